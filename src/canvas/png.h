@@ -1,0 +1,14 @@
+/* Pixels as a PNG file in memory (libpng). */
+#ifndef STEPMAX_CANVAS_PNG_H
+#define STEPMAX_CANVAS_PNG_H
+
+#include "base/error.h"
+#include "base/text.h"
+#include "canvas/raster.h"
+
+#include <stdbool.h>
+
+/* Adds an 8-bit RGB PNG to out (a Text used as bytes). Fails only where libpng says so. */
+bool png_write(Text *out, Pixels pixels, Error *err) MUST_CHECK;
+
+#endif

@@ -1,0 +1,176 @@
+#include "canvas/raster_parts.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+PixelBox box_intersect(PixelBox a, PixelBox b) {
+  return (PixelBox){a.left > b.left ? a.left : b.left, a.top > b.top ? a.top : b.top,
+                    a.right < b.right ? a.right : b.right, a.bottom < b.bottom ? a.bottom : b.bottom};
+}
+
+bool box_is_empty(PixelBox box) {
+  return box.right <= box.left || box.bottom <= box.top;
+}
+
+/* A whole number cut to a range; low for what is no number. */
+static int to_int(double whole, int low, int high) {
+  return !(whole > low) ? low : whole > high ? high : (int)whole;
+}
+
+PixelBox box_around(double left, double top, double right, double bottom, PixelBox within) {
+  if (isnan(left) || isnan(top))
+    return (PixelBox){0, 0, 0, 0};
+  return (PixelBox){
+      to_int(floor(left), within.left, within.right), to_int(floor(top), within.top, within.bottom),
+      to_int(ceil(right), within.left, within.right), to_int(ceil(bottom), within.top, within.bottom)};
+}
+
+PixelBox points_box(const Point *points, size_t count, double margin, PixelBox within) {
+  double left = INFINITY, top = INFINITY, right = -INFINITY, bottom = -INFINITY;
+  for (size_t i = 0; i < count; i++) {
+    if (isnan(points[i].x) || isnan(points[i].y))
+      continue;
+    left = fmin(left, points[i].x);
+    top = fmin(top, points[i].y);
+    right = fmax(right, points[i].x);
+    bottom = fmax(bottom, points[i].y);
+  }
+  return box_around(left - margin, top - margin, right + margin, bottom + margin, within);
+}
+
+double coordinate_limit(double value) {
+  return value > FARTHEST ? FARTHEST : value < -FARTHEST ? -FARTHEST : value;
+}
+
+uint32_t *brush_at(const Brush *brush, int x, int y) {
+  return brush->out.at + (ptrdiff_t)y * brush->out.stride + x;
+}
+
+uint32_t alpha_part(double coverage, uint32_t alpha) {
+  return (uint32_t)(coverage * alpha + 0.5);
+}
+
+/* Of 0 to 255, so that 255 becomes 256 and a shift can divide. */
+static uint32_t widen(uint32_t alpha) {
+  return alpha + (alpha >> 7);
+}
+
+void band_start(Raster *raster, PixelBox box) {
+  raster->stride = box.right - box.left + 2;
+  raster->band = box;
+  raster->band.bottom = box.top;
+  assert(raster->stride <= raster->cells);
+}
+
+bool band_next(Raster *raster, PixelBox box) {
+  int rows = raster->cells / raster->stride;
+  rows = rows < BAND_ROWS ? rows : BAND_ROWS;
+  raster->band.top = raster->band.bottom;
+  if (raster->band.top >= box.bottom)
+    return false;
+  int left_over = box.bottom - raster->band.top;
+  rows = rows < left_over ? rows : left_over;
+  raster->band.bottom = raster->band.top + rows;
+  for (int i = 0; i < rows; i++) {
+    raster->low[i] = raster->stride;
+    raster->high[i] = -1;
+  }
+  return true;
+}
+
+static void *zeroed(size_t count, size_t size) {
+  void *memory = calloc(count, size);
+  if (memory == NULL)
+    abort();
+  return memory;
+}
+
+/* A row of the picture must fit, with two cells more for what lies at its right edge. */
+static void reserve(Raster *raster, int width) {
+  int needed = width + 2 > BAND_CELLS ? width + 2 : BAND_CELLS;
+  if (needed <= raster->cells)
+    return;
+  free(raster->sums);
+  free(raster->mask);
+  raster->sums = zeroed((size_t)needed, sizeof *raster->sums);
+  raster->mask = zeroed((size_t)needed, sizeof *raster->mask);
+  raster->cells = needed;
+}
+
+Raster *raster_new(void) {
+  return zeroed(1, sizeof(Raster));
+}
+
+void raster_free(Raster *raster) {
+  if (raster == NULL)
+    return;
+  free(raster->sums);
+  free(raster->mask);
+  free(raster);
+}
+
+static uint32_t opaque_word(Color color) {
+  return 0xff000000u | (uint32_t)color.r << 16 | (uint32_t)color.g << 8 | color.b;
+}
+
+static void clear(Pixels out, Color ground) {
+  uint32_t word = opaque_word(ground);
+  for (int y = 0; y < out.height; y++)
+    span_solid(out.at + (ptrdiff_t)y * out.stride, out.width, word, 256);
+}
+
+/* Clips end between pixels: each edge counts as the nearest such place. */
+static PixelBox clip_box(Rect clip, PixelBox picture) {
+  double left = floor(clip.x + 0.5), top = floor(clip.y + 0.5);
+  double right = floor(clip.x + clip.w + 0.5), bottom = floor(clip.y + clip.h + 0.5);
+  return box_around(left, top, right, bottom, picture);
+}
+
+static void draw_text(const Brush *brush, const Command *command, const Font *font) {
+  double x = floor(command->rect.x + 0.5), y = floor(command->rect.y + 0.5);
+  if (!(fabs(x) < 1e6 && fabs(y) < 1e6))
+    return;
+  TextMask mask = font_mask(font, command->face, command->size, command->style, command->text);
+  int left = (int)x + mask.left, top = (int)y + mask.top;
+  PixelBox box = box_intersect((PixelBox){left, top, left + mask.width, top + mask.height}, brush->clip);
+  if (box_is_empty(box))
+    return;
+  for (int row = box.top; row < box.bottom; row++) {
+    const uint8_t *coverage = mask.coverage + (ptrdiff_t)(row - top) * mask.stride + (box.left - left);
+    span_mask(brush_at(brush, box.left, row), coverage, box.right - box.left, brush->color, brush->alpha);
+  }
+}
+
+static void draw_command(Raster *raster, Pixels out, PixelBox picture, const Canvas *canvas,
+                         const Command *command) {
+  Brush brush = {out, clip_box(command->clip, picture), opaque_word(command->color), widen(command->color.a)};
+  if (box_is_empty(brush.clip))
+    return;
+  switch (command->kind) {
+  case COMMAND_FILL_RECT:
+  case COMMAND_BORDER:
+    raster_rect(raster, &brush, command);
+    break;
+  case COMMAND_FILL_PATH:
+    raster_path(raster, &brush, command);
+    break;
+  case COMMAND_STROKE:
+    raster_stroke(raster, &brush, command);
+    break;
+  case COMMAND_TEXT:
+    draw_text(&brush, command, canvas->font);
+    break;
+  }
+}
+
+void raster_draw(Raster *raster, Pixels out, const Canvas *canvas) {
+  assert(out.width > 0 && out.height > 0 && out.stride >= out.width);
+  reserve(raster, out.width);
+  clear(out, canvas->ground);
+  PixelBox whole = {0, 0, out.width, out.height};
+  PixelBox picture = box_intersect(whole, (PixelBox){0, 0, canvas->width, canvas->height});
+  for (size_t i = 0; i < canvas->count; i++)
+    draw_command(raster, out, picture, canvas, &canvas->commands[i]);
+}
