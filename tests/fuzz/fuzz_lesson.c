@@ -1,0 +1,59 @@
+/* A lesson file of any bytes: reading never fails but with an error that has a text, and what can be read can
+ * be written with other numbers and read again as the same. */
+#include "fuzz/fuzz.h"
+#include "lesson/lesson.h"
+
+#include <stdlib.h>
+
+static void require(bool holds) {
+  if (!holds)
+    abort();
+}
+
+/* Another chain that the lesson's ranges allow: some of its numbers changed. */
+static Chain changed(const Lesson *lesson, size_t seed) {
+  Chain chain = lesson->chain;
+  ChainRange ranges[CHAIN_FIELDS];
+  for (ChainField field = 0; field < CHAIN_FIELDS; field++) {
+    ranges[field] = lesson->ranges[field];
+    ranges[field].editable = true;
+  }
+  for (ChainField field = 0; field < CHAIN_FIELDS; field++) {
+    size_t rows, cols;
+    chain_shape(&chain, field, &rows, &cols);
+    for (size_t i = 0; i < rows * cols; i++, seed = seed * 31 + 7) {
+      double old = chain_get(&chain, field, i / cols, i % cols), value = (double)(seed % 7);
+      bool set = seed % 3 != 0 && chain_set(&chain, field, i / cols, i % cols, value, ranges, NULL);
+      require(chain_get(&chain, field, i / cols, i % cols) == (set ? value : old));
+    }
+  }
+  return chain;
+}
+
+static void write_and_read(Arena *arena, const Lesson *lesson, const Chain *chain) {
+  Text text = {0};
+  lesson_write(&text, lesson, chain);
+  ErrorList *errors = ARENA_NEW(arena, ErrorList);
+  Lesson again;
+  if (text.length <= LESSON_BYTES_MAX) {
+    require(lesson_parse(&again, arena, "again", text_get(&text), text.length, errors));
+    require(chain_equal(&again.chain, chain));
+    require(again.step_count == lesson->step_count && again.group_count == lesson->group_count);
+  }
+  text_free(&text);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+  Arena arena = {0};
+  ErrorList *errors = ARENA_NEW(&arena, ErrorList);
+  Lesson lesson;
+  if (lesson_parse(&lesson, &arena, "fuzz", (const char *)data, size, errors)) {
+    Chain chain = changed(&lesson, size);
+    write_and_read(&arena, &lesson, &lesson.chain);
+    write_and_read(&arena, &lesson, &chain);
+  } else {
+    require(errors->total > 0 && errors->items[0].what[0] != '\0');
+  }
+  arena_free(&arena);
+  return 0;
+}
