@@ -1,0 +1,154 @@
+#include "base/file.h"
+#include "base/yaml.h"
+#include "lesson/lesson.h"
+#include "lesson/read.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const SUFFIXES[] = {".yaml", ".yml"};
+enum { SUFFIX_COUNT = sizeof SUFFIXES / sizeof *SUFFIXES };
+
+static bool ends_in(const char *text, const char *suffix) {
+  size_t length = strlen(text), end = strlen(suffix);
+  return length >= end && strcmp(text + length - end, suffix) == 0;
+}
+
+static bool is_lesson_file(const char *name) {
+  return ends_in(name, SUFFIXES[0]) || ends_in(name, SUFFIXES[1]);
+}
+
+static Phrase copy_phrase(Arena *arena, const Phrase *phrase) {
+  Phrase copy = *phrase;
+  for (Language language = 0; language < LANG_COUNT; language++)
+    copy.in[language] = arena_copy(arena, phrase->in[language]);
+  return copy;
+}
+
+/* What the name of a file tells: "05-one-sample.yaml" is lesson 05, "one-sample", and its own title. */
+static void name_entry(CatalogueEntry *entry, Arena *arena) {
+  const char *slash = strrchr(entry->path, '/');
+  const char *name = slash ? slash + 1 : entry->path;
+  size_t length = (size_t)(strrchr(name, '.') - name), digits = strspn(name, "0123456789");
+  bool numbered = digits > 0 && digits <= LESSON_NUMBER_MAX && name[digits] == '-' && digits + 1 < length;
+  size_t skipped = numbered ? digits + 1 : 0;
+  entry->number = arena_copy_n(arena, name, numbered ? digits : 0);
+  entry->id = arena_copy_n(arena, name + skipped, length - skipped);
+  entry->title = (Phrase){.in = {name, name}};
+}
+
+/* A file with faults is still listed under its own id and title, as far as these can be read. */
+static void read_broken(CatalogueEntry *entry, Arena *arena, Arena *scratch) {
+  name_entry(entry, arena);
+  char *text;
+  size_t size;
+  const YamlNode *root;
+  if (!file_read(scratch, entry->path, LESSON_BYTES_MAX, &text, &size, NULL) ||
+      !yaml_parse(scratch, entry->path, text, size, &root, NULL))
+    return;
+  Reading reading = {scratch, entry->path, ARENA_NEW(scratch, ErrorList)};
+  if (read_id(&entry->id, &reading, yaml_get(root, "id")))
+    entry->id = arena_copy(arena, entry->id);
+  if (read_phrase(&entry->title, &reading, yaml_get(root, "title"), TEXT_ONE_LINE))
+    entry->title = copy_phrase(arena, &entry->title);
+}
+
+static void read_entry(CatalogueEntry *entry, Arena *arena, const char *path) {
+  Arena scratch = {0};
+  ErrorList *errors = ARENA_NEW(&scratch, ErrorList);
+  Lesson lesson;
+  *entry = (CatalogueEntry){.path = path};
+  if (lesson_load(&lesson, &scratch, path, errors)) {
+    entry->id = arena_copy(arena, lesson.id);
+    entry->number = arena_copy(arena, lesson.number);
+    entry->title = copy_phrase(arena, &lesson.title);
+  } else {
+    entry->broken = true;
+    entry->error = errors->items[0];
+    read_broken(entry, arena, &scratch);
+  }
+  arena_free(&scratch);
+}
+
+/* Lessons without a number come last. */
+static long place_of(const CatalogueEntry *entry) {
+  return entry->number[0] ? strtol(entry->number, NULL, 10) : LONG_MAX;
+}
+
+static int compare_entries(const void *a, const void *b) {
+  const CatalogueEntry *p = a, *q = b;
+  long i = place_of(p), j = place_of(q);
+  if (i != j)
+    return i < j ? -1 : 1;
+  int order = strcmp(p->id, q->id);
+  return order != 0 ? order : strcmp(p->path, q->path);
+}
+
+static bool fail_twice(Error *err, const char *id, const char *first, const char *second) {
+  error_at(err, second, 0, 0, "the lesson \"%s\" is also in %s", id, first);
+  return error_hint(err, "give one of the two another id");
+}
+
+/* An id leads to one file: whoever has the id of an earlier entry is broken. */
+static void check_ids(CatalogueEntry *entries, size_t count) {
+  for (size_t i = 1; i < count; i++)
+    for (size_t j = 0; j < i && !entries[i].broken; j++)
+      if (strcmp(entries[i].id, entries[j].id) == 0) {
+        entries[i].broken = true;
+        fail_twice(&entries[i].error, entries[i].id, entries[j].path, entries[i].path);
+      }
+}
+
+bool catalogue_read(CatalogueEntry **out, size_t *count, Arena *arena, const char *folder, Error *err) {
+  char **names[SUFFIX_COUNT];
+  size_t counts[SUFFIX_COUNT], total = 0;
+  for (size_t i = 0; i < SUFFIX_COUNT; i++) {
+    if (!file_list(arena, folder, SUFFIXES[i], &names[i], &counts[i], err))
+      return false;
+    total += counts[i];
+  }
+  CatalogueEntry *entries = ARENA_ARRAY(arena, CatalogueEntry, total), *next = entries;
+  for (size_t i = 0; i < SUFFIX_COUNT; i++)
+    for (size_t j = 0; j < counts[i]; j++)
+      read_entry(next++, arena, file_join(arena, folder, names[i][j]));
+  qsort(entries, total, sizeof *entries, compare_entries);
+  check_ids(entries, total);
+  *out = entries;
+  *count = total;
+  return true;
+}
+
+static bool fail_unknown(Error *err, Arena *arena, const char *folder, const char *name,
+                         const CatalogueEntry *entries, size_t count) {
+  const char **ids = ARENA_ARRAY(arena, const char *, count);
+  for (size_t i = 0; i < count; i++)
+    ids[i] = entries[i].id;
+  error_usage(err, "there is no lesson \"%.*s\" in %s", (int)text_cut(name, 80), name, folder);
+  if (err && count > 0)
+    read_hint_names(err, name, ids, count);
+  return false;
+}
+
+bool catalogue_find(const char **path, Arena *arena, const char *folder, const char *name, Error *err) {
+  if (strchr(name, '/') || is_lesson_file(name)) {
+    *path = arena_copy(arena, name);
+    return true;
+  }
+  CatalogueEntry *entries;
+  size_t count;
+  if (!catalogue_read(&entries, &count, arena, folder, err))
+    return false;
+  const char *found = NULL;
+  for (size_t i = 0; i < count; i++) {
+    if (strcmp(entries[i].id, name) != 0)
+      continue;
+    if (found)
+      return fail_twice(err, name, found, entries[i].path);
+    found = entries[i].path;
+  }
+  if (!found)
+    return fail_unknown(err, arena, folder, name, entries, count);
+  *path = found;
+  return true;
+}

@@ -1,0 +1,215 @@
+#include "lesson/read.h"
+
+#include "base/number.h"
+#include "base/text.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+Error *read_fault(const Reading *reading, const YamlNode *at, const char *format, ...) {
+  Error *fault = error_list_add(reading->errors);
+  char what[sizeof fault->what];
+  va_list args;
+  va_start(args, format);
+  vsnprintf(what, sizeof what, format, args);
+  va_end(args);
+  what[text_cut(what, sizeof what - 1)] = '\0';
+  error_at(fault, reading->file, at->line, at->column, "%s", what);
+  return fault;
+}
+
+void read_hint_names(Error *fault, const char *word, const char *const *names, size_t count) {
+  const char *nearest = text_nearest(word, names, count);
+  if (nearest) {
+    error_hint(fault, "did you mean \"%s\"?", nearest);
+    return;
+  }
+  Text list = {0};
+  for (size_t i = 0; i < count; i++)
+    text_addf(&list, "%s%s", i > 0 ? ", " : "", names[i]);
+  error_hint(fault, "known: %s", text_get(&list));
+  text_free(&list);
+}
+
+const YamlNode *read_key(const Reading *reading, const YamlNode *map, const char *where, const char *key) {
+  const YamlNode *value = yaml_get(map, key);
+  if (!value)
+    read_fault(reading, map, "%s needs the key \"%s\"", where, key);
+  return value;
+}
+
+static const char *kind_name(const YamlNode *node) {
+  if (node->kind == YAML_LIST)
+    return "a list";
+  if (node->kind == YAML_MAP)
+    return "keys with values";
+  return node->text[0] == '\0' ? "nothing" : "a single value";
+}
+
+bool read_kind(const Reading *reading, const YamlNode *node, YamlKind kind, const char *what) {
+  if (!node)
+    return false;
+  if (node->kind == kind)
+    return true;
+  read_fault(reading, node, "expected %s, found %s", what, kind_name(node));
+  return false;
+}
+
+bool read_map(const Reading *reading, const YamlNode *node, const char *what, const char *const *allowed,
+              size_t count) {
+  if (!read_kind(reading, node, YAML_MAP, what))
+    return false;
+  yaml_check_keys(node, reading->file, allowed, count, reading->errors);
+  return true;
+}
+
+bool read_number(double *out, const Reading *reading, const YamlNode *node) {
+  if (!read_kind(reading, node, YAML_SCALAR, "a number"))
+    return false;
+  if (node->quoted) {
+    error_hint(read_fault(reading, node, "expected a number, found a text in quotes"),
+               "write the number without quotes");
+    return false;
+  }
+  Error why = {0};
+  if (number_parse(out, node->text, &why))
+    return true;
+  error_hint(read_fault(reading, node, "%s", why.what), "%s", why.hint);
+  return false;
+}
+
+static bool is_space(char c) {
+  return c == ' ' || c == '\n' || c == '\t';
+}
+
+/* Control characters have no picture; a line's end has one only where several lines are. */
+static bool check_characters(const Reading *reading, const YamlNode *node, const char *text, TextForm form) {
+  for (; *text; text++) {
+    unsigned char c = (unsigned char)*text;
+    if (c == '\n' && (form & TEXT_ONE_LINE)) {
+      read_fault(reading, node, "this text has to be a single line");
+      return false;
+    }
+    if ((c < 0x20 && c != '\n') || c == 0x7F) {
+      read_fault(reading, node, "a text cannot contain a tab or another control character");
+      return false;
+    }
+  }
+  return true;
+}
+
+bool read_text(const char **out, const Reading *reading, const YamlNode *node, TextForm form) {
+  if (!node)
+    return false;
+  if (node->kind != YAML_SCALAR) {
+    error_hint(read_fault(reading, node, "expected a text, found %s", kind_name(node)),
+               "a text that starts with [ or { needs quotes");
+    return false;
+  }
+  const char *start = node->text;
+  while (is_space(*start))
+    start++;
+  size_t length = strlen(start);
+  while (length > 0 && is_space(start[length - 1]))
+    length--;
+  if (length == 0) {
+    read_fault(reading, node, "this text is empty");
+    return false;
+  }
+  if (length > READ_TEXT_MAX) {
+    read_fault(reading, node, "this text of %zu bytes is longer than %d", length, READ_TEXT_MAX);
+    return false;
+  }
+  const char *text = arena_copy_n(reading->arena, start, length);
+  if (!check_characters(reading, node, text, form))
+    return false;
+  *out = text;
+  return true;
+}
+
+bool read_id(const char **out, const Reading *reading, const YamlNode *node) {
+  const char *id;
+  if (!read_text(&id, reading, node, TEXT_ONE_LINE))
+    return false;
+  if (strlen(id) > READ_ID_MAX) {
+    read_fault(reading, node, "this id of %zu bytes is longer than %d", strlen(id), READ_ID_MAX);
+    return false;
+  }
+  if (id[strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-")] != '\0') {
+    error_hint(read_fault(reading, node, "\"%s\" is no id", id),
+               "an id has small letters a to z, digits and '-' only");
+    return false;
+  }
+  *out = id;
+  return true;
+}
+
+static void place_phrase(Phrase *phrase, Language language, const char *text, const YamlNode *node) {
+  phrase->in[language] = text;
+  phrase->line[language] = node->line;
+  phrase->column[language] = node->column;
+}
+
+static bool read_for_both(Phrase *out, const Reading *reading, const YamlNode *node, TextForm form) {
+  const char *text;
+  if (!read_text(&text, reading, node, form))
+    return false;
+  for (Language language = 0; language < LANG_COUNT; language++)
+    place_phrase(out, language, text, node);
+  return true;
+}
+
+static bool read_language(Phrase *out, const Reading *reading, const YamlNode *map, Language language,
+                          TextForm form) {
+  const char *code = language_code(language), *text;
+  const YamlNode *node = yaml_get(map, code);
+  if (!node) {
+    error_hint(read_fault(reading, map, "the language \"%s\" is missing", code),
+               "a text is written { ko: ..., en: ... }");
+    return false;
+  }
+  if (!read_text(&text, reading, node, form))
+    return false;
+  place_phrase(out, language, text, node);
+  return true;
+}
+
+/* Reports keys that are no language.  In { ko: one, two, en: three } YAML takes "two" for a key. */
+static bool check_languages(const Reading *reading, const YamlNode *map) {
+  static const char *const CODES[] = {"ko", "en"};
+  bool known = true;
+  for (size_t i = 0; i < map->count; i++) {
+    const char *key = map->keys[i].text;
+    if (strcmp(key, CODES[0]) == 0 || strcmp(key, CODES[1]) == 0)
+      continue;
+    known = false;
+    Error *fault = read_fault(reading, &map->keys[i], "unknown key \"%.*s\"", (int)text_cut(key, 80), key);
+    const YamlNode *value = &map->items[i];
+    if (value->kind == YAML_SCALAR && !value->quoted && value->text[0] == '\0')
+      error_hint(fault, "between { and } a text with a comma needs quotes");
+    else
+      read_hint_names(fault, key, CODES, LANG_COUNT);
+  }
+  return known;
+}
+
+bool read_phrase(Phrase *out, const Reading *reading, const YamlNode *node, TextForm form) {
+  if (!node)
+    return false;
+  if (node->kind == YAML_SCALAR && (form & TEXT_FOR_BOTH))
+    return read_for_both(out, reading, node, form);
+  if (node->kind != YAML_MAP) {
+    error_hint(read_fault(reading, node, "expected a text in both languages, found %s", kind_name(node)),
+               "write { ko: ..., en: ... }");
+    return false;
+  }
+  bool known = check_languages(reading, node);
+  Phrase phrase = {0};
+  for (Language language = 0; language < LANG_COUNT; language++)
+    if (!read_language(&phrase, reading, node, language, form))
+      known = false;
+  if (known)
+    *out = phrase;
+  return known;
+}

@@ -1,0 +1,101 @@
+/* A lesson's file with other numbers: the text as it was read, with numbers spliced in. */
+#include "base/number.h"
+#include "base/yaml.h"
+#include "lesson/chain_read.h"
+#include "lesson/lesson.h"
+
+#include <assert.h>
+#include <string.h>
+
+/* Bytes [start, end) of the lesson's text give way to `text`. */
+typedef struct Splice {
+  size_t start, end;
+  const char *text;
+} Splice;
+
+typedef struct Splices {
+  Splice
+      items[CHAIN_CLASSES_MAX * CHAIN_FEATURES_MAX + CHAIN_CLASSES_MAX + CHAIN_FEATURES_MAX + CHAIN_FIELDS];
+  size_t count;
+} Splices;
+
+/* Puts it behind those that start at or before its place. */
+static void add(Splices *splices, size_t start, size_t end, const char *text) {
+  assert(splices->count < sizeof splices->items / sizeof *splices->items);
+  size_t at = splices->count++;
+  for (; at > 0 && splices->items[at - 1].start > start; at--)
+    splices->items[at] = splices->items[at - 1];
+  splices->items[at] = (Splice){start, end, text};
+}
+
+static bool is_flow(const Lesson *lesson, const YamlNode *map) {
+  return lesson->text[map->start] == '{';
+}
+
+/* The length of the line break at a byte of the text, 0 if there is none. YAML 1.1 has more than two. */
+static size_t break_length(const char *at) {
+  static const char *const BREAKS[] = {"\r\n", "\n", "\r", "\xC2\x85", "\xE2\x80\xA8", "\xE2\x80\xA9"};
+  for (size_t i = 0; i < sizeof BREAKS / sizeof *BREAKS; i++)
+    if (strncmp(at, BREAKS[i], strlen(BREAKS[i])) == 0)
+      return strlen(BREAKS[i]);
+  return 0;
+}
+
+/* Adds a key that the file does not have: right behind eta in a flow map, else as a line below eta's. */
+static void insert(Splices *splices, Arena *arena, const Lesson *lesson, const YamlNode *chain,
+                   const char *name, const char *number) {
+  const YamlNode *eta = yaml_get(chain, "eta");
+  size_t at = eta->end;
+  if (is_flow(lesson, chain)) {
+    add(splices, at, at, arena_printf(arena, ", %s: %s", name, number));
+    return;
+  }
+  size_t length = 0;
+  while (at < lesson->size && (length = break_length(lesson->text + at)) == 0)
+    at++;
+  const char *line_break = at < lesson->size ? arena_copy_n(arena, lesson->text + at, length) : "\n";
+  add(splices, at, at, arena_printf(arena, "%s%*s%s: %s", line_break, chain->column - 1, "", name, number));
+}
+
+static bool same_bits(double a, double b) {
+  return memcmp(&a, &b, sizeof a) == 0;
+}
+
+static void change_field(Splices *splices, Arena *arena, const Lesson *lesson, const YamlNode *map,
+                         const Chain *chain, ChainField field) {
+  size_t rows, cols;
+  chain_shape(chain, field, &rows, &cols);
+  for (size_t i = 0; i < rows * cols; i++) {
+    double value = chain_get(chain, field, i / cols, i % cols);
+    if (same_bits(value, chain_get(&lesson->chain, field, i / cols, i % cols)))
+      continue;
+    char number[NUMBER_MAX];
+    number_exact(number, value);
+    const YamlNode *node = chain_read_node(map, field, i / cols, i % cols);
+    if (node)
+      add(splices, node->start, node->end, arena_copy(arena, number));
+    else
+      insert(splices, arena, lesson, map, chain_field_name(field), number);
+  }
+}
+
+void lesson_write(Text *out, const Lesson *lesson, const Chain *chain) {
+  assert(chain->K == lesson->chain.K && chain->D == lesson->chain.D);
+  Arena arena = {0};
+  const YamlNode *root;
+  bool readable = yaml_parse(&arena, lesson->file, lesson->text, lesson->size, &root, NULL);
+  assert(readable);
+  (void)readable;
+  Splices splices = {0};
+  for (ChainField field = 0; field < CHAIN_FIELDS; field++)
+    change_field(&splices, &arena, lesson, yaml_get(root, "chain"), chain, field);
+  size_t done = 0;
+  for (size_t i = 0; i < splices.count; i++) {
+    const Splice *splice = &splices.items[i];
+    text_add_n(out, lesson->text + done, splice->start - done);
+    text_add(out, splice->text);
+    done = splice->end;
+  }
+  text_add_n(out, lesson->text + done, lesson->size - done);
+  arena_free(&arena);
+}
