@@ -1,0 +1,115 @@
+#include "model/difference.h"
+
+#include "model/linear.h"
+#include "model/loss.h"
+#include "model/softmax.h"
+
+#include <assert.h>
+#include <float.h>
+#include <math.h>
+#include <stdbool.h>
+#include <string.h>
+
+static double step_size(const double *z, size_t K) {
+  double scale = 1;
+  for (size_t k = 0; k < K; k++)
+    scale = fmax(scale, fabs(z[k]));
+  return cbrt(DBL_EPSILON * scale);
+}
+
+/* At least a few of v's last places, so that v + h and v - h differ. */
+static double at_least(double h, double v) {
+  return fmax(h, 4 * DBL_EPSILON * fabs(v));
+}
+
+void difference_dz(double *dz, const double *z, size_t label, size_t K) {
+  assert(K <= DIFFERENCE_CLASSES_MAX);
+  double moved[DIFFERENCE_CLASSES_MAX], h = step_size(z, K);
+  memcpy(moved, z, K * sizeof *z);
+  for (size_t k = 0; k < K; k++) {
+    double step = at_least(h, z[k]), above = z[k] + step, below = z[k] - step;
+    moved[k] = above;
+    double loss_above = loss_cross_entropy(moved, label, K);
+    moved[k] = below;
+    double loss_below = loss_cross_entropy(moved, label, K);
+    moved[k] = z[k];
+    /* What was really added, after rounding, rather than h. */
+    dz[k] = (loss_above - loss_below) / (above - below);
+  }
+}
+
+/* The loss as seen from one class, whose score alone is moved. */
+typedef struct View {
+  double others; /* log of the sum of the other classes' exponentials */
+  double right;  /* score of the right class */
+  bool is_right; /* the class is the right one itself */
+} View;
+
+static View view_from(const double *z, size_t k, size_t label, size_t K) {
+  double others[DIFFERENCE_CLASSES_MAX];
+  size_t count = 0;
+  for (size_t j = 0; j < K; j++)
+    if (j != k)
+      others[count++] = z[j];
+  return (View){count > 0 ? softmax_log_sum_exp(others, count) : -INFINITY, z[label], k == label};
+}
+
+static double loss_at(const View *view, double score) {
+  double top = score > view->others ? score : view->others;
+  double low = score > view->others ? view->others : score;
+  return top - (view->is_right ? score : view->right) + log1p(exp(low - top));
+}
+
+/* The loss with class k's parameters replaced by this row and intercept. */
+static double loss_with(const View *view, const double *row, const double *x, double b, size_t D) {
+  double score;
+  linear_forward(&score, row, x, &b, 1, D);
+  return loss_at(view, score);
+}
+
+void difference_dW(double *dW, const double *W, const double *x, const double *b, double alpha, size_t label,
+                   size_t K, size_t D) {
+  assert(K <= DIFFERENCE_CLASSES_MAX && D <= DIFFERENCE_FEATURES_MAX);
+  double z[DIFFERENCE_CLASSES_MAX], row[DIFFERENCE_FEATURES_MAX];
+  linear_forward(z, W, x, b, K, D);
+  double h = step_size(z, K);
+  for (size_t k = 0; k < K; k++) {
+    View view = view_from(z, k, label, K);
+    memcpy(row, &W[k * D], D * sizeof *row);
+    for (size_t d = 0; d < D; d++) {
+      double w = row[d], step = at_least(h / fmax(1, fabs(x[d])), w), above = w + step, below = w - step;
+      row[d] = above;
+      double J_above = loss_with(&view, row, x, b[k], D) + loss_penalty_l2(&above, alpha, 1);
+      row[d] = below;
+      double J_below = loss_with(&view, row, x, b[k], D) + loss_penalty_l2(&below, alpha, 1);
+      row[d] = w;
+      dW[k * D + d] = (J_above - J_below) / (above - below);
+    }
+  }
+}
+
+void difference_db(double *db, const double *W, const double *x, const double *b, size_t label, size_t K,
+                   size_t D) {
+  assert(K <= DIFFERENCE_CLASSES_MAX);
+  double z[DIFFERENCE_CLASSES_MAX];
+  linear_forward(z, W, x, b, K, D);
+  double h = step_size(z, K);
+  for (size_t k = 0; k < K; k++) {
+    View view = view_from(z, k, label, K);
+    double step = at_least(h, b[k]), above = b[k] + step, below = b[k] - step;
+    double loss_above = loss_with(&view, &W[k * D], x, above, D);
+    double loss_below = loss_with(&view, &W[k * D], x, below, D);
+    db[k] = (loss_above - loss_below) / (above - below);
+  }
+}
+
+double difference_largest(const double *a, const double *b, size_t count) {
+  double largest = 0;
+  for (size_t i = 0; i < count; i++) {
+    double difference = fabs(a[i] - b[i]);
+    if (isnan(difference))
+      return difference;
+    largest = fmax(largest, difference);
+  }
+  return largest;
+}

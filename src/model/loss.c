@@ -1,0 +1,15 @@
+#include "model/loss.h"
+
+#include "model/softmax.h"
+
+double loss_cross_entropy(const double *z, size_t label, size_t K) {
+  double above = z[softmax_argmax(z, K)] - z[label];
+  return above + softmax_log_sum_shifted(z, K);
+}
+
+double loss_penalty_l2(const double *W, double alpha, size_t count) {
+  double sum = 0;
+  for (size_t i = 0; i < count; i++)
+    sum += W[i] * W[i];
+  return alpha / 2 * sum;
+}

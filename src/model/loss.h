@@ -1,0 +1,18 @@
+/* What is made small: the loss of one sample, and the penalty on the weights. */
+#ifndef STEPMAX_MODEL_LOSS_H
+#define STEPMAX_MODEL_LOSS_H
+
+#include <stddef.h>
+
+/* -log softmax(z)[label], in nats (natural logarithm); >= 0.
+ * Computed from the scores, not from p, so that it stays finite and no digit is lost where p is 0 or 1
+ * to the last bit: |z| up to 1e6 and beyond.
+ * Shapes: z[K], finite.  label counts from 0, label < K.
+ * Source: slide "교차 엔트로피", l = -sum_k y_k log p_k with a one-hot y. */
+double loss_cross_entropy(const double *z, size_t label, size_t K);
+
+/* alpha/2 |W|^2, the sum over all `count` weights; intercepts are not penalised.
+ * Source: slide "정칙화". */
+double loss_penalty_l2(const double *W, double alpha, size_t count);
+
+#endif

@@ -1,0 +1,43 @@
+#include "model/softmax.h"
+
+#include <math.h>
+
+size_t softmax_argmax(const double *z, size_t K) {
+  size_t best = 0;
+  for (size_t k = 1; k < K; k++)
+    if (z[k] > z[best])
+      best = k;
+  return best;
+}
+
+void softmax(double *p, const double *z, size_t K) {
+  double max = z[softmax_argmax(z, K)], sum = 0;
+  for (size_t k = 0; k < K; k++) {
+    p[k] = exp(z[k] - max);
+    sum += p[k];
+  }
+  for (size_t k = 0; k < K; k++)
+    p[k] /= sum;
+}
+
+double softmax_exp(double *exp_z, const double *z, size_t K) {
+  double sum = 0;
+  for (size_t k = 0; k < K; k++) {
+    exp_z[k] = exp(z[k]);
+    sum += exp_z[k];
+  }
+  return sum;
+}
+
+double softmax_log_sum_shifted(const double *z, size_t K) {
+  size_t top = softmax_argmax(z, K);
+  double others = 0;
+  for (size_t k = 0; k < K; k++)
+    if (k != top)
+      others += exp(z[k] - z[top]);
+  return log1p(others);
+}
+
+double softmax_log_sum_exp(const double *z, size_t K) {
+  return z[softmax_argmax(z, K)] + softmax_log_sum_shifted(z, K);
+}

@@ -1,0 +1,178 @@
+#include "trace/export.h"
+
+#include "base/number.h"
+#include "trace/fill.h"
+
+#include <math.h>
+#include <stdint.h>
+#include <string.h>
+
+enum { TITLE_DIGITS = 2 };
+
+/* A phrase in a language, or in the other one where it is missing. */
+static const char *in_language(const Phrase *phrase, Language language) {
+  const char *text = phrase->in[language];
+  for (int other = 0; !text && other < LANG_COUNT; other++)
+    text = phrase->in[other];
+  return text ? text : "";
+}
+
+static void add_string(Text *out, const char *text) {
+  text_add_char(out, '"');
+  for (uint32_t c; (c = text_next(&text)) != 0;) {
+    if (c == '"' || c == '\\')
+      text_addf(out, "\\%c", (char)c);
+    else if (c < 0x20)
+      text_addf(out, "\\u%04x", (unsigned)c);
+    else
+      text_add_codepoint(out, c);
+  }
+  text_add_char(out, '"');
+}
+
+/* A title with its numbers put in; as written if it has a fault, which fill_check reports. */
+static void add_title(Text *out, const Trace *trace, size_t step, const Phrase *phrase, Language language) {
+  const char *source = in_language(phrase, language);
+  FillOptions options = {language, TITLE_DIGITS};
+  Text filled = {0};
+  bool ok = fill_text(&filled, trace, step, source, &options, NULL);
+  add_string(out, ok ? text_get(&filled) : source);
+  text_free(&filled);
+}
+
+/* null where the step does not show the number yet. */
+static void add_number(Text *out, const Trace *trace, size_t step, Cell cell) {
+  char text[NUMBER_MAX];
+  double number = trace_number(trace, step, cell);
+  const char *quote = isfinite(number) ? "" : "\"";
+  if (trace_visibility(trace, step, cell) == HIDDEN)
+    text_add(out, "null");
+  else
+    text_addf(out, "%s%s%s", quote, number_exact(text, number), quote);
+}
+
+static bool is_scalar(ValueId id) {
+  return value_info(id)->shape == SHAPE_SCALAR;
+}
+
+static bool is_matrix(ValueId id) {
+  return value_info(id)->shape == SHAPE_KD;
+}
+
+static void add_row(Text *out, const Trace *trace, size_t step, ValueId id, size_t row) {
+  size_t cols = trace_pass(trace, step)->values[id].cols;
+  if (is_matrix(id))
+    text_add_char(out, '[');
+  for (size_t col = 0; col < cols; col++) {
+    text_add(out, col > 0 ? ", " : "");
+    add_number(out, trace, step, (Cell){id, row, col});
+  }
+  if (is_matrix(id))
+    text_add_char(out, ']');
+}
+
+static void add_value(Text *out, const Trace *trace, size_t step, ValueId id) {
+  size_t rows = trace_pass(trace, step)->values[id].rows;
+  if (!is_scalar(id))
+    text_add_char(out, '[');
+  for (size_t row = 0; row < rows; row++) {
+    text_add(out, row > 0 ? ", " : "");
+    add_row(out, trace, step, id, row);
+  }
+  if (!is_scalar(id))
+    text_add_char(out, ']');
+}
+
+/* Whether a step shows anything of a value. */
+static bool is_known(const Trace *trace, size_t step, ValueId id) {
+  const TraceStep *at = &trace->steps[step];
+  return at->known[id][ROWS_LABEL] || at->known[id][ROWS_OTHERS] || at->fresh[id][ROWS_LABEL] ||
+         at->fresh[id][ROWS_OTHERS];
+}
+
+static const char *group_of(const Trace *trace, size_t step) {
+  size_t group = trace->steps[step].source->group;
+  return group < trace->lesson->group_count ? trace->lesson->groups[group].id : "";
+}
+
+static void add_step(Text *out, const Trace *trace, Language language, size_t step) {
+  text_addf(out, "    { \"index\": %zu, \"id\": ", step);
+  add_string(out, trace->steps[step].id);
+  text_add(out, ", \"group\": ");
+  add_string(out, group_of(trace, step));
+  text_add(out, ", \"title\": ");
+  add_title(out, trace, step, &trace->steps[step].source->title, language);
+  text_add(out, ",\n      \"values\": {");
+  const char *before = "\n        ";
+  for (int id = 0; id < VALUE_COUNT; id++) {
+    if (!is_known(trace, step, (ValueId)id))
+      continue;
+    text_addf(out, "%s\"%s\": ", before, value_info((ValueId)id)->name);
+    add_value(out, trace, step, (ValueId)id);
+    before = ",\n        ";
+  }
+  text_add(out, " } }");
+}
+
+void export_json(Text *out, const Trace *trace, Language language, size_t only) {
+  text_add(out, "{ \"lesson\": ");
+  add_string(out, trace->lesson->id);
+  text_add(out, ", \"title\": ");
+  add_title(out, trace, 0, &trace->lesson->title, language);
+  text_addf(out, ", \"language\": \"%s\",\n", language_code(language));
+  text_add(out, "  \"conventions\": { \"log\": \"e\", \"loss\": \"cross-entropy\", "
+                "\"mse\": \"1/2 |p - y|^2\", \"reduction\": \"mean\" },\n  \"steps\": [");
+  const char *before = "\n";
+  for (size_t step = 0; step < trace->step_count; step++) {
+    if (only != SIZE_MAX && step != only)
+      continue;
+    text_add(out, before);
+    add_step(out, trace, language, step);
+    before = ",\n";
+  }
+  text_add(out, " ] }\n");
+}
+
+/* In quotes where RFC 4180 wants them. */
+static void add_field(Text *out, const char *text) {
+  if (!strpbrk(text, ",\"\r\n")) {
+    text_add(out, text);
+    return;
+  }
+  text_add_char(out, '"');
+  for (; *text; text++) {
+    if (*text == '"')
+      text_add_char(out, '"');
+    text_add_char(out, *text);
+  }
+  text_add_char(out, '"');
+}
+
+static void add_line(Text *out, const Trace *trace, size_t step, Cell cell) {
+  char number[NUMBER_MAX];
+  text_addf(out, "%zu,", step);
+  add_field(out, trace->steps[step].id);
+  text_addf(out, ",,%s,", value_info(cell.value)->name);
+  if (!is_scalar(cell.value))
+    text_addf(out, "%zu", cell.row + 1);
+  text_add_char(out, ',');
+  if (is_matrix(cell.value))
+    text_addf(out, "%zu", cell.col + 1);
+  text_addf(out, ",%s\n", number_exact(number, trace_number(trace, step, cell)));
+}
+
+void export_csv(Text *out, const Trace *trace, size_t only) {
+  text_add(out, "step,id,pane,name,row,col,value\n");
+  for (size_t step = 0; step < trace->step_count; step++) {
+    if (only != SIZE_MAX && step != only)
+      continue;
+    for (int id = 0; id < VALUE_COUNT; id++) {
+      const Value *value = &trace_pass(trace, step)->values[id];
+      for (size_t i = 0; i < value->rows * value->cols; i++) {
+        Cell cell = {(ValueId)id, i / value->cols, i % value->cols};
+        if (trace_visibility(trace, step, cell) != HIDDEN)
+          add_line(out, trace, step, cell);
+      }
+    }
+  }
+}

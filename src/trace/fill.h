@@ -1,0 +1,63 @@
+/* Placeholders: a lesson's text with the trace's numbers put in, and the one rule by which numbers are shown.
+ *
+ * In text:
+ *   {EXPR}                            a number
+ *   {if EXPR}...{else}...{end}        words that depend on the numbers; {else} may be left out
+ *   {class[EXPR]}, {feature[EXPR]}    a name if the lesson gives one, else the number
+ *   {{ and }}                         braces
+ * In formulas:
+ *   \n{EXPR}                          a number as shown
+ *   \v{EXPR}                          a whole number, such as an index: z_\v{label}
+ *   \each{j}{COUNT}{ + }{...}         ... for j = 1 to COUNT, joined; \v{j} and \n{W[label,j]} inside
+ *   \if{EXPR}{then}{else}             one of the two
+ *   \is{TOTAL}{EXPR}                  "= TOTAL"; "\approx TOTAL" where EXPR, computed from the numbers as
+ * they are shown, does not give what is shown for TOTAL: \n{p[1]} - \n{y[1]} \is{dz[1]}{p[1] - y[1]} EXPR:
+ * numbers, names of values with indices from 1 (z[label], W[2,1]), K, D, index variables, + - * / ( )
+ * == != < <= > >= and or not, sign abs log exp round, and min max sum argmax of numbers, of whole values
+ * (sum(p)) or of (j to D: W[1,j] * x[j]).  Details in expr.h.  Both branches of a condition are checked, but
+ * indices need be in range only in the one taken.
+ *
+ * How a number is shown: with `digits` decimals and a true minus.  Whole values (label, update, y, argmax, K,
+ * D) without decimals; given numbers with as many as they need, at most `digits` (each x by itself, W and b
+ * of the first pass as a whole); eta and alpha with as many as they need, up to 5, else by significant
+ * digits; move and check by significant digits.  In a formula a negative number after an operator or before ^
+ * is put in parentheses, infinity is \infty, and an \each that joins with + is shortened with \cdots where
+ * its sum would have more than 5 terms. */
+#ifndef STEPMAX_TRACE_FILL_H
+#define STEPMAX_TRACE_FILL_H
+
+#include "base/number.h"
+#include "trace/trace.h"
+
+typedef struct FillOptions {
+  Language language;
+  int digits; /* 2, 4 or 6 */
+} FillOptions;
+
+/* An error's column counts characters of the template from 1. */
+bool fill_text(Text *out, const Trace *trace, size_t step, const char *source, const FillOptions *options,
+               Error *err) MUST_CHECK;
+bool fill_formula(Text *out, const Trace *trace, size_t step, const char *source, const FillOptions *options,
+                  Error *err) MUST_CHECK;
+
+/* The number behind an expression. */
+bool fill_number(double *out, const Trace *trace, size_t step, const char *expression, Error *err) MUST_CHECK;
+
+/* A cell's number as it is shown everywhere (the rule above). */
+char *fill_show(char out[NUMBER_MAX], const Trace *trace, size_t step, Cell cell, int digits);
+
+/* Any number by the rule of a cell: what an edit would show there, or a number between two steps. */
+char *fill_show_as(char out[NUMBER_MAX], const Trace *trace, size_t step, Cell cell, double number,
+                   int digits);
+
+/* The number that the shown text stands for; a number shown with a power of ten, or not finite, as it is. */
+double fill_rounded(const Trace *trace, size_t step, Cell cell, int digits);
+double fill_rounded_number(double number, int digits);
+
+/* Adds a shown number as LaTeX: "−" as -, "∞" as \infty, "×10³" as \times 10^{3}. */
+void fill_add_latex(Text *out, const char *shown);
+
+/* Checks every template of every step of a trace in both languages; errors have the lesson file's place. */
+void fill_check(const Trace *trace, ErrorList *errors);
+
+#endif

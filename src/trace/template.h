@@ -1,0 +1,20 @@
+/* Templates with numbers put in: the language of fill.h, with variables of the caller's. */
+#ifndef STEPMAX_TRACE_TEMPLATE_H
+#define STEPMAX_TRACE_TEMPLATE_H
+
+#include "trace/expr.h"
+#include "trace/fill.h"
+
+typedef enum { TEMPLATE_TEXT, TEMPLATE_FORMULA } TemplateKind;
+
+enum {
+  TEMPLATE_OUTPUT_MAX = 65536, /* bytes that one template may grow to */
+  TEMPLATE_DEPTH_MAX = 16,     /* conditions and repetitions within one another */
+  TEMPLATE_TERMS_MAX = 5       /* a sum of more terms is shortened */
+};
+
+/* Adds the filled source to out, or nothing on an error. */
+bool template_fill(Text *out, TemplateKind kind, const Trace *trace, size_t step, const char *source,
+                   const FillOptions *options, const ExprVariable *variables, Error *err) MUST_CHECK;
+
+#endif
