@@ -1,0 +1,61 @@
+/* Everything a person can ask of the program, as plain data, and the keys that ask it.
+ *
+ * Keys, mouse, remote, touch and controls on the screen all end in an Action; the help page
+ * is drawn from the same table of keys. */
+#ifndef STEPMAX_UI_ACTION_H
+#define STEPMAX_UI_ACTION_H
+
+#include "ui/event.h"
+#include "ui/strings.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef enum {
+  ACTION_NONE,
+  ACTION_NEXT, ACTION_PREVIOUS, ACTION_FIRST, ACTION_LAST,
+  ACTION_NEXT_UPDATE, ACTION_PREVIOUS_UPDATE,
+  ACTION_GO,             /* asks for a step number */
+  ACTION_GO_TO,          /* arg: the step, from 0 */
+  ACTION_OPEN_UPDATE,    /* arg: the pass, or -1 for the present one: opens it into its sub-steps, or closes it */
+  ACTION_PLAY, ACTION_SLOWER, ACTION_FASTER,
+  ACTION_FULLSCREEN, ACTION_PRESENT, ACTION_BLANK,
+  ACTION_LANGUAGE, ACTION_THEME, ACTION_LARGER, ACTION_SMALLER, ACTION_DIGITS, ACTION_MOTION,
+  ACTION_FOCUS_NEXT, ACTION_FOCUS_PREVIOUS,
+  ACTION_FOCUS_LEFT, ACTION_FOCUS_RIGHT, ACTION_FOCUS_UP, ACTION_FOCUS_DOWN,
+  ACTION_ENTER,          /* inspects or edits the focused number, presses the focused control */
+  ACTION_CHANGE,         /* arg: steps up (positive) or down of the focused editable number, in tenths of a step */
+  ACTION_LABEL,          /* arg: the class, from 1 */
+  ACTION_RESET, ACTION_UNDO, ACTION_REDO,
+  ACTION_SAVE_PICTURE, ACTION_SAVE_LESSON,
+  ACTION_LIST, ACTION_CLOSE, ACTION_HELP, ACTION_QUIT,
+  ACTION_OPEN_LESSON,    /* arg: index into the catalogue */
+  ACTION_COUNT
+} ActionKind;
+
+typedef struct Action {
+  ActionKind kind;
+  int arg;
+} Action;
+
+/* In a binding's mods: with or without Shift. */
+enum { MOD_ANY_SHIFT = 8 };
+
+/* One line of the table: a key with modifiers, what it does.  help is STRING_NONE for a second spelling of
+ * the line before it. */
+typedef struct KeyBinding {
+  Key key;
+  uint32_t codepoint; /* of a KEY_CHAR: what the key bears without Shift, as in event.h */
+  unsigned mods;      /* exactly these of MOD_SHIFT, MOD_CTRL, MOD_ALT, or of the last two with MOD_ANY_SHIFT */
+  Action action;
+  bool on_number;     /* only while a number has the focus */
+  const char *label;  /* as help shows it: "Right", "Space", "Ctrl+S" */
+  StringId help;
+} KeyBinding;
+
+const KeyBinding *key_bindings(size_t *count);
+
+/* The action of a key event; ACTION_NONE if it has none. */
+Action key_action(const Event *event, bool number_focused);
+
+#endif

@@ -1,0 +1,110 @@
+#include "ui/action.h"
+
+#define KEY(key, mods, kind, label, help) {KEY_##key, 0, (mods), {ACTION_##kind, 0}, false, label, STRING_##help}
+#define CHAR(c, mods, kind, label, help) {KEY_CHAR, (c), (mods), {ACTION_##kind, 0}, false, label, STRING_##help}
+#define CLASS(c, label, help) {KEY_CHAR, '0' + (c), MOD_ANY_SHIFT, {ACTION_LABEL, (c)}, false, label, STRING_##help}
+/* While a number has the focus. */
+#define FOCUSED(key, mods, kind, arg, label, help)                                                            \
+  {KEY_##key, 0, (mods), {ACTION_##kind, (arg)}, true, label, STRING_##help}
+
+enum { ANY = MOD_ANY_SHIFT, CTRL = MOD_CTRL, SHIFT = MOD_SHIFT, ALT = MOD_ALT };
+
+/* The first line that fits an event holds, so what depends on the focus comes first. */
+static const KeyBinding BINDINGS[] = {
+    FOCUSED(LEFT, 0, FOCUS_LEFT, 0, "← → ↑ ↓", FOCUS_ARROWS),
+    FOCUSED(RIGHT, 0, FOCUS_RIGHT, 0, "", NONE),
+    FOCUSED(UP, 0, CHANGE, 10, "↑ ↓", CHANGE),
+    FOCUSED(DOWN, 0, CHANGE, -10, "", NONE),
+    FOCUSED(UP, SHIFT, CHANGE, 100, "Shift+↑ ↓", CHANGE_LARGE),
+    FOCUSED(DOWN, SHIFT, CHANGE, -100, "", NONE),
+    FOCUSED(UP, ALT, CHANGE, 1, "Alt+↑ ↓", CHANGE_SMALL),
+    FOCUSED(DOWN, ALT, CHANGE, -1, "", NONE),
+
+    KEY(RIGHT, ANY, NEXT, "→", NEXT),
+    KEY(SPACE, 0, NEXT, "Space", NONE),
+    KEY(PAGE_DOWN, ANY, NEXT, "PageDown", NONE),
+    CHAR('n', ANY, NEXT, "N", NONE),
+    KEY(LEFT, ANY, PREVIOUS, "←", PREVIOUS),
+    KEY(BACKSPACE, ANY, PREVIOUS, "Backspace", NONE),
+    KEY(SPACE, SHIFT, PREVIOUS, "", NONE),
+    KEY(PAGE_UP, ANY, PREVIOUS, "PageUp", NONE),
+    CHAR('p', ANY, PREVIOUS, "P", NONE),
+    KEY(HOME, ANY, FIRST, "Home", FIRST),
+    KEY(END, ANY, LAST, "End", LAST),
+    CHAR(']', ANY, NEXT_UPDATE, "]", NEXT_UPDATE),
+    CHAR('[', ANY, PREVIOUS_UPDATE, "[", PREVIOUS_UPDATE),
+    CHAR('g', ANY, GO, "G", GO),
+    {KEY_CHAR, 'o', ANY, {ACTION_OPEN_UPDATE, -1}, false, "O", STRING_OPEN_UPDATE},
+
+    CHAR('a', ANY, PLAY, "A", PLAY),
+    CHAR(',', SHIFT, SLOWER, "<", SLOWER),
+    CHAR('<', ANY, SLOWER, "", NONE),
+    CHAR('.', SHIFT, FASTER, ">", FASTER),
+    CHAR('>', ANY, FASTER, "", NONE),
+    KEY(F5, ANY, PRESENT, "F5", PRESENT),
+    KEY(F11, ANY, FULLSCREEN, "F11", FULLSCREEN),
+    CHAR('f', ANY, FULLSCREEN, "F", NONE),
+    CHAR('.', 0, BLANK, ".", BLANK),
+    CHAR('b', ANY, BLANK, "B", NONE),
+
+    CHAR('l', ANY, LANGUAGE, "L", SWITCH_LANGUAGE),
+    CHAR('t', ANY, THEME, "T", SWITCH_THEME),
+    CHAR('+', ANY, LARGER, "+", LARGER),
+    CHAR('=', ANY, LARGER, "", NONE),
+    CHAR('+', ANY | CTRL, LARGER, "Ctrl +", NONE),
+    CHAR('=', ANY | CTRL, LARGER, "", NONE),
+    CHAR('-', ANY, SMALLER, "−", SMALLER),
+    CHAR('-', ANY | CTRL, SMALLER, "Ctrl −", NONE),
+    CHAR('d', ANY, DIGITS, "D", DIGITS),
+    CHAR('j', ANY, MOTION, "J", MOTION),
+
+    KEY(TAB, 0, FOCUS_NEXT, "Tab", FOCUS),
+    KEY(TAB, SHIFT, FOCUS_PREVIOUS, "Shift+Tab", NONE),
+    KEY(UP, 0, FOCUS_UP, "", NONE),
+    KEY(DOWN, 0, FOCUS_DOWN, "", NONE),
+    KEY(ENTER, ANY, ENTER, "Enter", ENTER),
+    CLASS(1, "1 … 9", LABEL),
+    CLASS(2, "", NONE),
+    CLASS(3, "", NONE),
+    CLASS(4, "", NONE),
+    CLASS(5, "", NONE),
+    CLASS(6, "", NONE),
+    CLASS(7, "", NONE),
+    CLASS(8, "", NONE),
+    CLASS(9, "", NONE),
+    CHAR('r', ANY, RESET, "R", RESET),
+    CHAR('z', CTRL, UNDO, "Ctrl+Z", UNDO),
+    CHAR('y', CTRL, REDO, "Ctrl+Y", REDO),
+    CHAR('z', CTRL | SHIFT, REDO, "Ctrl+Shift+Z", NONE),
+
+    CHAR('s', ANY, SAVE_PICTURE, "S", SAVE_PICTURE),
+    CHAR('s', CTRL, SAVE_LESSON, "Ctrl+S", SAVE_LESSON),
+    CHAR('m', ANY, LIST, "M", LIST),
+    KEY(ESCAPE, ANY, CLOSE, "Esc", CLOSE),
+    CHAR('h', ANY, HELP, "H", HELP),
+    CHAR('/', ANY, HELP, "?", NONE),
+    CHAR('?', ANY, HELP, "", NONE),
+    KEY(F1, ANY, HELP, "F1", NONE),
+    CHAR('q', CTRL, QUIT, "Ctrl+Q", QUIT),
+};
+
+enum { BINDING_COUNT = sizeof BINDINGS / sizeof BINDINGS[0] };
+
+const KeyBinding *key_bindings(size_t *count) {
+  *count = BINDING_COUNT;
+  return BINDINGS;
+}
+
+static bool fits(const KeyBinding *binding, const Event *event, bool number_focused) {
+  unsigned without = binding->mods & MOD_ANY_SHIFT ? MOD_SHIFT : 0;
+  unsigned wanted = binding->mods & ~(unsigned)MOD_ANY_SHIFT;
+  return binding->key == event->key && (binding->key != KEY_CHAR || binding->codepoint == event->codepoint) &&
+         (event->mods & ~without) == (wanted & ~without) && (number_focused || !binding->on_number);
+}
+
+Action key_action(const Event *event, bool number_focused) {
+  for (size_t i = 0; i < BINDING_COUNT && event->kind == EVENT_KEY; i++)
+    if (fits(&BINDINGS[i], event, number_focused))
+      return BINDINGS[i].action;
+  return (Action){ACTION_NONE, 0};
+}

@@ -1,0 +1,56 @@
+/* What lies where on the screen: filled by the views while they draw, read by the pointer,
+ * the keyboard focus and the tests. */
+#ifndef STEPMAX_UI_TARGET_H
+#define STEPMAX_UI_TARGET_H
+
+#include "canvas/canvas.h"
+#include "ui/action.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef enum {
+  TARGET_NONE,
+  TARGET_CELL,     /* a number of the trace: a value, b row, c column (from 0) */
+  TARGET_CONTROL,  /* does `action` when clicked */
+  TARGET_TIMELINE, /* a step's place on the timeline: a step; dragging over it goes there */
+  TARGET_PANEL     /* a card that scrolls: a which */
+} TargetKind;
+
+typedef struct Target {
+  TargetKind kind;
+  int a, b, c;
+} Target;
+
+bool target_equal(Target a, Target b);
+
+typedef struct Hit {
+  Rect rect;
+  Target target;
+  Action action;      /* of a TARGET_CONTROL (or a cell that acts on a click, as a class chip does) */
+  bool editable;      /* a number that can be changed: drag, wheel, typing */
+  bool focusable;     /* Tab stops here */
+  int group;          /* arrows move inside a group */
+  int row, col;       /* the place in its group */
+  StringId tip;       /* what a control does; STRING_NONE */
+} Hit;
+
+typedef struct Hits {
+  Hit *items;
+  size_t count, capacity;
+} Hits;
+
+void hits_clear(Hits *hits);
+void hits_free(Hits *hits);
+Hit *hits_add(Hits *hits, Rect rect, Target target); /* zeroed otherwise; valid until the next add */
+/* The topmost (last added) at a point, or NULL. */
+const Hit *hits_at(const Hits *hits, double x, double y);
+const Hit *hits_find(const Hits *hits, Target target);
+/* The hit of a kind that is above, below or at x, or else nearest to the left or right; NULL: none. */
+const Hit *hits_beside(const Hits *hits, TargetKind kind, double x);
+/* The next focusable hit after `from` (TARGET_NONE: from the start), in the order added, round the end; direction +1 or -1. */
+const Hit *hits_step(const Hits *hits, Target from, int direction);
+/* The nearest in the same group in a direction (dx, dy each -1, 0, 1); NULL: none. */
+const Hit *hits_move(const Hits *hits, Target from, int dx, int dy);
+
+#endif
