@@ -1,0 +1,86 @@
+/* The learning curve: the loss after every update so far, and the descent's controls. */
+#include "view/parts.h"
+#include "view/plot.h"
+
+#include <math.h>
+#include <string.h>
+
+/* "η 0.01": a name and a number to edit. Returns its left edge. */
+static double control(const Draw *draw, double right, double y, StringId name, ValueId value) {
+  double u = draw->u, size = 1.8, wide = 5.4 * u;
+  Cell cell = {value, 0, 0};
+  Rect rect = {right - wide, y - 1.4 * u, wide, 2.8 * u};
+  canvas_fill_rect(draw->canvas, rect, 0.6 * u, draw->theme->field);
+  draw_cell(draw, rect, cell, (CellLook){.align = ALIGN_CENTER, .size = size, .bold = true, .color = draw->theme->ink, .group = 300, .col = (int)value});
+  double width = draw_text(draw, ALIGN_RIGHT, rect.x - 0.6 * u, y, (TextLook){1.7, false, draw->theme->muted}, draw_string(draw, name));
+  return rect.x - 0.6 * u - width - 1.4 * u;
+}
+
+static double greatest_loss(const Trace *trace) {
+  double greatest = 0;
+  for (size_t i = 0; i < trace->pass_count; i++) {
+    double before = trace->passes[i].values[VALUE_LOSS].at[0], after = trace->passes[i].values[VALUE_LOSS_NEXT].at[0];
+    if (isfinite(before)) greatest = fmax(greatest, before);
+    if (isfinite(after)) greatest = fmax(greatest, after);
+  }
+  return greatest;
+}
+
+/* The loss after n updates; n = 0 is the start. */
+static double loss_after(const Trace *trace, size_t n) {
+  return n < trace->pass_count ? trace->passes[n].values[VALUE_LOSS].at[0] : trace->passes[n - 1].values[VALUE_LOSS_NEXT].at[0];
+}
+
+static void draw_original(const Draw *draw, const Plot *plot, size_t last) {
+  const Trace *original = draw->state->original;
+  if (!original || original == draw->state->trace) return;
+  size_t count = last + 1 <= original->pass_count + 1 ? last + 1 : original->pass_count + 1;
+  Point *points = ARENA_ARRAY(draw->arena, Point, count);
+  for (size_t i = 0; i < count; i++) points[i] = plot_at(plot, (double)i, loss_after(original, i));
+  if (count > 1) canvas_stroke_dashed(draw->canvas, points, count, 0.2 * draw->u, 0.8 * draw->u, 0.6 * draw->u, draw->theme->muted);
+}
+
+static void draw_losses(const Draw *draw, Plot *plot) {
+  const Trace *trace = draw->state->trace;
+  const TraceStep *step = &trace->steps[draw->state->step];
+  Cell next = {VALUE_LOSS_NEXT, 0, 0};
+  Visibility after = draw_visibility(draw, next);
+  size_t last = step->pass + (after == HIDDEN ? 0 : 1);
+  double *x = ARENA_ARRAY(draw->arena, double, last + 1), *y = ARENA_ARRAY(draw->arena, double, last + 1);
+  for (size_t i = 0; i <= last; i++) {
+    x[i] = (double)i;
+    y[i] = loss_after(trace, i);
+  }
+  if (after == FRESH) { /* the newest piece grows out of the last point */
+    x[last] = mix(x[last - 1], x[last], draw->t);
+    y[last] = mix(y[last - 1], y[last], draw->t);
+  }
+  Color color = theme_class(draw->theme, trace->chain.label - 1);
+  draw_original(draw, plot, last);
+  plot_curve(plot, x, y, last + 1, 0.3, color);
+  if (last <= 40)
+    for (size_t i = 0; i < last; i++) plot_mark(plot, x[i], y[i], false, 0.45, color);
+  plot_mark(plot, x[last], y[last], false, 0.85, color);
+  char number[NUMBER_MAX];
+  fill_show(number, trace, draw->state->step, after == HIDDEN ? (Cell){VALUE_LOSS, 0, 0} : next, draw->state->digits);
+  const char *label = arena_printf(draw->arena, "\\text{%s}\\;\\mathbf{%s}", draw_string(draw, STRING_NOW), number);
+  plot_label(plot, x[last], y[last], label, draw->theme->ink);
+}
+
+void curve_draw(const Draw *draw, Rect rect) {
+  int card = draw_card(draw, rect);
+  double u = draw->u, right = rect.x + rect.w - 2 * u;
+  Rect inner = card_head(draw, rect, draw_string(draw, STRING_CURVE_CARD), "\\ell");
+  double y = inner.y - 1.5 * u;
+  right = control(draw, right, y, STRING_UPDATES, VALUE_UPDATES);
+  right = control(draw, right, y, STRING_ALPHA, VALUE_ALPHA);
+  control(draw, right, y, STRING_ETA, VALUE_ETA);
+  const Trace *trace = draw->state->trace;
+  double greatest = greatest_loss(trace);
+  PlotFrame frame = {.x_high = (double)trace->pass_count, .y_high = greatest > 0 ? greatest * 1.08 : 1, .whole_x = true,
+                     .x_name = inner.h > 11 * u ? draw_string(draw, STRING_CURVE_AXIS) : NULL,
+};
+  Plot plot = plot_begin(draw, inner, &frame);
+  if (draw_visibility(draw, (Cell){VALUE_LOSS, 0, 0}) != HIDDEN) draw_losses(draw, &plot);
+  canvas_end_card(draw->canvas, card);
+}

@@ -1,0 +1,201 @@
+#include "view/draw.h"
+
+#include <assert.h>
+#include <math.h>
+#include <string.h>
+
+double ease_out(double t) {
+  double rest = 1 - clamp(t, 0, 1);
+  return 1 - rest * rest * rest;
+}
+
+double mix(double from, double to, double t) { return from + (to - from) * t; }
+
+double clamp(double value, double low, double high) {
+  if (value < low) return low;
+  return value > high ? high : value;
+}
+
+const char *draw_string(const Draw *draw, StringId id) {
+  return strings_get(draw->strings, draw->state->language, id);
+}
+
+static Face ui_face(bool bold) { return bold ? FACE_UI_BOLD : FACE_UI; }
+
+/* The baseline of a line whose capitals are centred on y. */
+static double baseline_at(const Draw *draw, double y, double size_u) {
+  return y + font_metrics(draw->font, FACE_UI).cap * size_u * draw->u / 2;
+}
+
+static double line_of_text(const Draw *draw, Align align, double x, double y, TextLook look, TextStyle style,
+                           const char *text) {
+  return canvas_text_aligned(draw->canvas, align, x, baseline_at(draw, y, look.size), ui_face(look.bold),
+                             look.size * draw->u, style, look.color, text);
+}
+
+double draw_text(const Draw *draw, Align align, double x, double y, TextLook look, const char *text) {
+  return line_of_text(draw, align, x, y, look, STYLE_PLAIN, text);
+}
+
+double draw_text_width(const Draw *draw, double size_u, bool bold, const char *text) {
+  return font_width(draw->font, ui_face(bold), size_u * draw->u, STYLE_PLAIN, text);
+}
+
+double draw_digits(const Draw *draw, Align align, double x, double y, TextLook look, const char *text) {
+  Role before = canvas_set_role(draw->canvas, draw->canvas->role == ROLE_DECORATION ? ROLE_DECORATION : ROLE_NUMBER);
+  double width = line_of_text(draw, align, x, y, look, STYLE_TABULAR, text);
+  canvas_set_role(draw->canvas, before);
+  return width;
+}
+
+double draw_digits_width(const Draw *draw, double size_u, bool bold, const char *text) {
+  return font_width(draw->font, ui_face(bold), size_u * draw->u, STYLE_TABULAR, text);
+}
+
+const char *draw_fitted(const Draw *draw, double width, double size_u, bool bold, const char *text) {
+  if (draw_text_width(draw, size_u, bold, text) <= width) return text;
+  char *cut = arena_alloc(draw->arena, strlen(text) + sizeof "…");
+  size_t best = 0;
+  for (const char *at = text; *at;) {
+    const char *next = at;
+    text_next(&next);
+    size_t length = (size_t)(next - text);
+    memcpy(cut, text, length);
+    memcpy(cut + length, "…", sizeof "…");
+    if (draw_text_width(draw, size_u, bold, cut) > width) break;
+    best = length;
+    at = next;
+  }
+  memcpy(cut, text, best);
+  memcpy(cut + best, "…", sizeof "…");
+  return cut;
+}
+
+int draw_card(const Draw *draw, Rect rect) {
+  canvas_fill_rect(draw->canvas, rect, draw->u, draw->theme->card);
+  return canvas_begin_card(draw->canvas, rect);
+}
+
+/* ---- numbers of the trace ---- */
+
+Visibility draw_visibility(const Draw *draw, Cell cell) {
+  return trace_visibility(draw->state->trace, draw->state->step, cell);
+}
+
+double draw_presence(const Draw *draw, Cell cell) {
+  switch (draw_visibility(draw, cell)) {
+  case HIDDEN: return 0;
+  case FRESH: return draw->t;
+  case KNOWN: break;
+  }
+  return 1;
+}
+
+double draw_number(const Draw *draw, Cell cell) { return trace_number(draw->state->trace, draw->state->step, cell); }
+
+/* The most digits, then the largest text, with which the number stays within width. */
+const char *draw_cell_text(const Draw *draw, Cell cell, double width, double *size_u, bool bold) {
+  char *text = arena_alloc(draw->arena, NUMBER_MAX);
+  for (int digits = draw->state->digits; digits >= 0; digits = digits > 2 ? digits - 2 : digits - 1) {
+    fill_show(text, draw->state->trace, draw->state->step, cell, digits);
+    double wide = draw_digits_width(draw, *size_u, bold, text);
+    if (wide <= width) return text;
+    double smaller = fmax(*size_u * width / wide * 0.98, SIZE_LEAST);
+    if (draw_digits_width(draw, smaller, bold, text) <= width) {
+      *size_u = smaller;
+      return text;
+    }
+  }
+  *size_u = SIZE_LEAST;
+  return text;
+}
+
+static bool among(const Cell *cells, size_t count, Cell cell) {
+  for (size_t i = 0; i < count; i++)
+    if (cells[i].value == cell.value && cells[i].row == cell.row && cells[i].col == cell.col) return true;
+  return false;
+}
+
+void draw_focus(const Draw *draw, Rect rect, Target target) {
+  const ViewState *state = draw->state;
+  bool focused = target_equal(target, state->focus), hovered = target_equal(target, state->hover);
+  if (!focused && !hovered) return;
+  double u = draw->u;
+  Rect ring = {rect.x - 0.25 * u, rect.y - 0.25 * u, rect.w + 0.5 * u, rect.h + 0.5 * u};
+  Color color = focused ? draw->theme->accent : color_fade(draw->theme->accent, 0.6);
+  canvas_border(draw->canvas, ring, 0.7 * u, focused ? 0.3 * u : 0.18 * u, color);
+}
+
+/* A ring round operands (full) and uses (dashed in effect: a thinner, paler ring). */
+static void mark_related(const Draw *draw, Rect rect, Cell cell) {
+  if (!draw->inspecting) return;
+  double u = draw->u;
+  Rect ring = {rect.x - 0.15 * u, rect.y - 0.15 * u, rect.w + 0.3 * u, rect.h + 0.3 * u};
+  if (among(&draw->inspected, 1, cell)) canvas_border(draw->canvas, ring, 0.6 * u, 0.3 * u, draw->theme->ink);
+  else if (among(draw->operands, draw->operand_count, cell))
+    canvas_border(draw->canvas, ring, 0.6 * u, 0.25 * u, draw->theme->accent);
+  else if (among(draw->uses, draw->use_count, cell))
+    canvas_border(draw->canvas, ring, 0.6 * u, 0.15 * u, draw->theme->muted);
+}
+
+static bool cell_editable(const Draw *draw, Cell cell) {
+  ChainField field;
+  return value_info(cell.value)->given && chain_field_find(&field, value_info(cell.value)->name) &&
+         draw->state->lesson->ranges[field].editable;
+}
+
+/* The text being typed, with its caret, and the reason if it was refused. */
+static void draw_typing(const Draw *draw, Rect rect, double size_u) {
+  const Field *field = &draw->state->field;
+  const Theme *theme = draw->theme;
+  double u = draw->u, width = draw_digits_width(draw, size_u, true, field->text) + u;
+  Rect box = {rect.x + rect.w / 2 - fmax(width, rect.w) / 2, rect.y, fmax(width, rect.w), rect.h};
+  canvas_fill_rect(draw->canvas, box, 0.5 * u, theme->card);
+  canvas_border(draw->canvas, box, 0.5 * u, 0.25 * u, *field->message ? theme->bad : theme->accent);
+  double left = box.x + (box.w - width + u) / 2, middle = box.y + box.h / 2;
+  char *before = arena_copy_n(draw->arena, field->text, field->caret);
+  double caret = left + draw_digits_width(draw, size_u, true, before);
+  if (field->selected)
+    canvas_fill_rect(draw->canvas, (Rect){left, middle - 0.6 * size_u * u, width - u, 1.2 * size_u * u}, 0, theme->positive);
+  draw_digits(draw, ALIGN_LEFT, left, middle, (TextLook){size_u, true, theme->ink}, field->text);
+  canvas_line(draw->canvas, caret, middle - 0.6 * size_u * u, caret, middle + 0.6 * size_u * u, 0.15 * u, theme->accent);
+}
+
+Rect draw_cell(const Draw *draw, Rect rect, Cell cell, CellLook look) {
+  Target target = {TARGET_CELL, (int)cell.value, (int)cell.row, (int)cell.col};
+  double size = look.size, middle = rect.y + rect.h / 2;
+  const char *text = draw_cell_text(draw, cell, rect.w, &size, look.bold);
+  double width = draw_digits_width(draw, size, look.bold, text);
+  double left = look.align == ALIGN_LEFT ? rect.x : look.align == ALIGN_RIGHT ? rect.x + rect.w - width : rect.x + (rect.w - width) / 2;
+  double high = fmin(rect.h, 1.5 * size * draw->u);
+  Rect covered = {left, middle - high / 2, width, high};
+  bool typing = !look.quiet && draw->state->field.active && target_equal(draw->state->field.target, target);
+  if (!look.quiet) mark_related(draw, look.align == ALIGN_CENTER ? rect : covered, cell);
+  if (typing) draw_typing(draw, rect, size);
+  else if (!look.hidden) draw_digits(draw, ALIGN_LEFT, left, middle, (TextLook){size, look.bold, look.color}, text);
+  if (look.quiet) return covered;
+  draw_focus(draw, look.align == ALIGN_CENTER ? rect : covered, target);
+  Hit *hit = hits_add(draw->hits, rect, target);
+  hit->editable = cell_editable(draw, cell);
+  hit->focusable = true;
+  hit->group = look.group;
+  hit->row = look.row;
+  hit->col = look.col;
+  return covered;
+}
+
+void draw_button(const Draw *draw, Rect rect, const char *label, bool pressed, Action action, StringId tip) {
+  const Theme *theme = draw->theme;
+  Target target = {TARGET_CONTROL, (int)action.kind, action.arg, 0};
+  bool hovered = target_equal(draw->state->hover, target);
+  Color ground = pressed ? theme->strong : hovered ? theme->hairline : theme->field;
+  canvas_fill_rect(draw->canvas, rect, fmin(rect.h / 2, draw->u), ground);
+  if (label)
+    draw_text(draw, ALIGN_CENTER, rect.x + rect.w / 2, rect.y + rect.h / 2,
+              (TextLook){1.7, true, pressed ? theme->on_strong : theme->ink}, label);
+  if (target_equal(draw->state->focus, target)) draw_focus(draw, rect, target);
+  Hit *hit = hits_add(draw->hits, rect, target);
+  hit->action = action;
+  hit->focusable = true;
+  hit->tip = tip;
+}

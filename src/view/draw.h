@@ -1,0 +1,99 @@
+/* Drawing with the screen's measures: sizes in u, numbers from the trace, formulas, cards.
+ *
+ * Every number of the trace that appears anywhere goes through draw_cell, so that it is shown by one
+ * rule, can be pointed at, is ringed when it is an operand, and never leaves its place. */
+#ifndef STEPMAX_VIEW_DRAW_H
+#define STEPMAX_VIEW_DRAW_H
+
+#include "formula/formula.h"
+#include "trace/equation.h"
+#include "trace/fill.h"
+#include "view/view.h"
+
+enum { DRAW_RELATED_MAX = 256 };
+
+typedef struct Draw {
+  Canvas *canvas;
+  Hits *hits;
+  const ViewState *state;
+  const Strings *strings;
+  const Theme *theme;
+  const Font *font;
+  Arena *arena;   /* of this frame */
+  double u;       /* pixels */
+  double t;       /* the animation's eased progress */
+  bool inspecting;
+  Cell inspected; /* the number that is explained; its operands and uses are ringed */
+  Cell operands[DRAW_RELATED_MAX], uses[DRAW_RELATED_MAX];
+  size_t operand_count, use_count;
+} Draw;
+
+/* Sizes of text in u. */
+#define SIZE_SMALL 1.6
+#define SIZE_BODY 2.0
+#define SIZE_TITLE 2.8
+#define SIZE_LEAST 1.5
+
+typedef struct TextLook {
+  double size; /* u */
+  bool bold;
+  Color color;
+} TextLook;
+
+const char *draw_string(const Draw *draw, StringId id);
+
+/* One line of UI text; y is the middle of its capital letters. Returns its width in pixels. */
+double draw_text(const Draw *draw, Align align, double x, double y, TextLook look, const char *text);
+double draw_text_width(const Draw *draw, double size_u, bool bold, const char *text);
+/* The same in digit cells. */
+double draw_digits(const Draw *draw, Align align, double x, double y, TextLook look, const char *text);
+double draw_digits_width(const Draw *draw, double size_u, bool bold, const char *text);
+
+/* As much of a line as fits in width, with an ellipsis if some is left out. */
+const char *draw_fitted(const Draw *draw, double width, double size_u, bool bold, const char *text);
+
+/* Paragraphs with line breaks at spaces (anywhere where a word is too long) and formulas between $ signs.
+ * Returns the height; with paint false only measures. top is the upper edge. */
+double draw_paragraph(const Draw *draw, Rect area, TextLook look, const char *text, bool paint);
+
+/* A formula; NULL-safe: an unknown command shows the source instead. */
+Formula draw_formula_layout(const Draw *draw, const char *source, double size_u, double max_width, Color ink);
+void draw_formula(const Draw *draw, Align align, double x, double y, double size_u, Color ink, const char *source);
+/* The same in a line of text: small fractions, limits beside their sign. */
+double draw_formula_inline(const Draw *draw, Align align, double x, double y, double size_u, Color ink, const char *source);
+/* Height needed, and painting from the upper left corner. */
+double draw_formula_block(const Draw *draw, double x, double top, double width, double size_u, const char *source, bool paint);
+
+/* A card: ground, radius 1 u.  Returns the canvas's card before it, for canvas_end_card. */
+int draw_card(const Draw *draw, Rect rect);
+
+typedef struct CellLook {
+  Align align;
+  double size;     /* u; made smaller, then with fewer digits, until it fits */
+  bool bold;
+  Color color;
+  bool quiet;      /* drawn, but no hit: a copy of a number that stands elsewhere */
+  bool hidden;     /* only the hit: the number is drawn by an animation */
+  int group, row, col; /* of its hit */
+} CellLook;
+
+/* A number of the trace inside rect. Adds its hit. Returns the rectangle that its text covers. */
+Rect draw_cell(const Draw *draw, Rect rect, Cell cell, CellLook look);
+/* The text it would show. */
+const char *draw_cell_text(const Draw *draw, Cell cell, double width, double *size_u, bool bold);
+
+/* How strongly a number shows: 0 hidden, the animation's progress while it is new, 1 known. */
+double draw_presence(const Draw *draw, Cell cell);
+Visibility draw_visibility(const Draw *draw, Cell cell);
+double draw_number(const Draw *draw, Cell cell);   /* at the present step */
+
+/* A control: pressed ones are filled. Adds its hit. */
+void draw_button(const Draw *draw, Rect rect, const char *label, bool pressed, Action action, StringId tip);
+/* A ring around what has the focus or is pointed at. */
+void draw_focus(const Draw *draw, Rect rect, Target target);
+
+double ease_out(double t);
+double mix(double from, double to, double t);
+double clamp(double value, double low, double high);
+
+#endif

@@ -1,0 +1,86 @@
+/* The bar at the top: number, title, subtitle; language, theme, help, list. */
+#include "view/parts.h"
+
+#include <math.h>
+#include <stdio.h>
+
+static void icon_hit(const Draw *draw, Rect rect, Action action, StringId tip) {
+  draw_button(draw, rect, NULL, false, action, tip);
+}
+
+static void moon(const Draw *draw, double x, double y, double radius, Color color, Color ground) {
+  canvas_circle(draw->canvas, x, y, radius, color);
+  canvas_circle(draw->canvas, x + 0.45 * radius, y - 0.35 * radius, 0.85 * radius, ground);
+}
+
+static void sun(const Draw *draw, double x, double y, double radius, Color color) {
+  canvas_circle(draw->canvas, x, y, 0.55 * radius, color);
+  for (int i = 0; i < 8; i++) {
+    double angle = i * acos(-1) / 4, dx = cos(angle), dy = sin(angle);
+    canvas_line(draw->canvas, x + 0.78 * radius * dx, y + 0.78 * radius * dy, x + 1.1 * radius * dx,
+                y + 1.1 * radius * dy, 0.2 * radius, color);
+  }
+}
+
+static void bars(const Draw *draw, double x, double y, double radius, Color color) {
+  for (int i = -1; i <= 1; i++)
+    canvas_line(draw->canvas, x - radius, y + 0.65 * i * radius, x + radius, y + 0.65 * i * radius, 0.24 * radius, color);
+}
+
+/* Two words side by side, the present one filled. Returns its left edge. */
+static double language_switch(const Draw *draw, double right, double y) {
+  double u = draw->u, high = 3 * u, wide = 0;
+  const char *names[LANG_COUNT];
+  double widths[LANG_COUNT];
+  for (int i = 0; i < LANG_COUNT; i++) {
+    names[i] = strings_get(draw->strings, (Language)i, STRING_LANGUAGE_NAME);
+    widths[i] = draw_text_width(draw, 1.7, true, names[i]) + 2 * u;
+    wide += widths[i];
+  }
+  Rect whole = {right - wide, y - high / 2, wide, high};
+  draw_button(draw, whole, NULL, false, (Action){ACTION_LANGUAGE, 0}, STRING_SWITCH_LANGUAGE);
+  canvas_fill_rect(draw->canvas, whole, high / 2, draw->theme->field);
+  double x = whole.x;
+  for (int i = LANG_COUNT - 1; i >= 0; i--) {
+    bool on = draw->state->language == (Language)i;
+    if (on) canvas_fill_rect(draw->canvas, (Rect){x, whole.y, widths[i], high}, high / 2, draw->theme->strong);
+    draw_text(draw, ALIGN_CENTER, x + widths[i] / 2, y,
+              (TextLook){1.7, true, on ? draw->theme->on_strong : draw->theme->muted}, names[i]);
+    x += widths[i];
+  }
+  return whole.x;
+}
+
+/* The icons from the right; returns the left end of all. */
+static double controls(const Draw *draw, Rect rect) {
+  const Theme *theme = draw->theme;
+  double u = draw->u, y = rect.y + rect.h / 2, size = 3.4 * u, gap = 0.9 * u, x = rect.x + rect.w - 2 * u - size;
+  Rect box = {x, y - size / 2, size, size};
+  icon_hit(draw, box, (Action){ACTION_LIST, 0}, STRING_LIST);
+  bars(draw, x + size / 2, y, 0.85 * u, theme->ink);
+  box.x = x -= size + gap;
+  draw_button(draw, box, "?", false, (Action){ACTION_HELP, 0}, STRING_HELP);
+  box.x = x -= size + gap;
+  icon_hit(draw, box, (Action){ACTION_THEME, 0}, STRING_SWITCH_THEME);
+  if (theme->dark) sun(draw, x + size / 2, y, u, theme->ink);
+  else moon(draw, x + size / 2, y, u, theme->ink, theme->field);
+  return language_switch(draw, x - gap, y);
+}
+
+void header_draw(const Draw *draw, Rect rect) {
+  const Theme *theme = draw->theme;
+  const Lesson *lesson = draw->state->lesson;
+  double u = draw->u, y = rect.y + rect.h / 2, x = rect.x + 2.6 * u;
+  canvas_fill_rect(draw->canvas, rect, 0, theme->card);
+  int card = canvas_begin_card(draw->canvas, rect);
+  canvas_fill_rect(draw->canvas, (Rect){rect.x, rect.y + rect.h - 1, rect.w, 1}, 0, theme->hairline);
+  double right = controls(draw, rect) - 2 * u;
+  if (*lesson->number) x += draw_text(draw, ALIGN_LEFT, x, y, (TextLook){2.2, true, theme->muted}, lesson->number) + 1.2 * u;
+  const char *title = draw_fitted(draw, right - x, 2.4, true, lesson->title.in[draw->state->language]);
+  x += draw_text(draw, ALIGN_LEFT, x, y, (TextLook){2.4, true, theme->ink}, title) + 3 * u;
+  const char *subtitle = filled_phrase(draw, &lesson->subtitle, false);
+  /* Half a subtitle says nothing: it is there whole or not at all. */
+  if (subtitle && x + draw_text_width(draw, 1.8, false, subtitle) <= right)
+    draw_text(draw, ALIGN_LEFT, x, y, (TextLook){1.8, false, theme->muted}, subtitle);
+  canvas_end_card(draw->canvas, card);
+}

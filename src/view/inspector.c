@@ -1,0 +1,153 @@
+/* The explanation of one number, in the narration's place: what it is, its formula, the formula with the
+ * numbers put in, its exact value, and what it is used for. */
+#include "view/parts.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+static StringId name_of(ValueId value) { return (StringId)((int)STRING_VALUE_X + (int)value); }
+_Static_assert((int)STRING_VALUE_LOSS_NEXT - (int)STRING_VALUE_X == (int)VALUE_LOSS_NEXT - (int)VALUE_X,
+               "the names of values stand in strings_list.h in the order of ValueId");
+
+typedef struct Pen {
+  const Draw *draw;
+  double x, y, width;
+  bool paint;
+} Pen;
+
+static void paragraph(Pen *pen, double size, bool bold, Color color, const char *text) {
+  Rect area = {pen->x, pen->y, pen->width, 0};
+  pen->y += draw_paragraph(pen->draw, area, (TextLook){size, bold, color}, text, pen->paint);
+}
+
+static void formula(Pen *pen, double size, const char *source) {
+  pen->y += draw_formula_block(pen->draw, pen->x, pen->y, pen->width, size, source, pen->paint) + 1.2 * pen->draw->u;
+}
+
+static const char *symbol_of(const Draw *draw, Cell cell) {
+  Text text = {0};
+  equation_symbol(&text, draw->state->trace, cell);
+  const char *copy = arena_copy(draw->arena, text_get(&text));
+  text_free(&text);
+  return copy;
+}
+
+static void head(Pen *pen) {
+  const Draw *draw = pen->draw;
+  Cell cell = draw->inspected;
+  paragraph(pen, 1.7, true, draw->theme->muted, draw_string(draw, name_of(cell.value)));
+  pen->y += 0.6 * draw->u;
+  char shown[NUMBER_MAX];
+  fill_show(shown, draw->state->trace, draw->state->step, cell, draw->state->digits);
+  formula(pen, 3.2, arena_printf(draw->arena, "%s=%s", symbol_of(draw, cell), shown));
+}
+
+static void equations(Pen *pen) {
+  const Draw *draw = pen->draw;
+  Text text = {0};
+  if (value_info(draw->inspected.value)->given && draw->state->trace->steps[draw->state->step].pass == 0) {
+    paragraph(pen, 1.9, false, draw->theme->muted, draw_string(draw, STRING_INSPECT_GIVEN));
+    pen->y += draw->u;
+    return;
+  }
+  equation_symbolic(&text, draw->state->trace, draw->state->step, draw->inspected);
+  formula(pen, 2.3, arena_copy(draw->arena, text_get(&text)));
+  text_clear(&text);
+  equation_numeric(&text, draw->state->trace, draw->state->step, draw->inspected, draw->state->digits);
+  formula(pen, 2.3, arena_copy(draw->arena, text_get(&text)));
+  text_free(&text);
+}
+
+static void exact(Pen *pen) {
+  const Draw *draw = pen->draw;
+  char number[NUMBER_MAX];
+  number_exact(number, draw_number(draw, draw->inspected));
+  const char *line = strings_format(draw->arena, draw->strings, draw->state->language, STRING_INSPECT_EXACT, number, NULL, NULL);
+  paragraph(pen, 1.7, false, draw->theme->muted, line);
+}
+
+/* The symbols of the first few cells that use it. */
+static void uses(Pen *pen) {
+  const Draw *draw = pen->draw;
+  enum { NAMED = 6 };
+  Text text = {0};
+  size_t named = 0;
+  for (size_t i = 0; i < draw->use_count && named < NAMED; i++) {
+    if (draw_visibility(draw, draw->uses[i]) == HIDDEN) continue;
+    text_addf(&text, "%s$%s$", named++ ? ",  " : "", symbol_of(draw, draw->uses[i]));
+  }
+  if (named == NAMED) text_add(&text, " …");
+  if (named) {
+    const char *line = strings_format(draw->arena, draw->strings, draw->state->language, STRING_INSPECT_USED_BY, text_get(&text), NULL, NULL);
+    paragraph(pen, 1.9, false, draw->theme->ink, line);
+  }
+  text_free(&text);
+}
+
+static bool editable(const Draw *draw) {
+  ChainField field;
+  const ValueInfo *info = value_info(draw->inspected.value);
+  return info->given && chain_field_find(&field, info->name) && draw->state->lesson->ranges[field].editable;
+}
+
+static void hints(Pen *pen) {
+  const Draw *draw = pen->draw;
+  bool pinned = draw->state->inspected.kind == TARGET_CELL;
+  pen->y += 0.6 * draw->u;
+  if (editable(draw)) paragraph(pen, 1.7, false, draw->theme->muted, draw_string(draw, STRING_INSPECT_EDIT));
+  paragraph(pen, 1.7, false, draw->theme->muted, draw_string(draw, pinned ? STRING_INSPECT_UNPIN : STRING_INSPECT_PIN));
+}
+
+static void original(Pen *pen) {
+  const Draw *draw = pen->draw;
+  const Trace *before = draw->state->original;
+  size_t pass = draw->state->trace->steps[draw->state->step].pass;
+  Cell cell = draw->inspected;
+  if (!before || before == draw->state->trace || pass >= before->pass_count) return;
+  const Value *value = &before->passes[pass].values[cell.value];
+  if (cell.row >= value->rows || cell.col >= value->cols) return;
+  double was = value->at[cell.row * value->cols + cell.col], now = draw_number(draw, cell);
+  if (!(was < now || was > now)) return;
+  char number[NUMBER_MAX];
+  number_show_small(number, was, 4);
+  paragraph(pen, 1.7, false, draw->theme->accent,
+            strings_format(draw->arena, draw->strings, draw->state->language, STRING_INSPECT_ORIGINAL, number, NULL, NULL));
+}
+
+typedef void (*Part)(Pen *pen);
+
+static double stack(const Draw *draw, Pen pen, const Part *parts, size_t count, bool paint) {
+  double top = pen.y;
+  pen.draw = draw;
+  pen.paint = paint;
+  for (size_t i = 0; i < count; i++) parts[i](&pen);
+  return pen.y - top;
+}
+
+double inspector_draw(const Draw *draw, Rect rect, bool stacked) {
+  static const Part beside[] = {head, exact, original, uses}, formulas[] = {equations, hints};
+  static const Part all[] = {head, equations, exact, original, uses, hints};
+  double u = draw->u, pad = stacked ? 1.6 * u : 2.2 * u, gap = 3 * u;
+  int card = draw_card(draw, rect);
+  canvas_border(draw->canvas, rect, u, 0.2 * u, draw->theme->accent);
+  Rect inner = rect_inset(rect, pad), before = canvas_set_clip(draw->canvas, rect_inset(rect, 0.4 * u));
+  double split = 0.4 * (inner.w - gap), need, scroll, most;
+  Pen left = {.x = inner.x, .y = inner.y, .width = stacked ? split : inner.w};
+  Pen right = {.x = inner.x + split + gap, .y = inner.y, .width = inner.w - split - gap};
+  if (stacked) need = fmax(stack(draw, left, beside, 4, false), stack(draw, right, formulas, 2, false));
+  else need = stack(draw, left, all, 6, false);
+  most = fmax(need - inner.h - 1.6 * u, 0);
+  scroll = clamp(draw->state->scroll, 0, most);
+  left.y -= scroll;
+  right.y -= scroll;
+  if (stacked) {
+    stack(draw, left, beside, 4, true);
+    stack(draw, right, formulas, 2, true);
+  } else {
+    stack(draw, left, all, 6, true);
+  }
+  canvas_set_clip(draw->canvas, before);
+  canvas_end_card(draw->canvas, card);
+  return most;
+}

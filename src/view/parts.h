@@ -1,0 +1,31 @@
+/* The parts of the screen, each drawn into its card. */
+#ifndef STEPMAX_VIEW_PARTS_H
+#define STEPMAX_VIEW_PARTS_H
+
+#include "view/draw.h"
+#include "view/screen.h"
+
+void header_draw(const Draw *draw, Rect rect);
+/* Returns how far it can be scrolled, in pixels. */
+double narration_draw(const Draw *draw, Rect rect, bool stacked);
+/* The explanation of the inspected number, in the narration's place; returns how far it can be scrolled. */
+double inspector_draw(const Draw *draw, Rect rect, bool stacked);
+void stage_draw(const Draw *draw, Rect rect);
+/* The card below the stage on the left: the input, the sum behind a score, the shares, or -log p. */
+void detail_draw(const Draw *draw, Rect rect);
+/* The learning curve and the controls of the descent. */
+void curve_draw(const Draw *draw, Rect rect);
+void timeline_draw(const Draw *draw, Rect rect);
+/* Help, list, questions and fields, over everything. */
+void overlay_draw(const Draw *draw);
+/* One line about what just happened, above the given card. */
+void notice_draw(const Draw *draw, Rect above);
+
+/* A card's head: a name, and a formula behind it (NULL: none). Returns the room below, padding taken off. */
+Rect card_head(const Draw *draw, Rect card, const char *name, const char *formula);
+
+/* A formula with placeholders, filled at the present step; the source itself where it can't be. */
+const char *filled_formula(const Draw *draw, const char *source);
+const char *filled_phrase(const Draw *draw, const Phrase *phrase, bool formula); /* NULL: absent */
+
+#endif

@@ -1,0 +1,112 @@
+#include "view/plot.h"
+
+#include <math.h>
+
+static double tick_room(const Draw *draw, double low, double high) {
+  Axis axis = axis_make(low, high, 0, 1, 4);
+  double widest = 0;
+  char text[NUMBER_MAX];
+  for (size_t i = 0; i < axis.tick_count; i++)
+    widest = fmax(widest, draw_digits_width(draw, SIZE_SMALL, false, number_show(text, axis.ticks[i], axis.decimals)));
+  return widest;
+}
+
+static void draw_x_ticks(const Plot *plot) {
+  const Draw *draw = plot->draw;
+  TextLook look = {SIZE_SMALL, false, draw->theme->muted};
+  double u = draw->u, bottom = plot->area.y + plot->area.h;
+  char text[NUMBER_MAX];
+  for (size_t i = 0; i < plot->x.tick_count; i++) {
+    double x = axis_at(&plot->x, plot->x.ticks[i]);
+    canvas_line(draw->canvas, x, bottom, x, bottom + 0.5 * u, 1, draw->theme->muted);
+    draw_digits(draw, ALIGN_CENTER, x, bottom + 1.6 * u, look, number_show(text, plot->x.ticks[i], plot->x.decimals));
+  }
+}
+
+static void draw_y_ticks(const Plot *plot) {
+  const Draw *draw = plot->draw;
+  TextLook look = {SIZE_SMALL, false, draw->theme->muted};
+  char text[NUMBER_MAX];
+  for (size_t i = 0; i < plot->y.tick_count; i++) {
+    double y = round(axis_at(&plot->y, plot->y.ticks[i])) - 0.5;
+    canvas_line(draw->canvas, plot->area.x, y, plot->area.x + plot->area.w, y, 1,
+                i == 0 ? draw->theme->muted : draw->theme->hairline);
+    draw_digits(draw, ALIGN_RIGHT, plot->area.x - 0.8 * draw->u, y, look, number_show(text, plot->y.ticks[i], plot->y.decimals));
+  }
+}
+
+/* The names stand at the axes' ends: y above its ticks, x at the right below its own. */
+static void draw_names(const Plot *plot, const PlotFrame *frame) {
+  const Draw *draw = plot->draw;
+  TextLook look = {SIZE_SMALL, false, draw->theme->muted};
+  double u = draw->u;
+  if (frame->y_name)
+    draw_text(draw, ALIGN_LEFT, plot->area.x - tick_room(draw, frame->y_low, frame->y_high) - 0.8 * u, plot->area.y - 1.9 * u, look, frame->y_name);
+  if (frame->x_name)
+    draw_text(draw, ALIGN_RIGHT, plot->area.x + plot->area.w, plot->area.y + plot->area.h + 3.7 * u, look, frame->x_name);
+}
+
+Plot plot_begin(const Draw *draw, Rect rect, const PlotFrame *frame) {
+  double u = draw->u, left = tick_room(draw, frame->y_low, frame->y_high) + 1.2 * u;
+  double above = frame->y_name ? 3 * u : 1 * u, below = frame->x_name ? 4.6 * u : 2.6 * u, right = 1.2 * u;
+  Plot plot = {.draw = draw};
+  plot.area = (Rect){rect.x + left, rect.y + above, fmax(rect.w - left - right, u), fmax(rect.h - above - below, u)};
+  int across = (int)clamp(plot.area.w / (6 * u), 2, 8), down = (int)clamp(plot.area.h / (2.8 * u), 2, 6);
+  plot.x = (frame->whole_x ? axis_make_whole : axis_make)(frame->x_low, frame->x_high, plot.area.x,
+                                                         plot.area.x + plot.area.w, across);
+  plot.y = axis_make(frame->y_low, frame->y_high, plot.area.y + plot.area.h, plot.area.y, down);
+  draw_y_ticks(&plot);
+  draw_x_ticks(&plot);
+  draw_names(&plot, frame);
+  return plot;
+}
+
+Point plot_at(const Plot *plot, double x, double y) { return (Point){axis_at(&plot->x, x), axis_at(&plot->y, y)}; }
+
+void plot_curve(Plot *plot, const double *x, const double *y, size_t count, double width_u, Color color) {
+  Point *points = ARENA_ARRAY(plot->draw->arena, Point, count);
+  for (size_t i = 0; i < count; i++) points[i] = plot_at(plot, x[i], y[i]);
+  if (count > 1) canvas_stroke(plot->draw->canvas, points, count, width_u * plot->draw->u, color);
+  plot->curve = points;
+  plot->curve_count = count;
+}
+
+void plot_mark(const Plot *plot, double x, double y, bool hollow, double radius_u, Color color) {
+  const Draw *draw = plot->draw;
+  Point at = plot_at(plot, x, y);
+  double radius = radius_u * draw->u;
+  canvas_circle(draw->canvas, at.x, at.y, radius + 0.25 * draw->u, draw->theme->card);
+  canvas_circle(draw->canvas, at.x, at.y, radius, color);
+  if (hollow) canvas_circle(draw->canvas, at.x, at.y, radius - 0.25 * draw->u, draw->theme->card);
+}
+
+/* No point of the curve within the rectangle, nor just beside it. */
+static bool clear_of(const Plot *plot, Rect place) {
+  double u = plot->draw->u;
+  Rect wide = {place.x - 0.5 * u, place.y - 0.3 * u, place.w + u, place.h + 0.6 * u};
+  for (size_t i = 0; i < plot->curve_count; i++)
+    if (rect_contains(wide, plot->curve[i].x, plot->curve[i].y)) return false;
+  return true;
+}
+
+void plot_label(const Plot *plot, double x, double y, const char *source, Color color) {
+  const Draw *draw = plot->draw;
+  double u = draw->u;
+  Formula formula = draw_formula_layout(draw, source, 2, 0, color);
+  double high = formula.ascent + formula.descent, wide = formula.width;
+  Point at = plot_at(plot, x, y);
+  const double sides[] = {1.4 * u, -wide / 2, -1.4 * u - wide}, lift = 1.3 * u;
+  Rect place = {0, 0, wide, high};
+  bool found = false;
+  /* Beside the point, then ever higher above it, at last below it. */
+  for (int row = 0; row < 10 && !found; row++)
+    for (int side = 0; side < 3 && !found; side++) {
+      double up = row == 0 ? -high / 2 : row < 9 ? -high - 0.9 * u - (row - 1) * lift : 0.9 * u;
+      place.x = clamp(at.x + sides[side], plot->area.x + 0.6 * u, fmax(plot->area.x + plot->area.w - wide, plot->area.x));
+      place.y = at.y + up;
+      bool off_point = row > 0 || place.x > at.x + u || place.x + wide < at.x - u;
+      found = off_point && place.y >= plot->area.y - u && place.y + high <= plot->area.y + plot->area.h - 0.2 * u && clear_of(plot, place);
+    }
+  if (!found) place.y = clamp(place.y, plot->area.y, plot->area.y + plot->area.h - high);
+  formula_draw(&formula, draw->canvas, place.x, place.y + formula.ascent);
+}

@@ -1,0 +1,33 @@
+/* A chart inside a card: a frame with grid, ticks and names on two axes, curves, marked points whose
+ * labels keep out of each other's way. */
+#ifndef STEPMAX_VIEW_PLOT_H
+#define STEPMAX_VIEW_PLOT_H
+
+#include "chart/axis.h"
+#include "view/draw.h"
+
+typedef struct Plot {
+  const Draw *draw;
+  Rect area; /* between the axes */
+  Axis x, y;
+  const Point *curve; /* the one drawn last, in pixels */
+  size_t curve_count;
+} Plot;
+
+/* Ranges and names; a NULL name is left out. */
+typedef struct PlotFrame {
+  double x_low, x_high, y_low, y_high;
+  bool whole_x;
+  const char *x_name, *y_name;
+} PlotFrame;
+
+/* Draws the frame into rect (its ticks and names included). */
+Plot plot_begin(const Draw *draw, Rect rect, const PlotFrame *frame);
+Point plot_at(const Plot *plot, double x, double y);
+void plot_curve(Plot *plot, const double *x, const double *y, size_t count, double width_u, Color color);
+/* A ring (hollow) or a disc (solid). */
+void plot_mark(const Plot *plot, double x, double y, bool hollow, double radius_u, Color color);
+/* A label near a point, where it is inside the card and clear of the curve drawn last. */
+void plot_label(const Plot *plot, double x, double y, const char *formula, Color color);
+
+#endif

@@ -1,0 +1,58 @@
+#include "view/screen.h"
+
+#include "ui/theme.h"
+#include "view/draw.h"
+
+#include <math.h>
+
+/* Heights in u of what is the same on every screen; they give way when the text is large. */
+typedef struct Heights { double header, margin, timeline; } Heights;
+
+static Heights heights(double down) {
+  double ease = clamp((down - 60) / 30, 0, 1); /* 60 u high: tight; 90 u: as designed */
+  return (Heights){mix(5, 6, ease), mix(1.2, 2, ease), mix(7.2, 8.8, ease)};
+}
+
+/* How the stage and the cards below it share a height: rows first, then the charts. */
+static double stage_height(double available, size_t K) {
+  double ideal = 15.5 + 5.0 * (double)K, least_chart = clamp(0.28 * available, 10, 22);
+  double most = available - least_chart;
+  return clamp(ideal, fmin(0.62 * available, most), most);
+}
+
+static double narration_height(double down) { return clamp(0.19 * down, 13, 26); }
+
+Screen screen_layout(int width, int height, double text_scale, size_t K) {
+  Screen screen = {.u = theme_unit(width, height, text_scale)};
+  double u = screen.u, across = width / u, down = height / u;
+  Heights h = heights(down);
+  double margin = h.margin, left = margin, top = h.header + margin;
+  double bottom = down - margin - h.timeline;
+  screen.stacked = across / down < 1.45;
+  screen.header = (Rect){0, 0, across, h.header};
+  screen.timeline = (Rect){margin, bottom, across - 2 * margin, h.timeline};
+  if (screen.stacked) {
+    double tall = narration_height(down);
+    screen.narration = (Rect){margin, top, across - 2 * margin, tall};
+    top += tall + margin;
+  } else {
+    double wide = clamp(0.246 * across, 27, 44);
+    screen.narration = (Rect){margin, top, wide, bottom - margin - top};
+    left += wide + margin;
+  }
+  double available = bottom - top - 2 * margin, right = across - margin - left;
+  double stage = stage_height(available, K);
+  screen.stage = (Rect){left, top, right, stage};
+  double chart_top = top + stage + margin, half = (right - margin) / 2;
+  screen.detail = (Rect){left, chart_top, half, bottom - margin - chart_top};
+  screen.curve = (Rect){left + half + margin, chart_top, half, bottom - margin - chart_top};
+
+  /* To whole pixels, so that cards have crisp edges. */
+  Rect *all[] = {&screen.header, &screen.narration, &screen.stage, &screen.detail, &screen.curve, &screen.timeline};
+  for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+    Rect r = *all[i];
+    double x0 = round(r.x * u), y0 = round(r.y * u);
+    *all[i] = (Rect){x0, y0, fmax(round((r.x + r.w) * u) - x0, 0), fmax(round((r.y + r.h) * u) - y0, 0)};
+  }
+  return screen;
+}

@@ -1,0 +1,212 @@
+#include "view/stage.h"
+
+#include "view/parts.h"
+
+#include <math.h>
+#include <stdio.h>
+
+/* Widths in u: as designed, and the least with which numbers at 1.5 u still fit. */
+typedef struct Width { double ideal, least; } Width;
+
+static double chip_width(const Stage *stage) {
+  const Phrase *names = stage->draw->state->lesson->classes;
+  double widest = 3.2 * stage->u;
+  for (size_t k = 0; k < stage->K; k++) {
+    char number[NUMBER_MAX];
+    snprintf(number, sizeof number, "%zu", k + 1);
+    double wide = draw_text_width(stage->draw, stage->size, true, number) + 2 * stage->u;
+    if (names) wide += draw_text_width(stage->draw, 1.7, true, names[k].in[stage->draw->state->language]) + 0.6 * stage->u;
+    widest = fmax(widest, wide);
+  }
+  return fmin(widest, 0.18 * stage->rect.w);
+}
+
+static void set_columns(Stage *stage) {
+  double u = stage->u, pad = 1.6 * u, D = (double)stage->D;
+  const Draw *draw = stage->draw;
+  double tight = draw_digits_width(draw, SIZE_LEAST, true, "−0.00") / u;
+  Width widths[COLUMN_COUNT] = {
+      [COLUMN_CHIP] = {chip_width(stage) / u, chip_width(stage) / u},
+      [COLUMN_W] = {D * 5.8, D * (tight + 0.5)},
+      [COLUMN_B] = {5.4, tight + 0.5},
+      [COLUMN_Z] = {15, 2 * tight},
+      [COLUMN_EXP] = {15, 2 * tight},
+      [COLUMN_P] = {13.5, 2 * tight},
+      [COLUMN_Y] = {4.4, 3.4},
+      [COLUMN_DZ] = {15, 2.2 * tight},
+      [COLUMN_MOVE] = {15.5, 2.4 * tight},
+  };
+  double ideal = 0, least = 0, gap_ideal = 1.5, gap_least = 0.6, room = (stage->rect.w - 2 * pad) / u;
+  for (int i = 0; i < COLUMN_COUNT; i++) {
+    ideal += widths[i].ideal + (i ? gap_ideal : 0);
+    least += widths[i].least + (i ? gap_least : 0);
+  }
+  double f = clamp((room - least) / (ideal - least), 0, 1), squeeze = fmin(room / least, 1);
+  double spare = fmax(room - ideal, 0) / 5, x = stage->rect.x + pad; /* what is left goes to bars and arrows */
+  for (int i = 0; i < COLUMN_COUNT; i++) {
+    bool stretches = i == COLUMN_Z || i == COLUMN_EXP || i == COLUMN_P || i == COLUMN_DZ || i == COLUMN_MOVE;
+    double wide = (mix(widths[i].least, widths[i].ideal, f) * squeeze + (stretches ? spare : 0)) * u;
+    stage->columns[i] = (Span){x, wide};
+    x += wide + (i + 1 == COLUMN_B ? 0.3 : mix(gap_least, gap_ideal, f) * squeeze) * u;
+  }
+  /* What the narrow gap before b saved goes to the last column. */
+  stage->columns[COLUMN_MOVE].w = fmax(stage->rect.x + stage->rect.w - pad - stage->columns[COLUMN_MOVE].x, 0);
+  stage->cell_w = stage->columns[COLUMN_W].w / D;
+}
+
+static void set_rows(Stage *stage) {
+  double u = stage->u, high = stage->rect.h / u, K = (double)stage->K;
+  double fixed = clamp(0.38 * high, 11.5, 17), ease = (fixed - 11.5) / 5.5;
+  double y = stage->rect.y + mix(0.8, 1.6, ease) * u;
+  stage->symbols_y = y + 1.5 * u;
+  stage->names_y = y + mix(3.5, 4.4, ease) * u;
+  y += mix(4.6, 6, ease) * u;
+  double x_high = mix(2.6, 4, ease) * u;
+  stage->x_row = (Rect){stage->rect.x, y, stage->rect.w, x_high};
+  stage->top = y + x_high + mix(0.5, 1.2, ease) * u;
+  double sums = mix(2.4, 3, ease) * u, bottom = stage->rect.y + stage->rect.h - mix(0.4, 1, ease) * u;
+  stage->row = (bottom - sums - stage->top) / K;
+  stage->row = fmin(stage->row, 6.4 * u);
+  stage->sums_y = stage->top + K * stage->row + sums * 0.55;
+  stage->two_lines = stage->row >= 3.5 * u;
+  stage->size = clamp(stage->row / u * 0.58, SIZE_LEAST, 2.1);
+}
+
+static Stage make_stage(const Draw *draw, Rect rect) {
+  const Trace *trace = draw->state->trace;
+  Stage stage = {.draw = draw, .trace = trace, .rect = rect, .u = draw->u};
+  stage.K = trace->chain.K;
+  stage.D = trace->chain.D;
+  stage.label = trace->chain.label - 1;
+  set_rows(&stage);
+  set_columns(&stage);
+  return stage;
+}
+
+Rect stage_row(const Stage *stage, size_t k) {
+  return (Rect){stage->rect.x, stage->top + (double)k * stage->row, stage->rect.w, stage->row};
+}
+
+Rect stage_weight(const Stage *stage, size_t k, size_t d) {
+  double u = stage->u, gap = 0.15 * u, high = fmin(stage->row - 0.4 * u, 4.8 * u);
+  Rect row = stage_row(stage, k);
+  bool bias = d >= stage->D;
+  double x = bias ? stage->columns[COLUMN_B].x : stage->columns[COLUMN_W].x + (double)d * stage->cell_w;
+  double wide = bias ? stage->columns[COLUMN_B].w : stage->cell_w;
+  return (Rect){x + gap, row.y + (row.h - high) / 2, wide - 2 * gap, high};
+}
+
+Rect stage_input(const Stage *stage, size_t d) {
+  Rect weight = stage_weight(stage, 0, d);
+  return (Rect){weight.x, stage->x_row.y, weight.w, stage->x_row.h};
+}
+
+Color stage_color(const Stage *stage, size_t k) { return theme_class(stage->draw->theme, k); }
+
+Shown stage_shown(const Stage *stage, ValueId before, ValueId after, size_t k) {
+  double now = draw_presence(stage->draw, (Cell){after, k, 0});
+  if (now > 0 || draw_visibility(stage->draw, (Cell){after, k, 0}) != HIDDEN)
+    return (Shown){after, before, true, now};
+  return (Shown){before, before, false, draw_presence(stage->draw, (Cell){before, k, 0})};
+}
+
+bool stage_original(const Stage *stage, Cell cell, double *out) {
+  const Trace *original = stage->draw->state->original;
+  size_t pass = stage->trace->steps[stage->draw->state->step].pass;
+  if (!original || original == stage->trace || pass >= original->pass_count) return false;
+  const Value *value = &original->passes[pass].values[cell.value];
+  if (cell.row >= value->rows || cell.col >= value->cols) return false;
+  *out = value->at[cell.row * value->cols + cell.col];
+  double now = draw_number(stage->draw, cell);
+  return *out < now || *out > now;
+}
+
+double stage_stagger(double t, size_t i, size_t n) {
+  double length = 0.55, start = n > 1 ? (1 - length) * (double)i / (double)(n - 1) : 0;
+  return clamp((t - start) / length, 0, 1);
+}
+
+void stage_fly(const Stage *stage, Cell cell, Point from, Point to, double e, bool bold) {
+  if (e <= 0 || e >= 1) return;
+  const Draw *draw = stage->draw;
+  double size = stage->size, alpha = e < 0.8 ? 1 : (1 - e) / 0.2;
+  const char *text = draw_cell_text(draw, cell, 12 * stage->u, &size, bold);
+  Role before = canvas_set_role(draw->canvas, ROLE_DECORATION);
+  draw_digits(draw, ALIGN_CENTER, mix(from.x, to.x, e), mix(from.y, to.y, e),
+              (TextLook){size, bold, color_fade(stage_color(stage, cell.row), alpha)}, text);
+  canvas_set_role(draw->canvas, before);
+}
+
+/* ---- the heads of the columns ---- */
+
+typedef struct Head {
+  ColumnId column;
+  ValueId value; /* absent until this is on screen */
+  const char *symbol, *brief;
+  StringId name;
+} Head;
+
+static bool any_visible(const Stage *stage, ValueId value) {
+  size_t rows = trace_pass(stage->trace, stage->draw->state->step)->values[value].rows;
+  for (size_t k = 0; k < rows; k++)
+    if (draw_visibility(stage->draw, (Cell){value, k, 0}) != HIDDEN) return true;
+  return false;
+}
+
+static void draw_head(const Stage *stage, const Head *head) {
+  if (!any_visible(stage, head->value)) return;
+  const Draw *draw = stage->draw;
+  Span column = stage->columns[head->column];
+  double middle = column.x + column.w / 2;
+  const char *symbol = head->symbol;
+  if (draw_formula_layout(draw, symbol, 2.3, 0, draw->theme->ink).width > column.w + stage->u) symbol = head->brief;
+  draw_formula(draw, ALIGN_CENTER, middle, stage->symbols_y, 2.3, draw->theme->ink, symbol);
+  const char *name = draw_string(draw, head->name);
+  if (draw_text_width(draw, SIZE_SMALL, false, name) <= column.w + stage->u)
+    draw_text(draw, ALIGN_CENTER, middle, stage->names_y, (TextLook){SIZE_SMALL, false, draw->theme->muted}, name);
+}
+
+static void draw_heads(const Stage *stage) {
+  static const Head fixed[] = {
+      {COLUMN_B, VALUE_B, "\\mathbf{b}", "\\mathbf{b}", STRING_COLUMN_B},
+      {COLUMN_Z, VALUE_Z, "\\mathbf{z}=W\\mathbf{x}+\\mathbf{b}", "\\mathbf{z}", STRING_COLUMN_Z},
+      {COLUMN_EXP, VALUE_EXP_Z, "e^{z}", "e^{z}", STRING_COLUMN_EXP},
+      {COLUMN_P, VALUE_P, "\\mathbf{p}", "\\mathbf{p}", STRING_COLUMN_P},
+      {COLUMN_Y, VALUE_Y, "\\mathbf{y}", "\\mathbf{y}", STRING_COLUMN_Y},
+      {COLUMN_DZ, VALUE_DZ, "\\mathbf{p}-\\mathbf{y}", "\\mathbf{p}-\\mathbf{y}", STRING_COLUMN_DZ},
+      {COLUMN_MOVE, VALUE_MOVE, "-\\eta\\,(\\mathbf{p}-\\mathbf{y})", "-\\eta(\\mathbf{p}-\\mathbf{y})", STRING_COLUMN_MOVE},
+  };
+  for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++) draw_head(stage, &fixed[i]);
+  Head weights = {COLUMN_W, VALUE_W, "W", "W", STRING_COLUMN_W};
+  if (draw_visibility(stage->draw, (Cell){VALUE_W_NEXT, 0, 0}) != HIDDEN) {
+    weights.symbol = "W \\leftarrow W-\\eta\\,\\mathrm{d}W";
+  } else if (draw_visibility(stage->draw, (Cell){VALUE_DW, 0, 0}) != HIDDEN) {
+    weights.symbol = "\\mathrm{d}W=(\\mathbf{p}-\\mathbf{y})\\,\\mathbf{x}^{\\top}";
+    weights.brief = "\\mathrm{d}W";
+    weights.name = STRING_COLUMN_DW;
+  }
+  if (stage->draw->state->lesson->features) weights.name = STRING_NONE;
+  draw_head(stage, &weights);
+}
+
+/* The right class's row, tinted and framed; it lies behind everything. */
+static void draw_label_row(const Stage *stage) {
+  const Draw *draw = stage->draw;
+  double shown = draw_presence(draw, (Cell){VALUE_LABEL, 0, 0}), u = stage->u;
+  Rect row = rect_inset(stage_row(stage, stage->label), 0.1 * u);
+  row.x += 0.6 * u;
+  row.w -= 1.2 * u;
+  canvas_fill_rect(draw->canvas, row, u, color_fade(draw->theme->tints[stage->label % THEME_CLASSES], shown));
+  canvas_border(draw->canvas, row, u, 0.18 * u, color_fade(stage_color(stage, stage->label), shown));
+}
+
+void stage_draw(const Draw *draw, Rect rect) {
+  int card = draw_card(draw, rect);
+  Stage stage = make_stage(draw, rect);
+  draw_label_row(&stage);
+  draw_heads(&stage);
+  stage_weights_draw(&stage);
+  stage_bars_draw(&stage);
+  stage_arrows_draw(&stage);
+  canvas_end_card(draw->canvas, card);
+}

@@ -1,0 +1,177 @@
+/* The left part of the stage: class chips, the input, the label, weights and biases. */
+#include "view/stage.h"
+
+#include <math.h>
+#include <stdio.h>
+
+static void draw_chip(const Stage *stage, size_t k) {
+  const Draw *draw = stage->draw;
+  double u = stage->u, high = fmin(stage->row - 0.6 * u, 3.4 * u);
+  Span column = stage->columns[COLUMN_CHIP];
+  Rect row = stage_row(stage, k), chip = {column.x, row.y + (row.h - high) / 2, column.w, high};
+  canvas_fill_rect(draw->canvas, chip, 0.6 * u, stage_color(stage, k));
+  char number[NUMBER_MAX];
+  snprintf(number, sizeof number, "%zu", k + 1);
+  double y = chip.y + chip.h / 2;
+  TextLook look = {stage->size, true, draw->theme->on_class};
+  const Phrase *names = draw->state->lesson->classes;
+  if (!names) {
+    draw_digits(draw, ALIGN_CENTER, chip.x + chip.w / 2, y, look, number);
+  } else {
+    double x = chip.x + 0.8 * u;
+    x += draw_digits(draw, ALIGN_LEFT, x, y, look, number) + 0.6 * u;
+    const char *name = names[k].in[draw->state->language];
+    draw_text(draw, ALIGN_LEFT, x, y, (TextLook){1.7, true, draw->theme->on_class},
+              draw_fitted(draw, chip.x + chip.w - 0.4 * u - x, 1.7, true, name));
+  }
+  Action action = {ACTION_LABEL, (int)k + 1};
+  Target target = {TARGET_CONTROL, (int)action.kind, action.arg, 0};
+  draw_focus(draw, chip, target);
+  Hit *hit = hits_add(draw->hits, chip, target);
+  hit->action = action;
+  hit->focusable = true;
+  hit->tip = STRING_LABEL;
+  hit->group = COLUMN_CHIP + 1;
+  hit->row = (int)k;
+}
+
+/* The original of an edited number, small and struck through. */
+static void draw_struck(const Stage *stage, Rect rect, double value) {
+  const Draw *draw = stage->draw;
+  char text[NUMBER_MAX];
+  number_show(text, value, number_decimals(&value, 1, 4));
+  double y = rect.y + rect.h / 2, wide = draw_digits_width(draw, SIZE_LEAST, false, text), x = rect.x + rect.w / 2;
+  if (wide > rect.w) return;
+  draw_digits(draw, ALIGN_CENTER, x, y, (TextLook){SIZE_LEAST, false, draw->theme->muted}, text);
+  canvas_line(draw->canvas, x - wide / 2, y, x + wide / 2, y, 0.12 * stage->u, draw->theme->muted);
+}
+
+/* A cell with one number, or with a second, small one below it. */
+typedef struct CellParts { Rect main, second; } CellParts;
+
+static CellParts split(const Stage *stage, Rect rect, bool second) {
+  if (!second || rect.h < 3.2 * stage->u) return (CellParts){rect, {rect.x, rect.y + rect.h, 0, 0}};
+  double high = rect.h * 0.54;
+  return (CellParts){{rect.x, rect.y + 0.15 * stage->u, rect.w, high},
+                     {rect.x, rect.y + high, rect.w, rect.h - high - 0.15 * stage->u}};
+}
+
+static void draw_inputs(const Stage *stage) {
+  const Draw *draw = stage->draw;
+  const Phrase *names = draw->state->lesson->features;
+  double u = stage->u, y = stage->x_row.y + stage->x_row.h / 2;
+  double shown = draw_presence(draw, (Cell){VALUE_X, 0, 0});
+  if (draw_visibility(draw, (Cell){VALUE_X, 0, 0}) == HIDDEN) return;
+  draw_formula(draw, ALIGN_RIGHT, stage->columns[COLUMN_W].x - 0.7 * u, y, 2.1, draw->theme->ink, "\\mathbf{x}");
+  for (size_t d = 0; d < stage->D; d++) {
+    Cell cell = {VALUE_X, d, 0};
+    Rect rect = stage_input(stage, d);
+    double original;
+    bool edited = stage_original(stage, cell, &original);
+    canvas_fill_rect(draw->canvas, rect, 0.6 * u, color_fade(draw->theme->field, shown));
+    CellParts parts = split(stage, rect, edited);
+    draw_cell(draw, parts.main, cell, (CellLook){.align = ALIGN_CENTER, .size = stage->size, .bold = true,
+              .color = color_fade(draw->theme->ink, shown), .group = VALUE_X + 100, .col = (int)d});
+    if (edited && parts.second.h > 0) draw_struck(stage, parts.second, original);
+    if (!names) continue;
+    const char *name = names[d].in[draw->state->language];
+    if (draw_text_width(draw, SIZE_SMALL, false, name) <= rect.w + 0.6 * u)
+      draw_text(draw, ALIGN_CENTER, rect.x + rect.w / 2, stage->names_y, (TextLook){SIZE_SMALL, false, draw->theme->muted}, name);
+  }
+}
+
+/* The label stands in the row of the input: both are what the sample brings. */
+static void draw_label(const Stage *stage) {
+  const Draw *draw = stage->draw;
+  Cell cell = {VALUE_LABEL, 0, 0};
+  if (draw_visibility(draw, cell) == HIDDEN) return;
+  double u = stage->u, wide = fmax(stage->columns[COLUMN_Y].w, 4 * u), shown = draw_presence(draw, cell);
+  Span column = stage->columns[COLUMN_Y];
+  Rect rect = {column.x + (column.w - wide) / 2, stage->x_row.y, wide, stage->x_row.h};
+  Color color = stage_color(stage, stage->label);
+  canvas_fill_rect(draw->canvas, rect, 0.6 * u, color_fade(color, shown));
+  const char *name = draw_string(draw, STRING_VALUE_LABEL);
+  draw_text(draw, ALIGN_RIGHT, rect.x - 0.8 * u, rect.y + rect.h / 2, (TextLook){SIZE_SMALL, false, draw->theme->muted}, name);
+  draw_cell(draw, rect, cell, (CellLook){.align = ALIGN_CENTER, .size = stage->size, .bold = true,
+            .color = color_fade(draw->theme->on_class, shown), .group = VALUE_LABEL + 100});
+}
+
+/* What a weight's cell shows now: the number, and the one below it. */
+typedef struct Weight {
+  Cell main, second;
+  bool has_second, struck;
+  double original;
+} Weight;
+
+static Weight weight_now(const Stage *stage, size_t k, size_t d) {
+  const Draw *draw = stage->draw;
+  bool bias = d >= stage->D;
+  size_t col = bias ? 0 : d;
+  Cell now = {bias ? VALUE_B : VALUE_W, k, col}, next = {bias ? VALUE_B_NEXT : VALUE_W_NEXT, k, col};
+  Cell gradient = {bias ? VALUE_DB : VALUE_DW, k, col}, product = {VALUE_PRODUCTS, k, col};
+  Weight weight = {.main = now};
+  if (draw_visibility(draw, next) != HIDDEN) return (Weight){.main = next, .second = now, .has_second = true};
+  if (draw_visibility(draw, gradient) != HIDDEN) return (Weight){.main = gradient, .second = now, .has_second = true};
+  bool fresh_score = draw_visibility(draw, (Cell){VALUE_Z, k, 0}) == FRESH;
+  bool no_score = draw_visibility(draw, (Cell){VALUE_Z, k, 0}) == HIDDEN;
+  if (!bias && draw_visibility(draw, product) != HIDDEN && (no_score || fresh_score))
+    return (Weight){.main = now, .second = product, .has_second = true};
+  weight.struck = stage_original(stage, now, &weight.original) && stage->trace->steps[draw->state->step].pass == 0;
+  return weight;
+}
+
+static void draw_weight(const Stage *stage, size_t k, size_t d) {
+  const Draw *draw = stage->draw;
+  Weight weight = weight_now(stage, k, d);
+  Visibility visible = draw_visibility(draw, weight.main);
+  if (visible == HIDDEN) return;
+  bool bias = d >= stage->D;
+  double shown = draw_presence(draw, weight.main), value = draw_number(draw, weight.main);
+  const Theme *theme = draw->theme;
+  Rect rect = stage_weight(stage, k, d);
+  Color ground = bias || value == 0 ? theme->field : value > 0 ? theme->positive : theme->negative;
+  canvas_fill_rect(draw->canvas, rect, 0.5 * stage->u, color_fade(ground, shown));
+  CellParts parts = split(stage, rect, weight.has_second || weight.struck);
+  CellLook look = {.align = ALIGN_CENTER, .size = stage->size, .bold = visible == FRESH,
+                   .color = color_fade(theme->ink, shown), .group = VALUE_W + 100, .row = (int)k, .col = (int)d};
+  draw_cell(draw, parts.main, weight.main, look);
+  if (parts.second.h <= 0) return;
+  if (weight.struck) draw_struck(stage, parts.second, weight.original);
+  if (!weight.has_second) return;
+  bool product = weight.second.value == VALUE_PRODUCTS;
+  look.size = product ? 1.7 : SIZE_LEAST;
+  look.bold = product && draw_visibility(draw, weight.second) == FRESH;
+  look.color = color_fade(product ? theme->ink : theme->muted, draw_presence(draw, weight.second));
+  look.group += 1;
+  draw_cell(draw, parts.second, weight.second, look);
+}
+
+/* x comes down to the weights that it multiplies; products go on into the score. */
+static void draw_flights(const Stage *stage, size_t k) {
+  const Draw *draw = stage->draw;
+  if (draw->t >= 1) return;
+  bool products = draw_visibility(draw, (Cell){VALUE_PRODUCTS, k, 0}) == FRESH;
+  bool score = draw_visibility(draw, (Cell){VALUE_Z, k, 0}) == FRESH;
+  Point place = stage_score_place(stage, k);
+  for (size_t d = 0; d < stage->D; d++) {
+    double e = stage_stagger(draw->state->progress, d, stage->D);
+    Rect from = stage_input(stage, d), cell = stage_weight(stage, k, d);
+    Point at = {cell.x + cell.w / 2, cell.y + cell.h * 0.75};
+    if (products && !score)
+      stage_fly(stage, (Cell){VALUE_X, d, 0}, (Point){from.x + from.w / 2, from.y + from.h / 2}, at, e, true);
+    if (score) stage_fly(stage, (Cell){VALUE_PRODUCTS, k, d}, at, place, e, true);
+  }
+  Rect bias = stage_weight(stage, k, stage->D);
+  if (score)
+    stage_fly(stage, (Cell){VALUE_B, k, 0}, (Point){bias.x + bias.w / 2, bias.y + bias.h / 2}, place,
+              stage_stagger(draw->state->progress, stage->D, stage->D + 1), true);
+}
+
+void stage_weights_draw(const Stage *stage) {
+  for (size_t k = 0; k < stage->K; k++) draw_chip(stage, k);
+  draw_inputs(stage);
+  draw_label(stage);
+  for (size_t k = 0; k < stage->K; k++)
+    for (size_t d = 0; d <= stage->D; d++) draw_weight(stage, k, d);
+  for (size_t k = 0; k < stage->K; k++) draw_flights(stage, k);
+}

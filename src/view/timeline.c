@@ -1,0 +1,190 @@
+/* The timeline: a dot a step in groups, a block an update, the place in words. */
+#include "view/parts.h"
+
+#include <math.h>
+#include <stdio.h>
+
+/* A run of steps that are drawn together: a group of sub-steps, or of whole updates. */
+typedef struct Run {
+  size_t first, count;
+  bool blocks;       /* whole updates */
+  const char *name;
+  double x, w, pitch;
+} Run;
+
+typedef struct Line {
+  const Draw *draw;
+  Rect area;   /* of all runs */
+  double y;    /* of the dots */
+  Run *runs;
+  size_t count;
+} Line;
+
+static bool same_run(const Trace *trace, size_t a, size_t b) {
+  const TraceStep *one = &trace->steps[a], *two = &trace->steps[b];
+  return one->summary == two->summary && (one->summary || one->source->group == two->source->group) && one->opened == two->opened;
+}
+
+static const char *run_name(const Draw *draw, size_t first, size_t count) {
+  const Trace *trace = draw->state->trace;
+  const TraceStep *step = &trace->steps[first];
+  if (!step->summary) return trace->lesson->groups[step->source->group].title.in[draw->state->language];
+  const char *from = arena_printf(draw->arena, "%zu", step->pass + 1);
+  const char *to = arena_printf(draw->arena, "%zu", trace->steps[first + count - 1].pass + 1);
+  if (count == 1) to = from;
+  return strings_format(draw->arena, draw->strings, draw->state->language, STRING_UPDATES_RANGE, from, to, NULL);
+}
+
+static void find_runs(Line *line) {
+  const Trace *trace = line->draw->state->trace;
+  line->runs = ARENA_ARRAY(line->draw->arena, Run, trace->step_count);
+  for (size_t i = 0; i < trace->step_count; i++) {
+    if (i == 0 || !same_run(trace, i - 1, i)) line->runs[line->count++] = (Run){.first = i, .blocks = trace->steps[i].summary};
+    line->runs[line->count - 1].count++;
+  }
+  for (size_t i = 0; i < line->count; i++) line->runs[i].name = run_name(line->draw, line->runs[i].first, line->runs[i].count);
+}
+
+/* Pitches as designed if there is room, else all squeezed alike. */
+static void place_runs(Line *line) {
+  double u = line->draw->u, gap = 2.6 * u, total = 0;
+  for (size_t i = 0; i < line->count; i++) {
+    Run *run = &line->runs[i];
+    run->pitch = run->blocks ? 2.3 * u : 3.5 * u;
+    run->w = fmax((double)run->count * run->pitch, 2 * u);
+    total += run->w + (i ? gap : 0);
+  }
+  double squeeze = fmin(line->area.w / total, 1), x = line->area.x;
+  for (size_t i = 0; i < line->count; i++) {
+    Run *run = &line->runs[i];
+    run->w *= squeeze;
+    run->pitch = run->w / (double)run->count;
+    run->x = x;
+    x += run->w + gap * squeeze;
+  }
+}
+
+static void draw_step(const Line *line, const Run *run, size_t i) {
+  const Draw *draw = line->draw;
+  const Theme *theme = draw->theme;
+  size_t step = run->first + i, now = draw->state->step;
+  double u = draw->u, x = run->x + ((double)i + 0.5) * run->pitch;
+  Color color = step == now ? theme_class(theme, draw->state->trace->chain.label - 1) : step < now ? theme->ink : color_mix(theme->card, theme->muted, 0.45);
+  if (run->blocks) {
+    double gap = fmin(0.25 * u, 0.15 * run->pitch), high = step == now ? 3.4 * u : 2.6 * u;
+    canvas_fill_rect(draw->canvas, (Rect){x - run->pitch / 2 + gap, line->y - high / 2, run->pitch - 2 * gap, high},
+                     fmin(0.4 * u, run->pitch / 4), color);
+  } else {
+    double radius = fmin(step == now ? 1.25 * u : 0.62 * u, run->pitch * 0.48);
+    canvas_circle(draw->canvas, x, line->y, radius, color);
+  }
+  Target target = {TARGET_TIMELINE, (int)step, 0, 0};
+  Rect rect = {run->x + (double)i * run->pitch, line->y - 2.2 * u, run->pitch, 4.4 * u};
+  if (target_equal(draw->state->hover, target) && step != now)
+    canvas_border(draw->canvas, (Rect){x - 1.1 * u, line->y - 1.9 * u, 2.2 * u, 3.8 * u}, 0.6 * u, 0.15 * u, theme->accent);
+  Hit *hit = hits_add(draw->hits, rect, target);
+  hit->action = (Action){ACTION_GO_TO, (int)step};
+}
+
+/* Names under the runs, as long as each finds room; the present one comes first. */
+static void draw_names(const Line *line) {
+  const Draw *draw = line->draw;
+  double u = draw->u, y = line->y + 3.7 * u;
+  double *taken = ARENA_ARRAY(draw->arena, double, 2 * line->count);
+  size_t count = 0, now = draw->state->step;
+  for (int round = 0; round < 2; round++)
+    for (size_t i = 0; i < line->count; i++) {
+      const Run *run = &line->runs[i];
+      bool present = now >= run->first && now < run->first + run->count;
+      if (present != (round == 0)) continue;
+      double wide = draw_text_width(draw, SIZE_SMALL, present, run->name), middle = run->x + run->w / 2;
+      double left = clamp(middle - wide / 2, line->area.x - 2 * u, line->area.x + line->area.w - wide);
+      bool clear = true;
+      for (size_t j = 0; j < count; j++)
+        if (left < taken[2 * j + 1] + u && left + wide > taken[2 * j] - u) clear = false;
+      canvas_line(draw->canvas, run->x + 0.2 * u, line->y + 2.3 * u, run->x + run->w - 0.2 * u, line->y + 2.3 * u, 1,
+                  present ? draw->theme->ink : draw->theme->hairline);
+      if (!clear) continue;
+      taken[2 * count] = left;
+      taken[2 * count++ + 1] = left + wide;
+      draw_text(draw, ALIGN_LEFT, left, y, (TextLook){SIZE_SMALL, present, present ? draw->theme->ink : draw->theme->muted}, run->name);
+    }
+}
+
+static void draw_chevron(const Draw *draw, Rect box, bool left) {
+  double u = draw->u, x = box.x + box.w / 2, y = box.y + box.h / 2, s = left ? -0.45 * u : 0.45 * u;
+  Point points[] = {{x - s, y - 0.9 * u}, {x + s, y}, {x - s, y + 0.9 * u}};
+  canvas_stroke(draw->canvas, points, 3, 0.35 * u, draw->theme->ink);
+}
+
+static void draw_play(const Draw *draw, Rect box) {
+  double u = draw->u, x = box.x + box.w / 2, y = box.y + box.h / 2;
+  if (draw->state->playing) {
+    for (int i = -1; i <= 1; i += 2)
+      canvas_fill_rect(draw->canvas, (Rect){x + i * 0.55 * u - 0.28 * u, y - u, 0.56 * u, 2 * u}, 0, draw->theme->on_strong);
+    return;
+  }
+  Point points[] = {{x - 0.7 * u, y - 1.05 * u}, {x + 1.1 * u, y}, {x - 0.7 * u, y + 1.05 * u}};
+  canvas_fill_path(draw->canvas, points, 3, draw->theme->ink);
+}
+
+/* Previous, play or pause, next. Returns the right end. */
+static double draw_buttons(const Draw *draw, double x, double y) {
+  double u = draw->u, size = 3.6 * u, gap = 0.5 * u;
+  Rect box = {x, y - size / 2, size, size};
+  draw_button(draw, box, NULL, false, (Action){ACTION_PREVIOUS, 0}, STRING_PREVIOUS);
+  draw_chevron(draw, box, true);
+  box.x += size + gap;
+  draw_button(draw, box, NULL, draw->state->playing, (Action){ACTION_PLAY, 0}, draw->state->playing ? STRING_PAUSE : STRING_PLAY);
+  draw_play(draw, box);
+  box.x += size + gap;
+  draw_button(draw, box, NULL, false, (Action){ACTION_NEXT, 0}, STRING_NEXT);
+  draw_chevron(draw, box, false);
+  return box.x + size;
+}
+
+/* "15 / 31" and what the arrow keys do. Returns the left end. */
+static double draw_place(const Draw *draw, Rect rect, double y) {
+  double u = draw->u, right = rect.x + rect.w - 2.4 * u;
+  size_t total = draw->state->trace->step_count;
+  const char *text = arena_printf(draw->arena, "%zu / %zu", draw->state->step + 1, total);
+  const char *widest = arena_printf(draw->arena, "%zu / %zu", total, total);
+  const char *keys = draw_string(draw, STRING_STEP_KEYS);
+  double wide = fmax(draw_text_width(draw, 2.4, true, widest), draw_text_width(draw, SIZE_SMALL, false, keys));
+  draw_text(draw, ALIGN_CENTER, right - wide / 2, y, (TextLook){2.4, true, draw->theme->ink}, text);
+  draw_text(draw, ALIGN_CENTER, right - wide / 2, y + 3.7 * u, (TextLook){SIZE_SMALL, false, draw->theme->muted}, keys);
+  return right - wide;
+}
+
+/* An update can be opened into its sub-steps: a small button over its block. */
+static void draw_opener(const Line *line) {
+  const Draw *draw = line->draw;
+  const TraceStep *step = &draw->state->trace->steps[draw->state->step];
+  if (!step->summary && !step->opened) return;
+  double u = draw->u, x = 0;
+  for (size_t i = 0; i < line->count; i++) {
+    const Run *run = &line->runs[i];
+    if (draw->state->step < run->first || draw->state->step >= run->first + run->count) continue;
+    x = run->x + ((double)(draw->state->step - run->first) + 0.5) * run->pitch;
+  }
+  Rect box = {x - 1.1 * u, line->y - 3.9 * u, 2.2 * u, 1.6 * u};
+  draw_button(draw, box, NULL, false, (Action){ACTION_OPEN_UPDATE, -1}, step->opened ? STRING_CLOSE_UPDATE : STRING_OPEN_UPDATE);
+  double y = box.y + box.h / 2, s = 0.5 * u;
+  canvas_line(draw->canvas, x - s, y, x + s, y, 0.22 * u, draw->theme->ink);
+  if (!step->opened) canvas_line(draw->canvas, x, y - s, x, y + s, 0.22 * u, draw->theme->ink);
+}
+
+void timeline_draw(const Draw *draw, Rect rect) {
+  int card = draw_card(draw, rect);
+  double u = draw->u, y = rect.y + rect.h * 0.42;
+  double left = draw_buttons(draw, rect.x + 2 * u, rect.y + rect.h / 2) + 2.6 * u;
+  double right = draw_place(draw, rect, rect.y + rect.h * 0.36) - 2.6 * u;
+  Line line = {.draw = draw, .area = {left, rect.y, fmax(right - left, u), rect.h}, .y = y};
+  find_runs(&line);
+  place_runs(&line);
+  for (size_t i = 0; i < line.count; i++)
+    for (size_t j = 0; j < line.runs[i].count; j++) draw_step(&line, &line.runs[i], j);
+  draw_names(&line);
+  draw_opener(&line);
+  canvas_end_card(draw->canvas, card);
+}

@@ -1,0 +1,64 @@
+/* The picture of a lesson at a step: cards, numbers, bars, arrows, curves, timeline.
+ *
+ * A pure function of what it is given: it reads the trace, computes no value of it, keeps no
+ * state but scratch memory, knows no file and no window.  What can be pointed at is added to
+ * the hits while it is drawn. */
+#ifndef STEPMAX_VIEW_VIEW_H
+#define STEPMAX_VIEW_VIEW_H
+
+#include "canvas/canvas.h"
+#include "lesson/lesson.h"
+#include "trace/trace.h"
+#include "ui/strings.h"
+#include "ui/target.h"
+#include "ui/theme.h"
+
+typedef enum { OVERLAY_NONE, OVERLAY_HELP, OVERLAY_LIST, OVERLAY_QUIT, OVERLAY_GO, OVERLAY_SAVE_PICTURE, OVERLAY_SAVE_LESSON } Overlay;
+
+/* A line of text being typed: into a number's cell or into an overlay's field. */
+typedef struct Field {
+  bool active;
+  Target target;       /* the number being edited; TARGET_NONE: the overlay's field */
+  const char *text;
+  size_t caret;        /* byte index */
+  bool selected;       /* all of it is selected: the next letter replaces it */
+  const char *message; /* why it was refused; NULL or "" */
+} Field;
+
+typedef struct ViewState {
+  const Lesson *lesson;
+  const Trace *trace;
+  const Trace *original; /* without edits; the same pointer when there are none */
+  size_t step;
+  double progress;       /* of the step's animation, 0 to 1; 1: at rest */
+
+  int width, height;     /* of the picture, pixels */
+  double text_scale;     /* 0.8 to 1.6 */
+  bool dark, blank;
+  Language language;
+  int digits;            /* 2, 4, 6 */
+  bool playing;
+  double pause_s;        /* of auto-play, seconds */
+
+  Target hover, focus;   /* TARGET_NONE: nothing */
+  Target inspected;      /* kept open by Enter; else hover or focus is shown */
+  Field field;
+  double scroll;         /* of the narration, pixels down */
+  double overlay_scroll;
+
+  Overlay overlay;
+  size_t overlay_choice; /* the selected line of a list */
+  const CatalogueEntry *catalogue;
+  size_t catalogue_count;
+  const char *notice;    /* one line about what just happened; NULL or "" */
+  bool notice_bad;
+} ViewState;
+
+typedef struct View View; /* scratch */
+View *view_new(const Font *font, const Strings *strings);
+void view_free(View *view);
+
+/* Draws everything; hits are replaced.  Returns the most that `scroll` may be (0: all fits). */
+double view_draw(View *view, Canvas *canvas, Hits *hits, const ViewState *state);
+
+#endif

@@ -1,0 +1,206 @@
+/* Longer texts: formulas and paragraphs with formulas in them. */
+#include "view/parts.h"
+
+#include <math.h>
+#include <string.h>
+
+/* "class4": a class's colour; "muted", "good", "bad", "accent". */
+static bool color_of_name(void *self, const char *name, Color *out) {
+  const Theme *theme = self;
+  struct { const char *name; Color color; } known[] = {
+      {"muted", theme->muted}, {"good", theme->good}, {"bad", theme->bad}, {"accent", theme->accent}};
+  for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+    if (strcmp(name, known[i].name) == 0) {
+      *out = known[i].color;
+      return true;
+    }
+  if (strncmp(name, "class", 5) != 0 || name[5] < '0' || name[5] > '9') return false;
+  size_t k = 0;
+  for (const char *at = name + 5; *at >= '0' && *at <= '9'; at++) k = k * 10 + (size_t)(*at - '0');
+  *out = theme_class(theme, k ? k - 1 : 0);
+  return true;
+}
+
+static FormulaStyle style_of(const Draw *draw, double size_u, double max_width, Color ink) {
+  /* The theme is only read; the interface of colour look-ups takes a plain pointer. */
+  union { const Theme *in; void *out; } theme = {draw->theme};
+  return (FormulaStyle){.font = draw->font,
+                        .size = size_u * draw->u,
+                        .least = SIZE_LEAST * draw->u,
+                        .ink = ink,
+                        .max_width = max_width,
+                        .color = color_of_name,
+                        .self = theme.out};
+}
+
+Formula draw_formula_layout(const Draw *draw, const char *source, double size_u, double max_width, Color ink) {
+  FormulaStyle style = style_of(draw, size_u, max_width, ink);
+  Formula formula = {0};
+  Error err = {0};
+  if (formula_layout(&formula, draw->arena, source, &style, &err)) return formula;
+  /* Never a blank: the source stands in place of what cannot be typeset. */
+  Text quoted = {0};
+  text_add(&quoted, "\\text{");
+  for (const char *at = source; *at; at++)
+    if (!strchr("{}\\$%&#^_~", *at)) text_add_char(&quoted, *at);
+    else text_add_char(&quoted, ' ');
+  text_add(&quoted, "}");
+  style.ink = draw->theme->bad;
+  if (!formula_layout(&formula, draw->arena, text_get(&quoted), &style, &err)) formula = (Formula){0};
+  text_free(&quoted);
+  return formula;
+}
+
+void draw_formula(const Draw *draw, Align align, double x, double y, double size_u, Color ink, const char *source) {
+  Formula formula = draw_formula_layout(draw, source, size_u, 0, ink);
+  double left = align == ALIGN_LEFT ? x : align == ALIGN_RIGHT ? x - formula.width : x - formula.width / 2;
+  /* y is the middle of capitals, as for text. */
+  formula_draw(&formula, draw->canvas, left, y + 0.34 * size_u * draw->u);
+}
+
+double draw_formula_inline(const Draw *draw, Align align, double x, double y, double size_u, Color ink, const char *source) {
+  FormulaStyle style = style_of(draw, size_u, 0, ink);
+  Formula formula = {0};
+  Error err = {0};
+  style.inline_style = true;
+  if (!formula_layout(&formula, draw->arena, source, &style, &err)) return 0;
+  double left = align == ALIGN_LEFT ? x : align == ALIGN_RIGHT ? x - formula.width : x - formula.width / 2;
+  formula_draw(&formula, draw->canvas, left, y + 0.34 * size_u * draw->u);
+  return formula.width;
+}
+
+double draw_formula_block(const Draw *draw, double x, double top, double width, double size_u, const char *source,
+                          bool paint) {
+  Formula formula = draw_formula_layout(draw, source, size_u, width, draw->theme->ink);
+  if (paint) formula_draw(&formula, draw->canvas, x, top + formula.ascent);
+  return formula.ascent + formula.descent;
+}
+
+/* ---- paragraphs ---- */
+
+/* A word or a formula: what a line is not broken inside. */
+typedef struct Piece {
+  const char *text;  /* NULL: a formula */
+  Formula formula;
+  double width;
+  bool space_before, line_before;
+} Piece;
+
+typedef struct Paragraph {
+  const Draw *draw;
+  Rect area;
+  TextLook look;
+  bool paint;
+  double x, y;        /* the pen: left, middle of capitals of the present line */
+  double space, line; /* widths and heights in pixels */
+} Paragraph;
+
+static void new_line(Paragraph *p) {
+  p->x = p->area.x;
+  p->y += p->line;
+}
+
+static void put(Paragraph *p, const Piece *piece) {
+  if (p->paint && piece->text) draw_text(p->draw, ALIGN_LEFT, p->x, p->y, p->look, piece->text);
+  if (p->paint && !piece->text) formula_draw(&piece->formula, p->draw->canvas, p->x, p->y + 0.36 * p->look.size * p->draw->u);
+  p->x += piece->width;
+}
+
+/* A word wider than the line is broken where it has to be. */
+static void put_long(Paragraph *p, const char *word) {
+  const Draw *draw = p->draw;
+  while (*word) {
+    const char *end = word;
+    const char *fits = word;
+    while (*end) {
+      text_next(&end);
+      char *part = arena_copy_n(draw->arena, word, (size_t)(end - word));
+      if (fits > word && draw_text_width(draw, p->look.size, p->look.bold, part) > p->area.w) break;
+      fits = end;
+    }
+    Piece piece = {.text = arena_copy_n(draw->arena, word, (size_t)(fits - word))};
+    piece.width = draw_text_width(draw, p->look.size, p->look.bold, piece.text);
+    if (p->x > p->area.x) new_line(p);
+    put(p, &piece);
+    word = fits;
+  }
+}
+
+static void place(Paragraph *p, Piece *piece) {
+  if (piece->line_before) new_line(p);
+  bool first = p->x <= p->area.x + 0.01;
+  double gap = !first && piece->space_before ? p->space : 0;
+  if (!first && p->x + gap + piece->width > p->area.x + p->area.w + 0.5) {
+    new_line(p);
+    gap = 0;
+  }
+  if (piece->text && piece->width > p->area.w) {
+    put_long(p, piece->text);
+    return;
+  }
+  p->x += gap;
+  put(p, piece);
+}
+
+/* The next piece of source, or false at its end. */
+static bool next_piece(const Draw *draw, TextLook look, const char **at, Piece *out) {
+  *out = (Piece){0};
+  for (; **at == ' ' || **at == '\n'; ++*at) {
+    if (**at == '\n') out->line_before = true;
+    else out->space_before = true;
+  }
+  if (!**at) return false;
+  const char *end;
+  if (**at == '$' && (end = strchr(*at + 1, '$'))) {
+    const char *source = arena_copy_n(draw->arena, *at + 1, (size_t)(end - *at - 1));
+    out->formula = draw_formula_layout(draw, source, look.size * 1.08, 0, look.color);
+    out->width = out->formula.width;
+    *at = end + 1;
+    return true;
+  }
+  size_t length = strcspn(*at + 1, " \n$") + 1;
+  out->text = arena_copy_n(draw->arena, *at, length);
+  out->width = draw_text_width(draw, look.size, look.bold, out->text);
+  *at += length;
+  return true;
+}
+
+double draw_paragraph(const Draw *draw, Rect area, TextLook look, const char *text, bool paint) {
+  double u = draw->u;
+  Paragraph p = {.draw = draw, .area = area, .look = look, .paint = paint};
+  p.line = 1.5 * look.size * u;
+  p.space = draw_text_width(draw, look.size, look.bold, " ");
+  p.x = area.x;
+  p.y = area.y + p.line / 2;
+  Piece piece;
+  for (const char *at = text; next_piece(draw, look, &at, &piece);) place(&p, &piece);
+  return p.y + p.line / 2 - area.y;
+}
+
+/* ---- placeholders ---- */
+
+static const char *filled(const Draw *draw, const char *source, bool formula) {
+  Text out = {0};
+  Error err = {0};
+  FillOptions options = {draw->state->language, draw->state->digits};
+  bool done = formula ? fill_formula(&out, draw->state->trace, draw->state->step, source, &options, &err)
+                      : fill_text(&out, draw->state->trace, draw->state->step, source, &options, &err);
+  const char *result = arena_copy(draw->arena, done ? text_get(&out) : source);
+  text_free(&out);
+  return result;
+}
+
+const char *filled_formula(const Draw *draw, const char *source) { return filled(draw, source, true); }
+
+const char *filled_phrase(const Draw *draw, const Phrase *phrase, bool formula) {
+  const char *source = phrase->in[draw->state->language];
+  return source ? filled(draw, source, formula) : NULL;
+}
+
+Rect card_head(const Draw *draw, Rect card, const char *name, const char *formula) {
+  double u = draw->u, pad = clamp(0.06 * card.h / u, 1.2, 2) * u, x = card.x + 2 * u, y = card.y + pad + 0.9 * u;
+  x += draw_text(draw, ALIGN_LEFT, x, y, (TextLook){1.8, true, draw->theme->muted}, name) + 1.2 * u;
+  if (formula) draw_formula_inline(draw, ALIGN_LEFT, x, y, 2.2, draw->theme->ink, formula);
+  double top = y + 1.5 * u;
+  return (Rect){card.x + 2 * u, top, card.w - 4 * u, fmax(card.y + card.h - pad * 0.7 - top, 0)};
+}
