@@ -61,7 +61,7 @@ TEST_LIBS   = $(call look_up,TEST_LIBS,--libs cmocka)
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
             -Wcast-qual -Wformat=2 -Wvla
 # The same sums must give the same bits on every machine: hence -ffp-contract=off.
-FLAGS    := -std=c11 -D_POSIX_C_SOURCE=200809L -ffp-contract=off -Isrc $(WARNINGS) \
+FLAGS    := -std=c11 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 -ffp-contract=off -Isrc $(WARNINGS) \
             -DSTEPMAX_VERSION='"$(VERSION)"'
 # The installed data's place goes only to the file that names it, so that another PREFIX rebuilds no more.
 INSTALL_DATA_FLAG := -DSTEPMAX_INSTALL_DATA='"$(PREFIX)/share/stepmax"'
@@ -81,6 +81,9 @@ V ?=
 Q   := $(if $(V),,@)
 say := @$(if $(V),:,echo)
 
+# Building from run, test and the like uses every processor, unless make was told a number itself.
+JOBS = $(if $(filter -j%,$(MAKEFLAGS)),,-j$(shell getconf _NPROCESSORS_ONLN))
+
 MAKEFLAGS += --no-print-directory
 .SECONDEXPANSION:
 .SECONDARY:
@@ -89,16 +92,16 @@ MAKEFLAGS += --no-print-directory
         lint-cppcheck lint-tidy format format-check fuzz fuzz-run coverage bench install uninstall clean \
         help deps test-deps sanitize-deps lint-deps fuzz-deps objects tools FORCE
 
-all: $(if $(wildcard src/app/main.c),$(PROGRAM),$(ARCHIVES))  ## build the program: build/stepmax
+all: $(PROGRAM)  ## build the program: build/stepmax
 
 run: deps  ## install what is missing, build, and open the lesson (LESSON=one-sample)
-	@$(MAKE) all
+	@$(MAKE) $(JOBS) all
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then $(PROGRAM) "$(LESSON)"; else \
 	  echo 'stepmax: no display here: printing the lesson, and writing its pictures to $(BUILD)/pictures'; \
 	  $(PROGRAM) print "$(LESSON)" && $(PROGRAM) render "$(LESSON)" --step all --out $(BUILD)/pictures; fi
 
 test: test-deps  ## install what is missing, build, and run all tests (ONLY=word: those with it in their path)
-	@$(MAKE) check WERROR=-Werror
+	@$(MAKE) $(JOBS) check WERROR=-Werror
 
 check: $(filter-out %.sh,$(TESTS_CHOSEN)) $(if $(filter tests/e2e/%,$(TESTS_CHOSEN)),$(PROGRAM))
 	@mkdir -p $(BUILD)
@@ -141,11 +144,11 @@ $(BUILD)/%.test: $(BUILD)/%.o $(BUILD)/libsupport.a $$(call archives,$$*.c)
 	$(say) link $@
 	$(Q)$(link) $(libraries) $(TEST_LIBS)
 
-$(BUILD)/%.replay: $(BUILD)/%.o $(BUILD)/tests/fuzz/replay.o $$(call archives,$$*.c)
+$(BUILD)/%.replay: $(BUILD)/%.o $(BUILD)/tests/fuzz/replay.o $(BUILD)/libsupport.a $$(call archives,$$*.c)
 	$(say) link $@
 	$(Q)$(link) $(libraries)
 
-$(BUILD)/%.fuzz: $(BUILD)/%.o $$(call archives,$$*.c)
+$(BUILD)/%.fuzz: $(BUILD)/%.o $(BUILD)/libsupport.a $$(call archives,$$*.c)
 	$(say) link $@
 	$(Q)$(link) -fsanitize=fuzzer $(libraries)
 
@@ -166,10 +169,10 @@ SANITIZERS := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-f
 sanitize: sanitize-deps  ## run all tests with AddressSanitizer and UBSan, which stop at the first fault
 	@ASAN_OPTIONS=detect_stack_use_after_return=1:strict_string_checks=1 \
 	 UBSAN_OPTIONS=print_stacktrace=1 \
-	 $(MAKE) check BUILD=$(BUILD)/sanitize WERROR=-Werror CFLAGS='-O1 -g $(SANITIZERS)'
+	 $(MAKE) $(JOBS) check BUILD=$(BUILD)/sanitize WERROR=-Werror CFLAGS='-O1 -g $(SANITIZERS)'
 
 fuzz: fuzz-deps  ## fuzz each tests/fuzz/fuzz_*.c for FUZZ_SECONDS=600 (ONLY=word: those with it in their path)
-	@$(MAKE) fuzz-run BUILD=$(BUILD)/fuzz CC=clang \
+	@$(MAKE) $(JOBS) fuzz-run BUILD=$(BUILD)/fuzz CC=clang \
 	 CFLAGS='-O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all'
 
 fuzz-run: $(patsubst %.replay,%.fuzz,$(filter %.replay,$(TESTS_CHOSEN)))
@@ -177,7 +180,7 @@ fuzz-run: $(patsubst %.replay,%.fuzz,$(filter %.replay,$(TESTS_CHOSEN)))
 
 coverage: test-deps  ## run all tests and print the lines of each source file that they reached
 	@find $(BUILD)/coverage -name '*.gcda' -delete 2>/dev/null || true
-	@$(MAKE) check BUILD=$(BUILD)/coverage CC=gcc CFLAGS='-O0 -g --coverage'
+	@$(MAKE) $(JOBS) check BUILD=$(BUILD)/coverage CC=gcc CFLAGS='-O0 -g --coverage'
 	@bash tests/support/coverage.sh $(BUILD)/coverage
 
 bench: all  ## print the program's own timings
@@ -204,8 +207,8 @@ lint-headers:
 	@bash tests/lint/headers.sh $(filter-out %_list.h,$(HEADERS)) $(TEST_HEADERS) -- $(CC) $(SHARED_FLAGS) -Werror
 
 lint-compile:
-	@$(MAKE) objects BUILD=$(BUILD)/lint-gcc CC=gcc WERROR=-Werror CFLAGS='-O2 -g'
-	@$(MAKE) objects BUILD=$(BUILD)/lint-clang CC=clang WERROR=-Werror CFLAGS='-O2 -g'
+	@$(MAKE) $(JOBS) objects BUILD=$(BUILD)/lint-gcc CC=gcc WERROR=-Werror CFLAGS='-O2 -g'
+	@$(MAKE) $(JOBS) objects BUILD=$(BUILD)/lint-clang CC=clang WERROR=-Werror CFLAGS='-O2 -g'
 
 lint-symbols: lint-compile
 	@bash tests/lint/symbols.sh $(BUILD)/lint-gcc/src

@@ -1,0 +1,72 @@
+#include "app/bench.h"
+#include "app/output.h"
+#include "app/picture.h"
+
+static const double PROGRESS[] = {0.25, 0.5, 0.75, 1};
+enum { FRAMES = sizeof PROGRESS / sizeof PROGRESS[0], WAYS = 2 };
+
+/* The times of all frames, in milliseconds. */
+typedef struct Times {
+  double *layout, *raster, *frame;
+  size_t count;
+} Times;
+
+/* Draws one frame; times may be NULL. */
+static bool draw_frame(Picture *picture, size_t step, double progress, Times *times, Error *err) {
+  picture->state.step = step;
+  picture->state.progress = progress;
+  double start = bench_now();
+  picture_draw(picture);
+  double drawn = bench_now();
+  if (!picture_raster(picture, err))
+    return false;
+  double done = bench_now();
+  if (times) {
+    times->layout[times->count] = drawn - start;
+    times->raster[times->count] = done - drawn;
+    times->frame[times->count++] = done - start;
+  }
+  return true;
+}
+
+/* Walks to the last step and back, as someone does who shows the lesson: texts that are new cost what they
+ * cost then.  Only the very first frame, which bench start measures, is not counted. */
+static bool walk(Times *times, Picture *picture, Error *err) {
+  size_t count = picture->subject.trace.step_count;
+  bool ok = draw_frame(picture, 0, 1, NULL, err);
+  for (size_t i = 0; i < WAYS * count && ok; i++) {
+    size_t step = i < count ? i : WAYS * count - 1 - i;
+    for (size_t frame = 0; frame < FRAMES && ok; frame++)
+      ok = draw_frame(picture, step, PROGRESS[frame], times, err);
+  }
+  return ok;
+}
+
+static bool print_times(Times *times, Error *err) {
+  Text out = {0};
+  bench_figure(&out, "frame.median", bench_part(times->frame, times->count, 0.5), "ms");
+  bench_figure(&out, "frame.p99", bench_part(times->frame, times->count, 0.99), "ms");
+  bench_figure(&out, "frame.worst", bench_part(times->frame, times->count, 1), "ms");
+  bench_figure(&out, "layout.median", bench_part(times->layout, times->count, 0.5), "ms");
+  bench_figure(&out, "layout.p99", bench_part(times->layout, times->count, 0.99), "ms");
+  bench_figure(&out, "raster.median", bench_part(times->raster, times->count, 0.5), "ms");
+  bench_figure(&out, "raster.p99", bench_part(times->raster, times->count, 0.99), "ms");
+  text_addf(&out, "frames\t%zu\t\n", times->count);
+  bool ok = output_write(text_get(&out), out.length, err);
+  text_free(&out);
+  return ok;
+}
+
+bool bench_frames(const Call *call, ErrorList *errors) {
+  Picture picture;
+  Error err;
+  if (!picture_open(&picture, call, bench_lesson(call), errors))
+    return false;
+  size_t most = WAYS * FRAMES * picture.subject.trace.step_count;
+  Times times = {.layout = ARENA_ARRAY(call->arena, double, most),
+                 .raster = ARENA_ARRAY(call->arena, double, most),
+                 .frame = ARENA_ARRAY(call->arena, double, most)};
+  bool ok = (walk(&times, &picture, &err) && print_times(&times, &err)) || verbs_fail(errors, &err);
+  picture_close(&picture);
+  return ok;
+}

@@ -1,0 +1,5 @@
+#include "app/verbs.h"
+
+int main(int argc, char **argv) {
+  return verbs_run(argc, argv);
+}

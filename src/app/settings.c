@@ -1,0 +1,181 @@
+#include "app/settings.h"
+
+#include "base/file.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "base/yaml.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { SETTINGS_BYTES_MAX = 64 * 1024, BROKEN_MAX = 1000 };
+
+static const char *const KEYS[] = {"language", "theme", "text-size", "digits", "motion", "pause", "last-lesson"};
+enum { KEY_COUNT = sizeof KEYS / sizeof KEYS[0] };
+
+Settings settings_default(void) {
+  return (Settings){.language = LANG_EN, .text_size = 1, .digits = 2, .motion = true, .pause_s = 2};
+}
+
+char *settings_path(Arena *arena, const char *config_home, const char *home) {
+  const char *folder = NULL;
+  if (config_home && config_home[0] == '/')
+    folder = config_home;
+  else if (home && home[0] != '\0')
+    folder = file_join(arena, home, ".config");
+  return folder ? file_join(arena, folder, "stepmax/settings.yaml") : NULL;
+}
+
+/* One key being read: where notices go, and of which file they speak. */
+typedef struct Reader {
+  const YamlNode *map;
+  const char *path;
+  ErrorList *notices;
+} Reader;
+
+/* A key's scalar, or NULL. */
+static const YamlNode *reader_get(const Reader *reader, const char *key) {
+  const YamlNode *node = yaml_get(reader->map, key);
+  if (node && node->kind != YAML_SCALAR) {
+    error_at(error_list_add(reader->notices), reader->path, node->line, node->column,
+             "%s is not a single value; passed over", key);
+    return NULL;
+  }
+  return node;
+}
+
+static void refuse(const Reader *reader, const YamlNode *node, const char *key, const char *allowed) {
+  error_at(error_list_add(reader->notices), reader->path, node->line, node->column,
+           "%s is %s, not \"%.*s\"; passed over", key, allowed, (int)text_cut(node->text, 40), node->text);
+}
+
+/* Reads a key with two words; *out is whether the second was there.  True if the key was read. */
+static bool read_choice(bool *out, const Reader *reader, const char *key, const char *no, const char *yes) {
+  const YamlNode *node = reader_get(reader, key);
+  if (!node)
+    return false;
+  bool is_yes = strcmp(node->text, yes) == 0;
+  if (is_yes || strcmp(node->text, no) == 0) {
+    *out = is_yes;
+    return true;
+  }
+  char allowed[64];
+  snprintf(allowed, sizeof allowed, "%s or %s", no, yes);
+  refuse(reader, node, key, allowed);
+  return false;
+}
+
+static void read_number(double *out, const Reader *reader, const char *key, double least, double most) {
+  const YamlNode *node = reader_get(reader, key);
+  double number;
+  if (!node)
+    return;
+  if (number_parse(&number, node->text, NULL) && number >= least && number <= most) {
+    *out = number;
+    return;
+  }
+  char from[NUMBER_MAX], to[NUMBER_MAX], allowed[2 * NUMBER_MAX + 32];
+  snprintf(allowed, sizeof allowed, "a number from %s to %s", number_exact(from, least),
+           number_exact(to, most));
+  refuse(reader, node, key, allowed);
+}
+
+static void read_digits(int *out, const Reader *reader) {
+  const YamlNode *node = reader_get(reader, "digits");
+  if (!node)
+    return;
+  if (strlen(node->text) == 1 && strchr("246", node->text[0]))
+    *out = node->text[0] - '0';
+  else
+    refuse(reader, node, "digits", "2, 4 or 6");
+}
+
+static void read_lesson(char out[SETTINGS_LESSON_MAX], const Reader *reader) {
+  const YamlNode *node = reader_get(reader, "last-lesson");
+  if (node && strlen(node->text) < SETTINGS_LESSON_MAX)
+    snprintf(out, SETTINGS_LESSON_MAX, "%s", node->text);
+}
+
+static void read_map(Settings *out, const Reader *reader) {
+  ErrorList unknown = {0};
+  yaml_check_keys(reader->map, reader->path, KEYS, KEY_COUNT, &unknown);
+  for (size_t i = 0; i < unknown.kept; i++)
+    *error_list_add(reader->notices) = unknown.items[i];
+  bool korean = false;
+  if (read_choice(&korean, reader, "language", "en", "ko")) {
+    out->language_chosen = true;
+    out->language = korean ? LANG_KO : LANG_EN;
+  }
+  read_choice(&out->dark, reader, "theme", "light", "dark");
+  read_choice(&out->motion, reader, "motion", "off", "on");
+  read_number(&out->text_size, reader, "text-size", SETTINGS_TEXT_LEAST, SETTINGS_TEXT_MOST);
+  read_number(&out->pause_s, reader, "pause", SETTINGS_PAUSE_LEAST, SETTINGS_PAUSE_MOST);
+  read_digits(&out->digits, reader);
+  read_lesson(out->last_lesson, reader);
+}
+
+/* Renames a file that cannot be used, under a name that is free. */
+static void put_aside(Arena *arena, const char *path, const Error *fault, ErrorList *notices) {
+  char *aside = arena_printf(arena, "%s.broken", path);
+  for (int i = 2; file_exists(aside) && i < BROKEN_MAX; i++)
+    aside = arena_printf(arena, "%s.broken-%d", path, i);
+  Error *notice = error_list_add(notices);
+  *notice = *fault;
+  if (!file_exists(aside) && rename(path, aside) == 0)
+    error_hint(notice, "it is kept as %s, and the settings start anew", aside);
+  else
+    error_hint(notice, "it cannot be renamed (%s); the settings start anew", strerror(errno));
+}
+
+void settings_load(Settings *out, const char *path, ErrorList *notices) {
+  *out = settings_default();
+  if (!path || !file_exists(path))
+    return;
+  Arena arena = {0};
+  Error err;
+  char *data;
+  size_t size;
+  const YamlNode *root;
+  if (!file_read(&arena, path, SETTINGS_BYTES_MAX, &data, &size, &err)) {
+    error_hint(&err, "the settings start anew");
+    *error_list_add(notices) = err;
+  } else if (!yaml_parse(&arena, path, data, size, &root, &err)) {
+    put_aside(&arena, path, &err, notices);
+  } else if (root->kind != YAML_MAP) {
+    error_at(&err, path, root->line, root->column, "must be lines of the form \"key: value\"");
+    put_aside(&arena, path, &err, notices);
+  } else {
+    read_map(out, &(Reader){root, path, notices});
+  }
+  arena_free(&arena);
+}
+
+static void write_settings(Text *text, const Settings *settings) {
+  char number[NUMBER_MAX];
+  if (settings->language_chosen)
+    text_addf(text, "language: %s\n", language_code(settings->language));
+  text_addf(text, "theme: %s\n", settings->dark ? "dark" : "light");
+  text_addf(text, "text-size: %s\n", number_exact(number, settings->text_size));
+  text_addf(text, "digits: %d\n", settings->digits);
+  text_addf(text, "motion: \"%s\"\n", settings->motion ? "on" : "off");
+  text_addf(text, "pause: %s\n", number_exact(number, settings->pause_s));
+  if (settings->last_lesson[0]) {
+    text_add(text, "last-lesson: ");
+    yaml_quote(text, settings->last_lesson);
+    text_add_char(text, '\n');
+  }
+}
+
+bool settings_save(const Settings *settings, const char *path, Error *err) {
+  if (!path)
+    return true;
+  Arena arena = {0};
+  Text text = {0};
+  const char *folder = arena_copy_n(&arena, path, (size_t)(strrchr(path, '/') - path));
+  write_settings(&text, settings);
+  bool ok = file_make_folders(folder, true, err) && file_replace(path, text.data, text.length, err);
+  text_free(&text);
+  arena_free(&arena);
+  return ok;
+}

@@ -1,0 +1,245 @@
+#include "app/state_parts.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+State *state_new(const Strings *strings) {
+  State *state = calloc(1, sizeof *state);
+  if (!state)
+    abort();
+  state->strings = strings;
+  state->motion = true;
+  state->text_scale = 1;
+  state->pause_s = 3;
+  state->digits = 2;
+  return state;
+}
+
+static void close_lesson(State *state) {
+  trace_free(&state->trace);
+  trace_free(&state->original);
+  arena_free(&state->lesson_arena);
+  state->is_open = false;
+}
+
+void state_free(State *state) {
+  if (!state)
+    return;
+  close_lesson(state);
+  text_free(&state->notice);
+  text_free(&state->typing.message);
+  free(state);
+}
+
+const char *state_string(const State *state, StringId id) {
+  return strings_get(state->strings, state->language, id);
+}
+
+/* --- Lessons */
+
+/* Both traces of a lesson that is not shown yet. */
+typedef struct Traces {
+  Trace edited, original;
+} Traces;
+
+static bool build_traces(Traces *out, const Lesson *lesson, const Chain *base, const Chain *chain,
+                         const Opened *opened, Error *err) {
+  Traces traces = {{0}, {0}};
+  if (!trace_build(&traces.original, lesson, base, opened, err))
+    return false;
+  if (!trace_build(&traces.edited, lesson, chain, opened, err)) {
+    trace_free(&traces.original);
+    return false;
+  }
+  *out = traces;
+  return true;
+}
+
+/* The traces were built from a lesson elsewhere; from here on it is the state's copy. */
+static void take_lesson(State *state, const Lesson *lesson, Arena arena, Traces traces) {
+  close_lesson(state);
+  state->lesson = *lesson;
+  state->lesson_arena = arena;
+  state->trace = traces.edited;
+  state->original = traces.original;
+  state->trace.lesson = state->original.lesson = &state->lesson;
+  state->base = traces.original.chain;
+  state->chain = traces.edited.chain;
+  state->is_open = true;
+  state->hover = state->focus = state->inspected = NO_TARGET;
+  state->press.down = false;
+  state->gesture = (Gesture){0};
+  history_start(&state->history, &state->base);
+  history_record(&state->history, &state->chain, 0);
+  state_type_end(state);
+  state_rest(state);
+}
+
+bool state_open(State *state, const Lesson *lesson, Arena arena, const Chain *chain, Error *err) {
+  Traces traces;
+  const Opened none = {0};
+  const Chain *base = chain ? chain : &lesson->chain;
+  if (!build_traces(&traces, lesson, base, base, &none, err))
+    return false;
+  take_lesson(state, lesson, arena, traces);
+  state->opened = none;
+  state->step = 0;
+  state->scroll = 0;
+  state->playing = false;
+  state_overlay_close(state);
+  state_notice(state, false, "");
+  return true;
+}
+
+/* Puts what `edited` has otherwise than `before` into *out.  False if something does not fit: then nothing. */
+static bool carry(Chain *out, const Chain *edited, const Chain *before, const ChainRange *ranges) {
+  if (out->K != before->K || out->D != before->D)
+    return chain_equal(edited, before);
+  Chain carried = *out;
+  for (int field = 0; field < CHAIN_FIELDS; field++) {
+    size_t rows, cols;
+    chain_shape(edited, (ChainField)field, &rows, &cols);
+    for (size_t i = 0; i < rows * cols; i++) {
+      double value = chain_get(edited, (ChainField)field, i / cols, i % cols);
+      double was = chain_get(before, (ChainField)field, i / cols, i % cols);
+      bool same = !(value < was) && !(value > was);
+      if (!same && !chain_set(&carried, (ChainField)field, i / cols, i % cols, value, ranges, NULL))
+        return false;
+    }
+  }
+  *out = carried;
+  return true;
+}
+
+bool state_reload(State *state, const Lesson *lesson, Arena arena, Error *err) {
+  assert(state->is_open);
+  Chain base = lesson->chain, chain = lesson->chain;
+  bool kept = carry(&base, &state->base, &state->lesson.chain, lesson->ranges);
+  kept = carry(&chain, &state->chain, &state->lesson.chain, lesson->ranges) && kept;
+  Traces traces;
+  if (!build_traces(&traces, lesson, &base, &chain, &state->opened, err))
+    return false;
+  size_t step = trace_same_step(&traces.edited, &state->trace, state->step);
+  take_lesson(state, lesson, arena, traces);
+  state->step = step;
+  state_notice(state, false, state_string(state, kept ? STRING_RELOADED : STRING_EDITS_DROPPED));
+  return true;
+}
+
+void state_catalogue(State *state, const CatalogueEntry *entries, size_t count) {
+  state->catalogue = entries;
+  state->catalogue_count = count;
+  state->choice = 0;
+  for (size_t i = 0; i < count && state->is_open; i++)
+    if (entries[i].id && strcmp(entries[i].id, state->lesson.id) == 0)
+      state->choice = i;
+}
+
+/* --- What is said */
+
+void state_notice(State *state, bool bad, const char *text) {
+  text_clear(&state->notice);
+  text_add(&state->notice, text);
+  state->notice_bad = bad;
+}
+
+/* --- Time */
+
+bool state_is_held(const State *state) {
+  return state->overlay != OVERLAY_NONE || state->typing.active || state->blank || state->press.down;
+}
+
+void state_time(State *state, uint32_t now_ms, Effects *out) {
+  state->now_ms = now_ms;
+  if (state->animating) {
+    out->redraw = true;
+    state->animating = now_ms - state->animation_ms < STATE_ANIMATION_MS;
+  }
+  if (!state->playing)
+    return;
+  if (state_is_held(state))
+    state->played_ms = now_ms;
+  else if (now_ms - state->played_ms >= (uint32_t)(1000 * state->pause_s))
+    state_play_on(state, out);
+}
+
+int state_timeout(const State *state, uint32_t now_ms) {
+  if (state->animating)
+    return 0;
+  if (!state->playing || state_is_held(state))
+    return -1;
+  uint32_t gone = now_ms - state->played_ms, pause = (uint32_t)(1000 * state->pause_s);
+  return gone < pause ? (int)(pause - gone) : 0;
+}
+
+/* --- What is shown */
+
+static double progress(const State *state) {
+  return state->animating ? fmin((double)(state->now_ms - state->animation_ms) / STATE_ANIMATION_MS, 1) : 1;
+}
+
+ViewState state_picture(const State *state, int width, int height) {
+  ViewState view = {.progress = 1,
+                    .width = width,
+                    .height = height,
+                    .text_scale = state->text_scale,
+                    .dark = state->dark,
+                    .language = state->language,
+                    .digits = state->digits,
+                    .playing = state->playing,
+                    .pause_s = state->pause_s,
+                    .field = {.text = "", .message = ""},
+                    .notice = ""};
+  if (!state->is_open)
+    return view;
+  bool edited = !chain_equal(&state->chain, &state->base);
+  view.lesson = &state->lesson;
+  view.trace = &state->trace;
+  view.original = edited ? &state->original : &state->trace;
+  view.step = state->step;
+  return view;
+}
+
+static Field field_view(const Typing *typing) {
+  if (!typing->active)
+    return (Field){.text = "", .message = ""};
+  return (Field){.active = true,
+                 .target = typing->target,
+                 .text = typing->line.text,
+                 .caret = typing->line.caret,
+                 .selected = typing->line.selected,
+                 .message = text_get(&typing->message)};
+}
+
+ViewState state_view(const State *state, int width, int height) {
+  ViewState view = state_picture(state, width, height);
+  view.progress = progress(state);
+  view.blank = state->blank;
+  view.hover = state->hover;
+  view.focus = state->focus;
+  view.inspected = state->inspected;
+  view.field = field_view(&state->typing);
+  view.scroll = state->scroll;
+  view.overlay_scroll = state->overlay_scroll;
+  view.overlay = state->overlay;
+  view.overlay_choice = state->choice;
+  view.catalogue = state->catalogue;
+  view.catalogue_count = state->catalogue_count;
+  view.notice = text_get(&state->notice);
+  view.notice_bad = state->notice_bad;
+  return view;
+}
+
+void state_scroll_most(State *state, double most) {
+  state->scroll_most = most;
+  state->scroll = fmin(state->scroll, most);
+}
+
+void state_title(const State *state, Text *out) {
+  if (state->is_open)
+    text_addf(out, "%s %zu/%zu - ", state->lesson.title.in[state->language], state->step + 1,
+              state->trace.step_count);
+  text_add(out, "Stepmax");
+}

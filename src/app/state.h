@@ -1,0 +1,175 @@
+/* All of the running program that is not the window: the open lesson and its edits, the place in it, what is
+ * pointed at, typed and asked.
+ *
+ * State and event, or state and action, give the next state and effects for someone else to carry out: it
+ * knows no window, no clock and no file, and so every rule of stepping and editing can be tested by handing
+ * it events.  Times are milliseconds on the clock of Event.time_ms.  The hits are those of the picture that
+ * the user saw.  */
+#ifndef STEPMAX_APP_STATE_H
+#define STEPMAX_APP_STATE_H
+
+#include "app/history.h"
+#include "base/arena.h"
+#include "base/text.h"
+#include "lesson/lesson.h"
+#include "trace/trace.h"
+#include "ui/action.h"
+#include "ui/event.h"
+#include "ui/line.h"
+#include "ui/strings.h"
+#include "ui/target.h"
+#include "view/view.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum { STATE_ANIMATION_MS = 250 };
+
+#define STATE_TEXT_LEAST 0.8
+#define STATE_TEXT_MOST 1.6
+#define STATE_PAUSE_LEAST 0.5
+#define STATE_PAUSE_MOST 10.0
+
+/* What the user chose, and would like to find again. */
+enum {
+  CHOSE_LANGUAGE = 1,
+  CHOSE_THEME = 2,
+  CHOSE_TEXT_SIZE = 4,
+  CHOSE_DIGITS = 8,
+  CHOSE_MOTION = 16,
+  CHOSE_PAUSE = 32
+};
+
+typedef enum { SAVE_NOTHING, SAVE_PICTURE, SAVE_LESSON } Save;
+typedef enum { SCREEN_SAME, SCREEN_TOGGLE, SCREEN_FULL } ScreenChange;
+
+/* What is to be done now.  {0} is nothing; calls add to it. */
+typedef struct Effects {
+  bool redraw;
+  bool quit;
+  bool read_catalogue; /* then call state_catalogue */
+  ScreenChange screen;
+  unsigned chosen;  /* CHOSE_ bits: settings to keep */
+  const char *open; /* the path of a lesson to open: state_open or state_notice; NULL: none */
+  Save save;        /* then call one of the state_save_ functions */
+  const char *path; /* of what to save */
+  bool replace;     /* the user knows that the file exists */
+} Effects;
+
+/* A button that is held down. */
+typedef struct Press {
+  bool down, dragging;
+  Hit hit;      /* what was pressed */
+  double x, y;  /* where */
+  double value; /* of the number then */
+} Press;
+
+/* Edits of one number that count as one: the wheel, a held key. */
+typedef struct Gesture {
+  unsigned id;
+  Target target;
+  uint32_t last_ms;
+} Gesture;
+
+/* Text input: a number's cell, or an overlay's field (target TARGET_NONE). */
+typedef struct Typing {
+  bool active;
+  Target target;
+  Line line;
+  Text message;
+  bool confirmed;   /* the file exists, and Enter will replace it */
+  bool text_on;     /* typed text comes as EVENT_TEXT ... */
+  uint32_t text_ms; /* ... since then */
+} Typing;
+
+typedef struct State {
+  const Strings *strings; /* not owned */
+  Language language;
+  bool dark, motion;
+  double text_scale, pause_s;
+  int digits;
+
+  bool is_open; /* there is a lesson; what follows up to `step` is valid only then */
+  Lesson lesson;
+  Arena lesson_arena;
+  Chain base, chain;     /* without edits, and with them */
+  Trace trace, original; /* of chain and of base */
+  Opened opened;
+  History history;
+  size_t step;
+
+  uint32_t now_ms;
+  bool animating;
+  uint32_t animation_ms; /* its start */
+  bool playing;
+  uint32_t played_ms; /* since when the pause runs */
+
+  Target hover, focus, inspected;
+  Press press;
+  Gesture gesture;
+  double wheel_rest; /* tenths of a step not used up */
+  bool pointer_known;
+  double pointer_x, pointer_y;
+  double scroll, scroll_most, overlay_scroll;
+
+  Typing typing;
+  bool blank;
+  Overlay overlay;
+  size_t choice;
+  bool leaving; /* the list was opened on the way out */
+  const CatalogueEntry *catalogue; /* not owned */
+  size_t catalogue_count;
+  Text notice;
+  bool notice_bad;
+} State;
+
+/* Nothing open, text of size 1, two digits, with motion, English, light.  It must not be copied.  Whoever
+ * made it may set language, dark, motion, text_scale, pause_s and digits. */
+State *state_new(const Strings *strings);
+void state_free(State *state);
+
+/* Shows a lesson from its first step, with no edits to `chain` (NULL: the lesson's own).  On success the arena
+ * that holds the lesson belongs to the state.  Fails as trace_build does, and then changes nothing. */
+bool state_open(State *state, const Lesson *lesson, Arena arena, const Chain *chain, Error *err) MUST_CHECK;
+
+/* The file of the open lesson has changed: shows the new one at the same step with the same edits, or, where
+ * they no longer fit it, without and says so.  Ownership and failure as with state_open. */
+bool state_reload(State *state, const Lesson *lesson, Arena arena, Error *err) MUST_CHECK;
+
+/* The lessons to choose from; must stay until the next call. */
+void state_catalogue(State *state, const CatalogueEntry *entries, size_t count);
+
+/* What became of Effects.save. */
+void state_save_done(State *state);
+void state_save_exists(State *state);
+void state_save_failed(State *state, const Error *err);
+
+/* One line about what just happened.  A good one goes with the next key or click, a bad one stays until Esc
+ * or another. */
+void state_notice(State *state, bool bad, const char *text);
+
+void state_event(State *state, const Event *event, const Hits *hits, Effects *out);
+void state_apply(State *state, Action action, const Hits *hits, Effects *out);
+
+/* Goes on to a time: ends the animation, plays. */
+void state_time(State *state, uint32_t now_ms, Effects *out);
+/* Milliseconds until state_time has something to do: 0 while something moves, -1 never. */
+int state_timeout(const State *state, uint32_t now_ms);
+
+/* Whether typed text is wanted as EVENT_TEXT; that it comes from now on. */
+bool state_wants_text(const State *state);
+void state_text_on(State *state, uint32_t now_ms);
+
+/* How far the narration can be scrolled in the picture just drawn. */
+void state_scroll_most(State *state, double most);
+
+/* What to draw; valid until the state changes.  For a picture to keep: the step alone, at rest, with nothing
+ * pointed at or laid over. */
+ViewState state_view(const State *state, int width, int height);
+ViewState state_picture(const State *state, int width, int height);
+
+/* The window's title: "One sample, all the way 5/31 - Stepmax". */
+void state_title(const State *state, Text *out);
+
+#endif

@@ -1,0 +1,187 @@
+#include "app/state_parts.h"
+
+#include "app/adjust.h"
+#include "base/number.h"
+
+#include <math.h>
+
+enum { BURST_MS = 800 }; /* edits of one number that follow each other faster are one under undo */
+
+bool state_editable(const State *state, Target target, ChainField *field) {
+  if (!state->is_open || target.kind != TARGET_CELL || target.a < 0 || target.a >= VALUE_COUNT)
+    return false;
+  const ValueInfo *info = value_info((ValueId)target.a);
+  ChainField found;
+  if (!info->given || !chain_field_find(&found, info->name) || !state->lesson.ranges[found].editable)
+    return false;
+  size_t rows, cols;
+  chain_shape(&state->chain, found, &rows, &cols);
+  if (target.b < 0 || (size_t)target.b >= rows || target.c < 0 || (size_t)target.c >= cols)
+    return false;
+  *field = found;
+  return true;
+}
+
+double state_number(const State *state, Target target, ChainField field) {
+  return chain_get(&state->chain, field, (size_t)target.b, (size_t)target.c);
+}
+
+
+/* The numbers of `chain` are shown; under undo they belong to a gesture. */
+static void commit(State *state, const Chain *chain, unsigned gesture) {
+  if (chain_equal(&state->chain, chain))
+    return;
+  state->chain = *chain;
+  history_record(&state->history, chain, gesture);
+  state_rebuild(state);
+}
+
+unsigned state_gesture_begin(State *state, Target target) {
+  state->gesture.id = state->gesture.id + 1 ? state->gesture.id + 1 : 1;
+  state->gesture.target = target;
+  state->gesture.last_ms = state->now_ms;
+  return state->gesture.id;
+}
+
+unsigned state_gesture(State *state, Target target) {
+  bool same = state->gesture.id != 0 && target_equal(state->gesture.target, target);
+  if (!same || state->now_ms - state->gesture.last_ms > BURST_MS)
+    return state_gesture_begin(state, target);
+  state->gesture.last_ms = state->now_ms;
+  return state->gesture.id;
+}
+
+/* A value that lies in its range. */
+static void put(State *state, Target target, ChainField field, double value, unsigned gesture) {
+  Chain chain = state->chain;
+  Error err;
+  if (chain_set(&chain, field, (size_t)target.b, (size_t)target.c, value, state->lesson.ranges, &err))
+    commit(state, &chain, gesture);
+  else
+    state_notice(state, true, err.what);
+}
+
+void state_change(State *state, Target target, int tenths, Effects *out) {
+  ChainField field;
+  if (!state_editable(state, target, &field) || tenths == 0)
+    return;
+  double value = adjust_steps(state_number(state, target, field), field, state->lesson.ranges[field], tenths);
+  put(state, target, field, value, state_gesture(state, target));
+  out->redraw = true;
+}
+
+void state_drag(State *state, double pixels, Effects *out) {
+  const Target target = state->press.hit.target;
+  ChainField field;
+  if (!state_editable(state, target, &field))
+    return;
+  double value = adjust_drag(state->press.value, field, state->lesson.ranges[field], pixels);
+  put(state, target, field, value, state->gesture.id);
+  out->redraw = true;
+}
+
+/* Why a number is not taken, in the user's language. */
+static const char *reason(const State *state, Arena *arena, ChainField field, double value, const Error *err) {
+  ChainRange range = state->lesson.ranges[field];
+  if (value >= range.min && value <= range.max)
+    return state_string(state, STRING_WHOLE_NUMBER);
+  if (range.max >= 1e300)
+    return arena_copy(arena, err->what); /* a range without an end has no short name */
+  char min[NUMBER_MAX], max[NUMBER_MAX];
+  number_exact(min, range.min);
+  number_exact(max, range.max);
+  return strings_format(arena, state->strings, state->language, STRING_OUT_OF_RANGE, min, max, NULL);
+}
+
+bool state_type_number(State *state, Target target, const char *text) {
+  ChainField field;
+  double value;
+  Error err;
+  if (!state_editable(state, target, &field)) {
+    state_type_refuse(state, state_string(state, STRING_NOT_EDITABLE));
+    return false;
+  }
+  if (!number_parse(&value, text, &err)) {
+    state_type_refuse(state, state_string(state, STRING_NO_NUMBER));
+    return false;
+  }
+  Chain chain = state->chain;
+  if (!chain_set(&chain, field, (size_t)target.b, (size_t)target.c, value, state->lesson.ranges, &err)) {
+    Arena arena = {0};
+    state_type_refuse(state, reason(state, &arena, field, value, &err));
+    arena_free(&arena);
+    return false;
+  }
+  commit(state, &chain, 0);
+  return true;
+}
+
+static void set_label(State *state, int label) {
+  const Target target = {TARGET_CELL, VALUE_LABEL, 0, 0};
+  ChainField field;
+  if (!state_editable(state, target, &field)) {
+    state_notice(state, true, state_string(state, STRING_NOT_EDITABLE));
+    return;
+  }
+  Error err;
+  if (chain_accepts(field, label, state->lesson.ranges[field], &err)) {
+    put(state, target, field, label, 0);
+    return;
+  }
+  Arena arena = {0};
+  state_notice(state, true, reason(state, &arena, field, label, &err));
+  arena_free(&arena);
+}
+
+static void reset(State *state) {
+  if (chain_equal(&state->chain, &state->base)) {
+    state_notice(state, false, state_string(state, STRING_NOTHING_TO_UNDO));
+    return;
+  }
+  const Chain base = state->base;
+  commit(state, &base, 0);
+  state_notice(state, false, state_string(state, STRING_RESET_DONE));
+}
+
+static void travel(State *state, bool (*go)(History *, Chain *), StringId nothing) {
+  if (!go(&state->history, &state->chain)) {
+    state_notice(state, false, state_string(state, nothing));
+    return;
+  }
+  state_gesture_begin(state, NO_TARGET);
+  state_rebuild(state);
+}
+
+/* Up and Down on a number that cannot be changed go to the next one. */
+static void change_or_move(State *state, int tenths, const Hits *hits, Effects *out) {
+  ChainField field;
+  ActionKind move = tenths > 0 ? ACTION_FOCUS_UP : ACTION_FOCUS_DOWN;
+  if (state_editable(state, state->focus, &field))
+    state_change(state, state->focus, tenths, out);
+  else
+    (void)state_focus_apply(state, (Action){move, 0}, hits, out);
+}
+
+bool state_edit_apply(State *state, Action action, const Hits *hits, Effects *out) {
+  switch (action.kind) {
+  case ACTION_CHANGE:
+    change_or_move(state, action.arg, hits, out);
+    break;
+  case ACTION_LABEL:
+    set_label(state, action.arg);
+    break;
+  case ACTION_RESET:
+    reset(state);
+    break;
+  case ACTION_UNDO:
+    travel(state, history_undo, STRING_NOTHING_TO_UNDO);
+    break;
+  case ACTION_REDO:
+    travel(state, history_redo, STRING_NOTHING_TO_REDO);
+    break;
+  default:
+    return false;
+  }
+  out->redraw = true;
+  return true;
+}

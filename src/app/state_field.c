@@ -1,0 +1,201 @@
+#include "app/state_parts.h"
+
+#include "base/number.h"
+
+#include <math.h>
+#include <string.h>
+
+void state_type(State *state, Target target, const char *text, bool selected) {
+  Typing *typing = &state->typing;
+  typing->active = true;
+  typing->target = target;
+  typing->confirmed = typing->text_on = false;
+  line_set(&typing->line, text, selected);
+  text_clear(&typing->message);
+  state_rest(state);
+}
+
+void state_type_end(State *state) {
+  state->typing.active = state->typing.text_on = false;
+}
+
+void state_type_refuse(State *state, const char *why) {
+  Typing *typing = &state->typing;
+  text_clear(&typing->message);
+  text_add(&typing->message, why);
+}
+
+bool state_wants_text(const State *state) {
+  return state->typing.active;
+}
+
+void state_text_on(State *state, uint32_t now_ms) {
+  state->typing.text_on = true;
+  state->typing.text_ms = now_ms;
+}
+
+static bool ends_in(const char *path, const char *suffix) {
+  size_t length = strlen(path), tail = strlen(suffix);
+  return length > tail && strcmp(path + length - tail, suffix) == 0;
+}
+
+static bool submit_step(State *state, Effects *out) {
+  size_t count = state->trace.step_count;
+  double step;
+  if (state->typing.line.text[0] == '\0') {
+    state_overlay_close(state);
+    return true;
+  }
+  if (number_parse(&step, state->typing.line.text, NULL) && step >= 1 && step <= (double)count &&
+      floor(step) >= step) {
+    state_overlay_close(state);
+    return state_step_apply(state, (Action){ACTION_GO_TO, (int)step - 1}, out);
+  }
+  Arena arena = {0};
+  const char *most = arena_printf(&arena, "%zu", count);
+  state_type_refuse(state, strings_format(&arena, state->strings, state->language, STRING_GO_RANGE, most, NULL, NULL));
+  arena_free(&arena);
+  return false;
+}
+
+/* The loop saves, and says what became of it. */
+static bool submit_path(State *state, Save save, Effects *out) {
+  const char *path = state->typing.line.text;
+  bool picture = save == SAVE_PICTURE;
+  bool fits = picture ? ends_in(path, ".png") || ends_in(path, ".svg")
+                      : ends_in(path, ".yaml") || ends_in(path, ".yml");
+  if (!fits) {
+    state_type_refuse(state, state_string(state, picture ? STRING_PICTURE_SUFFIX : STRING_LESSON_SUFFIX));
+    return false;
+  }
+  out->save = save;
+  out->path = path;
+  out->replace = state->typing.confirmed;
+  return false;
+}
+
+bool state_type_submit(State *state, Effects *out) {
+  out->redraw = true;
+  switch (state->overlay) {
+  case OVERLAY_GO:
+    return submit_step(state, out);
+  case OVERLAY_SAVE_PICTURE:
+    return submit_path(state, SAVE_PICTURE, out);
+  case OVERLAY_SAVE_LESSON:
+    return submit_path(state, SAVE_LESSON, out);
+  default:
+    break;
+  }
+  if (!state_type_number(state, state->typing.target, state->typing.line.text))
+    return false;
+  state_type_end(state);
+  return true;
+}
+
+static void formatted_path(State *state, StringId id, void (*say)(State *, const char *)) {
+  Arena arena = {0};
+  say(state, strings_format(&arena, state->strings, state->language, id, state->typing.line.text, NULL, NULL));
+  arena_free(&arena);
+}
+
+static void say_good(State *state, const char *text) {
+  state_notice(state, false, text);
+}
+
+void state_save_done(State *state) {
+  formatted_path(state, STRING_SAVED, say_good);
+  state_overlay_close(state);
+}
+
+void state_save_exists(State *state) {
+  formatted_path(state, STRING_FILE_EXISTS, state_type_refuse);
+  state->typing.confirmed = true;
+}
+
+void state_save_failed(State *state, const Error *err) {
+  char text[sizeof err->file + sizeof err->what + sizeof err->hint];
+  state_type_refuse(state, error_text(err, text, sizeof text));
+  state->typing.confirmed = false;
+}
+
+/* --- Keys */
+
+static void edited(State *state, Effects *out) {
+  state->typing.confirmed = false;
+  text_clear(&state->typing.message);
+  out->redraw = true;
+}
+
+/* A letter that was pressed before the window knew that text is wanted comes as a key alone. */
+static bool takes_early(const Typing *typing, const Event *event) {
+  bool early = !typing->text_on || (int32_t)(event->time_ms - typing->text_ms) <= 0;
+  return early && event->key == KEY_CHAR && !(event->mods & (MOD_CTRL | MOD_ALT | MOD_SHIFT));
+}
+
+static void insert_key(State *state, uint32_t codepoint) {
+  Text text = {0};
+  text_add_codepoint(&text, codepoint);
+  line_insert(&state->typing.line, text_get(&text));
+  text_free(&text);
+}
+
+static void cancel(State *state, Effects *out) {
+  if (state->overlay != OVERLAY_NONE)
+    state_overlay_close(state);
+  else
+    state_type_end(state);
+  out->redraw = true;
+}
+
+/* Enter, Esc, Tab and the keys that page; a presenter's remote steps whatever is open. */
+static bool command_key(State *state, const Event *event, const Hits *hits, Effects *out) {
+  bool number = state->overlay == OVERLAY_NONE;
+  switch (event->key) {
+  case KEY_ENTER:
+    if (!event->repeat)
+      (void)state_type_submit(state, out);
+    return true;
+  case KEY_ESCAPE:
+    cancel(state, out);
+    return true;
+  case KEY_TAB:
+    if (number && state_type_submit(state, out))
+      state_apply(state, key_action(event, true), hits, out);
+    return true;
+  case KEY_PAGE_DOWN:
+  case KEY_PAGE_UP:
+    if (!number || !state_type_submit(state, out))
+      cancel(state, out);
+    return false;
+  default:
+    return false;
+  }
+}
+
+/* Keys that mean the same while text is typed. */
+static bool is_for_all(const Event *event) {
+  Action action = key_action(event, false);
+  return action.kind == ACTION_QUIT || (event->key >= KEY_F1 && event->key <= KEY_F12) ||
+         event->key == KEY_PAGE_DOWN || event->key == KEY_PAGE_UP;
+}
+
+bool state_type_event(State *state, const Event *event, const Hits *hits, Effects *out) {
+  Typing *typing = &state->typing;
+  if (event->kind == EVENT_TEXT) {
+    line_insert(&typing->line, event->text);
+    edited(state, out);
+    return true;
+  }
+  if (command_key(state, event, hits, out))
+    return true;
+  if (line_key(&typing->line, event)) {
+    edited(state, out);
+    return true;
+  }
+  if (takes_early(typing, event) || (event->key == KEY_SPACE && !typing->text_on)) {
+    insert_key(state, event->key == KEY_SPACE ? ' ' : event->codepoint);
+    edited(state, out);
+    return true;
+  }
+  return !is_for_all(event);
+}

@@ -1,0 +1,74 @@
+#include "app/state_parts.h"
+
+#include "base/number.h"
+
+#include <math.h>
+
+enum { SCROLL_PIXELS = 60 };
+
+/* Only what can be seen has the keyboard. */
+bool state_number_focused(const State *state, const Hits *hits) {
+  return state->overlay == OVERLAY_NONE && state->focus.kind == TARGET_CELL && hits_find(hits, state->focus);
+}
+
+void state_inspect(State *state, Target target) {
+  state->inspected = target_equal(state->inspected, target) ? NO_TARGET : target;
+}
+
+static void take_focus(State *state, const Hit *hit) {
+  if (!hit)
+    return;
+  state->focus = hit->target;
+  state->hover = NO_TARGET;
+}
+
+static void move_focus(State *state, const Hits *hits, int dx, int dy) {
+  if (hits_find(hits, state->focus))
+    take_focus(state, hits_move(hits, state->focus, dx, dy));
+  else
+    state->scroll = fmin(fmax(state->scroll + dy * SCROLL_PIXELS, 0), state->scroll_most);
+}
+
+static void enter(State *state, const Hits *hits, Effects *out) {
+  const Hit *hit = hits_find(hits, state->focus);
+  ChainField field;
+  char present[NUMBER_MAX];
+  if (hit && hit->target.kind == TARGET_CONTROL)
+    state_apply(state, hit->action, hits, out);
+  else if (state->hover.kind == TARGET_CELL)
+    state_inspect(state, state->hover);
+  else if (hit && state_editable(state, hit->target, &field))
+    state_type(state, hit->target, number_exact(present, state_number(state, hit->target, field)), true);
+  else if (hit && hit->target.kind == TARGET_CELL)
+    state_inspect(state, hit->target);
+}
+
+bool state_focus_apply(State *state, Action action, const Hits *hits, Effects *out) {
+  switch (action.kind) {
+  case ACTION_FOCUS_NEXT:
+    take_focus(state, hits_step(hits, state->focus, 1));
+    break;
+  case ACTION_FOCUS_PREVIOUS:
+    take_focus(state, hits_step(hits, state->focus, -1));
+    break;
+  case ACTION_FOCUS_LEFT:
+    move_focus(state, hits, -1, 0);
+    break;
+  case ACTION_FOCUS_RIGHT:
+    move_focus(state, hits, 1, 0);
+    break;
+  case ACTION_FOCUS_UP:
+    move_focus(state, hits, 0, -1);
+    break;
+  case ACTION_FOCUS_DOWN:
+    move_focus(state, hits, 0, 1);
+    break;
+  case ACTION_ENTER:
+    enter(state, hits, out);
+    break;
+  default:
+    return false;
+  }
+  out->redraw = true;
+  return true;
+}

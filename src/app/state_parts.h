@@ -1,0 +1,67 @@
+/* What the files of the state share; for state*.c only. */
+#ifndef STEPMAX_APP_STATE_PARTS_H
+#define STEPMAX_APP_STATE_PARTS_H
+
+#include "app/state.h"
+
+static const Target NO_TARGET = {TARGET_NONE, 0, 0, 0};
+
+const char *state_string(const State *state, StringId id);
+
+/* Something stands between the user and the lesson: auto-play waits. */
+bool state_is_held(const State *state);
+
+/* --- state_step.c: where in the lesson */
+
+/* The next step of auto-play, which ends with the last. */
+void state_play_on(State *state, Effects *out);
+/* False: the action is none of stepping and playing. */
+bool state_step_apply(State *state, Action action, Effects *out);
+/* Computes the trace anew after an edit or an opened update; the step stays. */
+void state_rebuild(State *state);
+/* Nothing is animated any more, and the pause before the next step of auto-play begins anew. */
+void state_rest(State *state);
+
+/* --- state_edit.c: changing numbers */
+
+bool state_edit_apply(State *state, Action action, const Hits *hits, Effects *out);
+/* The field of a number that the lesson lets be changed. */
+bool state_editable(const State *state, Target target, ChainField *field);
+double state_number(const State *state, Target target, ChainField field);
+/* What belongs together under undo: a new gesture, or the last one if it was on the same number just now. */
+unsigned state_gesture_begin(State *state, Target target);
+unsigned state_gesture(State *state, Target target);
+void state_change(State *state, Target target, int tenths, Effects *out);
+void state_drag(State *state, double pixels, Effects *out);
+/* Sets a typed number, or says why not. */
+bool state_type_number(State *state, Target target, const char *text);
+
+/* --- state_focus.c: what is explained, and what the keyboard acts on */
+
+bool state_focus_apply(State *state, Action action, const Hits *hits, Effects *out);
+bool state_number_focused(const State *state, const Hits *hits);
+void state_inspect(State *state, Target target); /* keeps it open, or lets go */
+
+/* --- state_field.c: typing */
+
+void state_type(State *state, Target target, const char *text, bool selected);
+void state_type_end(State *state);
+/* A key or text while something is typed; false: it is for others. */
+bool state_type_event(State *state, const Event *event, const Hits *hits, Effects *out);
+/* Enter: takes what is typed; false: it was refused, or waits for what becomes of it. */
+bool state_type_submit(State *state, Effects *out);
+void state_type_refuse(State *state, const char *why);
+
+/* --- state_overlay.c: list, help, questions */
+
+void state_overlay_open(State *state, Overlay overlay, Effects *out);
+void state_overlay_close(State *state);
+/* An action while an overlay is open; false: it is for others. */
+bool state_overlay_catches(State *state, Action action, Effects *out);
+bool state_overlay_apply(State *state, Action action, Effects *out);
+
+/* --- state_pointer.c */
+
+void state_pointer_event(State *state, const Event *event, const Hits *hits, Effects *out);
+
+#endif

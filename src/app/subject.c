@@ -1,0 +1,115 @@
+#include "app/subject.h"
+
+#include "formula/formula.h"
+#include "trace/fill.h"
+
+#include <string.h>
+
+bool subject_paths(Paths *out, const Call *call, Error *err) {
+  return paths_find_mine(out, call->arena, call->options->value[OPTION_LESSONS], call->program, err);
+}
+
+/* Whether a name is a path by its looks, so that no folder of lessons is needed. */
+static bool is_path(const char *name) {
+  size_t length = strlen(name);
+  return strchr(name, '/') || (length > 5 && strcmp(name + length - 5, ".yaml") == 0) ||
+         (length > 4 && strcmp(name + length - 4, ".yml") == 0);
+}
+
+bool subject_find(const char **path, const Call *call, const char *name, Error *err) {
+  Paths paths;
+  if (is_path(name)) {
+    *path = name;
+    return true;
+  }
+  return subject_paths(&paths, call, err) && catalogue_find(path, call->arena, paths.lessons, name, err);
+}
+
+/* A step's formula in one language, filled in as the step shows it. */
+static bool check_formula(const Trace *trace, size_t step, Language language, Error *err) {
+  const LessonStep *source = trace->steps[step].source;
+  const Phrase *formula = &source->formula;
+  if (!formula->in[language])
+    return true;
+  Text filled = {0};
+  const FillOptions options = {.language = language, .digits = 2};
+  Error fault;
+  bool ok = !fill_formula(&filled, trace, step, formula->in[language], &options, NULL) ||
+            formula_check(text_get(&filled), &fault);
+  text_free(&filled);
+  if (ok)
+    return true;
+  error_at(err, trace->lesson->file, formula->line[language], formula->column[language],
+           "step \"%s\": %s", source->id, fault.what);
+  return fault.hint[0] ? error_hint(err, "%s", fault.hint) : false;
+}
+
+static bool same_place(const Error *a, const Error *b) {
+  return a->line == b->line && a->column == b->column && strcmp(a->what, b->what) == 0;
+}
+
+/* The same template fails alike at every step that repeats it. */
+static void add_once(ErrorList *errors, const Error *err) {
+  for (size_t i = 0; i < errors->kept; i++)
+    if (same_place(&errors->items[i], err))
+      return;
+  verbs_fail(errors, err);
+}
+
+static bool check_trace(const Trace *trace, ErrorList *errors) {
+  fill_check(trace, errors);
+  for (size_t step = 0; step < trace->step_count; step++) {
+    for (int language = 0; language < LANG_COUNT; language++) {
+      Error err;
+      if (!check_formula(trace, step, (Language)language, &err))
+        add_once(errors, &err);
+    }
+  }
+  return errors->total == 0;
+}
+
+bool subject_check(const Lesson *lesson, ErrorList *errors) {
+  Opened none = {0}, all = {0};
+  for (size_t pass = 1; pass < lesson->chain.updates; pass++)
+    opened_set(&all, pass, true);
+  const Opened *ways[] = {&none, &all};
+  for (size_t i = 0; i < 2 && errors->total == 0; i++) {
+    Trace trace = {0};
+    Error err;
+    if (!trace_build(&trace, lesson, &lesson->chain, ways[i], &err))
+      return verbs_fail(errors, &err);
+    (void)check_trace(&trace, errors);
+    trace_free(&trace);
+  }
+  return errors->total == 0;
+}
+
+static bool apply_sets(Subject *subject, const Options *options, Error *err) {
+  subject->chain = subject->lesson.chain;
+  for (size_t i = 0; i < options->set_count; i++)
+    if (!chain_assign(&subject->chain, options->sets[i], subject->lesson.ranges, err))
+      return false;
+  return true;
+}
+
+bool subject_open(Subject *out, const Call *call, const char *name, ErrorList *errors) {
+  const Opened none = {0};
+  const char *path;
+  Error err;
+  *out = (Subject){0};
+  if (!subject_find(&path, call, name, &err))
+    return verbs_fail(errors, &err);
+  if (!lesson_load(&out->lesson, call->arena, path, errors))
+    return false;
+  if (!apply_sets(out, call->options, &err) ||
+      !trace_build(&out->trace, &out->lesson, &out->chain, &none, &err))
+    return verbs_fail(errors, &err);
+  if (check_trace(&out->trace, errors))
+    return true;
+  subject_close(out);
+  return false;
+}
+
+void subject_close(Subject *subject) {
+  trace_free(&subject->trace);
+}

@@ -1,0 +1,33 @@
+/* The lesson that a verb works on: found, read, changed by --set, computed and checked. */
+#ifndef STEPMAX_APP_SUBJECT_H
+#define STEPMAX_APP_SUBJECT_H
+
+#include "app/paths.h"
+#include "app/verbs.h"
+#include "lesson/lesson.h"
+#include "trace/trace.h"
+#include "ui/strings.h"
+
+#include <stdbool.h>
+
+typedef struct Subject {
+  Lesson lesson;
+  Chain chain; /* the lesson's, with every --set */
+  Trace trace;
+} Subject;
+
+/* The path of LESSON: a file as it is, or the name of a lesson in the folder of lessons. */
+bool subject_find(const char **path, const Call *call, const char *name, Error *err) MUST_CHECK;
+
+/* Opens LESSON; every fault of the file is reported, those of its texts and formulas too.  The subject
+ * must stay where it is until subject_close. */
+bool subject_open(Subject *out, const Call *call, const char *name, ErrorList *errors) MUST_CHECK;
+void subject_close(Subject *subject);
+
+/* Reports every text and formula of a lesson that cannot be filled in, in both languages. */
+bool subject_check(const Lesson *lesson, ErrorList *errors) MUST_CHECK;
+
+/* The program's own files, as for every verb. */
+bool subject_paths(Paths *out, const Call *call, Error *err) MUST_CHECK;
+
+#endif

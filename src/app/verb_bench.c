@@ -1,0 +1,61 @@
+#include "app/bench.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+typedef struct Bench {
+  const char *name;
+  bool (*run)(const Call *, ErrorList *);
+} Bench;
+
+/* The hidden ones behind the first KNOWN are what bench_start starts. */
+static const Bench BENCHES[] = {{"frames", bench_frames},
+                                {"start", bench_start},
+                                {"start-window", bench_start_window},
+                                {"start-floor", bench_start_floor}};
+enum { BENCH_COUNT = sizeof BENCHES / sizeof BENCHES[0], KNOWN = 2 };
+
+double bench_now(void) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return (double)now.tv_sec * 1e3 + (double)now.tv_nsec * 1e-6;
+}
+
+static int compare(const void *a, const void *b) {
+  double p = *(const double *)a, q = *(const double *)b;
+  return (p > q) - (p < q);
+}
+
+double bench_part(double *samples, size_t count, double part) {
+  qsort(samples, count, sizeof *samples, compare);
+  size_t rank = (size_t)ceil(part * (double)count);
+  return samples[rank > 0 ? rank - 1 : 0];
+}
+
+void bench_figure(Text *out, const char *name, double value, const char *unit) {
+  text_addf(out, "%s\t%.2f\t%s\n", name, value, unit);
+}
+
+const char *bench_lesson(const Call *call) {
+  return call->word_count > 1 ? call->words[1] : "one-sample";
+}
+
+static bool fail_unknown(const char *name, Error *err) {
+  const char *names[KNOWN];
+  for (size_t i = 0; i < KNOWN; i++)
+    names[i] = BENCHES[i].name;
+  const char *nearest = text_nearest(name, names, KNOWN);
+  error_usage(err, "unknown benchmark \"%s\"; there are frames and start", name);
+  return nearest ? error_hint(err, "did you mean %s?", nearest) : false;
+}
+
+bool verb_bench(const Call *call, ErrorList *errors) {
+  for (size_t i = 0; i < BENCH_COUNT; i++)
+    if (strcmp(call->words[0], BENCHES[i].name) == 0)
+      return BENCHES[i].run(call, errors);
+  Error err;
+  fail_unknown(call->words[0], &err);
+  return verbs_fail(errors, &err);
+}

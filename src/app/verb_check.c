@@ -1,0 +1,33 @@
+#include "app/output.h"
+#include "app/subject.h"
+
+/* Says that a file has no fault, or what its faults are. */
+static bool check_file(const char *path, ErrorList *faults, Error *err) {
+  Arena arena = {0};
+  Lesson lesson;
+  bool good = lesson_load(&lesson, &arena, path, faults) && subject_check(&lesson, faults);
+  arena_free(&arena);
+  if (!good)
+    return true;
+  Text line = {0};
+  text_addf(&line, "%s: ok\n", path);
+  bool ok = output_write(text_get(&line), line.length, err);
+  text_free(&line);
+  return ok;
+}
+
+bool verb_check(const Call *call, ErrorList *errors) {
+  bool good = true;
+  ErrorList *faults = ARENA_NEW(call->arena, ErrorList);
+  for (size_t i = 0; i < call->word_count; i++) {
+    Error err;
+    *faults = (ErrorList){0};
+    if (!check_file(call->words[i], faults, &err))
+      return verbs_fail(errors, &err);
+    if (faults->total > 0) {
+      (void)verbs_report(faults);
+      good = false;
+    }
+  }
+  return good;
+}

@@ -1,0 +1,69 @@
+#include "app/output.h"
+#include "app/verbs.h"
+#include "base/text.h"
+
+static void add_options(Text *out, const Verb *verb, const char *title) {
+  text_addf(out, "\n%s:\n", title);
+  for (int id = 0; id < OPTION_HELP; id++) {
+    const OptionInfo *info = option_info((OptionId)id);
+    Text name = {0};
+    if (!(verb->options >> id & 1))
+      continue;
+    text_addf(&name, "%s%s%s", info->name, info->value ? " " : "", info->value ? info->value : "");
+    text_addf(out, "  %-20s  %s\n", text_get(&name), info->help);
+    text_free(&name);
+  }
+}
+
+bool verb_help_print(const Verb *verb, Error *err) {
+  Text out = {0};
+  text_addf(&out, "stepmax%s%s%s%s\n%s.\n", verb->name[0] ? " " : "", verb->name, verb->usage[0] ? " " : "",
+            verb->usage, verb->summary);
+  if (verb->help[0])
+    text_addf(&out, "\n%s\n", verb->help);
+  add_options(&out, verb, "Options");
+  bool ok = output_write(text_get(&out), out.length, err);
+  text_free(&out);
+  return ok;
+}
+
+bool verb_help_overview(Error *err) {
+  size_t count;
+  const Verb *verbs = verbs_all(&count);
+  Text out = {0};
+  text_add(&out, "Stepmax shows softmax and cross-entropy one step at a time.\n\n");
+  for (size_t i = 0; i < count; i++) {
+    Text call = {0};
+    text_addf(&call, "%s%s%s", verbs[i].name, verbs[i].name[0] && verbs[i].usage[0] ? " " : "", verbs[i].usage);
+    text_addf(&out, "  stepmax %-27s %s\n", text_get(&call), verbs[i].summary);
+    text_free(&call);
+  }
+  add_options(&out, &verbs[0], "Options of the window");
+  text_add(&out, "\nstepmax help VERB lists a verb's options; stepmax VERB --help does the same.\n"
+                 "Exit status: 0 done, 1 the work failed, 2 the command line is wrong.\n");
+  bool ok = output_write(text_get(&out), out.length, err);
+  text_free(&out);
+  return ok;
+}
+
+static bool print_help(const Call *call, Error *err) {
+  if (call->word_count == 0)
+    return verb_help_overview(err);
+  const Verb *verb = verbs_find(call->words[0]);
+  if (verb)
+    return verb_help_print(verb, err);
+  const Verb *nearest = verbs_nearest(call->words[0]);
+  error_usage(err, "unknown verb \"%s\"", call->words[0]);
+  return error_hint(err, "did you mean %s?", nearest ? nearest->name : "one of those of stepmax help");
+}
+
+bool verb_help(const Call *call, ErrorList *errors) {
+  Error err;
+  return print_help(call, &err) || verbs_fail(errors, &err);
+}
+
+bool verb_version(const Call *call, ErrorList *errors) {
+  (void)call;
+  Error err;
+  return output_text("stepmax " STEPMAX_VERSION "\n", &err) || verbs_fail(errors, &err);
+}

@@ -1,0 +1,27 @@
+#include "app/output.h"
+#include "app/subject.h"
+#include "base/text.h"
+
+/* A lesson with faults keeps its line; what is wrong with it goes to standard error. */
+static void add_entry(Text *out, const CatalogueEntry *entry, Language language, ErrorList *errors) {
+  const char *title = entry->title.in[language];
+  text_addf(out, "%s\t%s\n", entry->id, title ? title : "");
+  if (entry->broken)
+    verbs_fail(errors, &entry->error);
+}
+
+bool verb_list(const Call *call, ErrorList *errors) {
+  Paths paths;
+  CatalogueEntry *entries;
+  size_t count;
+  Error err;
+  if (!subject_paths(&paths, call, &err) ||
+      !catalogue_read(&entries, &count, call->arena, paths.lessons, &err))
+    return verbs_fail(errors, &err);
+  Text out = {0};
+  for (size_t i = 0; i < count; i++)
+    add_entry(&out, &entries[i], call->language, errors);
+  bool ok = output_write(text_get(&out), out.length, &err) || verbs_fail(errors, &err);
+  text_free(&out);
+  return ok && errors->total == 0;
+}

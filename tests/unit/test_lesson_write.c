@@ -1,0 +1,280 @@
+#include "lesson/lesson.h"
+#include "support/check.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define HEAD "id: small\ntitle: { ko: 예, en: Example }\nscene: chain\n"
+#define NUMBERS                                                                                              \
+  "chain:\n"                                                                                                 \
+  "  x: [1, 2.50]     # two\n"                                                                               \
+  "  label:   2\n"                                                                                           \
+  "  W:\n"                                                                                                   \
+  "    - [1,  -2]\n"                                                                                         \
+  "    -\n"                                                                                                  \
+  "      - +3         # 셋\n"                                                                               \
+  "      - 4e0\n"                                                                                            \
+  "  eta: 0.010       # careful\n"                                                                           \
+  "  # the bias\n"                                                                                           \
+  "  b: [ 0.0 , 1 ]\n"
+#define TAIL                                                                                                 \
+  "editable: { x: [-1e300, 1e300] }\n"                                                                       \
+  "groups: [{ id: one, title: { ko: 하나, en: One } }]\n"                                                  \
+  "steps:\n"                                                                                                 \
+  "  - { id: a, group: one, reveal: [x], title: { ko: 가, en: A }, text: { ko: 글, en: T }, formula: x }\n"
+
+static int set_up(void **state) {
+  *state = calloc(1, sizeof(Arena));
+  return *state ? 0 : -1;
+}
+
+static int tear_down(void **state) {
+  arena_free(*state);
+  free(*state);
+  return 0;
+}
+
+static Lesson parse(Arena *arena, const char *source, size_t size) {
+  ErrorList *errors = ARENA_NEW(arena, ErrorList);
+  Lesson lesson = {0};
+  if (!lesson_parse(&lesson, arena, "f.yaml", source, size, errors)) {
+    char line[2048];
+    fail_msg("%s in\n%s", error_text(&errors->items[0], line, sizeof line), source);
+  }
+  return lesson;
+}
+
+static void check_phrase(const Phrase *a, const Phrase *b) {
+  for (Language language = 0; language < LANG_COUNT; language++) {
+    assert_int_equal(a->in[language] == NULL, b->in[language] == NULL);
+    if (a->in[language])
+      assert_string_equal(a->in[language], b->in[language]);
+  }
+}
+
+static void check_step(const LessonStep *a, const LessonStep *b) {
+  assert_string_equal(a->id, b->id);
+  assert_int_equal(a->group, b->group);
+  assert_int_equal(a->each_update, b->each_update);
+  assert_int_equal(a->reveal_count, b->reveal_count);
+  for (size_t i = 0; i < a->reveal_count; i++) {
+    assert_string_equal(a->reveals[i].name, b->reveals[i].name);
+    assert_int_equal(a->reveals[i].rows, b->reveals[i].rows);
+  }
+  check_phrase(&a->title, &b->title);
+  check_phrase(&a->text, &b->text);
+  check_phrase(&a->formula, &b->formula);
+}
+
+/* Two lessons are the same but for their numbers and places. */
+static void check_same(const Lesson *a, const Lesson *b) {
+  assert_string_equal(a->id, b->id);
+  assert_string_equal(a->number, b->number);
+  assert_string_equal(a->source, b->source);
+  check_phrase(&a->title, &b->title);
+  check_phrase(&a->subtitle, &b->subtitle);
+  assert_memory_equal(a->ranges, b->ranges, sizeof a->ranges);
+  assert_int_equal(a->classes == NULL, b->classes == NULL);
+  for (size_t k = 0; a->classes && k < a->chain.K; k++)
+    check_phrase(&a->classes[k], &b->classes[k]);
+  assert_int_equal(a->features == NULL, b->features == NULL);
+  for (size_t d = 0; a->features && d < a->chain.D; d++)
+    check_phrase(&a->features[d], &b->features[d]);
+  assert_int_equal(a->group_count, b->group_count);
+  for (size_t i = 0; i < a->group_count; i++)
+    assert_string_equal(a->groups[i].id, b->groups[i].id);
+  assert_int_equal(a->step_count, b->step_count);
+  for (size_t i = 0; i < a->step_count; i++)
+    check_step(&a->steps[i], &b->steps[i]);
+}
+
+/* The file of a lesson with another chain, after checking that it reads as that. */
+static const char *written(Arena *arena, const Lesson *lesson, const Chain *chain) {
+  Text text = {0};
+  lesson_write(&text, lesson, chain);
+  Lesson again = parse(arena, text_get(&text), text.length);
+  assert_true(chain_equal(&again.chain, chain));
+  check_same(lesson, &again);
+  const char *copy = arena_copy_n(arena, text_get(&text), text.length);
+  text_free(&text);
+  return copy;
+}
+
+static Lesson parse_text(Arena *arena, const char *source) {
+  return parse(arena, source, strlen(source));
+}
+
+static void test_unchanged(void **state) {
+  Lesson lesson = parse_text(*state, HEAD NUMBERS TAIL);
+  assert_string_equal(written(*state, &lesson, &lesson.chain), HEAD NUMBERS TAIL);
+}
+
+static void test_changed_numbers_only(void **state) {
+  Lesson lesson = parse_text(*state, HEAD NUMBERS TAIL);
+  Chain chain = lesson.chain;
+  chain.x[0] = 0.1;
+  chain.label = 1;
+  chain.W[2] = -1e-7;
+  chain.W[3] = 1.0 / 3;
+  chain.b[0] = -0.0;
+  assert_string_equal(written(*state, &lesson, &chain), HEAD "chain:\n"
+                                                             "  x: [0.1, 2.50]     # two\n"
+                                                             "  label:   1\n"
+                                                             "  W:\n"
+                                                             "    - [1,  -2]\n"
+                                                             "    -\n"
+                                                             "      - -1e-07         # 셋\n"
+                                                             "      - 0.3333333333333333\n"
+                                                             "  eta: 0.010       # careful\n"
+                                                             "  # the bias\n"
+                                                             "  b: [ -0 , 1 ]\n" TAIL);
+}
+
+static void test_added_keys(void **state) {
+  Lesson lesson = parse_text(*state, HEAD NUMBERS TAIL);
+  Chain chain = lesson.chain;
+  chain.eta = 0.5;
+  chain.alpha = 0.25;
+  chain.updates = 7;
+  const char *text = written(*state, &lesson, &chain);
+  check_contains(text, "  eta: 0.5       # careful\n  alpha: 0.25\n  updates: 7\n  # the bias\n");
+  Lesson again = parse_text(*state, text);
+  assert_string_equal(written(*state, &again, &lesson.chain), HEAD "chain:\n"
+                                                                   "  x: [1, 2.50]     # two\n"
+                                                                   "  label:   2\n"
+                                                                   "  W:\n"
+                                                                   "    - [1,  -2]\n"
+                                                                   "    -\n"
+                                                                   "      - +3         # 셋\n"
+                                                                   "      - 4e0\n"
+                                                                   "  eta: 0.01       # careful\n"
+                                                                   "  alpha: 0\n"
+                                                                   "  updates: 1\n"
+                                                                   "  # the bias\n"
+                                                                   "  b: [ 0.0 , 1 ]\n" TAIL);
+}
+
+/* One chain in several shapes of YAML, each with what it becomes with alpha 0.5 and eta 2. */
+static void test_styles(void **state) {
+  static const struct {
+    const char *before, *after;
+  } CASES[] = {
+      {HEAD "chain: { x: [1], W: [[1], [2]], b: [0, 0], label: 1, eta: 1 }\n" TAIL,
+       HEAD "chain: { x: [1], W: [[1], [2]], b: [0, 0], label: 1, eta: 2, alpha: 0.5 }\n" TAIL},
+      {HEAD "chain: { x: [1], eta: 1 , # one\n  W: [[1], [2]], b: [0, 0], label: 1,\n }\n" TAIL,
+       HEAD "chain: { x: [1], eta: 2, alpha: 0.5 , # one\n  W: [[1], [2]], b: [0, 0], label: 1,\n }\n" TAIL},
+      {HEAD "chain:\n      ? x\n      : [1]\n      ? eta\n      : 1 # one\n      ? W\n      : - [1]\n        "
+            "- [2]\n"
+            "      ? b\n      : - 0\n        - 0\n      ? label\n      : 1\n" TAIL,
+       HEAD "chain:\n      ? x\n      : [1]\n      ? eta\n      : 2 # one\n      alpha: 0.5\n      ? W\n     "
+            " : - [1]\n"
+            "        - [2]\n      ? b\n      : - 0\n        - 0\n      ? label\n      : 1\n" TAIL},
+      {HEAD TAIL "chain:\n x: [1]\n W: [[1], [2]]\n b: [0, 0]\n label: 1\n eta: 1",
+       HEAD TAIL "chain:\n x: [1]\n W: [[1], [2]]\n b: [0, 0]\n label: 1\n eta: 2\n alpha: 0.5"},
+      {HEAD TAIL "chain:\r\n x: [1]\r\n eta: 1 # one\r\n W: [[1], [2]]\r\n b: [0, 0]\r\n label: 1\r\n",
+       HEAD TAIL
+       "chain:\r\n x: [1]\r\n eta: 2 # one\r\n alpha: 0.5\r\n W: [[1], [2]]\r\n b: [0, 0]\r\n label: 1\r\n"},
+      {"\xEF\xBB\xBF" HEAD
+       "chain:\n 'x': [1]\n \"eta\":\n    1\n W: [[1], [2]]\n b: [0, 0]\n label: 1\n" TAIL,
+       "\xEF\xBB\xBF" HEAD
+       "chain:\n 'x': [1]\n \"eta\":\n    2\n alpha: 0.5\n W: [[1], [2]]\n b: [0, 0]\n label: 1\n" TAIL},
+      {HEAD "chain:\n x: [1]\n eta: 1 # one\xE2\x80\xA8 W: [[1], [2]]\n b: [0, 0]\n label: 1\n" TAIL,
+       HEAD "chain:\n x: [1]\n eta: 2 # one\xE2\x80\xA8 alpha: 0.5\xE2\x80\xA8 W: [[1], [2]]\n b: [0, 0]\n"
+            " label: 1\n" TAIL},
+  };
+  for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+    Lesson lesson = parse_text(*state, CASES[i].before);
+    Chain chain = lesson.chain;
+    chain.eta = 2;
+    chain.alpha = 0.5;
+    assert_string_equal(written(*state, &lesson, &chain), CASES[i].after);
+  }
+}
+
+/* A small generator of its own, so that every machine tests the same numbers. */
+static uint64_t next_random(uint64_t *seed) {
+  *seed += 0x9E3779B97F4A7C15u;
+  uint64_t z = *seed;
+  z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
+  z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
+  return z ^ (z >> 31);
+}
+
+/* Any finite double, of any size. */
+static double random_double(uint64_t *seed) {
+  double value;
+  do {
+    uint64_t bits = next_random(seed);
+    memcpy(&value, &bits, sizeof value);
+  } while (!isfinite(value));
+  return value;
+}
+
+/* Changes about half of the numbers of a chain. */
+static Chain random_chain(const Chain *from, uint64_t *seed) {
+  Chain chain = *from;
+  for (size_t i = 0; i < chain.D; i++)
+    if (next_random(seed) % 2)
+      chain.x[i] = random_double(seed) / 1e10;
+  for (size_t i = 0; i < chain.K * chain.D; i++)
+    if (next_random(seed) % 2)
+      chain.W[i] = random_double(seed);
+  for (size_t i = 0; i < chain.K; i++)
+    if (next_random(seed) % 2)
+      chain.b[i] = random_double(seed);
+  chain.label = 1 + next_random(seed) % chain.K;
+  chain.updates = 1 + next_random(seed) % CHAIN_UPDATES_MAX;
+  chain.eta = 1e-300 + fabs(random_double(seed));
+  chain.alpha = fabs(random_double(seed));
+  return chain;
+}
+
+/* What is left of a file when every run of number characters is taken out. */
+static const char *without_numbers(Arena *arena, const char *text) {
+  char *rest = arena_copy(arena, text), *out = rest;
+  for (; *text; text++)
+    if (!strchr("0123456789+-.e", *text))
+      *out++ = *text;
+  *out = '\0';
+  return rest;
+}
+
+static void test_random_chains(void **state) {
+  Lesson lesson = parse_text(*state, HEAD NUMBERS "  alpha: 0\n  updates: 1\n" TAIL);
+  uint64_t seed = 1;
+  for (int i = 0; i < 300; i++) {
+    Arena arena = {0};
+    Chain chain = random_chain(&lesson.chain, &seed);
+    const char *text = written(&arena, &lesson, &chain);
+    assert_string_equal(without_numbers(&arena, text), without_numbers(&arena, lesson.text));
+    Lesson again = parse_text(&arena, text);
+    Chain third = random_chain(&again.chain, &seed);
+    written(&arena, &again, &third);
+    arena_free(&arena);
+  }
+}
+
+static void test_shipped_lessons(void **state) {
+  static const char *const SHIPPED[] = {"lessons/05-one-sample.yaml", "lessons/06-three-fruits.yaml"};
+  for (size_t i = 0; i < 2; i++) {
+    Lesson lesson;
+    assert_true(lesson_load(&lesson, *state, SHIPPED[i], ARENA_NEW(*state, ErrorList)));
+    Chain chain = lesson.chain;
+    for (size_t d = 0; d < chain.D; d++)
+      chain.x[d] += 0.125;
+    chain.updates++;
+    chain.label = 1;
+    written(*state, &lesson, &chain);
+    assert_memory_equal(written(*state, &lesson, &lesson.chain), lesson.text, lesson.size + 1);
+  }
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+#define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
+      TEST(test_unchanged), TEST(test_changed_numbers_only), TEST(test_added_keys),
+      TEST(test_styles),    TEST(test_random_chains),        TEST(test_shipped_lessons),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

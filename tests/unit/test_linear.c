@@ -1,0 +1,45 @@
+#include "model/linear.h"
+#include "support/check.h"
+
+static const double W[] = {1, 2, 3, -4, 0.5, 0};
+static const double X[] = {2, -1, 10};
+static const double B[] = {0.25, -1};
+
+static void test_forward(void **state) {
+  (void)state;
+  double z[2];
+  linear_forward(z, W, X, B, 2, 3);
+  check_close(z[0], 30.25, 0, 0);
+  check_close(z[1], -9.5, 0, 0);
+}
+
+static void test_a_row_alone_gives_the_same_bits(void **state) {
+  (void)state;
+  static const double w[] = {0.1, 0.2, 0.3, 0.7, 1.1, -1.3};
+  static const double x[] = {1e-3, 1 / 3.0, 7};
+  static const double b[] = {0.1, 1e6};
+  double z[2], alone;
+  linear_forward(z, w, x, b, 2, 3);
+  for (size_t k = 0; k < 2; k++) {
+    linear_forward(&alone, &w[3 * k], x, &b[k], 1, 3);
+    assert_memory_equal(&alone, &z[k], sizeof alone);
+  }
+}
+
+static void test_products(void **state) {
+  (void)state;
+  static const double want[] = {2, -2, 30, -8, -0.5, 0};
+  double products[6];
+  linear_products(products, W, X, 2, 3);
+  for (size_t i = 0; i < 6; i++)
+    check_close(products[i], want[i], 0, 0);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_forward),
+      cmocka_unit_test(test_a_row_alone_gives_the_same_bits),
+      cmocka_unit_test(test_products),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

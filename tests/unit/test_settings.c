@@ -1,0 +1,188 @@
+#include "app/settings.h"
+
+#include "base/file.h"
+#include "support/check.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* A folder of its own for each test. */
+typedef struct Home {
+  char folder[64];
+  Arena arena;
+  const char *path;
+  Settings settings;
+  ErrorList notices;
+} Home;
+
+static int set_up(void **state) {
+  Home *home = calloc(1, sizeof *home);
+  *state = home;
+  strcpy(home->folder, "/tmp/stepmax-settings-XXXXXX");
+  if (!mkdtemp(home->folder))
+    return -1;
+  home->path = settings_path(&home->arena, NULL, home->folder);
+  return 0;
+}
+
+static int tear_down(void **state) {
+  Home *home = *state;
+  const char *const left[] = {"", ".broken", ".broken-2"};
+  for (size_t i = 0; i < sizeof left / sizeof left[0]; i++)
+    unlink(arena_printf(&home->arena, "%s%s", home->path, left[i]));
+  rmdir(arena_printf(&home->arena, "%s/.config/stepmax", home->folder));
+  rmdir(arena_printf(&home->arena, "%s/.config", home->folder));
+  rmdir(home->folder);
+  arena_free(&home->arena);
+  free(home);
+  return 0;
+}
+
+static void put(Home *home, const char *content) {
+  const char *folder = arena_printf(&home->arena, "%s/.config/stepmax", home->folder);
+  assert_true(file_make_folders(folder, true, NULL));
+  assert_true(file_replace(home->path, content, strlen(content), NULL));
+}
+
+static void load(Home *home) {
+  memset(&home->notices, 0, sizeof home->notices);
+  settings_load(&home->settings, home->path, &home->notices);
+}
+
+static void follows_xdg(void **state) {
+  Home *home = *state;
+  assert_string_equal(settings_path(&home->arena, "/cfg", "/home/a"), "/cfg/stepmax/settings.yaml");
+  assert_string_equal(settings_path(&home->arena, NULL, "/home/a"), "/home/a/.config/stepmax/settings.yaml");
+  assert_string_equal(settings_path(&home->arena, "", "/home/a"), "/home/a/.config/stepmax/settings.yaml");
+  assert_string_equal(settings_path(&home->arena, "cfg", "/home/a"), "/home/a/.config/stepmax/settings.yaml");
+  assert_null(settings_path(&home->arena, NULL, NULL));
+  assert_null(settings_path(&home->arena, "cfg", ""));
+}
+
+static void a_missing_file_gives_defaults(void **state) {
+  Home *home = *state;
+  load(home);
+  assert_int_equal(home->notices.total, 0);
+  assert_false(home->settings.language_chosen);
+  assert_false(home->settings.dark);
+  assert_true(home->settings.motion);
+  assert_int_equal(home->settings.digits, 2);
+  assert_string_equal(home->settings.last_lesson, "");
+  assert_false(file_exists(home->path));
+}
+
+static void what_is_saved_is_read_back(void **state) {
+  Home *home = *state;
+  struct stat info;
+  Settings settings = settings_default();
+  settings.language_chosen = true;
+  settings.language = LANG_KO;
+  settings.dark = true;
+  settings.motion = false;
+  settings.digits = 4;
+  settings.text_size = 1.2;
+  settings.pause_s = 3.5;
+  strcpy(settings.last_lesson, "/home/a/수업 \"하나\": #1.yaml");
+  assert_true(settings_save(&settings, home->path, NULL));
+  assert_int_equal(stat(arena_printf(&home->arena, "%s/.config/stepmax", home->folder), &info), 0);
+  assert_int_equal(info.st_mode & 0777, 0700);
+  load(home);
+  assert_int_equal(home->notices.total, 0);
+  assert_true(home->settings.language_chosen && home->settings.language == LANG_KO);
+  assert_true(home->settings.dark && !home->settings.motion);
+  assert_int_equal(home->settings.digits, 4);
+  check_close(home->settings.text_size, 1.2, 0, 0);
+  check_close(home->settings.pause_s, 3.5, 0, 0);
+  assert_string_equal(home->settings.last_lesson, settings.last_lesson);
+}
+
+static void a_language_that_was_not_chosen_stays_open(void **state) {
+  Home *home = *state;
+  Settings settings = settings_default();
+  settings.language = LANG_KO;
+  assert_true(settings_save(&settings, home->path, NULL));
+  load(home);
+  assert_false(home->settings.language_chosen);
+}
+
+static void a_broken_file_is_put_aside(void **state) {
+  Home *home = *state;
+  put(home, "theme: [dark\n");
+  load(home);
+  assert_int_equal(home->notices.total, 1);
+  check_contains(home->notices.items[0].file, "settings.yaml");
+  check_contains(home->notices.items[0].hint, "settings.yaml.broken");
+  assert_false(file_exists(home->path));
+  assert_false(home->settings.dark);
+
+  put(home, "just a text\n");
+  load(home);
+  assert_int_equal(home->notices.total, 1);
+  assert_true(file_exists(arena_printf(&home->arena, "%s.broken-2", home->path)));
+
+  char *kept;
+  size_t size;
+  assert_true(file_read(&home->arena, arena_printf(&home->arena, "%s.broken", home->path), 100, &kept, &size, NULL));
+  assert_string_equal(kept, "theme: [dark\n");
+}
+
+static void an_unreadable_file_is_left_alone(void **state) {
+  Home *home = *state;
+  assert_true(file_make_folders(home->path, true, NULL));
+  load(home);
+  assert_int_equal(home->notices.total, 1);
+  check_contains(home->notices.items[0].what, "is a folder");
+  assert_true(file_is_folder(home->path));
+  rmdir(home->path);
+}
+
+static void wrong_values_are_passed_over_one_by_one(void **state) {
+  Home *home = *state;
+  put(home, "theme: blue\nfont: big\ntext-size: 1e400\ndigits: 3\nmotion: [on]\npause: 0\nlanguage: ko\n");
+  load(home);
+  assert_int_equal(home->notices.total, 6);
+  for (size_t i = 0; i < 6; i++)
+    assert_true(home->notices.items[i].line > 0);
+  assert_true(home->settings.language_chosen && home->settings.language == LANG_KO);
+  assert_false(home->settings.dark);
+  check_close(home->settings.text_size, 1, 0, 0);
+  check_close(home->settings.pause_s, settings_default().pause_s, 0, 0);
+  assert_true(file_exists(home->path));
+}
+
+static void without_a_home_nothing_is_kept(void **state) {
+  Home *home = *state;
+  settings_load(&home->settings, NULL, &home->notices);
+  assert_int_equal(home->notices.total, 0);
+  assert_int_equal(home->settings.digits, 2);
+  assert_true(settings_save(&home->settings, NULL, NULL));
+}
+
+static void a_folder_that_cannot_be_made_is_said(void **state) {
+  Home *home = *state;
+  Error err;
+  const char *blocked = arena_printf(&home->arena, "%s/.config", home->folder);
+  assert_true(file_replace(blocked, "", 0, NULL));
+  assert_false(settings_save(&home->settings, home->path, &err));
+  check_contains(err.file, ".config");
+  unlink(blocked);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      TEST(follows_xdg),
+      TEST(a_missing_file_gives_defaults),
+      TEST(what_is_saved_is_read_back),
+      TEST(a_language_that_was_not_chosen_stays_open),
+      TEST(a_broken_file_is_put_aside),
+      TEST(an_unreadable_file_is_left_alone),
+      TEST(wrong_values_are_passed_over_one_by_one),
+      TEST(without_a_home_nothing_is_kept),
+      TEST(a_folder_that_cannot_be_made_is_said),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,225 @@
+#include "support/check.h"
+#include "support/sample_lesson.h"
+#include "trace/trace.h"
+
+#include <string.h>
+
+typedef struct Fixture {
+  Arena arena;
+  Lesson lesson;
+  Trace trace;
+} Fixture;
+
+static int set_up(void **state) {
+  static Fixture fixture;
+  fixture = (Fixture){0};
+  sample_lesson(&fixture.lesson, &fixture.arena);
+  *state = &fixture;
+  return trace_build(&fixture.trace, &fixture.lesson, &fixture.lesson.chain, NULL, NULL) ? 0 : -1;
+}
+
+static int tear_down(void **state) {
+  Fixture *fixture = *state;
+  trace_free(&fixture->trace);
+  arena_free(&fixture->arena);
+  return 0;
+}
+
+static size_t find(const Trace *trace, const char *id) {
+  size_t i = 0;
+  while (i < trace->step_count && strcmp(trace->steps[i].id, id) != 0)
+    i++;
+  if (i == trace->step_count)
+    fail_msg("no step %s", id);
+  return i;
+}
+
+static Visibility see(const Trace *trace, const char *id, ValueId value, size_t row) {
+  return trace_visibility(trace, find(trace, id), (Cell){value, row, 0});
+}
+
+static void test_value_table(void **state) {
+  (void)state;
+  ValueId id;
+  for (int i = 0; i < VALUE_COUNT; i++) {
+    assert_true(value_find(&id, value_info((ValueId)i)->name));
+    assert_int_equal(id, i);
+  }
+  assert_false(value_find(&id, "Z"));
+  assert_int_equal(value_info(VALUE_PRODUCTS)->shape, SHAPE_KD);
+  assert_true(value_info(VALUE_W)->given && !value_info(VALUE_W_NEXT)->given);
+  assert_true(value_info(VALUE_LABEL)->whole && value_info(VALUE_UPDATE)->whole);
+}
+
+static void test_steps(void **state) {
+  const Trace *trace = &((Fixture *)*state)->trace;
+  assert_int_equal(trace->step_count, 31);
+  assert_int_equal(trace->pass_count, 13);
+  assert_string_equal(trace->steps[0].id, "sample");
+  assert_string_equal(trace->steps[19].id, "update-2");
+  assert_string_equal(trace->steps[30].id, "update-13");
+  assert_int_equal(trace->steps[18].pass, 0);
+  assert_int_equal(trace->steps[19].pass, 1);
+  assert_true(trace->steps[19].summary && !trace->steps[18].summary);
+}
+
+static void test_numbers(void **state) {
+  const Trace *trace = &((Fixture *)*state)->trace;
+  static const double losses[] = {0.51, 0.36, 0.27, 0.22, 0.18, 0.15};
+  const Value *all = &trace->passes[12].values[VALUE_LOSSES];
+  assert_int_equal(all->rows, 13);
+  for (size_t u = 0; u < 6; u++) {
+    check_close(all->at[u], losses[u], 0, 0.005);
+    check_close(*trace->passes[u].values[VALUE_LOSS].at, all->at[u], 0, 0);
+    check_close(*trace->passes[u].values[VALUE_UPDATE].at, (double)u, 0, 0);
+  }
+  check_close(trace_number(trace, 0, (Cell){VALUE_Z, 3, 0}), 3.0, 1e-14, 0);
+  check_close(trace_number(trace, 0, (Cell){VALUE_PRODUCTS, 3, 1}), -0.6, 1e-14, 0);
+  check_close(trace_number(trace, 0, (Cell){VALUE_Y, 3, 0}), 1, 0, 0);
+  assert_true(trace_number(trace, 0, (Cell){VALUE_CHECK, 0, 0}) < 1e-8);
+  assert_int_equal(trace->passes[0].values[VALUE_W].rows, 5);
+  assert_int_equal(trace->passes[0].values[VALUE_W].cols, 3);
+}
+
+static void test_a_pass_begins_where_the_last_ended(void **state) {
+  const Trace *trace = &((Fixture *)*state)->trace;
+  static const ValueId pairs[][2] = {{VALUE_W, VALUE_W_NEXT}, {VALUE_B, VALUE_B_NEXT},
+                                     {VALUE_Z, VALUE_Z_NEXT}, {VALUE_EXP_Z, VALUE_EXP_Z_NEXT},
+                                     {VALUE_P, VALUE_P_NEXT}, {VALUE_LOSS, VALUE_LOSS_NEXT}};
+  for (size_t u = 1; u < trace->pass_count; u++) {
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+      const Value *now = &trace->passes[u].values[pairs[i][0]];
+      const Value *then = &trace->passes[u - 1].values[pairs[i][1]];
+      assert_int_equal(now->rows, then->rows);
+      assert_memory_equal(now->at, then->at, now->rows * now->cols * sizeof(double));
+    }
+  }
+}
+
+static void test_visibility(void **state) {
+  const Trace *trace = &((Fixture *)*state)->trace;
+  assert_int_equal(see(trace, "sample", VALUE_X, 0), FRESH);
+  assert_int_equal(see(trace, "sample", VALUE_W, 0), HIDDEN);
+  assert_int_equal(see(trace, "sample", VALUE_ETA, 0), KNOWN);
+  assert_int_equal(see(trace, "score", VALUE_Z, 3), FRESH);
+  assert_int_equal(see(trace, "score", VALUE_Z, 0), HIDDEN);
+  assert_int_equal(see(trace, "score", VALUE_PRODUCTS, 3), KNOWN);
+  assert_int_equal(see(trace, "score", VALUE_PRODUCTS, 0), HIDDEN);
+  assert_int_equal(see(trace, "other-scores", VALUE_Z, 3), KNOWN);
+  assert_int_equal(see(trace, "other-scores", VALUE_Z, 0), FRESH);
+  assert_int_equal(see(trace, "other-scores", VALUE_PRODUCTS, 0), FRESH);
+  assert_int_equal(see(trace, "compare", VALUE_Z, 0), KNOWN);
+  assert_int_equal(see(trace, "loss", VALUE_LOSSES, 0), FRESH);
+  assert_int_equal(see(trace, "loss", VALUE_J, 0), FRESH);
+  assert_int_equal(see(trace, "difference", VALUE_MOVE, 0), HIDDEN);
+  assert_int_equal(see(trace, "check", VALUE_DZ_CHECK, 0), FRESH);
+  assert_int_equal(see(trace, "new-loss", VALUE_LOSS_NEXT, 0), FRESH);
+}
+
+static void test_an_update_in_one_step(void **state) {
+  const Trace *trace = &((Fixture *)*state)->trace;
+  assert_int_equal(see(trace, "update-3", VALUE_P, 0), KNOWN);
+  assert_int_equal(see(trace, "update-3", VALUE_LOSS, 0), KNOWN);
+  assert_int_equal(see(trace, "update-3", VALUE_DZ, 0), FRESH);
+  assert_int_equal(see(trace, "update-3", VALUE_P_NEXT, 4), FRESH);
+  for (int id = 0; id < VALUE_COUNT; id++)
+    assert_int_not_equal(see(trace, "update-13", (ValueId)id, 0), HIDDEN);
+}
+
+static void test_what_is_shown_stays(void **state) {
+  const Trace *trace = &((Fixture *)*state)->trace;
+  for (size_t step = 1; step < trace->step_count; step++) {
+    for (int id = 0; id < VALUE_COUNT; id++) {
+      for (size_t row = 0; row < trace_pass(trace, step - 1)->values[id].rows; row++) {
+        Cell cell = {(ValueId)id, row, 0};
+        if (trace_visibility(trace, step - 1, cell) != HIDDEN)
+          assert_int_not_equal(trace_visibility(trace, step, cell), HIDDEN);
+      }
+    }
+  }
+}
+
+static void test_an_opened_update(void **state) {
+  Fixture *fixture = *state;
+  Opened opened = {{0}};
+  Trace trace = {0};
+  opened_set(&opened, 2, true);
+  assert_true(opened_get(&opened, 2) && !opened_get(&opened, 1) && !opened_get(&opened, 66));
+  assert_true(trace_build(&trace, &fixture->lesson, &fixture->lesson.chain, &opened, NULL));
+  size_t first = find(&trace, "update-3/products");
+  assert_int_equal(first, 20);
+  assert_true(trace.steps[first].opened && !trace.steps[first].summary);
+  assert_int_equal(trace.steps[first].pass, 2);
+  assert_int_equal(see(&trace, "update-3/products", VALUE_W, 0), KNOWN);
+  assert_int_equal(see(&trace, "update-3/products", VALUE_Y, 0), KNOWN);
+  assert_int_equal(see(&trace, "update-3/products", VALUE_Z, 3), HIDDEN);
+  assert_int_equal(see(&trace, "update-3/score", VALUE_Z, 3), FRESH);
+  /* sample, weights, compare and target reveal nothing new there. */
+  assert_int_equal(find(&trace, "update-3") - first, 15);
+  assert_int_equal(trace.step_count, 31 + 15);
+  /* A cursor keeps its place when the update is closed and opened. */
+  assert_int_equal(trace_same_step(&fixture->trace, &trace, find(&trace, "update-3/exp")), 20);
+  assert_int_equal(trace_same_step(&trace, &fixture->trace, 25), 25 + 15);
+  opened_set(&opened, 2, false);
+  assert_false(opened_get(&opened, 2));
+  trace_free(&trace);
+}
+
+static void test_same_step_with_fewer_updates(void **state) {
+  Fixture *fixture = *state;
+  Chain chain = fixture->lesson.chain;
+  Trace trace = {0};
+  chain.updates = 3;
+  assert_true(trace_build(&trace, &fixture->lesson, &chain, NULL, NULL));
+  assert_int_equal(trace.step_count, 21);
+  assert_int_equal(trace_same_step(&trace, &fixture->trace, 30), 20);
+  assert_int_equal(trace_same_step(&trace, &fixture->trace, 7), 7);
+  trace_free(&trace);
+}
+
+static void test_walking_by_updates(void **state) {
+  const Trace *trace = &((Fixture *)*state)->trace;
+  assert_int_equal(trace_update_step(trace, 0, 1), 19);
+  assert_int_equal(trace_update_step(trace, 19, 1), 20);
+  assert_int_equal(trace_update_step(trace, 30, 1), 30);
+  assert_int_equal(trace_update_step(trace, 20, -1), 19);
+  assert_int_equal(trace_update_step(trace, 19, -1), 0);
+  assert_int_equal(trace_update_step(trace, 7, -1), 7);
+}
+
+static void check_refused(Fixture *fixture, Reveal reveal, const char *what, const char *hint) {
+  Trace trace = {0};
+  Error err = {0};
+  fixture->lesson.steps[2].reveals = &reveal;
+  fixture->lesson.steps[2].reveal_count = 1;
+  assert_false(trace_build(&trace, &fixture->lesson, &fixture->lesson.chain, NULL, &err));
+  assert_null(trace.steps);
+  check_contains(err.what, what);
+  check_contains(err.hint, hint);
+  assert_string_equal(err.file, "sample.yaml");
+  assert_int_equal(err.line, 31);
+  assert_int_equal(err.column, 12);
+}
+
+static void test_wrong_reveals(void **state) {
+  check_refused(*state, (Reveal){"prodcts", ROWS_ALL, 31, 12}, "prodcts", "\"products\"");
+  check_refused(*state, (Reveal){"loss", ROWS_OTHERS, 31, 12}, "loss", "without [others]");
+}
+
+int main(void) {
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+  const struct CMUnitTest tests[] = {
+      TEST(test_value_table),
+      TEST(test_steps),
+      TEST(test_numbers),
+      TEST(test_a_pass_begins_where_the_last_ended),
+      TEST(test_visibility),
+      TEST(test_an_update_in_one_step),
+      TEST(test_what_is_shown_stays),
+      TEST(test_an_opened_update),
+      TEST(test_same_step_with_fewer_updates),
+      TEST(test_walking_by_updates),
+      TEST(test_wrong_reveals),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
