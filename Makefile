@@ -85,6 +85,7 @@ say := @$(if $(V),:,echo)
 JOBS = $(if $(filter -j%,$(MAKEFLAGS)),,-j$(shell getconf _NPROCESSORS_ONLN))
 
 MAKEFLAGS += --no-print-directory
+.DEFAULT_GOAL := all
 .SECONDEXPANSION:
 .SECONDARY:
 .DELETE_ON_ERROR:
@@ -166,10 +167,11 @@ $(BUILD)/prefix.flags: FORCE
 
 # --- Other ways to test
 SANITIZERS := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+# No -Werror: what the sanitizers weave in makes gcc see overlong texts that cannot occur.
 sanitize: sanitize-deps  ## run all tests with AddressSanitizer and UBSan, which stop at the first fault
 	@ASAN_OPTIONS=detect_stack_use_after_return=1:strict_string_checks=1 \
 	 UBSAN_OPTIONS=print_stacktrace=1 \
-	 $(MAKE) $(JOBS) check BUILD=$(BUILD)/sanitize WERROR=-Werror CFLAGS='-O1 -g $(SANITIZERS)'
+	 $(MAKE) $(JOBS) check BUILD=$(BUILD)/sanitize CFLAGS='-O1 -g $(SANITIZERS) -Wno-format-truncation'
 
 fuzz: fuzz-deps  ## fuzz each tests/fuzz/fuzz_*.c for FUZZ_SECONDS=600 (ONLY=word: those with it in their path)
 	@$(MAKE) $(JOBS) fuzz-run BUILD=$(BUILD)/fuzz CC=clang \

@@ -139,8 +139,8 @@ static char **command_line(const Call *call, const char *name) {
   argv[at++] = arena_copy(call->arena, bench_lesson(call));
   for (size_t i = 0; i < sizeof PASSED / sizeof PASSED[0]; i++)
     if (call->options->given[PASSED[i]])
-      argv[at++] = arena_printf(call->arena, "%s=%s", option_info(PASSED[i])->name,
-                                call->options->value[PASSED[i]]);
+      argv[at++] =
+          arena_printf(call->arena, "%s=%s", option_info(PASSED[i])->name, call->options->value[PASSED[i]]);
   for (size_t i = 0; i < call->options->set_count; i++)
     argv[at++] = arena_printf(call->arena, "--set=%s", call->options->sets[i]);
   return argv;
@@ -167,13 +167,13 @@ static bool measure(const Call *call, Error *err) {
   double window_ms[ROUNDS], floor_ms[ROUNDS], memory = 0;
   for (int i = 0; i < ROUNDS; i++) {
     Start start;
-    if (!start_once(&start, executable, bare, err))
-      return false;
-    floor_ms[i] = start.ms;
     if (!start_once(&start, executable, window, err))
       return false;
     window_ms[i] = start.ms;
     memory = start.memory > memory ? start.memory : memory;
+    if (!start_once(&start, executable, bare, err))
+      return false;
+    floor_ms[i] = start.ms;
   }
   return print_starts(window_ms, floor_ms, memory, err);
 }

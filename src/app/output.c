@@ -18,7 +18,9 @@ bool output_write(const char *data, size_t size, Error *err) {
   return true;
 }
 
-bool output_text(const char *text, Error *err) { return output_write(text, strlen(text), err); }
+bool output_text(const char *text, Error *err) {
+  return output_write(text, strlen(text), err);
+}
 
 void output_error(const Error *err) {
   char line[sizeof *err + 64];

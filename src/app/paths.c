@@ -17,7 +17,8 @@ static bool try_home(Paths *paths, Arena *arena, const char *home) {
   const char *lessons = file_join(arena, home, "lessons");
   const char *assets[] = {home, file_join(arena, home, "assets")};
   for (size_t i = 0; i < sizeof assets / sizeof assets[0]; i++) {
-    const char *fonts = file_join(arena, assets[i], "fonts"), *strings = file_join(arena, assets[i], "strings");
+    const char *fonts = file_join(arena, assets[i], "fonts"),
+               *strings = file_join(arena, assets[i], "strings");
     if (file_is_folder(lessons) && file_is_folder(fonts) && file_is_folder(strings)) {
       *paths = (Paths){.lessons = lessons, .fonts = fonts, .strings = strings};
       return true;

@@ -27,7 +27,8 @@ typedef struct PathsFrom {
 bool paths_find(Paths *out, Arena *arena, const PathsFrom *from, Error *err) MUST_CHECK;
 
 /* The same for this process; program is argv[0]. */
-bool paths_find_mine(Paths *out, Arena *arena, const char *lessons, const char *program, Error *err) MUST_CHECK;
+bool paths_find_mine(Paths *out, Arena *arena, const char *lessons, const char *program,
+                     Error *err) MUST_CHECK;
 
 /* The file of this process: as the system tells, else `program` looked up in PATH; NULL if unknown. */
 char *paths_executable(Arena *arena, const char *program);

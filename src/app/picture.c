@@ -17,8 +17,8 @@ static bool read_options(ViewState *state, const Call *call, Error *err) {
                        .digits = 2,
                        .pause_s = call->settings->pause_s};
   return options_size(&state->width, &state->height, options, err) &&
-         options_text_size(&state->text_scale, options, err) && options_digits(&state->digits, options, err) &&
-         options_progress(&state->progress, options, err);
+         options_text_size(&state->text_scale, options, err) &&
+         options_digits(&state->digits, options, err) && options_progress(&state->progress, options, err);
 }
 
 static bool open_files(Picture *picture, const Call *call, Error *err) {

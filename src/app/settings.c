@@ -11,7 +11,8 @@
 
 enum { SETTINGS_BYTES_MAX = 64 * 1024, BROKEN_MAX = 1000 };
 
-static const char *const KEYS[] = {"language", "theme", "text-size", "digits", "motion", "pause", "last-lesson"};
+static const char *const KEYS[] = {"language", "theme", "text-size",  "digits",
+                                   "motion",   "pause", "last-lesson"};
 enum { KEY_COUNT = sizeof KEYS / sizeof KEYS[0] };
 
 Settings settings_default(void) {

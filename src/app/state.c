@@ -14,6 +14,7 @@ State *state_new(const Strings *strings) {
   state->text_scale = 1;
   state->pause_s = 3;
   state->digits = 2;
+  state->typing.text_ms = UINT32_MAX; /* off for as long as anyone remembers */
   return state;
 }
 

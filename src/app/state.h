@@ -79,8 +79,9 @@ typedef struct Typing {
   Line line;
   Text message;
   bool confirmed;   /* the file exists, and Enter will replace it */
-  bool text_on;     /* typed text comes as EVENT_TEXT ... */
-  uint32_t text_ms; /* ... since then */
+  bool text_on;     /* whether typed text comes as EVENT_TEXT ... */
+  uint32_t text_ms; /* ... since then; before, it was the other way round */
+  bool skip_text;   /* the next text is the letter that asked for the field */
 } Typing;
 
 typedef struct State {
@@ -157,9 +158,10 @@ void state_time(State *state, uint32_t now_ms, Effects *out);
 /* Milliseconds until state_time has something to do: 0 while something moves, -1 never. */
 int state_timeout(const State *state, uint32_t now_ms);
 
-/* Whether typed text is wanted as EVENT_TEXT; that it comes from now on. */
+/* Whether typed text is wanted as EVENT_TEXT; that it comes, or comes no more, from now on.  Keys pressed
+ * before are still in the queue as they were then. */
 bool state_wants_text(const State *state);
-void state_text_on(State *state, uint32_t now_ms);
+void state_text_input(State *state, bool on, uint32_t now_ms);
 
 /* How far the narration can be scrolled in the picture just drawn. */
 void state_scroll_most(State *state, double most);

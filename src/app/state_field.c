@@ -9,14 +9,14 @@ void state_type(State *state, Target target, const char *text, bool selected) {
   Typing *typing = &state->typing;
   typing->active = true;
   typing->target = target;
-  typing->confirmed = typing->text_on = false;
+  typing->confirmed = false;
   line_set(&typing->line, text, selected);
   text_clear(&typing->message);
   state_rest(state);
 }
 
 void state_type_end(State *state) {
-  state->typing.active = state->typing.text_on = false;
+  state->typing.active = false;
 }
 
 void state_type_refuse(State *state, const char *why) {
@@ -29,9 +29,15 @@ bool state_wants_text(const State *state) {
   return state->typing.active;
 }
 
-void state_text_on(State *state, uint32_t now_ms) {
-  state->typing.text_on = true;
+void state_text_input(State *state, bool on, uint32_t now_ms) {
+  state->typing.text_on = on;
   state->typing.text_ms = now_ms;
+}
+
+bool state_text_follows(const State *state, const Event *event) {
+  const Typing *typing = &state->typing;
+  bool since = (int32_t)(event->time_ms - typing->text_ms) > 0;
+  return since == typing->text_on;
 }
 
 static bool ends_in(const char *path, const char *suffix) {
@@ -126,15 +132,15 @@ static void edited(State *state, Effects *out) {
   out->redraw = true;
 }
 
-/* A letter that was pressed before the window knew that text is wanted comes as a key alone. */
-static bool takes_early(const Typing *typing, const Event *event) {
-  bool early = !typing->text_on || (int32_t)(event->time_ms - typing->text_ms) <= 0;
-  return early && event->key == KEY_CHAR && !(event->mods & (MOD_CTRL | MOD_ALT | MOD_SHIFT));
+/* A letter that comes as a key alone. */
+static bool is_bare_letter(const State *state, const Event *event) {
+  bool letter = event->key == KEY_CHAR || event->key == KEY_SPACE;
+  return letter && !(event->mods & (MOD_CTRL | MOD_ALT | MOD_SHIFT)) && !state_text_follows(state, event);
 }
 
-static void insert_key(State *state, uint32_t codepoint) {
+static void insert_key(State *state, const Event *event) {
   Text text = {0};
-  text_add_codepoint(&text, codepoint);
+  text_add_codepoint(&text, event->key == KEY_SPACE ? ' ' : event->codepoint);
   line_insert(&state->typing.line, text_get(&text));
   text_free(&text);
 }
@@ -181,6 +187,10 @@ static bool is_for_all(const Event *event) {
 
 bool state_type_event(State *state, const Event *event, const Hits *hits, Effects *out) {
   Typing *typing = &state->typing;
+  if (event->kind == EVENT_TEXT && typing->skip_text) {
+    typing->skip_text = false;
+    return true;
+  }
   if (event->kind == EVENT_TEXT) {
     line_insert(&typing->line, event->text);
     edited(state, out);
@@ -192,8 +202,8 @@ bool state_type_event(State *state, const Event *event, const Hits *hits, Effect
     edited(state, out);
     return true;
   }
-  if (takes_early(typing, event) || (event->key == KEY_SPACE && !typing->text_on)) {
-    insert_key(state, event->key == KEY_SPACE ? ' ' : event->codepoint);
+  if (is_bare_letter(state, event)) {
+    insert_key(state, event);
     edited(state, out);
     return true;
   }

@@ -48,6 +48,8 @@ void state_type(State *state, Target target, const char *text, bool selected);
 void state_type_end(State *state);
 /* A key or text while something is typed; false: it is for others. */
 bool state_type_event(State *state, const Event *event, const Hits *hits, Effects *out);
+/* Whether a key's letter comes as EVENT_TEXT too. */
+bool state_text_follows(const State *state, const Event *event);
 /* Enter: takes what is typed; false: it was refused, or waits for what becomes of it. */
 bool state_type_submit(State *state, Effects *out);
 void state_type_refuse(State *state, const char *why);

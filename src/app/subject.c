@@ -39,8 +39,8 @@ static bool check_formula(const Trace *trace, size_t step, Language language, Er
   text_free(&filled);
   if (ok)
     return true;
-  error_at(err, trace->lesson->file, formula->line[language], formula->column[language],
-           "step \"%s\": %s", source->id, fault.what);
+  error_at(err, trace->lesson->file, formula->line[language], formula->column[language], "step \"%s\": %s",
+           source->id, fault.what);
   return fault.hint[0] ? error_hint(err, "%s", fault.hint) : false;
 }
 

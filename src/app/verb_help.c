@@ -34,7 +34,8 @@ bool verb_help_overview(Error *err) {
   text_add(&out, "Stepmax shows softmax and cross-entropy one step at a time.\n\n");
   for (size_t i = 0; i < count; i++) {
     Text call = {0};
-    text_addf(&call, "%s%s%s", verbs[i].name, verbs[i].name[0] && verbs[i].usage[0] ? " " : "", verbs[i].usage);
+    text_addf(&call, "%s%s%s", verbs[i].name, verbs[i].name[0] && verbs[i].usage[0] ? " " : "",
+              verbs[i].usage);
     text_addf(&out, "  stepmax %-27s %s\n", text_get(&call), verbs[i].summary);
     text_free(&call);
   }

@@ -41,7 +41,8 @@ bool verb_open(const Call *call, ErrorList *errors) {
   RunOptions run = {.settings = call->settings, .settings_path = call->settings_path};
   Error err;
   if ((call->word_count > 0 && !find_lesson(&run.lesson_path, call, &err)) ||
-      !read_options(&run, call, &err) || !subject_paths(&run.paths, call, &err) || run_window(&run, &err) != 0)
+      !read_options(&run, call, &err) || !subject_paths(&run.paths, call, &err) ||
+      run_window(&run, &err) != 0)
     return verbs_fail(errors, &err);
   return true;
 }

@@ -77,8 +77,8 @@ static bool fail_words(const Verb *verb, const Call *call, Error *err) {
   if (call->word_count < verb->least_words)
     return error_usage(err, "too little is said: stepmax %s %s", verb->name, verb->usage);
   const char *space = verb->usage[0] ? " " : "";
-  return error_usage(err, "\"%s\" is too much: stepmax %s%s%s", call->words[verb->most_words], verb->name, space,
-                     verb->usage);
+  return error_usage(err, "\"%s\" is too much: stepmax %s%s%s", call->words[verb->most_words], verb->name,
+                     space, verb->usage);
 }
 
 static bool check_options(const Verb *verb, const Options *options, Error *err) {
@@ -116,7 +116,8 @@ static bool run_verb(const Verb *verb, Call *call, ErrorList *errors) {
   if (call->options->given[OPTION_VERSION])
     return verb_version(call, errors);
   if (call->options->given[OPTION_HELP])
-    return (verb->name[0] ? verb_help_print(verb, &err) : verb_help_overview(&err)) || verbs_fail(errors, &err);
+    return (verb->name[0] ? verb_help_print(verb, &err) : verb_help_overview(&err)) ||
+           verbs_fail(errors, &err);
   bool fits = call->word_count >= verb->least_words && call->word_count <= verb->most_words;
   if (!(fits || fail_words(verb, call, &err)) || !check_options(verb, call->options, &err) ||
       !prepare(call, &settings, &err))

@@ -13,25 +13,25 @@
 
 /* What a verb is given. */
 typedef struct Call {
-  Arena *arena;         /* until the program ends */
-  const char *program;  /* argv[0] */
-  const char **words;   /* behind the verb */
-  size_t word_count;    /* within the verb's bounds */
+  Arena *arena;        /* until the program ends */
+  const char *program; /* argv[0] */
+  const char **words;  /* behind the verb */
+  size_t word_count;   /* within the verb's bounds */
   const Options *options;
   Settings *settings;
   const char *settings_path; /* NULL: there is none */
   Language language;
-  bool dark;            /* --theme dark */
+  bool dark; /* --theme dark */
 } Call;
 
 typedef struct Verb {
-  const char *name;                         /* "" for the window, which has no verb */
-  const char *usage;                        /* what stands behind the name */
-  const char *summary;                      /* one line */
-  const char *help;                         /* the rest, may be "" */
-  bool (*run)(const Call *, ErrorList *);   /* false: with errors to print, or 1 with those it printed itself */
+  const char *name;                       /* "" for the window, which has no verb */
+  const char *usage;                      /* what stands behind the name */
+  const char *summary;                    /* one line */
+  const char *help;                       /* the rest, may be "" */
+  bool (*run)(const Call *, ErrorList *); /* false: with errors to print, or 1 with those it printed itself */
   size_t least_words, most_words;
-  unsigned long options;                    /* bit OptionId: takes it */
+  unsigned long options; /* bit OptionId: takes it */
 } Verb;
 
 /* The window first. */

@@ -1,5 +1,3 @@
-#define _XOPEN_SOURCE 700 /* realpath */
-
 #include "app/watch.h"
 
 #ifdef __linux__
@@ -23,7 +21,7 @@
 enum {
   QUIET_MS = 30,   /* a burst is over when nothing has happened for so long */
   BURST_MOST = 50, /* or after so many quiet times too short */
-  PLACES = 2
+  PLACES = 8       /* the file and the links on the way to it */
 };
 
 static const uint32_t what_counts = IN_CLOSE_WRITE | IN_MOVED_TO | IN_CREATE;
@@ -57,14 +55,24 @@ static bool add_place(FileWatch *watch, const char *path, Error *err) {
   return true;
 }
 
+/* What a symbolic link stands for, in the arena; NULL where path is none. */
+static const char *link_target(Arena *arena, const char *path) {
+  char target[PATH_MAX];
+  ssize_t length = readlink(path, target, sizeof target);
+  if (length <= 0 || length == (ssize_t)sizeof target)
+    return NULL;
+  const char *slash = strrchr(path, '/');
+  int folder = slash != NULL && target[0] != '/' ? (int)(slash + 1 - path) : 0;
+  return arena_printf(arena, "%.*s%.*s", folder, path, (int)length, target);
+}
+
 static bool add_places(FileWatch *watch, const char *path, Error *err) {
   if (!add_place(watch, path, err))
     return false;
-  char *target = realpath(path, NULL);
-  /* Where the target's folder cannot be watched, the link still is. */
-  if (target != NULL && strcmp(target, path) != 0)
-    (void)add_place(watch, target, NULL);
-  free(target);
+  /* Where a further folder cannot be watched, those before it still are. */
+  while (watch->place_count < PLACES && (path = link_target(&watch->arena, path)) != NULL)
+    if (!add_place(watch, path, NULL))
+      break;
   return true;
 }
 

@@ -1,7 +1,7 @@
 /* Notices when a file is saved, without polling.
  *
  * Watches the file's folder rather than the file, because editors save by renaming a new file over
- * the old one; for a symbolic link also the folder of the file it stands for.  A thread sleeps in
+ * the old one; for a symbolic link also the folders of what it stands for.  A thread sleeps in
  * the kernel until something happens there. */
 #ifndef STEPMAX_APP_WATCH_H
 #define STEPMAX_APP_WATCH_H

@@ -230,7 +230,8 @@ void canvas_stroke_dashed(Canvas *canvas, const Point *points, size_t count, dou
   command->count = count;
   command->rect = bounds(copy, count);
   command->width = width;
-  if (dash > 0 && gap > 0) {
+  /* Closer than the line is wide, the round ends touch: then it is as good as solid. */
+  if (dash > 0 && gap > 0 && dash + gap > fmax(width, 1)) {
     command->dash = dash;
     command->gap = gap;
   }

@@ -28,7 +28,8 @@ typedef struct {
 
 #define RGB(hex) ((Color)RGB_PARTS(hex))
 /* The same where C wants a constant: inside the braces of a static table. */
-#define RGB_PARTS(hex) {(uint8_t)((hex) >> 16), (uint8_t)((hex) >> 8), (uint8_t)(hex), 255}
+#define RGB_PARTS(hex)                                                                                       \
+  { (uint8_t)((hex) >> 16), (uint8_t)((hex) >> 8), (uint8_t)(hex), 255 }
 
 /* The colour with its alpha times t in [0, 1]. */
 Color color_fade(Color color, double t);
@@ -111,7 +112,8 @@ void canvas_fill_rect(Canvas *canvas, Rect rect, double radius, Color color);
 void canvas_border(Canvas *canvas, Rect rect, double radius, double width, Color color);
 /* The points are copied.  A stroke whose segments are all parallel to the axes is moved across its
  * direction by up to half a pixel, so that its edges are sharp; that of any other stays where it is.
- * Thinner than a pixel is drawn one pixel wide and fainter. */
+ * Thinner than a pixel is drawn one pixel wide and fainter.  A dash is `dash` long with its round ends,
+ * at least as long as the line is wide; where dash + gap is no more than the width, the line is solid. */
 void canvas_fill_path(Canvas *canvas, const Point *points, size_t count, Color color);
 void canvas_stroke(Canvas *canvas, const Point *points, size_t count, double width, Color color);
 void canvas_stroke_dashed(Canvas *canvas, const Point *points, size_t count, double width, double dash,

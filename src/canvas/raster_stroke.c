@@ -224,8 +224,7 @@ void raster_stroke(Raster *raster, const Brush *brush, const Command *command) {
   Pen pen = {.reach = width / 2 + 0.5};
   Brush thin = *brush;
   thin.alpha = alpha_part(fmin(command->width, 1), brush->alpha);
-  /* Dashes too fine to be seen would only take time. */
-  if (command->dash > 0 && command->dash + command->gap > 0.5) {
+  if (command->dash > 0) {
     pen.dash = coordinate_limit(command->dash);
     pen.period = pen.dash + coordinate_limit(command->gap);
     pen.inset = fmin(width, pen.dash) / 2;

@@ -4,19 +4,20 @@
  * sizes and colours, but no lesson and no number: placeholders are filled in before.
  *
  * The subset:
- *   letters (italic), digits; Greek \alpha ... \Omega; ^ _ ' and the same as Unicode characters (x², 10⁻³);
- *   operations and relations + - \pm \cdot \times \div \odot \circ = < > \le \ge \ne \approx \equiv \sim
- * \propto \in \notin \to \leftarrow \Rightarrow \mapsto \mid ..., also as Unicode characters; '-' is a minus;
- *   \infty \partial \nabla \ell \top \forall \exists \ldots \cdots \vdots \ddots \% \# \& \_ \$ \{ \} \|;
- *   \frac \dfrac \tfrac \sqrt[n]{}; \sum \prod \int \min \max \lim with limits, \limits \nolimits;
- *   \log \exp \ln \sin \cos \tan \tanh \arg ..., \operatorname{}, \operatorname*{};
- *   \text{} \textbf{} (the UI's font, Hangul too); \mathrm{} \mathbf{} \boldsymbol{} \mathbb{R};
- *   \hat \bar \vec \tilde \dot; \boxed{}; \underbrace{}_{} \overbrace{}^{};
- *   \left \right with ( ) [ ] \{ \} | \| \langle \rangle \lfloor \rfloor \lceil \rceil and . for none;
- *   \begin{matrix|pmatrix|bmatrix|Bmatrix|vmatrix|Vmatrix|cases|aligned} with & and \\ (at most 32 columns
- * and 128 rows; numbers of equal decimals stand flush right); \quad \qquad \, \: \; \! and backslash space;
- *   \color{name}{...} with a name that the caller knows ("class4", "muted"): to the spacing around it as if
- *     it were not there.
+ * - letters (italic), digits; Greek \alpha ... \Omega; ^ _ ' and the same as Unicode characters (x², 10⁻³);
+ * - + - \pm \cdot \times \div \odot \circ = < > \le \ge \ne \approx \equiv \sim \propto \in \notin \to
+ *   \leftarrow \Rightarrow \mapsto \mid ..., also as Unicode characters; '-' is a minus;
+ * - \infty \partial \nabla \ell \top \forall \exists \ldots \cdots \vdots \ddots \% \# \& \_ \$ \{ \} \|;
+ * - \frac \dfrac \tfrac \sqrt[n]{}; \sum \prod \int \min \max \lim with limits, \limits \nolimits;
+ * - \log \exp \ln \sin \cos \tan \tanh \arg ..., \operatorname{}, \operatorname*{};
+ * - \text{} \textbf{} (the UI's font, Hangul too); \mathrm{} \mathbf{} \boldsymbol{} \mathbb{R};
+ * - \hat \bar \vec \tilde \dot; \boxed{}; \underbrace{}_{} \overbrace{}^{};
+ * - \left \right with ( ) [ ] \{ \} | \| \langle \rangle \lfloor \rfloor \lceil \rceil, and . for none;
+ * - \begin{matrix|pmatrix|bmatrix|Bmatrix|vmatrix|Vmatrix|cases|aligned} with & and \\: at most 32 columns
+ *   and 128 rows; numbers of equal decimals stand flush right;
+ * - \quad \qquad \, \: \; \! and a backslash with a space;
+ * - \color{name}{...} with a name that the caller knows ("class4", "muted"): the spacing around it is as if
+ *   it were not there.
  *
  * A source is at most 8192 bytes long, its groups at most 64 deep. */
 #ifndef STEPMAX_FORMULA_FORMULA_H

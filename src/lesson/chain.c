@@ -32,24 +32,6 @@ void chain_shape(const Chain *chain, ChainField field, size_t *rows, size_t *col
   *cols = field == CHAIN_W ? chain->D : 1;
 }
 
-/* Where a number in row-major order is kept, or NULL for a whole number, which is no double. */
-static double *number_at(Chain *chain, ChainField field, size_t index) {
-  switch (field) {
-  case CHAIN_X:
-    return &chain->x[index];
-  case CHAIN_W:
-    return &chain->W[index];
-  case CHAIN_B:
-    return &chain->b[index];
-  case CHAIN_ETA:
-    return &chain->eta;
-  case CHAIN_ALPHA:
-    return &chain->alpha;
-  default:
-    return NULL;
-  }
-}
-
 double chain_get(const Chain *chain, ChainField field, size_t row, size_t col) {
   size_t rows, cols;
   chain_shape(chain, field, &rows, &cols);
@@ -73,12 +55,31 @@ double chain_get(const Chain *chain, ChainField field, size_t row, size_t col) {
   }
 }
 
+/* The number at an index in row-major order. */
 static void put(Chain *chain, ChainField field, size_t index, double value) {
-  double *at = number_at(chain, field, index);
-  if (at)
-    *at = value;
-  else
-    *(field == CHAIN_LABEL ? &chain->label : &chain->updates) = (size_t)value;
+  switch (field) {
+  case CHAIN_X:
+    chain->x[index] = value;
+    break;
+  case CHAIN_W:
+    chain->W[index] = value;
+    break;
+  case CHAIN_B:
+    chain->b[index] = value;
+    break;
+  case CHAIN_LABEL:
+    chain->label = (size_t)value;
+    break;
+  case CHAIN_ETA:
+    chain->eta = value;
+    break;
+  case CHAIN_ALPHA:
+    chain->alpha = value;
+    break;
+  default:
+    assert(field == CHAIN_UPDATES);
+    chain->updates = (size_t)value;
+  }
 }
 
 ChainRange chain_range_widest(ChainField field, size_t K) {
@@ -195,7 +196,7 @@ static bool wrong_count(const Chain *chain, ChainField field, size_t found, Erro
                    rows, cols, found);
 }
 
-/* Reads the number that ends at the next comma, and moves past that; *list is NULL after the last. */
+/* Reads the number before the next comma, or the last one, and moves past both. */
 static bool next_number(double *out, const char **list, Error *err) {
   char text[NUMBER_TEXT_MAX];
   size_t length = strcspn(*list, ",");
@@ -203,7 +204,8 @@ static bool next_number(double *out, const char **list, Error *err) {
     return error_set(err, "a number of %zu characters is too long", length);
   memcpy(text, *list, length);
   text[length] = '\0';
-  *list = (*list)[length] ? *list + length + 1 : NULL;
+  *list += length;
+  *list += **list == ',';
   return number_parse(out, text, err);
 }
 

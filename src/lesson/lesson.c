@@ -182,7 +182,7 @@ static void read_step(LessonStep *step, const Lesson *lesson, const Reading *rea
   read_reveals(step, reading, yaml_get(node, "reveal"));
   read_phrase(&step->title, reading, read_key(reading, node, WHERE, "title"), TEXT_ONE_LINE);
   read_phrase(&step->text, reading, read_key(reading, node, WHERE, "text"), TEXT_LINES);
-  read_phrase(&step->formula, reading, yaml_get(node, "formula"), TEXT_LINES | TEXT_FOR_BOTH);
+  read_phrase(&step->formula, reading, yaml_get(node, "formula"), TEXT_FOR_BOTH);
 }
 
 /* Whether id is what a repeated step is called in the trace: its own id, '-' and a number. */

@@ -99,7 +99,8 @@ static Cells measure_cells(FontSet *set, Face face) {
   return cells;
 }
 
-/* The width of a character's cell in whole pixels. */
+/* The width of a character's cell in whole pixels, rounded down rather than up: digits have room at
+ * their sides. */
 static int cell_width(FontSet *set, Face face, int pixels, uint32_t codepoint) {
   Cells *cells = &set->cells[face];
   if (cells->digit <= 0)
@@ -109,7 +110,7 @@ static int cell_width(FontSet *set, Face face, int pixels, uint32_t codepoint) {
     width = cells->sign;
   if (codepoint == '.' || codepoint == ',')
     width = cells->point;
-  return whole_pixels(width * pixels);
+  return whole_pixels(width * pixels - 0.25);
 }
 
 /* How far the pen moves over the run at hand, in pixels; pixels = 1 gives ems of a run that is not

@@ -7,23 +7,25 @@
 
 enum { BUCKETS = 4096 };
 
-/* In two lists at once: its bucket's chain, and the ring of all labels from the newest to the
- * oldest. */
+/* In two lists at once: its bucket's chain (or that of the spare ones), and the ring of all labels
+ * from the newest to the oldest. */
 typedef struct Entry {
   Label label; /* first, so that a Label's address is its Entry's */
   LabelKey key;
   uint32_t hash;
   size_t bytes;
   struct Entry *chain, *newer, *older;
-  uint8_t *coverage;
-  char text[];
+  char *text;        /* the key's */
+  uint8_t *coverage; /* the mask's */
 } Entry;
 
 struct Labels {
   size_t most_labels, most_bytes;
   size_t count, bytes;
-  Entry *newest, *oldest, *held;
+  Entry *newest, *oldest, *held, *spare;
+  size_t ever_used; /* of entries; those behind were never touched */
   Entry *buckets[BUCKETS];
+  Entry entries[]; /* most_labels of them */
 };
 
 static void *get_memory(size_t size) {
@@ -48,41 +50,45 @@ static uint32_t hash_key(LabelKey key) {
 
 static bool is_key(const Entry *entry, LabelKey key, uint32_t hash) {
   return entry->hash == hash && entry->key.face == key.face && entry->key.style == key.style &&
-         entry->key.pixels == key.pixels && strcmp(entry->text, key.text) == 0;
+         entry->key.pixels == key.pixels && strcmp(entry->key.text, key.text) == 0;
 }
 
 Labels *labels_new(size_t most_labels, size_t most_bytes) {
-  assert(most_labels > 0);
-  Labels *labels = get_memory(sizeof *labels);
+  assert(most_labels > 1 && most_labels < SIZE_MAX / sizeof(Entry) / 2);
+  Labels *labels = get_memory(sizeof *labels + most_labels * sizeof(Entry));
   labels->most_labels = most_labels;
   labels->most_bytes = most_bytes;
   return labels;
 }
 
-static void free_entry(Entry *entry) {
-  free(entry->coverage);
-  free(entry);
-}
-
 void labels_free(Labels *labels) {
   if (labels == NULL)
     return;
-  for (Entry *entry = labels->newest, *older; entry != NULL; entry = older) {
-    older = entry->older;
-    free_entry(entry);
+  for (size_t i = 0; i < labels->ever_used; i++) {
+    free(labels->entries[i].text);
+    free(labels->entries[i].coverage);
   }
   free(labels);
 }
 
 static void unlink_entry(Labels *labels, Entry *entry) {
-  *(entry->newer ? &entry->newer->older : &labels->newest) = entry->older;
-  *(entry->older ? &entry->older->newer : &labels->oldest) = entry->newer;
+  if (entry->newer != NULL)
+    entry->newer->older = entry->older;
+  else
+    labels->newest = entry->older;
+  if (entry->older != NULL)
+    entry->older->newer = entry->newer;
+  else
+    labels->oldest = entry->newer;
 }
 
 static void link_newest(Labels *labels, Entry *entry) {
   entry->newer = NULL;
   entry->older = labels->newest;
-  *(labels->newest ? &labels->newest->newer : &labels->oldest) = entry;
+  if (labels->newest != NULL)
+    labels->newest->newer = entry;
+  else
+    labels->oldest = entry;
   labels->newest = entry;
 }
 
@@ -101,39 +107,54 @@ static void forget(Labels *labels, Entry *entry) {
   unlink_entry(labels, entry);
   labels->count--;
   labels->bytes -= entry->bytes;
-  free_entry(entry);
+  free(entry->text);
+  free(entry->coverage);
+  *entry = (Entry){.chain = labels->spare};
+  labels->spare = entry;
 }
 
-/* Forgets the oldest labels, but never the one held, until so much more fits. */
+/* The oldest label but for the one held, or NULL. */
+static Entry *oldest_free(const Labels *labels) {
+  Entry *oldest = labels->oldest;
+  return oldest != NULL && oldest == labels->held ? oldest->newer : oldest;
+}
+
+/* Forgets the oldest labels until so much more fits, or only the one held is left. */
 static void make_room(Labels *labels, size_t more_labels, size_t more_bytes) {
-  while (labels->oldest != NULL && (labels->count + more_labels > labels->most_labels ||
-                                    labels->bytes + more_bytes > labels->most_bytes)) {
-    if (labels->oldest == labels->held) {
-      if (labels->count == 1)
-        return;
-      make_newest(labels, labels->held);
-    }
-    forget(labels, labels->oldest);
+  while (labels->count + more_labels > labels->most_labels ||
+         labels->bytes + more_bytes > labels->most_bytes) {
+    Entry *oldest = oldest_free(labels);
+    if (oldest == NULL)
+      return;
+    forget(labels, oldest);
   }
 }
 
+static Entry *take_spare(Labels *labels) {
+  Entry *entry = labels->spare;
+  if (entry == NULL)
+    return &labels->entries[labels->ever_used++];
+  labels->spare = entry->chain;
+  return entry;
+}
+
 static Entry *add(Labels *labels, LabelKey key, uint32_t hash) {
-  size_t length = strlen(key.text);
-  size_t bytes = sizeof(Entry) + length + 1;
-  make_room(labels, 1, bytes);
-  Entry *entry = get_memory(bytes);
-  memcpy(entry->text, key.text, length + 1);
+  size_t length = strlen(key.text) + 1;
+  make_room(labels, 1, sizeof(Entry) + length);
+  Entry *entry = take_spare(labels);
+  entry->text = get_memory(length);
+  memcpy(entry->text, key.text, length);
   entry->key = key;
   entry->key.text = entry->text;
   entry->hash = hash;
-  entry->bytes = bytes;
+  entry->bytes = sizeof(Entry) + length;
   entry->label.width = -1;
   Entry **bucket = &labels->buckets[hash % BUCKETS];
   entry->chain = *bucket;
   *bucket = entry;
   link_newest(labels, entry);
   labels->count++;
-  labels->bytes += bytes;
+  labels->bytes += entry->bytes;
   return entry;
 }
 

@@ -90,11 +90,40 @@ static bool create_any(Window *out, const WindowOptions *options, Error *err) {
   return out->window != NULL || error_set(err, "cannot open a window: %s", SDL_GetError());
 }
 
+static bool is_set(const char *variable) {
+  const char *value = getenv(variable);
+  return value != NULL && value[0] != '\0';
+}
+
+/* Without a display SDL would try one driver after the other, some of which print, and in the end
+ * open a window that nobody sees. */
+static bool start_video(Error *err) {
+  const char *said = "neither DISPLAY nor WAYLAND_DISPLAY is set";
+#if defined(__unix__) && !defined(__APPLE__)
+  bool chosen = is_set("SDL_VIDEODRIVER"), wayland = is_set("WAYLAND_DISPLAY") || is_set("WAYLAND_SOCKET");
+  bool possible = chosen || wayland || is_set("DISPLAY");
+  if (possible && !chosen && !wayland)
+    SDL_SetHint("SDL_VIDEODRIVER", "x11");
+#else
+  bool chosen = is_set("SDL_VIDEODRIVER"), possible = true;
+#endif
+  if (possible && SDL_InitSubSystem(SDL_INIT_VIDEO) == 0) {
+    const char *driver = SDL_GetCurrentVideoDriver();
+    if (chosen || (strcmp(driver, "offscreen") != 0 && strcmp(driver, "dummy") != 0))
+      return true;
+    SDL_QuitSubSystem(SDL_INIT_VIDEO);
+    said = "only an invisible one is available";
+  } else if (possible) {
+    said = SDL_GetError();
+  }
+  return error_set(err, "there is no display to open a window on (%s)", said);
+}
+
 bool window_open(Window **out, const WindowOptions *options, Error *err) {
   SDL_SetMainReady();
   set_hints();
-  if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0)
-    return error_set(err, "there is no display to open a window on (%s)", SDL_GetError());
+  if (!start_video(err))
+    return false;
   Window *window = calloc(1, sizeof *window);
   if (window == NULL)
     abort();

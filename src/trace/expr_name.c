@@ -140,6 +140,7 @@ static ExprResult fold_result(const Folding *folding, Fold function) {
 
 /* `j to COUNT: EXPR`, behind the name. */
 static bool parse_repeated(Scan *scan, Folding *folding, Word name) {
+  scan_peek(scan);
   const char *at = scan->at;
   ExprResult count;
   if (!expr_parse(scan, &count) || !scan_expect(scan, ":", "a : is missing behind the count"))

@@ -9,17 +9,8 @@
 
 enum { ANY = MOD_ANY_SHIFT, CTRL = MOD_CTRL, SHIFT = MOD_SHIFT, ALT = MOD_ALT };
 
-/* The first line that fits an event holds, so what depends on the focus comes first. */
+/* In the order in which help lists them. */
 static const KeyBinding BINDINGS[] = {
-    FOCUSED(LEFT, 0, FOCUS_LEFT, 0, "← → ↑ ↓", FOCUS_ARROWS),
-    FOCUSED(RIGHT, 0, FOCUS_RIGHT, 0, "", NONE),
-    FOCUSED(UP, 0, CHANGE, 10, "↑ ↓", CHANGE),
-    FOCUSED(DOWN, 0, CHANGE, -10, "", NONE),
-    FOCUSED(UP, SHIFT, CHANGE, 100, "Shift+↑ ↓", CHANGE_LARGE),
-    FOCUSED(DOWN, SHIFT, CHANGE, -100, "", NONE),
-    FOCUSED(UP, ALT, CHANGE, 1, "Alt+↑ ↓", CHANGE_SMALL),
-    FOCUSED(DOWN, ALT, CHANGE, -1, "", NONE),
-
     KEY(RIGHT, ANY, NEXT, "→", NEXT),
     KEY(SPACE, 0, NEXT, "Space", NONE),
     KEY(PAGE_DOWN, ANY, NEXT, "PageDown", NONE),
@@ -63,6 +54,14 @@ static const KeyBinding BINDINGS[] = {
     KEY(UP, 0, FOCUS_UP, "", NONE),
     KEY(DOWN, 0, FOCUS_DOWN, "", NONE),
     KEY(ENTER, ANY, ENTER, "Enter", ENTER),
+    FOCUSED(LEFT, 0, FOCUS_LEFT, 0, "← → ↑ ↓", FOCUS_ARROWS),
+    FOCUSED(RIGHT, 0, FOCUS_RIGHT, 0, "", NONE),
+    FOCUSED(UP, 0, CHANGE, 10, "↑ ↓", CHANGE),
+    FOCUSED(DOWN, 0, CHANGE, -10, "", NONE),
+    FOCUSED(UP, SHIFT, CHANGE, 100, "Shift+↑ ↓", CHANGE_LARGE),
+    FOCUSED(DOWN, SHIFT, CHANGE, -100, "", NONE),
+    FOCUSED(UP, ALT, CHANGE, 1, "Alt+↑ ↓", CHANGE_SMALL),
+    FOCUSED(DOWN, ALT, CHANGE, -1, "", NONE),
     CLASS(1, "1 … 9", LABEL),
     CLASS(2, "", NONE),
     CLASS(3, "", NONE),
@@ -95,16 +94,26 @@ const KeyBinding *key_bindings(size_t *count) {
   return BINDINGS;
 }
 
-static bool fits(const KeyBinding *binding, const Event *event, bool number_focused) {
+static bool fits(const KeyBinding *binding, const Event *event) {
   unsigned without = binding->mods & MOD_ANY_SHIFT ? MOD_SHIFT : 0;
   unsigned wanted = binding->mods & ~(unsigned)MOD_ANY_SHIFT;
   return binding->key == event->key && (binding->key != KEY_CHAR || binding->codepoint == event->codepoint) &&
-         (event->mods & ~without) == (wanted & ~without) && (number_focused || !binding->on_number);
+         (event->mods & ~without) == (wanted & ~without);
+}
+
+static const KeyBinding *find(const Event *event, bool on_number) {
+  for (size_t i = 0; i < BINDING_COUNT; i++)
+    if (BINDINGS[i].on_number == on_number && fits(&BINDINGS[i], event))
+      return &BINDINGS[i];
+  return NULL;
 }
 
 Action key_action(const Event *event, bool number_focused) {
-  for (size_t i = 0; i < BINDING_COUNT && event->kind == EVENT_KEY; i++)
-    if (fits(&BINDINGS[i], event, number_focused))
-      return BINDINGS[i].action;
-  return (Action){ACTION_NONE, 0};
+  const Action none = {ACTION_NONE, 0};
+  if (event->kind != EVENT_KEY)
+    return none;
+  const KeyBinding *binding = number_focused ? find(event, true) : NULL;
+  if (!binding)
+    binding = find(event, false);
+  return binding ? binding->action : none;
 }

@@ -69,7 +69,8 @@ static bool read_language(Strings *strings, Language language, const char *folde
 static bool check_arguments(const Strings *strings, const char *folder, Error *err) {
   for (int id = 1; id < STRING_COUNT; id++)
     if (arguments_of(strings->in[LANG_EN][id]) != arguments_of(strings->in[LANG_KO][id]))
-      return error_at(err, folder, 0, 0, "en.yaml and ko.yaml use different placeholders in \"%s\"", KEYS[id]);
+      return error_at(err, folder, 0, 0, "en.yaml and ko.yaml use different placeholders in \"%s\"",
+                      KEYS[id]);
   return true;
 }
 

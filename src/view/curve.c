@@ -5,15 +5,36 @@
 #include <math.h>
 #include <string.h>
 
-/* "η 0.01": a name and a number to edit. Returns its left edge. */
-static double control(const Draw *draw, double right, double y, StringId name, ValueId value) {
-  double u = draw->u, size = 1.8, wide = 5.4 * u;
-  Cell cell = {value, 0, 0};
-  Rect rect = {right - wide, y - 1.4 * u, wide, 2.8 * u};
-  canvas_fill_rect(draw->canvas, rect, 0.6 * u, draw->theme->field);
-  draw_cell(draw, rect, cell, (CellLook){.align = ALIGN_CENTER, .size = size, .bold = true, .color = draw->theme->ink, .group = 300, .col = (int)value});
-  double width = draw_text(draw, ALIGN_RIGHT, rect.x - 0.6 * u, y, (TextLook){1.7, false, draw->theme->muted}, draw_string(draw, name));
-  return rect.x - 0.6 * u - width - 1.4 * u;
+/* The controls of the descent, from the right: a name, or its symbol where room is short, and a number to edit. */
+typedef struct Control {
+  ValueId value;
+  StringId name;
+  const char *symbol;
+} Control;
+
+static const Control controls[] = {{VALUE_UPDATES, STRING_UPDATES, NULL}, {VALUE_ALPHA, STRING_ALPHA, "\\alpha"}, {VALUE_ETA, STRING_ETA, "\\eta"}};
+enum { CONTROLS = sizeof controls / sizeof *controls };
+
+static double name_width(const Draw *draw, const Control *control, bool symbols) {
+  if (symbols && control->symbol) return draw_formula_layout(draw, control->symbol, 2, 0, draw->theme->muted).width;
+  return draw_text_width(draw, SIZE_SMALL, false, draw_string(draw, control->name));
+}
+
+static void draw_controls(const Draw *draw, double left, double right, double y) {
+  double u = draw->u, wide = 5.4 * u, gap = 0.6 * u, between = 1.3 * u, total = 0;
+  for (int i = 0; i < CONTROLS; i++) total += name_width(draw, &controls[i], false) + gap + wide + between;
+  bool symbols = total > right - left;
+  for (int i = 0; i < CONTROLS; i++) {
+    const Control *control = &controls[i];
+    Rect rect = {right - wide, y - 1.4 * u, wide, 2.8 * u};
+    canvas_fill_rect(draw->canvas, rect, 0.6 * u, draw->theme->field);
+    draw_cell(draw, rect_inset(rect, 0.2 * u), (Cell){control->value, 0, 0},
+              (CellLook){.align = ALIGN_CENTER, .size = 1.8, .bold = true, .color = draw->theme->ink, .group = 300, .col = CONTROLS - i});
+    double x = rect.x - gap;
+    if (symbols && control->symbol) draw_formula(draw, ALIGN_RIGHT, x, y, 2, draw->theme->muted, control->symbol);
+    else draw_text(draw, ALIGN_RIGHT, x, y, (TextLook){SIZE_SMALL, false, draw->theme->muted}, draw_string(draw, control->name));
+    right = x - name_width(draw, control, symbols) - between;
+  }
 }
 
 static double greatest_loss(const Trace *trace) {
@@ -69,12 +90,10 @@ static void draw_losses(const Draw *draw, Plot *plot) {
 
 void curve_draw(const Draw *draw, Rect rect) {
   int card = draw_card(draw, rect);
-  double u = draw->u, right = rect.x + rect.w - 2 * u;
-  Rect inner = card_head(draw, rect, draw_string(draw, STRING_CURVE_CARD), "\\ell");
-  double y = inner.y - 1.5 * u;
-  right = control(draw, right, y, STRING_UPDATES, VALUE_UPDATES);
-  right = control(draw, right, y, STRING_ALPHA, VALUE_ALPHA);
-  control(draw, right, y, STRING_ETA, VALUE_ETA);
+  double u = draw->u;
+  const char *name = draw_string(draw, STRING_CURVE_CARD);
+  Rect inner = card_head(draw, rect, name, NULL);
+  draw_controls(draw, inner.x + draw_text_width(draw, 1.8, true, name) + 1.5 * u, inner.x + inner.w, inner.y - 1.5 * u);
   const Trace *trace = draw->state->trace;
   double greatest = greatest_loss(trace);
   PlotFrame frame = {.x_high = (double)trace->pass_count, .y_high = greatest > 0 ? greatest * 1.08 : 1, .whole_x = true,

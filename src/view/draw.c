@@ -96,17 +96,15 @@ double draw_number(const Draw *draw, Cell cell) { return trace_number(draw->stat
 /* The most digits, then the largest text, with which the number stays within width. */
 const char *draw_cell_text(const Draw *draw, Cell cell, double width, double *size_u, bool bold) {
   char *text = arena_alloc(draw->arena, NUMBER_MAX);
-  for (int digits = draw->state->digits; digits >= 0; digits = digits > 2 ? digits - 2 : digits - 1) {
+  const double wanted = *size_u, step = 1 / draw->u; /* a pixel */
+  for (int digits = draw->state->digits; digits >= 0; digits--) {
     fill_show(text, draw->state->trace, draw->state->step, cell, digits);
-    double wide = draw_digits_width(draw, *size_u, bold, text);
-    if (wide <= width) return text;
-    double smaller = fmax(*size_u * width / wide * 0.98, SIZE_LEAST);
-    if (draw_digits_width(draw, smaller, bold, text) <= width) {
-      *size_u = smaller;
-      return text;
-    }
+    double wide = draw_digits_width(draw, wanted, bold, text), start = fmin(wanted, wanted * width / wide + step);
+    for (*size_u = fmax(start, SIZE_LEAST); *size_u > SIZE_LEAST; *size_u -= step)
+      if (draw_digits_width(draw, *size_u, bold, text) <= width) return text;
+    *size_u = SIZE_LEAST;
+    if (draw_digits_width(draw, SIZE_LEAST, bold, text) <= width) return text;
   }
-  *size_u = SIZE_LEAST;
   return text;
 }
 
@@ -164,7 +162,8 @@ static void draw_typing(const Draw *draw, Rect rect, double size_u) {
 Rect draw_cell(const Draw *draw, Rect rect, Cell cell, CellLook look) {
   Target target = {TARGET_CELL, (int)cell.value, (int)cell.row, (int)cell.col};
   double size = look.size, middle = rect.y + rect.h / 2;
-  const char *text = draw_cell_text(draw, cell, rect.w, &size, look.bold);
+  double room = look.align == ALIGN_CENTER ? rect.w - 0.3 * draw->u : rect.w;
+  const char *text = draw_cell_text(draw, cell, room, &size, look.bold);
   double width = draw_digits_width(draw, size, look.bold, text);
   double left = look.align == ALIGN_LEFT ? rect.x : look.align == ALIGN_RIGHT ? rect.x + rect.w - width : rect.x + (rect.w - width) / 2;
   double high = fmin(rect.h, 1.5 * size * draw->u);

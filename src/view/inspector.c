@@ -13,16 +13,17 @@ _Static_assert((int)STRING_VALUE_LOSS_NEXT - (int)STRING_VALUE_X == (int)VALUE_L
 typedef struct Pen {
   const Draw *draw;
   double x, y, width;
+  double scale; /* of all sizes: larger where there is room */
   bool paint;
 } Pen;
 
 static void paragraph(Pen *pen, double size, bool bold, Color color, const char *text) {
   Rect area = {pen->x, pen->y, pen->width, 0};
-  pen->y += draw_paragraph(pen->draw, area, (TextLook){size, bold, color}, text, pen->paint);
+  pen->y += draw_paragraph(pen->draw, area, (TextLook){size * pen->scale, bold, color}, text, pen->paint) + 0.5 * pen->draw->u;
 }
 
 static void formula(Pen *pen, double size, const char *source) {
-  pen->y += draw_formula_block(pen->draw, pen->x, pen->y, pen->width, size, source, pen->paint) + 1.2 * pen->draw->u;
+  pen->y += draw_formula_block(pen->draw, pen->x, pen->y, pen->width, size * pen->scale, source, pen->paint) + 1.5 * pen->draw->u;
 }
 
 static const char *symbol_of(const Draw *draw, Cell cell) {
@@ -67,22 +68,27 @@ static void exact(Pen *pen) {
   paragraph(pen, 1.7, false, draw->theme->muted, line);
 }
 
-/* The symbols of the first few cells that use it. */
-static void uses(Pen *pen) {
+/* "made from: e^{z_4}, ..."; the first few of those on screen. */
+static void name_cells(Pen *pen, StringId label, const Cell *cells, size_t count) {
   const Draw *draw = pen->draw;
   enum { NAMED = 6 };
   Text text = {0};
   size_t named = 0;
-  for (size_t i = 0; i < draw->use_count && named < NAMED; i++) {
-    if (draw_visibility(draw, draw->uses[i]) == HIDDEN) continue;
-    text_addf(&text, "%s$%s$", named++ ? ",  " : "", symbol_of(draw, draw->uses[i]));
+  for (size_t i = 0; i < count; i++) {
+    if (draw_visibility(draw, cells[i]) == HIDDEN) continue;
+    if (named == NAMED) {
+      text_add(&text, " …");
+      break;
+    }
+    text_addf(&text, "%s $%s$", named++ ? "," : ":", symbol_of(draw, cells[i]));
   }
-  if (named == NAMED) text_add(&text, " …");
-  if (named) {
-    const char *line = strings_format(draw->arena, draw->strings, draw->state->language, STRING_INSPECT_USED_BY, text_get(&text), NULL, NULL);
-    paragraph(pen, 1.9, false, draw->theme->ink, line);
-  }
+  if (named) paragraph(pen, 1.8, false, draw->theme->ink, arena_printf(draw->arena, "%s%s", draw_string(draw, label), text_get(&text)));
   text_free(&text);
+}
+
+static void relations(Pen *pen) {
+  name_cells(pen, STRING_INSPECT_MADE_FROM, pen->draw->operands, pen->draw->operand_count);
+  name_cells(pen, STRING_INSPECT_USED_BY, pen->draw->uses, pen->draw->use_count);
 }
 
 static bool editable(const Draw *draw) {
@@ -126,18 +132,21 @@ static double stack(const Draw *draw, Pen pen, const Part *parts, size_t count, 
 }
 
 double inspector_draw(const Draw *draw, Rect rect, bool stacked) {
-  static const Part beside[] = {head, exact, original, uses}, formulas[] = {equations, hints};
-  static const Part all[] = {head, equations, exact, original, uses, hints};
+  static const Part beside[] = {head, exact, original, hints}, formulas[] = {equations, relations};
+  static const Part all[] = {head, equations, exact, original, relations, hints};
   double u = draw->u, pad = stacked ? 1.6 * u : 2.2 * u, gap = 3 * u;
   int card = draw_card(draw, rect);
   canvas_border(draw->canvas, rect, u, 0.2 * u, draw->theme->accent);
   Rect inner = rect_inset(rect, pad), before = canvas_set_clip(draw->canvas, rect_inset(rect, 0.4 * u));
-  double split = 0.4 * (inner.w - gap), need, scroll, most;
+  double split = 0.4 * (inner.w - gap), need = 0, scroll, most;
   Pen left = {.x = inner.x, .y = inner.y, .width = stacked ? split : inner.w};
   Pen right = {.x = inner.x + split + gap, .y = inner.y, .width = inner.w - split - gap};
-  if (stacked) need = fmax(stack(draw, left, beside, 4, false), stack(draw, right, formulas, 2, false));
-  else need = stack(draw, left, all, 6, false);
-  most = fmax(need - inner.h - 1.6 * u, 0);
+  for (double scale = 1.2; scale > 0.85; scale -= 0.1) {
+    left.scale = right.scale = scale;
+    need = stacked ? fmax(stack(draw, left, beside, 4, false), stack(draw, right, formulas, 2, false)) : stack(draw, left, all, 6, false);
+    if (need <= inner.h) break;
+  }
+  most = fmax(need - inner.h, 0);
   scroll = clamp(draw->state->scroll, 0, most);
   left.y -= scroll;
   right.y -= scroll;

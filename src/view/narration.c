@@ -68,6 +68,13 @@ typedef struct Halves {
 
 static const Part words[] = {group_and_title, body}, mathematics[] = {formula, check};
 
+/* Whether the formula stays as large as the scale says, unbroken. */
+static bool formula_fits(const Draw *draw, double width, double scale) {
+  const TraceStep *step = &draw->state->trace->steps[draw->state->step];
+  const char *source = filled_phrase(draw, &step->source->formula, true);
+  return !source || draw_formula_layout(draw, source, 2.6 * scale, 0, draw->theme->ink).width <= width;
+}
+
 static Halves arrange(const Draw *draw, Rect inner, bool stacked, double scale) {
   double gap = 3 * draw->u, split = stacked ? 0.56 * (inner.w - gap) : inner.w;
   Halves halves = {.words = {inner.x, inner.y, split, scale}};
@@ -79,14 +86,61 @@ static Halves arrange(const Draw *draw, Rect inner, bool stacked, double scale) 
   return halves;
 }
 
+/* ---- the values so far: what a lecturer would have on the board ---- */
+
+typedef struct Entry {
+  ValueId before, after;
+  bool per_class;
+  const char *symbols[2]; /* shorter ones than the equations', or NULL */
+} Entry;
+
+static const Entry entries[] = {{VALUE_Z, VALUE_Z_NEXT, true},         {VALUE_EXP_Z, VALUE_EXP_Z_NEXT, true},
+                                {VALUE_SUM_EXP, VALUE_SUM_EXP_NEXT, false, {"\\sum e^{z}", "\\sum e^{z'}"}}, {VALUE_P, VALUE_P_NEXT, true},
+                                {VALUE_LOSS, VALUE_LOSS_NEXT, false},  {VALUE_DZ, VALUE_COUNT, true}};
+enum { ENTRIES = sizeof entries / sizeof *entries };
+
+static void draw_entry(const Draw *draw, Rect rect, int row, int col) {
+  const Entry *entry = &entries[row];
+  Cell cell = {col ? entry->after : entry->before, entry->per_class ? draw->state->trace->chain.label - 1 : 0, 0};
+  Visibility visible = draw_visibility(draw, cell);
+  if (visible == HIDDEN) return;
+  const Theme *theme = draw->theme;
+  Text symbol = {0};
+  equation_symbol(&symbol, draw->state->trace, cell);
+  Color color = color_fade(visible == FRESH ? theme->ink : theme->muted, draw_presence(draw, cell));
+  double y = rect.y + rect.h / 2, x = rect.x + 6.4 * draw->u;
+  const char *source = arena_printf(draw->arena, "%s\\;=", entry->symbols[col] ? entry->symbols[col] : text_get(&symbol));
+  draw_formula_inline(draw, ALIGN_RIGHT, x, y, 2.1, color, source);
+  text_free(&symbol);
+  draw_cell(draw, (Rect){x + 0.8 * draw->u, rect.y, rect.x + rect.w - x - 0.8 * draw->u, rect.h}, cell,
+            (CellLook){.align = ALIGN_LEFT, .size = 1.9, .bold = visible == FRESH, .color = color, .group = 500, .row = row, .col = col});
+}
+
+/* In the free lower part of the card, if it is high enough for all of them. */
+static void draw_values_so_far(const Draw *draw, Rect inner, double used) {
+  double u = draw->u, pitch = 3 * u, high = 4.6 * u + ENTRIES * pitch, top = inner.y + inner.h - high;
+  size_t c = draw->state->trace->chain.label;
+  if (top < inner.y + used + u || draw_visibility(draw, (Cell){VALUE_Z, c - 1, 0}) == HIDDEN) return;
+  canvas_fill_rect(draw->canvas, (Rect){inner.x, round(top), inner.w, 1}, 0, draw->theme->hairline);
+  const char *name = strings_format(draw->arena, draw->strings, draw->state->language, STRING_SO_FAR,
+                                    arena_printf(draw->arena, "%zu", c), NULL, NULL);
+  draw_text(draw, ALIGN_LEFT, inner.x, top + 2.2 * u, (TextLook){1.7, true, draw->theme->muted}, name);
+  for (int i = 0; i < ENTRIES; i++) {
+    Rect rect = {inner.x, top + 4.2 * u + i * pitch, inner.w / 2, pitch};
+    draw_entry(draw, rect, i, 0);
+    rect.x += rect.w;
+    if (entries[i].after != VALUE_COUNT) draw_entry(draw, rect, i, 1);
+  }
+}
+
 double narration_draw(const Draw *draw, Rect rect, bool stacked) {
   double u = draw->u, pad = stacked ? 1.6 * u : 2.4 * u;
   int card = draw_card(draw, rect);
   Rect inner = rect_inset(rect, pad), before = canvas_set_clip(draw->canvas, rect_inset(rect, 0.4 * u));
   Halves halves = {0};
-  for (double scale = 1.3; scale > 0.95; scale -= 0.1) {
+  for (double scale = 1.3; scale > 0.76; scale -= 0.1) {
     halves = arrange(draw, inner, stacked, scale);
-    if (halves.need <= inner.h) break;
+    if (halves.need <= inner.h && (scale < 1.05 || formula_fits(draw, halves.mathematics.width, scale))) break;
   }
   double most = fmax(halves.need - inner.h, 0), scroll = clamp(draw->state->scroll, 0, most);
   halves.words.y -= scroll;
@@ -94,6 +148,7 @@ double narration_draw(const Draw *draw, Rect rect, bool stacked) {
   stack(draw, halves.words, words, 2, true);
   stack(draw, halves.mathematics, mathematics, 2, true);
   canvas_set_clip(draw->canvas, before);
+  if (!stacked) draw_values_so_far(draw, inner, halves.need);
   if (most > 0) {
     double length = inner.h / halves.need * inner.h;
     canvas_fill_rect(draw->canvas, (Rect){rect.x + rect.w - 0.9 * u, inner.y + (inner.h - length) * scroll / most, 0.4 * u, length},

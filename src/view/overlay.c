@@ -48,12 +48,14 @@ static void draw_help(const Draw *draw) {
   size_t count = bindings <= LINES_MAX ? help_lines(draw, lines) : 0;
   int card;
   double u = draw->u;
-  Rect inner = sheet(draw, 140, 84, STRING_HELP_TITLE, &card);
+  bool wide_screen = draw->state->width > 120 * u;
+  double lines_high = 2.9 * (double)(wide_screen ? (count + 1) / 2 : count);
+  Rect inner = sheet(draw, wide_screen ? 140 : 100, 13.5 + lines_high, STRING_HELP_TITLE, &card);
   double mouse = draw_paragraph(draw, inner, (TextLook){1.8, false, draw->theme->muted}, draw_string(draw, STRING_HELP_MOUSE), true) + u;
   inner.y += mouse;
   inner.h -= mouse;
-  size_t columns = inner.w > 100 * u ? 2 : 1, rows = (count + columns - 1) / columns;
-  double pitch = fmin(inner.h / (double)rows, 3 * u), size = clamp(pitch / u * 0.66, 1.0, 1.8), wide = inner.w / (double)columns, keys = 0;
+  size_t columns = wide_screen ? 2 : 1, rows = (count + columns - 1) / columns;
+  double pitch = fmin(inner.h / (double)rows, 2.9 * u), size = clamp(pitch / u * 0.66, SIZE_LEAST, 1.8), wide = inner.w / (double)columns, keys = 0;
   for (size_t i = 0; i < count; i++) keys = fmax(keys, draw_text_width(draw, size, true, lines[i].keys));
   keys = fmin(keys, 0.5 * wide);
   for (size_t i = 0; i < count; i++) {

@@ -20,7 +20,7 @@ static double stage_height(double available, size_t K) {
   return clamp(ideal, fmin(0.62 * available, most), most);
 }
 
-static double narration_height(double down) { return clamp(0.19 * down, 13, 26); }
+static double narration_height(double down) { return clamp(0.2 * down, 15, 26); }
 
 Screen screen_layout(int width, int height, double text_scale, size_t K) {
   Screen screen = {.u = theme_unit(width, height, text_scale)};

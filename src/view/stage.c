@@ -21,6 +21,13 @@ static double chip_width(const Stage *stage) {
   return fmin(widest, 0.18 * stage->rect.w);
 }
 
+/* The space behind a column: b stands close to W, and the two kinds of arrows keep apart. */
+static double column_gap(int column, double usual) {
+  if (column + 1 == COLUMN_COUNT) return 0;
+  if (column + 1 == COLUMN_B) return 0.3;
+  return column + 1 == COLUMN_MOVE || column + 1 == COLUMN_DZ ? 1.7 * usual : usual;
+}
+
 static void set_columns(Stage *stage) {
   double u = stage->u, pad = 1.6 * u, D = (double)stage->D;
   const Draw *draw = stage->draw;
@@ -38,8 +45,8 @@ static void set_columns(Stage *stage) {
   };
   double ideal = 0, least = 0, gap_ideal = 1.5, gap_least = 0.6, room = (stage->rect.w - 2 * pad) / u;
   for (int i = 0; i < COLUMN_COUNT; i++) {
-    ideal += widths[i].ideal + (i ? gap_ideal : 0);
-    least += widths[i].least + (i ? gap_least : 0);
+    ideal += widths[i].ideal + column_gap(i, gap_ideal);
+    least += widths[i].least + column_gap(i, gap_least);
   }
   double f = clamp((room - least) / (ideal - least), 0, 1), squeeze = fmin(room / least, 1);
   double spare = fmax(room - ideal, 0) / 5, x = stage->rect.x + pad; /* what is left goes to bars and arrows */
@@ -47,10 +54,8 @@ static void set_columns(Stage *stage) {
     bool stretches = i == COLUMN_Z || i == COLUMN_EXP || i == COLUMN_P || i == COLUMN_DZ || i == COLUMN_MOVE;
     double wide = (mix(widths[i].least, widths[i].ideal, f) * squeeze + (stretches ? spare : 0)) * u;
     stage->columns[i] = (Span){x, wide};
-    x += wide + (i + 1 == COLUMN_B ? 0.3 : mix(gap_least, gap_ideal, f) * squeeze) * u;
+    x += wide + column_gap(i, mix(gap_least, gap_ideal, f)) * squeeze * u;
   }
-  /* What the narrow gap before b saved goes to the last column. */
-  stage->columns[COLUMN_MOVE].w = fmax(stage->rect.x + stage->rect.w - pad - stage->columns[COLUMN_MOVE].x, 0);
   stage->cell_w = stage->columns[COLUMN_W].w / D;
 }
 
@@ -131,9 +136,11 @@ void stage_fly(const Stage *stage, Cell cell, Point from, Point to, double e, bo
   const Draw *draw = stage->draw;
   double size = stage->size, alpha = e < 0.8 ? 1 : (1 - e) / 0.2;
   const char *text = draw_cell_text(draw, cell, 12 * stage->u, &size, bold);
+  double x = mix(from.x, to.x, e), y = mix(from.y, to.y, e), wide = draw_digits_width(draw, size, bold, text) + 0.6 * stage->u;
+  Rect ground = {x - wide / 2, y - 0.75 * size * stage->u, wide, 1.5 * size * stage->u};
   Role before = canvas_set_role(draw->canvas, ROLE_DECORATION);
-  draw_digits(draw, ALIGN_CENTER, mix(from.x, to.x, e), mix(from.y, to.y, e),
-              (TextLook){size, bold, color_fade(stage_color(stage, cell.row), alpha)}, text);
+  canvas_fill_rect(draw->canvas, ground, 0.5 * stage->u, color_fade(draw->theme->card, 0.85 * alpha));
+  draw_digits(draw, ALIGN_CENTER, x, y, (TextLook){size, bold, color_fade(stage_color(stage, cell.row), alpha)}, text);
   canvas_set_role(draw->canvas, before);
 }
 

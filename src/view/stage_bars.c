@@ -5,11 +5,12 @@
 #include <stdio.h>
 #include <string.h>
 
-/* A column of bars on one scale; zero is `axis`, a unit is `scale` pixels. */
+/* A column of bars on one scale; zero is `axis`, a unit is `scale` pixels.  Numbers stand to the right: of a positive
+ * bar's end, of a negative bar's axis. */
 typedef struct Bars {
   ValueId before, after;
   Span column;
-  double axis, scale, left_room; /* left_room: for numbers of negative bars */
+  double axis, scale;
   bool track;                    /* a pale bar as long as 1 */
 } Bars;
 
@@ -59,10 +60,9 @@ static Bars make_bars(const Stage *stage, ColumnId column, ValueId before, Value
   Bars bars = {.before = before, .after = after, .column = stage->columns[column]};
   double room = stage_number_width(stage, before, extent) + 0.9 * stage->u;
   room = fmin(room, 0.62 * bars.column.w);
-  bars.left_room = extent.low < 0 ? fmin(room, 0.3 * bars.column.w) : 0;
-  double length = fmax(bars.column.w - bars.left_room - room, 0.25 * bars.column.w), range = extent.high - extent.low;
+  double length = bars.column.w - room, range = extent.high - extent.low;
   bars.scale = range > 0 ? length / range : 0;
-  bars.axis = bars.column.x + bars.left_room - extent.low * bars.scale;
+  bars.axis = bars.column.x - extent.low * bars.scale;
   return bars;
 }
 
@@ -84,7 +84,7 @@ static Bars probability_bars(const Stage *stage) {
 /* Infinite bars end at the column's edge. */
 static double bar_end(const Bars *bars, double value) {
   double x = isnan(value) ? bars->axis : bars->axis + value * bars->scale;
-  return clamp(x, bars->column.x + bars->left_room, bars->column.x + bars->column.w);
+  return clamp(x, bars->column.x, bars->column.x + bars->column.w);
 }
 
 static Rect bar_rect(const Stage *stage, const Bars *bars, size_t k, double end, double share) {
@@ -105,12 +105,10 @@ static void draw_outline(const Stage *stage, const Bars *bars, size_t k, double 
 static void draw_numbers(const Stage *stage, const Bars *bars, size_t k, const Shown *shown, double end, int group) {
   const Draw *draw = stage->draw;
   double u = stage->u, gap = 0.6 * u;
-  bool negative = end < bars->axis - 0.5;
-  Rect row = stage_row(stage, k), place = {end + gap, row.y + 0.2 * u, 0, row.h - 0.4 * u};
+  Rect row = stage_row(stage, k), place = {fmax(end, bars->axis) + gap, row.y + 0.2 * u, 0, row.h - 0.4 * u};
   place.w = bars->column.x + bars->column.w - place.x + 0.8 * u;
-  if (negative) place = (Rect){bars->column.x - 0.4 * u, place.y, end - gap - bars->column.x + 0.4 * u, place.h};
   bool second = shown->has_before && stage->row >= 4 * u;
-  CellLook look = {.align = negative ? ALIGN_RIGHT : ALIGN_LEFT, .size = stage->size,
+  CellLook look = {.align = ALIGN_LEFT, .size = stage->size,
                    .bold = draw_visibility(draw, (Cell){shown->now, k, 0}) == FRESH,
                    .color = color_fade(draw->theme->ink, shown->presence), .group = group, .row = (int)k};
   look.hidden = shown->now == VALUE_Z && shown->presence < 0.75;
@@ -159,7 +157,7 @@ Point stage_score_place(const Stage *stage, size_t k) {
   double end = bar_end(&bars, draw_number(stage->draw, (Cell){VALUE_Z, k, 0}));
   Rect row = stage_row(stage, k);
   double half = stage_number_width(stage, VALUE_Z, (Extent){0, 0}) / 2 + 0.6 * stage->u;
-  return (Point){end < bars.axis ? end - half : end + half, row.y + row.h / 2};
+  return (Point){fmax(end, bars.axis) + half, row.y + row.h / 2};
 }
 
 static void draw_targets(const Stage *stage) {

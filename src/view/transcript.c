@@ -92,7 +92,9 @@ static const char *word(const Writer *writer, StringId id) {
   return strings_get(writer->options->strings, writer->options->language, id);
 }
 
-static const char *phrase(const Writer *writer, const Phrase *of) { return of->in[writer->options->language]; }
+static const char *phrase(const Writer *writer, const Phrase *of) {
+  return of->in[writer->options->language];
+}
 
 /* A text of the lesson with its numbers, in the arena; "" for none. */
 static const char *filled_text(const Writer *writer, const char *source) {
@@ -171,8 +173,8 @@ static void add_number(Text *list, const Writer *writer, Cell cell, bool with_sy
 static const char *class_name(const Writer *writer, size_t k) {
   const Phrase *names = writer->trace->lesson->classes;
   const char *name = names ? phrase(writer, &names[k]) : NULL;
-  const char *number = name ? arena_printf(writer->arena, "%zu (%s)", k + 1, name)
-                            : arena_printf(writer->arena, "%zu", k + 1);
+  const char *number =
+      name ? arena_printf(writer->arena, "%zu (%s)", k + 1, name) : arena_printf(writer->arena, "%zu", k + 1);
   return strings_format(writer->arena, writer->options->strings, writer->options->language,
                         STRING_TRANSCRIPT_CLASS, number, NULL, NULL);
 }

@@ -58,12 +58,18 @@ void draw_formula(const Draw *draw, Align align, double x, double y, double size
   formula_draw(&formula, draw->canvas, left, y + 0.34 * size_u * draw->u);
 }
 
-double draw_formula_inline(const Draw *draw, Align align, double x, double y, double size_u, Color ink, const char *source) {
+/* As inside a sentence: small fractions, limits beside their sign. */
+static Formula layout_inline(const Draw *draw, const char *source, double size_u, Color ink) {
   FormulaStyle style = style_of(draw, size_u, 0, ink);
   Formula formula = {0};
   Error err = {0};
   style.inline_style = true;
-  if (!formula_layout(&formula, draw->arena, source, &style, &err)) return 0;
+  if (formula_layout(&formula, draw->arena, source, &style, &err)) return formula;
+  return draw_formula_layout(draw, source, size_u, 0, ink);
+}
+
+double draw_formula_inline(const Draw *draw, Align align, double x, double y, double size_u, Color ink, const char *source) {
+  Formula formula = layout_inline(draw, source, size_u, ink);
   double left = align == ALIGN_LEFT ? x : align == ALIGN_RIGHT ? x - formula.width : x - formula.width / 2;
   formula_draw(&formula, draw->canvas, left, y + 0.34 * size_u * draw->u);
   return formula.width;
@@ -153,7 +159,7 @@ static bool next_piece(const Draw *draw, TextLook look, const char **at, Piece *
   const char *end;
   if (**at == '$' && (end = strchr(*at + 1, '$'))) {
     const char *source = arena_copy_n(draw->arena, *at + 1, (size_t)(end - *at - 1));
-    out->formula = draw_formula_layout(draw, source, look.size * 1.08, 0, look.color);
+    out->formula = layout_inline(draw, source, look.size * 1.08, look.color);
     out->width = out->formula.width;
     *at = end + 1;
     return true;

@@ -122,11 +122,11 @@ static void test_tabular_digits_are_equally_wide(void **state) {
   for (Face face = FACE_UI; face <= FACE_BOLD_ITALIC; face++) {
     for (int size = 10; size <= 40; size += 5) {
       double want = font_width(font, face, size, STYLE_TABULAR, "0000.00");
-      for (char digit = '1'; digit <= '9'; digit++) {
+      for (int digit = '1'; digit <= '9'; digit++) {
         char text[] = "0000.00";
         for (char *at = text; *at; at++)
           if (*at == '0')
-            *at = digit;
+            *at = (char)digit;
         check_close(font_width(font, face, size, STYLE_TABULAR, text), want, 0, 0);
       }
       check_close(font_width(font, face, size, STYLE_TABULAR, "1,5"),

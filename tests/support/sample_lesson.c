@@ -1,6 +1,5 @@
 #include "support/sample_lesson.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* id, group, what is revealed with its part: "x label", "z.label", "z.others" */

@@ -172,6 +172,19 @@ static void test_axis_parallel_strokes_fall_on_the_pixel_grid(void **state) {
   canvas_free(&canvas);
 }
 
+static void test_dashes_closer_than_the_width_are_solid(void **state) {
+  (void)state;
+  Canvas canvas = {0};
+  const Point line[] = {{0, 0}, {50, 20}};
+  const double dashes[][4] = {{2, 3, 4, 3}, {2, 0.5, 1, 0}, {0.5, 0.3, 0.6, 0}, {2, 3, 0, 0}, {2, NAN, 4, 0}};
+  canvas_begin(&canvas, &fixed_font, 100, 100, RGB(0xffffff));
+  for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++) {
+    canvas_stroke_dashed(&canvas, line, 2, dashes[i][0], dashes[i][1], dashes[i][2], INK);
+    check_close(canvas.commands[i].dash, dashes[i][3], 0, 0);
+  }
+  canvas_free(&canvas);
+}
+
 static void test_a_new_picture_starts_afresh(void **state) {
   (void)state;
   Canvas canvas = {0};
@@ -233,6 +246,7 @@ int main(void) {
       cmocka_unit_test(test_text_is_aligned_by_its_width),
       cmocka_unit_test(test_cards_may_stand_in_cards),
       cmocka_unit_test(test_axis_parallel_strokes_fall_on_the_pixel_grid),
+      cmocka_unit_test(test_dashes_closer_than_the_width_are_solid),
       cmocka_unit_test(test_a_new_picture_starts_afresh),
       cmocka_unit_test(test_every_face_has_a_file_of_its_own),
       cmocka_unit_test(test_font_calls_reach_the_font),

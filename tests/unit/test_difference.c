@@ -53,8 +53,10 @@ static void test_largest(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_dz_of_even_scores), cmocka_unit_test(test_dW_and_db_of_two_classes),
-      cmocka_unit_test(test_the_penalty_is_differentiated_too), cmocka_unit_test(test_large_scores),
+      cmocka_unit_test(test_dz_of_even_scores),
+      cmocka_unit_test(test_dW_and_db_of_two_classes),
+      cmocka_unit_test(test_the_penalty_is_differentiated_too),
+      cmocka_unit_test(test_large_scores),
       cmocka_unit_test(test_largest),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

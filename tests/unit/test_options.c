@@ -141,10 +141,10 @@ static void reads_sizes(void **state) {
   assert_true(size_of(&width, &height, "--size 1x16384"));
   assert_int_equal(width, 1);
   assert_int_equal(height, 16384);
-  static const char *const WRONG[] = {"--size 0x600",        "--size 800x",       "--size x600",
-                                      "--size 800",          "--size 800x600x1",  "--size -800x600",
-                                      "--size 16385x1",      "--size 1e3x600",    "--size=",
-                                      "--size 4294967297x1", "--size 800.5x600"};
+  static const char *const WRONG[] = {
+      "--size 0x600",     "--size 800x",         "--size x600",     "--size 800",
+      "--size 800x600x1", "--size -800x600",     "--size 16385x1",  "--size 1e3x600",
+      "--size=",          "--size 4294967297x1", "--size 800.5x600"};
   for (size_t i = 0; i < sizeof WRONG / sizeof WRONG[0]; i++)
     assert_false(size_of(&width, &height, WRONG[i]));
   assert_int_equal(height, 16384);

@@ -2,32 +2,26 @@
 
 #include "base/file.h"
 #include "support/check.h"
+#include "support/folder.h"
 
 #include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
 
-/* A folder of its own for each test, with Hangul and a space in its name. */
+/* A folder of its own for each test. */
 typedef struct Place {
-  char folder[64];
+  char folder[FOLDER_PATH_MAX];
   Arena arena;
-  const char *made[32];
-  size_t made_count;
 } Place;
 
-static const char *at(Place *place, const char *name) { return file_join(&place->arena, place->folder, name); }
+static const char *at(Place *place, const char *name) {
+  return file_join(&place->arena, place->folder, name);
+}
 
-/* Makes one folder, to be removed again. */
 static void make(Place *place, const char *name) {
-  place->made[place->made_count] = at(place, name);
-  assert_true(file_make_folders(place->made[place->made_count++], false, NULL));
+  assert_true(file_make_folders(at(place, name), false, NULL));
 }
 
 static void make_home(Place *place, const char *name, const char *assets) {
-  make(place, name);
   make(place, arena_printf(&place->arena, "%s/lessons", name));
-  if (assets[0])
-    make(place, arena_printf(&place->arena, "%s%s", name, assets));
   make(place, arena_printf(&place->arena, "%s%s/fonts", name, assets));
   make(place, arena_printf(&place->arena, "%s%s/strings", name, assets));
 }
@@ -35,15 +29,13 @@ static void make_home(Place *place, const char *name, const char *assets) {
 static int set_up(void **state) {
   Place *place = calloc(1, sizeof *place);
   *state = place;
-  strcpy(place->folder, "/tmp/stepmax 집-XXXXXX");
-  return mkdtemp(place->folder) ? 0 : -1;
+  folder_make(place->folder);
+  return 0;
 }
 
 static int tear_down(void **state) {
   Place *place = *state;
-  while (place->made_count > 0)
-    rmdir(place->made[--place->made_count]);
-  rmdir(place->folder);
+  folder_remove(place->folder);
   arena_free(&place->arena);
   free(place);
   return 0;
@@ -68,7 +60,6 @@ static void an_installed_program_finds_its_share(void **state) {
   Place *place = *state;
   Paths paths;
   Error err;
-  make(place, "share");
   make_home(place, "share/stepmax", "");
   const PathsFrom moved = {.executable = at(place, "bin/stepmax"), .installed = "/nowhere"};
   assert_true(paths_find(&paths, &place->arena, &moved, &err));

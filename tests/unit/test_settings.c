@@ -2,15 +2,15 @@
 
 #include "base/file.h"
 #include "support/check.h"
+#include "support/folder.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 /* A folder of its own for each test. */
 typedef struct Home {
-  char folder[64];
+  char folder[FOLDER_PATH_MAX];
   Arena arena;
   const char *path;
   Settings settings;
@@ -20,21 +20,14 @@ typedef struct Home {
 static int set_up(void **state) {
   Home *home = calloc(1, sizeof *home);
   *state = home;
-  strcpy(home->folder, "/tmp/stepmax-settings-XXXXXX");
-  if (!mkdtemp(home->folder))
-    return -1;
+  folder_make(home->folder);
   home->path = settings_path(&home->arena, NULL, home->folder);
   return 0;
 }
 
 static int tear_down(void **state) {
   Home *home = *state;
-  const char *const left[] = {"", ".broken", ".broken-2"};
-  for (size_t i = 0; i < sizeof left / sizeof left[0]; i++)
-    unlink(arena_printf(&home->arena, "%s%s", home->path, left[i]));
-  rmdir(arena_printf(&home->arena, "%s/.config/stepmax", home->folder));
-  rmdir(arena_printf(&home->arena, "%s/.config", home->folder));
-  rmdir(home->folder);
+  folder_remove(home->folder);
   arena_free(&home->arena);
   free(home);
   return 0;
@@ -124,7 +117,8 @@ static void a_broken_file_is_put_aside(void **state) {
 
   char *kept;
   size_t size;
-  assert_true(file_read(&home->arena, arena_printf(&home->arena, "%s.broken", home->path), 100, &kept, &size, NULL));
+  assert_true(
+      file_read(&home->arena, arena_printf(&home->arena, "%s.broken", home->path), 100, &kept, &size, NULL));
   assert_string_equal(kept, "theme: [dark\n");
 }
 
@@ -135,7 +129,6 @@ static void an_unreadable_file_is_left_alone(void **state) {
   assert_int_equal(home->notices.total, 1);
   check_contains(home->notices.items[0].what, "is a folder");
   assert_true(file_is_folder(home->path));
-  rmdir(home->path);
 }
 
 static void wrong_values_are_passed_over_one_by_one(void **state) {
@@ -167,7 +160,6 @@ static void a_folder_that_cannot_be_made_is_said(void **state) {
   assert_true(file_replace(blocked, "", 0, NULL));
   assert_false(settings_save(&home->settings, home->path, &err));
   check_contains(err.file, ".config");
-  unlink(blocked);
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)

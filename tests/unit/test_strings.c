@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "support/check.h"
+#include "support/folder.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -10,7 +11,7 @@
 
 /* A folder of its own for each test, with the two real files to be spoilt. */
 typedef struct Folder {
-  char path[64];
+  char path[FOLDER_PATH_MAX];
   char *words[LANG_COUNT];
   Arena arena;
 } Folder;
@@ -26,9 +27,7 @@ static void put(Folder *folder, Language language, const char *content) {
 static int set_up(void **state) {
   Folder *folder = calloc(1, sizeof *folder);
   *state = folder;
-  strcpy(folder->path, "/tmp/stepmax-strings-XXXXXX");
-  if (!mkdtemp(folder->path))
-    return -1;
+  folder_make(folder->path);
   for (int language = 0; language < LANG_COUNT; language++) {
     const char *path =
         arena_printf(&folder->arena, "assets/strings/%s.yaml", language_code((Language)language));
@@ -42,9 +41,7 @@ static int set_up(void **state) {
 
 static int tear_down(void **state) {
   Folder *folder = *state;
-  for (int language = 0; language < LANG_COUNT; language++)
-    unlink(file_of(folder, (Language)language));
-  rmdir(folder->path);
+  folder_remove(folder->path);
   arena_free(&folder->arena);
   free(folder);
   return 0;
@@ -84,10 +81,10 @@ static void puts_arguments_in(void **state) {
   Strings strings;
   Arena arena = {0};
   assert_true(strings_load(&strings, folder->path, NULL));
-  assert_string_equal(
-      strings_format(&arena, &strings, LANG_EN, STRING_TRANSCRIPT_STEP, "3", "31", NULL), "Step 3 of 31");
-  assert_string_equal(
-      strings_format(&arena, &strings, LANG_KO, STRING_TRANSCRIPT_STEP, "3", "31", NULL), "31단계 중 3단계");
+  assert_string_equal(strings_format(&arena, &strings, LANG_EN, STRING_TRANSCRIPT_STEP, "3", "31", NULL),
+                      "Step 3 of 31");
+  assert_string_equal(strings_format(&arena, &strings, LANG_KO, STRING_TRANSCRIPT_STEP, "3", "31", NULL),
+                      "31단계 중 3단계");
   assert_string_equal(strings_format(&arena, &strings, LANG_EN, STRING_SAVED, "{1}", NULL, NULL),
                       "Saved as {1}");
   assert_string_equal(strings_format(&arena, &strings, LANG_EN, STRING_OUT_OF_RANGE, "1", NULL, "9"),
@@ -147,9 +144,14 @@ static void refuses_a_lost_placeholder(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      TEST(loads_both_languages),    TEST(column_heads_are_short),          TEST(puts_arguments_in),
-      TEST(names_a_missing_key),     TEST(hints_at_an_unknown_key),         TEST(names_a_missing_file),
-      TEST(refuses_what_is_no_map_of_texts), TEST(refuses_a_lost_placeholder),
+      TEST(loads_both_languages),
+      TEST(column_heads_are_short),
+      TEST(puts_arguments_in),
+      TEST(names_a_missing_key),
+      TEST(hints_at_an_unknown_key),
+      TEST(names_a_missing_file),
+      TEST(refuses_what_is_no_map_of_texts),
+      TEST(refuses_a_lost_placeholder),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

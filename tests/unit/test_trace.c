@@ -1,41 +1,9 @@
 #include "support/check.h"
-#include "support/sample_lesson.h"
+#include "support/sample_trace.h"
 #include "trace/trace.h"
 
-#include <string.h>
-
-typedef struct Fixture {
-  Arena arena;
-  Lesson lesson;
-  Trace trace;
-} Fixture;
-
-static int set_up(void **state) {
-  static Fixture fixture;
-  fixture = (Fixture){0};
-  sample_lesson(&fixture.lesson, &fixture.arena);
-  *state = &fixture;
-  return trace_build(&fixture.trace, &fixture.lesson, &fixture.lesson.chain, NULL, NULL) ? 0 : -1;
-}
-
-static int tear_down(void **state) {
-  Fixture *fixture = *state;
-  trace_free(&fixture->trace);
-  arena_free(&fixture->arena);
-  return 0;
-}
-
-static size_t find(const Trace *trace, const char *id) {
-  size_t i = 0;
-  while (i < trace->step_count && strcmp(trace->steps[i].id, id) != 0)
-    i++;
-  if (i == trace->step_count)
-    fail_msg("no step %s", id);
-  return i;
-}
-
 static Visibility see(const Trace *trace, const char *id, ValueId value, size_t row) {
-  return trace_visibility(trace, find(trace, id), (Cell){value, row, 0});
+  return trace_visibility(trace, sample_step(trace, id), (Cell){value, row, 0});
 }
 
 static void test_value_table(void **state) {
@@ -52,7 +20,7 @@ static void test_value_table(void **state) {
 }
 
 static void test_steps(void **state) {
-  const Trace *trace = &((Fixture *)*state)->trace;
+  const Trace *trace = &((Sample *)*state)->trace;
   assert_int_equal(trace->step_count, 31);
   assert_int_equal(trace->pass_count, 13);
   assert_string_equal(trace->steps[0].id, "sample");
@@ -64,7 +32,7 @@ static void test_steps(void **state) {
 }
 
 static void test_numbers(void **state) {
-  const Trace *trace = &((Fixture *)*state)->trace;
+  const Trace *trace = &((Sample *)*state)->trace;
   static const double losses[] = {0.51, 0.36, 0.27, 0.22, 0.18, 0.15};
   const Value *all = &trace->passes[12].values[VALUE_LOSSES];
   assert_int_equal(all->rows, 13);
@@ -82,7 +50,7 @@ static void test_numbers(void **state) {
 }
 
 static void test_a_pass_begins_where_the_last_ended(void **state) {
-  const Trace *trace = &((Fixture *)*state)->trace;
+  const Trace *trace = &((Sample *)*state)->trace;
   static const ValueId pairs[][2] = {{VALUE_W, VALUE_W_NEXT}, {VALUE_B, VALUE_B_NEXT},
                                      {VALUE_Z, VALUE_Z_NEXT}, {VALUE_EXP_Z, VALUE_EXP_Z_NEXT},
                                      {VALUE_P, VALUE_P_NEXT}, {VALUE_LOSS, VALUE_LOSS_NEXT}};
@@ -97,7 +65,7 @@ static void test_a_pass_begins_where_the_last_ended(void **state) {
 }
 
 static void test_visibility(void **state) {
-  const Trace *trace = &((Fixture *)*state)->trace;
+  const Trace *trace = &((Sample *)*state)->trace;
   assert_int_equal(see(trace, "sample", VALUE_X, 0), FRESH);
   assert_int_equal(see(trace, "sample", VALUE_W, 0), HIDDEN);
   assert_int_equal(see(trace, "sample", VALUE_ETA, 0), KNOWN);
@@ -117,7 +85,7 @@ static void test_visibility(void **state) {
 }
 
 static void test_an_update_in_one_step(void **state) {
-  const Trace *trace = &((Fixture *)*state)->trace;
+  const Trace *trace = &((Sample *)*state)->trace;
   assert_int_equal(see(trace, "update-3", VALUE_P, 0), KNOWN);
   assert_int_equal(see(trace, "update-3", VALUE_LOSS, 0), KNOWN);
   assert_int_equal(see(trace, "update-3", VALUE_DZ, 0), FRESH);
@@ -127,7 +95,7 @@ static void test_an_update_in_one_step(void **state) {
 }
 
 static void test_what_is_shown_stays(void **state) {
-  const Trace *trace = &((Fixture *)*state)->trace;
+  const Trace *trace = &((Sample *)*state)->trace;
   for (size_t step = 1; step < trace->step_count; step++) {
     for (int id = 0; id < VALUE_COUNT; id++) {
       for (size_t row = 0; row < trace_pass(trace, step - 1)->values[id].rows; row++) {
@@ -140,13 +108,13 @@ static void test_what_is_shown_stays(void **state) {
 }
 
 static void test_an_opened_update(void **state) {
-  Fixture *fixture = *state;
+  Sample *sample = *state;
   Opened opened = {{0}};
   Trace trace = {0};
   opened_set(&opened, 2, true);
   assert_true(opened_get(&opened, 2) && !opened_get(&opened, 1) && !opened_get(&opened, 66));
-  assert_true(trace_build(&trace, &fixture->lesson, &fixture->lesson.chain, &opened, NULL));
-  size_t first = find(&trace, "update-3/products");
+  assert_true(trace_build(&trace, &sample->lesson, &sample->lesson.chain, &opened, NULL));
+  size_t first = sample_step(&trace, "update-3/products");
   assert_int_equal(first, 20);
   assert_true(trace.steps[first].opened && !trace.steps[first].summary);
   assert_int_equal(trace.steps[first].pass, 2);
@@ -155,30 +123,30 @@ static void test_an_opened_update(void **state) {
   assert_int_equal(see(&trace, "update-3/products", VALUE_Z, 3), HIDDEN);
   assert_int_equal(see(&trace, "update-3/score", VALUE_Z, 3), FRESH);
   /* sample, weights, compare and target reveal nothing new there. */
-  assert_int_equal(find(&trace, "update-3") - first, 15);
+  assert_int_equal(sample_step(&trace, "update-3") - first, 15);
   assert_int_equal(trace.step_count, 31 + 15);
   /* A cursor keeps its place when the update is closed and opened. */
-  assert_int_equal(trace_same_step(&fixture->trace, &trace, find(&trace, "update-3/exp")), 20);
-  assert_int_equal(trace_same_step(&trace, &fixture->trace, 25), 25 + 15);
+  assert_int_equal(trace_same_step(&sample->trace, &trace, sample_step(&trace, "update-3/exp")), 20);
+  assert_int_equal(trace_same_step(&trace, &sample->trace, 25), 25 + 15);
   opened_set(&opened, 2, false);
   assert_false(opened_get(&opened, 2));
   trace_free(&trace);
 }
 
 static void test_same_step_with_fewer_updates(void **state) {
-  Fixture *fixture = *state;
-  Chain chain = fixture->lesson.chain;
+  Sample *sample = *state;
+  Chain chain = sample->lesson.chain;
   Trace trace = {0};
   chain.updates = 3;
-  assert_true(trace_build(&trace, &fixture->lesson, &chain, NULL, NULL));
+  assert_true(trace_build(&trace, &sample->lesson, &chain, NULL, NULL));
   assert_int_equal(trace.step_count, 21);
-  assert_int_equal(trace_same_step(&trace, &fixture->trace, 30), 20);
-  assert_int_equal(trace_same_step(&trace, &fixture->trace, 7), 7);
+  assert_int_equal(trace_same_step(&trace, &sample->trace, 30), 20);
+  assert_int_equal(trace_same_step(&trace, &sample->trace, 7), 7);
   trace_free(&trace);
 }
 
 static void test_walking_by_updates(void **state) {
-  const Trace *trace = &((Fixture *)*state)->trace;
+  const Trace *trace = &((Sample *)*state)->trace;
   assert_int_equal(trace_update_step(trace, 0, 1), 19);
   assert_int_equal(trace_update_step(trace, 19, 1), 20);
   assert_int_equal(trace_update_step(trace, 30, 1), 30);
@@ -187,12 +155,12 @@ static void test_walking_by_updates(void **state) {
   assert_int_equal(trace_update_step(trace, 7, -1), 7);
 }
 
-static void check_refused(Fixture *fixture, Reveal reveal, const char *what, const char *hint) {
+static void check_refused(Sample *sample, Reveal reveal, const char *what, const char *hint) {
   Trace trace = {0};
   Error err = {0};
-  fixture->lesson.steps[2].reveals = &reveal;
-  fixture->lesson.steps[2].reveal_count = 1;
-  assert_false(trace_build(&trace, &fixture->lesson, &fixture->lesson.chain, NULL, &err));
+  sample->lesson.steps[2].reveals = &reveal;
+  sample->lesson.steps[2].reveal_count = 1;
+  assert_false(trace_build(&trace, &sample->lesson, &sample->lesson.chain, NULL, &err));
   assert_null(trace.steps);
   check_contains(err.what, what);
   check_contains(err.hint, hint);
@@ -207,7 +175,7 @@ static void test_wrong_reveals(void **state) {
 }
 
 int main(void) {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, sample_set_up, sample_tear_down)
   const struct CMUnitTest tests[] = {
       TEST(test_value_table),
       TEST(test_steps),

@@ -138,14 +138,17 @@ static void test_a_burst_is_told_once(void **state) {
   assert_true(f->bell.count < 50);
 }
 
-static void test_follows_a_link_to_its_file(void **state) {
+static void test_follows_links_to_the_file(void **state) {
   Fixture *f = *state;
   char away[FOLDER_PATH_MAX], target[FOLDER_PATH_MAX + 16], link[FOLDER_PATH_MAX + 16];
+  char middle[FOLDER_PATH_MAX + 16];
   folder_make(away);
   assert_in_range(snprintf(target, sizeof target, "%s/t.yaml", away), 1, sizeof target - 1);
   in_folder(link, sizeof link, f, "link.yaml");
+  in_folder(middle, sizeof middle, f, "middle.yaml");
   write_file(target, "there");
-  assert_int_equal(symlink(target, link), 0);
+  assert_int_equal(symlink(target, middle), 0);
+  assert_int_equal(symlink("middle.yaml", link), 0);
   FileWatch *watch = watch_start(link, ring, &f->bell, &f->err);
   assert_non_null(watch);
   write_file(target, "changed");
@@ -195,7 +198,7 @@ int main(void) {
       with_watch(test_tells_of_a_file_that_comes_back),
       with_watch(test_ignores_other_files),
       with_watch(test_a_burst_is_told_once),
-      with_watch(test_follows_a_link_to_its_file),
+      with_watch(test_follows_links_to_the_file),
       with_watch(test_stops_while_nothing_happens),
       with_watch(test_a_missing_folder_is_an_error),
       with_watch(test_a_path_without_folder_is_in_this_one),

@@ -1,0 +1,289 @@
+#include "app/run.h"
+
+#include "app/run_parts.h"
+#include "app/subject.h"
+#include "base/file.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { WIDTH = 1280, HEIGHT = 720, FRAME_MS = 16, EVENTS_AT_ONCE = 256, WAKE_CHANGED = 1 };
+
+/* --- Lessons */
+
+/* From the watching thread. */
+static void file_changed(void *self) {
+  (void)self;
+  window_wake(WAKE_CHANGED);
+}
+
+/* Without a watch the lesson is just not read again. */
+static void watch_lesson(App *app) {
+  watch_stop(app->watch);
+  app->watch = watch_start(app->state->lesson.file, file_changed, NULL, NULL);
+}
+
+static bool load(Lesson *out, Arena *arena, const char *path, Error *err) {
+  ErrorList *errors = ARENA_NEW(arena, ErrorList);
+  if (lesson_load(out, arena, arena_copy(arena, path), errors) && subject_check(out, errors))
+    return true;
+  *err = errors->items[0];
+  return false;
+}
+
+static bool assign(Chain *chain, const RunOptions *options, const Lesson *lesson, Error *err) {
+  *chain = lesson->chain;
+  for (size_t i = 0; i < options->assignment_count; i++)
+    if (!chain_assign(chain, options->assignments[i], lesson->ranges, err))
+      return false;
+  return true;
+}
+
+static bool show_lesson(App *app, const char *path, const RunOptions *first, Error *err) {
+  Arena arena = {0};
+  Lesson lesson;
+  Chain chain;
+  if (!load(&lesson, &arena, path, err) || (first && !assign(&chain, first, &lesson, err)) ||
+      !state_open(app->state, &lesson, arena, first ? &chain : NULL, err)) {
+    arena_free(&arena);
+    return false;
+  }
+  watch_lesson(app);
+  return true;
+}
+
+static void notice_error(App *app, const Error *err) {
+  char text[sizeof err->file + sizeof err->what + sizeof err->hint];
+  state_notice(app->state, true, error_text(err, text, sizeof text));
+}
+
+static void open_lesson(App *app, const char *path) {
+  Error err;
+  if (show_lesson(app, path, NULL, &err))
+    run_remember_lesson(app);
+  else
+    notice_error(app, &err);
+  app->redraw = true;
+}
+
+static void reload(App *app) {
+  Arena arena = {0};
+  Lesson lesson;
+  Error err;
+  State *state = app->state;
+  app->redraw = true;
+  if (!state->is_open)
+    return;
+  if (load(&lesson, &arena, state->lesson.file, &err) && state_reload(state, &lesson, arena, &err))
+    return;
+  char fault[sizeof err.file + sizeof err.what + sizeof err.hint];
+  error_text(&err, fault, sizeof fault);
+  state_notice(state, true,
+               strings_format(&arena, &app->strings, state->language, STRING_FILE_FAULT, fault, NULL, NULL));
+  arena_free(&arena);
+}
+
+/* The lessons are read again each time they are shown, as a teacher may have written one meanwhile. */
+static void read_catalogue(App *app) {
+  CatalogueEntry *entries = NULL;
+  size_t count = 0;
+  Error err;
+  state_catalogue(app->state, NULL, 0);
+  arena_free(&app->catalogue);
+  if (!catalogue_read(&entries, &count, &app->catalogue, app->options->paths.lessons, &err))
+    notice_error(app, &err);
+  else
+    state_catalogue(app->state, entries, count);
+}
+
+/* --- Effects and events */
+
+static void change_screen(App *app, ScreenChange change) {
+  bool full = window_is_fullscreen(app->window);
+  if (change == SCREEN_TOGGLE || !full)
+    window_set_fullscreen(app->window, !full);
+}
+
+static void carry_out(App *app, const Effects *effects) {
+  app->redraw = app->redraw || effects->redraw;
+  app->quit = app->quit || effects->quit;
+  if (effects->read_catalogue)
+    read_catalogue(app);
+  if (effects->screen != SCREEN_SAME)
+    change_screen(app, effects->screen);
+  if (effects->chosen)
+    run_remember(app, effects->chosen);
+  if (effects->save != SAVE_NOTHING)
+    run_save(app, effects);
+  if (effects->open)
+    open_lesson(app, effects->open);
+  bool text = state_wants_text(app->state);
+  if (text == app->text_input)
+    return;
+  window_set_text_input(app->window, text);
+  state_text_input(app->state, text, (uint32_t)window_ticks());
+  app->text_input = text;
+}
+
+static void handle(App *app, const Event *event) {
+  Effects effects = {0};
+  if (event->kind == EVENT_WAKE && event->wake_code == WAKE_CHANGED)
+    reload(app);
+  if (event->kind == EVENT_FILE_DROP)
+    open_lesson(app, window_dropped_file(app->window));
+  state_event(app->state, event, &app->hits, &effects);
+  carry_out(app, &effects);
+}
+
+/* --- Frames */
+
+static Cursor cursor_for(const App *app) {
+  const State *state = app->state;
+  const Hit *hit = state->pointer_known ? hits_at(&app->hits, state->pointer_x, state->pointer_y) : NULL;
+  if (state->press.down && state->press.dragging)
+    return CURSOR_RESIZE;
+  if (!hit || hit->target.kind == TARGET_PANEL)
+    return CURSOR_ARROW;
+  if (state->typing.active && state->overlay == OVERLAY_NONE && target_equal(hit->target, state->typing.target))
+    return CURSOR_TEXT;
+  return hit->target.kind == TARGET_CELL && hit->editable ? CURSOR_RESIZE : CURSOR_HAND;
+}
+
+static void show_title(App *app) {
+  Text title = {0};
+  state_title(app->state, &title);
+  if (strcmp(text_get(&title), text_get(&app->title)) != 0) {
+    window_set_title(app->window, text_get(&title));
+    text_clear(&app->title);
+    text_add(&app->title, text_get(&title));
+  }
+  text_free(&title);
+}
+
+static void draw(App *app) {
+  Pixels pixels = window_lock(app->window);
+  ViewState view = state_view(app->state, pixels.width, pixels.height);
+  state_scroll_most(app->state, view_draw(app->view, &app->canvas, &app->hits, &view));
+  raster_draw(app->raster, pixels, &app->canvas);
+  window_present(app->window);
+  app->redraw = false;
+  app->drawn_ms = window_ticks();
+  /* Last, so that who has read the title finds the step it tells in the window. */
+  show_title(app);
+}
+
+static int wait_ms(const App *app) {
+  uint64_t now = window_ticks(), since = now - app->drawn_ms;
+  int wait = state_timeout(app->state, (uint32_t)now);
+  if (app->redraw)
+    return 0;
+  if (wait == 0)
+    return since < FRAME_MS ? (int)(FRAME_MS - since) : 0;
+  return wait;
+}
+
+/* Handles the events that wait, and draws at most one picture. */
+static void turn(App *app) {
+  Event event;
+  bool found = window_wait(app->window, &event, wait_ms(app));
+  for (int i = 0; found && !app->quit && i < EVENTS_AT_ONCE; i++) {
+    handle(app, &event);
+    found = window_wait(app->window, &event, 0);
+  }
+  if (found && !app->quit)
+    handle(app, &event);
+  Effects effects = {0};
+  state_time(app->state, (uint32_t)window_ticks(), &effects);
+  carry_out(app, &effects);
+  if (app->redraw && !app->quit)
+    draw(app);
+  window_set_cursor(app->window, cursor_for(app));
+}
+
+/* --- Beginning and end */
+
+static void set_state(State *state, const RunOptions *options) {
+  const Settings *settings = options->settings;
+  state->language = options->language;
+  state->dark = options->dark;
+  state->motion = settings->motion && !options->no_motion;
+  state->text_scale = options->text_size > 0 ? options->text_size : settings->text_size;
+  state->digits = options->digits > 0 ? options->digits : settings->digits;
+  state->pause_s = fmin(fmax(settings->pause_s, STATE_PAUSE_LEAST), STATE_PAUSE_MOST);
+}
+
+static bool show_first(App *app, const RunOptions *options, Error *err) {
+  Effects effects = {0};
+  if (!options->lesson_path) {
+    state_apply(app->state, (Action){ACTION_LIST, 0}, &app->hits, &effects);
+    read_catalogue(app);
+    run_choose_last(app);
+    return true;
+  }
+  if (!show_lesson(app, options->lesson_path, options, err))
+    return false;
+  size_t count = app->state->trace.step_count;
+  if (options->step > 0 && (size_t)options->step > count)
+    return error_usage(err, "--step is a number from 1 to %zu, not \"%d\"", count, options->step);
+  if (options->step > 0)
+    state_apply(app->state, (Action){ACTION_GO_TO, options->step - 1}, &app->hits, &effects);
+  return true;
+}
+
+static bool start(App *app, const RunOptions *options, Error *err) {
+  const WindowOptions window = {.title = "Stepmax",
+                                .width = options->width > 0 ? options->width : WIDTH,
+                                .height = options->height > 0 ? options->height : HEIGHT,
+                                .fullscreen = options->fullscreen};
+  if (!strings_load(&app->strings, options->paths.strings, err) ||
+      !fonts_open(&app->fonts, options->paths.fonts, err))
+    return false;
+  app->state = state_new(&app->strings);
+  set_state(app->state, options);
+  if (!show_first(app, options, err))
+    return false;
+  if (!window_open(&app->window, &window, err)) {
+    if (err->hint[0] == '\0')
+      return error_hint(err, "stepmax print LESSON writes the lesson as text, stepmax render its pictures");
+    return false;
+  }
+  app->view = view_new(fonts_font(app->fonts), &app->strings);
+  app->raster = raster_new();
+  app->redraw = true;
+  return true;
+}
+
+static void stop(App *app) {
+  watch_stop(app->watch);
+  window_close(app->window);
+  if (app->raster)
+    raster_free(app->raster);
+  view_free(app->view);
+  state_free(app->state);
+  fonts_close(app->fonts);
+  strings_free(&app->strings);
+  canvas_free(&app->canvas);
+  hits_free(&app->hits);
+  arena_free(&app->catalogue);
+  text_free(&app->title);
+}
+
+static bool go(App *app, const RunOptions *options, Error *err) {
+  if (!start(app, options, err))
+    return false;
+  if (options->lesson_path)
+    run_remember_lesson(app);
+  draw(app);
+  app->quit = options->presented && options->presented(options->presented_self);
+  while (!app->quit)
+    turn(app);
+  /* A font file may turn out broken only when a letter of it is needed. */
+  return fonts_check(app->fonts, err);
+}
+
+int run_window(const RunOptions *options, Error *err) {
+  App app = {.options = options};
+  bool done = go(&app, options, err);
+  stop(&app);
+  return done ? 0 : (int)err->kind;
+}

@@ -1,0 +1,127 @@
+#include "app/run_parts.h"
+
+#include "base/file.h"
+#include "canvas/png.h"
+#include "canvas/svg.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* --- Saving */
+
+static bool is_svg(const char *path) {
+  size_t length = strlen(path);
+  return length > 4 && strcmp(path + length - 4, ".svg") == 0;
+}
+
+static bool add_png(Text *out, const App *app, const Canvas *canvas, Error *err) {
+  size_t count = (size_t)canvas->width * (size_t)canvas->height;
+  Pixels pixels = {.width = canvas->width, .height = canvas->height, .stride = canvas->width};
+  pixels.at = calloc(count, sizeof *pixels.at);
+  if (!pixels.at)
+    abort();
+  raster_draw(app->raster, pixels, canvas);
+  bool ok = fonts_check(app->fonts, err) && png_write(out, pixels, err);
+  free(pixels.at);
+  return ok;
+}
+
+/* The step as the window shows it, at rest and with nothing over it. */
+static bool add_picture(Text *out, App *app, const char *path, Error *err) {
+  int width, height;
+  bool ok = true;
+  Canvas canvas = {0};
+  Hits hits = {0};
+  Text title = {0};
+  window_size(app->window, &width, &height);
+  ViewState view = state_picture(app->state, width, height);
+  (void)view_draw(app->view, &canvas, &hits, &view);
+  state_title(app->state, &title);
+  if (is_svg(path))
+    svg_write(out, &canvas, text_get(&title));
+  else
+    ok = add_png(out, app, &canvas, err);
+  text_free(&title);
+  hits_free(&hits);
+  canvas_free(&canvas);
+  return ok;
+}
+
+void run_save(App *app, const Effects *effects) {
+  State *state = app->state;
+  Text file = {0};
+  Error err;
+  bool ok = true;
+  app->redraw = true;
+  if (!effects->replace && file_exists(effects->path)) {
+    state_save_exists(state);
+    return;
+  }
+  if (effects->save == SAVE_PICTURE)
+    ok = add_picture(&file, app, effects->path, &err);
+  else
+    lesson_write(&file, &state->lesson, &state->chain);
+  if (ok && file_replace(effects->path, file.data, file.length, &err))
+    state_save_done(state);
+  else
+    state_save_failed(state, &err);
+  text_free(&file);
+}
+
+/* --- Settings */
+
+static void save_settings(App *app) {
+  Error err;
+  char text[sizeof err.file + sizeof err.what + sizeof err.hint];
+  if (settings_save(app->options->settings, app->options->settings_path, &err))
+    return;
+  state_notice(app->state, true, error_text(&err, text, sizeof text));
+  app->redraw = true;
+}
+
+void run_remember(App *app, unsigned chosen) {
+  const State *state = app->state;
+  Settings *settings = app->options->settings;
+  if (chosen & CHOSE_LANGUAGE) {
+    settings->language = state->language;
+    settings->language_chosen = true;
+  }
+  if (chosen & CHOSE_THEME)
+    settings->dark = state->dark;
+  if (chosen & CHOSE_TEXT_SIZE)
+    settings->text_size = state->text_scale;
+  if (chosen & CHOSE_DIGITS)
+    settings->digits = state->digits;
+  if (chosen & CHOSE_MOTION)
+    settings->motion = state->motion;
+  if (chosen & CHOSE_PAUSE)
+    settings->pause_s = state->pause_s;
+  save_settings(app);
+}
+
+/* A lesson of the program is known by its id, any other by its file. */
+static const char *name_of(const App *app) {
+  const char *file = app->state->lesson.file, *folder = app->options->paths.lessons;
+  size_t length = strlen(folder);
+  bool own = strncmp(file, folder, length) == 0 && file[length] == '/';
+  return own ? app->state->lesson.id : file;
+}
+
+void run_remember_lesson(App *app) {
+  Settings *settings = app->options->settings;
+  const char *name = name_of(app);
+  if (strcmp(settings->last_lesson, name) == 0 || strlen(name) >= sizeof settings->last_lesson)
+    return;
+  snprintf(settings->last_lesson, sizeof settings->last_lesson, "%s", name);
+  save_settings(app);
+}
+
+void run_choose_last(App *app) {
+  State *state = app->state;
+  for (size_t i = 0; i < state->catalogue_count; i++) {
+    const char *id = state->catalogue[i].id;
+    if (id && strcmp(id, app->options->settings->last_lesson) == 0)
+      state->choice = i;
+  }
+}

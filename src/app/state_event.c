@@ -1,0 +1,168 @@
+#include "app/state_parts.h"
+
+#include <math.h>
+
+static void scale_text(State *state, double by, Effects *out) {
+  double scale = round((state->text_scale + by) * 10) / 10;
+  state->text_scale = fmin(fmax(scale, STATE_TEXT_LEAST), STATE_TEXT_MOST);
+  out->chosen |= CHOSE_TEXT_SIZE;
+}
+
+static bool apply_looks(State *state, Action action, Effects *out) {
+  switch (action.kind) {
+  case ACTION_LANGUAGE:
+    state->language = state->language == LANG_KO ? LANG_EN : LANG_KO;
+    out->chosen |= CHOSE_LANGUAGE;
+    break;
+  case ACTION_THEME:
+    state->dark = !state->dark;
+    out->chosen |= CHOSE_THEME;
+    break;
+  case ACTION_LARGER:
+    scale_text(state, 0.1, out);
+    break;
+  case ACTION_SMALLER:
+    scale_text(state, -0.1, out);
+    break;
+  case ACTION_DIGITS:
+    state->digits = state->digits >= 6 ? 2 : state->digits + 2;
+    out->chosen |= CHOSE_DIGITS;
+    break;
+  case ACTION_MOTION:
+    state->motion = !state->motion;
+    state->animating = false;
+    out->chosen |= CHOSE_MOTION;
+    break;
+  case ACTION_FULLSCREEN:
+    out->screen = SCREEN_TOGGLE;
+    break;
+  case ACTION_BLANK:
+    state->blank = true;
+    break;
+  default:
+    return false;
+  }
+  out->redraw = true;
+  return true;
+}
+
+/* Works on a lesson, and so does nothing while there is none. */
+static bool needs_lesson(ActionKind kind) {
+  switch (kind) {
+  case ACTION_LIST:
+  case ACTION_CLOSE:
+  case ACTION_HELP:
+  case ACTION_QUIT:
+  case ACTION_OPEN_LESSON:
+  case ACTION_FOCUS_NEXT:
+  case ACTION_FOCUS_PREVIOUS:
+  case ACTION_ENTER:
+    return false;
+  default:
+    return true;
+  }
+}
+
+void state_apply(State *state, Action action, const Hits *hits, Effects *out) {
+  if (action.kind == ACTION_NONE || apply_looks(state, action, out) || state_overlay_catches(state, action, out))
+    return;
+  if (needs_lesson(action.kind) && !state->is_open)
+    return;
+  bool applied = state_step_apply(state, action, out) || state_edit_apply(state, action, hits, out) ||
+                 state_focus_apply(state, action, hits, out) || state_overlay_apply(state, action, out);
+  (void)applied; /* what nobody knows does nothing */
+}
+
+/* What a held key goes on doing; for everything else it is pressed once. */
+static bool repeats(ActionKind kind) {
+  switch (kind) {
+  case ACTION_NEXT:
+  case ACTION_PREVIOUS:
+  case ACTION_NEXT_UPDATE:
+  case ACTION_PREVIOUS_UPDATE:
+  case ACTION_SLOWER:
+  case ACTION_FASTER:
+  case ACTION_LARGER:
+  case ACTION_SMALLER:
+  case ACTION_FOCUS_NEXT:
+  case ACTION_FOCUS_PREVIOUS:
+  case ACTION_FOCUS_LEFT:
+  case ACTION_FOCUS_RIGHT:
+  case ACTION_FOCUS_UP:
+  case ACTION_FOCUS_DOWN:
+  case ACTION_CHANGE:
+  case ACTION_UNDO:
+  case ACTION_REDO:
+    return true;
+  default:
+    return false;
+  }
+}
+
+/* A digit, '-' or '.' on a number that can be changed begins to type it. */
+static bool begins_number(State *state, const Event *event, const Hits *hits) {
+  ChainField field;
+  uint32_t c = event->codepoint;
+  bool sign = c == '-' || c == '.', digit = c >= '0' && c <= '9';
+  if (event->key != KEY_CHAR || event->mods != 0 || !(sign || digit) || !state_number_focused(state, hits) ||
+      !state_editable(state, state->focus, &field))
+    return false;
+  const char text[] = {(char)c, '\0'};
+  state_type(state, state->focus, state_text_follows(state, event) ? "" : text, false);
+  return true;
+}
+
+static void key_event(State *state, const Event *event, const Hits *hits, Effects *out) {
+  if (!state->notice_bad && state->notice.length > 0) {
+    state_notice(state, false, "");
+    out->redraw = true;
+  }
+  state->typing.skip_text = false;
+  if (state->typing.active && state_type_event(state, event, hits, out))
+    return;
+  if (state->overlay == OVERLAY_NONE && begins_number(state, event, hits)) {
+    out->redraw = true;
+    return;
+  }
+  Action action = key_action(event, state_number_focused(state, hits));
+  if (!event->repeat || repeats(action.kind))
+    state_apply(state, action, hits, out);
+  state->typing.skip_text = state->typing.active && event->key == KEY_CHAR && state_text_follows(state, event);
+}
+
+/* Any key or click brings the picture back, and does nothing else. */
+static void end_blank(State *state, const Event *event, Effects *out) {
+  bool pressed = (event->kind == EVENT_KEY && !event->repeat) || event->kind == EVENT_POINTER_DOWN;
+  if (!pressed)
+    return;
+  state->blank = false;
+  out->redraw = true;
+}
+
+void state_event(State *state, const Event *event, const Hits *hits, Effects *out) {
+  if ((int32_t)(event->time_ms - state->now_ms) > 0)
+    state->now_ms = event->time_ms;
+  switch (event->kind) {
+  case EVENT_QUIT:
+    out->quit = true;
+    return;
+  case EVENT_RESIZE:
+  case EVENT_EXPOSE:
+    out->redraw = true;
+    return;
+  case EVENT_NONE:
+  case EVENT_FILE_DROP:
+  case EVENT_WAKE:
+    return;
+  default:
+    break;
+  }
+  if (state->blank)
+    end_blank(state, event, out);
+  else if (event->kind == EVENT_KEY)
+    key_event(state, event, hits, out);
+  else if (event->kind == EVENT_TEXT && state->typing.active)
+    (void)state_type_event(state, event, hits, out);
+  else if (event->kind != EVENT_TEXT)
+    state_pointer_event(state, event, hits, out);
+}

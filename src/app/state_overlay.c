@@ -1,0 +1,237 @@
+#include "app/state_parts.h"
+
+#include <math.h>
+
+enum { SCROLL_PIXELS = 60 };
+
+void state_overlay_open(State *state, Overlay overlay, Effects *out) {
+  state_type_end(state);
+  state_rest(state);
+  state->overlay = overlay;
+  state->choice = 0;
+  state->overlay_scroll = 0;
+  state->hover = state->focus = NO_TARGET;
+  state->press.down = false;
+  state->leaving = false;
+  if (overlay == OVERLAY_LIST)
+    out->read_catalogue = true;
+}
+
+void state_overlay_close(State *state) {
+  state_type_end(state);
+  state_rest(state);
+  state->overlay = OVERLAY_NONE;
+  state->focus = NO_TARGET;
+  state->leaving = false;
+}
+
+static void toggle(State *state, Overlay overlay, Effects *out) {
+  if (state->overlay == overlay)
+    state_overlay_close(state);
+  else
+    state_overlay_open(state, overlay, out);
+}
+
+/* An overlay with a line to fill in. */
+static void ask(State *state, Overlay overlay, const char *suffix, Effects *out) {
+  Arena arena = {0};
+  state_overlay_open(state, overlay, out);
+  const char *name = overlay == OVERLAY_GO ? "" : arena_printf(&arena, "%s%s", state->lesson.id, suffix);
+  state_type(state, NO_TARGET, name, true);
+  arena_free(&arena);
+}
+
+static void ask_picture(State *state, Effects *out) {
+  Arena arena = {0};
+  ask(state, OVERLAY_SAVE_PICTURE, arena_printf(&arena, "-%03zu.png", state->step + 1), out);
+  arena_free(&arena);
+}
+
+static void open_entry(State *state, size_t index, Effects *out) {
+  if (index >= state->catalogue_count)
+    return;
+  const CatalogueEntry *entry = &state->catalogue[index];
+  state->choice = index;
+  if (!entry->broken) {
+    out->open = entry->path;
+    return;
+  }
+  char text[sizeof entry->error.file + sizeof entry->error.what + sizeof entry->error.hint];
+  state_notice(state, true, error_text(&entry->error, text, sizeof text));
+}
+
+/* Esc with nothing in the lesson left to close: the list, then the question. */
+static void leave(State *state, Effects *out) {
+  bool ask_first = !state->is_open || (state->overlay == OVERLAY_LIST && state->leaving);
+  state_overlay_open(state, ask_first ? OVERLAY_QUIT : OVERLAY_LIST, out);
+  state->leaving = true;
+}
+
+static void close_something(State *state, Effects *out) {
+  if (state->overlay == OVERLAY_LIST && (state->leaving || !state->is_open)) {
+    leave(state, out);
+  } else if (state->overlay != OVERLAY_NONE) {
+    state_overlay_close(state);
+    if (!state->is_open)
+      state_overlay_open(state, OVERLAY_LIST, out); /* there is nothing else to show */
+  } else if (state->inspected.kind != TARGET_NONE || state->focus.kind != TARGET_NONE) {
+    state->inspected = state->focus = NO_TARGET;
+  } else if (state->notice.length > 0 && state->notice_bad) {
+    state_notice(state, false, "");
+  } else {
+    leave(state, out);
+  }
+}
+
+/* --- What an open overlay does with actions that otherwise are the lesson's */
+
+static void choose(State *state, int by) {
+  size_t last = state->catalogue_count > 0 ? state->catalogue_count - 1 : 0;
+  if (by < 0)
+    state->choice = state->choice > 0 ? state->choice - 1 : 0;
+  else
+    state->choice = state->choice < last ? state->choice + 1 : last;
+}
+
+static bool list_catches(State *state, Action action, Effects *out) {
+  switch (action.kind) {
+  case ACTION_NEXT:
+  case ACTION_FOCUS_NEXT:
+  case ACTION_FOCUS_DOWN:
+    choose(state, 1);
+    return true;
+  case ACTION_PREVIOUS:
+  case ACTION_FOCUS_PREVIOUS:
+  case ACTION_FOCUS_UP:
+    choose(state, -1);
+    return true;
+  case ACTION_FIRST:
+    state->choice = 0;
+    return true;
+  case ACTION_LAST:
+    state->choice = state->catalogue_count > 0 ? state->catalogue_count - 1 : 0;
+    return true;
+  case ACTION_ENTER:
+    open_entry(state, state->choice, out);
+    return true;
+  default:
+    return false;
+  }
+}
+
+/* Help is read with the keys at hand: it scrolls, and any other action closes it and is done. */
+static bool help_catches(State *state, Action action) {
+  switch (action.kind) {
+  case ACTION_FOCUS_UP:
+  case ACTION_FOCUS_DOWN:
+    state->overlay_scroll += action.kind == ACTION_FOCUS_UP ? -SCROLL_PIXELS : SCROLL_PIXELS;
+    state->overlay_scroll = fmax(state->overlay_scroll, 0);
+    return true;
+  case ACTION_ENTER:
+    state_overlay_close(state);
+    return true;
+  case ACTION_HELP:
+  case ACTION_CLOSE:
+    return false;
+  default:
+    state_overlay_close(state);
+    return false;
+  }
+}
+
+/* Enter quits, unless Tab has gone to a button. */
+static bool quit_catches(State *state, Action action, Effects *out) {
+  switch (action.kind) {
+  case ACTION_ENTER:
+    out->quit = out->quit || state->focus.kind == TARGET_NONE;
+    return state->focus.kind == TARGET_NONE;
+  case ACTION_NEXT:
+  case ACTION_PREVIOUS:
+    close_something(state, out);
+    return !state->is_open;
+  default:
+    return false;
+  }
+}
+
+static bool about_looks(ActionKind kind) {
+  switch (kind) {
+  case ACTION_LANGUAGE:
+  case ACTION_THEME:
+  case ACTION_LARGER:
+  case ACTION_SMALLER:
+  case ACTION_DIGITS:
+  case ACTION_MOTION:
+  case ACTION_FULLSCREEN:
+  case ACTION_BLANK:
+    return true;
+  default:
+    return false;
+  }
+}
+
+static bool field_catches(State *state, Action action, Effects *out) {
+  if (action.kind == ACTION_ENTER)
+    (void)state_type_submit(state, out);
+  return action.kind == ACTION_ENTER;
+}
+
+bool state_overlay_catches(State *state, Action action, Effects *out) {
+  if (about_looks(action.kind))
+    return false;
+  bool caught = false;
+  switch (state->overlay) {
+  case OVERLAY_NONE:
+    return false;
+  case OVERLAY_LIST:
+    caught = list_catches(state, action, out);
+    break;
+  case OVERLAY_HELP:
+    caught = help_catches(state, action);
+    break;
+  case OVERLAY_QUIT:
+    caught = quit_catches(state, action, out);
+    break;
+  case OVERLAY_GO:
+  case OVERLAY_SAVE_PICTURE:
+  case OVERLAY_SAVE_LESSON:
+    caught = field_catches(state, action, out);
+    break;
+  }
+  if (caught)
+    out->redraw = true;
+  return caught;
+}
+
+bool state_overlay_apply(State *state, Action action, Effects *out) {
+  switch (action.kind) {
+  case ACTION_GO:
+    ask(state, OVERLAY_GO, "", out);
+    break;
+  case ACTION_SAVE_PICTURE:
+    ask_picture(state, out);
+    break;
+  case ACTION_SAVE_LESSON:
+    ask(state, OVERLAY_SAVE_LESSON, "-edited.yaml", out);
+    break;
+  case ACTION_LIST:
+    toggle(state, OVERLAY_LIST, out);
+    break;
+  case ACTION_HELP:
+    toggle(state, OVERLAY_HELP, out);
+    break;
+  case ACTION_CLOSE:
+    close_something(state, out);
+    break;
+  case ACTION_OPEN_LESSON:
+    open_entry(state, action.arg < 0 ? state->catalogue_count : (size_t)action.arg, out);
+    break;
+  case ACTION_QUIT:
+    out->quit = true;
+    break;
+  default:
+    return false;
+  }
+  out->redraw = true;
+  return true;
+}
