@@ -3,16 +3,29 @@
 #include "trace/expr.h"
 #include "trace/template.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
-enum { CONTROL_DECIMALS_MAX = 5 };
+enum { CONTROL_DECIMALS_MAX = 5, COMMON_DECIMALS_MAX = 8 };
 
 /* How a number is shown. */
 typedef struct Style {
   bool significant; /* `digits` significant digits, else decimals */
   int digits;
 } Style;
+
+/* Decimals for a vector of small numbers, the same for all: the greatest gets `digits` significant digits. */
+static int common_decimals(const Value *value, int digits) {
+  double greatest = 0;
+  for (size_t i = 0; i < value->rows * value->cols; i++)
+    if (isfinite(value->at[i]))
+      greatest = fmax(greatest, fabs(value->at[i]));
+  if (greatest <= 0 || greatest >= 1)
+    return digits;
+  double decimals = digits - 1 - floor(log10(greatest));
+  return decimals > COMMON_DECIMALS_MAX ? COMMON_DECIMALS_MAX : (int)decimals;
+}
 
 static Style style_of(const Trace *trace, size_t step, Cell cell, int digits) {
   const Pass *pass = trace_pass(trace, step);
@@ -26,6 +39,7 @@ static Style style_of(const Trace *trace, size_t step, Cell cell, int digits) {
     return decimals <= CONTROL_DECIMALS_MAX ? (Style){false, decimals} : (Style){true, digits};
   }
   case VALUE_MOVE:
+    return (Style){false, common_decimals(value, digits)};
   case VALUE_CHECK:
     return (Style){true, digits};
   case VALUE_W:

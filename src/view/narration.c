@@ -94,9 +94,14 @@ typedef struct Entry {
   const char *symbols[2]; /* shorter ones than the equations', or NULL */
 } Entry;
 
-static const Entry entries[] = {{VALUE_Z, VALUE_Z_NEXT, true},         {VALUE_EXP_Z, VALUE_EXP_Z_NEXT, true},
-                                {VALUE_SUM_EXP, VALUE_SUM_EXP_NEXT, false, {"\\sum e^{z}", "\\sum e^{z'}"}}, {VALUE_P, VALUE_P_NEXT, true},
-                                {VALUE_LOSS, VALUE_LOSS_NEXT, false},  {VALUE_DZ, VALUE_COUNT, true}};
+static const Entry entries[] = {
+    {VALUE_Z, VALUE_Z_NEXT, true, {NULL, NULL}},
+    {VALUE_EXP_Z, VALUE_EXP_Z_NEXT, true, {NULL, NULL}},
+    {VALUE_SUM_EXP, VALUE_SUM_EXP_NEXT, false, {"\\sum e^{z}", "\\sum e^{z'}"}},
+    {VALUE_P, VALUE_P_NEXT, true, {NULL, NULL}},
+    {VALUE_LOSS, VALUE_LOSS_NEXT, false, {NULL, NULL}},
+    {VALUE_DZ, VALUE_COUNT, true, {NULL, NULL}},
+};
 enum { ENTRIES = sizeof entries / sizeof *entries };
 
 static void draw_entry(const Draw *draw, Rect rect, int row, int col) {

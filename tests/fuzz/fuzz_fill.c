@@ -27,7 +27,8 @@ static void evaluate(const Trace *trace, const uint8_t *data, size_t size) {
   ExprResult result;
   Error err = {0};
   const char nothing[1] = {0};
-  if (!expr_evaluate(&result, &scope, size > 0 ? (const char *)data : nothing, size, &err) && err.what[0] == '\0')
+  if (!expr_evaluate(&result, &scope, size > 0 ? (const char *)data : nothing, size, &err) &&
+      err.what[0] == '\0')
     abort();
 }
 

@@ -1,0 +1,318 @@
+#include "model/linear.h"
+#include "model/loss.h"
+#include "model/softmax.h"
+#include "support/check.h"
+#include "support/sample_trace.h"
+#include "trace/equation.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { ROUNDS = 200, CELLS_MAX = 1000 };
+
+/* A fixed sequence: splitmix64. */
+static double uniform(uint64_t *seed, double low, double high) {
+  uint64_t v = *seed += 0x9E3779B97F4A7C15u;
+  v = (v ^ (v >> 30)) * 0xBF58476D1CE4E5B9u;
+  v = (v ^ (v >> 27)) * 0x94D049BB133111EBu;
+  return low + (high - low) * (double)((v ^ (v >> 31)) >> 11) / 9007199254740992.0;
+}
+
+static size_t whole(uint64_t *seed, size_t low, size_t high) {
+  return low + (size_t)uniform(seed, 0, (double)(high - low + 1));
+}
+
+static size_t random_scores(uint64_t *seed, double *z, double size) {
+  size_t K = whole(seed, CHAIN_CLASSES_MIN, CHAIN_CLASSES_MAX);
+  for (size_t k = 0; k < K; k++)
+    z[k] = uniform(seed, -size, size);
+  return K;
+}
+
+static Chain random_chain(uint64_t *seed, double size) {
+  Chain chain = {.K = whole(seed, CHAIN_CLASSES_MIN, CHAIN_CLASSES_MAX),
+                 .D = whole(seed, 1, CHAIN_FEATURES_MAX),
+                 .updates = whole(seed, 1, 20)};
+  chain.label = whole(seed, 1, chain.K);
+  chain.eta = uniform(seed, 0.0001, 0.1);
+  chain.alpha = whole(seed, 0, 1) ? uniform(seed, 0, 0.5) : 0;
+  for (size_t d = 0; d < chain.D; d++)
+    chain.x[d] = uniform(seed, -size, size);
+  for (size_t i = 0; i < chain.K * chain.D; i++)
+    chain.W[i] = uniform(seed, -1, 1);
+  for (size_t k = 0; k < chain.K; k++)
+    chain.b[k] = uniform(seed, -1, 1);
+  return chain;
+}
+
+static void test_probabilities_make_one(void **state) {
+  (void)state;
+  uint64_t seed = 1;
+  double z[CHAIN_CLASSES_MAX], p[CHAIN_CLASSES_MAX];
+  for (int round = 0; round < ROUNDS; round++) {
+    size_t K = random_scores(&seed, z, round % 2 ? 10 : 1e6);
+    double sum = 0;
+    softmax(p, z, K);
+    for (size_t k = 0; k < K; k++) {
+      assert_true(p[k] >= 0 && p[k] <= 1);
+      sum += p[k];
+    }
+    check_close(sum, 1, 1e-14, 0);
+  }
+}
+
+static void test_a_shift_changes_nothing(void **state) {
+  (void)state;
+  uint64_t seed = 2;
+  double z[CHAIN_CLASSES_MAX], p[CHAIN_CLASSES_MAX], q[CHAIN_CLASSES_MAX];
+  for (int round = 0; round < ROUNDS; round++) {
+    size_t K = random_scores(&seed, z, 10);
+    double shift = uniform(&seed, -500, 500), loss = loss_cross_entropy(z, 0, K);
+    softmax(p, z, K);
+    for (size_t k = 0; k < K; k++)
+      z[k] += shift;
+    softmax(q, z, K);
+    for (size_t k = 0; k < K; k++)
+      check_close(q[k], p[k], 1e-11, 0);
+    check_close(loss_cross_entropy(z, 0, K), loss, 1e-11, 1e-13);
+  }
+}
+
+static void test_permuted_classes(void **state) {
+  (void)state;
+  uint64_t seed = 3;
+  double z[CHAIN_CLASSES_MAX], p[CHAIN_CLASSES_MAX], turned[CHAIN_CLASSES_MAX], q[CHAIN_CLASSES_MAX];
+  for (int round = 0; round < ROUNDS; round++) {
+    size_t K = random_scores(&seed, z, 10), by = whole(&seed, 1, K - 1);
+    for (size_t k = 0; k < K; k++)
+      turned[k] = z[(k + by) % K];
+    softmax(p, z, K);
+    softmax(q, turned, K);
+    for (size_t k = 0; k < K; k++)
+      check_close(q[k], p[(k + by) % K], 1e-14, 0);
+  }
+}
+
+static void test_two_classes_are_the_sigmoid(void **state) {
+  (void)state;
+  uint64_t seed = 4;
+  for (int round = 0; round < ROUNDS; round++) {
+    double z[2] = {uniform(&seed, -20, 20), uniform(&seed, -20, 20)}, p[2];
+    softmax(p, z, 2);
+    check_close(p[0], 1 / (1 + exp(z[1] - z[0])), 1e-14, 0);
+    check_close(loss_cross_entropy(z, 1, 2), log1p(exp(z[0] - z[1])), 1e-13, 0);
+  }
+}
+
+static const double *values(const Trace *trace, size_t pass, ValueId id) {
+  return trace->passes[pass].values[id].at;
+}
+
+static void test_dz_sums_to_nothing(void **state) {
+  Sample *sample = *state;
+  uint64_t seed = 5;
+  for (int round = 0; round < ROUNDS; round++) {
+    Chain chain = random_chain(&seed, 5);
+    sample_rebuild(sample, &chain, NULL);
+    double sum = 0;
+    for (size_t k = 0; k < chain.K; k++)
+      sum += values(&sample->trace, 0, VALUE_DZ)[k];
+    check_close(sum, 0, 0, 1e-14);
+  }
+}
+
+/* J as the definition has it: every score anew, the plain softmax, its logarithm, the whole penalty. */
+static double objective(const Chain *chain) {
+  double z[CHAIN_CLASSES_MAX], sum = 0, squares = 0;
+  linear_forward(z, chain->W, chain->x, chain->b, chain->K, chain->D);
+  for (size_t k = 0; k < chain->K; k++)
+    sum += exp(z[k]);
+  for (size_t i = 0; i < chain->K * chain->D; i++)
+    squares += chain->W[i] * chain->W[i];
+  return -log(exp(z[chain->label - 1]) / sum) + chain->alpha / 2 * squares;
+}
+
+static double slope(Chain *chain, double *parameter) {
+  double kept = *parameter, h = 1e-5;
+  *parameter = kept + h;
+  double above = objective(chain);
+  *parameter = kept - h;
+  double below = objective(chain);
+  *parameter = kept;
+  return (above - below) / (2 * h);
+}
+
+static void test_gradients_are_slopes(void **state) {
+  Sample *sample = *state;
+  uint64_t seed = 6;
+  for (int round = 0; round < ROUNDS / 4; round++) {
+    Chain chain = random_chain(&seed, 3);
+    sample_rebuild(sample, &chain, NULL);
+    const Trace *trace = &sample->trace;
+    for (size_t i = 0; i < chain.K * chain.D; i++)
+      check_close(values(trace, 0, VALUE_DW)[i], slope(&chain, &chain.W[i]), 0, 1e-8);
+    for (size_t k = 0; k < chain.K; k++) {
+      check_close(values(trace, 0, VALUE_DB)[k], slope(&chain, &chain.b[k]), 0, 1e-8);
+      check_close(values(trace, 0, VALUE_DZ_CHECK)[k], values(trace, 0, VALUE_DZ)[k], 0, 1e-8);
+    }
+    for (size_t u = 0; u < trace->pass_count; u++)
+      assert_true(*values(trace, u, VALUE_CHECK) < 1e-7);
+  }
+}
+
+/* Only the exponentials as the slide writes them may overflow. */
+static void test_large_scores_stay_finite(void **state) {
+  Sample *sample = *state;
+  uint64_t seed = 7;
+  for (int round = 0; round < ROUNDS / 4; round++) {
+    Chain chain = random_chain(&seed, 1e5);
+    for (size_t k = 0; k < chain.K; k++)
+      chain.b[k] = uniform(&seed, -1e6, 1e6);
+    sample_rebuild(sample, &chain, NULL);
+    const Trace *trace = &sample->trace;
+    for (size_t u = 0; u < trace->pass_count; u++) {
+      for (int id = 0; id < VALUE_COUNT; id++) {
+        const Value *value = &trace->passes[u].values[id];
+        bool may_overflow =
+            id == VALUE_EXP_Z || id == VALUE_SUM_EXP || id == VALUE_EXP_Z_NEXT || id == VALUE_SUM_EXP_NEXT;
+        for (size_t i = 0; i < value->rows * value->cols; i++)
+          assert_true(may_overflow ? !isnan(value->at[i]) : isfinite(value->at[i]));
+      }
+    }
+  }
+}
+
+static void test_from_nothing(void **state) {
+  Sample *sample = *state;
+  static const double losses[] = {1.609438, 1.003144, 0.635583, 0.433063};
+  Chain chain = sample->lesson.chain;
+  memset(chain.W, 0, sizeof chain.W);
+  memset(chain.b, 0, sizeof chain.b);
+  sample_rebuild(sample, &chain, NULL);
+  for (size_t u = 0; u < 4; u++)
+    check_close(values(&sample->trace, 12, VALUE_LOSSES)[u], losses[u], 0, 5e-7);
+  for (size_t k = 0; k < 5; k++)
+    check_close(values(&sample->trace, 0, VALUE_DZ)[k], k == 3 ? -0.8 : 0.2, 1e-15, 0);
+}
+
+static void check_same_pass(const Pass *a, const Pass *b, ValueId from) {
+  for (int id = (int)from; id < VALUE_COUNT; id++) {
+    const Value *left = &a->values[id], *right = &b->values[id];
+    if (id == VALUE_UPDATE || id == VALUE_UPDATES || id == VALUE_LOSSES)
+      continue;
+    assert_int_equal(left->rows, right->rows);
+    assert_memory_equal(left->at, right->at, left->rows * left->cols * sizeof(double));
+  }
+}
+
+/* Update u is the same bits in a longer run, in a shorter one, and in one that starts from its parameters. */
+static void test_walking_equals_jumping(void **state) {
+  Sample *sample = *state;
+  uint64_t seed = 8;
+  for (int round = 0; round < ROUNDS / 10; round++) {
+    Chain chain = random_chain(&seed, 5), shorter = chain, later = chain;
+    Trace jumped = {0};
+    sample_rebuild(sample, &chain, NULL);
+    size_t u = whole(&seed, 0, chain.updates - 1);
+    shorter.updates = u + 1;
+    assert_true(trace_build(&jumped, &sample->lesson, &shorter, NULL, NULL));
+    check_same_pass(&sample->trace.passes[u], &jumped.passes[u], VALUE_X);
+    trace_free(&jumped);
+    memcpy(later.W, values(&sample->trace, u, VALUE_W), chain.K * chain.D * sizeof(double));
+    memcpy(later.b, values(&sample->trace, u, VALUE_B), chain.K * sizeof(double));
+    assert_true(trace_build(&jumped, &sample->lesson, &later, NULL, NULL));
+    check_same_pass(&sample->trace.passes[u], &jumped.passes[0], VALUE_X);
+    trace_free(&jumped);
+  }
+}
+
+/* A set of cells, a bit each. */
+typedef struct CellSet {
+  bool has[VALUE_COUNT][CHAIN_CLASSES_MAX * CHAIN_FEATURES_MAX];
+} CellSet;
+
+static bool *in(const Pass *pass, CellSet *set, Cell cell) {
+  return &set->has[cell.value][cell.row * pass->values[cell.value].cols + cell.col];
+}
+
+/* How often a is among the operands of b, summed over all b: by operands, and by uses. */
+static void check_duality(const Trace *trace, size_t step, Cell a) {
+  const Pass *pass = trace_pass(trace, step);
+  Cell uses[CELLS_MAX], operands[CELLS_MAX];
+  CellSet used = {{{false}}};
+  size_t count = equation_uses(trace, step, a, uses, CELLS_MAX);
+  assert_true(count <= CELLS_MAX);
+  for (size_t i = 0; i < count; i++) {
+    assert_false(*in(pass, &used, uses[i]));
+    *in(pass, &used, uses[i]) = true;
+  }
+  for (int id = 0; id < VALUE_COUNT; id++) {
+    const Value *value = &pass->values[id];
+    for (size_t i = 0; i < value->rows * value->cols; i++) {
+      Cell b = {(ValueId)id, i / value->cols, i % value->cols};
+      bool found = false;
+      size_t of_b = equation_operands(trace, step, b, operands, CELLS_MAX);
+      assert_true(of_b <= CELLS_MAX);
+      for (size_t j = 0; j < of_b; j++)
+        found =
+            found || (operands[j].value == a.value && operands[j].row == a.row && operands[j].col == a.col);
+      assert_int_equal(found, *in(pass, &used, b));
+    }
+  }
+}
+
+static void test_uses_are_operands_turned_round(void **state) {
+  Sample *sample = *state;
+  uint64_t seed = 9;
+  for (int round = 0; round < 3; round++) {
+    Chain chain = random_chain(&seed, 5);
+    sample_rebuild(sample, &chain, NULL);
+    size_t step = sample->trace.step_count - 1;
+    for (int id = 0; id < VALUE_COUNT; id++) {
+      const Value *value = &trace_pass(&sample->trace, step)->values[id];
+      size_t some = whole(&seed, 0, value->rows - 1);
+      check_duality(&sample->trace, step, (Cell){(ValueId)id, some, value->cols - 1});
+      check_duality(&sample->trace, step, (Cell){(ValueId)id, value->rows - 1, 0});
+    }
+  }
+}
+
+/* No number is on the screen before what it was computed from. */
+static void test_operands_come_first(void **state) {
+  Sample *sample = *state;
+  Opened opened = {{0}};
+  opened_set(&opened, 3, true);
+  sample_rebuild(sample, &sample->lesson.chain, &opened);
+  const Trace *trace = &sample->trace;
+  Cell operands[CELLS_MAX];
+  for (size_t step = 0; step < trace->step_count; step++) {
+    for (int id = 0; id < VALUE_COUNT; id++) {
+      for (size_t row = 0; row < trace_pass(trace, step)->values[id].rows; row++) {
+        Cell cell = {(ValueId)id, row, 0};
+        if (trace_visibility(trace, step, cell) == HIDDEN)
+          continue;
+        size_t count = equation_operands(trace, step, cell, operands, CELLS_MAX);
+        for (size_t i = 0; i < count; i++)
+          assert_int_not_equal(trace_visibility(trace, step, operands[i]), HIDDEN);
+      }
+    }
+  }
+}
+
+int main(void) {
+#define TRACED(name) cmocka_unit_test_setup_teardown(name, sample_set_up, sample_tear_down)
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_probabilities_make_one),
+      cmocka_unit_test(test_a_shift_changes_nothing),
+      cmocka_unit_test(test_permuted_classes),
+      cmocka_unit_test(test_two_classes_are_the_sigmoid),
+      TRACED(test_dz_sums_to_nothing),
+      TRACED(test_gradients_are_slopes),
+      TRACED(test_large_scores_stay_finite),
+      TRACED(test_from_nothing),
+      TRACED(test_walking_equals_jumping),
+      TRACED(test_uses_are_operands_turned_round),
+      TRACED(test_operands_come_first),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
