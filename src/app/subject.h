@@ -24,8 +24,10 @@ bool subject_find(const char **path, const Call *call, const char *name, Error *
 bool subject_open(Subject *out, const Call *call, const char *name, ErrorList *errors) MUST_CHECK;
 void subject_close(Subject *subject);
 
-/* Reports every text and formula of a lesson that cannot be filled in, in both languages. */
+/* Reports every text and formula of a lesson that cannot be filled in, in both languages: as the lesson
+ * opens; and in all its steps, those inside opened updates too, which takes ten times as long. */
 bool subject_check(const Lesson *lesson, ErrorList *errors) MUST_CHECK;
+bool subject_check_all(const Lesson *lesson, ErrorList *errors) MUST_CHECK;
 
 /* The program's own files, as for every verb. */
 bool subject_paths(Paths *out, const Call *call, Error *err) MUST_CHECK;

@@ -5,7 +5,7 @@
 static bool check_file(const char *path, ErrorList *faults, Error *err) {
   Arena arena = {0};
   Lesson lesson;
-  bool good = lesson_load(&lesson, &arena, path, faults) && subject_check(&lesson, faults);
+  bool good = lesson_load(&lesson, &arena, path, faults) && subject_check_all(&lesson, faults);
   arena_free(&arena);
   if (!good)
     return true;

@@ -71,7 +71,7 @@ static bool parse_product(Scan *scan, ExprResult *out) {
   if (!parse_unary(scan, out))
     return false;
   for (char sign; (sign = scan_peek(scan)) == '*' || sign == '/';) {
-    ExprResult right;
+    ExprResult right = {0};
     scan->at++;
     if (!parse_unary(scan, &right))
       return false;
@@ -85,7 +85,7 @@ static bool parse_sum(Scan *scan, ExprResult *out) {
   if (!parse_product(scan, out))
     return false;
   for (char sign; (sign = scan_peek(scan)) == '+' || sign == '-';) {
-    ExprResult right;
+    ExprResult right = {0};
     scan->at++;
     if (!parse_product(scan, &right))
       return false;
@@ -115,7 +115,7 @@ static bool parse_comparison(Scan *scan, ExprResult *out) {
   for (size_t i = 0; i < sizeof SIGNS / sizeof *SIGNS; i++) {
     if (!scan_accept(scan, SIGNS[i]))
       continue;
-    ExprResult right;
+    ExprResult right = {0};
     if (!parse_sum(scan, &right))
       return false;
     *out = expr_number(compare(SIGNS[i], out->number, right.number), true);
@@ -145,7 +145,7 @@ static bool parse_logic(Scan *scan, ExprResult *out, const char *word, bool deci
     return false;
   bool skipped = scan->scope.skipped, ok = true;
   while (ok && scan_accept_name(scan, word)) {
-    ExprResult right;
+    ExprResult right = {0};
     bool decided = (out->number != 0) == deciding;
     scan->scope.skipped = skipped || decided;
     ok = part(scan, &right);

@@ -20,9 +20,10 @@
  * How a number is shown: with `digits` decimals and a true minus.  Whole values (label, update, y, argmax, K,
  * D) without decimals; given numbers with as many as they need, at most `digits` (each x by itself, W and b
  * of the first pass as a whole); eta and alpha with as many as they need, up to 5, else by significant
- * digits; move and check by significant digits.  In a formula a negative number after an operator or before ^
- * is put in parentheses, infinity is \infty, and an \each that joins with + is shortened with \cdots where
- * its sum would have more than 5 terms. */
+ * digits; check by significant digits; move with as many as show `digits` significant digits of the greatest
+ * one.  In a formula a negative number after an operator or before ^ is put in parentheses, infinity is
+ * \infty, and an \each that joins with + is shortened with \cdots where its sum would have more than 5 terms.
+ */
 #ifndef STEPMAX_TRACE_FILL_H
 #define STEPMAX_TRACE_FILL_H
 

@@ -108,6 +108,7 @@ void opened_set(Opened *opened, size_t pass, bool open);
 
 /* Computes all passes of `chain` and lists the steps.  Fails only if the lesson names a value
  * that does not exist, or reveals a part of a value that has no classes (place and hint given).
+ * chain is copied; lesson is kept and must outlive the trace.  opened may be NULL: none.
  * The trace is freed with trace_free; a zeroed Trace is free. */
 bool trace_build(Trace *out, const Lesson *lesson, const Chain *chain, const Opened *opened,
                  Error *err) MUST_CHECK;

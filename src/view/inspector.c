@@ -116,7 +116,7 @@ static void original(Pen *pen) {
   double was = value->at[cell.row * value->cols + cell.col], now = draw_number(draw, cell);
   if (!(was < now || was > now)) return;
   char number[NUMBER_MAX];
-  number_show_small(number, was, 4);
+  number_show(number, was, number_decimals(&was, 1, 6));
   paragraph(pen, 1.7, false, draw->theme->accent,
             strings_format(draw->arena, draw->strings, draw->state->language, STRING_INSPECT_ORIGINAL, number, NULL, NULL));
 }

@@ -21,6 +21,9 @@ void overlay_draw(const Draw *draw);
 /* One line about what just happened, above the given card. */
 void notice_draw(const Draw *draw, Rect above);
 
+/* What the control under the pointer does, and its key. */
+void tip_draw(const Draw *draw);
+
 /* A card's head: a name, and a formula behind it (NULL: none). Returns the room below, padding taken off. */
 Rect card_head(const Draw *draw, Rect card, const char *name, const char *formula);
 

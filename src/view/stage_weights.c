@@ -146,6 +146,23 @@ static void draw_weight(const Stage *stage, size_t k, size_t d) {
   draw_cell(draw, parts.second, weight.second, look);
 }
 
+/* The outer product: p - y of the row comes to every weight, and x down from above. */
+static void fly_into_gradient(const Stage *stage, size_t k) {
+  const Draw *draw = stage->draw;
+  bool summary = stage->trace->steps[draw->state->step].summary;
+  if (summary || draw_visibility(draw, (Cell){VALUE_DW, k, 0}) != FRESH) return;
+  Rect row = stage_row(stage, k);
+  Span arrows = stage->columns[COLUMN_DZ];
+  Point start = {arrows.x + arrows.w - 2 * stage->u, row.y + row.h / 2};
+  for (size_t d = 0; d <= stage->D; d++) {
+    Rect cell = stage_weight(stage, k, d), above = stage_input(stage, d);
+    double e = stage_stagger(draw->state->progress, stage->D - d, stage->D + 1);
+    Point to = {cell.x + cell.w / 2, cell.y + cell.h / 3};
+    stage_fly(stage, (Cell){VALUE_DZ, k, 0}, start, to, e, true);
+    if (d < stage->D && k == 0) stage_fly(stage, (Cell){VALUE_X, d, 0}, (Point){above.x + above.w / 2, above.y + above.h / 2}, to, e, true);
+  }
+}
+
 /* x comes down to the weights that it multiplies; products go on into the score. */
 static void draw_flights(const Stage *stage, size_t k) {
   const Draw *draw = stage->draw;
@@ -161,6 +178,7 @@ static void draw_flights(const Stage *stage, size_t k) {
       stage_fly(stage, (Cell){VALUE_X, d, 0}, (Point){from.x + from.w / 2, from.y + from.h / 2}, at, e, true);
     if (score) stage_fly(stage, (Cell){VALUE_PRODUCTS, k, d}, at, place, e, true);
   }
+  fly_into_gradient(stage, k);
   Rect bias = stage_weight(stage, k, stage->D);
   if (score)
     stage_fly(stage, (Cell){VALUE_B, k, 0}, (Point){bias.x + bias.w / 2, bias.y + bias.h / 2}, place,

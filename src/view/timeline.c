@@ -150,6 +150,11 @@ static double draw_place(const Draw *draw, Rect rect, double y) {
   const char *text = arena_printf(draw->arena, "%zu / %zu", draw->state->step + 1, total);
   const char *widest = arena_printf(draw->arena, "%zu / %zu", total, total);
   const char *keys = draw_string(draw, STRING_STEP_KEYS);
+  if (draw->state->playing) {
+    char seconds[NUMBER_MAX];
+    number_show(seconds, draw->state->pause_s, number_decimals(&draw->state->pause_s, 1, 1));
+    keys = strings_format(draw->arena, draw->strings, draw->state->language, STRING_PLAY_SPEED, seconds, NULL, NULL);
+  }
   double wide = fmax(draw_text_width(draw, 2.4, true, widest), draw_text_width(draw, SIZE_SMALL, false, keys));
   draw_text(draw, ALIGN_CENTER, right - wide / 2, y, (TextLook){2.4, true, draw->theme->ink}, text);
   draw_text(draw, ALIGN_CENTER, right - wide / 2, y + 3.7 * u, (TextLook){SIZE_SMALL, false, draw->theme->muted}, keys);

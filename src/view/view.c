@@ -93,5 +93,6 @@ double view_draw(View *view, Canvas *canvas, Hits *hits, const ViewState *state)
     scroll = draw_lesson(draw);
   }
   overlay_draw(draw);
+  tip_draw(draw);
   return scroll;
 }

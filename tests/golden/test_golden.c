@@ -25,29 +25,64 @@ static Chain chain_of(const Sample *sample, const char *name) {
   return chain;
 }
 
+/* A line of the reference. */
+typedef struct Line {
+  const char *of, *value;
+  size_t update, row, col; /* from 0 */
+  double number;
+} Line;
+
+static const char *next_word(char **at) {
+  char *word = *at;
+  *at += strcspn(word, " \n");
+  if (**at)
+    *(*at)++ = '\0';
+  return word;
+}
+
+static size_t next_whole(char **at) {
+  return (size_t)strtoul(next_word(at), NULL, 10);
+}
+
+static Line read_line(char *text) {
+  Line line = {.of = next_word(&text)};
+  line.update = next_whole(&text);
+  line.value = next_word(&text);
+  line.row = next_whole(&text);
+  line.col = next_whole(&text);
+  line.number = strtod(next_word(&text), NULL);
+  line.row -= line.row > 0;
+  line.col -= line.col > 0;
+  return line;
+}
+
+static void compare_line(const Trace *trace, const Line *want) {
+  ValueId id;
+  assert_true(value_find(&id, want->value));
+  assert_true(want->update < trace->pass_count);
+  const Value *got = &trace->passes[want->update].values[id];
+  assert_true(want->row < got->rows && want->col < got->cols);
+  double difference = got->at[want->row * got->cols + want->col] - want->number;
+  if (!(fabs(difference) <= 1e-12 * fabs(want->number)))
+    fail_msg("%s, update %zu: %s[%zu,%zu] is off by %g of %g", want->of, want->update, want->value,
+             want->row + 1, want->col + 1, difference, want->number);
+}
+
 /* Compares every line of a case with the trace; returns how many there were. */
 static size_t compare(const Trace *trace, const char *name) {
   FILE *file = fopen(REFERENCE, "r");
   if (!file)
     fail_msg("cannot open %s", REFERENCE);
-  char of[32], value[32], number[64];
-  size_t update, row, col, lines = 0;
-  while (fscanf(file, "%31s %zu %31s %zu %zu %63s", of, &update, value, &row, &col, number) == 6) {
-    ValueId id;
-    if (strcmp(of, name) != 0)
+  char text[256];
+  size_t lines = 0;
+  while (fgets(text, sizeof text, file)) {
+    Line line = read_line(text);
+    if (strcmp(line.of, name) != 0)
       continue;
-    assert_true(value_find(&id, value));
-    const Value *got = &trace->passes[update].values[id];
-    row -= row > 0;
-    col -= col > 0;
-    assert_true(row < got->rows && col < got->cols);
-    double want = strtod(number, NULL), difference = got->at[row * got->cols + col] - want;
-    if (!(fabs(difference) <= 1e-12 * fabs(want)))
-      fail_msg("%s, update %zu: %s[%zu,%zu] is off by %g of %g", name, update, value, row + 1, col + 1,
-               difference, want);
+    compare_line(trace, &line);
     lines++;
   }
-  fclose(file);
+  (void)fclose(file);
   return lines;
 }
 

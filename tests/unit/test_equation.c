@@ -105,7 +105,7 @@ static void test_equations_of_the_sample(void **state) {
       {{VALUE_MOVE, 3, 0},
        "-\\eta \\frac{\\partial \\ell}{\\partial z_4}",
        "\\color{class4}{-\\eta \\frac{\\partial \\ell}{\\partial z_4}} = -\\eta (p_4 - y_4)",
-       "\\color{class4}{-\\eta \\frac{\\partial \\ell}{\\partial z_4}} = -0.01 \\cdot (-0.40) = 0.004"},
+       "\\color{class4}{-\\eta \\frac{\\partial \\ell}{\\partial z_4}} = -0.01 \\cdot (-0.40) = 0.0040"},
       {{VALUE_LOSS_NEXT, 0, 0}, "\\ell'", "\\ell' = -\\log p_4'", "\\ell' = -\\log 0.70 = 0.36"},
   };
   const Trace *trace = &((Sample *)*state)->trace;

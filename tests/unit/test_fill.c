@@ -171,7 +171,8 @@ static void test_how_numbers_are_shown(void **state) {
   check_shown(trace, "sample", (Cell){VALUE_Z, 3, 0}, 4, "3.0000");
   check_shown(trace, "sample", (Cell){VALUE_ETA, 0, 0}, 2, "0.01");
   check_shown(trace, "sample", (Cell){VALUE_ALPHA, 0, 0}, 2, "0");
-  check_shown(trace, "sample", (Cell){VALUE_MOVE, 0, 0}, 2, "−0.00049");
+  check_shown(trace, "sample", (Cell){VALUE_MOVE, 0, 0}, 2, "−0.0005");
+  check_shown(trace, "sample", (Cell){VALUE_MOVE, 3, 0}, 2, "0.0040");
   Chain chain = sample->lesson.chain;
   chain.eta = 0.0123;
   chain.x[1] = 2.345;

@@ -1,0 +1,274 @@
+/* Every picture of every lesson, drawn with the real fonts and words, and judged by its commands.
+ *
+ * `test_layout --all` lists every fault, not the first few. */
+#include "sdl/fonts.h"
+#include "support/check.h"
+#include "support/layout_lessons.h"
+#include "support/layout_rules.h"
+#include "view/view.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct Fixture {
+  FontSet *fonts;
+  Strings strings;
+  View *view;
+  Canvas canvas;
+  Hits hits;
+  LayoutLessons real, made;
+  size_t most_lines;
+} Fixture;
+
+typedef struct Size {
+  int width, height;
+} Size;
+static const Size sizes[] = {{1024, 768}, {1280, 720}, {1920, 1080}, {3840, 2160}};
+enum { SIZES = sizeof sizes / sizeof *sizes };
+
+/* For each test anew, into the fixture of main, which says how much to list. */
+static int set_up(void **state) {
+  Fixture *f = *state;
+  Error err = {0};
+  if (!fonts_open(&f->fonts, "assets/fonts", &err) || !strings_load(&f->strings, "assets/strings", &err)) {
+    fprintf(stderr, "%s: %s\n", err.file, err.what);
+    return -1;
+  }
+  f->view = view_new(fonts_font(f->fonts), &f->strings);
+  layout_lessons_read(&f->real);
+  layout_lessons_make(&f->made);
+  return 0;
+}
+
+static int tear_down(void **state) {
+  Fixture *f = *state;
+  Error err = {0};
+  bool sound = fonts_check(f->fonts, &err);
+  layout_lessons_free(&f->made);
+  layout_lessons_free(&f->real);
+  view_free(f->view);
+  hits_free(&f->hits);
+  canvas_free(&f->canvas);
+  strings_free(&f->strings);
+  fonts_close(f->fonts);
+  return sound ? 0 : -1;
+}
+
+static Report new_report(const Fixture *f) { return (Report){.most_lines = f->most_lines}; }
+
+static ViewState state_of(const LayoutLesson *lesson, Size size, double text_scale) {
+  return (ViewState){.lesson = &lesson->lesson,
+                     .trace = &lesson->trace,
+                     .original = &lesson->trace,
+                     .progress = 1,
+                     .width = size.width,
+                     .height = size.height,
+                     .text_scale = text_scale,
+                     .digits = 2,
+                     .pause_s = 3,
+                     .field = {.text = "", .message = ""}};
+}
+
+/* Draws and judges; where there is more than fits, the end as well. */
+static void judge(Fixture *f, Report *report, ViewState *state, unsigned rules) {
+  double most = view_draw(f->view, &f->canvas, &f->hits, state);
+  rules_judge(report, &(Picture){&f->canvas, &f->hits, state, most}, rules);
+  if (most <= 0 || state->overlay != OVERLAY_NONE)
+    return;
+  report->pictures++;
+  state->scroll = most;
+  check_close(view_draw(f->view, &f->canvas, &f->hits, state), most, 1e-9, 1e-9);
+  state->scroll = 0;
+}
+
+static void judge_languages_and_themes(Fixture *f, Report *report, ViewState *state, unsigned rules) {
+  for (int i = 0; i < 2 * LANG_COUNT; i++) {
+    state->language = (Language)(i / 2);
+    state->dark = i % 2 == 1;
+    judge(f, report, state, rules);
+  }
+}
+
+static void test_every_step_of_every_lesson(void **state) {
+  Fixture *f = *state;
+  Report report = new_report(f);
+  for (size_t i = 0; i < f->real.count; i++)
+    for (size_t s = 0; s < 2 * SIZES; s++) {
+      ViewState view = state_of(&f->real.at[i], sizes[s / 2], s % 2 ? 1.4 : 1);
+      for (view.step = 0; view.step < view.trace->step_count; view.step++)
+        judge_languages_and_themes(f, &report, &view, RULES_ALL | RULE_WHOLE);
+    }
+  report_end(&report);
+}
+
+static void test_more_digits(void **state) {
+  Fixture *f = *state;
+  Report report = new_report(f);
+  for (size_t i = 0; i < f->real.count; i++) {
+    ViewState view = state_of(&f->real.at[i], sizes[1], 1);
+    for (view.digits = 4; view.digits <= 6; view.digits += 2)
+      for (view.step = 0; view.step < view.trace->step_count; view.step++)
+        judge_languages_and_themes(f, &report, &view, RULES_ALL);
+  }
+  report_end(&report);
+}
+
+static void test_lessons_that_strain_the_layout(void **state) {
+  Fixture *f = *state;
+  Report report = new_report(f);
+  for (size_t i = 0; i < f->made.count; i++)
+    for (size_t s = 0; s < 2 * SIZES; s++) {
+      ViewState view = state_of(&f->made.at[i], sizes[s / 2], s % 2 ? 1.4 : 1);
+      size_t last = view.trace->step_count - 1;
+      const size_t steps[] = {0, last / 4, last / 2, 3 * last / 4, last};
+      for (size_t j = 0; j < sizeof steps / sizeof *steps; j++) {
+        view.step = steps[j];
+        judge_languages_and_themes(f, &report, &view, RULES_ALL);
+      }
+    }
+  report_end(&report);
+}
+
+static void test_an_inspected_number(void **state) {
+  Fixture *f = *state;
+  Report report = new_report(f);
+  for (size_t i = 0; i < f->real.count; i++)
+    for (size_t s = 0; s < 2 * SIZES; s++) {
+      ViewState view = state_of(&f->real.at[i], sizes[s / 2], s % 2 ? 1.4 : 1);
+      view.step = view.trace->step_count - 1;
+      for (int value = 0; value < VALUE_COUNT; value++) {
+        const Value *numbers = &trace_pass(view.trace, view.step)->values[value];
+        int row = (int)numbers->rows > 1 ? (int)numbers->rows - 1 : 0, col = (int)numbers->cols - 1;
+        view.inspected = (Target){TARGET_CELL, value, row, col};
+        judge_languages_and_themes(f, &report, &view, RULES_ALL);
+      }
+    }
+  report_end(&report);
+}
+
+static void test_every_overlay(void **state) {
+  Fixture *f = *state;
+  Report report = new_report(f);
+  for (size_t s = 0; s < 2 * SIZES; s++) {
+    ViewState view = state_of(&f->real.at[0], sizes[s / 2], s % 2 ? 1.4 : 1);
+    view.step = view.trace->step_count / 2;
+    view.catalogue = f->real.catalogue;
+    view.catalogue_count = f->real.catalogue_count;
+    for (view.overlay = OVERLAY_HELP; view.overlay <= OVERLAY_SAVE_LESSON; view.overlay++) {
+      bool typing = view.overlay >= OVERLAY_GO;
+      view.field = (Field){.active = typing, .text = typing ? "12" : "", .caret = typing ? 2 : 0, .message = ""};
+      judge_languages_and_themes(f, &report, &view, RULES_ALL | RULE_WHOLE);
+    }
+  }
+  report_end(&report);
+}
+
+static void test_other_window_sizes(void **state) {
+  static const Size odd[] = {{800, 600}, {1000, 700}, {1500, 600}, {801, 1203}};
+  Fixture *f = *state;
+  Report report = new_report(f);
+  for (size_t i = 0; i < f->real.count; i++)
+    for (size_t s = 0; s < 2 * sizeof odd / sizeof *odd; s++) {
+      ViewState view = state_of(&f->real.at[i], odd[s / 2], s % 2 ? 1.6 : 0.8);
+      judge_languages_and_themes(f, &report, &view, RULES_GEOMETRY);
+      view.step = view.trace->step_count - 1;
+      judge_languages_and_themes(f, &report, &view, RULES_GEOMETRY);
+    }
+  report_end(&report);
+}
+
+/* Nothing can be read in these; that they are drawn at all, with finite places, is what counts. */
+static void test_tiny_windows_are_drawn(void **state) {
+  static const Size tiny[] = {{1, 1}, {1, 900}, {1600, 1}, {40, 30}, {160, 120}, {200, 150}, {320, 121}, {161, 2000}};
+  Fixture *f = *state;
+  for (size_t i = 0; i < f->real.count; i++)
+    for (size_t s = 0; s < sizeof tiny / sizeof *tiny; s++)
+      for (Overlay overlay = OVERLAY_NONE; overlay <= OVERLAY_SAVE_LESSON; overlay++) {
+        ViewState view = state_of(&f->real.at[i], tiny[s], s % 2 ? 1.6 : 0.8);
+        view.catalogue = f->real.catalogue;
+        view.catalogue_count = f->real.catalogue_count;
+        view.overlay = overlay;
+        view.step = view.trace->step_count - 1;
+        view_draw(f->view, &f->canvas, &f->hits, &view);
+        for (size_t j = 0; j < f->canvas.count; j++)
+          assert_true(f->canvas.commands[j].rect.x - f->canvas.commands[j].rect.x == 0);
+      }
+}
+
+static void check_contrast(Color a, Color b, double least, const char *what, bool dark) {
+  double contrast = color_contrast(a, b);
+  if (contrast < least)
+    fail_msg("%s, %s: %.2f : 1 of #%02X%02X%02X and #%02X%02X%02X", what, dark ? "dark" : "light", contrast, a.r, a.g,
+             a.b, b.r, b.g, b.b);
+}
+
+static void test_colors_of_the_themes(void **state) {
+  (void)state;
+  for (int dark = 0; dark <= 1; dark++) {
+    const Theme *t = theme_get(dark);
+    const Color grounds[] = {t->card, t->ground, t->field, t->positive, t->negative};
+    for (size_t i = 0; i < sizeof grounds / sizeof *grounds; i++) {
+      check_contrast(t->ink, grounds[i], 4.5, "ink on a ground", dark);
+      check_contrast(t->muted, grounds[i], 4.5, "muted on a ground", dark);
+    }
+    for (size_t k = 0; k < THEME_CLASSES; k++) {
+      check_contrast(t->ink, t->tints[k], 4.5, "ink on a tint", dark);
+      check_contrast(t->muted, t->tints[k], 4.5, "muted on a tint", dark);
+      check_contrast(t->on_class, t->classes[k], 4.5, "text on a class's colour", dark);
+      check_contrast(t->classes[k], t->card, 4.5, "a class's text on a card", dark);
+      check_contrast(t->classes[k], t->field, 3, "a class's shape on a track", dark);
+      for (size_t j = 0; j < THEME_CLASSES; j++)
+        check_contrast(t->classes[k], t->tints[j], 3, "a class's shape on a tint", dark);
+    }
+    check_contrast(t->good, t->card, 4.5, "good on a card", dark);
+    check_contrast(t->bad, t->card, 4.5, "bad on a card", dark);
+    check_contrast(t->accent, t->card, 4.5, "accent on a card", dark);
+    check_contrast(t->on_strong, t->strong, 4.5, "a pressed control's label", dark);
+  }
+}
+
+static void check_words(const Font *font, const char *words) {
+  uint32_t code;
+  for (const char *at = words; words && (code = text_next(&at)) != 0;)
+    if (code != '\n' && (!font_has(font, FACE_UI, code) || !font_has(font, FACE_UI_BOLD, code)))
+      fail_msg("no glyph for U+%04X in \"%s\"", (unsigned)code, words);
+}
+
+static void test_every_word_has_its_glyphs(void **state) {
+  Fixture *f = *state;
+  const Font *font = fonts_font(f->fonts);
+  for (int language = 0; language < LANG_COUNT; language++) {
+    for (int id = STRING_NONE + 1; id < STRING_COUNT; id++)
+      check_words(font, strings_get(&f->strings, (Language)language, (StringId)id));
+    for (size_t i = 0; i < f->real.count; i++) {
+      const Lesson *lesson = &f->real.at[i].lesson;
+      check_words(font, lesson->title.in[language]);
+      check_words(font, lesson->subtitle.in[language]);
+      for (size_t j = 0; j < lesson->group_count; j++)
+        check_words(font, lesson->groups[j].title.in[language]);
+      for (size_t j = 0; j < lesson->step_count; j++) {
+        check_words(font, lesson->steps[j].title.in[language]);
+        check_words(font, lesson->steps[j].text.in[language]);
+      }
+    }
+  }
+}
+
+int main(int argc, char **argv) {
+  Fixture fixture = {.most_lines = argc > 1 && strcmp(argv[1], "--all") == 0 ? REPORT_LINES_ALL : REPORT_LINES};
+#define with_fixture(test) cmocka_unit_test_prestate_setup_teardown(test, set_up, tear_down, &fixture)
+  const struct CMUnitTest tests[] = {
+      with_fixture(test_every_step_of_every_lesson),
+      with_fixture(test_more_digits),
+      with_fixture(test_lessons_that_strain_the_layout),
+      with_fixture(test_an_inspected_number),
+      with_fixture(test_every_overlay),
+      with_fixture(test_other_window_sizes),
+      with_fixture(test_tiny_windows_are_drawn),
+      with_fixture(test_colors_of_the_themes),
+      with_fixture(test_every_word_has_its_glyphs),
+  };
+#undef with_fixture
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,117 @@
+#include "support/layout_lessons.h"
+
+#include "base/file.h"
+#include "support/check.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define FOLDER "lessons"
+#define WORKED_SAMPLE FOLDER "/05-one-sample.yaml"
+
+static void add(LayoutLessons *lessons, const char *file, const char *text, size_t size) {
+  ErrorList errors = {0};
+  Error err = {0};
+  char line[1500];
+  assert_true(lessons->count < LAYOUT_LESSONS_MAX);
+  LayoutLesson *lesson = &lessons->at[lessons->count++];
+  if (!lesson_parse(&lesson->lesson, &lessons->arena, file, text, size, &errors))
+    fail_msg("%s", error_text(&errors.items[0], line, sizeof line));
+  if (!trace_build(&lesson->trace, &lesson->lesson, &lesson->lesson.chain, &(Opened){0}, &err))
+    fail_msg("%s", error_text(&err, line, sizeof line));
+}
+
+static char *read_whole(LayoutLessons *lessons, const char *path, size_t *size) {
+  Error err = {0};
+  char *data;
+  if (!file_read(&lessons->arena, path, LESSON_BYTES_MAX, &data, size, &err))
+    fail_msg("%s: %s", path, err.what);
+  return data;
+}
+
+void layout_lessons_read(LayoutLessons *out) {
+  Error err = {0};
+  assert_true(catalogue_read(&out->catalogue, &out->catalogue_count, &out->arena, FOLDER, &err));
+  for (size_t i = 0; i < out->catalogue_count; i++) {
+    size_t size;
+    const char *path = out->catalogue[i].path;
+    const char *text = read_whole(out, path, &size);
+    add(out, path, text, size);
+  }
+  assert_true(out->count >= 2);
+}
+
+/* How a made lesson's numbers come about. */
+typedef struct Recipe {
+  const char *id;
+  size_t K, D, label, updates;
+  double x, W, b; /* the largest of each; the others are spread below, down to its opposite for W and b */
+  double eta;
+  bool named;
+} Recipe;
+
+static void add_list(Text *text, size_t count, size_t offset, double most, bool both_signs) {
+  text_add(text, "[");
+  for (size_t i = 0; i < count; i++) {
+    double share = (double)((i * 7 + offset * 5) % 11) / 10; /* spread over 0, 0.1, ... 1 */
+    text_addf(text, "%s%.6g", i ? ", " : "", most * (both_signs ? 1 - 2 * share : 1 - share));
+  }
+  text_add(text, "]\n");
+}
+
+static void add_names(Text *text, const char *key, size_t count, const char *korean, const char *english) {
+  text_addf(text, "  %s:\n", key);
+  for (size_t i = 0; i < count; i++)
+    text_addf(text, "    - { ko: %s %zu, en: %s %zu }\n", korean, i + 1, english, i + 1);
+}
+
+static void add_made(LayoutLessons *lessons, const Recipe *recipe, const char *rest) {
+  Text text = {0};
+  text_addf(&text, "id: %s\nnumber: \"99\"\n", recipe->id);
+  text_add(&text, "title: { ko: 배치를 시험하는 강의, en: A lesson that strains the layout }\nscene: chain\nchain:\n");
+  text_add(&text, "  x: ");
+  add_list(&text, recipe->D, 0, recipe->x, false);
+  text_add(&text, "  W:\n");
+  for (size_t k = 0; k < recipe->K; k++) {
+    text_add(&text, "    - ");
+    add_list(&text, recipe->D, k, recipe->W, true);
+  }
+  text_add(&text, "  b: ");
+  add_list(&text, recipe->K, 3, recipe->b, true);
+  text_addf(&text, "  label: %zu\n  eta: %g\n  alpha: 0.01\n  updates: %zu\n", recipe->label, recipe->eta,
+            recipe->updates);
+  if (recipe->named) {
+    add_names(&text, "classes", recipe->K, "국립공원의 아주 긴 이름", "Supercalifragilistic example");
+    add_names(&text, "features", recipe->D, "하루 평균 기온의 변화", "Average change of temperature");
+  }
+  text_addf(&text, "editable:\n  x: [-1e9, 1e9]\n  W: [-1e9, 1e9]\n  eta: [0.0001, 1000]\n  updates: [1, 200]\n%s", rest);
+  add(lessons, recipe->id, text_get(&text), text.length);
+  text_free(&text);
+}
+
+void layout_lessons_make(LayoutLessons *out) {
+  static const Recipe recipes[] = {
+      {"least", 2, 1, 1, 3, 2, 0.5, 0.1, 0.1, false},
+      {"most", 10, 12, 7, 5, 9.5, 0.5, 0.5, 0.01, false},
+      {"most-named", 10, 12, 3, 4, 9.5, 0.5, 0.5, 0.01, true},
+      {"long-names", 3, 2, 2, 4, 3, 0.7, 0.3, 0.1, true},
+      {"huge", 4, 3, 2, 6, 1e6, 1000, 10, 0.5, false},
+      {"tiny", 4, 3, 2, 6, 1e-6, 0.001, 1e-5, 0.5, false},
+      {"rising", 5, 3, 4, 12, 7, 0.4, 0.2, 10, false},
+      {"many-updates", 5, 3, 4, 200, 7, 0.4, 0.2, 0.01, false},
+      {"negative", 5, 4, 1, 6, 8, 5, 5, 0.02, false},
+  };
+  size_t size;
+  char *sample = read_whole(out, WORKED_SAMPLE, &size);
+  char *rest = strstr(arena_copy_n(&out->arena, sample, size), "\ngroups:");
+  assert_non_null(rest);
+  for (size_t i = 0; i < sizeof recipes / sizeof *recipes; i++)
+    add_made(out, &recipes[i], rest + 1);
+}
+
+void layout_lessons_free(LayoutLessons *lessons) {
+  for (size_t i = 0; i < lessons->count; i++)
+    trace_free(&lessons->at[i].trace);
+  arena_free(&lessons->arena);
+  *lessons = (LayoutLessons){0};
+}

@@ -1,0 +1,43 @@
+/* The rules that every picture keeps, whatever it shows.
+ *
+ * RULE_PLACE     every text lies inside its card and the picture, and nothing cuts it: its clip, or a shape
+ *                drawn later.  Where the narration scrolls, texts may continue below its clip.
+ * RULE_OVERLAP   no two texts overlap, no two cards do; no curve, line as wide as a curve or ring passes
+ *                through a text.  Texts of one formula may touch (accents, scripts), and what moves is left
+ *                out (ROLE_DECORATION).
+ * RULE_SIZE      texts are at least 1.5 u, in formulas at least 0.9 u.
+ * RULE_CONTRAST  texts have 4.5 : 1 against what is below their middle and both ends; bars, arrows, curves,
+ *                points and axes 3 : 1.  Grid lines, tracks, cells' tints and frames are exempt: they carry
+ *                nothing that is not said in another way.
+ * RULE_GLYPHS    the fonts have every character.
+ * RULE_HITS      what can be pointed at lies inside the picture, can be reached, and is 2 u high or wide;
+ *                the timeline has each step.
+ * RULE_WHOLE     no text is shortened with an ellipsis, and at text scale 1 nothing has to be scrolled. */
+#ifndef STEPMAX_TESTS_SUPPORT_LAYOUT_RULES_H
+#define STEPMAX_TESTS_SUPPORT_LAYOUT_RULES_H
+
+#include "support/layout_report.h"
+
+enum {
+  RULE_PLACE = 1,
+  RULE_OVERLAP = 2,
+  RULE_SIZE = 4,
+  RULE_CONTRAST = 8,
+  RULE_GLYPHS = 16,
+  RULE_HITS = 32,
+  RULE_WHOLE = 64,
+  RULES_GEOMETRY = RULE_PLACE | RULE_OVERLAP,
+  RULES_ALL = RULES_GEOMETRY | RULE_SIZE | RULE_CONTRAST | RULE_GLYPHS | RULE_HITS
+};
+
+/* A picture that was just drawn; `scroll` is what view_draw returned.  With an overlay only that is judged. */
+typedef struct Picture {
+  const Canvas *canvas;
+  const Hits *hits;
+  const ViewState *state;
+  double scroll;
+} Picture;
+
+void rules_judge(Report *report, const Picture *picture, unsigned rules);
+
+#endif

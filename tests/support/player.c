@@ -1,0 +1,155 @@
+#include "support/player.h"
+
+#include "support/check.h"
+#include "support/sample_lesson.h"
+
+#include <string.h>
+
+enum { WIDE = 40, HIGH = 20 };
+
+void player_lesson(Lesson *out, Arena *arena) {
+  sample_lesson(out, arena);
+  out->ranges[CHAIN_X] = (ChainRange){true, -20, 20};
+  out->ranges[CHAIN_W] = out->ranges[CHAIN_B] = (ChainRange){true, -5, 5};
+  out->ranges[CHAIN_LABEL] = (ChainRange){true, 1, 5};
+  out->ranges[CHAIN_ETA] = (ChainRange){true, 0.0001, 1};
+  out->ranges[CHAIN_ALPHA] = (ChainRange){false, 0, 1};
+  out->ranges[CHAIN_UPDATES] = (ChainRange){true, 1, 200};
+}
+
+Target player_cell(ValueId value, int row, int col) {
+  return (Target){TARGET_CELL, (int)value, row, col};
+}
+
+static void add_cell(Player *player, ValueId value, size_t row, size_t col, double x, double y, bool editable) {
+  const State *state = player->state;
+  if (trace_visibility(&state->trace, state->step, (Cell){value, row, col}) == HIDDEN)
+    return;
+  Hit *hit = hits_add(&player->hits, (Rect){x, y, WIDE, HIGH}, player_cell(value, (int)row, (int)col));
+  hit->editable = editable;
+  hit->focusable = true;
+  hit->group = 1 + (int)value;
+  hit->row = (int)row;
+  hit->col = value == VALUE_X ? (int)row : (int)col;
+  if (value == VALUE_X)
+    hit->row = 0;
+}
+
+static void add_class(Player *player, size_t k) {
+  double y = 200 + 20.0 * (double)k;
+  Hit *chip = hits_add(&player->hits, (Rect){20, y, WIDE, HIGH}, (Target){TARGET_CONTROL, ACTION_LABEL, (int)k + 1, 0});
+  chip->action = (Action){ACTION_LABEL, (int)k + 1};
+  for (size_t d = 0; d < player->state->chain.D; d++)
+    add_cell(player, VALUE_W, k, d, 100 + 40.0 * (double)d, y, true);
+  add_cell(player, VALUE_B, k, 0, 300, y, true);
+  add_cell(player, VALUE_Z, k, 0, 400, y, false);
+}
+
+static void place_hits(Player *player) {
+  const State *state = player->state;
+  hits_clear(&player->hits);
+  if (state->overlay != OVERLAY_NONE || !state->is_open)
+    return;
+  for (size_t d = 0; d < state->chain.D; d++)
+    add_cell(player, VALUE_X, d, 0, 100 + 40.0 * (double)d, 100, true);
+  add_cell(player, VALUE_LABEL, 0, 0, 400, 100, true);
+  add_cell(player, VALUE_ETA, 0, 0, 500, 100, true);
+  add_cell(player, VALUE_UPDATES, 0, 0, 560, 100, true);
+  for (size_t k = 0; k < state->chain.K; k++)
+    add_class(player, k);
+  for (size_t i = 0; i < state->trace.step_count; i++)
+    hits_add(&player->hits, (Rect){10.0 * (double)i, 700, 10, 20}, (Target){TARGET_TIMELINE, (int)i, 0, 0});
+}
+
+static void after(Player *player) {
+  place_hits(player);
+  bool wanted = state_wants_text(player->state);
+  if (wanted != player->text_on)
+    state_text_input(player->state, wanted, player->now_ms);
+  player->text_on = wanted;
+}
+
+static void send(Player *player, Event event) {
+  player->now_ms += 10;
+  event.time_ms = player->now_ms;
+  player->effects = (Effects){0};
+  state_event(player->state, &event, &player->hits, &player->effects);
+  after(player);
+}
+
+void player_start(Player *player) {
+  Error err;
+  Lesson lesson;
+  Arena arena = {0};
+  *player = (Player){.now_ms = 1000};
+  assert_true(strings_load(&player->strings, "assets/strings", &err));
+  player->state = state_new(&player->strings);
+  player_lesson(&lesson, &arena);
+  assert_true(state_open(player->state, &lesson, arena, NULL, &err));
+  after(player);
+}
+
+void player_stop(Player *player) {
+  state_free(player->state);
+  strings_free(&player->strings);
+  hits_free(&player->hits);
+}
+
+void player_key(Player *player, Key key, unsigned mods) {
+  send(player, (Event){.kind = EVENT_KEY, .key = key, .mods = mods});
+}
+
+void player_char(Player *player, char c, unsigned mods) {
+  bool text = player->text_on;
+  send(player, (Event){.kind = EVENT_KEY, .key = KEY_CHAR, .codepoint = (uint32_t)c, .mods = mods});
+  if (!text || mods & MOD_CTRL)
+    return;
+  Event event = {.kind = EVENT_TEXT, .text = {c, '\0'}};
+  send(player, event);
+}
+
+void player_keys(Player *player, const char *letters) {
+  for (; *letters; letters++)
+    player_char(player, *letters, 0);
+}
+
+void player_type(Player *player, const char *text) {
+  Event event = {.kind = EVENT_TEXT};
+  assert_true(strlen(text) < sizeof event.text);
+  memcpy(event.text, text, strlen(text) + 1);
+  assert_true(player->text_on);
+  send(player, event);
+}
+
+void player_wait(Player *player, uint32_t ms) {
+  player->now_ms += ms;
+  player->effects = (Effects){0};
+  state_time(player->state, player->now_ms, &player->effects);
+  after(player);
+}
+
+void player_move(Player *player, double x, double y) {
+  send(player, (Event){.kind = EVENT_POINTER_MOVE, .x = x, .y = y});
+}
+
+void player_down(Player *player, double x, double y, int clicks) {
+  send(player, (Event){.kind = EVENT_POINTER_DOWN, .x = x, .y = y, .button = BUTTON_LEFT, .clicks = clicks});
+}
+
+void player_up(Player *player, double x, double y) {
+  send(player, (Event){.kind = EVENT_POINTER_UP, .x = x, .y = y, .button = BUTTON_LEFT, .clicks = 1});
+}
+
+void player_click(Player *player, double x, double y) {
+  player_down(player, x, y, 1);
+  player_up(player, x, y);
+}
+
+void player_wheel(Player *player, double x, double y, double notches, unsigned mods) {
+  send(player, (Event){.kind = EVENT_WHEEL, .x = x, .y = y, .wheel = notches, .mods = mods});
+}
+
+void player_go(Player *player, size_t step) {
+  player_click(player, 10.0 * (double)step + 5, 705);
+  assert_int_equal(player->state->step, step);
+}

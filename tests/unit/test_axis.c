@@ -1,0 +1,87 @@
+#include "chart/axis.h"
+
+#include "support/check.h"
+
+#include <math.h>
+
+static void ticks_are_round_and_inside(void **state) {
+  (void)state;
+  for (double high = 0.013; high < 4000; high *= 1.37)
+    for (int wanted = 2; wanted <= 10; wanted++) {
+      Axis axis = axis_make(-high / 3, high, 10, 300, wanted);
+      assert_true(axis.tick_count >= 1 && axis.tick_count <= (size_t)wanted + 1);
+      for (size_t i = 0; i < axis.tick_count; i++)
+        assert_true(axis.ticks[i] >= axis.low - 1e-9 * high && axis.ticks[i] <= axis.high + 1e-9 * high);
+      if (axis.tick_count < 2)
+        continue;
+      double step = axis.ticks[1] - axis.ticks[0], lead = step / pow(10, floor(log10(step) + 1e-9));
+      assert_true(fabs(lead - 1) < 1e-6 || fabs(lead - 2) < 1e-6 || fabs(lead - 5) < 1e-6 || fabs(lead - 10) < 1e-6);
+    }
+}
+
+static void known_ticks(void **state) {
+  (void)state;
+  Axis axis = axis_make(0, 0.55, 0, 100, 3);
+  const double want[] = {0, 0.2, 0.4};
+  assert_int_equal(axis.tick_count, 3);
+  for (size_t i = 0; i < 3; i++)
+    check_close(axis.ticks[i], want[i], 0, 1e-12);
+  assert_int_equal(axis.decimals, 1);
+}
+
+static void whole_axes_have_whole_ticks(void **state) {
+  (void)state;
+  Axis axis = axis_make_whole(0, 3, 0, 100, 8);
+  assert_int_equal(axis.tick_count, 4);
+  assert_int_equal(axis.decimals, 0);
+  for (size_t i = 0; i < 4; i++)
+    check_close(axis.ticks[i], (double)i, 0, 0);
+}
+
+static void places_and_values_are_inverse(void **state) {
+  (void)state;
+  Axis axis = axis_make(-2, 6, 400, 80, 5);
+  check_close(axis_at(&axis, -2), 400, 0, 1e-12);
+  check_close(axis_at(&axis, 6), 80, 0, 1e-12);
+  for (double v = -2; v <= 6; v += 0.25)
+    check_close(axis_value(&axis, axis_at(&axis, v)), v, 1e-12, 1e-12);
+}
+
+static void what_lies_outside_is_held_at_the_ends(void **state) {
+  (void)state;
+  Axis axis = axis_make(0, 1, 0, 10, 4);
+  check_close(axis_at(&axis, 1e300), 10, 0, 0);
+  check_close(axis_at(&axis, (double)-INFINITY), 0, 0, 0);
+  check_close(axis_at(&axis, (double)NAN), 0, 0, 0);
+  check_close(axis_value(&axis, -5), 0, 0, 0);
+}
+
+static void empty_and_infinite_ranges_can_still_be_drawn(void **state) {
+  (void)state;
+  const double bounds[][2] = {{0, 0}, {3, 3}, {5, 1}, {(double)-INFINITY, (double)INFINITY}, {(double)NAN, 2}, {1, (double)NAN}};
+  for (size_t i = 0; i < sizeof bounds / sizeof *bounds; i++) {
+    Axis axis = axis_make(bounds[i][0], bounds[i][1], 0, 100, 5);
+    assert_true(axis.low < axis.high && isfinite(axis.low) && isfinite(axis.high));
+    assert_true(isfinite(axis_at(&axis, axis.low)) && axis.tick_count > 0);
+  }
+}
+
+static void ceilings(void **state) {
+  (void)state;
+  check_close(axis_ceiling(3.1), 5, 1e-12, 0);
+  check_close(axis_ceiling(0.2), 0.2, 1e-12, 0);
+  check_close(axis_ceiling(700), 1000, 1e-12, 0);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(ticks_are_round_and_inside),
+      cmocka_unit_test(known_ticks),
+      cmocka_unit_test(whole_axes_have_whole_ticks),
+      cmocka_unit_test(places_and_values_are_inverse),
+      cmocka_unit_test(what_lies_outside_is_held_at_the_ends),
+      cmocka_unit_test(empty_and_infinite_ranges_can_still_be_drawn),
+      cmocka_unit_test(ceilings),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
