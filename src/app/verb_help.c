@@ -2,6 +2,12 @@
 #include "app/verbs.h"
 #include "base/text.h"
 
+/* "stepmax print LESSON" */
+static void add_call(Text *out, const Verb *verb) {
+  const char *name_gap = verb->name[0] ? " " : "", *usage_gap = verb->usage[0] ? " " : "";
+  text_addf(out, "stepmax%s%s%s%s", name_gap, verb->name, usage_gap, verb->usage);
+}
+
 static void add_options(Text *out, const Verb *verb, const char *title) {
   text_addf(out, "\n%s:\n", title);
   for (int id = 0; id < OPTION_HELP; id++) {
@@ -17,8 +23,8 @@ static void add_options(Text *out, const Verb *verb, const char *title) {
 
 bool verb_help_print(const Verb *verb, Error *err) {
   Text out = {0};
-  text_addf(&out, "stepmax%s%s%s%s\n%s.\n", verb->name[0] ? " " : "", verb->name, verb->usage[0] ? " " : "",
-            verb->usage, verb->summary);
+  add_call(&out, verb);
+  text_addf(&out, "\n%s.\n", verb->summary);
   if (verb->help[0])
     text_addf(&out, "\n%s\n", verb->help);
   add_options(&out, verb, "Options");
@@ -33,11 +39,8 @@ bool verb_help_overview(Error *err) {
   Text out = {0};
   text_add(&out, "Stepmax shows softmax and cross-entropy one step at a time.\n\n");
   for (size_t i = 0; i < count; i++) {
-    Text call = {0};
-    text_addf(&call, "%s%s%s", verbs[i].name, verbs[i].name[0] && verbs[i].usage[0] ? " " : "",
-              verbs[i].usage);
-    text_addf(&out, "  stepmax %-27s %s\n", text_get(&call), verbs[i].summary);
-    text_free(&call);
+    add_call(&out, &verbs[i]);
+    text_addf(&out, "\n    %s\n", verbs[i].summary);
   }
   add_options(&out, &verbs[0], "Options of the window");
   text_add(&out, "\nstepmax help VERB lists a verb's options; stepmax VERB --help does the same.\n"

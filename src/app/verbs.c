@@ -30,7 +30,8 @@ static const Verb VERBS[] = {
     {"trace", "LESSON", "prints every value of every step",
      "--format is json or csv; json if it is not given.", verb_trace, 1, 1,
      OF_LESSON | TAKES(OPTION_STEP) | TAKES(OPTION_FORMAT)},
-    {"render", "LESSON", "writes a step's picture, or with --step all the pictures of all steps",
+    {"render", "LESSON --step N|all --out PATH",
+     "writes a step's picture, or with --step all the pictures of all steps",
      "The end of --out, .png or .svg, says which kind.  With --step all, --out is a folder, and --format\n"
      "png or svg says which kind; the files are step-001.png and so on.  --size is 1920x1080 if it is not\n"
      "given.  The colours are light, the text size 1 and the decimals 2, whatever the settings say.",

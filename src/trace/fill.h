@@ -1,12 +1,12 @@
 /* Placeholders: a lesson's text with the trace's numbers put in, and the one rule by which numbers are shown.
  *
  * In text:
- *   {EXPR}                            a number
+ *   {EXPR}                            a number; {EXPR:4} with 4 decimals at least
  *   {if EXPR}...{else}...{end}        words that depend on the numbers; {else} may be left out
  *   {class[EXPR]}, {feature[EXPR]}    a name if the lesson gives one, else the number
  *   {{ and }}                         braces
  * In formulas:
- *   \n{EXPR}                          a number as shown
+ *   \n{EXPR}                          a number as shown; \n{EXPR:4} with 4 decimals at least
  *   \v{EXPR}                          a whole number, such as an index: z_\v{label}
  *   \each{j}{COUNT}{ + }{...}         ... for j = 1 to COUNT, joined; \v{j} and \n{W[label,j]} inside
  *   \if{EXPR}{then}{else}             one of the two

@@ -62,12 +62,22 @@ static void take_back(Text *text, size_t length) {
 }
 
 /* A number as the template's reader sees it: a cell by its rule, any other number with `digits` decimals. */
-static void show(const Filler *filler, char out[NUMBER_MAX], const ExprResult *as, double number) {
+static void show(const Filler *filler, char out[NUMBER_MAX], const ExprResult *as, double number, int digits) {
   const ExprScope *scope = &filler->scope;
   if (as->is_cell)
-    fill_show_as(out, scope->trace, scope->step, as->cell, number, filler->options.digits);
+    fill_show_as(out, scope->trace, scope->step, as->cell, number, digits);
   else
-    number_show(out, number, as->whole ? 0 : filler->options.digits);
+    number_show(out, number, as->whole ? 0 : digits);
+}
+
+/* Takes ":4" off the end of an expression; returns 4, or what is shown anyway if that is more. */
+static int take_digits(const Filler *filler, Piece *piece) {
+  int digits = filler->options.digits;
+  const char *end = piece->end;
+  if (end - piece->at < 3 || end[-2] != ':' || end[-1] < '0' || end[-1] > '9')
+    return digits;
+  piece->end = end - 2;
+  return end[-1] - '0' > digits ? end[-1] - '0' : digits;
 }
 
 /* An index from 1 to count, or 0 in a branch that is not taken. */
@@ -163,9 +173,12 @@ static bool fill_n(Filler *filler, const char *at, const char **next, const char
   Piece piece;
   ExprResult result;
   char shown[NUMBER_MAX];
-  if (!read_group(filler, next, end, &piece) || !evaluate(filler, &result, piece))
+  if (!read_group(filler, next, end, &piece))
     return false;
-  show(filler, shown, &result, result.number);
+  int digits = take_digits(filler, &piece);
+  if (!evaluate(filler, &result, piece))
+    return false;
+  show(filler, shown, &result, result.number, digits);
   return add_number(filler, at, *next, end, shown);
 }
 
@@ -190,17 +203,21 @@ static bool fill_v(Filler *filler, const char *at, const char **next, const char
 static bool fill_is(Filler *filler, const char *at, const char **next, const char *end) {
   Piece total_piece, parts_piece;
   ExprResult total, parts;
-  if (!read_group(filler, next, end, &total_piece) || !read_group(filler, next, end, &parts_piece) ||
-      !evaluate(filler, &total, total_piece))
+  if (!read_group(filler, next, end, &total_piece) || !read_group(filler, next, end, &parts_piece))
+    return false;
+  int digits = take_digits(filler, &total_piece), usual = filler->scope.digits;
+  if (!evaluate(filler, &total, total_piece))
     return false;
   filler->scope.rounded = true;
+  filler->scope.digits = digits;
   bool ok = evaluate(filler, &parts, parts_piece);
   filler->scope.rounded = false;
+  filler->scope.digits = usual;
   if (!ok)
     return false;
   char shown[NUMBER_MAX], from_parts[NUMBER_MAX];
-  show(filler, shown, &total, total.number);
-  show(filler, from_parts, &total, parts.number);
+  show(filler, shown, &total, total.number, digits);
+  show(filler, from_parts, &total, parts.number, digits);
   const char *sign = strcmp(shown, from_parts) == 0 ? "= " : "\\approx ";
   return add(filler, at, sign, strlen(sign)) && add_number(filler, at, *next, end, shown);
 }
@@ -393,9 +410,10 @@ static bool fill_placeholder(Filler *filler, Piece piece) {
     return fill_name(filler, index, trace->lesson->features, trace->chain.D, "features");
   ExprResult result;
   char shown[NUMBER_MAX];
+  int digits = take_digits(filler, &piece);
   if (!evaluate(filler, &result, piece))
     return false;
-  show(filler, shown, &result, result.number);
+  show(filler, shown, &result, result.number, digits);
   return add(filler, piece.at, shown, strlen(shown));
 }
 

@@ -52,9 +52,11 @@ double draw_digits_width(const Draw *draw, double size_u, bool bold, const char 
 /* As much of a line as fits in width, with an ellipsis if some is left out. */
 const char *draw_fitted(const Draw *draw, double width, double size_u, bool bold, const char *text);
 
-/* Paragraphs with line breaks at spaces (anywhere where a word is too long) and formulas between $ signs.
- * Returns the height; with paint false only measures. top is the upper edge. */
+/* A paragraph with line breaks at spaces (anywhere where a word is too long), from the upper edge of area. Returns its
+ * height; with paint false only measures. */
 double draw_paragraph(const Draw *draw, Rect area, TextLook look, const char *text, bool paint);
+/* The same with formulas between $ signs. */
+double draw_mixed_paragraph(const Draw *draw, Rect area, TextLook look, const char *text, bool paint);
 
 /* A formula; NULL-safe: an unknown command shows the source instead. */
 Formula draw_formula_layout(const Draw *draw, const char *source, double size_u, double max_width, Color ink);

@@ -82,7 +82,10 @@ static void name_cells(Pen *pen, StringId label, const Cell *cells, size_t count
     }
     text_addf(&text, "%s $%s$", named++ ? "," : ":", symbol_of(draw, cells[i]));
   }
-  if (named) paragraph(pen, 1.8, false, draw->theme->ink, arena_printf(draw->arena, "%s%s", draw_string(draw, label), text_get(&text)));
+  const char *line = arena_printf(draw->arena, "%s%s", draw_string(draw, label), text_get(&text));
+  Rect area = {pen->x, pen->y, pen->width, 0};
+  TextLook look = {1.8 * pen->scale, false, draw->theme->ink};
+  if (named) pen->y += draw_mixed_paragraph(draw, area, look, line, pen->paint) + 0.5 * draw->u;
   text_free(&text);
 }
 

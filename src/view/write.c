@@ -149,7 +149,7 @@ static void place(Paragraph *p, Piece *piece) {
 }
 
 /* The next piece of source, or false at its end. */
-static bool next_piece(const Draw *draw, TextLook look, const char **at, Piece *out) {
+static bool next_piece(const Draw *draw, TextLook look, bool formulas, const char **at, Piece *out) {
   *out = (Piece){0};
   for (; **at == ' ' || **at == '\n'; ++*at) {
     if (**at == '\n') out->line_before = true;
@@ -157,21 +157,21 @@ static bool next_piece(const Draw *draw, TextLook look, const char **at, Piece *
   }
   if (!**at) return false;
   const char *end;
-  if (**at == '$' && (end = strchr(*at + 1, '$'))) {
+  if (formulas && **at == '$' && (end = strchr(*at + 1, '$'))) {
     const char *source = arena_copy_n(draw->arena, *at + 1, (size_t)(end - *at - 1));
     out->formula = layout_inline(draw, source, look.size * 1.08, look.color);
     out->width = out->formula.width;
     *at = end + 1;
     return true;
   }
-  size_t length = strcspn(*at + 1, " \n$") + 1;
+  size_t length = strcspn(*at + 1, formulas ? " \n$" : " \n") + 1;
   out->text = arena_copy_n(draw->arena, *at, length);
   out->width = draw_text_width(draw, look.size, look.bold, out->text);
   *at += length;
   return true;
 }
 
-double draw_paragraph(const Draw *draw, Rect area, TextLook look, const char *text, bool paint) {
+static double paragraph(const Draw *draw, Rect area, TextLook look, const char *text, bool formulas, bool paint) {
   double u = draw->u;
   Paragraph p = {.draw = draw, .area = area, .look = look, .paint = paint};
   p.line = 1.5 * look.size * u;
@@ -179,8 +179,16 @@ double draw_paragraph(const Draw *draw, Rect area, TextLook look, const char *te
   p.x = area.x;
   p.y = area.y + p.line / 2;
   Piece piece;
-  for (const char *at = text; next_piece(draw, look, &at, &piece);) place(&p, &piece);
+  for (const char *at = text; next_piece(draw, look, formulas, &at, &piece);) place(&p, &piece);
   return p.y + p.line / 2 - area.y;
+}
+
+double draw_paragraph(const Draw *draw, Rect area, TextLook look, const char *text, bool paint) {
+  return paragraph(draw, area, look, text, false, paint);
+}
+
+double draw_mixed_paragraph(const Draw *draw, Rect area, TextLook look, const char *text, bool paint) {
+  return paragraph(draw, area, look, text, true, paint);
 }
 
 /* ---- placeholders ---- */

@@ -38,6 +38,7 @@ wrong '--lang is en or ko' print one-sample --lang fr
 wrong '--theme is light or dark' print one-sample --theme blue
 wrong '--lang needs a value' print one-sample --lang
 wrong 'too little is said: stepmax print LESSON' print
+wrong 'too little is said: stepmax render LESSON --step N|all --out PATH' render
 wrong '"two" is too much' print one-sample two
 wrong 'too little is said: stepmax check FILE...' check
 wrong '--out is not an option of stepmax print' print one-sample --out x.png

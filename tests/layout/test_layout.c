@@ -55,7 +55,9 @@ static int tear_down(void **state) {
   return sound ? 0 : -1;
 }
 
-static Report new_report(const Fixture *f) { return (Report){.most_lines = f->most_lines}; }
+static Report new_report(const Fixture *f) {
+  return (Report){.most_lines = f->most_lines};
+}
 
 static ViewState state_of(const LayoutLesson *lesson, Size size, double text_scale) {
   return (ViewState){.lesson = &lesson->lesson,
@@ -157,7 +159,8 @@ static void test_every_overlay(void **state) {
     view.catalogue_count = f->real.catalogue_count;
     for (view.overlay = OVERLAY_HELP; view.overlay <= OVERLAY_SAVE_LESSON; view.overlay++) {
       bool typing = view.overlay >= OVERLAY_GO;
-      view.field = (Field){.active = typing, .text = typing ? "12" : "", .caret = typing ? 2 : 0, .message = ""};
+      view.field =
+          (Field){.active = typing, .text = typing ? "12" : "", .caret = typing ? 2 : 0, .message = ""};
       judge_languages_and_themes(f, &report, &view, RULES_ALL | RULE_WHOLE);
     }
   }
@@ -180,7 +183,8 @@ static void test_other_window_sizes(void **state) {
 
 /* Nothing can be read in these; that they are drawn at all, with finite places, is what counts. */
 static void test_tiny_windows_are_drawn(void **state) {
-  static const Size tiny[] = {{1, 1}, {1, 900}, {1600, 1}, {40, 30}, {160, 120}, {200, 150}, {320, 121}, {161, 2000}};
+  static const Size tiny[] = {{1, 1},     {1, 900},   {1600, 1},  {40, 30},
+                              {160, 120}, {200, 150}, {320, 121}, {161, 2000}};
   Fixture *f = *state;
   for (size_t i = 0; i < f->real.count; i++)
     for (size_t s = 0; s < sizeof tiny / sizeof *tiny; s++)
@@ -199,8 +203,8 @@ static void test_tiny_windows_are_drawn(void **state) {
 static void check_contrast(Color a, Color b, double least, const char *what, bool dark) {
   double contrast = color_contrast(a, b);
   if (contrast < least)
-    fail_msg("%s, %s: %.2f : 1 of #%02X%02X%02X and #%02X%02X%02X", what, dark ? "dark" : "light", contrast, a.r, a.g,
-             a.b, b.r, b.g, b.b);
+    fail_msg("%s, %s: %.2f : 1 of #%02X%02X%02X and #%02X%02X%02X", what, dark ? "dark" : "light", contrast,
+             a.r, a.g, a.b, b.r, b.g, b.b);
 }
 
 static void test_colors_of_the_themes(void **state) {
@@ -256,7 +260,8 @@ static void test_every_word_has_its_glyphs(void **state) {
 }
 
 int main(int argc, char **argv) {
-  Fixture fixture = {.most_lines = argc > 1 && strcmp(argv[1], "--all") == 0 ? REPORT_LINES_ALL : REPORT_LINES};
+  Fixture fixture = {.most_lines =
+                         argc > 1 && strcmp(argv[1], "--all") == 0 ? REPORT_LINES_ALL : REPORT_LINES};
 #define with_fixture(test) cmocka_unit_test_prestate_setup_teardown(test, set_up, tear_down, &fixture)
   const struct CMUnitTest tests[] = {
       with_fixture(test_every_step_of_every_lesson),

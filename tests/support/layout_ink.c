@@ -19,14 +19,16 @@ size_t ink_find(Ink *out, const Canvas *canvas, size_t first) {
     if (command->kind != COMMAND_TEXT || is_blank(command->text))
       continue;
     TextMask mask = font_mask(canvas->font, command->face, command->size, command->style, command->text);
-    Rect rect = {floor(command->rect.x + 0.5) + mask.left, floor(command->rect.y + 0.5) + mask.top, mask.width,
-                 mask.height};
+    Rect rect = {floor(command->rect.x + 0.5) + mask.left, floor(command->rect.y + 0.5) + mask.top,
+                 mask.width, mask.height};
     out[count++] = (Ink){i, rect, rect_intersect(rect, command->clip), formula ? formulas : 0};
   }
   return count;
 }
 
-bool rect_is_empty(Rect rect) { return !(rect.w > 0 && rect.h > 0); }
+bool rect_is_empty(Rect rect) {
+  return !(rect.w > 0 && rect.h > 0);
+}
 
 bool rect_holds(Rect outer, Rect inner, double slack) {
   return inner.x >= outer.x - slack && inner.y >= outer.y - slack &&

@@ -68,7 +68,9 @@ static void add_names(Text *text, const char *key, size_t count, const char *kor
 static void add_made(LayoutLessons *lessons, const Recipe *recipe, const char *rest) {
   Text text = {0};
   text_addf(&text, "id: %s\nnumber: \"99\"\n", recipe->id);
-  text_add(&text, "title: { ko: 배치를 시험하는 강의, en: A lesson that strains the layout }\nscene: chain\nchain:\n");
+  text_add(
+      &text,
+      "title: { ko: 배치를 시험하는 강의, en: A lesson that strains the layout }\nscene: chain\nchain:\n");
   text_add(&text, "  x: ");
   add_list(&text, recipe->D, 0, recipe->x, false);
   text_add(&text, "  W:\n");
@@ -84,7 +86,9 @@ static void add_made(LayoutLessons *lessons, const Recipe *recipe, const char *r
     add_names(&text, "classes", recipe->K, "국립공원의 아주 긴 이름", "Supercalifragilistic example");
     add_names(&text, "features", recipe->D, "하루 평균 기온의 변화", "Average change of temperature");
   }
-  text_addf(&text, "editable:\n  x: [-1e9, 1e9]\n  W: [-1e9, 1e9]\n  eta: [0.0001, 1000]\n  updates: [1, 200]\n%s", rest);
+  text_addf(&text,
+            "editable:\n  x: [-1e9, 1e9]\n  W: [-1e9, 1e9]\n  eta: [0.0001, 1000]\n  updates: [1, 200]\n%s",
+            rest);
   add(lessons, recipe->id, text_get(&text), text.length);
   text_free(&text);
 }

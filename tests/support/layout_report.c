@@ -17,7 +17,8 @@ static bool gets_line(Report *report, const char *rule, int card, const char *te
   char number[16];
   snprintf(number, sizeof number, "%d", card);
   unsigned long long group = hash_add(hash_add(14695981039346656037ULL, rule), number);
-  unsigned long long kind = hash_add(hash_add(group, text ? text : ""), report->state->lesson ? report->state->lesson->id : "");
+  unsigned long long kind =
+      hash_add(hash_add(group, text ? text : ""), report->state->lesson ? report->state->lesson->id : "");
   size_t alike = 0;
   for (size_t i = 0; i < report->kind_count; i++) {
     if (report->kinds[i].kind == kind)
@@ -25,7 +26,8 @@ static bool gets_line(Report *report, const char *rule, int card, const char *te
     alike += report->kinds[i].group == group;
   }
   bool all = report->most_lines > REPORT_LINES;
-  if (report->kind_count == REPORT_KINDS_MAX || report->lines == report->most_lines || (!all && alike >= REPORT_ALIKE))
+  if (report->kind_count == REPORT_KINDS_MAX || report->lines == report->most_lines ||
+      (!all && alike >= REPORT_ALIKE))
     return false;
   report->kinds[report->kind_count++] = (ReportKind){group, kind};
   report->lines++;
@@ -33,11 +35,14 @@ static bool gets_line(Report *report, const char *rule, int card, const char *te
 }
 
 static void print_place(const ViewState *state) {
-  static const char *const overlays[] = {"", " help", " list", " quit", " go", " save-picture", " save-lesson"};
+  static const char *const overlays[] = {"",    " help",         " list",       " quit",
+                                         " go", " save-picture", " save-lesson"};
   if (state->lesson)
-    fprintf(stderr, "%s step %zu %s", state->lesson->id, state->step + 1, state->trace->steps[state->step].id);
-  fprintf(stderr, "%s, %s, %s, %dx%d, x%g, %d digits", overlays[state->overlay], language_code(state->language),
-          state->dark ? "dark" : "light", state->width, state->height, state->text_scale, state->digits);
+    fprintf(stderr, "%s step %zu %s", state->lesson->id, state->step + 1,
+            state->trace->steps[state->step].id);
+  fprintf(stderr, "%s, %s, %s, %dx%d, x%g, %d digits", overlays[state->overlay],
+          language_code(state->language), state->dark ? "dark" : "light", state->width, state->height,
+          state->text_scale, state->digits);
   if (state->inspected.kind == TARGET_CELL)
     fprintf(stderr, ", inspecting %s[%d,%d]", value_info((ValueId)state->inspected.a)->name,
             state->inspected.b + 1, state->inspected.c + 1);

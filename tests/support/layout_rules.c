@@ -53,17 +53,19 @@ static void judge_place(const Judge *judge, const Ink *ink) {
   if (can_be_scrolled_to(judge, ink))
     return;
   if (!rect_holds(command->clip, ink->rect, SLACK))
-    report_fault(judge->report, "cut by its clip", command->card, command->text, ink->rect, "clip %.0f,%.0f %.0fx%.0f",
-                 command->clip.x, command->clip.y, command->clip.w, command->clip.h);
+    report_fault(judge->report, "cut by its clip", command->card, command->text, ink->rect,
+                 "clip %.0f,%.0f %.0fx%.0f", command->clip.x, command->clip.y, command->clip.w,
+                 command->clip.h);
   else if (!rect_holds(card, ink->rect, SLACK))
-    report_fault(judge->report, "outside its card", command->card, command->text, ink->rect, "card %.0f,%.0f %.0fx%.0f",
-                 card.x, card.y, card.w, card.h);
+    report_fault(judge->report, "outside its card", command->card, command->text, ink->rect,
+                 "card %.0f,%.0f %.0fx%.0f", card.x, card.y, card.w, card.h);
   else if (!rect_holds(judge->whole, ink->rect, SLACK))
     report_fault(judge->report, "outside the picture", command->card, command->text, ink->rect, "%.0fx%.0f",
                  judge->whole.w, judge->whole.h);
 }
 
-/* Whether the shape hides some inked pixel of the text; what shines through at the ink's edge does not count. */
+/* Whether the shape hides some inked pixel of the text; what shines through at the ink's edge does not count.
+ */
 static bool hides(const Judge *judge, const Command *shape, const Ink *ink) {
   const Command *text = command_of(judge, ink);
   Rect both = rect_intersect(rect_intersect(shape->rect, shape->clip), ink->seen);
@@ -73,7 +75,8 @@ static bool hides(const Judge *judge, const Command *shape, const Ink *ink) {
   for (int y = 0; y < mask.height; y++)
     for (int x = 0; x < mask.width; x++) {
       double px = ink->rect.x + x + 0.5, py = ink->rect.y + y + 0.5;
-      if (mask.coverage[y * mask.stride + x] > 127 && rect_contains(both, px, py) && command_covers(shape, px, py))
+      if (mask.coverage[y * mask.stride + x] > 127 && rect_contains(both, px, py) &&
+          command_covers(shape, px, py))
         return true;
     }
   return false;
@@ -89,8 +92,8 @@ static void judge_covered(const Judge *judge, const Ink *ink) {
     bool fill = later->kind == COMMAND_FILL_RECT || later->kind == COMMAND_FILL_PATH;
     if (fill && later->role != ROLE_FORMULA && hides(judge, later, ink))
       report_fault(judge->report, "covered by a shape", text->card, text->text, ink->rect,
-                   "shape %.0f,%.0f %.0fx%.0f of card %d", later->rect.x, later->rect.y, later->rect.w, later->rect.h,
-                   later->card);
+                   "shape %.0f,%.0f %.0fx%.0f of card %d", later->rect.x, later->rect.y, later->rect.w,
+                   later->rect.h, later->card);
   }
 }
 
@@ -101,9 +104,8 @@ static bool may_touch(const Judge *judge, const Ink *a, const Ink *b) {
     return true;
   if (a->formula == 0 || a->formula != b->formula)
     return false;
-  /* Glyphs of one formula reach into each other's boxes, but do not lie on one another. */
-  Rect both = rect_intersect(a->seen, b->seen);
-  return both.w < 0.6 * fmin(a->rect.w, b->rect.w) || both.h < 0.6 * fmin(a->rect.h, b->rect.h);
+  /* Slanted neighbours and their scripts reach into each other's boxes from the side, never from above. */
+  return rect_intersect(a->seen, b->seen).w < 0.6 * fmin(a->rect.w, b->rect.w);
 }
 
 static void judge_pairs(const Judge *judge) {
@@ -114,8 +116,8 @@ static void judge_pairs(const Judge *judge) {
         continue;
       const Command *one = command_of(judge, a), *two = command_of(judge, b);
       report_fault(judge->report, "texts overlap", one->card, one->text, a->rect,
-                   "with \"%s\" at %.0f,%.0f %.0fx%.0f of card %d", two->text, b->rect.x, b->rect.y, b->rect.w,
-                   b->rect.h, two->card);
+                   "with \"%s\" at %.0f,%.0f %.0fx%.0f of card %d", two->text, b->rect.x, b->rect.y,
+                   b->rect.w, b->rect.h, two->card);
     }
 }
 
@@ -136,7 +138,8 @@ static void judge_strikes(const Judge *judge, const Ink *ink) {
   for (size_t i = judge->first; i < judge->canvas->count; i++) {
     const Command *shape = &judge->canvas->commands[i];
     if (shape->card == text->card && strikes(judge, shape, inner))
-      report_fault(judge->report, shape->kind == COMMAND_BORDER ? "a ring through a text" : "a line through a text",
+      report_fault(judge->report,
+                   shape->kind == COMMAND_BORDER ? "a ring through a text" : "a line through a text",
                    text->card, text->text, ink->rect, "line %.1f wide in %.0f,%.0f %.0fx%.0f", shape->width,
                    shape->rect.x, shape->rect.y, shape->rect.w, shape->rect.h);
   }
@@ -152,8 +155,8 @@ static void judge_cards(const Judge *judge) {
     for (int j = i + 1; j < judge->canvas->cards; j++) {
       Rect b = judge->canvas->card_rects[j];
       if (rects_overlap(a, b, 0))
-        report_fault(judge->report, "cards overlap", i + 1, NULL, a, "with card %d at %.0f,%.0f %.0fx%.0f", j + 1,
-                     b.x, b.y, b.w, b.h);
+        report_fault(judge->report, "cards overlap", i + 1, NULL, a, "with card %d at %.0f,%.0f %.0fx%.0f",
+                     j + 1, b.x, b.y, b.w, b.h);
     }
   }
 }
@@ -180,17 +183,20 @@ static void judge_text_contrast(const Judge *judge, const Ink *ink) {
     if (contrast >= 4.5)
       continue;
     report_fault(judge->report, "contrast of a text", text->card, text->text, ink->rect,
-                 "%.2f : 1 of #%02X%02X%02X on #%02X%02X%02X", contrast, text->color.r, text->color.g, text->color.b,
-                 below.r, below.g, below.b);
+                 "%.2f : 1 of #%02X%02X%02X on #%02X%02X%02X", contrast, text->color.r, text->color.g,
+                 text->color.b, below.r, below.g, below.b);
     return;
   }
 }
 
-static bool same_color(Color a, Color b) { return a.r == b.r && a.g == b.g && a.b == b.b; }
+static bool same_color(Color a, Color b) {
+  return a.r == b.r && a.g == b.g && a.b == b.b;
+}
 
 /* Grounds, tracks, tints and grid lines. */
 static bool is_background(const Theme *theme, Color color) {
-  const Color quiet[] = {theme->ground, theme->card, theme->field, theme->hairline, theme->positive, theme->negative};
+  const Color quiet[] = {theme->ground,   theme->card,     theme->field,
+                         theme->hairline, theme->positive, theme->negative};
   for (size_t i = 0; i < sizeof quiet / sizeof *quiet; i++)
     if (same_color(color, quiet[i]))
       return true;
@@ -204,7 +210,8 @@ static void judge_shape_contrast(const Judge *judge, size_t index) {
   const Command *shape = &judge->canvas->commands[index];
   const Theme *theme = theme_get(judge->picture->state->dark);
   bool fill = shape->kind == COMMAND_FILL_RECT || shape->kind == COMMAND_FILL_PATH;
-  if ((!fill && shape->kind != COMMAND_STROKE) || is_background(theme, shape->color) || shape->role == ROLE_FORMULA)
+  if ((!fill && shape->kind != COMMAND_STROKE) || is_background(theme, shape->color) ||
+      shape->role == ROLE_FORMULA)
     return;
   double x = shape->rect.x + shape->rect.w / 2, y = shape->rect.y + shape->rect.h / 2;
   if (fmax(shape->rect.w, shape->rect.h) < 0.5 * judge->u)
@@ -217,9 +224,9 @@ static void judge_shape_contrast(const Judge *judge, size_t index) {
   double contrast = color_contrast(color_over(shape->color, below), below);
   /* A shape of the same colour on a larger one is a part of it. */
   if (contrast < 3 && contrast > 1.001)
-    report_fault(judge->report, fill ? "contrast of a shape" : "contrast of a line", shape->card, NULL, shape->rect,
-                 "%.2f : 1 of #%02X%02X%02X on #%02X%02X%02X", contrast, shape->color.r, shape->color.g, shape->color.b,
-                 below.r, below.g, below.b);
+    report_fault(judge->report, fill ? "contrast of a shape" : "contrast of a line", shape->card, NULL,
+                 shape->rect, "%.2f : 1 of #%02X%02X%02X on #%02X%02X%02X", contrast, shape->color.r,
+                 shape->color.g, shape->color.b, below.r, below.g, below.b);
 }
 
 static void judge_glyphs(const Judge *judge, const Ink *ink) {
@@ -227,29 +234,31 @@ static void judge_glyphs(const Judge *judge, const Ink *ink) {
   uint32_t code;
   for (const char *at = text->text; (code = text_next(&at)) != 0;)
     if (!font_has(judge->canvas->font, text->face, code))
-      report_fault(judge->report, "no glyph", text->card, text->text, ink->rect, "U+%04X in %s", (unsigned)code,
-                   face_name(text->face).file);
+      report_fault(judge->report, "no glyph", text->card, text->text, ink->rect, "U+%04X in %s",
+                   (unsigned)code, face_name(text->face).file);
 }
 
 /* ---- hits ---- */
 
 static void judge_hit(const Judge *judge, const Hit *hit) {
   static const char *const kinds[] = {"none", "cell", "control", "timeline", "panel"};
-  const char *name = hit->target.kind == TARGET_CELL ? value_info((ValueId)hit->target.a)->name : kinds[hit->target.kind];
+  const char *name =
+      hit->target.kind == TARGET_CELL ? value_info((ValueId)hit->target.a)->name : kinds[hit->target.kind];
   if (rect_is_empty(hit->rect) || !rect_holds(judge->whole, hit->rect, 0.01))
     report_fault(judge->report, "hit outside the picture", 0, name, hit->rect, "empty or outside");
   bool pointed = hit->target.kind == TARGET_CELL || hit->target.kind == TARGET_CONTROL;
   if (!pointed)
     return;
   if (fmax(hit->rect.w, hit->rect.h) < 2 * judge->u || fmin(hit->rect.w, hit->rect.h) < judge->u)
-    report_fault(judge->report, "hit too small", 0, name, hit->rect, "%.2f u x %.2f u", hit->rect.w / judge->u,
-                 hit->rect.h / judge->u);
+    report_fault(judge->report, "hit too small", 0, name, hit->rect, "%.2f u x %.2f u",
+                 hit->rect.w / judge->u, hit->rect.h / judge->u);
   if (!hit->focusable)
     return;
-  const Hit *top = hits_at(judge->picture->hits, hit->rect.x + hit->rect.w / 2, hit->rect.y + hit->rect.h / 2);
+  const Hit *top =
+      hits_at(judge->picture->hits, hit->rect.x + hit->rect.w / 2, hit->rect.y + hit->rect.h / 2);
   if (top && !target_equal(top->target, hit->target))
-    report_fault(judge->report, "hit covered", 0, name, hit->rect, "[%d,%d] by another, a %s", hit->target.b + 1,
-                 hit->target.c + 1, kinds[top->target.kind]);
+    report_fault(judge->report, "hit covered", 0, name, hit->rect, "[%d,%d] by another, a %s",
+                 hit->target.b + 1, hit->target.c + 1, kinds[top->target.kind]);
 }
 
 static void judge_hits(const Judge *judge) {
@@ -261,7 +270,8 @@ static void judge_hits(const Judge *judge) {
     return;
   for (size_t step = 0; step < state->trace->step_count; step++)
     if (!hits_find(hits, (Target){TARGET_TIMELINE, (int)step, 0, 0}))
-      report_fault(judge->report, "step missing on the timeline", 0, NULL, (Rect){0, 0, 0, 0}, "step %zu", step + 1);
+      report_fault(judge->report, "step missing on the timeline", 0, NULL, (Rect){0, 0, 0, 0}, "step %zu",
+                   step + 1);
 }
 
 /* ---- whole ---- */
@@ -275,8 +285,9 @@ static void judge_whole(const Judge *judge, const Ink *ink) {
 
 static void judge_scroll(const Judge *judge) {
   if (judge->picture->scroll > 0 && judge->picture->state->text_scale <= 1)
-    report_fault(judge->report, "has to be scrolled", 2, judge->picture->state->trace->steps[judge->picture->state->step].id,
-                 (Rect){0, 0, 0, 0}, "by %.1f u", judge->picture->scroll / judge->u);
+    report_fault(judge->report, "has to be scrolled", 2,
+                 judge->picture->state->trace->steps[judge->picture->state->step].id, (Rect){0, 0, 0, 0},
+                 "by %.1f u", judge->picture->scroll / judge->u);
 }
 
 static void judge_texts(const Judge *judge, unsigned rules) {

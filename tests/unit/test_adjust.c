@@ -3,6 +3,7 @@
 #include "support/check.h"
 
 #include <float.h>
+#include <math.h>
 
 static const ChainRange INPUT = {true, -20, 20}, WEIGHT = {true, -5, 5}, RATE = {true, 0.0001, 1}, LABEL = {true, 1, 5};
 

@@ -50,6 +50,15 @@ static void test_numbers_in_text(void **state) {
   check_filled(fill_text, &((Sample *)*state)->trace, 0, "{p[label]}", &KOREAN_4, "0.6027");
 }
 
+static void test_more_decimals(void **state) {
+  check_text(state, "{loss} {loss:4} {1 / 3:6}", "0.51 0.5065 0.333333");
+  check_text(state, "{sum(j to 3: x[j])} {label:4}", "15.00 4");
+  check_formula(state, "\\n{dz[label]:3}", "-0.397");
+  check_formula(state, "-\\log \\n{p[label]:4} \\is{loss:4}{-log(p[label])}", "-\\log 0.6027 \\approx 0.5065");
+  check_filled(fill_text, &((Sample *)*state)->trace, 0, "{p[label]:2}", &KOREAN_4, "0.6027");
+  check_fault(state, fill_text, "{loss:x}", 6, "");
+}
+
 static void test_conditions_in_text(void **state) {
   check_text(state, "{if label == 4}four{else}other{end}.", "four.");
   check_text(state, "{if label == 3}three{else}other{end}.", "other.");
@@ -220,6 +229,7 @@ int main(void) {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, sample_set_up, sample_tear_down)
   const struct CMUnitTest tests[] = {
       TEST(test_numbers_in_text),
+      TEST(test_more_decimals),
       TEST(test_conditions_in_text),
       TEST(test_names),
       TEST(test_faults_in_text),
