@@ -1,16 +1,19 @@
 #!/usr/bin/env bash
-# The window shows, step by step and back, exactly the pixels that `render` writes.
+# The window shows, at every size and in every look, exactly the pixels that `render` writes.
 . tests/support/session.sh
 need_display_tools
 start_display 1280x800
 
-render() {
-  "$STEPMAX" render one-sample --step "$1" --size 1280x720 --lang en --theme light --out "$folder/step-$1.png"
+# wanted FILE STEP [OPTION...]
+wanted() {
+  local file=$1 step=$2
+  shift 2
+  "$STEPMAX" render one-sample --step "$step" --lang en --theme light --size 1280x720 "$@" --out "$folder/$file.png"
 }
 
 start_program one-sample --size 1280x720 --lang en --theme light
 for step in 1 2 3; do
-  render "$step"
+  wanted "step-$step" "$step"
   wait_for_picture "$folder/step-$step.png"
   press Right
 done
@@ -18,3 +21,52 @@ press Left
 wait_for_picture "$folder/step-3.png"
 press Home
 wait_for_picture "$folder/step-1.png"
+
+# No press is lost, however fast they come: 19 steps on, 4 back.
+press Right Next space n Right Next space n Right Next space n Right Next space n Right Next space
+wait_for_title ' 20/31 '
+press Left Prior BackSpace p
+wait_for_title ' 16/31 '
+wanted step-16 16
+wait_for_picture "$folder/step-16.png"
+
+press l
+wanted korean 16 --lang ko
+wait_for_picture "$folder/korean.png"
+press t
+wanted dark 16 --lang ko --theme dark
+wait_for_picture "$folder/dark.png"
+press plus plus d
+wanted large 16 --lang ko --theme dark --text-size 1.2 --digits 4
+wait_for_picture "$folder/large.png"
+
+resize 1024 768
+wanted narrow 16 --lang ko --theme dark --text-size 1.2 --digits 4 --size 1024x768
+wait_for_picture "$folder/narrow.png"
+resize 1 1
+resize 300 200
+resize 1280 720
+wait_for_picture "$folder/large.png"
+
+# Blank, and back with a key that does nothing else.
+press period
+black() { shoot "$folder/shown.png" && [ "$(compare -metric AE "$folder/shown.png" -size 1280x720 xc:black null: 2>&1)" = 0 ]; }
+within 20 black || fail 'the screen is not blank'
+press Right
+wait_for_picture "$folder/large.png"
+
+# To a step by its number, and into an update.
+press g 3 1 Return
+wait_for_title ' 31/31 '
+press o
+wait_for_title '/4'
+press o
+wait_for_title ' 31/31 '
+
+# What was chosen is found again by the next program, which may also be ended in the middle of an animation.
+# (The window is gone before the last key is let go, which xdotool takes for an error.)
+press Home Right ctrl+q 2>/dev/null || true
+wait_for_end 0
+start_program one-sample --size 1280x720
+wanted kept 1 --lang ko --theme dark --text-size 1.2 --digits 4
+wait_for_picture "$folder/kept.png"

@@ -4,6 +4,7 @@
 #include "support/layout_ink.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -223,10 +224,12 @@ static void judge_shape_contrast(const Judge *judge, size_t index) {
   Color below = color_below(judge->canvas, index, x, y);
   double contrast = color_contrast(color_over(shape->color, below), below);
   /* A shape of the same colour on a larger one is a part of it. */
-  if (contrast < 3 && contrast > 1.001)
-    report_fault(judge->report, fill ? "contrast of a shape" : "contrast of a line", shape->card, NULL,
-                 shape->rect, "%.2f : 1 of #%02X%02X%02X on #%02X%02X%02X", contrast, shape->color.r,
-                 shape->color.g, shape->color.b, below.r, below.g, below.b);
+  if (contrast >= 3 || contrast <= 1.001)
+    return;
+  char name[8];
+  snprintf(name, sizeof name, "#%02X%02X%02X", shape->color.r, shape->color.g, shape->color.b);
+  report_fault(judge->report, fill ? "contrast of a shape" : "contrast of a line", shape->card, name,
+               shape->rect, "%.2f : 1 on #%02X%02X%02X", contrast, below.r, below.g, below.b);
 }
 
 static void judge_glyphs(const Judge *judge, const Ink *ink) {

@@ -155,3 +155,10 @@ wait_for_picture() {
   within 20 shows "$1" ||
     fail "the window does not show $1: $(compare -metric AE "$folder/shown.png" "$1" null: 2>&1) pixels differ"
 }
+
+titled() { [[ $(xdotool getwindowname "$window") == *"$1"* ]]; }
+
+# wait_for_title PART: the window's title, which tells the lesson and the step, comes to have this in it.
+wait_for_title() {
+  within 20 titled "$1" || fail "the window is called '$(xdotool getwindowname "$window")', without '$1'"
+}
