@@ -90,7 +90,7 @@ MAKEFLAGS += --no-print-directory
 .SECONDARY:
 .DELETE_ON_ERROR:
 .PHONY: all run test check sanitize lint lint-all lint-sources lint-headers lint-compile lint-symbols \
-        lint-cppcheck lint-tidy format format-check fuzz fuzz-run coverage bench install uninstall clean \
+        lint-cppcheck lint-tidy format format-check fuzz fuzz-run coverage bench pictures install uninstall clean \
         help deps test-deps sanitize-deps lint-deps fuzz-deps objects tools FORCE
 
 all: $(PROGRAM)  ## build the program: build/stepmax
@@ -189,6 +189,14 @@ bench: all  ## print the program's own timings
 	$(PROGRAM) bench frames --size 1920x1080 $(LESSON)
 	$(PROGRAM) bench frames --size 3840x2160 $(LESSON)
 	$(PROGRAM) bench start $(LESSON)
+
+# The same program, size and step give the same pixels; the sizes keep each file small.
+PICTURE = STEPMAX_DATA=. $(PROGRAM) render --size 1120x630
+pictures: all  ## draw the pictures of the README anew: assets/pictures
+	@mkdir -p assets/pictures
+	$(PICTURE) one-sample --step 14 --lang ko --out assets/pictures/one-sample-move-ko.png
+	$(PICTURE) one-sample --step 31 --lang en --theme dark --out assets/pictures/one-sample-last-en-dark.png
+	$(PICTURE) three-fruits --step 9 --lang en --out assets/pictures/three-fruits-gradient-en.png
 
 # --- Lint
 SHARED_FLAGS = $(FLAGS) $(INSTALL_DATA_FLAG) -Itests $(LIB_CFLAGS) $(SDL_CFLAGS) $(TEST_CFLAGS)

@@ -19,7 +19,8 @@ static double clamp_to(double value, ChainRange range) {
   return fmin(fmax(value, range.min), range.max);
 }
 
-/* The power of ten at or below a positive number: its exponent.  0.001 is 10^-3, whatever log10 makes of it. */
+/* The power of ten at or below a positive number: its exponent.  0.001 is 10^-3, whatever log10 makes of it.
+ */
 static int exponent_of(double value) {
   return (int)floor(log10(value) + 1e-9);
 }

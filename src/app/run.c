@@ -3,6 +3,7 @@
 #include "app/run_parts.h"
 #include "app/subject.h"
 #include "base/file.h"
+#include "sdl/ahead.h"
 
 #include <math.h>
 #include <string.h>
@@ -144,7 +145,8 @@ static Cursor cursor_for(const App *app) {
     return CURSOR_RESIZE;
   if (!hit || hit->target.kind == TARGET_PANEL)
     return CURSOR_ARROW;
-  if (state->typing.active && state->overlay == OVERLAY_NONE && target_equal(hit->target, state->typing.target))
+  if (state->typing.active && state->overlay == OVERLAY_NONE &&
+      target_equal(hit->target, state->typing.target))
     return CURSOR_TEXT;
   return hit->target.kind == TARGET_CELL && hit->editable ? CURSOR_RESIZE : CURSOR_HAND;
 }
@@ -230,6 +232,17 @@ static bool show_first(App *app, const RunOptions *options, Error *err) {
   return true;
 }
 
+/* Opens the window, and draws the first picture's texts meanwhile; again where the window becomes another
+ * size than asked for. */
+static bool open_window(App *app, const WindowOptions *window, Error *err) {
+  ViewState view = state_view(app->state, window->width, window->height);
+  (void)view_draw(app->view, &app->canvas, &app->hits, &view);
+  Ahead *texts = ahead_start(&app->canvas);
+  bool ok = window_open(&app->window, window, err);
+  ahead_wait(texts);
+  return ok;
+}
+
 static bool start(App *app, const RunOptions *options, Error *err) {
   const WindowOptions window = {.title = "Stepmax",
                                 .width = options->width > 0 ? options->width : WIDTH,
@@ -242,13 +255,13 @@ static bool start(App *app, const RunOptions *options, Error *err) {
   set_state(app->state, options);
   if (!show_first(app, options, err))
     return false;
-  if (!window_open(&app->window, &window, err)) {
+  app->view = view_new(fonts_font(app->fonts), &app->strings);
+  app->raster = raster_new();
+  if (!open_window(app, &window, err)) {
     if (err->hint[0] == '\0')
       return error_hint(err, "stepmax print LESSON writes the lesson as text, stepmax render its pictures");
     return false;
   }
-  app->view = view_new(fonts_font(app->fonts), &app->strings);
-  app->raster = raster_new();
   app->redraw = true;
   return true;
 }

@@ -37,7 +37,7 @@ static bool add_picture(Text *out, App *app, const char *path, Error *err) {
   window_size(app->window, &width, &height);
   ViewState view = state_picture(app->state, width, height);
   (void)view_draw(app->view, &canvas, &hits, &view);
-  state_title(app->state, &title);
+  state_lesson_title(app->state, &title);
   if (is_svg(path))
     svg_write(out, &canvas, text_get(&title));
   else

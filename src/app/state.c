@@ -1,5 +1,7 @@
 #include "app/state_parts.h"
 
+#include "trace/fill.h"
+
 #include <assert.h>
 #include <math.h>
 #include <stdlib.h>
@@ -74,7 +76,8 @@ static void take_lesson(State *state, const Lesson *lesson, Arena arena, Traces 
   state->gesture = (Gesture){0};
   history_start(&state->history, &state->base);
   history_record(&state->history, &state->chain, 0);
-  state_type_end(state);
+  if (state->overlay == OVERLAY_NONE)
+    state_type_end(state); /* the number may be another now */
   state_rest(state);
 }
 
@@ -94,7 +97,8 @@ bool state_open(State *state, const Lesson *lesson, Arena arena, const Chain *ch
   return true;
 }
 
-/* Puts what `edited` has otherwise than `before` into *out.  False if something does not fit: then nothing. */
+/* Puts what `edited` has otherwise than `before` into *out.  False if something does not fit: then nothing.
+ */
 static bool carry(Chain *out, const Chain *edited, const Chain *before, const ChainRange *ranges) {
   if (out->K != before->K || out->D != before->D)
     return chain_equal(edited, before);
@@ -238,9 +242,19 @@ void state_scroll_most(State *state, double most) {
   state->scroll = fmin(state->scroll, most);
 }
 
+void state_lesson_title(const State *state, Text *out) {
+  const char *source = state->lesson.title.in[state->language];
+  const FillOptions options = {.language = state->language, .digits = state->digits};
+  Text title = {0};
+  bool filled = fill_text(&title, &state->trace, state->step, source, &options, NULL);
+  text_add(out, filled ? text_get(&title) : source);
+  text_free(&title);
+}
+
 void state_title(const State *state, Text *out) {
-  if (state->is_open)
-    text_addf(out, "%s %zu/%zu - ", state->lesson.title.in[state->language], state->step + 1,
-              state->trace.step_count);
+  if (state->is_open) {
+    state_lesson_title(state, out);
+    text_addf(out, " %zu/%zu - ", state->step + 1, state->trace.step_count);
+  }
   text_add(out, "Stepmax");
 }

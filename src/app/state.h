@@ -87,9 +87,9 @@ typedef struct Typing {
 typedef struct State {
   const Strings *strings; /* not owned */
   Language language;
-  bool dark, motion;
-  double text_scale, pause_s;
   int digits;
+  double text_scale, pause_s;
+  bool dark, motion;
 
   bool is_open; /* there is a lesson; what follows up to `step` is valid only then */
   Lesson lesson;
@@ -101,28 +101,26 @@ typedef struct State {
   size_t step;
 
   uint32_t now_ms;
-  bool animating;
   uint32_t animation_ms; /* its start */
-  bool playing;
-  uint32_t played_ms; /* since when the pause runs */
+  uint32_t played_ms;    /* since when the pause of auto-play runs */
+  bool animating, playing;
 
+  bool pointer_known;
+  double pointer_x, pointer_y;
   Target hover, focus, inspected;
   Press press;
   Gesture gesture;
   double wheel_rest; /* tenths of a step not used up */
-  bool pointer_known;
-  double pointer_x, pointer_y;
   double scroll, scroll_most, overlay_scroll;
 
   Typing typing;
-  bool blank;
   Overlay overlay;
+  bool blank, leaving; /* leaving: the list was opened on the way out */
+  bool notice_bad;
+  Text notice;
   size_t choice;
-  bool leaving; /* the list was opened on the way out */
   const CatalogueEntry *catalogue; /* not owned */
   size_t catalogue_count;
-  Text notice;
-  bool notice_bad;
 } State;
 
 /* Nothing open, text of size 1, two digits, with motion, English, light.  It must not be copied.  Whoever
@@ -130,8 +128,8 @@ typedef struct State {
 State *state_new(const Strings *strings);
 void state_free(State *state);
 
-/* Shows a lesson from its first step, with no edits to `chain` (NULL: the lesson's own).  On success the arena
- * that holds the lesson belongs to the state.  Fails as trace_build does, and then changes nothing. */
+/* Shows a lesson from its first step, with no edits to `chain` (NULL: the lesson's own).  On success the
+ * arena that holds the lesson belongs to the state.  Fails as trace_build does, and then changes nothing. */
 bool state_open(State *state, const Lesson *lesson, Arena arena, const Chain *chain, Error *err) MUST_CHECK;
 
 /* The file of the open lesson has changed: shows the new one at the same step with the same edits, or, where
@@ -171,7 +169,10 @@ void state_scroll_most(State *state, double most);
 ViewState state_view(const State *state, int width, int height);
 ViewState state_picture(const State *state, int width, int height);
 
-/* The window's title: "One sample, all the way 5/31 - Stepmax". */
+/* Adds the open lesson's title, its numbers filled in. */
+void state_lesson_title(const State *state, Text *out);
+
+/* Adds the window's title: "One sample, all the way 5/31 - Stepmax". */
 void state_title(const State *state, Text *out);
 
 #endif

@@ -26,7 +26,6 @@ double state_number(const State *state, Target target, ChainField field) {
   return chain_get(&state->chain, field, (size_t)target.b, (size_t)target.c);
 }
 
-
 /* The numbers of `chain` are shown; under undo they belong to a gesture. */
 static void commit(State *state, const Chain *chain, unsigned gesture) {
   if (chain_equal(&state->chain, chain))
@@ -81,7 +80,8 @@ void state_drag(State *state, double pixels, Effects *out) {
 }
 
 /* Why a number is not taken, in the user's language. */
-static const char *reason(const State *state, Arena *arena, ChainField field, double value, const Error *err) {
+static const char *reason(const State *state, Arena *arena, ChainField field, double value,
+                          const Error *err) {
   ChainRange range = state->lesson.ranges[field];
   if (value >= range.min && value <= range.max)
     return state_string(state, STRING_WHOLE_NUMBER);

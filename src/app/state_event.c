@@ -64,7 +64,8 @@ static bool needs_lesson(ActionKind kind) {
 }
 
 void state_apply(State *state, Action action, const Hits *hits, Effects *out) {
-  if (action.kind == ACTION_NONE || apply_looks(state, action, out) || state_overlay_catches(state, action, out))
+  if (action.kind == ACTION_NONE || apply_looks(state, action, out) ||
+      state_overlay_catches(state, action, out))
     return;
   if (needs_lesson(action.kind) && !state->is_open)
     return;
@@ -127,7 +128,8 @@ static void key_event(State *state, const Event *event, const Hits *hits, Effect
   Action action = key_action(event, state_number_focused(state, hits));
   if (!event->repeat || repeats(action.kind))
     state_apply(state, action, hits, out);
-  state->typing.skip_text = state->typing.active && event->key == KEY_CHAR && state_text_follows(state, event);
+  state->typing.skip_text =
+      state->typing.active && event->key == KEY_CHAR && state_text_follows(state, event);
 }
 
 /* Any key or click brings the picture back, and does nothing else. */

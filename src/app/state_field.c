@@ -59,7 +59,8 @@ static bool submit_step(State *state, Effects *out) {
   }
   Arena arena = {0};
   const char *most = arena_printf(&arena, "%zu", count);
-  state_type_refuse(state, strings_format(&arena, state->strings, state->language, STRING_GO_RANGE, most, NULL, NULL));
+  state_type_refuse(
+      state, strings_format(&arena, state->strings, state->language, STRING_GO_RANGE, most, NULL, NULL));
   arena_free(&arena);
   return false;
 }
@@ -100,7 +101,8 @@ bool state_type_submit(State *state, Effects *out) {
 
 static void formatted_path(State *state, StringId id, void (*say)(State *, const char *)) {
   Arena arena = {0};
-  say(state, strings_format(&arena, state->strings, state->language, id, state->typing.line.text, NULL, NULL));
+  say(state,
+      strings_format(&arena, state->strings, state->language, id, state->typing.line.text, NULL, NULL));
   arena_free(&arena);
 }
 

@@ -68,9 +68,8 @@ static void leave(State *state, Effects *out) {
 }
 
 static void close_something(State *state, Effects *out) {
-  if (state->overlay == OVERLAY_LIST && (state->leaving || !state->is_open)) {
-    leave(state, out);
-  } else if (state->overlay != OVERLAY_NONE) {
+  bool on_the_way = state->overlay == OVERLAY_LIST && (state->leaving || !state->is_open);
+  if (state->overlay != OVERLAY_NONE && !on_the_way) {
     state_overlay_close(state);
     if (!state->is_open)
       state_overlay_open(state, OVERLAY_LIST, out); /* there is nothing else to show */

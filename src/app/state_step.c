@@ -78,8 +78,9 @@ static void change_pause(State *state, bool slower, Effects *out) {
   Arena arena = {0};
   char seconds[NUMBER_MAX];
   number_exact(seconds, pause);
-  state_notice(state, false,
-               strings_format(&arena, state->strings, state->language, STRING_PLAY_SPEED, seconds, NULL, NULL));
+  state_notice(
+      state, false,
+      strings_format(&arena, state->strings, state->language, STRING_PLAY_SPEED, seconds, NULL, NULL));
   arena_free(&arena);
 }
 

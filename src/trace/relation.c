@@ -2,7 +2,7 @@
 
 #include <assert.h>
 
-#define W_KD "W_{\\v{k},\\v{d}}"
+#define W_KD "W_{\\v{k}\\if{K > 9 or D > 9}{,}{}\\v{d}}"
 #define W_KJ "W_{\\v{k}\\if{k > 9}{,}{}j}"
 #define UP_TO(symbol) "\\sum_{j=1}^{\\v{" symbol "}}"
 #define COLORED(inner) "\\color{class\\v{k}}{" inner "}"

@@ -1,11 +1,14 @@
 #include "ui/action.h"
 
-#define KEY(key, mods, kind, label, help) {KEY_##key, 0, (mods), {ACTION_##kind, 0}, false, label, STRING_##help}
-#define CHAR(c, mods, kind, label, help) {KEY_CHAR, (c), (mods), {ACTION_##kind, 0}, false, label, STRING_##help}
-#define CLASS(c, label, help) {KEY_CHAR, '0' + (c), MOD_ANY_SHIFT, {ACTION_LABEL, (c)}, false, label, STRING_##help}
+#define KEY(key, mods, kind, label, help)                                                                    \
+  { KEY_##key, 0, (mods), {ACTION_##kind, 0}, false, label, STRING_##help }
+#define CHAR(c, mods, kind, label, help)                                                                     \
+  { KEY_CHAR, (c), (mods), {ACTION_##kind, 0}, false, label, STRING_##help }
+#define CLASS(c, label, help)                                                                                \
+  { KEY_CHAR, '0' + (c), MOD_ANY_SHIFT, {ACTION_LABEL, (c)}, false, label, STRING_##help }
 /* While a number has the focus. */
-#define FOCUSED(key, mods, kind, arg, label, help)                                                            \
-  {KEY_##key, 0, (mods), {ACTION_##kind, (arg)}, true, label, STRING_##help}
+#define FOCUSED(key, mods, kind, arg, label, help)                                                           \
+  { KEY_##key, 0, (mods), {ACTION_##kind, (arg)}, true, label, STRING_##help }
 
 enum { ANY = MOD_ANY_SHIFT, CTRL = MOD_CTRL, SHIFT = MOD_SHIFT, ALT = MOD_ALT };
 

@@ -94,10 +94,10 @@ double draw_presence(const Draw *draw, Cell cell) {
 double draw_number(const Draw *draw, Cell cell) { return trace_number(draw->state->trace, draw->state->step, cell); }
 
 /* The most digits, then the largest text, with which the number stays within width. */
-const char *draw_cell_text(const Draw *draw, Cell cell, double width, double *size_u, bool bold) {
+const char *draw_cell_text(const Draw *draw, Cell cell, int digits, double width, double *size_u, bool bold) {
   char *text = arena_alloc(draw->arena, NUMBER_MAX);
   const double wanted = *size_u, step = 1 / draw->u; /* a pixel */
-  for (int digits = draw->state->digits; digits >= 0; digits--) {
+  for (; digits >= 0; digits--) {
     fill_show(text, draw->state->trace, draw->state->step, cell, digits);
     double wide = draw_digits_width(draw, wanted, bold, text), start = fmin(wanted, wanted * width / wide + step);
     for (*size_u = fmax(start, SIZE_LEAST); *size_u > SIZE_LEAST; *size_u -= step)
@@ -106,6 +106,49 @@ const char *draw_cell_text(const Draw *draw, Cell cell, double width, double *si
     if (draw_digits_width(draw, SIZE_LEAST, bold, text) <= width) return text;
   }
   return text;
+}
+
+static double widest(const Draw *draw, ValueId id, Fit fit) {
+  const Value *value = &trace_pass(draw->state->trace, draw->state->step)->values[id];
+  char text[NUMBER_MAX];
+  double most = 0;
+  for (size_t i = 0; i < value->rows * value->cols; i++) {
+    fill_show(text, draw->state->trace, draw->state->step, (Cell){id, i / value->cols, i % value->cols}, fit.digits);
+    most = fmax(most, draw_digits_width(draw, fit.size, true, text));
+  }
+  return most;
+}
+
+Fit draw_fit(const Draw *draw, const ValueId *values, size_t count, double width, Fit wish) {
+  Fit fit = wish;
+  for (fit.digits = wish.digits; fit.digits > 0; fit.digits--) {
+    double most = 0;
+    fit.size = wish.size;
+    for (size_t i = 0; i < count; i++) most = fmax(most, widest(draw, values[i], fit));
+    if (most <= width) return fit;
+    fit.size = wish.size * width / most - 0.5 / draw->u; /* sizes are whole pixels: half a one to be safe */
+    if (fit.size >= SIZE_LEAST) return fit;
+  }
+  fit.size = SIZE_LEAST;
+  return fit;
+}
+
+int draw_pair_digits(const Draw *draw, ValueId before, ValueId after) {
+  const Trace *trace = draw->state->trace;
+  const Value *value = &trace_pass(trace, draw->state->step)->values[before];
+  size_t row = value->rows > 1 ? trace->chain.label - 1 : 0;
+  char old[NUMBER_MAX], new[NUMBER_MAX];
+  for (int digits = draw->state->digits; digits < 4; digits++) {
+    bool differ = true;
+    for (size_t col = 0; col < value->cols; col++) {
+      double a = draw_number(draw, (Cell){before, row, col}), b = draw_number(draw, (Cell){after, row, col});
+      fill_show_as(old, trace, draw->state->step, (Cell){after, row, col}, a, digits);
+      fill_show(new, trace, draw->state->step, (Cell){after, row, col}, digits);
+      if ((a < b || a > b) && strcmp(old, new) == 0) differ = false;
+    }
+    if (differ) return digits;
+  }
+  return draw->state->digits > 4 ? draw->state->digits : 4;
 }
 
 static bool among(const Cell *cells, size_t count, Cell cell) {
@@ -163,7 +206,7 @@ Rect draw_cell(const Draw *draw, Rect rect, Cell cell, CellLook look) {
   Target target = {TARGET_CELL, (int)cell.value, (int)cell.row, (int)cell.col};
   double size = look.size, middle = rect.y + rect.h / 2;
   double room = look.align == ALIGN_CENTER ? rect.w - 0.3 * draw->u : rect.w;
-  const char *text = draw_cell_text(draw, cell, room, &size, look.bold);
+  const char *text = draw_cell_text(draw, cell, look.digits ? look.digits : draw->state->digits, room, &size, look.bold);
   double width = draw_digits_width(draw, size, look.bold, text);
   double left = look.align == ALIGN_LEFT ? rect.x : look.align == ALIGN_RIGHT ? rect.x + rect.w - width : rect.x + (rect.w - width) / 2;
   double high = fmin(rect.h, 1.5 * size * draw->u);

@@ -76,13 +76,25 @@ typedef struct CellLook {
   Color color;
   bool quiet;      /* drawn, but no hit: a copy of a number that stands elsewhere */
   bool hidden;     /* only the hit: the number is drawn by an animation */
+  int digits;      /* at most these; 0: the user's */
   int group, row, col; /* of its hit */
 } CellLook;
 
 /* A number of the trace inside rect. Adds its hit. Returns the rectangle that its text covers. */
 Rect draw_cell(const Draw *draw, Rect rect, Cell cell, CellLook look);
-/* The text it would show. */
-const char *draw_cell_text(const Draw *draw, Cell cell, double width, double *size_u, bool bold);
+/* The text it would show with at most `digits`, and the size it would have. */
+const char *draw_cell_text(const Draw *draw, Cell cell, int digits, double width, double *size_u, bool bold);
+
+/* One size and one number of digits for all numbers of some values, so that a block looks of one piece. */
+typedef struct Fit {
+  double size; /* u */
+  int digits;
+} Fit;
+Fit draw_fit(const Draw *draw, const ValueId *values, size_t count, double width, Fit wish);
+
+/* The user's digits, or as many more (to 4) as make a number before and after an update look different in
+ * the row of the right class. */
+int draw_pair_digits(const Draw *draw, ValueId before, ValueId after);
 
 /* How strongly a number shows: 0 hidden, the animation's progress while it is new, 1 known. */
 double draw_presence(const Draw *draw, Cell cell);

@@ -14,7 +14,7 @@ static void group_and_title(const Draw *draw, Column *column, bool paint) {
   const TraceStep *step = &draw->state->trace->steps[draw->state->step];
   const LessonGroup *group = &draw->state->lesson->groups[step->source->group];
   Rect area = {column->x, column->y, column->width, 0};
-  TextLook small = {1.7 * column->scale, true, draw->theme->muted}, large = {2.7 * column->scale, true, draw->theme->ink};
+  TextLook small = {fmax(1.7 * column->scale, SIZE_LEAST), true, draw->theme->muted}, large = {2.7 * column->scale, true, draw->theme->ink};
   column->y += draw_paragraph(draw, area, small, group->title.in[draw->state->language], paint) + 0.4 * draw->u;
   area.y = column->y;
   const char *title = filled_phrase(draw, &step->source->title, false);
@@ -26,7 +26,7 @@ static void body(const Draw *draw, Column *column, bool paint) {
   const char *text = filled_phrase(draw, &step->source->text, false);
   if (!text) return;
   Rect area = {column->x, column->y, column->width, 0};
-  column->y += draw_paragraph(draw, area, (TextLook){2.05 * column->scale, false, draw->theme->ink}, text, paint) + 1.6 * draw->u;
+  column->y += draw_paragraph(draw, area, (TextLook){2.0 * column->scale, false, draw->theme->ink}, text, paint) + 1.6 * draw->u;
 }
 
 static void formula(const Draw *draw, Column *column, bool paint) {
@@ -38,18 +38,18 @@ static void formula(const Draw *draw, Column *column, bool paint) {
 
 /* The gradient of the right class's score beside its central difference. */
 static void check(const Draw *draw, Column *column, bool paint) {
-  Cell largest = {VALUE_CHECK, 0, 0}, numeric = {VALUE_DZ_CHECK, draw->state->trace->chain.label - 1, 0};
+  size_t c = draw->state->trace->chain.label - 1;
+  Cell largest = {VALUE_CHECK, 0, 0}, numeric = {VALUE_DZ_CHECK, c, 0}, formula = {VALUE_DZ, c, 0};
   if (draw_visibility(draw, largest) != FRESH || draw->state->trace->steps[draw->state->step].summary) return;
-  double u = draw->u, difference = draw_number(draw, largest);
-  bool agrees = difference < 1e-6;
-  char shown[NUMBER_MAX], small[NUMBER_MAX];
-  fill_show(shown, draw->state->trace, draw->state->step, numeric, 4);
-  number_show_small(small, difference, 2);
-  const char *line = strings_format(draw->arena, draw->strings, draw->state->language,
-                                    agrees ? STRING_CHECK_AGREES : STRING_CHECK_DIFFERS, shown, small, NULL);
+  bool agrees = draw_number(draw, largest) < 1e-6;
+  char from_formula[NUMBER_MAX], from_difference[NUMBER_MAX];
+  fill_show(from_formula, draw->state->trace, draw->state->step, formula, 6);
+  fill_show(from_difference, draw->state->trace, draw->state->step, numeric, 6);
+  const char *line = strings_format(draw->arena, draw->strings, draw->state->language, agrees ? STRING_CHECK_AGREES : STRING_CHECK_DIFFERS,
+                                    arena_printf(draw->arena, "z_{%zu}", c + 1), from_formula, from_difference);
   Rect area = {column->x, column->y, column->width, 0};
-  double tall = draw_paragraph(draw, area, (TextLook){1.9 * column->scale, true, agrees ? draw->theme->good : draw->theme->bad}, line, paint);
-  column->y += tall + u;
+  TextLook look = {1.8 * column->scale, true, agrees ? draw->theme->good : draw->theme->bad};
+  column->y += draw_mixed_paragraph(draw, area, look, line, paint) + draw->u;
 }
 
 typedef void (*Part)(const Draw *draw, Column *column, bool paint);
@@ -68,6 +68,17 @@ typedef struct Halves {
 
 static const Part words[] = {group_and_title, body}, mathematics[] = {formula, check};
 
+static Halves arrange(const Draw *draw, Rect inner, bool stacked, double words_scale, double formula_scale) {
+  double gap = 3 * draw->u, split = stacked ? 0.56 * (inner.w - gap) : inner.w;
+  Halves halves = {.words = {inner.x, inner.y, split, words_scale}};
+  double tall = stack(draw, halves.words, words, 2, false) + (stacked ? 0 : 0.4 * draw->u);
+  halves.mathematics = stacked ? (Column){inner.x + split + gap, inner.y, inner.w - split - gap, formula_scale}
+                               : (Column){inner.x, inner.y + tall, inner.w, formula_scale};
+  double below = stack(draw, halves.mathematics, mathematics, 2, false);
+  halves.need = (stacked ? fmax(tall, below) : tall + below) - 1.6 * draw->u; /* less the last part's margin */
+  return halves;
+}
+
 /* Whether the formula stays as large as the scale says, unbroken. */
 static bool formula_fits(const Draw *draw, double width, double scale) {
   const TraceStep *step = &draw->state->trace->steps[draw->state->step];
@@ -75,15 +86,15 @@ static bool formula_fits(const Draw *draw, double width, double scale) {
   return !source || draw_formula_layout(draw, source, 2.6 * scale, 0, draw->theme->ink).width <= width;
 }
 
-static Halves arrange(const Draw *draw, Rect inner, bool stacked, double scale) {
-  double gap = 3 * draw->u, split = stacked ? 0.56 * (inner.w - gap) : inner.w;
-  Halves halves = {.words = {inner.x, inner.y, split, scale}};
-  double tall = stack(draw, halves.words, words, 2, false) + (stacked ? 0 : 0.6 * draw->u);
-  halves.mathematics = stacked ? (Column){inner.x + split + gap, inner.y, inner.w - split - gap, scale}
-                               : (Column){inner.x, inner.y + tall, inner.w, scale};
-  double below = stack(draw, halves.mathematics, mathematics, 2, false);
-  halves.need = (stacked ? fmax(tall, below) : tall + below) - 1.6 * draw->u; /* less the last part's margin */
-  return halves;
+/* The words keep their size from step to step as long as they can; the formula gives way first. */
+static bool fit(const Draw *draw, Halves *out, Rect inner, bool stacked) {
+  static const double word_scales[] = {1.15, 1.05, 0.95, 0.85, 0.76};
+  for (size_t i = 0; i < sizeof word_scales / sizeof *word_scales; i++)
+    for (double scale = 1.25; scale > 0.7; scale -= 0.1) {
+      *out = arrange(draw, inner, stacked, word_scales[i], scale);
+      if (out->need <= inner.h && (scale < 0.8 || formula_fits(draw, out->mathematics.width, scale))) return true;
+    }
+  return false;
 }
 
 /* ---- the values so far: what a lecturer would have on the board ---- */
@@ -113,53 +124,62 @@ static void draw_entry(const Draw *draw, Rect rect, int row, int col) {
   Text symbol = {0};
   equation_symbol(&symbol, draw->state->trace, cell);
   Color color = color_fade(visible == FRESH ? theme->ink : theme->muted, draw_presence(draw, cell));
-  double y = rect.y + rect.h / 2, x = rect.x + 6.4 * draw->u;
+  int digits = draw->state->digits;
+  if (entry->after != VALUE_COUNT && draw_visibility(draw, (Cell){entry->after, cell.row, 0}) != HIDDEN)
+    digits = draw_pair_digits(draw, entry->before, entry->after);
+  double y = rect.y + rect.h / 2;
   const char *source = arena_printf(draw->arena, "%s\\;=", entry->symbols[col] ? entry->symbols[col] : text_get(&symbol));
-  draw_formula_inline(draw, ALIGN_RIGHT, x, y, 2.1, color, source);
+  double x = rect.x + draw_formula_inline(draw, ALIGN_LEFT, rect.x, y, 2, color, source) + 0.7 * draw->u;
   text_free(&symbol);
-  draw_cell(draw, (Rect){x + 0.8 * draw->u, rect.y, rect.x + rect.w - x - 0.8 * draw->u, rect.h}, cell,
-            (CellLook){.align = ALIGN_LEFT, .size = 1.9, .bold = visible == FRESH, .color = color, .group = 500, .row = row, .col = col});
+  draw_cell(draw, (Rect){x, rect.y, rect.x + rect.w - x - 0.5 * draw->u, rect.h}, cell,
+            (CellLook){.align = ALIGN_LEFT, .size = 1.9, .digits = digits, .bold = visible == FRESH, .color = color, .group = 500, .row = row, .col = col});
 }
 
-/* In the free lower part of the card, if it is high enough for all of them. */
-static void draw_values_so_far(const Draw *draw, Rect inner, double used) {
-  double u = draw->u, pitch = 3 * u, high = 4.6 * u + ENTRIES * pitch, top = inner.y + inner.h - high;
+static double board_height(const Draw *draw) { return (4 + ENTRIES * 3.3) * draw->u; }
+
+/* At the bottom of the card, from the first score on. */
+static void draw_board(const Draw *draw, Rect inner) {
+  double u = draw->u, pitch = 3.3 * u, top = inner.y + inner.h - board_height(draw);
   size_t c = draw->state->trace->chain.label;
-  if (top < inner.y + used + u || draw_visibility(draw, (Cell){VALUE_Z, c - 1, 0}) == HIDDEN) return;
+  const Phrase *names = draw->state->lesson->classes;
+  if (draw_visibility(draw, (Cell){VALUE_Z, c - 1, 0}) == HIDDEN) return;
   canvas_fill_rect(draw->canvas, (Rect){inner.x, round(top), inner.w, 1}, 0, draw->theme->hairline);
-  const char *name = strings_format(draw->arena, draw->strings, draw->state->language, STRING_SO_FAR,
-                                    arena_printf(draw->arena, "%zu", c), NULL, NULL);
-  draw_text(draw, ALIGN_LEFT, inner.x, top + 2.2 * u, (TextLook){1.7, true, draw->theme->muted}, name);
+  const char *who = names ? names[c - 1].in[draw->state->language] : NULL;
+  const char *title = who ? arena_printf(draw->arena, "%zu %s", c, who) : arena_printf(draw->arena, "%zu", c);
+  title = strings_format(draw->arena, draw->strings, draw->state->language, STRING_SO_FAR, title, NULL, NULL);
+  draw_text(draw, ALIGN_LEFT, inner.x, top + 2.2 * u, (TextLook){1.7, true, draw->theme->muted}, title);
   for (int i = 0; i < ENTRIES; i++) {
-    Rect rect = {inner.x, top + 4.2 * u + i * pitch, inner.w / 2, pitch};
+    Rect rect = {inner.x, top + 4 * u + i * pitch, inner.w / 2, pitch};
     draw_entry(draw, rect, i, 0);
     rect.x += rect.w;
     if (entries[i].after != VALUE_COUNT) draw_entry(draw, rect, i, 1);
   }
 }
 
+static void draw_scrollbar(const Draw *draw, Rect rect, Rect inner, double need, double scroll) {
+  double length = inner.h / need * inner.h, most = need - inner.h, u = draw->u;
+  canvas_fill_rect(draw->canvas, (Rect){rect.x + rect.w - 0.9 * u, inner.y + (inner.h - length) * scroll / most, 0.4 * u, length}, 0.2 * u,
+                   draw->theme->hairline);
+  hits_add(draw->hits, rect, (Target){TARGET_PANEL, 0, 0, 0});
+}
+
 double narration_draw(const Draw *draw, Rect rect, bool stacked) {
-  double u = draw->u, pad = stacked ? 1.6 * u : 2.4 * u;
+  double u = draw->u;
   int card = draw_card(draw, rect);
-  Rect inner = rect_inset(rect, pad), before = canvas_set_clip(draw->canvas, rect_inset(rect, 0.4 * u));
+  Rect inner = rect_inset(rect, stacked ? 1.6 * u : 2.4 * u), upper = inner;
   Halves halves = {0};
-  for (double scale = 1.3; scale > 0.76; scale -= 0.1) {
-    halves = arrange(draw, inner, stacked, scale);
-    if (halves.need <= inner.h && (scale < 1.05 || formula_fits(draw, halves.mathematics.width, scale))) break;
-  }
+  upper.h -= board_height(draw) + u;
+  bool board = !stacked && fit(draw, &halves, upper, false);
+  if (!board) fit(draw, &halves, inner, stacked);
   double most = fmax(halves.need - inner.h, 0), scroll = clamp(draw->state->scroll, 0, most);
   halves.words.y -= scroll;
   halves.mathematics.y -= scroll;
+  Rect before = canvas_set_clip(draw->canvas, rect_inset(rect, 0.4 * u));
   stack(draw, halves.words, words, 2, true);
   stack(draw, halves.mathematics, mathematics, 2, true);
   canvas_set_clip(draw->canvas, before);
-  if (!stacked) draw_values_so_far(draw, inner, halves.need);
-  if (most > 0) {
-    double length = inner.h / halves.need * inner.h;
-    canvas_fill_rect(draw->canvas, (Rect){rect.x + rect.w - 0.9 * u, inner.y + (inner.h - length) * scroll / most, 0.4 * u, length},
-                     0.2 * u, draw->theme->hairline);
-    hits_add(draw->hits, rect, (Target){TARGET_PANEL, 0, 0, 0});
-  }
+  if (board) draw_board(draw, inner);
+  if (most > 0) draw_scrollbar(draw, rect, inner, halves.need, scroll);
   canvas_end_card(draw->canvas, card);
   return most;
 }

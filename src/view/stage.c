@@ -34,10 +34,10 @@ static void set_columns(Stage *stage) {
   double tight = draw_digits_width(draw, SIZE_LEAST, true, "−0.00") / u;
   Width widths[COLUMN_COUNT] = {
       [COLUMN_CHIP] = {chip_width(stage) / u, chip_width(stage) / u},
-      [COLUMN_W] = {D * 5.8, D * (tight + 0.5)},
-      [COLUMN_B] = {5.4, tight + 0.5},
+      [COLUMN_W] = {D * 6.4, D * (tight + 0.7)},
+      [COLUMN_B] = {6.4, tight + 0.7},
       [COLUMN_Z] = {15, 2 * tight},
-      [COLUMN_EXP] = {15, 2 * tight},
+      [COLUMN_EXP] = {14, 2 * tight},
       [COLUMN_P] = {13.5, 2 * tight},
       [COLUMN_Y] = {4.4, 3.4},
       [COLUMN_DZ] = {15, 2.2 * tight},
@@ -71,10 +71,34 @@ static void set_rows(Stage *stage) {
   stage->top = y + x_high + mix(0.5, 1.2, ease) * u;
   double sums = mix(2.4, 3, ease) * u, bottom = stage->rect.y + stage->rect.h - mix(0.4, 1, ease) * u;
   stage->row = (bottom - sums - stage->top) / K;
-  stage->row = fmin(stage->row, 6.4 * u);
+  stage->row = fmin(stage->row, 7.2 * u);
   stage->sums_y = stage->top + K * stage->row + sums * 0.55;
-  stage->two_lines = stage->row >= 3.5 * u;
   stage->size = clamp(stage->row / u * 0.58, SIZE_LEAST, 2.1);
+}
+
+/* The numbers that stand in the cells of W and b now. */
+static void fit_weights(Stage *stage) {
+  const Draw *draw = stage->draw;
+  ValueId values[] = {VALUE_W, VALUE_B, VALUE_W, VALUE_B};
+  int digits = draw->state->digits;
+  if (draw_visibility(draw, (Cell){VALUE_W_NEXT, 0, 0}) != HIDDEN) {
+    values[2] = VALUE_W_NEXT;
+    values[3] = VALUE_B_NEXT;
+    digits = draw_pair_digits(draw, VALUE_W, VALUE_W_NEXT);
+  } else if (draw_visibility(draw, (Cell){VALUE_DW, 0, 0}) != HIDDEN) {
+    values[2] = VALUE_DW;
+    values[3] = VALUE_DB;
+  } else if (stage->scoring) {
+    values[2] = VALUE_PRODUCTS;
+  }
+  double width = fmin(stage->cell_w, stage->columns[COLUMN_B].w) - 0.9 * stage->u;
+  stage->weights = draw_fit(draw, values, 4, width, (Fit){stage->size, digits});
+}
+
+static bool is_scoring(const Stage *stage) {
+  for (size_t k = 0; k < stage->K; k++)
+    if (draw_visibility(stage->draw, (Cell){VALUE_Z, k, 0}) != KNOWN) return true;
+  return false;
 }
 
 static Stage make_stage(const Draw *draw, Rect rect) {
@@ -83,8 +107,11 @@ static Stage make_stage(const Draw *draw, Rect rect) {
   stage.K = trace->chain.K;
   stage.D = trace->chain.D;
   stage.label = trace->chain.label - 1;
+  stage.scoring = is_scoring(&stage);
+  stage.after = draw_visibility(draw, (Cell){VALUE_P_NEXT, 0, 0}) != HIDDEN;
   set_rows(&stage);
   set_columns(&stage);
+  fit_weights(&stage);
   return stage;
 }
 
@@ -93,7 +120,7 @@ Rect stage_row(const Stage *stage, size_t k) {
 }
 
 Rect stage_weight(const Stage *stage, size_t k, size_t d) {
-  double u = stage->u, gap = 0.15 * u, high = fmin(stage->row - 0.4 * u, 4.8 * u);
+  double u = stage->u, gap = 0.15 * u, high = fmin(stage->row - 0.7 * u, 5.4 * u);
   Rect row = stage_row(stage, k);
   bool bias = d >= stage->D;
   double x = bias ? stage->columns[COLUMN_B].x : stage->columns[COLUMN_W].x + (double)d * stage->cell_w;
@@ -131,16 +158,13 @@ double stage_stagger(double t, size_t i, size_t n) {
   return clamp((t - start) / length, 0, 1);
 }
 
-void stage_fly(const Stage *stage, Cell cell, Point from, Point to, double e, bool bold) {
+void stage_fly(const Stage *stage, Cell cell, Color color, Point from, Point to, double e) {
   if (e <= 0 || e >= 1) return;
   const Draw *draw = stage->draw;
   double size = stage->size, alpha = e < 0.8 ? 1 : (1 - e) / 0.2;
-  const char *text = draw_cell_text(draw, cell, 12 * stage->u, &size, bold);
-  double x = mix(from.x, to.x, e), y = mix(from.y, to.y, e), wide = draw_digits_width(draw, size, bold, text) + 0.6 * stage->u;
-  Rect ground = {x - wide / 2, y - 0.75 * size * stage->u, wide, 1.5 * size * stage->u};
+  const char *text = draw_cell_text(draw, cell, draw->state->digits, 12 * stage->u, &size, true);
   Role before = canvas_set_role(draw->canvas, ROLE_DECORATION);
-  canvas_fill_rect(draw->canvas, ground, 0.5 * stage->u, color_fade(draw->theme->card, 0.85 * alpha));
-  draw_digits(draw, ALIGN_CENTER, x, y, (TextLook){size, bold, color_fade(stage_color(stage, cell.row), alpha)}, text);
+  draw_digits(draw, ALIGN_CENTER, mix(from.x, to.x, e), mix(from.y, to.y, e), (TextLook){size, true, color_fade(color, alpha)}, text);
   canvas_set_role(draw->canvas, before);
 }
 
@@ -173,9 +197,28 @@ static void draw_head(const Stage *stage, const Head *head) {
     draw_text(draw, ALIGN_CENTER, middle, stage->names_y, (TextLook){SIZE_SMALL, false, draw->theme->muted}, name);
 }
 
+/* The heads of W and b say which of their numbers stands in front: the gradient, the new ones, or they themselves. */
+static void draw_parameter_heads(const Stage *stage) {
+  const Draw *draw = stage->draw;
+  bool next = draw_visibility(draw, (Cell){VALUE_W_NEXT, 0, 0}) != HIDDEN;
+  bool gradient = !next && draw_visibility(draw, (Cell){VALUE_DW, 0, 0}) != HIDDEN;
+  Head weights = {COLUMN_W, VALUE_W, "W", "W", STRING_COLUMN_W}, bias = {COLUMN_B, VALUE_B, "\\mathbf{b}", "\\mathbf{b}", STRING_COLUMN_B};
+  const char *of = stage->trace->chain.alpha > 0 ? "J" : "\\ell";
+  if (next) {
+    weights.symbol = weights.brief = "W'";
+    bias.symbol = bias.brief = "\\mathbf{b}'";
+  } else if (gradient) {
+    weights.symbol = weights.brief = arena_printf(draw->arena, "{\\partial %s}/{\\partial W}", of);
+    bias.symbol = bias.brief = arena_printf(draw->arena, "{\\partial %s}/{\\partial\\mathbf{b}}", of);
+    weights.name = bias.name = STRING_COLUMN_DW;
+  }
+  if (draw->state->lesson->features) weights.name = STRING_NONE;
+  draw_head(stage, &weights);
+  draw_head(stage, &bias);
+}
+
 static void draw_heads(const Stage *stage) {
   static const Head fixed[] = {
-      {COLUMN_B, VALUE_B, "\\mathbf{b}", "\\mathbf{b}", STRING_COLUMN_B},
       {COLUMN_Z, VALUE_Z, "\\mathbf{z}=W\\mathbf{x}+\\mathbf{b}", "\\mathbf{z}", STRING_COLUMN_Z},
       {COLUMN_EXP, VALUE_EXP_Z, "e^{z}", "e^{z}", STRING_COLUMN_EXP},
       {COLUMN_P, VALUE_P, "\\mathbf{p}", "\\mathbf{p}", STRING_COLUMN_P},
@@ -183,17 +226,8 @@ static void draw_heads(const Stage *stage) {
       {COLUMN_DZ, VALUE_DZ, "\\mathbf{p}-\\mathbf{y}", "\\mathbf{p}-\\mathbf{y}", STRING_COLUMN_DZ},
       {COLUMN_MOVE, VALUE_MOVE, "-\\eta\\,(\\mathbf{p}-\\mathbf{y})", "-\\eta(\\mathbf{p}-\\mathbf{y})", STRING_COLUMN_MOVE},
   };
+  draw_parameter_heads(stage);
   for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++) draw_head(stage, &fixed[i]);
-  Head weights = {COLUMN_W, VALUE_W, "W", "W", STRING_COLUMN_W};
-  if (draw_visibility(stage->draw, (Cell){VALUE_W_NEXT, 0, 0}) != HIDDEN) {
-    weights.symbol = "W \\leftarrow W-\\eta\\,\\mathrm{d}W";
-  } else if (draw_visibility(stage->draw, (Cell){VALUE_DW, 0, 0}) != HIDDEN) {
-    weights.symbol = "\\mathrm{d}W=(\\mathbf{p}-\\mathbf{y})\\,\\mathbf{x}^{\\top}";
-    weights.brief = "\\mathrm{d}W";
-    weights.name = STRING_COLUMN_DW;
-  }
-  if (stage->draw->state->lesson->features) weights.name = STRING_NONE;
-  draw_head(stage, &weights);
 }
 
 /* The right class's row, tinted and framed; it lies behind everything. */

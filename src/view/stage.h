@@ -23,7 +23,9 @@ typedef struct Stage {
   double sums_y;
   Span columns[COLUMN_COUNT];
   double cell_w;             /* of one weight, its gap included */
-  bool two_lines;            /* rows are high enough for a second, small number */
+  bool scoring;              /* scores are being computed: products show in the cells of W */
+  bool after;                /* the forward pass after the update is on screen: p - y is of the one before */
+  Fit weights;               /* of all numbers in the cells of W and b */
 } Stage;
 
 Rect stage_row(const Stage *stage, size_t k);                      /* the whole row */
@@ -44,13 +46,13 @@ bool stage_original(const Stage *stage, Cell cell, double *out);
 typedef struct Extent { double low, high; } Extent;
 Extent stage_extent(const Stage *stage, ValueId before, ValueId after, bool whole_lesson);
 /* The room that the numbers of an extent take in this value's column. */
-double stage_number_width(const Stage *stage, ValueId value, Extent extent);
+double stage_number_width(const Stage *stage, ValueId value, Extent extent, int digits);
 
 /* The line that bars and arrows stand on. */
 void stage_axis(const Stage *stage, double x);
 
 /* A copy of a number on its way from one place to another, at e in [0, 1]. */
-void stage_fly(const Stage *stage, Cell cell, Point from, Point to, double e, bool bold);
+void stage_fly(const Stage *stage, Cell cell, Color color, Point from, Point to, double e);
 /* The share of an animation that part i of n has gone, when parts start one after another. */
 double stage_stagger(double t, size_t i, size_t n);
 

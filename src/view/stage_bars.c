@@ -11,7 +11,8 @@ typedef struct Bars {
   ValueId before, after;
   Span column;
   double axis, scale;
-  bool track;                    /* a pale bar as long as 1 */
+  bool track;         /* a pale bar as long as 1; numbers stand behind it, all at one place */
+  int digits;         /* of its numbers */
 } Bars;
 
 static void widen(Extent *extent, const Value *value) {
@@ -35,14 +36,14 @@ Extent stage_extent(const Stage *stage, ValueId before, ValueId after, bool whol
   return extent;
 }
 
-double stage_number_width(const Stage *stage, ValueId value, Extent extent) {
+double stage_number_width(const Stage *stage, ValueId value, Extent extent, int digits) {
   const Draw *draw = stage->draw;
   const Value *numbers = &trace_pass(stage->trace, draw->state->step)->values[value];
   char text[NUMBER_MAX];
-  double widest = fmax(draw_digits_width(draw, stage->size, true, number_show(text, extent.low, draw->state->digits)),
-                       draw_digits_width(draw, stage->size, true, number_show(text, extent.high, draw->state->digits)));
+  double widest = fmax(draw_digits_width(draw, stage->size, true, number_show(text, extent.low, digits)),
+                       draw_digits_width(draw, stage->size, true, number_show(text, extent.high, digits)));
   for (size_t k = 0; k < numbers->rows; k++) {
-    fill_show(text, stage->trace, draw->state->step, (Cell){value, k, 0}, draw->state->digits);
+    fill_show(text, stage->trace, draw->state->step, (Cell){value, k, 0}, digits);
     widest = fmax(widest, draw_digits_width(draw, stage->size, true, text));
   }
   return widest;
@@ -57,8 +58,9 @@ void stage_axis(const Stage *stage, double x) {
 }
 
 static Bars make_bars(const Stage *stage, ColumnId column, ValueId before, ValueId after, Extent extent) {
-  Bars bars = {.before = before, .after = after, .column = stage->columns[column]};
-  double room = stage_number_width(stage, before, extent) + 0.9 * stage->u;
+  Bars bars = {.before = before, .after = after, .column = stage->columns[column], .digits = stage->draw->state->digits};
+  if (stage->after) bars.digits = draw_pair_digits(stage->draw, before, after);
+  double room = stage_number_width(stage, stage->after ? after : before, extent, bars.digits) + 0.7 * stage->u;
   room = fmin(room, 0.62 * bars.column.w);
   double length = bars.column.w - room, range = extent.high - extent.low;
   bars.scale = range > 0 ? length / range : 0;
@@ -88,14 +90,14 @@ static double bar_end(const Bars *bars, double value) {
 }
 
 static Rect bar_rect(const Stage *stage, const Bars *bars, size_t k, double end, double share) {
-  double high = fmin(stage->row * share, 2.6 * stage->u);
+  double high = fmin(stage->row * share, 3.4 * stage->u);
   Rect row = stage_row(stage, k);
   double x0 = round(fmin(bars->axis, end)), x1 = round(fmax(bars->axis, end));
   return (Rect){x0, round(row.y + (row.h - high) / 2), x1 - x0, round(high)};
 }
 
 static void draw_outline(const Stage *stage, const Bars *bars, size_t k, double value, Color color) {
-  Rect rect = bar_rect(stage, bars, k, bar_end(bars, value), 0.56);
+  Rect rect = bar_rect(stage, bars, k, bar_end(bars, value), 0.5);
   rect.y -= 0.3 * stage->u;
   rect.h += 0.6 * stage->u;
   if (rect.w >= 1) canvas_border(stage->draw->canvas, rect, 0, fmax(round(0.1 * stage->u), 1), color);
@@ -104,11 +106,11 @@ static void draw_outline(const Stage *stage, const Bars *bars, size_t k, double 
 /* The number beside the end of its bar, and the old one small below it. */
 static void draw_numbers(const Stage *stage, const Bars *bars, size_t k, const Shown *shown, double end, int group) {
   const Draw *draw = stage->draw;
-  double u = stage->u, gap = 0.6 * u;
-  Rect row = stage_row(stage, k), place = {fmax(end, bars->axis) + gap, row.y + 0.2 * u, 0, row.h - 0.4 * u};
-  place.w = bars->column.x + bars->column.w - place.x + 0.8 * u;
-  bool second = shown->has_before && stage->row >= 4 * u;
-  CellLook look = {.align = ALIGN_LEFT, .size = stage->size,
+  double u = stage->u;
+  Rect row = stage_row(stage, k), place = {end + 0.6 * u, row.y + 0.2 * u, 0, row.h - 0.4 * u};
+  place.w = fmax(bars->column.x + bars->column.w - place.x, 0);
+  bool second = shown->has_before && stage->row >= 3.5 * u;
+  CellLook look = {.align = ALIGN_LEFT, .size = stage->size, .digits = bars->digits,
                    .bold = draw_visibility(draw, (Cell){shown->now, k, 0}) == FRESH,
                    .color = color_fade(draw->theme->ink, shown->presence), .group = group, .row = (int)k};
   look.hidden = shown->now == VALUE_Z && shown->presence < 0.75;
@@ -122,6 +124,12 @@ static void draw_numbers(const Stage *stage, const Bars *bars, size_t k, const S
   draw_cell(draw, (Rect){place.x, main.y + main.h, place.w, place.h - main.h}, (Cell){shown->before, k, 0}, look);
 }
 
+/* Where the numbers of a row begin: behind the bar, its ghost, the axis and the track. */
+static double numbers_start(const Bars *bars, double end, double ghost) {
+  double start = fmax(fmax(end, ghost), bars->axis);
+  return bars->track ? fmax(start, bars->axis + bars->scale) : start;
+}
+
 static void draw_bar(const Stage *stage, const Bars *bars, size_t k) {
   const Draw *draw = stage->draw;
   Shown shown = stage_shown(stage, bars->before, bars->after, k);
@@ -131,14 +139,19 @@ static void draw_bar(const Stage *stage, const Bars *bars, size_t k) {
   double start = bar_end(bars, from), end = mix(start, bar_end(bars, to), shown.presence), original;
   Color color = stage_color(stage, k);
   if (bars->track) {
-    Rect whole = bar_rect(stage, bars, k, bars->axis + bars->scale, 0.56);
+    Rect whole = bar_rect(stage, bars, k, bars->axis + bars->scale, 0.5);
     canvas_fill_rect(draw->canvas, whole, 0, color_fade(draw->theme->field, shown.has_before ? 1 : shown.presence));
   }
-  canvas_fill_rect(draw->canvas, bar_rect(stage, bars, k, end, 0.56), 0,
+  canvas_fill_rect(draw->canvas, bar_rect(stage, bars, k, end, 0.5), 0,
                    visible == FRESH ? color : color_mix(draw->theme->card, color, 0.85));
-  if (shown.has_before) draw_outline(stage, bars, k, from, draw->theme->muted);
-  else if (stage_original(stage, (Cell){shown.now, k, 0}, &original)) draw_outline(stage, bars, k, original, draw->theme->accent);
-  draw_numbers(stage, bars, k, &shown, end, (int)bars->before + 100);
+  double ghost = shown.has_before ? start : end;
+  if (shown.has_before) {
+    draw_outline(stage, bars, k, from, draw->theme->muted);
+  } else if (stage_original(stage, (Cell){shown.now, k, 0}, &original)) {
+    draw_outline(stage, bars, k, original, draw->theme->accent);
+    ghost = bar_end(bars, original);
+  }
+  draw_numbers(stage, bars, k, &shown, numbers_start(bars, end, ghost), (int)bars->before + 100);
 }
 
 static void draw_axis(const Stage *stage, const Bars *bars) {
@@ -156,7 +169,7 @@ Point stage_score_place(const Stage *stage, size_t k) {
   Bars bars = score_bars(stage);
   double end = bar_end(&bars, draw_number(stage->draw, (Cell){VALUE_Z, k, 0}));
   Rect row = stage_row(stage, k);
-  double half = stage_number_width(stage, VALUE_Z, (Extent){0, 0}) / 2 + 0.6 * stage->u;
+  double half = stage_number_width(stage, VALUE_Z, (Extent){0, 0}, bars.digits) / 2 + 0.6 * stage->u;
   return (Point){fmax(end, bars.axis) + half, row.y + row.h / 2};
 }
 
@@ -189,42 +202,54 @@ static bool all_visible(const Stage *stage, ValueId value) {
   return true;
 }
 
-/* The sum of a column, left aligned below its bars; `cell` is the trace's value of it, or VALUE_COUNT where the
- * trace computes it on demand. */
-static void draw_sum(const Stage *stage, double x, double width, ValueId parts, ValueId total) {
-  const Draw *draw = stage->draw;
-  bool on_demand = total == VALUE_COUNT;
-  if (on_demand ? !all_visible(stage, parts) : draw_visibility(draw, (Cell){total, 0, 0}) == HIDDEN) return;
-  double sum, u = stage->u, y = stage->sums_y;
+/* A sum to be written under a column: "Σ = " ends at x, the number begins there (right aligned: it ends at `right`). */
+typedef struct Sum {
+  ValueId parts, total; /* total: the trace's value of it, or VALUE_COUNT where it is asked for by an expression */
+  double x, right;      /* right 0: left aligned */
+  int digits;
+} Sum;
+
+static bool sum_of(const Stage *stage, const Sum *sum, double *out) {
   Error err = {0};
   char expression[NUMBER_MAX];
-  snprintf(expression, sizeof expression, "sum(%s)", value_info(parts)->name);
-  if (!on_demand) sum = draw_number(draw, (Cell){total, 0, 0});
-  else if (!fill_number(&sum, stage->trace, draw->state->step, expression, &err)) return;
-  TextLook look = {SIZE_SMALL + 0.1, true, draw->theme->muted};
-  x += draw_text(draw, ALIGN_LEFT, x, y, look, "Σ ") + 0.2 * u;
-  x += draw_text(draw, ALIGN_LEFT, x, y, look, sum_sign(stage, parts, sum, draw->state->digits)) + 0.5 * u;
-  if (!on_demand) {
-    bool fresh = draw_visibility(draw, (Cell){total, 0, 0}) == FRESH;
-    draw_cell(draw, (Rect){x, y - 1.1 * u, width, 2.2 * u}, (Cell){total, 0, 0},
-              (CellLook){.align = ALIGN_LEFT, .size = fresh ? 2.0 : look.size, .bold = true,
-                         .color = fresh ? draw->theme->ink : look.color, .group = (int)total + 100});
-    return;
-  }
-  char text[NUMBER_MAX];
-  draw_digits(draw, ALIGN_LEFT, x, y, look, number_show(text, sum, draw->state->digits));
+  snprintf(expression, sizeof expression, "sum(%s)", value_info(sum->parts)->name);
+  if (sum->total == VALUE_COUNT) return fill_number(out, stage->trace, stage->draw->state->step, expression, &err);
+  *out = draw_number(stage->draw, (Cell){sum->total, 0, 0});
+  return true;
 }
 
-static void fly_into_sum(const Stage *stage, const Bars *bars) {
+static void draw_sum(const Stage *stage, const Sum *sum) {
   const Draw *draw = stage->draw;
-  if (draw->t >= 1 || draw_visibility(draw, (Cell){VALUE_SUM_EXP, 0, 0}) != FRESH) return;
-  if (stage->trace->steps[draw->state->step].summary) return;
-  for (size_t k = 0; k < stage->K; k++) {
-    Rect row = stage_row(stage, k);
-    double end = bar_end(bars, draw_number(draw, (Cell){VALUE_EXP_Z, k, 0}));
-    stage_fly(stage, (Cell){VALUE_EXP_Z, k, 0}, (Point){end + 2.5 * stage->u, row.y + row.h / 2},
-              (Point){bars->axis + 5 * stage->u, stage->sums_y}, stage_stagger(draw->state->progress, k, stage->K), true);
-  }
+  Cell cell = {sum->total, 0, 0};
+  bool asked = sum->total == VALUE_COUNT;
+  double total, u = stage->u, y = stage->sums_y, x = sum->x;
+  if (asked ? !all_visible(stage, sum->parts) : draw_visibility(draw, cell) == HIDDEN) return;
+  if (!sum_of(stage, sum, &total)) return;
+  bool fresh = asked ? draw_visibility(draw, (Cell){sum->parts, 0, 0}) == FRESH : draw_visibility(draw, cell) == FRESH;
+  TextLook look = {fresh ? 1.9 : 1.7, true, fresh ? draw->theme->ink : draw->theme->muted};
+  char number[NUMBER_MAX];
+  number_show(number, total, sum->digits);
+  if (sum->right > 0) x = sum->right - draw_digits_width(draw, look.size, true, number);
+  double sign = x - 0.5 * u - draw_text_width(draw, look.size, true, sum_sign(stage, sum->parts, total, sum->digits));
+  draw_text(draw, ALIGN_LEFT, sign, y, look, sum_sign(stage, sum->parts, total, sum->digits));
+  draw_text(draw, ALIGN_RIGHT, sign - 0.5 * u, y, look, "Σ");
+  if (asked) draw_digits(draw, ALIGN_LEFT, x, y, look, number);
+  else
+    draw_cell(draw, (Rect){x, y - 1.1 * u, 9 * u, 2.2 * u}, cell,
+              (CellLook){.align = ALIGN_LEFT, .size = look.size, .digits = sum->digits, .bold = true, .color = look.color, .group = (int)sum->total + 100});
+}
+
+static void draw_sums(const Stage *stage, const Bars *exponentials, const Bars *probabilities) {
+  double u = stage->u, indent = 4.2 * u;
+  bool after = stage->after;
+  Span arrows = stage->columns[COLUMN_DZ];
+  const Sum sums[] = {
+      {after ? VALUE_EXP_Z_NEXT : VALUE_EXP_Z, after ? VALUE_SUM_EXP_NEXT : VALUE_SUM_EXP, exponentials->axis + indent, 0, exponentials->digits},
+      {after ? VALUE_P_NEXT : VALUE_P, VALUE_COUNT, probabilities->axis + probabilities->scale + 0.6 * u, 0, probabilities->digits},
+      {VALUE_DZ, VALUE_COUNT, 0, arrows.x + arrows.w, stage->draw->state->digits},
+  };
+  for (size_t i = 0; i < sizeof sums / sizeof *sums; i++)
+    if (i < 2 || !after) draw_sum(stage, &sums[i]);
 }
 
 void stage_bars_draw(const Stage *stage) {
@@ -234,12 +259,5 @@ void stage_bars_draw(const Stage *stage) {
     draw_axis(stage, &all[i]);
   }
   draw_targets(stage);
-  bool after = draw_visibility(stage->draw, (Cell){VALUE_P_NEXT, 0, 0}) != HIDDEN;
-  double u = stage->u;
-  draw_sum(stage, all[1].axis + 0.2 * u, all[1].column.w - 3.5 * u, after ? VALUE_EXP_Z_NEXT : VALUE_EXP_Z,
-           after ? VALUE_SUM_EXP_NEXT : VALUE_SUM_EXP);
-  draw_sum(stage, all[2].axis + 0.2 * u, all[2].column.w, after ? VALUE_P_NEXT : VALUE_P, VALUE_COUNT);
-  Span arrows = stage->columns[COLUMN_DZ];
-  draw_sum(stage, arrows.x + 0.2 * u, arrows.w, VALUE_DZ, VALUE_COUNT);
-  fly_into_sum(stage, &all[1]);
+  draw_sums(stage, &all[1], &all[2]);
 }

@@ -80,18 +80,17 @@ static void draw_inputs(const Stage *stage) {
   }
 }
 
-/* The label stands in the row of the input: both are what the sample brings. */
+/* The label stands in the row of the input, behind it: both are what the sample brings. */
 static void draw_label(const Stage *stage) {
   const Draw *draw = stage->draw;
   Cell cell = {VALUE_LABEL, 0, 0};
   if (draw_visibility(draw, cell) == HIDDEN) return;
-  double u = stage->u, wide = fmax(stage->columns[COLUMN_Y].w, 4 * u), shown = draw_presence(draw, cell);
-  Span column = stage->columns[COLUMN_Y];
-  Rect rect = {column.x + (column.w - wide) / 2, stage->x_row.y, wide, stage->x_row.h};
-  Color color = stage_color(stage, stage->label);
-  canvas_fill_rect(draw->canvas, rect, 0.6 * u, color_fade(color, shown));
+  double u = stage->u, wide = 4.4 * u, shown = draw_presence(draw, cell), y = stage->x_row.y + stage->x_row.h / 2;
   const char *name = draw_string(draw, STRING_VALUE_LABEL);
-  draw_text(draw, ALIGN_RIGHT, rect.x - 0.8 * u, rect.y + rect.h / 2, (TextLook){SIZE_SMALL, false, draw->theme->muted}, name);
+  double x = stage->columns[COLUMN_Z].x + 0.6 * u;
+  x += draw_text(draw, ALIGN_LEFT, x, y, (TextLook){SIZE_SMALL, false, draw->theme->muted}, name) + 0.8 * u;
+  Rect rect = {x, stage->x_row.y, wide, stage->x_row.h};
+  canvas_fill_rect(draw->canvas, rect, 0.6 * u, color_fade(stage_color(stage, stage->label), shown));
   draw_cell(draw, rect, cell, (CellLook){.align = ALIGN_CENTER, .size = stage->size, .bold = true,
             .color = color_fade(draw->theme->on_class, shown), .group = VALUE_LABEL + 100});
 }
@@ -112,12 +111,18 @@ static Weight weight_now(const Stage *stage, size_t k, size_t d) {
   Weight weight = {.main = now};
   if (draw_visibility(draw, next) != HIDDEN) return (Weight){.main = next, .second = now, .has_second = true};
   if (draw_visibility(draw, gradient) != HIDDEN) return (Weight){.main = gradient, .second = now, .has_second = true};
-  bool fresh_score = draw_visibility(draw, (Cell){VALUE_Z, k, 0}) == FRESH;
-  bool no_score = draw_visibility(draw, (Cell){VALUE_Z, k, 0}) == HIDDEN;
-  if (!bias && draw_visibility(draw, product) != HIDDEN && (no_score || fresh_score))
-    return (Weight){.main = now, .second = product, .has_second = true};
+  if (!bias && stage->scoring && draw_visibility(draw, product) != HIDDEN)
+    return (Weight){.main = product, .second = now, .has_second = true};
   weight.struck = stage_original(stage, now, &weight.original) && stage->trace->steps[draw->state->step].pass == 0;
   return weight;
+}
+
+/* A product appears when x has come down to its weight. */
+static double weight_presence(const Stage *stage, Cell cell) {
+  const Draw *draw = stage->draw;
+  double shown = draw_presence(draw, cell);
+  if (cell.value != VALUE_PRODUCTS || draw_visibility(draw, cell) != FRESH) return shown;
+  return clamp((stage_stagger(draw->state->progress, cell.col, stage->D) - 0.7) / 0.3, 0, 1);
 }
 
 static void draw_weight(const Stage *stage, size_t k, size_t d) {
@@ -125,23 +130,23 @@ static void draw_weight(const Stage *stage, size_t k, size_t d) {
   Weight weight = weight_now(stage, k, d);
   Visibility visible = draw_visibility(draw, weight.main);
   if (visible == HIDDEN) return;
-  bool bias = d >= stage->D;
-  double shown = draw_presence(draw, weight.main), value = draw_number(draw, weight.main);
+  bool bias = d >= stage->D, product = weight.main.value == VALUE_PRODUCTS;
+  double shown = weight_presence(stage, weight.main), ground_shown = product ? 1 : draw_presence(draw, weight.main);
+  double sign = draw_number(draw, product ? weight.second : weight.main);
   const Theme *theme = draw->theme;
   Rect rect = stage_weight(stage, k, d);
-  Color ground = bias || value == 0 ? theme->field : value > 0 ? theme->positive : theme->negative;
-  canvas_fill_rect(draw->canvas, rect, 0.5 * stage->u, color_fade(ground, shown));
+  Color ground = bias || !(sign < 0 || sign > 0) ? theme->field : sign > 0 ? theme->positive : theme->negative;
+  canvas_fill_rect(draw->canvas, rect, 0.5 * stage->u, color_fade(ground, ground_shown));
   CellParts parts = split(stage, rect, weight.has_second || weight.struck);
-  CellLook look = {.align = ALIGN_CENTER, .size = stage->size, .bold = visible == FRESH,
+  CellLook look = {.align = ALIGN_CENTER, .size = stage->weights.size, .digits = stage->weights.digits, .bold = visible == FRESH,
                    .color = color_fade(theme->ink, shown), .group = VALUE_W + 100, .row = (int)k, .col = (int)d};
   draw_cell(draw, parts.main, weight.main, look);
   if (parts.second.h <= 0) return;
   if (weight.struck) draw_struck(stage, parts.second, weight.original);
   if (!weight.has_second) return;
-  bool product = weight.second.value == VALUE_PRODUCTS;
-  look.size = product ? 1.7 : SIZE_LEAST;
-  look.bold = product && draw_visibility(draw, weight.second) == FRESH;
-  look.color = color_fade(product ? theme->ink : theme->muted, draw_presence(draw, weight.second));
+  look.size = SIZE_LEAST;
+  look.bold = false;
+  look.color = theme->muted;
   look.group += 1;
   draw_cell(draw, parts.second, weight.second, look);
 }
@@ -158,31 +163,34 @@ static void fly_into_gradient(const Stage *stage, size_t k) {
     Rect cell = stage_weight(stage, k, d), above = stage_input(stage, d);
     double e = stage_stagger(draw->state->progress, stage->D - d, stage->D + 1);
     Point to = {cell.x + cell.w / 2, cell.y + cell.h / 3};
-    stage_fly(stage, (Cell){VALUE_DZ, k, 0}, start, to, e, true);
-    if (d < stage->D && k == 0) stage_fly(stage, (Cell){VALUE_X, d, 0}, (Point){above.x + above.w / 2, above.y + above.h / 2}, to, e, true);
+    stage_fly(stage, (Cell){VALUE_DZ, k, 0}, stage_color(stage, k), start, to, e);
+    if (d < stage->D && k == 0)
+      stage_fly(stage, (Cell){VALUE_X, d, 0}, draw->theme->ink, (Point){above.x + above.w / 2, above.y + above.h / 2}, to, e);
   }
 }
 
 /* x comes down to the weights that it multiplies; products go on into the score. */
 static void draw_flights(const Stage *stage, size_t k) {
   const Draw *draw = stage->draw;
-  if (draw->t >= 1) return;
   bool products = draw_visibility(draw, (Cell){VALUE_PRODUCTS, k, 0}) == FRESH;
   bool score = draw_visibility(draw, (Cell){VALUE_Z, k, 0}) == FRESH;
   Point place = stage_score_place(stage, k);
-  for (size_t d = 0; d < stage->D; d++) {
-    double e = stage_stagger(draw->state->progress, d, stage->D);
+  double t = draw->state->progress;
+  for (size_t d = 0; d <= stage->D; d++) {
     Rect from = stage_input(stage, d), cell = stage_weight(stage, k, d);
-    Point at = {cell.x + cell.w / 2, cell.y + cell.h * 0.75};
-    if (products && !score)
-      stage_fly(stage, (Cell){VALUE_X, d, 0}, (Point){from.x + from.w / 2, from.y + from.h / 2}, at, e, true);
-    if (score) stage_fly(stage, (Cell){VALUE_PRODUCTS, k, d}, at, place, e, true);
+    Point at = {cell.x + cell.w / 2, cell.y + cell.h / 3};
+    Cell part = d < stage->D ? (Cell){VALUE_PRODUCTS, k, d} : (Cell){VALUE_B, k, 0};
+    if (score) stage_fly(stage, part, stage_color(stage, k), at, place, stage_stagger(t, d, stage->D + 1));
+    else if (products && d < stage->D)
+      stage_fly(stage, (Cell){VALUE_X, d, 0}, draw->theme->ink, (Point){from.x + from.w / 2, from.y + from.h / 2}, at, stage_stagger(t, d, stage->D));
   }
-  fly_into_gradient(stage, k);
-  Rect bias = stage_weight(stage, k, stage->D);
-  if (score)
-    stage_fly(stage, (Cell){VALUE_B, k, 0}, (Point){bias.x + bias.w / 2, bias.y + bias.h / 2}, place,
-              stage_stagger(draw->state->progress, stage->D, stage->D + 1), true);
+}
+
+/* One row at a time is followed by the eye; where several scores are new together their bars just grow. */
+static bool one_score_is_new(const Stage *stage) {
+  size_t fresh = 0;
+  for (size_t k = 0; k < stage->K; k++) fresh += draw_visibility(stage->draw, (Cell){VALUE_Z, k, 0}) == FRESH;
+  return fresh <= 1;
 }
 
 void stage_weights_draw(const Stage *stage) {
@@ -191,5 +199,9 @@ void stage_weights_draw(const Stage *stage) {
   draw_label(stage);
   for (size_t k = 0; k < stage->K; k++)
     for (size_t d = 0; d <= stage->D; d++) draw_weight(stage, k, d);
-  for (size_t k = 0; k < stage->K; k++) draw_flights(stage, k);
+  if (stage->draw->state->progress >= 1) return;
+  for (size_t k = 0; k < stage->K; k++) {
+    if (one_score_is_new(stage)) draw_flights(stage, k);
+    fly_into_gradient(stage, k);
+  }
 }

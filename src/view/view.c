@@ -62,8 +62,13 @@ static double draw_lesson(const Draw *draw) {
   double scroll = draw->inspecting ? inspector_draw(draw, screen.narration, screen.stacked)
                                    : narration_draw(draw, screen.narration, screen.stacked);
   stage_draw(draw, screen.stage);
-  detail_draw(draw, screen.detail);
-  curve_draw(draw, screen.curve);
+  if (detail_is_alone(draw)) {
+    screen.detail.w = screen.curve.x + screen.curve.w - screen.detail.x;
+    detail_draw(draw, screen.detail);
+  } else {
+    detail_draw(draw, screen.detail);
+    curve_draw(draw, screen.curve);
+  }
   timeline_draw(draw, screen.timeline);
   notice_draw(draw, screen.timeline);
   return scroll;

@@ -15,11 +15,11 @@ wait_for_title ' 3/31 '
 wanted before 3
 wait_for_picture "$folder/before.png"
 
-# Another program's work is the clock here.  A thread that never got the processor has taken none of its time.
+# Another program's work, in another folder, is the clock here.  A thread that never got the processor has taken none of its time.
 turns() { cat /proc/"$program_process"/task/*/status | awk '/ctxt_switches/ { sum += $2 } END { print sum }'; }
 work() {
   for step in 1 2 3 4 5 6; do
-    "$STEPMAX" render one-sample --step $step --size 3840x2160 --out "$folder/clock.png"
+    "$STEPMAX" render one-sample --step $step --size 3840x2160 --out "$folder/home/clock.png"
   done
 }
 stays_idle() {

@@ -98,6 +98,17 @@ static void judge_covered(const Judge *judge, const Ink *ink) {
   }
 }
 
+/* A card's shapes stay on it as well. */
+static void judge_shape_place(const Judge *judge, size_t index) {
+  const Command *shape = &judge->canvas->commands[index];
+  if (shape->kind == COMMAND_TEXT || shape->role == ROLE_DECORATION || shape->card == 0)
+    return;
+  Rect card = judge->canvas->card_rects[shape->card - 1], seen = rect_intersect(shape->rect, shape->clip);
+  if (!rect_is_empty(seen) && !rect_holds(card, seen, SLACK))
+    report_fault(judge->report, "shape outside its card", shape->card, NULL, shape->rect,
+                 "card %.0f,%.0f %.0fx%.0f", card.x, card.y, card.w, card.h);
+}
+
 /* ---- overlap ---- */
 
 static bool may_touch(const Judge *judge, const Ink *a, const Ink *b) {
@@ -125,7 +136,8 @@ static void judge_pairs(const Judge *judge) {
 /* A line through a text: a curve, or the ring round another one. */
 static bool strikes(const Judge *judge, const Command *shape, Rect ink) {
   if (shape->kind == COMMAND_STROKE)
-    return shape->role != ROLE_FORMULA && shape->width >= 0.25 * judge->u && stroke_crosses(shape, ink);
+    return shape->role != ROLE_FORMULA && shape->width >= fmax(0.25 * judge->u, 1.5) &&
+           stroke_crosses(shape, ink);
   if (shape->kind != COMMAND_BORDER)
     return false;
   return rects_overlap(shape->rect, ink, 0) && !rect_holds(rect_inset(shape->rect, shape->width), ink, 0);
@@ -330,6 +342,9 @@ void rules_judge(Report *report, const Picture *picture, unsigned rules) {
     judge_pairs(&judge);
     judge_cards(&judge);
   }
+  if (rules & RULE_PLACE)
+    for (size_t i = judge.first; i < picture->canvas->count; i++)
+      judge_shape_place(&judge, i);
   if (rules & RULE_CONTRAST)
     for (size_t i = judge.first; i < picture->canvas->count; i++)
       judge_shape_contrast(&judge, i);

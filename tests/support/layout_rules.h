@@ -1,7 +1,8 @@
 /* The rules that every picture keeps, whatever it shows.
  *
- * RULE_PLACE     every text lies inside its card and the picture, and nothing cuts it: its clip, or a shape
- *                drawn later.  Where the narration scrolls, texts may continue below its clip.
+ * RULE_PLACE     every text and every shape lies inside its card and the picture; nothing cuts a text, be
+ *                it its clip or a shape drawn later.  Where the narration scrolls, texts may continue below
+ *                its clip.
  * RULE_OVERLAP   no two texts overlap, no two cards do; no curve, line as wide as a curve or ring passes
  *                through a text.  Texts of one formula may touch (accents, scripts), and what moves is left
  *                out (ROLE_DECORATION).

@@ -21,7 +21,8 @@ Target player_cell(ValueId value, int row, int col) {
   return (Target){TARGET_CELL, (int)value, row, col};
 }
 
-static void add_cell(Player *player, ValueId value, size_t row, size_t col, double x, double y, bool editable) {
+static void add_cell(Player *player, ValueId value, size_t row, size_t col, double x, double y,
+                     bool editable) {
   const State *state = player->state;
   if (trace_visibility(&state->trace, state->step, (Cell){value, row, col}) == HIDDEN)
     return;
@@ -37,7 +38,8 @@ static void add_cell(Player *player, ValueId value, size_t row, size_t col, doub
 
 static void add_class(Player *player, size_t k) {
   double y = 200 + 20.0 * (double)k;
-  Hit *chip = hits_add(&player->hits, (Rect){20, y, WIDE, HIGH}, (Target){TARGET_CONTROL, ACTION_LABEL, (int)k + 1, 0});
+  Hit *chip = hits_add(&player->hits, (Rect){20, y, WIDE, HIGH},
+                       (Target){TARGET_CONTROL, ACTION_LABEL, (int)k + 1, 0});
   chip->action = (Action){ACTION_LABEL, (int)k + 1};
   for (size_t d = 0; d < player->state->chain.D; d++)
     add_cell(player, VALUE_W, k, d, 100 + 40.0 * (double)d, y, true);

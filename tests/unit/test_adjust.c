@@ -5,7 +5,8 @@
 #include <float.h>
 #include <math.h>
 
-static const ChainRange INPUT = {true, -20, 20}, WEIGHT = {true, -5, 5}, RATE = {true, 0.0001, 1}, LABEL = {true, 1, 5};
+static const ChainRange INPUT = {true, -20, 20}, WEIGHT = {true, -5, 5}, RATE = {true, 0.0001, 1},
+                        LABEL = {true, 1, 5};
 
 /* Exactly the double that the decimal reads as. */
 static void check_steps(double value, ChainField field, ChainRange range, int tenths, double want) {

@@ -83,7 +83,7 @@ static void check_equation(const Trace *trace, size_t step, const Expectation *w
 static void test_equations_of_the_sample(void **state) {
   static const Expectation wants[] = {
       {{VALUE_X, 2, 0}, "x_3", "x_3", "x_3 = 7"},
-      {{VALUE_W, 3, 1}, "W_{4,2}", "\\color{class4}{W_{4,2}}", "\\color{class4}{W_{4,2}} = -0.2"},
+      {{VALUE_W, 3, 1}, "W_{42}", "\\color{class4}{W_{42}}", "\\color{class4}{W_{42}} = -0.2"},
       {{VALUE_Z, 3, 0},
        "z_4",
        "\\color{class4}{z_4} = \\sum_{j=1}^{3} W_{4j} x_j + b_4",
@@ -98,10 +98,10 @@ static void test_equations_of_the_sample(void **state) {
        "\\color{class4}{\\frac{\\partial \\ell}{\\partial z_4}} = p_4 - y_4",
        "\\color{class4}{\\frac{\\partial \\ell}{\\partial z_4}} = \\color{class4}{0.60} - 1 = -0.40"},
       {{VALUE_DW, 3, 1},
-       "\\frac{\\partial \\ell}{\\partial W_{4,2}}",
-       "\\color{class4}{\\frac{\\partial \\ell}{\\partial W_{4,2}}} = \\frac{\\partial \\ell}{\\partial z_4} "
+       "\\frac{\\partial \\ell}{\\partial W_{42}}",
+       "\\color{class4}{\\frac{\\partial \\ell}{\\partial W_{42}}} = \\frac{\\partial \\ell}{\\partial z_4} "
        "x_2",
-       "\\color{class4}{\\frac{\\partial \\ell}{\\partial W_{4,2}}} = -0.40 \\cdot 3 \\approx -1.19"},
+       "\\color{class4}{\\frac{\\partial \\ell}{\\partial W_{42}}} = -0.40 \\cdot 3 \\approx -1.19"},
       {{VALUE_MOVE, 3, 0},
        "-\\eta \\frac{\\partial \\ell}{\\partial z_4}",
        "\\color{class4}{-\\eta \\frac{\\partial \\ell}{\\partial z_4}} = -\\eta (p_4 - y_4)",

@@ -98,7 +98,8 @@ static void what_is_no_key_does_nothing(void **unused) {
 
 static bool same_spelling(const KeyBinding *a, const KeyBinding *b) {
   unsigned shiftless = MOD_CTRL | MOD_ALT;
-  bool overlap = (a->mods | b->mods) & MOD_ANY_SHIFT ? (a->mods & shiftless) == (b->mods & shiftless) : a->mods == b->mods;
+  bool overlap = (a->mods | b->mods) & MOD_ANY_SHIFT ? (a->mods & shiftless) == (b->mods & shiftless)
+                                                     : a->mods == b->mods;
   return a->key == b->key && a->codepoint == b->codepoint && a->on_number == b->on_number && overlap;
 }
 

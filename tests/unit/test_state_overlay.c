@@ -17,7 +17,11 @@ static int stop(void **unused) {
 
 static const CatalogueEntry LESSONS[] = {
     {.id = "first", .number = "01", .path = "lessons/01-first.yaml"},
-    {.id = "broken", .number = "02", .path = "lessons/02-broken.yaml", .broken = true, .error = {.what = "line 3 is odd"}},
+    {.id = "broken",
+     .number = "02",
+     .path = "lessons/02-broken.yaml",
+     .broken = true,
+     .error = {.what = "line 3 is odd"}},
     {.id = "one-sample", .number = "05", .path = "lessons/05-one-sample.yaml"},
 };
 
@@ -146,8 +150,9 @@ static void without_a_lesson_there_is_the_list(void **unused) {
   Effects effects = {0};
   state_apply(state, (Action){ACTION_LIST, 0}, &player.hits, &effects);
   state_catalogue(state, LESSONS, 3);
-  const ActionKind harmless[] = {ACTION_NEXT, ACTION_GO, ACTION_RESET, ACTION_SAVE_LESSON, ACTION_PLAY, ACTION_LABEL,
-                                 ACTION_OPEN_UPDATE, ACTION_PRESENT, ACTION_UNDO, ACTION_CHANGE};
+  const ActionKind harmless[] = {ACTION_NEXT, ACTION_GO,    ACTION_RESET,       ACTION_SAVE_LESSON,
+                                 ACTION_PLAY, ACTION_LABEL, ACTION_OPEN_UPDATE, ACTION_PRESENT,
+                                 ACTION_UNDO, ACTION_CHANGE};
   for (size_t i = 0; i < sizeof harmless / sizeof harmless[0]; i++)
     state_apply(state, (Action){harmless[i], 1}, &player.hits, &effects);
   ViewState view = state_view(state, 800, 600);
@@ -219,6 +224,16 @@ static void edits_that_no_longer_fit_are_dropped_and_told(void **unused) {
   assert_int_equal(player.state->step, 18);
 }
 
+static void a_changed_file_does_not_disturb_a_question(void **unused) {
+  (void)unused;
+  player_char(&player, 'g', 0);
+  player_keys(&player, "1");
+  reload(other_title);
+  player_keys(&player, "2");
+  player_key(&player, KEY_ENTER, 0);
+  assert_int_equal(player.state->step, 11);
+}
+
 static void unknown_value(Lesson *lesson) {
   static const Reveal wrong = {.name = "nothing", .line = 7, .column = 3};
   lesson->steps[0].reveals = &wrong;
@@ -284,6 +299,7 @@ int main(void) {
       CASE(without_a_lesson_there_is_the_list),
       CASE(a_changed_file_keeps_step_and_edits),
       CASE(edits_that_no_longer_fit_are_dropped_and_told),
+      CASE(a_changed_file_does_not_disturb_a_question),
       CASE(a_lesson_that_cannot_be_built_changes_nothing),
       CASE(a_bad_notice_stays_until_escape),
       CASE(a_picture_to_keep_shows_the_step_alone),

@@ -182,6 +182,11 @@ static void auto_play_waits_while_something_is_open(void **unused) {
   assert_int_equal(step(), 0);
   player_wait(&player, 100);
   assert_int_equal(step(), 1);
+  player_char(&player, 'b', 0);
+  player_wait(&player, 10000);
+  player_char(&player, 'b', 0);
+  player_wait(&player, 2900); /* the audience has the whole pause again */
+  assert_int_equal(step(), 1);
 }
 
 static void the_pause_has_its_bounds(void **unused) {
@@ -255,9 +260,10 @@ static void looks_change_and_are_told(void **unused) {
 static void the_window_is_told_where_one_is(void **unused) {
   (void)unused;
   Text title = {0};
+  player.state->lesson.title.in[LANG_EN] = "One sample of class {label}";
   player_go(&player, 4);
   state_title(player.state, &title);
-  assert_string_equal(text_get(&title), "One sample 5/31 - Stepmax");
+  assert_string_equal(text_get(&title), "One sample of class 4 5/31 - Stepmax");
   text_free(&title);
 }
 

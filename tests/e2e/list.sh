@@ -1,0 +1,30 @@
+#!/usr/bin/env bash
+# Without a lesson's name the window opens on the list; what cannot be read is listed, and stays closed.
+. tests/support/session.sh
+need_display_tools
+start_display 1280x800
+
+mkdir "$folder/lessons"
+cp lessons/*.yaml "$folder/lessons"
+printf 'id: broken\nnumber: "01"\nscene: nothing\n' >"$folder/lessons/01-broken.yaml"
+
+start_program --lessons "$folder/lessons" --size 1280x720 --lang en --theme light
+equal 'the title without a lesson' "$(xdotool getwindowname "$window")" Stepmax
+press Return Right Return
+wait_for_title 'One sample, all the way 1/31 '
+
+press m Down Return
+wait_for_title 'Apple, pear or plum? 1/'
+press Right m Escape Right
+wait_for_title 'Apple, pear or plum? 3/'
+
+# Esc leads to the list, then to the question; a presenter's key answers no, Enter yes.
+press Escape Escape Next
+wait_for_title 'Apple, pear or plum? 4/'
+press Escape Escape Return 2>/dev/null || true
+wait_for_end 0
+
+# The lesson that was open last is the one the list begins with.
+start_program --lessons "$folder/lessons" --size 1280x720 --lang en --theme light
+press Return
+wait_for_title 'Apple, pear or plum? 1/'

@@ -1,0 +1,115 @@
+#!/usr/bin/env bash
+# The README keeps its word: its lesson, its templates, its formulas, its console examples and its tables are
+# tried as they stand there.
+. tests/support/session.sh
+
+here=$PWD
+readme=$here/README.md
+mkdir "$folder/bin" "$folder/work"
+ln -s "$STEPMAX" "$folder/bin/stepmax"
+export PATH=$folder/bin:$PATH
+cd "$folder/work"
+
+# block KIND: what stands between ```KIND and ```, of all such blocks.
+block() { awk -v open="\`\`\`$1" '/^```/ { inside = ($0 == open); next } inside' "$readme"; }
+
+# section HEADING: from a heading to the next of its rank.
+section() { awk -v head="$1" '$0 == head { inside = 1; next } /^##+ / { inside = 0 } inside' "$readme"; }
+
+# same_words WHAT GOT WANT: the same lines, in any order.
+same_words() { equal "$1" "$(sort -u <<<"$2")" "$(sort -u <<<"$3")"; }
+
+# --- The lesson
+block yaml >my-lesson.yaml
+has_status 0 stepmax check my-lesson.yaml
+has_status 0 stepmax print my-lesson.yaml
+contains 'the transcript of the lesson' "$out" 'Step 6 of 6'
+has_status 0 stepmax print my-lesson.yaml --lang ko
+contains 'its Korean transcript' "$out" '6단계 중 6단계'
+has_status 0 stepmax render my-lesson.yaml --step all --size 640x360 --out pages
+
+# --- Templates: a lesson with a step for each, with the numbers of the example
+# generate KEY: reads templates and writes such a lesson; the other one of text and formula is a plain one.
+generate() {
+  sed '/^steps:/q' my-lesson.yaml
+  awk -v key="$1" -v quote="'" '{
+    gsub(quote, quote quote)
+    text = key == "text" ? $0 : "t"
+    printf "  - id: s%d\n    group: loss\n    title: { ko: t, en: t }\n", NR
+    printf "    text: { ko: t, en: %s%s%s }\n", quote, text, quote
+    if (key == "formula") printf "    formula: %s%s%s\n", quote, $0, quote
+  }'
+}
+
+# try_templates BLOCK KEY: each line is a template, two or more blanks, and what becomes of it.
+try_templates() {
+  local count=0 result
+  block "$1" | sed -E 's/ {2,}[^ ].*$//' | generate "$2" >templates.yaml
+  has_status 0 stepmax check templates.yaml
+  while read -r result; do
+    count=$((count + 1))
+    has_status 0 stepmax print templates.yaml --step "$count"
+    contains "the lines of template $count" "$out"$'\n' $'\n  '"$result"$'\n'
+  done < <(block "$1" | sed -E 's/^.*[^ ] {2,}//')
+  [ "$count" -gt 3 ] || fail "only $count templates in the block $1"
+}
+try_templates template text
+try_templates template-formula formula
+
+block latex | generate formula >latex.yaml
+has_status 0 stepmax check latex.yaml
+has_status 0 stepmax render latex.yaml --step all --size 640x360 --out formulas
+
+# --- Console examples: "$ command" and below it all that it says; "..." leaves out the rest.  What is
+# reported as a fault goes with an exit status other than 0.
+command=
+want=
+try_command() {
+  local got status=0 ending=same
+  [ -n "$command" ] || return 0
+  got=$(bash -c "$command" 2>&1) || status=$?
+  case $want in
+    *$'\n...') ending=more want=${want%$'\n...'} ;;
+  esac
+  [ "$ending" = same ] || got=${got:0:${#want}}
+  equal "\$ $command" "$got" "$want"
+  case $want in
+    *'stepmax: '* | *': error: '*) [ "$status" -ne 0 ] || fail "\$ $command: exit status 0" ;;
+    *) equal "the exit status of \$ $command" "$status" 0 ;;
+  esac
+}
+count=0
+while IFS= read -r line; do
+  case $line in
+    '$ '*)
+      try_command
+      command=${line#\$ } want='' count=$((count + 1))
+      ;;
+    *) want=$want${want:+$'\n'}$line ;;
+  esac
+done < <(block console)
+try_command
+[ "$count" -gt 5 ] || fail "only $count console examples"
+
+# --- Tables
+labels=$(sed -nE 's/.*"([^"]+)", (STRING_)?[A-Z_]+[)}],$/\1/p' "$here/src/ui/keys.c")
+keys=$(section '## Stepping, editing, inspecting' | sed -nE 's/^\| (`[^|]*) \|.*/\1/p' | grep -oE '`[^`]+`' | tr -d '`')
+same_words 'the keys' "$keys" "$labels"
+
+names=$(section '### Names of values' | sed -nE 's/^\| (`[^|]*) \|.*/\1/p' | grep -oE '`[^`]+`' | tr -d '`')
+known=$(stepmax trace one-sample --step 31 --format csv | awk -F, 'NR > 1 { print $4 }')
+same_words 'the names of values' "$names" "$known"
+
+options=$(section '## Command line' | sed -nE 's/^\| (`--[^|]*).*/\1/p' | grep -oE -- '--[a-z-]+')
+helped=$({ stepmax help; for verb in list check print trace render bench; do stepmax help $verb; done; } |
+  sed -nE 's/^  (--[a-z-]+) .*/\1/p')
+same_words 'the options' "$options" "$helped"
+
+# --- What it points to
+while read -r path; do
+  [ -f "$here/$path" ] || fail "$path is named, but is not there"
+done < <(grep -oE '\]\([A-Za-z][^)#]*\)' "$readme" | tr -d '()]')
+targets=$(make -C "$here" help | awk '{ print $2 }')
+while read -r target; do
+  contains "the targets of make for 'make $target'" $'\n'"$targets"$'\n' $'\n'"$target"$'\n'
+done < <(grep -oE '(`|^)make [a-z]+' "$readme" | awk '{ print $2 }' | sort -u)
