@@ -163,13 +163,14 @@ static void show_title(App *app) {
 }
 
 static void draw(App *app) {
+  /* Frames are counted from their starts, so that drawing does not stretch them. */
+  app->drawn_ms = window_ticks();
   Pixels pixels = window_lock(app->window);
   ViewState view = state_view(app->state, pixels.width, pixels.height);
   state_scroll_most(app->state, view_draw(app->view, &app->canvas, &app->hits, &view));
   raster_draw(app->raster, pixels, &app->canvas);
   window_present(app->window);
   app->redraw = false;
-  app->drawn_ms = window_ticks();
   /* Last, so that who has read the title finds the step it tells in the window. */
   show_title(app);
 }

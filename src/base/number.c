@@ -115,6 +115,24 @@ char *number_show(char out[NUMBER_MAX], double value, int decimals) {
   return out;
 }
 
+char *number_show_power(char out[NUMBER_MAX], double value, int decimals) {
+  assert(decimals >= 0 && decimals <= DECIMALS_MAX);
+  if (show_special(out, value))
+    return out;
+  append_scientific(out, fabs(value), value == 0 ? 0 : decimals);
+  return out;
+}
+
+char *number_show_brief(char out[NUMBER_MAX], double value) {
+  if (show_special(out, value))
+    return out;
+  Scientific s = scientific(fabs(value), 0);
+  char digits[2 * NUMBER_MAX];
+  snprintf(digits, sizeof digits, "%se%d", s.mantissa, s.exponent);
+  append(out, digits);
+  return out;
+}
+
 char *number_show_small(char out[NUMBER_MAX], double value, int significant) {
   assert(significant >= 1 && significant <= SIGNIFICANT_MAX);
   if (!isfinite(value) || value == 0.0 || fabs(value) >= 1.0)

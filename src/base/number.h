@@ -17,6 +17,12 @@ enum { NUMBER_MAX = 64 };
  * is written as "1.01×10³⁰⁴", with at most two decimals.  Returns out. */
 char *number_show(char out[NUMBER_MAX], double value, int decimals);
 
+/* By a power of ten whatever its size: "5.0×10⁵" with 1 decimal. */
+char *number_show_power(char out[NUMBER_MAX], double value, int decimals);
+
+/* The shortest form that still tells sign and size: "−5e5". */
+char *number_show_brief(char out[NUMBER_MAX], double value);
+
 /* As number_show with `significant` (1 to 17) decimals, but a value under 1 gets as many more as show
  * that many significant digits, less the zeros at their end: 0.01 gives "0.01" and 0.00042 "0.00042"
  * with two.  Under 1e-4 it is a power of ten: 1e-10 gives "1.0×10⁻¹⁰".  Returns out. */

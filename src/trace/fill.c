@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { CONTROL_DECIMALS_MAX = 5, COMMON_DECIMALS_MAX = 8 };
+enum { CONTROL_DECIMALS_MAX = 5, COMMON_DECIMALS_MAX = 6 };
 
 /* How a number is shown. */
 typedef struct Style {
@@ -15,7 +15,8 @@ typedef struct Style {
   int digits;
 } Style;
 
-/* Decimals for a vector of small numbers, the same for all: the greatest gets `digits` significant digits. */
+/* Decimals for a vector of small numbers, the same for all: the greatest gets `digits` significant digits.
+ * -1: they are too small for that. */
 static int common_decimals(const Value *value, int digits) {
   double greatest = 0;
   for (size_t i = 0; i < value->rows * value->cols; i++)
@@ -24,7 +25,7 @@ static int common_decimals(const Value *value, int digits) {
   if (greatest <= 0 || greatest >= 1)
     return digits;
   double decimals = digits - 1 - floor(log10(greatest));
-  return decimals > COMMON_DECIMALS_MAX ? COMMON_DECIMALS_MAX : (int)decimals;
+  return decimals > COMMON_DECIMALS_MAX ? -1 : (int)decimals;
 }
 
 static Style style_of(const Trace *trace, size_t step, Cell cell, int digits) {
@@ -36,12 +37,14 @@ static Style style_of(const Trace *trace, size_t step, Cell cell, int digits) {
   case VALUE_ETA:
   case VALUE_ALPHA: {
     int decimals = number_decimals(value->at, 1, CONTROL_DECIMALS_MAX + 1);
-    return decimals <= CONTROL_DECIMALS_MAX ? (Style){false, decimals} : (Style){true, digits};
+    return decimals <= CONTROL_DECIMALS_MAX ? (Style){false, decimals} : (Style){true, digits > 0 ? digits : 1};
   }
-  case VALUE_MOVE:
-    return (Style){false, common_decimals(value, digits)};
+  case VALUE_MOVE: {
+    int decimals = common_decimals(value, digits);
+    return decimals < 0 ? (Style){true, digits > 0 ? digits : 1} : (Style){false, decimals};
+  }
   case VALUE_CHECK:
-    return (Style){true, digits};
+    return (Style){true, digits > 0 ? digits : 1};
   case VALUE_W:
   case VALUE_B:
     if (pass != trace->passes)

@@ -247,8 +247,19 @@ static bool fill_if(Filler *filler, const char **next, const char *end) {
 typedef struct Each {
   Piece variable, count_piece, separator, body;
   size_t count;
-  bool shortened;
+  const char *dots;
 } Each;
+
+/* What stands for the middle of a long sum, list or column of lines; NULL: nothing is left out. */
+static const char *dots_for(Piece separator, size_t count, bool more) {
+  if (count <= 3)
+    return NULL;
+  if (piece_is(separator, "+"))
+    return count + more > TEMPLATE_TERMS_MAX ? "\\cdots" : NULL;
+  if (separator.at < separator.end && *separator.at == ',')
+    return count > TEMPLATE_LIST_MAX ? "\\ldots" : NULL;
+  return piece_is(separator, "\\\\") && count > TEMPLATE_TERMS_MAX ? "&\\;\\vdots" : NULL;
+}
 
 static bool read_each(Filler *filler, Each *each, const char **next, const char *end) {
   ExprResult count;
@@ -263,8 +274,7 @@ static bool read_each(Filler *filler, Each *each, const char **next, const char 
   const char *behind = *next;
   while (behind < end && *behind == ' ')
     behind++;
-  size_t terms = each->count + (behind < end && *behind == '+');
-  each->shortened = piece_is(trimmed(each->separator), "+") && terms > TEMPLATE_TERMS_MAX && each->count > 3;
+  each->dots = dots_for(trimmed(each->separator), each->count, behind < end && *behind == '+');
   return true;
 }
 
@@ -292,8 +302,8 @@ static bool fill_each(Filler *filler, const char *at, const char **next, const c
     take_back(filler->out, length);
   }
   for (size_t i = 1; ok && i <= each.count; i++) {
-    if (each.shortened && i == 3) {
-      ok = fill_formula_piece(filler, each.separator) && add(filler, at, "\\cdots", strlen("\\cdots"));
+    if (each.dots && i == 3) {
+      ok = fill_formula_piece(filler, each.separator) && add(filler, at, each.dots, strlen(each.dots));
       i = each.count;
     }
     ok = ok && fill_each_once(filler, &each, i);

@@ -10,7 +10,8 @@ typedef enum { TEMPLATE_TEXT, TEMPLATE_FORMULA } TemplateKind;
 enum {
   TEMPLATE_OUTPUT_MAX = 65536, /* bytes that one template may grow to */
   TEMPLATE_DEPTH_MAX = 16,     /* conditions and repetitions within one another */
-  TEMPLATE_TERMS_MAX = 5       /* a sum of more terms is shortened */
+  TEMPLATE_TERMS_MAX = 5,      /* a sum of more terms, or a formula of more lines, is shortened */
+  TEMPLATE_LIST_MAX = 7        /* the same for a list with commas */
 };
 
 /* Adds the filled source to out, or nothing on an error. */

@@ -14,27 +14,48 @@ typedef struct Control {
 
 static const Control controls[] = {{VALUE_UPDATES, STRING_UPDATES, NULL}, {VALUE_ALPHA, STRING_ALPHA, "\\alpha"}, {VALUE_ETA, STRING_ETA, "\\eta"}};
 enum { CONTROLS = sizeof controls / sizeof *controls };
+#define CONTROL_WIDTH 5.4 /* u */
+#define CONTROL_GAP 1.3
 
-static double name_width(const Draw *draw, const Control *control, bool symbols) {
-  if (symbols && control->symbol) return draw_formula_layout(draw, control->symbol, 2, 0, draw->theme->muted).width;
-  return draw_text_width(draw, SIZE_SMALL, false, draw_string(draw, control->name));
+/* How much is said beside a number: its name, its symbol if it has one, nothing. */
+typedef enum { NAMED, SYMBOLIC, BARE } Naming;
+
+static const char *control_name(const Draw *draw, const Control *control, Naming naming) {
+  return naming == NAMED || (naming == SYMBOLIC && !control->symbol) ? draw_string(draw, control->name) : NULL;
 }
 
-static void draw_controls(const Draw *draw, double left, double right, double y) {
-  double u = draw->u, wide = 5.4 * u, gap = 0.6 * u, between = 1.3 * u, total = 0;
-  for (int i = 0; i < CONTROLS; i++) total += name_width(draw, &controls[i], false) + gap + wide + between;
-  bool symbols = total > right - left;
+/* The width of what stands before the number, the gap included. */
+static double name_width(const Draw *draw, const Control *control, Naming naming) {
+  const char *name = control_name(draw, control, naming);
+  if (name) return draw_text_width(draw, SIZE_SMALL, false, name) + 0.6 * draw->u;
+  if (!control->symbol) return 0;
+  return draw_formula_layout(draw, control->symbol, 2, 0, draw->theme->muted).width + 0.6 * draw->u;
+}
+
+static double controls_width(const Draw *draw, Naming naming) {
+  double total = 0;
+  for (int i = 0; i < CONTROLS; i++) total += name_width(draw, &controls[i], naming) + (CONTROL_WIDTH + CONTROL_GAP) * draw->u;
+  return total;
+}
+
+/* From the right end; the fullest naming that fits. Returns the left end. */
+static double draw_controls(const Draw *draw, double room, double right, double y) {
+  double u = draw->u;
+  Naming naming = NAMED;
+  while (naming < BARE && controls_width(draw, naming) > room) naming++;
   for (int i = 0; i < CONTROLS; i++) {
     const Control *control = &controls[i];
-    Rect rect = {right - wide, y - 1.4 * u, wide, 2.8 * u};
+    Rect rect = {right - CONTROL_WIDTH * u, y - 1.4 * u, CONTROL_WIDTH * u, 2.8 * u};
     canvas_fill_rect(draw->canvas, rect, 0.6 * u, draw->theme->field);
     draw_cell(draw, rect_inset(rect, 0.2 * u), (Cell){control->value, 0, 0},
               (CellLook){.align = ALIGN_CENTER, .size = 1.8, .bold = true, .color = draw->theme->ink, .group = 300, .col = CONTROLS - i});
-    double x = rect.x - gap;
-    if (symbols && control->symbol) draw_formula(draw, ALIGN_RIGHT, x, y, 2, draw->theme->muted, control->symbol);
-    else draw_text(draw, ALIGN_RIGHT, x, y, (TextLook){SIZE_SMALL, false, draw->theme->muted}, draw_string(draw, control->name));
-    right = x - name_width(draw, control, symbols) - between;
+    double x = rect.x - 0.6 * u;
+    const char *name = control_name(draw, control, naming);
+    if (name) draw_text(draw, ALIGN_RIGHT, x, y, (TextLook){SIZE_SMALL, false, draw->theme->muted}, name);
+    else if (control->symbol) draw_formula(draw, ALIGN_RIGHT, x, y, 2, draw->theme->muted, control->symbol);
+    right = rect.x - name_width(draw, control, naming) - CONTROL_GAP * u;
   }
+  return right;
 }
 
 static double greatest_loss(const Trace *trace) {
@@ -83,8 +104,9 @@ static void draw_losses(const Draw *draw, Plot *plot) {
     for (size_t i = 0; i < last; i++) plot_mark(plot, x[i], y[i], false, 0.45, color);
   plot_mark(plot, x[last], y[last], false, 0.85, color);
   char number[NUMBER_MAX];
-  fill_show(number, trace, draw->state->step, after == HIDDEN ? (Cell){VALUE_LOSS, 0, 0} : next, draw->state->digits);
-  const char *label = arena_printf(draw->arena, "\\text{%s}\\;\\mathbf{%s}", draw_string(draw, STRING_NOW), number);
+  int digits = after == HIDDEN ? draw->state->digits : draw_pair_digits(draw, VALUE_LOSS, VALUE_LOSS_NEXT);
+  fill_show(number, trace, draw->state->step, after == HIDDEN ? (Cell){VALUE_LOSS, 0, 0} : next, digits);
+  const char *label = arena_printf(draw->arena, "\\text{%s}\\;%s", draw_string(draw, STRING_NOW), number);
   plot_label(plot, x[last], y[last], label, draw->theme->ink);
 }
 
@@ -92,14 +114,16 @@ void curve_draw(const Draw *draw, Rect rect) {
   int card = draw_card(draw, rect);
   double u = draw->u;
   const char *name = draw_string(draw, STRING_CURVE_CARD);
-  Rect inner = card_head(draw, rect, name, NULL);
-  draw_controls(draw, inner.x + draw_text_width(draw, 1.8, true, name) + 1.5 * u, inner.x + inner.w, inner.y - 1.5 * u);
+  double title = draw_text_width(draw, 1.8, true, name) + 1.5 * u;
+  bool titled = rect.w - 4 * u - title >= controls_width(draw, BARE);
+  Rect inner = card_head(draw, rect, titled ? name : "", NULL);
+  draw_controls(draw, inner.w - (titled ? title : 0), inner.x + inner.w, inner.y - 1.5 * u);
   const Trace *trace = draw->state->trace;
   double greatest = greatest_loss(trace);
-  PlotFrame frame = {.x_high = (double)trace->pass_count, .y_high = greatest > 0 ? greatest * 1.08 : 1, .whole_x = true,
+  PlotFrame frame = {.x_high = (double)trace->pass_count, .y_high = greatest > 0 ? greatest : 1, .whole_x = true,
                      .x_name = inner.h > 11 * u ? draw_string(draw, STRING_CURVE_AXIS) : NULL,
-};
+                     .y_name = inner.h > 14 * u ? draw_string(draw, STRING_LOSS_AXIS) : NULL};
   Plot plot = plot_begin(draw, inner, &frame);
-  if (draw_visibility(draw, (Cell){VALUE_LOSS, 0, 0}) != HIDDEN) draw_losses(draw, &plot);
+  draw_losses(draw, &plot);
   canvas_end_card(draw->canvas, card);
 }

@@ -70,23 +70,34 @@ bool detail_outer(const Draw *draw, Rect rect) {
   return true;
 }
 
+/* "W' = 0.4 - 0.01 * (-1.99) = 0.420", with a digit more than usual: the change is small. */
+static const char *update_of(const Draw *draw, Cell cell) {
+  Text equation = {0};
+  int digits = draw->state->digits > 3 ? draw->state->digits : 3;
+  equation_numeric(&equation, draw->state->trace, draw->state->step, cell, digits);
+  const char *copy = arena_copy(draw->arena, text_get(&equation));
+  text_free(&equation);
+  return copy;
+}
+
 bool detail_update(const Draw *draw, Rect rect) {
   const Trace *trace = draw->state->trace;
   double u = draw->u, room = rect.h - 5.5 * u;
   size_t D = trace->chain.D, c = trace->chain.label - 1, rows = D + 1;
-  double pitch = fmin(room / (double)rows, 4.4 * u);
-  if (pitch < 2.8 * u) return false;
-  Rect inner = card_head(draw, rect, draw_string(draw, STRING_UPDATE_CARD), "W\'=W-\\eta\\,\\partial\\ell/\\partial W");
-  Text equation = {0};
+  double pitch = fmin(room / (double)rows, 4.4 * u), size = fmin(2.3, pitch / u * 0.62);
+  const char *lines[CHAIN_FEATURES_MAX + 1];
   for (size_t d = 0; d < rows; d++) {
-    Cell cell = d < D ? (Cell){VALUE_W_NEXT, c, d} : (Cell){VALUE_B_NEXT, c, 0};
-    text_clear(&equation);
-    equation_numeric(&equation, trace, draw->state->step, cell, draw->state->digits > 3 ? draw->state->digits : 3);
-    double y = inner.y + ((double)d + 0.5) * pitch + (inner.h - pitch * (double)rows) / 2;
-    double before = canvas_set_alpha(draw->canvas, draw->t);
-    draw_formula(draw, ALIGN_LEFT, inner.x + 2 * u, y, fmin(2.3, pitch / u * 0.62), draw->theme->ink, arena_copy(draw->arena, text_get(&equation)));
-    canvas_set_alpha(draw->canvas, before);
+    lines[d] = update_of(draw, d < D ? (Cell){VALUE_W_NEXT, c, d} : (Cell){VALUE_B_NEXT, c, 0});
+    double wide = draw_formula_layout(draw, lines[d], size, 0, draw->theme->ink).width;
+    size *= fmin((rect.w - 7 * u) / wide, 1);
   }
-  text_free(&equation);
+  if (pitch < 2.8 * u || size < SIZE_LEAST) return false;
+  Rect inner = card_head(draw, rect, draw_string(draw, STRING_UPDATE_CARD), "W\'=W-\\eta\\,\\partial\\ell/\\partial W");
+  double before = canvas_set_alpha(draw->canvas, draw->t);
+  for (size_t d = 0; d < rows; d++) {
+    double y = inner.y + ((double)d + 0.5) * pitch + (inner.h - pitch * (double)rows) / 2;
+    draw_formula(draw, ALIGN_LEFT, inner.x + u, y, size, draw->theme->ink, lines[d]);
+  }
+  canvas_set_alpha(draw->canvas, before);
   return true;
 }

@@ -105,7 +105,11 @@ const char *draw_cell_text(const Draw *draw, Cell cell, int digits, double width
     *size_u = SIZE_LEAST;
     if (draw_digits_width(draw, SIZE_LEAST, bold, text) <= width) return text;
   }
-  return text;
+  for (int decimals = 1; decimals >= 0; decimals--) {
+    number_show_power(text, draw_number(draw, cell), decimals);
+    if (draw_digits_width(draw, SIZE_LEAST, bold, text) <= width) return text;
+  }
+  return number_show_brief(text, draw_number(draw, cell));
 }
 
 static double widest(const Draw *draw, ValueId id, Fit fit) {
@@ -162,7 +166,7 @@ void draw_focus(const Draw *draw, Rect rect, Target target) {
   bool focused = target_equal(target, state->focus), hovered = target_equal(target, state->hover);
   if (!focused && !hovered) return;
   double u = draw->u;
-  Rect ring = {rect.x - 0.25 * u, rect.y - 0.25 * u, rect.w + 0.5 * u, rect.h + 0.5 * u};
+  Rect ring = {rect.x - 0.1 * u, rect.y - 0.1 * u, rect.w + 0.2 * u, rect.h + 0.2 * u};
   Color color = focused ? draw->theme->accent : color_fade(draw->theme->accent, 0.6);
   canvas_border(draw->canvas, ring, 0.7 * u, focused ? 0.3 * u : 0.18 * u, color);
 }
@@ -171,12 +175,13 @@ void draw_focus(const Draw *draw, Rect rect, Target target) {
 static void mark_related(const Draw *draw, Rect rect, Cell cell) {
   if (!draw->inspecting) return;
   double u = draw->u;
-  Rect ring = {rect.x - 0.15 * u, rect.y - 0.15 * u, rect.w + 0.3 * u, rect.h + 0.3 * u};
-  if (among(&draw->inspected, 1, cell)) canvas_border(draw->canvas, ring, 0.6 * u, 0.3 * u, draw->theme->ink);
+  bool low = rect.h < 2 * u; /* no room inside for a ring round the digits */
+  if (low) rect = (Rect){rect.x, rect.y - 0.15 * u, rect.w, rect.h + 0.3 * u};
+  if (among(&draw->inspected, 1, cell)) canvas_border(draw->canvas, rect, 0.6 * u, low ? 0.12 * u : 0.25 * u, draw->theme->ink);
   else if (among(draw->operands, draw->operand_count, cell))
-    canvas_border(draw->canvas, ring, 0.6 * u, 0.25 * u, draw->theme->accent);
+    canvas_border(draw->canvas, rect, 0.6 * u, low ? 0.12 * u : 0.22 * u, draw->theme->accent);
   else if (among(draw->uses, draw->use_count, cell))
-    canvas_border(draw->canvas, ring, 0.6 * u, 0.15 * u, draw->theme->muted);
+    canvas_border(draw->canvas, rect, 0.6 * u, 0.12 * u, draw->theme->muted);
 }
 
 static bool cell_editable(const Draw *draw, Cell cell) {
@@ -212,11 +217,12 @@ Rect draw_cell(const Draw *draw, Rect rect, Cell cell, CellLook look) {
   double high = fmin(rect.h, 1.5 * size * draw->u);
   Rect covered = {left, middle - high / 2, width, high};
   bool typing = !look.quiet && draw->state->field.active && target_equal(draw->state->field.target, target);
-  if (!look.quiet) mark_related(draw, look.align == ALIGN_CENTER ? rect : covered, cell);
+  Rect around = look.align == ALIGN_CENTER ? rect : (Rect){covered.x - 0.4 * draw->u, covered.y, covered.w + 0.8 * draw->u, covered.h};
+  if (!look.quiet) mark_related(draw, around, cell);
   if (typing) draw_typing(draw, rect, size);
   else if (!look.hidden) draw_digits(draw, ALIGN_LEFT, left, middle, (TextLook){size, look.bold, look.color}, text);
   if (look.quiet) return covered;
-  draw_focus(draw, look.align == ALIGN_CENTER ? rect : covered, target);
+  draw_focus(draw, around, target);
   Hit *hit = hits_add(draw->hits, rect, target);
   hit->editable = cell_editable(draw, cell);
   hit->focusable = true;

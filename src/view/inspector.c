@@ -64,6 +64,11 @@ static void exact(Pen *pen) {
   const Draw *draw = pen->draw;
   char number[NUMBER_MAX];
   number_exact(number, draw_number(draw, draw->inspected));
+  if (*number == '-') { /* as everywhere on the screen: a true minus */
+    char minus[NUMBER_MAX];
+    snprintf(minus, sizeof minus, "−%.*s", (int)sizeof minus - 4, number + 1);
+    memcpy(number, minus, sizeof minus);
+  }
   const char *line = strings_format(draw->arena, draw->strings, draw->state->language, STRING_INSPECT_EXACT, number, NULL, NULL);
   paragraph(pen, 1.7, false, draw->theme->muted, line);
 }

@@ -26,7 +26,7 @@ static void body(const Draw *draw, Column *column, bool paint) {
   const char *text = filled_phrase(draw, &step->source->text, false);
   if (!text) return;
   Rect area = {column->x, column->y, column->width, 0};
-  column->y += draw_paragraph(draw, area, (TextLook){2.0 * column->scale, false, draw->theme->ink}, text, paint) + 1.6 * draw->u;
+  column->y += draw_paragraph(draw, area, (TextLook){fmax(2.0 * column->scale, SIZE_LEAST), false, draw->theme->ink}, text, paint) + 1.6 * draw->u;
 }
 
 static void formula(const Draw *draw, Column *column, bool paint) {
@@ -48,7 +48,7 @@ static void check(const Draw *draw, Column *column, bool paint) {
   const char *line = strings_format(draw->arena, draw->strings, draw->state->language, agrees ? STRING_CHECK_AGREES : STRING_CHECK_DIFFERS,
                                     arena_printf(draw->arena, "z_{%zu}", c + 1), from_formula, from_difference);
   Rect area = {column->x, column->y, column->width, 0};
-  TextLook look = {1.8 * column->scale, true, agrees ? draw->theme->good : draw->theme->bad};
+  TextLook look = {fmax(1.7 * column->scale, SIZE_LEAST), true, agrees ? draw->theme->good : draw->theme->bad};
   column->y += draw_mixed_paragraph(draw, area, look, line, paint) + draw->u;
 }
 
@@ -147,7 +147,7 @@ static void draw_board(const Draw *draw, Rect inner) {
   const char *who = names ? names[c - 1].in[draw->state->language] : NULL;
   const char *title = who ? arena_printf(draw->arena, "%zu %s", c, who) : arena_printf(draw->arena, "%zu", c);
   title = strings_format(draw->arena, draw->strings, draw->state->language, STRING_SO_FAR, title, NULL, NULL);
-  draw_text(draw, ALIGN_LEFT, inner.x, top + 2.2 * u, (TextLook){1.7, true, draw->theme->muted}, title);
+  draw_text(draw, ALIGN_LEFT, inner.x, top + 2.2 * u, (TextLook){1.7, true, draw->theme->muted}, draw_fitted(draw, inner.w, 1.7, true, title));
   for (int i = 0; i < ENTRIES; i++) {
     Rect rect = {inner.x, top + 4 * u + i * pitch, inner.w / 2, pitch};
     draw_entry(draw, rect, i, 0);

@@ -48,7 +48,7 @@ static void draw_help(const Draw *draw) {
   size_t count = bindings <= LINES_MAX ? help_lines(draw, lines) : 0;
   int card;
   double u = draw->u;
-  bool wide_screen = draw->state->width > 120 * u;
+  bool wide_screen = draw->state->width > 95 * u;
   double lines_high = 2.9 * (double)(wide_screen ? (count + 1) / 2 : count);
   Rect inner = sheet(draw, wide_screen ? 140 : 100, 13.5 + lines_high, STRING_HELP_TITLE, &card);
   double mouse = draw_paragraph(draw, inner, (TextLook){1.8, false, draw->theme->muted}, draw_string(draw, STRING_HELP_MOUSE), true) + u;

@@ -10,7 +10,7 @@ typedef struct Heights { double header, margin, timeline; } Heights;
 
 static Heights heights(double down) {
   double ease = clamp((down - 60) / 30, 0, 1); /* 60 u high: tight; 90 u: as designed */
-  return (Heights){mix(5, 6, ease), mix(1.2, 2, ease), mix(7.2, 8.8, ease)};
+  return (Heights){mix(5, 6, ease), mix(1.2, 2, ease), mix(7.6, 8.8, ease)};
 }
 
 /* How the stage and the cards below it share a height: rows first, then the charts. */
@@ -22,7 +22,7 @@ static double stage_height(double available, size_t K) {
 
 static double narration_height(double down) { return clamp(0.2 * down, 15, 26); }
 
-Screen screen_layout(int width, int height, double text_scale, size_t K) {
+static Screen layout(int width, int height, double text_scale, size_t K) {
   Screen screen = {.u = theme_unit(width, height, text_scale)};
   double u = screen.u, across = width / u, down = height / u;
   Heights h = heights(down);
@@ -36,7 +36,7 @@ Screen screen_layout(int width, int height, double text_scale, size_t K) {
     screen.narration = (Rect){margin, top, across - 2 * margin, tall};
     top += tall + margin;
   } else {
-    double wide = clamp(0.246 * across, 27, 44);
+    double wide = clamp(0.228 * across, 26, 42);
     screen.narration = (Rect){margin, top, wide, bottom - margin - top};
     left += wide + margin;
   }
@@ -55,4 +55,21 @@ Screen screen_layout(int width, int height, double text_scale, size_t K) {
     *all[i] = (Rect){x0, y0, fmax(round((r.x + r.w) * u) - x0, 0), fmax(round((r.y + r.h) * u) - y0, 0)};
   }
   return screen;
+}
+
+/* The stage at its tightest, in u: a weight takes 4.4, all the rest 50. */
+static bool fits(int width, int height, double scale, size_t K, size_t D) {
+  Screen screen = layout(width, height, scale, K);
+  double across = screen.stage.w / screen.u, down = screen.stage.h / screen.u;
+  return across >= 4.4 * (double)(D + 1) + 50 && down >= 14.5 + 2.1 * (double)K;
+}
+
+double screen_scale(int width, int height, double wanted, size_t K, size_t D) {
+  double scale = wanted;
+  while (scale > 1.001 && !fits(width, height, scale, K, D)) scale -= 0.05;
+  return fmax(scale, fmin(wanted, 1));
+}
+
+Screen screen_layout(int width, int height, double text_scale, size_t K, size_t D) {
+  return layout(width, height, screen_scale(width, height, text_scale, K, D), K);
 }

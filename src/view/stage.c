@@ -64,8 +64,8 @@ static void set_rows(Stage *stage) {
   double fixed = clamp(0.38 * high, 11.5, 17), ease = (fixed - 11.5) / 5.5;
   double y = stage->rect.y + mix(0.8, 1.6, ease) * u;
   stage->symbols_y = y + 1.5 * u;
-  stage->names_y = y + mix(3.5, 4.4, ease) * u;
-  y += mix(4.6, 6, ease) * u;
+  stage->names_y = y + mix(3.8, 4.4, ease) * u;
+  y += mix(4.9, 6, ease) * u;
   double x_high = mix(2.6, 4, ease) * u;
   stage->x_row = (Rect){stage->rect.x, y, stage->rect.w, x_high};
   stage->top = y + x_high + mix(0.5, 1.2, ease) * u;
@@ -190,10 +190,13 @@ static void draw_head(const Stage *stage, const Head *head) {
   Span column = stage->columns[head->column];
   double middle = column.x + column.w / 2;
   const char *symbol = head->symbol;
-  if (draw_formula_layout(draw, symbol, 2.3, 0, draw->theme->ink).width > column.w + stage->u) symbol = head->brief;
-  draw_formula(draw, ALIGN_CENTER, middle, stage->symbols_y, 2.3, draw->theme->ink, symbol);
+  double room = column.w + 0.2 * stage->u, size = 2.3;
+  if (draw_formula_layout(draw, symbol, size, 0, draw->theme->ink).width > room) symbol = head->brief;
+  double wide = draw_formula_layout(draw, symbol, size, 0, draw->theme->ink).width;
+  if (wide > room) size = fmax(size * room / wide, 1.2);
+  draw_formula(draw, ALIGN_CENTER, middle, stage->symbols_y, size, draw->theme->ink, symbol);
   const char *name = draw_string(draw, head->name);
-  if (draw_text_width(draw, SIZE_SMALL, false, name) <= column.w + stage->u)
+  if (draw_text_width(draw, SIZE_SMALL, false, name) <= column.w + 0.4 * stage->u)
     draw_text(draw, ALIGN_CENTER, middle, stage->names_y, (TextLook){SIZE_SMALL, false, draw->theme->muted}, name);
 }
 

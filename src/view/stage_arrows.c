@@ -73,7 +73,7 @@ static void draw_row(const Stage *stage, const Arrows *arrows, size_t k) {
   double shown = stage->after ? 1 : draw_presence(draw, cell), value = draw_number(draw, cell);
   Rect row = stage_row(stage, k);
   double length = isfinite(value * arrows->scale) ? value * arrows->scale * shown : 0;
-  double strength = stage->after ? 0.55 : visible == FRESH ? 1 : 0.9;
+  double strength = stage->after ? 0.8 : visible == FRESH ? 1 : 0.9;
   Color ground = k == stage->label ? theme->tints[k % THEME_CLASSES] : theme->card, color = color_mix(ground, stage_color(stage, k), strength);
   if ((value < 0 || value > 0) && shown > 0) draw_arrow(stage, round(arrows->axis), row.y + row.h / 2, length, color, arrows->solid, ground);
   draw_number_of(stage, arrows, cell, row, shown);

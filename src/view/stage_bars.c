@@ -61,7 +61,7 @@ static Bars make_bars(const Stage *stage, ColumnId column, ValueId before, Value
   Bars bars = {.before = before, .after = after, .column = stage->columns[column], .digits = stage->draw->state->digits};
   if (stage->after) bars.digits = draw_pair_digits(stage->draw, before, after);
   double room = stage_number_width(stage, stage->after ? after : before, extent, bars.digits) + 0.7 * stage->u;
-  room = fmin(room, 0.62 * bars.column.w);
+  room = fmin(room, 0.88 * bars.column.w);
   double length = bars.column.w - room, range = extent.high - extent.low;
   bars.scale = range > 0 ? length / range : 0;
   bars.axis = bars.column.x - extent.low * bars.scale;
@@ -144,6 +144,10 @@ static void draw_bar(const Stage *stage, const Bars *bars, size_t k) {
   }
   canvas_fill_rect(draw->canvas, bar_rect(stage, bars, k, end, 0.5), 0,
                    visible == FRESH ? color : color_mix(draw->theme->card, color, 0.85));
+  Rect target = bar_rect(stage, bars, k, end, 0.5);
+  double wide = fmax(target.w, 2.2 * stage->u), tall = fmax(target.h, fmin(stage->row, 2.2 * stage->u));
+  target = (Rect){target.x + (target.w - wide) / 2, target.y + (target.h - tall) / 2, wide, tall};
+  hits_add(draw->hits, target, (Target){TARGET_CELL, (int)shown.now, (int)k, 0});
   double ghost = shown.has_before ? start : end;
   if (shown.has_before) {
     draw_outline(stage, bars, k, from, draw->theme->muted);
@@ -206,6 +210,7 @@ static bool all_visible(const Stage *stage, ValueId value) {
 typedef struct Sum {
   ValueId parts, total; /* total: the trace's value of it, or VALUE_COUNT where it is asked for by an expression */
   double x, right;      /* right 0: left aligned */
+  double room;          /* for the number */
   int digits;
 } Sum;
 
@@ -229,24 +234,27 @@ static void draw_sum(const Stage *stage, const Sum *sum) {
   TextLook look = {fresh ? 1.9 : 1.7, true, fresh ? draw->theme->ink : draw->theme->muted};
   char number[NUMBER_MAX];
   number_show(number, total, sum->digits);
+  double size = look.size;
+  if (!asked && draw_digits_width(draw, size, true, draw_cell_text(draw, cell, sum->digits, sum->room, &size, true)) > sum->room) return;
   if (sum->right > 0) x = sum->right - draw_digits_width(draw, look.size, true, number);
   double sign = x - 0.5 * u - draw_text_width(draw, look.size, true, sum_sign(stage, sum->parts, total, sum->digits));
   draw_text(draw, ALIGN_LEFT, sign, y, look, sum_sign(stage, sum->parts, total, sum->digits));
   draw_text(draw, ALIGN_RIGHT, sign - 0.5 * u, y, look, "Σ");
   if (asked) draw_digits(draw, ALIGN_LEFT, x, y, look, number);
   else
-    draw_cell(draw, (Rect){x, y - 1.1 * u, 9 * u, 2.2 * u}, cell,
+    draw_cell(draw, (Rect){x, y - 1.1 * u, sum->room, 2.2 * u}, cell,
               (CellLook){.align = ALIGN_LEFT, .size = look.size, .digits = sum->digits, .bold = true, .color = look.color, .group = (int)sum->total + 100});
 }
 
 static void draw_sums(const Stage *stage, const Bars *exponentials, const Bars *probabilities) {
-  double u = stage->u, indent = 4.2 * u;
+  double u = stage->u, indent = draw_text_width(stage->draw, 1.9, true, "Σ ≈") + 1.2 * u;
+  double behind = probabilities->axis + probabilities->scale + 0.6 * u;
   bool after = stage->after;
   Span arrows = stage->columns[COLUMN_DZ];
   const Sum sums[] = {
-      {after ? VALUE_EXP_Z_NEXT : VALUE_EXP_Z, after ? VALUE_SUM_EXP_NEXT : VALUE_SUM_EXP, exponentials->axis + indent, 0, exponentials->digits},
-      {after ? VALUE_P_NEXT : VALUE_P, VALUE_COUNT, probabilities->axis + probabilities->scale + 0.6 * u, 0, probabilities->digits},
-      {VALUE_DZ, VALUE_COUNT, 0, arrows.x + arrows.w, stage->draw->state->digits},
+      {after ? VALUE_EXP_Z_NEXT : VALUE_EXP_Z, after ? VALUE_SUM_EXP_NEXT : VALUE_SUM_EXP, exponentials->axis + indent, 0, fmax(behind - indent - exponentials->axis - 0.6 * u - indent, u), exponentials->digits},
+      {after ? VALUE_P_NEXT : VALUE_P, VALUE_COUNT, behind, 0, 0, probabilities->digits},
+      {VALUE_DZ, VALUE_COUNT, 0, arrows.x + arrows.w, 0, stage->draw->state->digits},
   };
   for (size_t i = 0; i < sizeof sums / sizeof *sums; i++)
     if (i < 2 || !after) draw_sum(stage, &sums[i]);

@@ -18,11 +18,11 @@ static void draw_chip(const Stage *stage, size_t k) {
   if (!names) {
     draw_digits(draw, ALIGN_CENTER, chip.x + chip.w / 2, y, look, number);
   } else {
-    double x = chip.x + 0.8 * u;
+    double x = chip.x + 0.8 * u, size = fmin(1.7, stage->size);
     x += draw_digits(draw, ALIGN_LEFT, x, y, look, number) + 0.6 * u;
     const char *name = names[k].in[draw->state->language];
-    draw_text(draw, ALIGN_LEFT, x, y, (TextLook){1.7, true, draw->theme->on_class},
-              draw_fitted(draw, chip.x + chip.w - 0.4 * u - x, 1.7, true, name));
+    draw_text(draw, ALIGN_LEFT, x, y, (TextLook){size, true, draw->theme->on_class},
+              draw_fitted(draw, chip.x + chip.w - 0.4 * u - x, size, true, name));
   }
   Action action = {ACTION_LABEL, (int)k + 1};
   Target target = {TARGET_CONTROL, (int)action.kind, action.arg, 0};

@@ -69,13 +69,13 @@ static void draw_step(const Line *line, const Run *run, size_t i) {
   const Theme *theme = draw->theme;
   size_t step = run->first + i, now = draw->state->step;
   double u = draw->u, x = run->x + ((double)i + 0.5) * run->pitch;
-  Color color = step == now ? theme_class(theme, draw->state->trace->chain.label - 1) : step < now ? theme->ink : color_mix(theme->card, theme->muted, 0.45);
+  Color color = step == now ? theme_class(theme, draw->state->trace->chain.label - 1) : step < now ? theme->ink : color_mix(theme->card, theme->muted, 0.7);
   if (run->blocks) {
-    double gap = fmin(0.25 * u, 0.15 * run->pitch), high = step == now ? 3.4 * u : 2.6 * u;
+    double gap = fmin(0.25 * u, 0.15 * run->pitch), high = step == now ? 2.9 * u : 2.2 * u;
     canvas_fill_rect(draw->canvas, (Rect){x - run->pitch / 2 + gap, line->y - high / 2, run->pitch - 2 * gap, high},
                      fmin(0.4 * u, run->pitch / 4), color);
   } else {
-    double radius = fmin(step == now ? 1.25 * u : 0.62 * u, run->pitch * 0.48);
+    double radius = fmin(step == now ? 1.15 * u : 0.62 * u, run->pitch * 0.48);
     canvas_circle(draw->canvas, x, line->y, radius, color);
   }
   Target target = {TARGET_TIMELINE, (int)step, 0, 0};
@@ -89,7 +89,7 @@ static void draw_step(const Line *line, const Run *run, size_t i) {
 /* Names under the runs, as long as each finds room; the present one comes first. */
 static void draw_names(const Line *line) {
   const Draw *draw = line->draw;
-  double u = draw->u, y = line->y + 3.7 * u;
+  double u = draw->u, y = line->area.y + line->area.h - 1.9 * u, rule = round(y - 1.5 * u) + 0.5;
   double *taken = ARENA_ARRAY(draw->arena, double, 2 * line->count);
   size_t count = 0, now = draw->state->step;
   for (int round = 0; round < 2; round++)
@@ -102,7 +102,7 @@ static void draw_names(const Line *line) {
       bool clear = true;
       for (size_t j = 0; j < count; j++)
         if (left < taken[2 * j + 1] + u && left + wide > taken[2 * j] - u) clear = false;
-      canvas_line(draw->canvas, run->x + 0.2 * u, line->y + 2.3 * u, run->x + run->w - 0.2 * u, line->y + 2.3 * u, 1,
+      canvas_line(draw->canvas, run->x + 0.2 * u, rule, run->x + run->w - 0.2 * u, rule, 1,
                   present ? draw->theme->ink : draw->theme->hairline);
       if (!clear) continue;
       taken[2 * count] = left;
@@ -144,8 +144,8 @@ static double draw_buttons(const Draw *draw, double x, double y) {
 }
 
 /* "15 / 31" and what the arrow keys do. Returns the left end. */
-static double draw_place(const Draw *draw, Rect rect, double y) {
-  double u = draw->u, right = rect.x + rect.w - 2.4 * u;
+static double draw_place(const Draw *draw, Rect rect) {
+  double u = draw->u, y = rect.y + rect.h * 0.36, right = rect.x + rect.w - 2.4 * u;
   size_t total = draw->state->trace->step_count;
   const char *text = arena_printf(draw->arena, "%zu / %zu", draw->state->step + 1, total);
   const char *widest = arena_printf(draw->arena, "%zu / %zu", total, total);
@@ -157,39 +157,35 @@ static double draw_place(const Draw *draw, Rect rect, double y) {
   }
   double wide = fmax(draw_text_width(draw, 2.4, true, widest), draw_text_width(draw, SIZE_SMALL, false, keys));
   draw_text(draw, ALIGN_CENTER, right - wide / 2, y, (TextLook){2.4, true, draw->theme->ink}, text);
-  draw_text(draw, ALIGN_CENTER, right - wide / 2, y + 3.7 * u, (TextLook){SIZE_SMALL, false, draw->theme->muted}, keys);
+  draw_text(draw, ALIGN_CENTER, right - wide / 2, rect.y + rect.h - 1.9 * u, (TextLook){SIZE_SMALL, false, draw->theme->muted}, keys);
   return right - wide;
 }
 
-/* An update can be opened into its sub-steps: a small button over its block. */
-static void draw_opener(const Line *line) {
-  const Draw *draw = line->draw;
+/* An update can be opened into its sub-steps. The button's place is kept while there is nothing to open. Returns its left end. */
+static double draw_opener(const Draw *draw, double right, double y) {
+  double u = draw->u, wide = 0;
+  const StringId names[] = {STRING_OPEN_SHORT, STRING_CLOSE_SHORT};
+  if (draw->state->trace->pass_count < 2) return right;
+  for (int i = 0; i < 2; i++) wide = fmax(wide, draw_text_width(draw, 1.7, true, draw_string(draw, names[i])) + 2 * u);
   const TraceStep *step = &draw->state->trace->steps[draw->state->step];
-  if (!step->summary && !step->opened) return;
-  double u = draw->u, x = 0;
-  for (size_t i = 0; i < line->count; i++) {
-    const Run *run = &line->runs[i];
-    if (draw->state->step < run->first || draw->state->step >= run->first + run->count) continue;
-    x = run->x + ((double)(draw->state->step - run->first) + 0.5) * run->pitch;
-  }
-  Rect box = {x - 1.1 * u, line->y - 3.9 * u, 2.2 * u, 1.6 * u};
-  draw_button(draw, box, NULL, false, (Action){ACTION_OPEN_UPDATE, -1}, step->opened ? STRING_CLOSE_UPDATE : STRING_OPEN_UPDATE);
-  double y = box.y + box.h / 2, s = 0.5 * u;
-  canvas_line(draw->canvas, x - s, y, x + s, y, 0.22 * u, draw->theme->ink);
-  if (!step->opened) canvas_line(draw->canvas, x, y - s, x, y + s, 0.22 * u, draw->theme->ink);
+  Rect box = {right - wide, y - 1.6 * u, wide, 3.2 * u};
+  if (step->summary || step->opened)
+    draw_button(draw, box, draw_string(draw, names[step->opened]), false, (Action){ACTION_OPEN_UPDATE, -1},
+                step->opened ? STRING_CLOSE_UPDATE : STRING_OPEN_UPDATE);
+  return box.x;
 }
 
 void timeline_draw(const Draw *draw, Rect rect) {
   int card = draw_card(draw, rect);
-  double u = draw->u, y = rect.y + rect.h * 0.42;
-  double left = draw_buttons(draw, rect.x + 2 * u, rect.y + rect.h / 2) + 2.6 * u;
-  double right = draw_place(draw, rect, rect.y + rect.h * 0.36) - 2.6 * u;
-  Line line = {.draw = draw, .area = {left, rect.y, fmax(right - left, u), rect.h}, .y = y};
+  double u = draw->u, middle = rect.y + rect.h / 2;
+  double left = draw_buttons(draw, rect.x + 2 * u, middle) + 2.4 * u;
+  double right = draw_place(draw, rect) - 1.6 * u;
+  right = draw_opener(draw, right, middle) - 2 * u;
+  Line line = {.draw = draw, .area = {left, rect.y, fmax(right - left, u), rect.h}, .y = rect.y + rect.h * 0.36};
   find_runs(&line);
   place_runs(&line);
   for (size_t i = 0; i < line.count; i++)
     for (size_t j = 0; j < line.runs[i].count; j++) draw_step(&line, &line.runs[i], j);
   draw_names(&line);
-  draw_opener(&line);
   canvas_end_card(draw->canvas, card);
 }

@@ -57,7 +57,8 @@ static void look_up_related(Draw *draw) {
 
 static double draw_lesson(const Draw *draw) {
   const ViewState *state = draw->state;
-  Screen screen = screen_layout(state->width, state->height, state->text_scale, state->trace->chain.K);
+  const Chain *chain = &state->trace->chain;
+  Screen screen = screen_layout(state->width, state->height, state->text_scale, chain->K, chain->D);
   header_draw(draw, screen.header);
   double scroll = draw->inspecting ? inspector_draw(draw, screen.narration, screen.stacked)
                                    : narration_draw(draw, screen.narration, screen.stacked);
@@ -72,6 +73,12 @@ static double draw_lesson(const Draw *draw) {
   timeline_draw(draw, screen.timeline);
   notice_draw(draw, screen.timeline);
   return scroll;
+}
+
+double view_unit(const ViewState *state) {
+  double scale = state->text_scale;
+  if (state->lesson) scale = screen_scale(state->width, state->height, scale, state->trace->chain.K, state->trace->chain.D);
+  return theme_unit(state->width, state->height, scale);
 }
 
 double view_draw(View *view, Canvas *canvas, Hits *hits, const ViewState *state) {
@@ -90,7 +97,7 @@ double view_draw(View *view, Canvas *canvas, Hits *hits, const ViewState *state)
   draw->theme = theme;
   draw->font = view->font;
   draw->arena = &view->arena;
-  draw->u = theme_unit(state->width, state->height, state->text_scale);
+  draw->u = view_unit(state);
   draw->t = ease_out(state->progress);
   double scroll = 0;
   if (state->lesson) {

@@ -174,7 +174,7 @@ static bool next_piece(const Draw *draw, TextLook look, bool formulas, const cha
 static double paragraph(const Draw *draw, Rect area, TextLook look, const char *text, bool formulas, bool paint) {
   double u = draw->u;
   Paragraph p = {.draw = draw, .area = area, .look = look, .paint = paint};
-  p.line = 1.5 * look.size * u;
+  p.line = (formulas ? 2.1 : 1.5) * look.size * u;
   p.space = draw_text_width(draw, look.size, look.bold, " ");
   p.x = area.x;
   p.y = area.y + p.line / 2;
@@ -214,7 +214,11 @@ const char *filled_phrase(const Draw *draw, const Phrase *phrase, bool formula) 
 Rect card_head(const Draw *draw, Rect card, const char *name, const char *formula) {
   double u = draw->u, pad = clamp(0.06 * card.h / u, 1.2, 2) * u, x = card.x + 2 * u, y = card.y + pad + 0.9 * u;
   x += draw_text(draw, ALIGN_LEFT, x, y, (TextLook){1.8, true, draw->theme->muted}, name) + 1.2 * u;
-  if (formula) draw_formula_inline(draw, ALIGN_LEFT, x, y, 2.2, draw->theme->ink, formula);
+  if (formula) {
+    double room = card.x + card.w - 1.6 * u - x, wide = layout_inline(draw, formula, 2.2, draw->theme->ink).width;
+    double size = 2.2 * fmin(room / wide, 1);
+    if (size >= SIZE_LEAST) draw_formula_inline(draw, ALIGN_LEFT, x, y, size, draw->theme->ink, formula);
+  }
   double top = y + 1.5 * u;
   return (Rect){card.x + 2 * u, top, card.w - 4 * u, fmax(card.y + card.h - pad * 0.7 - top, 0)};
 }

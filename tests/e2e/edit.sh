@@ -6,13 +6,13 @@ start_display 1280x800
 
 "$STEPMAX" render one-sample --step 1 --lang en --theme light --size 1280x720 --out "$folder/places.svg"
 
-# place TEXT: x and y of the middle of the last text that is exactly this in the picture of the first step.
+# place TEXT: $x and $y become the middle of the last text that is exactly this in the picture of the first step.
 place() {
   local found
   found=$(sed -n "s|^<text x=\"\([0-9.]*\)\" y=\"\([0-9.]*\)\".* textLength=\"\([0-9.]*\)\".*>$1</text>\$|\1 \2 \3|p" \
     "$folder/places.svg" | tail -n 1)
   [ -n "$found" ] || fail "there is no '$1' in the picture"
-  echo "$found" | awk '{ printf "%d %d\n", $1 + $3 / 2, $2 - 5 }'
+  read -r x y <<<"$(echo "$found" | awk '{ printf "%d %d\n", $1 + $3 / 2, $2 - 5 }')"
 }
 
 # The lesson as it is in the window now: the value of a key of its file.
@@ -29,7 +29,7 @@ start_program one-sample --size 1280x720 --lang en --theme light
 wait_for_title ' 1/31 '
 
 # A drag over the learning rate: 75 pixels are half a power of ten.
-read -r x y <<<"$(place 0.01)"
+place 0.01
 point 640 10
 drag "$x" "$y" $((x + 75)) "$y"
 equal 'the rate after a drag' "$(saved eta)" 0.032
@@ -39,7 +39,7 @@ press ctrl+y
 equal 'the rate after redo' "$(saved eta)" 0.032
 
 # Typing into the number of updates, refused first.
-read -r x y <<<"$(place 13)"
+place 13
 xdotool mousemove --window "$window" "$x" "$y" click 1
 press 9 9 9 Return
 press BackSpace BackSpace BackSpace 2 0 Return
@@ -58,9 +58,10 @@ equal 'the rate after all is undone' "$(saved eta)" 0.01
 wait_for_title '/31 '
 
 # The timeline is dragged from its first dot into the updates.
-read -r x y <<<"$(place Sample)"
-read -r x2 y2 <<<"$(place 'Updates 2 … 13')"
-xdotool mousemove --window "$window" "$x" $((y - 25)) mousedown 1 mousemove --window "$window" $((x2 + 5)) $((y2 - 25))
+place 'Updates 2 … 13'
+last=$((x + 5))
+place Sample
+xdotool mousemove --window "$window" "$x" $((y - 25)) mousedown 1 mousemove --window "$window" "$last" $((y - 25))
 wait_for_title ' 26/31 '
 xdotool mousemove --window "$window" "$x" $((y - 25)) mouseup 1
 wait_for_title ' 1/31 '

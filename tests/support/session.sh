@@ -121,6 +121,10 @@ wait_for_end() {
 
 press() { xdotool key --window "$window" "$@"; }
 
+# The same for keys that close the window: sent to whoever has the keyboard, as a key let go over a window that
+# is gone is an error, and would stay down.
+press_last() { xdotool key "$@"; }
+
 # point X Y: in the window's pixels.
 point() { xdotool mousemove --window "$window" "$1" "$2"; }
 

@@ -122,7 +122,9 @@ static void test_long_sums_are_shortened(void **state) {
   check_formula(state, "\\each{j}{6}{ + }{\\v{j}}", "1 + 2 + \\cdots + 6");
   check_formula(state, "\\each{j}{5}{ + }{\\v{j}}", "1 + 2 + 3 + 4 + 5");
   check_formula(state, "\\each{j}{5}{ + }{\\v{j}} + b", "1 + 2 + \\cdots + 5 + b");
-  check_formula(state, "\\each{j}{6}{,}{\\v{j}}", "1,2,3,4,5,6");
+  check_formula(state, "\\each{j}{7}{,}{\\v{j}}", "1,2,3,4,5,6,7");
+  check_formula(state, "\\each{j}{12}{,\\;}{\\v{j}}", "1,\\;2,\\;\\ldots,\\;12");
+  check_formula(state, "\\each{j}{8}{ \\\\ }{x_\\v{j} &= 0}", "x_1 &= 0 \\\\ x_2 &= 0 \\\\ &\\;\\vdots \\\\ x_8 &= 0");
 }
 
 static void test_conditions_in_formulas(void **state) {
@@ -148,7 +150,7 @@ static void test_faults_in_formulas(void **state) {
 }
 
 static void test_limits(void **state) {
-  const char *wide = "\\each{a}{1000}{,}{\\each{b}{1000}{,}{x}}";
+  const char *wide = "\\each{a}{1000}{;}{\\each{b}{1000}{;}{x}}";
   const char *slow = "\\each{a}{1000}{}{\\each{b}{1000}{}{\\each{c}{1000}{}{}}}";
   Text deep = {0};
   Error err = {0};

@@ -255,8 +255,19 @@ static void test_the_locale_changes_nothing(void **state) {
     skip();
 }
 
+static void test_powers(void **state) {
+  (void)state;
+  char out[NUMBER_MAX];
+  assert_string_equal(number_show_power(out, 499005, 1), "5.0×10⁵");
+  assert_string_equal(number_show_power(out, -1e6, 0), "−1×10⁶");
+  assert_string_equal(number_show_brief(out, -499005), "−5e5");
+  assert_string_equal(number_show_brief(out, 0.00042), "4e-4");
+  assert_string_equal(number_show_brief(out, (double)INFINITY), "∞");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_powers),
       cmocka_unit_test(test_show_rounds),
       cmocka_unit_test(test_show_has_no_negative_zero),
       cmocka_unit_test(test_show_large_and_not_finite),
