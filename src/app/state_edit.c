@@ -5,7 +5,10 @@
 
 #include <math.h>
 
-enum { BURST_MS = 800 }; /* edits of one number that follow each other faster are one under undo */
+enum {
+  BURST_MS = 800, /* edits of one number that follow each other faster are one under undo */
+  DECIMALS_MAX = 9
+};
 
 bool state_editable(const State *state, Target target, ChainField *field) {
   if (!state->is_open || target.kind != TARGET_CELL || target.a < 0 || target.a >= VALUE_COUNT)
@@ -88,8 +91,8 @@ static const char *reason(const State *state, Arena *arena, ChainField field, do
   if (range.max >= 1e300)
     return arena_copy(arena, err->what); /* a range without an end has no short name */
   char min[NUMBER_MAX], max[NUMBER_MAX];
-  number_exact(min, range.min);
-  number_exact(max, range.max);
+  number_show(min, range.min, number_decimals(&range.min, 1, DECIMALS_MAX));
+  number_show(max, range.max, number_decimals(&range.max, 1, DECIMALS_MAX));
   return strings_format(arena, state->strings, state->language, STRING_OUT_OF_RANGE, min, max, NULL);
 }
 

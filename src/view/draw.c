@@ -175,8 +175,8 @@ void draw_focus(const Draw *draw, Rect rect, Target target) {
 static void mark_related(const Draw *draw, Rect rect, Cell cell) {
   if (!draw->inspecting) return;
   double u = draw->u;
-  bool low = rect.h < 2 * u; /* no room inside for a ring round the digits */
-  if (low) rect = (Rect){rect.x, rect.y - 0.15 * u, rect.w, rect.h + 0.3 * u};
+  bool low = rect.h < 2 * u; /* hardly room for a ring round the digits */
+  if (rect.h < 1.6 * u) rect = (Rect){rect.x, rect.y - 0.15 * u, rect.w, rect.h + 0.3 * u};
   if (among(&draw->inspected, 1, cell)) canvas_border(draw->canvas, rect, 0.6 * u, low ? 0.12 * u : 0.25 * u, draw->theme->ink);
   else if (among(draw->operands, draw->operand_count, cell))
     canvas_border(draw->canvas, rect, 0.6 * u, low ? 0.12 * u : 0.22 * u, draw->theme->accent);

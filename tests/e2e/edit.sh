@@ -4,9 +4,9 @@
 need_display_tools
 start_display 1280x800
 
-"$STEPMAX" render one-sample --step 1 --lang en --theme light --size 1280x720 --out "$folder/places.svg"
+"$STEPMAX" render one-sample --step 31 --lang en --theme light --size 1280x720 --out "$folder/places.svg"
 
-# place TEXT: $x and $y become the middle of the last text that is exactly this in the picture of the first step.
+# place TEXT: $x and $y become the middle of the last text that is exactly this in the picture of the last step.
 place() {
   local found
   found=$(sed -n "s|^<text x=\"\([0-9.]*\)\" y=\"\([0-9.]*\)\".* textLength=\"\([0-9.]*\)\".*>$1</text>\$|\1 \2 \3|p" \
@@ -25,8 +25,8 @@ saved() {
   sed -n "s/^  $1: *\([^ ]*\).*/\1/p" "$folder/now.yaml" | head -n 1
 }
 
-start_program one-sample --size 1280x720 --lang en --theme light
-wait_for_title ' 1/31 '
+start_program one-sample --size 1280x720 --lang en --theme light --step 31
+wait_for_title ' 31/31 '
 
 # A drag over the learning rate: 75 pixels are half a power of ten.
 place 0.01
