@@ -135,6 +135,8 @@ static void draw_entry(const Draw *draw, Rect rect, int row, int col) {
             (CellLook){.align = ALIGN_LEFT, .size = 1.9, .digits = digits, .bold = visible == FRESH, .color = color, .group = 500, .row = row, .col = col});
 }
 
+#define BOARD_WIDTH 27 /* u; narrower, and two columns of numbers don't fit */
+
 static double board_height(const Draw *draw) { return (4 + ENTRIES * 3.3) * draw->u; }
 
 /* At the bottom of the card, from the first score on. */
@@ -149,9 +151,10 @@ static void draw_board(const Draw *draw, Rect inner) {
   title = strings_format(draw->arena, draw->strings, draw->state->language, STRING_SO_FAR, title, NULL, NULL);
   draw_text(draw, ALIGN_LEFT, inner.x, top + 2.2 * u, (TextLook){1.7, true, draw->theme->muted}, draw_fitted(draw, inner.w, 1.7, true, title));
   for (int i = 0; i < ENTRIES; i++) {
-    Rect rect = {inner.x, top + 4 * u + i * pitch, inner.w / 2, pitch};
+    Rect rect = {inner.x, top + 4 * u + i * pitch, 0.52 * inner.w, pitch};
     draw_entry(draw, rect, i, 0);
     rect.x += rect.w;
+    rect.w = inner.w - rect.w;
     if (entries[i].after != VALUE_COUNT) draw_entry(draw, rect, i, 1);
   }
 }
@@ -169,7 +172,7 @@ double narration_draw(const Draw *draw, Rect rect, bool stacked) {
   Rect inner = rect_inset(rect, stacked ? 1.6 * u : 2.4 * u), upper = inner;
   Halves halves = {0};
   upper.h -= board_height(draw) + u;
-  bool board = !stacked && fit(draw, &halves, upper, false);
+  bool board = !stacked && inner.w >= BOARD_WIDTH * u && fit(draw, &halves, upper, false);
   if (!board) fit(draw, &halves, inner, stacked);
   double most = fmax(halves.need - inner.h, 0), scroll = clamp(draw->state->scroll, 0, most);
   halves.words.y -= scroll;

@@ -137,7 +137,11 @@ static void write_paragraph(const Writer *writer, const char *text) {
   transcript_wrap(writer->out, text, INDENT, INDENT, TRANSCRIPT_COLUMNS);
 }
 
+/* The objective and its penalty say nothing while nothing is penalised. */
 static bool is_fresh(const Writer *writer, Cell cell) {
+  bool penalty = cell.value == VALUE_PENALTY || cell.value == VALUE_J;
+  if (penalty && writer->trace->chain.alpha <= 0)
+    return false;
   return trace_visibility(writer->trace, writer->step, cell) == FRESH;
 }
 

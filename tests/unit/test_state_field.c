@@ -86,8 +86,11 @@ static void refused_numbers_stay_with_the_reason(void **unused) {
   (void)unused;
   static const struct {
     const char *text, *reason;
-  } refused[] = {
-      {"50", "−20 to 20"}, {"abc", "not a number"}, {"", "not a number"}, {"nan", "not a number"}, {"1e400", ""}};
+  } refused[] = {{"50", "−20 to 20"},
+                 {"abc", "not a number"},
+                 {"", "not a number"},
+                 {"nan", "not a number"},
+                 {"1e400", ""}};
   focus_input();
   for (size_t i = 0; i < sizeof refused / sizeof refused[0]; i++) {
     player_key(&player, KEY_ENTER, 0);
