@@ -14,7 +14,7 @@ static void group_and_title(const Draw *draw, Column *column, bool paint) {
   const TraceStep *step = &draw->state->trace->steps[draw->state->step];
   const LessonGroup *group = &draw->state->lesson->groups[step->source->group];
   Rect area = {column->x, column->y, column->width, 0};
-  TextLook small = {fmax(1.7 * column->scale, SIZE_LEAST), true, draw->theme->muted}, large = {2.7 * column->scale, true, draw->theme->ink};
+  TextLook small = {fmax(1.7 * column->scale, SIZE_LEAST), true, draw->theme->muted}, large = {2.4 * column->scale, true, draw->theme->ink};
   column->y += draw_paragraph(draw, area, small, group->title.in[draw->state->language], paint) + 0.4 * draw->u;
   area.y = column->y;
   const char *title = filled_phrase(draw, &step->source->title, false);
