@@ -7,15 +7,16 @@
 enum { AXIS_TICKS_MAX = 16 };
 
 typedef struct Axis {
-  double low, high;    /* of the data shown */
-  double from, to;     /* pixels of low and high; `to` may be the smaller (y upwards) */
+  double low, high; /* of the data shown */
+  double from, to;  /* pixels of low and high; `to` may be the smaller (y upwards) */
   double ticks[AXIS_TICKS_MAX];
   size_t tick_count;
-  int decimals;        /* that the ticks need */
+  int decimals; /* that the ticks need */
 } Axis;
 
-/* An axis over [low, high] from pixel `from` to pixel `to`, with about `wanted` ticks (2 to 10) inside the range.
- * With low >= high, or a bound that is not finite, the range is widened to something that can be drawn. */
+/* An axis over [low, high] from pixel `from` to pixel `to`, with about `wanted` ticks (2 to 10) inside the
+ * range. With low >= high, or a bound that is not finite, the range is widened to something that can be
+ * drawn. */
 Axis axis_make(double low, double high, double from, double to, int wanted);
 
 /* The same, over whole numbers: no tick between them. */

@@ -37,7 +37,8 @@ static Style style_of(const Trace *trace, size_t step, Cell cell, int digits) {
   case VALUE_ETA:
   case VALUE_ALPHA: {
     int decimals = number_decimals(value->at, 1, CONTROL_DECIMALS_MAX + 1);
-    return decimals <= CONTROL_DECIMALS_MAX ? (Style){false, decimals} : (Style){true, digits > 0 ? digits : 1};
+    return decimals <= CONTROL_DECIMALS_MAX ? (Style){false, decimals}
+                                            : (Style){true, digits > 0 ? digits : 1};
   }
   case VALUE_MOVE: {
     int decimals = common_decimals(value, digits);

@@ -9,14 +9,14 @@ enum { THEME_CLASSES = 10 };
 typedef struct Theme {
   bool dark;
   Color ground, card, ink, muted, hairline;
-  Color field;             /* the ground of a number's cell */
-  Color positive, negative;/* tints behind weights */
-  Color strong, on_strong; /* a pressed control and its label */
-  Color accent;            /* focus rings, the present step */
-  Color good, bad;         /* a check that holds; a fault */
-  Color classes[THEME_CLASSES];     /* shapes, text on the card */
-  Color on_class;                   /* text on a class's colour */
-  Color tints[THEME_CLASSES];       /* a class's row when it is the right one */
+  Color field;                  /* the ground of a number's cell */
+  Color positive, negative;     /* tints behind weights */
+  Color strong, on_strong;      /* a pressed control and its label */
+  Color accent;                 /* focus rings, the present step */
+  Color good, bad;              /* a check that holds; a fault */
+  Color classes[THEME_CLASSES]; /* shapes, text on the card */
+  Color on_class;               /* text on a class's colour */
+  Color tints[THEME_CLASSES];   /* a class's row when it is the right one */
 } Theme;
 
 const Theme *theme_get(bool dark);

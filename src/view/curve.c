@@ -5,14 +5,17 @@
 #include <math.h>
 #include <string.h>
 
-/* The controls of the descent, from the right: a name, or its symbol where room is short, and a number to edit. */
+/* The controls of the descent, from the right: a name, or its symbol where room is short, and a number to
+ * edit. */
 typedef struct Control {
   ValueId value;
   StringId name;
   const char *symbol;
 } Control;
 
-static const Control controls[] = {{VALUE_UPDATES, STRING_UPDATES, NULL}, {VALUE_ALPHA, STRING_ALPHA, "\\alpha"}, {VALUE_ETA, STRING_ETA, "\\eta"}};
+static const Control controls[] = {{VALUE_UPDATES, STRING_UPDATES, NULL},
+                                   {VALUE_ALPHA, STRING_ALPHA, "\\alpha"},
+                                   {VALUE_ETA, STRING_ETA, "\\eta"}};
 enum { CONTROLS = sizeof controls / sizeof *controls };
 #define CONTROL_WIDTH 5.4 /* u */
 #define CONTROL_GAP 1.3
@@ -21,20 +24,24 @@ enum { CONTROLS = sizeof controls / sizeof *controls };
 typedef enum { NAMED, SYMBOLIC, BARE } Naming;
 
 static const char *control_name(const Draw *draw, const Control *control, Naming naming) {
-  return naming == NAMED || (naming == SYMBOLIC && !control->symbol) ? draw_string(draw, control->name) : NULL;
+  return naming == NAMED || (naming == SYMBOLIC && !control->symbol) ? draw_string(draw, control->name)
+                                                                     : NULL;
 }
 
 /* The width of what stands before the number, the gap included. */
 static double name_width(const Draw *draw, const Control *control, Naming naming) {
   const char *name = control_name(draw, control, naming);
-  if (name) return draw_text_width(draw, SIZE_SMALL, false, name) + 0.6 * draw->u;
-  if (!control->symbol) return 0;
+  if (name)
+    return draw_text_width(draw, SIZE_SMALL, false, name) + 0.6 * draw->u;
+  if (!control->symbol)
+    return 0;
   return draw_formula_layout(draw, control->symbol, 2, 0, draw->theme->muted).width + 0.6 * draw->u;
 }
 
 static double controls_width(const Draw *draw, Naming naming) {
   double total = 0;
-  for (int i = 0; i < CONTROLS; i++) total += name_width(draw, &controls[i], naming) + (CONTROL_WIDTH + CONTROL_GAP) * draw->u;
+  for (int i = 0; i < CONTROLS; i++)
+    total += name_width(draw, &controls[i], naming) + (CONTROL_WIDTH + CONTROL_GAP) * draw->u;
   return total;
 }
 
@@ -42,17 +49,25 @@ static double controls_width(const Draw *draw, Naming naming) {
 static double draw_controls(const Draw *draw, double room, double right, double y) {
   double u = draw->u;
   Naming naming = NAMED;
-  while (naming < BARE && controls_width(draw, naming) > room) naming++;
+  while (naming < BARE && controls_width(draw, naming) > room)
+    naming++;
   for (int i = 0; i < CONTROLS; i++) {
     const Control *control = &controls[i];
     Rect rect = {right - CONTROL_WIDTH * u, y - 1.4 * u, CONTROL_WIDTH * u, 2.8 * u};
     canvas_fill_rect(draw->canvas, rect, 0.6 * u, draw->theme->field);
     draw_cell(draw, rect_inset(rect, 0.2 * u), (Cell){control->value, 0, 0},
-              (CellLook){.align = ALIGN_CENTER, .size = 1.8, .bold = true, .color = draw->theme->ink, .group = 300, .col = CONTROLS - i});
+              (CellLook){.align = ALIGN_CENTER,
+                         .size = 1.8,
+                         .bold = true,
+                         .color = draw->theme->ink,
+                         .group = 300,
+                         .col = CONTROLS - i});
     double x = rect.x - 0.6 * u;
     const char *name = control_name(draw, control, naming);
-    if (name) draw_text(draw, ALIGN_RIGHT, x, y, (TextLook){SIZE_SMALL, false, draw->theme->muted}, name);
-    else if (control->symbol) draw_formula(draw, ALIGN_RIGHT, x, y, 2, draw->theme->muted, control->symbol);
+    if (name)
+      draw_text(draw, ALIGN_RIGHT, x, y, (TextLook){SIZE_SMALL, false, draw->theme->muted}, name);
+    else if (control->symbol)
+      draw_formula(draw, ALIGN_RIGHT, x, y, 2, draw->theme->muted, control->symbol);
     right = rect.x - name_width(draw, control, naming) - CONTROL_GAP * u;
   }
   return right;
@@ -61,25 +76,33 @@ static double draw_controls(const Draw *draw, double room, double right, double 
 static double greatest_loss(const Trace *trace) {
   double greatest = 0;
   for (size_t i = 0; i < trace->pass_count; i++) {
-    double before = trace->passes[i].values[VALUE_LOSS].at[0], after = trace->passes[i].values[VALUE_LOSS_NEXT].at[0];
-    if (isfinite(before)) greatest = fmax(greatest, before);
-    if (isfinite(after)) greatest = fmax(greatest, after);
+    double before = trace->passes[i].values[VALUE_LOSS].at[0],
+           after = trace->passes[i].values[VALUE_LOSS_NEXT].at[0];
+    if (isfinite(before))
+      greatest = fmax(greatest, before);
+    if (isfinite(after))
+      greatest = fmax(greatest, after);
   }
   return greatest;
 }
 
 /* The loss after n updates; n = 0 is the start. */
 static double loss_after(const Trace *trace, size_t n) {
-  return n < trace->pass_count ? trace->passes[n].values[VALUE_LOSS].at[0] : trace->passes[n - 1].values[VALUE_LOSS_NEXT].at[0];
+  return n < trace->pass_count ? trace->passes[n].values[VALUE_LOSS].at[0]
+                               : trace->passes[n - 1].values[VALUE_LOSS_NEXT].at[0];
 }
 
 static void draw_original(const Draw *draw, const Plot *plot, size_t last) {
   const Trace *original = draw->state->original;
-  if (!original || original == draw->state->trace) return;
+  if (!original || original == draw->state->trace)
+    return;
   size_t count = last + 1 <= original->pass_count + 1 ? last + 1 : original->pass_count + 1;
   Point *points = ARENA_ARRAY(draw->arena, Point, count);
-  for (size_t i = 0; i < count; i++) points[i] = plot_at(plot, (double)i, loss_after(original, i));
-  if (count > 1) canvas_stroke_dashed(draw->canvas, points, count, 0.2 * draw->u, 0.8 * draw->u, 0.6 * draw->u, draw->theme->muted);
+  for (size_t i = 0; i < count; i++)
+    points[i] = plot_at(plot, (double)i, loss_after(original, i));
+  if (count > 1)
+    canvas_stroke_dashed(draw->canvas, points, count, 0.2 * draw->u, 0.8 * draw->u, 0.6 * draw->u,
+                         draw->theme->muted);
 }
 
 static void draw_losses(const Draw *draw, Plot *plot) {
@@ -101,7 +124,8 @@ static void draw_losses(const Draw *draw, Plot *plot) {
   draw_original(draw, plot, last);
   plot_curve(plot, x, y, last + 1, 0.3, color);
   if (last <= 40)
-    for (size_t i = 0; i < last; i++) plot_mark(plot, x[i], y[i], false, 0.45, color);
+    for (size_t i = 0; i < last; i++)
+      plot_mark(plot, x[i], y[i], false, 0.45, color);
   plot_mark(plot, x[last], y[last], false, 0.85, color);
   char number[NUMBER_MAX];
   int digits = after == HIDDEN ? draw->state->digits : draw_pair_digits(draw, VALUE_LOSS, VALUE_LOSS_NEXT);
@@ -120,7 +144,9 @@ void curve_draw(const Draw *draw, Rect rect) {
   draw_controls(draw, inner.w - (titled ? title : 0), inner.x + inner.w, inner.y - 1.5 * u);
   const Trace *trace = draw->state->trace;
   double greatest = greatest_loss(trace);
-  PlotFrame frame = {.x_high = (double)trace->pass_count, .y_high = greatest > 0 ? greatest : 1, .whole_x = true,
+  PlotFrame frame = {.x_high = (double)trace->pass_count,
+                     .y_high = greatest > 0 ? greatest : 1,
+                     .whole_x = true,
                      .x_name = inner.h > 11 * u ? draw_string(draw, STRING_CURVE_AXIS) : NULL,
                      .y_name = inner.h > 14 * u ? draw_string(draw, STRING_LOSS_AXIS) : NULL};
   Plot plot = plot_begin(draw, inner, &frame);

@@ -10,7 +10,8 @@ static bool visible(const Draw *draw, ValueId value, size_t row) {
 /* The class whose sum is shown: the one that is pointed at, else the right one. */
 static size_t class_in_detail(const Draw *draw) {
   size_t label = draw->state->trace->chain.label - 1;
-  bool score = draw->inspecting && (draw->inspected.value == VALUE_Z || draw->inspected.value == VALUE_PRODUCTS);
+  bool score =
+      draw->inspecting && (draw->inspected.value == VALUE_Z || draw->inspected.value == VALUE_PRODUCTS);
   return score && visible(draw, VALUE_Z, draw->inspected.row) ? draw->inspected.row : label;
 }
 
@@ -18,15 +19,19 @@ static size_t class_in_detail(const Draw *draw) {
 static bool exponentials_can_be_drawn(const Draw *draw) {
   const Value *values = &trace_pass(draw->state->trace, draw->state->step)->values[VALUE_EXP_Z];
   for (size_t k = 0; k < values->rows; k++)
-    if (!(values->at[k] < 1e6)) return false;
+    if (!(values->at[k] < 1e6))
+      return false;
   return true;
 }
 
 static bool is_new(const Draw *draw, ValueId value) {
-  return !draw->state->trace->steps[draw->state->step].summary && draw_visibility(draw, (Cell){value, 0, 0}) == FRESH;
+  return !draw->state->trace->steps[draw->state->step].summary &&
+         draw_visibility(draw, (Cell){value, 0, 0}) == FRESH;
 }
 
-bool detail_is_alone(const Draw *draw) { return !visible(draw, VALUE_LOSS, 0); }
+bool detail_is_alone(const Draw *draw) {
+  return !visible(draw, VALUE_LOSS, 0);
+}
 
 void detail_draw(const Draw *draw, Rect rect) {
   int card = draw_card(draw, rect);
@@ -35,10 +40,13 @@ void detail_draw(const Draw *draw, Rect rect) {
   if (visible(draw, VALUE_LOSS, 0)) {
     bool drawn = (is_new(draw, VALUE_DW) && detail_outer(draw, rect)) ||
                  (is_new(draw, VALUE_W_NEXT) && !visible(draw, VALUE_Z_NEXT, c) && detail_update(draw, rect));
-    if (!drawn) detail_loss(draw, rect);
+    if (!drawn)
+      detail_loss(draw, rect);
   } else if (visible(draw, VALUE_EXP_Z, c)) {
-    if (!sum && exponentials_can_be_drawn(draw)) detail_exponentials(draw, rect);
-    else detail_shares(draw, rect);
+    if (!sum && exponentials_can_be_drawn(draw))
+      detail_exponentials(draw, rect);
+    else
+      detail_shares(draw, rect);
   } else if (visible(draw, VALUE_PRODUCTS, c) || visible(draw, VALUE_Z, c)) {
     detail_score(draw, rect, class_in_detail(draw));
   } else {

@@ -23,11 +23,13 @@ static Columns make_columns(const Draw *draw, Rect rect, size_t count, double lo
 }
 
 /* The name below a column: a formula, or as much of a word as fits. */
-static void draw_name(const Columns *columns, double middle, double y, const char *formula, const char *word) {
+static void draw_name(const Columns *columns, double middle, double y, const char *formula,
+                      const char *word) {
   const Draw *draw = columns->draw;
   double room = columns->pitch - 0.6 * draw->u;
   if (word) {
-    draw_text(draw, ALIGN_CENTER, middle, y, (TextLook){SIZE_SMALL, false, draw->theme->muted}, draw_fitted(draw, room, SIZE_SMALL, false, word));
+    draw_text(draw, ALIGN_CENTER, middle, y, (TextLook){SIZE_SMALL, false, draw->theme->muted},
+              draw_fitted(draw, room, SIZE_SMALL, false, word));
     return;
   }
   if (draw_formula_layout(draw, formula, 1.8, 0, draw->theme->muted).width <= room)
@@ -45,21 +47,29 @@ static void draw_column(const Columns *columns, size_t i, const Column *column) 
   const Draw *draw = columns->draw;
   double u = draw->u, shown = draw_presence(draw, column->cell), wide = fmin(columns->pitch * 0.6, 6 * u);
   double middle = columns->area.x + ((double)i + 0.5) * columns->pitch;
-  double from = axis_at(&columns->axis, column->from), to = mix(from, axis_at(&columns->axis, column->to), shown);
+  double from = axis_at(&columns->axis, column->from),
+         to = mix(from, axis_at(&columns->axis, column->to), shown);
   Rect bar = {round(middle - wide / 2), round(fmin(from, to)), round(wide), fmax(round(fabs(to - from)), 1)};
   canvas_fill_rect(draw->canvas, bar, 0, color_fade(column->color, shown));
   bool up = column->to >= column->from;
   Rect place = {middle - columns->pitch / 2, up ? to - 2.4 * u : to + 0.2 * u, columns->pitch, 2.2 * u};
-  draw_cell(draw, place, column->cell, (CellLook){.align = ALIGN_CENTER, .size = 1.9, .bold = draw_visibility(draw, column->cell) == FRESH,
-            .color = color_fade(draw->theme->ink, shown), .group = 400, .col = (int)i});
+  draw_cell(draw, place, column->cell,
+            (CellLook){.align = ALIGN_CENTER,
+                       .size = 1.9,
+                       .bold = draw_visibility(draw, column->cell) == FRESH,
+                       .color = color_fade(draw->theme->ink, shown),
+                       .group = 400,
+                       .col = (int)i});
   double low = columns->axis.low < 0 ? 3.8 : 1.6;
   draw_name(columns, middle, columns->area.y + columns->area.h + low * u, column->formula, column->word);
 }
 
 static void draw_zero(const Columns *columns) {
   const Draw *draw = columns->draw;
-  double y = round(axis_at(&columns->axis, 0)) - 0.5, right = columns->area.x + columns->pitch * (double)columns->count;
-  canvas_line(draw->canvas, columns->area.x, y, right, y, 1, color_mix(draw->theme->card, draw->theme->muted, 0.7));
+  double y = round(axis_at(&columns->axis, 0)) - 0.5,
+         right = columns->area.x + columns->pitch * (double)columns->count;
+  canvas_line(draw->canvas, columns->area.x, y, right, y, 1,
+              color_mix(draw->theme->card, draw->theme->muted, 0.7));
 }
 
 void detail_input(const Draw *draw, Rect rect) {
@@ -73,15 +83,21 @@ void detail_input(const Draw *draw, Rect rect) {
   }
   Columns columns = make_columns(draw, inner, x->rows, low, high);
   for (size_t d = 0; d < x->rows; d++) {
-    Column column = {0, x->at[d], {VALUE_X, d, 0}, color_mix(draw->theme->card, draw->theme->muted, 0.85),
-                     arena_printf(draw->arena, "x_{%zu}", d + 1), names ? names[d].in[draw->state->language] : NULL};
+    Column column = {0,
+                     x->at[d],
+                     {VALUE_X, d, 0},
+                     color_mix(draw->theme->card, draw->theme->muted, 0.85),
+                     arena_printf(draw->arena, "x_{%zu}", d + 1),
+                     names ? names[d].in[draw->state->language] : NULL};
     draw_column(&columns, d, &column);
   }
   draw_zero(&columns);
 }
 
 /* Part d of class k's score: a product, or the bias behind the last one. */
-static Cell part_of(size_t k, size_t d, size_t D) { return d < D ? (Cell){VALUE_PRODUCTS, k, d} : (Cell){VALUE_B, k, 0}; }
+static Cell part_of(size_t k, size_t d, size_t D) {
+  return d < D ? (Cell){VALUE_PRODUCTS, k, d} : (Cell){VALUE_B, k, 0};
+}
 
 static const char *part_symbol(const Draw *draw, Cell part) {
   Text symbol = {0};
@@ -108,18 +124,27 @@ void detail_score(const Draw *draw, Rect rect, size_t k) {
   size_t D = draw->state->trace->chain.D;
   double low, high, sum = 0;
   sum_range(draw, k, &low, &high);
-  const char *head = arena_printf(draw->arena, "z_{%zu}=\\sum_{j=1}^{%zu} W_{%zu j}\\,x_j+b_{%zu}", k + 1, D, k + 1, k + 1);
+  const char *head =
+      arena_printf(draw->arena, "z_{%zu}=\\sum_{j=1}^{%zu} W_{%zu j}\\,x_j+b_{%zu}", k + 1, D, k + 1, k + 1);
   Rect inner = card_head(draw, rect, draw_string(draw, STRING_SCORE_CARD), head);
   Columns columns = make_columns(draw, inner, D + 2, low, high);
   bool scored = draw_visibility(draw, (Cell){VALUE_Z, k, 0}) != HIDDEN;
   for (size_t d = 0; d <= D; d++) {
     Cell part = part_of(k, d, D);
     double next = sum + draw_number(draw, part);
-    Column column = {sum, next, part, color_mix(theme->card, theme_class(theme, k), 0.76), part_symbol(draw, part), NULL};
-    if (scored || (d < D && draw_visibility(draw, part) != HIDDEN)) draw_column(&columns, d, &column);
+    Column column = {
+        sum, next, part, color_mix(theme->card, theme_class(theme, k), 0.76), part_symbol(draw, part), NULL};
+    if (scored || (d < D && draw_visibility(draw, part) != HIDDEN))
+      draw_column(&columns, d, &column);
     sum = next;
   }
-  Column total = {0, draw_number(draw, (Cell){VALUE_Z, k, 0}), {VALUE_Z, k, 0}, theme_class(theme, k), arena_printf(draw->arena, "z_{%zu}", k + 1), NULL};
-  if (scored) draw_column(&columns, D + 1, &total);
+  Column total = {0,
+                  draw_number(draw, (Cell){VALUE_Z, k, 0}),
+                  {VALUE_Z, k, 0},
+                  theme_class(theme, k),
+                  arena_printf(draw->arena, "z_{%zu}", k + 1),
+                  NULL};
+  if (scored)
+    draw_column(&columns, D + 1, &total);
   draw_zero(&columns);
 }

@@ -6,7 +6,7 @@
 /* A table with x above and p - y at the left. */
 typedef struct Table {
   const Draw *draw;
-  Rect area;         /* of the products */
+  Rect area; /* of the products */
   double cell_w, row;
   Fit fit;
 } Table;
@@ -20,11 +20,15 @@ static Rect table_cell(const Table *table, size_t k, size_t d) {
 static void draw_margins(const Table *table, size_t K, size_t D) {
   const Draw *draw = table->draw;
   double u = draw->u;
-  CellLook look = {.align = ALIGN_CENTER, .size = fmin(1.9, table->row / u * 0.7), .color = draw->theme->ink, .group = 410};
+  CellLook look = {.align = ALIGN_CENTER,
+                   .size = fmin(1.9, table->row / u * 0.7),
+                   .color = draw->theme->ink,
+                   .group = 410};
   for (size_t d = 0; d < D; d++) {
     Rect cell = table_cell(table, 0, d);
     look.col = (int)d;
-    draw_cell(draw, (Rect){cell.x, table->area.y - table->row - 0.3 * u, cell.w, table->row}, (Cell){VALUE_X, d, 0}, look);
+    draw_cell(draw, (Rect){cell.x, table->area.y - table->row - 0.3 * u, cell.w, table->row},
+              (Cell){VALUE_X, d, 0}, look);
   }
   look.align = ALIGN_RIGHT;
   look.col = 0;
@@ -45,26 +49,42 @@ static void draw_products(const Table *table, size_t K, size_t D) {
       Cell cell = {VALUE_DW, k, d};
       Rect rect = table_cell(table, k, d);
       double value = draw_number(draw, cell);
-      canvas_fill_rect(draw->canvas, rect, 0.4 * draw->u, color_fade(value > 0 ? theme->positive : value < 0 ? theme->negative : theme->field, draw->t));
-      draw_cell(draw, rect, cell, (CellLook){.align = ALIGN_CENTER, .size = table->fit.size, .digits = table->fit.digits, .bold = true,
-                .color = color_fade(theme->ink, draw->t), .group = 411, .row = (int)k, .col = (int)d});
+      canvas_fill_rect(draw->canvas, rect, 0.4 * draw->u,
+                       color_fade(value > 0   ? theme->positive
+                                  : value < 0 ? theme->negative
+                                              : theme->field,
+                                  draw->t));
+      draw_cell(draw, rect, cell,
+                (CellLook){.align = ALIGN_CENTER,
+                           .size = table->fit.size,
+                           .digits = table->fit.digits,
+                           .bold = true,
+                           .color = color_fade(theme->ink, draw->t),
+                           .group = 411,
+                           .row = (int)k,
+                           .col = (int)d});
     }
 }
 
 bool detail_outer(const Draw *draw, Rect rect) {
   const Chain *chain = &draw->state->trace->chain;
   double u = draw->u;
-  if (rect.h - 5 * u < 2.2 * u * (double)(chain->K + 1)) return false;
-  const char *head = chain->alpha > 0 ? "\\partial J/\\partial W=(\\mathbf{p}-\\mathbf{y})\\,\\mathbf{x}^{\\top}+\\alpha W"
-                                      : "\\partial \\ell/\\partial W=(\\mathbf{p}-\\mathbf{y})\\,\\mathbf{x}^{\\top}";
+  if (rect.h - 5 * u < 2.2 * u * (double)(chain->K + 1))
+    return false;
+  const char *head = chain->alpha > 0
+                         ? "\\partial J/\\partial W=(\\mathbf{p}-\\mathbf{y})\\,\\mathbf{x}^{\\top}+\\alpha W"
+                         : "\\partial \\ell/\\partial W=(\\mathbf{p}-\\mathbf{y})\\,\\mathbf{x}^{\\top}";
   Rect inner = card_head(draw, rect, draw_string(draw, STRING_COLUMN_DW), head);
   Table table = {.draw = draw, .row = fmin(inner.h / ((double)chain->K + 1), 4 * u)};
   table.cell_w = fmin((inner.w - 10 * u) / (double)chain->D, 9 * u);
   double wide = table.cell_w * (double)chain->D;
-  table.area = (Rect){inner.x + (inner.w - wide + 8 * u) / 2, inner.y + table.row + 0.2 * u, wide, table.row * (double)chain->K};
+  table.area = (Rect){inner.x + (inner.w - wide + 8 * u) / 2, inner.y + table.row + 0.2 * u, wide,
+                      table.row * (double)chain->K};
   ValueId products[] = {VALUE_DW};
-  table.fit = draw_fit(draw, products, 1, table.cell_w - 0.8 * u, (Fit){fmin(2, table.row / u * 0.7), draw->state->digits});
-  if (table.fit.size * draw->u * 4 > table.cell_w * 2 && table.cell_w < 4.4 * u) return false;
+  table.fit = draw_fit(draw, products, 1, table.cell_w - 0.8 * u,
+                       (Fit){fmin(2, table.row / u * 0.7), draw->state->digits});
+  if (table.fit.size * draw->u * 4 > table.cell_w * 2 && table.cell_w < 4.4 * u)
+    return false;
   draw_margins(&table, chain->K, chain->D);
   draw_products(&table, chain->K, chain->D);
   return true;
@@ -91,8 +111,10 @@ bool detail_update(const Draw *draw, Rect rect) {
     double wide = draw_formula_layout(draw, lines[d], size, 0, draw->theme->ink).width;
     size *= fmin((rect.w - 7 * u) / wide, 1);
   }
-  if (pitch < 2.8 * u || size < SIZE_LEAST) return false;
-  Rect inner = card_head(draw, rect, draw_string(draw, STRING_UPDATE_CARD), "W\'=W-\\eta\\,\\partial\\ell/\\partial W");
+  if (pitch < 2.8 * u || size < SIZE_LEAST)
+    return false;
+  Rect inner = card_head(draw, rect, draw_string(draw, STRING_UPDATE_CARD),
+                         "W\'=W-\\eta\\,\\partial\\ell/\\partial W");
   double before = canvas_set_alpha(draw->canvas, draw->t);
   for (size_t d = 0; d < rows; d++) {
     double y = inner.y + ((double)d + 0.5) * pitch + (inner.h - pitch * (double)rows) / 2;

@@ -9,10 +9,13 @@ double ease_out(double t) {
   return 1 - rest * rest * rest;
 }
 
-double mix(double from, double to, double t) { return from + (to - from) * t; }
+double mix(double from, double to, double t) {
+  return from + (to - from) * t;
+}
 
 double clamp(double value, double low, double high) {
-  if (value < low) return low;
+  if (value < low)
+    return low;
   return value > high ? high : value;
 }
 
@@ -20,7 +23,9 @@ const char *draw_string(const Draw *draw, StringId id) {
   return strings_get(draw->strings, draw->state->language, id);
 }
 
-static Face ui_face(bool bold) { return bold ? FACE_UI_BOLD : FACE_UI; }
+static Face ui_face(bool bold) {
+  return bold ? FACE_UI_BOLD : FACE_UI;
+}
 
 /* The baseline of a line whose capitals are centred on y. */
 static double baseline_at(const Draw *draw, double y, double size_u) {
@@ -42,7 +47,8 @@ double draw_text_width(const Draw *draw, double size_u, bool bold, const char *t
 }
 
 double draw_digits(const Draw *draw, Align align, double x, double y, TextLook look, const char *text) {
-  Role before = canvas_set_role(draw->canvas, draw->canvas->role == ROLE_DECORATION ? ROLE_DECORATION : ROLE_NUMBER);
+  Role before =
+      canvas_set_role(draw->canvas, draw->canvas->role == ROLE_DECORATION ? ROLE_DECORATION : ROLE_NUMBER);
   double width = line_of_text(draw, align, x, y, look, STYLE_TABULAR, text);
   canvas_set_role(draw->canvas, before);
   return width;
@@ -53,7 +59,8 @@ double draw_digits_width(const Draw *draw, double size_u, bool bold, const char 
 }
 
 const char *draw_fitted(const Draw *draw, double width, double size_u, bool bold, const char *text) {
-  if (draw_text_width(draw, size_u, bold, text) <= width) return text;
+  if (draw_text_width(draw, size_u, bold, text) <= width)
+    return text;
   char *cut = arena_alloc(draw->arena, strlen(text) + sizeof "…");
   size_t best = 0;
   for (const char *at = text; *at;) {
@@ -62,7 +69,8 @@ const char *draw_fitted(const Draw *draw, double width, double size_u, bool bold
     size_t length = (size_t)(next - text);
     memcpy(cut, text, length);
     memcpy(cut + length, "…", sizeof "…");
-    if (draw_text_width(draw, size_u, bold, cut) > width) break;
+    if (draw_text_width(draw, size_u, bold, cut) > width)
+      break;
     best = length;
     at = next;
   }
@@ -84,14 +92,19 @@ Visibility draw_visibility(const Draw *draw, Cell cell) {
 
 double draw_presence(const Draw *draw, Cell cell) {
   switch (draw_visibility(draw, cell)) {
-  case HIDDEN: return 0;
-  case FRESH: return draw->t;
-  case KNOWN: break;
+  case HIDDEN:
+    return 0;
+  case FRESH:
+    return draw->t;
+  case KNOWN:
+    break;
   }
   return 1;
 }
 
-double draw_number(const Draw *draw, Cell cell) { return trace_number(draw->state->trace, draw->state->step, cell); }
+double draw_number(const Draw *draw, Cell cell) {
+  return trace_number(draw->state->trace, draw->state->step, cell);
+}
 
 /* The most digits, then the largest text, with which the number stays within width. */
 const char *draw_cell_text(const Draw *draw, Cell cell, int digits, double width, double *size_u, bool bold) {
@@ -99,15 +112,19 @@ const char *draw_cell_text(const Draw *draw, Cell cell, int digits, double width
   const double wanted = *size_u, step = 1 / draw->u; /* a pixel */
   for (; digits >= 0; digits--) {
     fill_show(text, draw->state->trace, draw->state->step, cell, digits);
-    double wide = draw_digits_width(draw, wanted, bold, text), start = fmin(wanted, wanted * width / wide + step);
+    double wide = draw_digits_width(draw, wanted, bold, text),
+           start = fmin(wanted, wanted * width / wide + step);
     for (*size_u = fmax(start, SIZE_LEAST); *size_u > SIZE_LEAST; *size_u -= step)
-      if (draw_digits_width(draw, *size_u, bold, text) <= width) return text;
+      if (draw_digits_width(draw, *size_u, bold, text) <= width)
+        return text;
     *size_u = SIZE_LEAST;
-    if (draw_digits_width(draw, SIZE_LEAST, bold, text) <= width) return text;
+    if (draw_digits_width(draw, SIZE_LEAST, bold, text) <= width)
+      return text;
   }
   for (int decimals = 1; decimals >= 0; decimals--) {
     number_show_power(text, draw_number(draw, cell), decimals);
-    if (draw_digits_width(draw, SIZE_LEAST, bold, text) <= width) return text;
+    if (draw_digits_width(draw, SIZE_LEAST, bold, text) <= width)
+      return text;
   }
   return number_show_brief(text, draw_number(draw, cell));
 }
@@ -117,7 +134,8 @@ static double widest(const Draw *draw, ValueId id, Fit fit) {
   char text[NUMBER_MAX];
   double most = 0;
   for (size_t i = 0; i < value->rows * value->cols; i++) {
-    fill_show(text, draw->state->trace, draw->state->step, (Cell){id, i / value->cols, i % value->cols}, fit.digits);
+    fill_show(text, draw->state->trace, draw->state->step, (Cell){id, i / value->cols, i % value->cols},
+              fit.digits);
     most = fmax(most, draw_digits_width(draw, fit.size, true, text));
   }
   return most;
@@ -128,10 +146,13 @@ Fit draw_fit(const Draw *draw, const ValueId *values, size_t count, double width
   for (fit.digits = wish.digits; fit.digits > 0; fit.digits--) {
     double most = 0;
     fit.size = wish.size;
-    for (size_t i = 0; i < count; i++) most = fmax(most, widest(draw, values[i], fit));
-    if (most <= width) return fit;
+    for (size_t i = 0; i < count; i++)
+      most = fmax(most, widest(draw, values[i], fit));
+    if (most <= width)
+      return fit;
     fit.size = wish.size * width / most - 0.5 / draw->u; /* sizes are whole pixels: half a one to be safe */
-    if (fit.size >= SIZE_LEAST) return fit;
+    if (fit.size >= SIZE_LEAST)
+      return fit;
   }
   fit.size = SIZE_LEAST;
   return fit;
@@ -148,23 +169,27 @@ int draw_pair_digits(const Draw *draw, ValueId before, ValueId after) {
       double a = draw_number(draw, (Cell){before, row, col}), b = draw_number(draw, (Cell){after, row, col});
       fill_show_as(old, trace, draw->state->step, (Cell){after, row, col}, a, digits);
       fill_show(new, trace, draw->state->step, (Cell){after, row, col}, digits);
-      if ((a < b || a > b) && strcmp(old, new) == 0) differ = false;
+      if ((a < b || a > b) && strcmp(old, new) == 0)
+        differ = false;
     }
-    if (differ) return digits;
+    if (differ)
+      return digits;
   }
   return draw->state->digits > 4 ? draw->state->digits : 4;
 }
 
 static bool among(const Cell *cells, size_t count, Cell cell) {
   for (size_t i = 0; i < count; i++)
-    if (cells[i].value == cell.value && cells[i].row == cell.row && cells[i].col == cell.col) return true;
+    if (cells[i].value == cell.value && cells[i].row == cell.row && cells[i].col == cell.col)
+      return true;
   return false;
 }
 
 void draw_focus(const Draw *draw, Rect rect, Target target) {
   const ViewState *state = draw->state;
   bool focused = target_equal(target, state->focus), hovered = target_equal(target, state->hover);
-  if (!focused && !hovered) return;
+  if (!focused && !hovered)
+    return;
   double u = draw->u;
   Rect ring = {rect.x - 0.1 * u, rect.y - 0.1 * u, rect.w + 0.2 * u, rect.h + 0.2 * u};
   Color color = focused ? draw->theme->accent : color_fade(draw->theme->accent, 0.6);
@@ -173,11 +198,14 @@ void draw_focus(const Draw *draw, Rect rect, Target target) {
 
 /* A ring round operands (full) and uses (dashed in effect: a thinner, paler ring). */
 static void mark_related(const Draw *draw, Rect rect, Cell cell) {
-  if (!draw->inspecting) return;
+  if (!draw->inspecting)
+    return;
   double u = draw->u;
   bool low = rect.h < 2 * u; /* hardly room for a ring round the digits */
-  if (rect.h < 1.6 * u) rect = (Rect){rect.x, rect.y - 0.15 * u, rect.w, rect.h + 0.3 * u};
-  if (among(&draw->inspected, 1, cell)) canvas_border(draw->canvas, rect, 0.6 * u, low ? 0.12 * u : 0.25 * u, draw->theme->ink);
+  if (rect.h < 1.6 * u)
+    rect = (Rect){rect.x, rect.y - 0.15 * u, rect.w, rect.h + 0.3 * u};
+  if (among(&draw->inspected, 1, cell))
+    canvas_border(draw->canvas, rect, 0.6 * u, low ? 0.12 * u : 0.25 * u, draw->theme->ink);
   else if (among(draw->operands, draw->operand_count, cell))
     canvas_border(draw->canvas, rect, 0.6 * u, low ? 0.12 * u : 0.22 * u, draw->theme->accent);
   else if (among(draw->uses, draw->use_count, cell))
@@ -202,26 +230,37 @@ static void draw_typing(const Draw *draw, Rect rect, double size_u) {
   char *before = arena_copy_n(draw->arena, field->text, field->caret);
   double caret = left + draw_digits_width(draw, size_u, true, before);
   if (field->selected)
-    canvas_fill_rect(draw->canvas, (Rect){left, middle - 0.6 * size_u * u, width - u, 1.2 * size_u * u}, 0, theme->positive);
+    canvas_fill_rect(draw->canvas, (Rect){left, middle - 0.6 * size_u * u, width - u, 1.2 * size_u * u}, 0,
+                     theme->positive);
   draw_digits(draw, ALIGN_LEFT, left, middle, (TextLook){size_u, true, theme->ink}, field->text);
-  canvas_line(draw->canvas, caret, middle - 0.6 * size_u * u, caret, middle + 0.6 * size_u * u, 0.15 * u, theme->accent);
+  canvas_line(draw->canvas, caret, middle - 0.6 * size_u * u, caret, middle + 0.6 * size_u * u, 0.15 * u,
+              theme->accent);
 }
 
 Rect draw_cell(const Draw *draw, Rect rect, Cell cell, CellLook look) {
   Target target = {TARGET_CELL, (int)cell.value, (int)cell.row, (int)cell.col};
   double size = look.size, middle = rect.y + rect.h / 2;
   double room = look.align == ALIGN_CENTER ? rect.w - 0.3 * draw->u : rect.w;
-  const char *text = draw_cell_text(draw, cell, look.digits ? look.digits : draw->state->digits, room, &size, look.bold);
+  const char *text =
+      draw_cell_text(draw, cell, look.digits ? look.digits : draw->state->digits, room, &size, look.bold);
   double width = draw_digits_width(draw, size, look.bold, text);
-  double left = look.align == ALIGN_LEFT ? rect.x : look.align == ALIGN_RIGHT ? rect.x + rect.w - width : rect.x + (rect.w - width) / 2;
+  double left = look.align == ALIGN_LEFT    ? rect.x
+                : look.align == ALIGN_RIGHT ? rect.x + rect.w - width
+                                            : rect.x + (rect.w - width) / 2;
   double high = fmin(rect.h, 1.5 * size * draw->u);
   Rect covered = {left, middle - high / 2, width, high};
   bool typing = !look.quiet && draw->state->field.active && target_equal(draw->state->field.target, target);
-  Rect around = look.align == ALIGN_CENTER ? rect : (Rect){covered.x - 0.4 * draw->u, covered.y, covered.w + 0.8 * draw->u, covered.h};
-  if (!look.quiet) mark_related(draw, around, cell);
-  if (typing) draw_typing(draw, rect, size);
-  else if (!look.hidden) draw_digits(draw, ALIGN_LEFT, left, middle, (TextLook){size, look.bold, look.color}, text);
-  if (look.quiet) return covered;
+  Rect around = look.align == ALIGN_CENTER
+                    ? rect
+                    : (Rect){covered.x - 0.4 * draw->u, covered.y, covered.w + 0.8 * draw->u, covered.h};
+  if (!look.quiet)
+    mark_related(draw, around, cell);
+  if (typing)
+    draw_typing(draw, rect, size);
+  else if (!look.hidden)
+    draw_digits(draw, ALIGN_LEFT, left, middle, (TextLook){size, look.bold, look.color}, text);
+  if (look.quiet)
+    return covered;
   draw_focus(draw, around, target);
   Hit *hit = hits_add(draw->hits, rect, target);
   hit->editable = cell_editable(draw, cell);
@@ -241,7 +280,8 @@ void draw_button(const Draw *draw, Rect rect, const char *label, bool pressed, A
   if (label)
     draw_text(draw, ALIGN_CENTER, rect.x + rect.w / 2, rect.y + rect.h / 2,
               (TextLook){1.7, true, pressed ? theme->on_strong : theme->ink}, label);
-  if (target_equal(draw->state->focus, target)) draw_focus(draw, rect, target);
+  if (target_equal(draw->state->focus, target))
+    draw_focus(draw, rect, target);
   Hit *hit = hits_add(draw->hits, rect, target);
   hit->action = action;
   hit->focusable = true;

@@ -19,9 +19,9 @@ typedef struct Draw {
   const Strings *strings;
   const Theme *theme;
   const Font *font;
-  Arena *arena;   /* of this frame */
-  double u;       /* pixels */
-  double t;       /* the animation's eased progress */
+  Arena *arena; /* of this frame */
+  double u;     /* pixels */
+  double t;     /* the animation's eased progress */
   bool inspecting;
   Cell inspected; /* the number that is explained; its operands and uses are ringed */
   Cell operands[DRAW_RELATED_MAX], uses[DRAW_RELATED_MAX];
@@ -52,31 +52,34 @@ double draw_digits_width(const Draw *draw, double size_u, bool bold, const char 
 /* As much of a line as fits in width, with an ellipsis if some is left out. */
 const char *draw_fitted(const Draw *draw, double width, double size_u, bool bold, const char *text);
 
-/* A paragraph with line breaks at spaces (anywhere where a word is too long), from the upper edge of area. Returns its
- * height; with paint false only measures. */
+/* A paragraph with line breaks at spaces (anywhere where a word is too long), from the upper edge of area.
+ * Returns its height; with paint false only measures. */
 double draw_paragraph(const Draw *draw, Rect area, TextLook look, const char *text, bool paint);
 /* The same with formulas between $ signs. */
 double draw_mixed_paragraph(const Draw *draw, Rect area, TextLook look, const char *text, bool paint);
 
 /* A formula; NULL-safe: an unknown command shows the source instead. */
 Formula draw_formula_layout(const Draw *draw, const char *source, double size_u, double max_width, Color ink);
-void draw_formula(const Draw *draw, Align align, double x, double y, double size_u, Color ink, const char *source);
+void draw_formula(const Draw *draw, Align align, double x, double y, double size_u, Color ink,
+                  const char *source);
 /* The same in a line of text: small fractions, limits beside their sign. */
-double draw_formula_inline(const Draw *draw, Align align, double x, double y, double size_u, Color ink, const char *source);
+double draw_formula_inline(const Draw *draw, Align align, double x, double y, double size_u, Color ink,
+                           const char *source);
 /* Height needed, and painting from the upper left corner. */
-double draw_formula_block(const Draw *draw, double x, double top, double width, double size_u, const char *source, bool paint);
+double draw_formula_block(const Draw *draw, double x, double top, double width, double size_u,
+                          const char *source, bool paint);
 
 /* A card: ground, radius 1 u.  Returns the canvas's card before it, for canvas_end_card. */
 int draw_card(const Draw *draw, Rect rect);
 
 typedef struct CellLook {
   Align align;
-  double size;     /* u; made smaller, then with fewer digits, until it fits */
+  double size; /* u; made smaller, then with fewer digits, until it fits */
   bool bold;
   Color color;
-  bool quiet;      /* drawn, but no hit: a copy of a number that stands elsewhere */
-  bool hidden;     /* only the hit: the number is drawn by an animation */
-  int digits;      /* at most these; 0: the user's */
+  bool quiet;          /* drawn, but no hit: a copy of a number that stands elsewhere */
+  bool hidden;         /* only the hit: the number is drawn by an animation */
+  int digits;          /* at most these; 0: the user's */
   int group, row, col; /* of its hit */
 } CellLook;
 
@@ -99,7 +102,7 @@ int draw_pair_digits(const Draw *draw, ValueId before, ValueId after);
 /* How strongly a number shows: 0 hidden, the animation's progress while it is new, 1 known. */
 double draw_presence(const Draw *draw, Cell cell);
 Visibility draw_visibility(const Draw *draw, Cell cell);
-double draw_number(const Draw *draw, Cell cell);   /* at the present step */
+double draw_number(const Draw *draw, Cell cell); /* at the present step */
 
 /* A control: pressed ones are filled. Adds its hit. */
 void draw_button(const Draw *draw, Rect rect, const char *label, bool pressed, Action action, StringId tip);

@@ -24,7 +24,8 @@ static void sun(const Draw *draw, double x, double y, double radius, Color color
 
 static void bars(const Draw *draw, double x, double y, double radius, Color color) {
   for (int i = -1; i <= 1; i++)
-    canvas_line(draw->canvas, x - radius, y + 0.65 * i * radius, x + radius, y + 0.65 * i * radius, 0.24 * radius, color);
+    canvas_line(draw->canvas, x - radius, y + 0.65 * i * radius, x + radius, y + 0.65 * i * radius,
+                0.24 * radius, color);
 }
 
 /* Two words side by side, the present one filled. Returns its left edge. */
@@ -43,7 +44,8 @@ static double language_switch(const Draw *draw, double right, double y) {
   double x = whole.x;
   for (int i = LANG_COUNT - 1; i >= 0; i--) {
     bool on = draw->state->language == (Language)i;
-    if (on) canvas_fill_rect(draw->canvas, (Rect){x, whole.y, widths[i], high}, high / 2, draw->theme->strong);
+    if (on)
+      canvas_fill_rect(draw->canvas, (Rect){x, whole.y, widths[i], high}, high / 2, draw->theme->strong);
     draw_text(draw, ALIGN_CENTER, x + widths[i] / 2, y,
               (TextLook){1.7, true, on ? draw->theme->on_strong : draw->theme->muted}, names[i]);
     x += widths[i];
@@ -54,7 +56,8 @@ static double language_switch(const Draw *draw, double right, double y) {
 /* The icons from the right; returns the left end of all. */
 static double controls(const Draw *draw, Rect rect) {
   const Theme *theme = draw->theme;
-  double u = draw->u, y = rect.y + rect.h / 2, size = 3.4 * u, gap = 0.9 * u, x = rect.x + rect.w - 2 * u - size;
+  double u = draw->u, y = rect.y + rect.h / 2, size = 3.4 * u, gap = 0.9 * u,
+         x = rect.x + rect.w - 2 * u - size;
   Rect box = {x, y - size / 2, size, size};
   icon_hit(draw, box, (Action){ACTION_LIST, 0}, STRING_LIST);
   bars(draw, x + size / 2, y, 0.85 * u, theme->ink);
@@ -62,8 +65,10 @@ static double controls(const Draw *draw, Rect rect) {
   draw_button(draw, box, "?", false, (Action){ACTION_HELP, 0}, STRING_HELP);
   box.x = x -= size + gap;
   icon_hit(draw, box, (Action){ACTION_THEME, 0}, STRING_SWITCH_THEME);
-  if (theme->dark) sun(draw, x + size / 2, y, u, theme->ink);
-  else moon(draw, x + size / 2, y, u, theme->ink, theme->field);
+  if (theme->dark)
+    sun(draw, x + size / 2, y, u, theme->ink);
+  else
+    moon(draw, x + size / 2, y, u, theme->ink, theme->field);
   return language_switch(draw, x - gap, y);
 }
 
@@ -75,7 +80,8 @@ void header_draw(const Draw *draw, Rect rect) {
   int card = canvas_begin_card(draw->canvas, rect);
   canvas_fill_rect(draw->canvas, (Rect){rect.x, rect.y + rect.h - 1, rect.w, 1}, 0, theme->hairline);
   double right = controls(draw, rect) - 2 * u;
-  if (*lesson->number) x += draw_text(draw, ALIGN_LEFT, x, y, (TextLook){2.2, true, theme->muted}, lesson->number) + 1.2 * u;
+  if (*lesson->number)
+    x += draw_text(draw, ALIGN_LEFT, x, y, (TextLook){2.2, true, theme->muted}, lesson->number) + 1.2 * u;
   const char *title = draw_fitted(draw, right - x, 2.4, true, lesson->title.in[draw->state->language]);
   x += draw_text(draw, ALIGN_LEFT, x, y, (TextLook){2.4, true, theme->ink}, title) + 3 * u;
   const char *subtitle = filled_phrase(draw, &lesson->subtitle, false);

@@ -6,7 +6,9 @@
 #include <stdio.h>
 #include <string.h>
 
-static StringId name_of(ValueId value) { return (StringId)((int)STRING_VALUE_X + (int)value); }
+static StringId name_of(ValueId value) {
+  return (StringId)((int)STRING_VALUE_X + (int)value);
+}
 _Static_assert((int)STRING_VALUE_LOSS_NEXT - (int)STRING_VALUE_X == (int)VALUE_LOSS_NEXT - (int)VALUE_X,
                "the names of values stand in strings_list.h in the order of ValueId");
 
@@ -19,11 +21,13 @@ typedef struct Pen {
 
 static void paragraph(Pen *pen, double size, bool bold, Color color, const char *text) {
   Rect area = {pen->x, pen->y, pen->width, 0};
-  pen->y += draw_paragraph(pen->draw, area, (TextLook){size * pen->scale, bold, color}, text, pen->paint) + 0.5 * pen->draw->u;
+  pen->y += draw_paragraph(pen->draw, area, (TextLook){size * pen->scale, bold, color}, text, pen->paint) +
+            0.5 * pen->draw->u;
 }
 
 static void formula(Pen *pen, double size, const char *source) {
-  pen->y += draw_formula_block(pen->draw, pen->x, pen->y, pen->width, size * pen->scale, source, pen->paint) + 1.5 * pen->draw->u;
+  pen->y += draw_formula_block(pen->draw, pen->x, pen->y, pen->width, size * pen->scale, source, pen->paint) +
+            1.5 * pen->draw->u;
 }
 
 static const char *symbol_of(const Draw *draw, Cell cell) {
@@ -69,7 +73,8 @@ static void exact(Pen *pen) {
     snprintf(minus, sizeof minus, "−%.*s", (int)sizeof minus - 4, number + 1);
     memcpy(number, minus, sizeof minus);
   }
-  const char *line = strings_format(draw->arena, draw->strings, draw->state->language, STRING_INSPECT_EXACT, number, NULL, NULL);
+  const char *line = strings_format(draw->arena, draw->strings, draw->state->language, STRING_INSPECT_EXACT,
+                                    number, NULL, NULL);
   paragraph(pen, 1.7, false, draw->theme->muted, line);
 }
 
@@ -80,7 +85,8 @@ static void name_cells(Pen *pen, StringId label, const Cell *cells, size_t count
   Text text = {0};
   size_t named = 0;
   for (size_t i = 0; i < count; i++) {
-    if (draw_visibility(draw, cells[i]) == HIDDEN) continue;
+    if (draw_visibility(draw, cells[i]) == HIDDEN)
+      continue;
     if (named == NAMED) {
       text_add(&text, " …");
       break;
@@ -90,7 +96,8 @@ static void name_cells(Pen *pen, StringId label, const Cell *cells, size_t count
   const char *line = arena_printf(draw->arena, "%s%s", draw_string(draw, label), text_get(&text));
   Rect area = {pen->x, pen->y, pen->width, 0};
   TextLook look = {1.8 * pen->scale, false, draw->theme->ink};
-  if (named) pen->y += draw_mixed_paragraph(draw, area, look, line, pen->paint) + 0.5 * draw->u;
+  if (named)
+    pen->y += draw_mixed_paragraph(draw, area, look, line, pen->paint) + 0.5 * draw->u;
   text_free(&text);
 }
 
@@ -109,8 +116,10 @@ static void hints(Pen *pen) {
   const Draw *draw = pen->draw;
   bool pinned = draw->state->inspected.kind == TARGET_CELL;
   pen->y += 0.6 * draw->u;
-  if (editable(draw)) paragraph(pen, 1.7, false, draw->theme->muted, draw_string(draw, STRING_INSPECT_EDIT));
-  paragraph(pen, 1.7, false, draw->theme->muted, draw_string(draw, pinned ? STRING_INSPECT_UNPIN : STRING_INSPECT_PIN));
+  if (editable(draw))
+    paragraph(pen, 1.7, false, draw->theme->muted, draw_string(draw, STRING_INSPECT_EDIT));
+  paragraph(pen, 1.7, false, draw->theme->muted,
+            draw_string(draw, pinned ? STRING_INSPECT_UNPIN : STRING_INSPECT_PIN));
 }
 
 static void original(Pen *pen) {
@@ -118,15 +127,19 @@ static void original(Pen *pen) {
   const Trace *before = draw->state->original;
   size_t pass = draw->state->trace->steps[draw->state->step].pass;
   Cell cell = draw->inspected;
-  if (!before || before == draw->state->trace || pass >= before->pass_count) return;
+  if (!before || before == draw->state->trace || pass >= before->pass_count)
+    return;
   const Value *value = &before->passes[pass].values[cell.value];
-  if (cell.row >= value->rows || cell.col >= value->cols) return;
+  if (cell.row >= value->rows || cell.col >= value->cols)
+    return;
   double was = value->at[cell.row * value->cols + cell.col], now = draw_number(draw, cell);
-  if (!(was < now || was > now)) return;
+  if (!(was < now || was > now))
+    return;
   char number[NUMBER_MAX];
   number_show(number, was, number_decimals(&was, 1, 6));
   paragraph(pen, 1.7, false, draw->theme->accent,
-            strings_format(draw->arena, draw->strings, draw->state->language, STRING_INSPECT_ORIGINAL, number, NULL, NULL));
+            strings_format(draw->arena, draw->strings, draw->state->language, STRING_INSPECT_ORIGINAL, number,
+                           NULL, NULL));
 }
 
 typedef void (*Part)(Pen *pen);
@@ -135,7 +148,8 @@ static double stack(const Draw *draw, Pen pen, const Part *parts, size_t count, 
   double top = pen.y;
   pen.draw = draw;
   pen.paint = paint;
-  for (size_t i = 0; i < count; i++) parts[i](&pen);
+  for (size_t i = 0; i < count; i++)
+    parts[i](&pen);
   return pen.y - top;
 }
 
@@ -151,8 +165,10 @@ double inspector_draw(const Draw *draw, Rect rect, bool stacked) {
   Pen right = {.x = inner.x + split + gap, .y = inner.y, .width = inner.w - split - gap};
   for (double scale = 1.2; scale > 0.85; scale -= 0.1) {
     left.scale = right.scale = scale;
-    need = stacked ? fmax(stack(draw, left, beside, 4, false), stack(draw, right, formulas, 2, false)) : stack(draw, left, all, 6, false);
-    if (need <= inner.h) break;
+    need = stacked ? fmax(stack(draw, left, beside, 4, false), stack(draw, right, formulas, 2, false))
+                   : stack(draw, left, all, 6, false);
+    if (need <= inner.h)
+      break;
   }
   most = fmax(need - inner.h, 0);
   scroll = clamp(draw->state->scroll, 0, most);

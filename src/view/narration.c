@@ -14,8 +14,10 @@ static void group_and_title(const Draw *draw, Column *column, bool paint) {
   const TraceStep *step = &draw->state->trace->steps[draw->state->step];
   const LessonGroup *group = &draw->state->lesson->groups[step->source->group];
   Rect area = {column->x, column->y, column->width, 0};
-  TextLook small = {fmax(1.7 * column->scale, SIZE_LEAST), true, draw->theme->muted}, large = {2.4 * column->scale, true, draw->theme->ink};
-  column->y += draw_paragraph(draw, area, small, group->title.in[draw->state->language], paint) + 0.4 * draw->u;
+  TextLook small = {fmax(1.7 * column->scale, SIZE_LEAST), true, draw->theme->muted},
+           large = {2.4 * column->scale, true, draw->theme->ink};
+  column->y +=
+      draw_paragraph(draw, area, small, group->title.in[draw->state->language], paint) + 0.4 * draw->u;
   area.y = column->y;
   const char *title = filled_phrase(draw, &step->source->title, false);
   column->y += draw_paragraph(draw, area, large, title ? title : "", paint) + 0.8 * draw->u;
@@ -24,31 +26,41 @@ static void group_and_title(const Draw *draw, Column *column, bool paint) {
 static void body(const Draw *draw, Column *column, bool paint) {
   const TraceStep *step = &draw->state->trace->steps[draw->state->step];
   const char *text = filled_phrase(draw, &step->source->text, false);
-  if (!text) return;
+  if (!text)
+    return;
   Rect area = {column->x, column->y, column->width, 0};
-  column->y += draw_paragraph(draw, area, (TextLook){fmax(2.0 * column->scale, SIZE_LEAST), false, draw->theme->ink}, text, paint) + 1.6 * draw->u;
+  column->y +=
+      draw_paragraph(draw, area, (TextLook){fmax(2.0 * column->scale, SIZE_LEAST), false, draw->theme->ink},
+                     text, paint) +
+      1.6 * draw->u;
 }
 
 static void formula(const Draw *draw, Column *column, bool paint) {
   const TraceStep *step = &draw->state->trace->steps[draw->state->step];
   const char *source = filled_phrase(draw, &step->source->formula, true);
-  if (!source) return;
-  column->y += draw_formula_block(draw, column->x, column->y, column->width, 2.6 * column->scale, source, paint) + 1.6 * draw->u;
+  if (!source)
+    return;
+  column->y +=
+      draw_formula_block(draw, column->x, column->y, column->width, 2.6 * column->scale, source, paint) +
+      1.6 * draw->u;
 }
 
 /* The gradient of the right class's score beside its central difference. */
 static void check(const Draw *draw, Column *column, bool paint) {
   size_t c = draw->state->trace->chain.label - 1;
   Cell largest = {VALUE_CHECK, 0, 0}, numeric = {VALUE_DZ_CHECK, c, 0}, formula = {VALUE_DZ, c, 0};
-  if (draw_visibility(draw, largest) != FRESH || draw->state->trace->steps[draw->state->step].summary) return;
+  if (draw_visibility(draw, largest) != FRESH || draw->state->trace->steps[draw->state->step].summary)
+    return;
   bool agrees = draw_number(draw, largest) < 1e-6;
   char from_formula[NUMBER_MAX], from_difference[NUMBER_MAX];
   fill_show(from_formula, draw->state->trace, draw->state->step, formula, 6);
   fill_show(from_difference, draw->state->trace, draw->state->step, numeric, 6);
-  const char *line = strings_format(draw->arena, draw->strings, draw->state->language, agrees ? STRING_CHECK_AGREES : STRING_CHECK_DIFFERS,
-                                    arena_printf(draw->arena, "z_{%zu}", c + 1), from_formula, from_difference);
+  const char *line = strings_format(
+      draw->arena, draw->strings, draw->state->language, agrees ? STRING_CHECK_AGREES : STRING_CHECK_DIFFERS,
+      arena_printf(draw->arena, "z_{%zu}", c + 1), from_formula, from_difference);
   Rect area = {column->x, column->y, column->width, 0};
-  TextLook look = {fmax(1.7 * column->scale, SIZE_LEAST), true, agrees ? draw->theme->good : draw->theme->bad};
+  TextLook look = {fmax(1.7 * column->scale, SIZE_LEAST), true,
+                   agrees ? draw->theme->good : draw->theme->bad};
   column->y += draw_mixed_paragraph(draw, area, look, line, paint) + draw->u;
 }
 
@@ -56,7 +68,8 @@ typedef void (*Part)(const Draw *draw, Column *column, bool paint);
 
 static double stack(const Draw *draw, Column column, const Part *parts, size_t count, bool paint) {
   double top = column.y;
-  for (size_t i = 0; i < count; i++) parts[i](draw, &column, paint);
+  for (size_t i = 0; i < count; i++)
+    parts[i](draw, &column, paint);
   return column.y - top;
 }
 
@@ -72,10 +85,12 @@ static Halves arrange(const Draw *draw, Rect inner, bool stacked, double words_s
   double gap = 3 * draw->u, split = stacked ? 0.56 * (inner.w - gap) : inner.w;
   Halves halves = {.words = {inner.x, inner.y, split, words_scale}};
   double tall = stack(draw, halves.words, words, 2, false) + (stacked ? 0 : 0.4 * draw->u);
-  halves.mathematics = stacked ? (Column){inner.x + split + gap, inner.y, inner.w - split - gap, formula_scale}
-                               : (Column){inner.x, inner.y + tall, inner.w, formula_scale};
+  halves.mathematics = stacked
+                           ? (Column){inner.x + split + gap, inner.y, inner.w - split - gap, formula_scale}
+                           : (Column){inner.x, inner.y + tall, inner.w, formula_scale};
   double below = stack(draw, halves.mathematics, mathematics, 2, false);
-  halves.need = (stacked ? fmax(tall, below) : tall + below) - 1.6 * draw->u; /* less the last part's margin */
+  halves.need =
+      (stacked ? fmax(tall, below) : tall + below) - 1.6 * draw->u; /* less the last part's margin */
   return halves;
 }
 
@@ -92,7 +107,8 @@ static bool fit(const Draw *draw, Halves *out, Rect inner, bool stacked) {
   for (size_t i = 0; i < sizeof word_scales / sizeof *word_scales; i++)
     for (double scale = 1.25; scale > 0.7; scale -= 0.1) {
       *out = arrange(draw, inner, stacked, word_scales[i], scale);
-      if (out->need <= inner.h && (scale < 0.8 || formula_fits(draw, out->mathematics.width, scale))) return true;
+      if (out->need <= inner.h && (scale < 0.8 || formula_fits(draw, out->mathematics.width, scale)))
+        return true;
     }
   return false;
 }
@@ -117,9 +133,11 @@ enum { ENTRIES = sizeof entries / sizeof *entries };
 
 static void draw_entry(const Draw *draw, Rect rect, int row, int col) {
   const Entry *entry = &entries[row];
-  Cell cell = {col ? entry->after : entry->before, entry->per_class ? draw->state->trace->chain.label - 1 : 0, 0};
+  Cell cell = {col ? entry->after : entry->before, entry->per_class ? draw->state->trace->chain.label - 1 : 0,
+               0};
   Visibility visible = draw_visibility(draw, cell);
-  if (visible == HIDDEN) return;
+  if (visible == HIDDEN)
+    return;
   const Theme *theme = draw->theme;
   Text symbol = {0};
   equation_symbol(&symbol, draw->state->trace, cell);
@@ -128,41 +146,56 @@ static void draw_entry(const Draw *draw, Rect rect, int row, int col) {
   if (entry->after != VALUE_COUNT && draw_visibility(draw, (Cell){entry->after, cell.row, 0}) != HIDDEN)
     digits = draw_pair_digits(draw, entry->before, entry->after);
   double y = rect.y + rect.h / 2;
-  const char *source = arena_printf(draw->arena, "%s\\;=", entry->symbols[col] ? entry->symbols[col] : text_get(&symbol));
+  const char *source =
+      arena_printf(draw->arena, "%s\\;=", entry->symbols[col] ? entry->symbols[col] : text_get(&symbol));
   double x = rect.x + draw_formula_inline(draw, ALIGN_LEFT, rect.x, y, 2, color, source) + 0.7 * draw->u;
   text_free(&symbol);
   draw_cell(draw, (Rect){x, rect.y, rect.x + rect.w - x - 0.5 * draw->u, rect.h}, cell,
-            (CellLook){.align = ALIGN_LEFT, .size = 1.9, .digits = digits, .bold = visible == FRESH, .color = color, .group = 500, .row = row, .col = col});
+            (CellLook){.align = ALIGN_LEFT,
+                       .size = 1.9,
+                       .digits = digits,
+                       .bold = visible == FRESH,
+                       .color = color,
+                       .group = 500,
+                       .row = row,
+                       .col = col});
 }
 
 #define BOARD_WIDTH 27 /* u; narrower, and two columns of numbers don't fit */
 
-static double board_height(const Draw *draw) { return (4 + ENTRIES * 3.3) * draw->u; }
+static double board_height(const Draw *draw) {
+  return (4 + ENTRIES * 3.3) * draw->u;
+}
 
 /* At the bottom of the card, from the first score on. */
 static void draw_board(const Draw *draw, Rect inner) {
   double u = draw->u, pitch = 3.3 * u, top = inner.y + inner.h - board_height(draw);
   size_t c = draw->state->trace->chain.label;
   const Phrase *names = draw->state->lesson->classes;
-  if (draw_visibility(draw, (Cell){VALUE_Z, c - 1, 0}) == HIDDEN) return;
+  if (draw_visibility(draw, (Cell){VALUE_Z, c - 1, 0}) == HIDDEN)
+    return;
   canvas_fill_rect(draw->canvas, (Rect){inner.x, round(top), inner.w, 1}, 0, draw->theme->hairline);
   const char *who = names ? names[c - 1].in[draw->state->language] : NULL;
   const char *title = who ? arena_printf(draw->arena, "%zu %s", c, who) : arena_printf(draw->arena, "%zu", c);
   title = strings_format(draw->arena, draw->strings, draw->state->language, STRING_SO_FAR, title, NULL, NULL);
-  draw_text(draw, ALIGN_LEFT, inner.x, top + 2.2 * u, (TextLook){1.7, true, draw->theme->muted}, draw_fitted(draw, inner.w, 1.7, true, title));
+  draw_text(draw, ALIGN_LEFT, inner.x, top + 2.2 * u, (TextLook){1.7, true, draw->theme->muted},
+            draw_fitted(draw, inner.w, 1.7, true, title));
   for (int i = 0; i < ENTRIES; i++) {
     Rect rect = {inner.x, top + 4 * u + i * pitch, 0.52 * inner.w, pitch};
     draw_entry(draw, rect, i, 0);
     rect.x += rect.w;
     rect.w = inner.w - rect.w;
-    if (entries[i].after != VALUE_COUNT) draw_entry(draw, rect, i, 1);
+    if (entries[i].after != VALUE_COUNT)
+      draw_entry(draw, rect, i, 1);
   }
 }
 
 static void draw_scrollbar(const Draw *draw, Rect rect, Rect inner, double need, double scroll) {
   double length = inner.h / need * inner.h, most = need - inner.h, u = draw->u;
-  canvas_fill_rect(draw->canvas, (Rect){rect.x + rect.w - 0.9 * u, inner.y + (inner.h - length) * scroll / most, 0.4 * u, length}, 0.2 * u,
-                   draw->theme->hairline);
+  canvas_fill_rect(
+      draw->canvas,
+      (Rect){rect.x + rect.w - 0.9 * u, inner.y + (inner.h - length) * scroll / most, 0.4 * u, length},
+      0.2 * u, draw->theme->hairline);
   hits_add(draw->hits, rect, (Target){TARGET_PANEL, 0, 0, 0});
 }
 
@@ -173,7 +206,8 @@ double narration_draw(const Draw *draw, Rect rect, bool stacked) {
   Halves halves = {0};
   upper.h -= board_height(draw) + u;
   bool board = !stacked && inner.w >= BOARD_WIDTH * u && fit(draw, &halves, upper, false);
-  if (!board) fit(draw, &halves, inner, stacked);
+  if (!board)
+    fit(draw, &halves, inner, stacked);
   double most = fmax(halves.need - inner.h, 0), scroll = clamp(draw->state->scroll, 0, most);
   halves.words.y -= scroll;
   halves.mathematics.y -= scroll;
@@ -181,8 +215,10 @@ double narration_draw(const Draw *draw, Rect rect, bool stacked) {
   stack(draw, halves.words, words, 2, true);
   stack(draw, halves.mathematics, mathematics, 2, true);
   canvas_set_clip(draw->canvas, before);
-  if (board) draw_board(draw, inner);
-  if (most > 0) draw_scrollbar(draw, rect, inner, halves.need, scroll);
+  if (board)
+    draw_board(draw, inner);
+  if (most > 0)
+    draw_scrollbar(draw, rect, inner, halves.need, scroll);
   canvas_end_card(draw->canvas, card);
   return most;
 }

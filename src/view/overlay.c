@@ -17,23 +17,29 @@ static void veil(const Draw *draw) {
 
 /* A sheet in the middle with a title; returns the room inside. */
 static Rect sheet(const Draw *draw, double width_u, double height_u, StringId title, int *card) {
-  double u = draw->u, w = fmin(width_u * u, draw->state->width - 4 * u), h = fmin(height_u * u, draw->state->height - 4 * u);
+  double u = draw->u, w = fmin(width_u * u, draw->state->width - 4 * u),
+         h = fmin(height_u * u, draw->state->height - 4 * u);
   Rect rect = {round((draw->state->width - w) / 2), round((draw->state->height - h) / 2), round(w), round(h)};
   veil(draw);
   *card = draw_card(draw, rect);
   hits_add(draw->hits, rect, (Target){TARGET_PANEL, 1, 0, 0});
-  draw_text(draw, ALIGN_LEFT, rect.x + 3 * u, rect.y + 3.4 * u, (TextLook){SIZE_TITLE, true, draw->theme->ink}, draw_string(draw, title));
+  draw_text(draw, ALIGN_LEFT, rect.x + 3 * u, rect.y + 3.4 * u,
+            (TextLook){SIZE_TITLE, true, draw->theme->ink}, draw_string(draw, title));
   return (Rect){rect.x + 3 * u, rect.y + 6.4 * u, rect.w - 6 * u, rect.h - 8.4 * u};
 }
 
 /* One line of help: the keys that do it, what it does. */
-typedef struct HelpLine { const char *keys; StringId help; } HelpLine;
+typedef struct HelpLine {
+  const char *keys;
+  StringId help;
+} HelpLine;
 
 static size_t help_lines(const Draw *draw, HelpLine *out) {
   size_t count, used = 0;
   const KeyBinding *bindings = key_bindings(&count);
   for (size_t i = 0; i < count; i++) {
-    if (bindings[i].help != STRING_NONE) out[used++] = (HelpLine){bindings[i].label, bindings[i].help};
+    if (bindings[i].help != STRING_NONE)
+      out[used++] = (HelpLine){bindings[i].label, bindings[i].help};
     else if (used && bindings[i].label && *bindings[i].label)
       out[used - 1].keys = arena_printf(draw->arena, "%s, %s", out[used - 1].keys, bindings[i].label);
   }
@@ -51,16 +57,21 @@ static void draw_help(const Draw *draw) {
   bool wide_screen = draw->state->width > 95 * u;
   double lines_high = 2.9 * (double)(wide_screen ? (count + 1) / 2 : count);
   Rect inner = sheet(draw, wide_screen ? 140 : 100, 13.5 + lines_high, STRING_HELP_TITLE, &card);
-  double mouse = draw_paragraph(draw, inner, (TextLook){1.8, false, draw->theme->muted}, draw_string(draw, STRING_HELP_MOUSE), true) + u;
+  double mouse = draw_paragraph(draw, inner, (TextLook){1.8, false, draw->theme->muted},
+                                draw_string(draw, STRING_HELP_MOUSE), true) +
+                 u;
   inner.y += mouse;
   inner.h -= mouse;
   size_t columns = wide_screen ? 2 : 1, rows = (count + columns - 1) / columns;
-  double pitch = fmin(inner.h / (double)rows, 2.9 * u), size = clamp(pitch / u * 0.66, SIZE_LEAST, 1.8), wide = inner.w / (double)columns, keys = 0;
-  for (size_t i = 0; i < count; i++) keys = fmax(keys, draw_text_width(draw, size, true, lines[i].keys));
+  double pitch = fmin(inner.h / (double)rows, 2.9 * u), size = clamp(pitch / u * 0.66, SIZE_LEAST, 1.8),
+         wide = inner.w / (double)columns, keys = 0;
+  for (size_t i = 0; i < count; i++)
+    keys = fmax(keys, draw_text_width(draw, size, true, lines[i].keys));
   keys = fmin(keys, 0.5 * wide);
   for (size_t i = 0; i < count; i++) {
     double x = inner.x + (double)(i / rows) * wide, y = inner.y + ((double)(i % rows) + 0.5) * pitch;
-    draw_text(draw, ALIGN_LEFT, x, y, (TextLook){size, true, draw->theme->ink}, draw_fitted(draw, keys, size, true, lines[i].keys));
+    draw_text(draw, ALIGN_LEFT, x, y, (TextLook){size, true, draw->theme->ink},
+              draw_fitted(draw, keys, size, true, lines[i].keys));
     draw_text(draw, ALIGN_LEFT, x + keys + 1.6 * u, y, (TextLook){size, false, draw->theme->ink},
               draw_fitted(draw, wide - keys - 3 * u, size, false, draw_string(draw, lines[i].help)));
   }
@@ -72,18 +83,22 @@ static void draw_entry(const Draw *draw, Rect row, size_t i) {
   const Theme *theme = draw->theme;
   double u = draw->u, y = row.y + row.h / 2, x = row.x + 1.4 * u;
   bool chosen = draw->state->overlay_choice == i;
-  if (chosen) canvas_fill_rect(draw->canvas, row, 0.8 * u, theme->field);
-  if (chosen) canvas_border(draw->canvas, row, 0.8 * u, 0.2 * u, theme->accent);
+  if (chosen)
+    canvas_fill_rect(draw->canvas, row, 0.8 * u, theme->field);
+  if (chosen)
+    canvas_border(draw->canvas, row, 0.8 * u, 0.2 * u, theme->accent);
   TextLook look = {2.1, true, entry->broken ? theme->muted : theme->ink};
   draw_text(draw, ALIGN_LEFT, x, y, (TextLook){2.0, true, theme->muted}, entry->number);
   x += 4.6 * u;
   const char *title = entry->title.in[draw->state->language];
-  if (!title) title = entry->id;
+  if (!title)
+    title = entry->id;
   double room = row.x + row.w - x - 2 * u;
   x += draw_text(draw, ALIGN_LEFT, x, y, look, draw_fitted(draw, room, 2.1, true, title)) + 2 * u;
   const char *side = entry->broken ? entry->error.what : entry->id;
   if (row.x + row.w - x > 12 * u)
-    draw_text(draw, ALIGN_RIGHT, row.x + row.w - 1.4 * u, y, (TextLook){1.7, false, entry->broken ? theme->bad : theme->muted},
+    draw_text(draw, ALIGN_RIGHT, row.x + row.w - 1.4 * u, y,
+              (TextLook){1.7, false, entry->broken ? theme->bad : theme->muted},
               draw_fitted(draw, row.x + row.w - x - 2 * u, 1.7, false, side));
   Hit *hit = hits_add(draw->hits, row, (Target){TARGET_CONTROL, ACTION_OPEN_LESSON, (int)i, 0});
   hit->action = (Action){ACTION_OPEN_LESSON, (int)i};
@@ -94,14 +109,18 @@ static void draw_list(const Draw *draw) {
   double u = draw->u, pitch = 4.2 * u;
   size_t count = draw->state->catalogue_count;
   Rect inner = sheet(draw, 100, clamp(10.4 + 4.2 * (double)count, 24, 84), STRING_LIST_TITLE, &card);
-  size_t fit = (size_t)fmax(inner.h / pitch, 1), first = draw->state->overlay_choice >= fit ? draw->state->overlay_choice - fit + 1 : 0;
+  size_t fit = (size_t)fmax(inner.h / pitch, 1),
+         first = draw->state->overlay_choice >= fit ? draw->state->overlay_choice - fit + 1 : 0;
   for (size_t i = first; i < count && i < first + fit; i++)
-    draw_entry(draw, (Rect){inner.x - u, inner.y + (double)(i - first) * pitch, inner.w + 2 * u, pitch - 0.4 * u}, i);
+    draw_entry(draw,
+               (Rect){inner.x - u, inner.y + (double)(i - first) * pitch, inner.w + 2 * u, pitch - 0.4 * u},
+               i);
   canvas_end_card(draw->canvas, card);
 }
 
 /* Two buttons at the lower right of a sheet, the second the one that Enter presses. */
-static void draw_answers(const Draw *draw, Rect inner, StringId no, StringId yes, Action on_no, Action on_yes) {
+static void draw_answers(const Draw *draw, Rect inner, StringId no, StringId yes, Action on_no,
+                         Action on_yes) {
   double u = draw->u, y = inner.y + inner.h - 3.6 * u, right = inner.x + inner.w;
   const StringId names[] = {yes, no};
   const Action actions[] = {on_yes, on_no};
@@ -122,7 +141,8 @@ static void draw_quit(const Draw *draw) {
 
 /* The end of a text that is too long for its box is what matters: the caret is there. */
 static const char *tail_that_fits(const Draw *draw, double width, double size, const char *text) {
-  while (*text && draw_text_width(draw, size, false, text) > width) text_next(&text);
+  while (*text && draw_text_width(draw, size, false, text) > width)
+    text_next(&text);
   return text;
 }
 
@@ -138,32 +158,49 @@ static void draw_field(const Draw *draw, StringId title, const char *below) {
   canvas_border(draw->canvas, box, 0.7 * u, 0.22 * u, bad ? theme->bad : theme->accent);
   const char *text = tail_that_fits(draw, box.w - 3 * u, 2, field->text);
   double x = box.x + 1.2 * u, y = box.y + box.h / 2, wide = draw_text_width(draw, 2, false, text);
-  if (field->selected) canvas_fill_rect(draw->canvas, (Rect){x, y - 1.3 * u, wide, 2.6 * u}, 0, theme->positive);
+  if (field->selected)
+    canvas_fill_rect(draw->canvas, (Rect){x, y - 1.3 * u, wide, 2.6 * u}, 0, theme->positive);
   draw_text(draw, ALIGN_LEFT, x, y, (TextLook){2, false, theme->ink}, text);
   size_t cut = strlen(field->text) - strlen(text), shown = field->caret > cut ? field->caret - cut : 0;
   double caret = x + draw_text_width(draw, 2, false, arena_copy_n(draw->arena, text, shown));
   canvas_line(draw->canvas, caret, y - 1.3 * u, caret, y + 1.3 * u, 0.18 * u, theme->accent);
   Rect note = {inner.x, box.y + box.h + 0.8 * u, inner.w, 0};
-  draw_paragraph(draw, note, (TextLook){1.8, bad, bad ? theme->bad : theme->muted}, bad ? field->message : below, true);
-  draw_answers(draw, inner, STRING_CANCEL, draw->state->overlay == OVERLAY_GO ? STRING_GO : STRING_SAVE_BUTTON,
-               (Action){ACTION_CLOSE, 0}, (Action){ACTION_ENTER, 0});
+  draw_paragraph(draw, note, (TextLook){1.8, bad, bad ? theme->bad : theme->muted},
+                 bad ? field->message : below, true);
+  draw_answers(draw, inner, STRING_CANCEL,
+               draw->state->overlay == OVERLAY_GO ? STRING_GO : STRING_SAVE_BUTTON, (Action){ACTION_CLOSE, 0},
+               (Action){ACTION_ENTER, 0});
   canvas_end_card(draw->canvas, card);
 }
 
 static const char *step_range(const Draw *draw) {
-  const char *last = draw->state->trace ? arena_printf(draw->arena, "%zu", draw->state->trace->step_count) : "1";
+  const char *last =
+      draw->state->trace ? arena_printf(draw->arena, "%zu", draw->state->trace->step_count) : "1";
   return strings_format(draw->arena, draw->strings, draw->state->language, STRING_GO_RANGE, last, NULL, NULL);
 }
 
 void overlay_draw(const Draw *draw) {
   switch (draw->state->overlay) {
-  case OVERLAY_NONE: break;
-  case OVERLAY_HELP: draw_help(draw); break;
-  case OVERLAY_LIST: draw_list(draw); break;
-  case OVERLAY_QUIT: draw_quit(draw); break;
-  case OVERLAY_GO: draw_field(draw, STRING_GO_TITLE, step_range(draw)); break;
-  case OVERLAY_SAVE_PICTURE: draw_field(draw, STRING_SAVE_PICTURE_TITLE, ""); break;
-  case OVERLAY_SAVE_LESSON: draw_field(draw, STRING_SAVE_LESSON_TITLE, ""); break;
+  case OVERLAY_NONE:
+    break;
+  case OVERLAY_HELP:
+    draw_help(draw);
+    break;
+  case OVERLAY_LIST:
+    draw_list(draw);
+    break;
+  case OVERLAY_QUIT:
+    draw_quit(draw);
+    break;
+  case OVERLAY_GO:
+    draw_field(draw, STRING_GO_TITLE, step_range(draw));
+    break;
+  case OVERLAY_SAVE_PICTURE:
+    draw_field(draw, STRING_SAVE_PICTURE_TITLE, "");
+    break;
+  case OVERLAY_SAVE_LESSON:
+    draw_field(draw, STRING_SAVE_LESSON_TITLE, "");
+    break;
   }
 }
 
@@ -171,13 +208,15 @@ void notice_draw(const Draw *draw, Rect above) {
   const Field *field = &draw->state->field;
   bool refused = field->active && field->target.kind == TARGET_CELL && field->message && *field->message;
   const char *notice = refused ? field->message : draw->state->notice;
-  if (!notice || !*notice) return;
+  if (!notice || !*notice)
+    return;
   bool bad = refused || draw->state->notice_bad;
   double u = draw->u, wide = fmin(draw_text_width(draw, 1.9, true, notice) + 4 * u, above.w);
   Rect rect = {above.x + (above.w - wide) / 2, above.y - 5 * u, wide, 4 * u};
   int card = canvas_begin_card(draw->canvas, rect);
   canvas_fill_rect(draw->canvas, rect, u, bad ? draw->theme->bad : draw->theme->strong);
-  draw_text(draw, ALIGN_CENTER, rect.x + wide / 2, rect.y + rect.h / 2, (TextLook){1.9, true, bad ? draw->theme->card : draw->theme->on_strong},
+  draw_text(draw, ALIGN_CENTER, rect.x + wide / 2, rect.y + rect.h / 2,
+            (TextLook){1.9, true, bad ? draw->theme->card : draw->theme->on_strong},
             draw_fitted(draw, wide - 3 * u, 1.9, true, notice));
   canvas_end_card(draw->canvas, card);
 }

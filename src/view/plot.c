@@ -7,7 +7,8 @@ static double tick_room(const Draw *draw, double low, double high) {
   double widest = 0;
   char text[NUMBER_MAX];
   for (size_t i = 0; i < axis.tick_count; i++)
-    widest = fmax(widest, draw_digits_width(draw, SIZE_SMALL, false, number_show(text, axis.ticks[i], axis.decimals)));
+    widest = fmax(
+        widest, draw_digits_width(draw, SIZE_SMALL, false, number_show(text, axis.ticks[i], axis.decimals)));
   return widest;
 }
 
@@ -19,7 +20,8 @@ static void draw_x_ticks(const Plot *plot) {
   for (size_t i = 0; i < plot->x.tick_count; i++) {
     double x = axis_at(&plot->x, plot->x.ticks[i]);
     canvas_line(draw->canvas, x, bottom, x, bottom + 0.5 * u, 1, draw->theme->muted);
-    draw_digits(draw, ALIGN_CENTER, x, bottom + 2 * u, look, number_show(text, plot->x.ticks[i], plot->x.decimals));
+    draw_digits(draw, ALIGN_CENTER, x, bottom + 2 * u, look,
+                number_show(text, plot->x.ticks[i], plot->x.decimals));
   }
 }
 
@@ -32,9 +34,11 @@ static void draw_y_ticks(const Plot *plot) {
     double y = round(axis_at(&plot->y, plot->y.ticks[i])) - 0.5;
     canvas_line(draw->canvas, plot->area.x, y, plot->area.x + plot->area.w, y, 1,
                 i == 0 ? draw->theme->muted : draw->theme->hairline);
-    if (last - y < 2 * draw->u) continue;
+    if (last - y < 2 * draw->u)
+      continue;
     last = y;
-    draw_digits(draw, ALIGN_RIGHT, plot->area.x - 1.3 * draw->u, y, look, number_show(text, plot->y.ticks[i], plot->y.decimals));
+    draw_digits(draw, ALIGN_RIGHT, plot->area.x - 1.3 * draw->u, y, look,
+                number_show(text, plot->y.ticks[i], plot->y.decimals));
   }
 }
 
@@ -44,19 +48,22 @@ static void draw_names(const Plot *plot, const PlotFrame *frame) {
   TextLook look = {SIZE_SMALL, false, draw->theme->muted};
   double u = draw->u;
   if (frame->y_name)
-    draw_text(draw, ALIGN_LEFT, plot->area.x - tick_room(draw, frame->y_low, frame->y_high) - 1.3 * u, plot->area.y - 2.2 * u, look, frame->y_name);
+    draw_text(draw, ALIGN_LEFT, plot->area.x - tick_room(draw, frame->y_low, frame->y_high) - 1.3 * u,
+              plot->area.y - 2.2 * u, look, frame->y_name);
   if (frame->x_name)
-    draw_text(draw, ALIGN_RIGHT, plot->area.x + plot->area.w, plot->area.y + plot->area.h + 4.2 * u, look, frame->x_name);
+    draw_text(draw, ALIGN_RIGHT, plot->area.x + plot->area.w, plot->area.y + plot->area.h + 4.2 * u, look,
+              frame->x_name);
 }
 
 Plot plot_begin(const Draw *draw, Rect rect, const PlotFrame *frame) {
   double u = draw->u, left = tick_room(draw, frame->y_low, frame->y_high) + 1.4 * u;
   double above = frame->y_name ? 3.4 * u : 1 * u, below = frame->x_name ? 5 * u : 2.9 * u, right = 1.2 * u;
   Plot plot = {.draw = draw};
-  plot.area = (Rect){rect.x + left, rect.y + above, fmax(rect.w - left - right, u), fmax(rect.h - above - below, u)};
+  plot.area =
+      (Rect){rect.x + left, rect.y + above, fmax(rect.w - left - right, u), fmax(rect.h - above - below, u)};
   int across = (int)clamp(plot.area.w / (6 * u), 2, 8), down = (int)clamp(plot.area.h / (2.8 * u), 2, 6);
   plot.x = (frame->whole_x ? axis_make_whole : axis_make)(frame->x_low, frame->x_high, plot.area.x,
-                                                         plot.area.x + plot.area.w, across);
+                                                          plot.area.x + plot.area.w, across);
   plot.y = axis_make(frame->y_low, frame->y_high, plot.area.y + plot.area.h, plot.area.y, down);
   if (plot.y.tick_count > 1) { /* up to the next tick, so that the topmost point lies below one */
     double step = plot.y.ticks[1] - plot.y.ticks[0], high = ceil(frame->y_high / step - 1e-9) * step;
@@ -68,12 +75,16 @@ Plot plot_begin(const Draw *draw, Rect rect, const PlotFrame *frame) {
   return plot;
 }
 
-Point plot_at(const Plot *plot, double x, double y) { return (Point){axis_at(&plot->x, x), axis_at(&plot->y, y)}; }
+Point plot_at(const Plot *plot, double x, double y) {
+  return (Point){axis_at(&plot->x, x), axis_at(&plot->y, y)};
+}
 
 void plot_curve(Plot *plot, const double *x, const double *y, size_t count, double width_u, Color color) {
   Point *points = ARENA_ARRAY(plot->draw->arena, Point, count);
-  for (size_t i = 0; i < count; i++) points[i] = plot_at(plot, x[i], y[i]);
-  if (count > 1) canvas_stroke(plot->draw->canvas, points, count, width_u * plot->draw->u, color);
+  for (size_t i = 0; i < count; i++)
+    points[i] = plot_at(plot, x[i], y[i]);
+  if (count > 1)
+    canvas_stroke(plot->draw->canvas, points, count, width_u * plot->draw->u, color);
   plot->curve = points;
   plot->curve_count = count;
 }
@@ -84,7 +95,8 @@ void plot_mark(const Plot *plot, double x, double y, bool hollow, double radius_
   double radius = radius_u * draw->u;
   canvas_circle(draw->canvas, at.x, at.y, radius + 0.25 * draw->u, draw->theme->card);
   canvas_circle(draw->canvas, at.x, at.y, radius, color);
-  if (hollow) canvas_circle(draw->canvas, at.x, at.y, radius - 0.25 * draw->u, draw->theme->card);
+  if (hollow)
+    canvas_circle(draw->canvas, at.x, at.y, radius - 0.25 * draw->u, draw->theme->card);
 }
 
 /* No point of the curve within the rectangle, nor just beside it. */
@@ -95,7 +107,8 @@ static bool clear_of(const Plot *plot, Rect place) {
     Point a = plot->curve[i], b = plot->curve[i + 1];
     int parts = 1 + (int)(hypot(b.x - a.x, b.y - a.y) / (0.4 * u));
     for (int j = 0; j <= parts; j++)
-      if (rect_contains(wide, mix(a.x, b.x, (double)j / parts), mix(a.y, b.y, (double)j / parts))) return false;
+      if (rect_contains(wide, mix(a.x, b.x, (double)j / parts), mix(a.y, b.y, (double)j / parts)))
+        return false;
   }
   return true;
 }
@@ -113,12 +126,16 @@ void plot_label(const Plot *plot, double x, double y, const char *source, Color 
   for (int row = 0; row < 10 && !found; row++)
     for (int side = 0; side < 3 && !found; side++) {
       double up = row == 0 ? -high / 2 : row < 9 ? -high - 1.3 * u - (row - 1) * lift : 1.3 * u;
-      place.x = clamp(at.x + sides[side], plot->area.x + 0.6 * u, fmax(plot->area.x + plot->area.w - wide, plot->area.x));
+      place.x = clamp(at.x + sides[side], plot->area.x + 0.6 * u,
+                      fmax(plot->area.x + plot->area.w - wide, plot->area.x));
       place.y = at.y + up;
       bool off_point = row > 0 || place.x > at.x + 1.4 * u || place.x + wide < at.x - 1.4 * u;
-      found = off_point && place.y >= plot->area.y - u && place.y + high <= plot->area.y + plot->area.h - 0.2 * u && clear_of(plot, place);
+      found = off_point && place.y >= plot->area.y - u &&
+              place.y + high <= plot->area.y + plot->area.h - 0.2 * u && clear_of(plot, place);
     }
-  if (!found) return; /* in the way everywhere: the number stands elsewhere too */
-  canvas_fill_rect(draw->canvas, (Rect){place.x - 0.4 * u, place.y - 0.2 * u, wide + 0.8 * u, high + 0.4 * u}, 0.4 * u, color_fade(draw->theme->card, 0.85));
+  if (!found)
+    return; /* in the way everywhere: the number stands elsewhere too */
+  canvas_fill_rect(draw->canvas, (Rect){place.x - 0.4 * u, place.y - 0.2 * u, wide + 0.8 * u, high + 0.4 * u},
+                   0.4 * u, color_fade(draw->theme->card, 0.85));
   formula_draw(&formula, draw->canvas, place.x, place.y + formula.ascent);
 }

@@ -27,7 +27,8 @@ Point plot_at(const Plot *plot, double x, double y);
 void plot_curve(Plot *plot, const double *x, const double *y, size_t count, double width_u, Color color);
 /* A ring (hollow) or a disc (solid). */
 void plot_mark(const Plot *plot, double x, double y, bool hollow, double radius_u, Color color);
-/* A label near a point, where it is inside the card and clear of the curve drawn last; none where no place is. */
+/* A label near a point, where it is inside the card and clear of the curve drawn last; none where no place
+ * is. */
 void plot_label(const Plot *plot, double x, double y, const char *formula, Color color);
 
 #endif

@@ -6,7 +6,9 @@
 #include <math.h>
 
 /* Heights in u of what is the same on every screen; they give way when the text is large. */
-typedef struct Heights { double header, margin, timeline; } Heights;
+typedef struct Heights {
+  double header, margin, timeline;
+} Heights;
 
 static Heights heights(double down) {
   double ease = clamp((down - 60) / 30, 0, 1); /* 60 u high: tight; 90 u: as designed */
@@ -20,7 +22,9 @@ static double stage_height(double available, size_t K) {
   return clamp(ideal, fmin(0.62 * available, most), most);
 }
 
-static double narration_height(double down) { return clamp(0.2 * down, 15, 26); }
+static double narration_height(double down) {
+  return clamp(0.2 * down, 15, 26);
+}
 
 static Screen layout(int width, int height, double text_scale, size_t K) {
   Screen screen = {.u = theme_unit(width, height, text_scale)};
@@ -48,7 +52,8 @@ static Screen layout(int width, int height, double text_scale, size_t K) {
   screen.curve = (Rect){left + half + margin, chart_top, half, bottom - margin - chart_top};
 
   /* To whole pixels, so that cards have crisp edges. */
-  Rect *all[] = {&screen.header, &screen.narration, &screen.stage, &screen.detail, &screen.curve, &screen.timeline};
+  Rect *all[] = {&screen.header, &screen.narration, &screen.stage,
+                 &screen.detail, &screen.curve,     &screen.timeline};
   for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
     Rect r = *all[i];
     double x0 = round(r.x * u), y0 = round(r.y * u);
@@ -66,7 +71,8 @@ static bool fits(int width, int height, double scale, size_t K, size_t D) {
 
 double screen_scale(int width, int height, double wanted, size_t K, size_t D) {
   double scale = wanted;
-  while (scale > 1.001 && !fits(width, height, scale, K, D)) scale -= 0.05;
+  while (scale > 1.001 && !fits(width, height, scale, K, D))
+    scale -= 0.05;
   return fmax(scale, fmin(wanted, 1));
 }
 

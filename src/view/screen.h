@@ -9,15 +9,15 @@
 
 typedef struct Screen {
   double u;
-  bool stacked;                /* narration above the stage, not left of it */
+  bool stacked; /* narration above the stage, not left of it */
   Rect header, narration, stage, detail, curve, timeline;
 } Screen;
 
 /* K rows and D weights a row on the stage. */
 Screen screen_layout(int width, int height, double text_scale, size_t K, size_t D);
 
-/* The text scale that is used: the wanted one, or as much of it (never less than 1, or the wanted one if that is less)
- * as leaves the numbers of a large lesson room side by side. */
+/* The text scale that is used: the wanted one, or as much of it (never less than 1, or the wanted one if that
+ * is less) as leaves the numbers of a large lesson room side by side. */
 double screen_scale(int width, int height, double wanted, size_t K, size_t D);
 
 #endif

@@ -6,7 +6,9 @@
 #include <stdio.h>
 
 /* Widths in u: as designed, and the least with which numbers at 1.5 u still fit. */
-typedef struct Width { double ideal, least; } Width;
+typedef struct Width {
+  double ideal, least;
+} Width;
 
 static double chip_width(const Stage *stage) {
   const Phrase *names = stage->draw->state->lesson->classes;
@@ -15,7 +17,9 @@ static double chip_width(const Stage *stage) {
     char number[NUMBER_MAX];
     snprintf(number, sizeof number, "%zu", k + 1);
     double wide = draw_text_width(stage->draw, stage->size, true, number) + 2 * stage->u;
-    if (names) wide += draw_text_width(stage->draw, 1.7, true, names[k].in[stage->draw->state->language]) + 0.6 * stage->u;
+    if (names)
+      wide +=
+          draw_text_width(stage->draw, 1.7, true, names[k].in[stage->draw->state->language]) + 0.6 * stage->u;
     widest = fmax(widest, wide);
   }
   return fmin(widest, 0.18 * stage->rect.w);
@@ -23,8 +27,10 @@ static double chip_width(const Stage *stage) {
 
 /* The space behind a column: b stands close to W, and the two kinds of arrows keep apart. */
 static double column_gap(int column, double usual) {
-  if (column + 1 == COLUMN_COUNT) return 0;
-  if (column + 1 == COLUMN_B) return 0.3;
+  if (column + 1 == COLUMN_COUNT)
+    return 0;
+  if (column + 1 == COLUMN_B)
+    return 0.3;
   return column + 1 == COLUMN_MOVE || column + 1 == COLUMN_DZ ? 1.7 * usual : usual;
 }
 
@@ -49,7 +55,8 @@ static void set_columns(Stage *stage) {
     least += widths[i].least + column_gap(i, gap_least);
   }
   double f = clamp((room - least) / (ideal - least), 0, 1), squeeze = fmin(room / least, 1);
-  double spare = fmax(room - ideal, 0) / 5, x = stage->rect.x + pad; /* what is left goes to bars and arrows */
+  double spare = fmax(room - ideal, 0) / 5,
+         x = stage->rect.x + pad; /* what is left goes to bars and arrows */
   for (int i = 0; i < COLUMN_COUNT; i++) {
     bool stretches = i == COLUMN_Z || i == COLUMN_EXP || i == COLUMN_P || i == COLUMN_DZ || i == COLUMN_MOVE;
     double wide = (mix(widths[i].least, widths[i].ideal, f) * squeeze + (stretches ? spare : 0)) * u;
@@ -97,7 +104,8 @@ static void fit_weights(Stage *stage) {
 
 static bool is_scoring(const Stage *stage) {
   for (size_t k = 0; k < stage->K; k++)
-    if (draw_visibility(stage->draw, (Cell){VALUE_Z, k, 0}) != KNOWN) return true;
+    if (draw_visibility(stage->draw, (Cell){VALUE_Z, k, 0}) != KNOWN)
+      return true;
   return false;
 }
 
@@ -133,7 +141,9 @@ Rect stage_input(const Stage *stage, size_t d) {
   return (Rect){weight.x, stage->x_row.y, weight.w, stage->x_row.h};
 }
 
-Color stage_color(const Stage *stage, size_t k) { return theme_class(stage->draw->theme, k); }
+Color stage_color(const Stage *stage, size_t k) {
+  return theme_class(stage->draw->theme, k);
+}
 
 Shown stage_shown(const Stage *stage, ValueId before, ValueId after, size_t k) {
   double now = draw_presence(stage->draw, (Cell){after, k, 0});
@@ -145,9 +155,11 @@ Shown stage_shown(const Stage *stage, ValueId before, ValueId after, size_t k) {
 bool stage_original(const Stage *stage, Cell cell, double *out) {
   const Trace *original = stage->draw->state->original;
   size_t pass = stage->trace->steps[stage->draw->state->step].pass;
-  if (!original || original == stage->trace || pass >= original->pass_count) return false;
+  if (!original || original == stage->trace || pass >= original->pass_count)
+    return false;
   const Value *value = &original->passes[pass].values[cell.value];
-  if (cell.row >= value->rows || cell.col >= value->cols) return false;
+  if (cell.row >= value->rows || cell.col >= value->cols)
+    return false;
   *out = value->at[cell.row * value->cols + cell.col];
   double now = draw_number(stage->draw, cell);
   return *out < now || *out > now;
@@ -159,12 +171,14 @@ double stage_stagger(double t, size_t i, size_t n) {
 }
 
 void stage_fly(const Stage *stage, Cell cell, Color color, Point from, Point to, double e) {
-  if (e <= 0 || e >= 1) return;
+  if (e <= 0 || e >= 1)
+    return;
   const Draw *draw = stage->draw;
   double size = stage->size, alpha = e < 0.8 ? 1 : (1 - e) / 0.2;
   const char *text = draw_cell_text(draw, cell, draw->state->digits, 12 * stage->u, &size, true);
   Role before = canvas_set_role(draw->canvas, ROLE_DECORATION);
-  draw_digits(draw, ALIGN_CENTER, mix(from.x, to.x, e), mix(from.y, to.y, e), (TextLook){size, true, color_fade(color, alpha)}, text);
+  draw_digits(draw, ALIGN_CENTER, mix(from.x, to.x, e), mix(from.y, to.y, e),
+              (TextLook){size, true, color_fade(color, alpha)}, text);
   canvas_set_role(draw->canvas, before);
 }
 
@@ -180,32 +194,39 @@ typedef struct Head {
 static bool any_visible(const Stage *stage, ValueId value) {
   size_t rows = trace_pass(stage->trace, stage->draw->state->step)->values[value].rows;
   for (size_t k = 0; k < rows; k++)
-    if (draw_visibility(stage->draw, (Cell){value, k, 0}) != HIDDEN) return true;
+    if (draw_visibility(stage->draw, (Cell){value, k, 0}) != HIDDEN)
+      return true;
   return false;
 }
 
 static void draw_head(const Stage *stage, const Head *head) {
-  if (!any_visible(stage, head->value)) return;
+  if (!any_visible(stage, head->value))
+    return;
   const Draw *draw = stage->draw;
   Span column = stage->columns[head->column];
   double middle = column.x + column.w / 2;
   const char *symbol = head->symbol;
   double room = column.w + 0.2 * stage->u, size = 2.3;
-  if (draw_formula_layout(draw, symbol, size, 0, draw->theme->ink).width > room) symbol = head->brief;
+  if (draw_formula_layout(draw, symbol, size, 0, draw->theme->ink).width > room)
+    symbol = head->brief;
   double wide = draw_formula_layout(draw, symbol, size, 0, draw->theme->ink).width;
-  if (wide > room) size = fmax(size * room / wide, 1.2);
+  if (wide > room)
+    size = fmax(size * room / wide, 1.2);
   draw_formula(draw, ALIGN_CENTER, middle, stage->symbols_y, size, draw->theme->ink, symbol);
   const char *name = draw_string(draw, head->name);
   if (draw_text_width(draw, SIZE_SMALL, false, name) <= column.w + 0.4 * stage->u)
-    draw_text(draw, ALIGN_CENTER, middle, stage->names_y, (TextLook){SIZE_SMALL, false, draw->theme->muted}, name);
+    draw_text(draw, ALIGN_CENTER, middle, stage->names_y, (TextLook){SIZE_SMALL, false, draw->theme->muted},
+              name);
 }
 
-/* The heads of W and b say which of their numbers stands in front: the gradient, the new ones, or they themselves. */
+/* The heads of W and b say which of their numbers stands in front: the gradient, the new ones, or they
+ * themselves. */
 static void draw_parameter_heads(const Stage *stage) {
   const Draw *draw = stage->draw;
   bool next = draw_visibility(draw, (Cell){VALUE_W_NEXT, 0, 0}) != HIDDEN;
   bool gradient = !next && draw_visibility(draw, (Cell){VALUE_DW, 0, 0}) != HIDDEN;
-  Head weights = {COLUMN_W, VALUE_W, "W", "W", STRING_COLUMN_W}, bias = {COLUMN_B, VALUE_B, "\\mathbf{b}", "\\mathbf{b}", STRING_COLUMN_B};
+  Head weights = {COLUMN_W, VALUE_W, "W", "W", STRING_COLUMN_W},
+       bias = {COLUMN_B, VALUE_B, "\\mathbf{b}", "\\mathbf{b}", STRING_COLUMN_B};
   const char *of = stage->trace->chain.alpha > 0 ? "J" : "\\ell";
   if (next) {
     weights.symbol = weights.brief = "W'";
@@ -215,7 +236,8 @@ static void draw_parameter_heads(const Stage *stage) {
     bias.symbol = bias.brief = arena_printf(draw->arena, "{\\partial %s}/{\\partial\\mathbf{b}}", of);
     weights.name = bias.name = STRING_COLUMN_DW;
   }
-  if (draw->state->lesson->features) weights.name = STRING_NONE;
+  if (draw->state->lesson->features)
+    weights.name = STRING_NONE;
   draw_head(stage, &weights);
   draw_head(stage, &bias);
 }
@@ -227,10 +249,12 @@ static void draw_heads(const Stage *stage) {
       {COLUMN_P, VALUE_P, "\\mathbf{p}", "\\mathbf{p}", STRING_COLUMN_P},
       {COLUMN_Y, VALUE_Y, "\\mathbf{y}", "\\mathbf{y}", STRING_COLUMN_Y},
       {COLUMN_DZ, VALUE_DZ, "\\mathbf{p}-\\mathbf{y}", "\\mathbf{p}-\\mathbf{y}", STRING_COLUMN_DZ},
-      {COLUMN_MOVE, VALUE_MOVE, "-\\eta\\,(\\mathbf{p}-\\mathbf{y})", "-\\eta(\\mathbf{p}-\\mathbf{y})", STRING_COLUMN_MOVE},
+      {COLUMN_MOVE, VALUE_MOVE, "-\\eta\\,(\\mathbf{p}-\\mathbf{y})", "-\\eta(\\mathbf{p}-\\mathbf{y})",
+       STRING_COLUMN_MOVE},
   };
   draw_parameter_heads(stage);
-  for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++) draw_head(stage, &fixed[i]);
+  for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++)
+    draw_head(stage, &fixed[i]);
 }
 
 /* The right class's row, tinted and framed; it lies behind everything. */

@@ -5,16 +5,27 @@
 #include "view/draw.h"
 
 typedef enum {
-  COLUMN_CHIP, COLUMN_W, COLUMN_B, COLUMN_Z, COLUMN_EXP, COLUMN_P, COLUMN_Y, COLUMN_DZ, COLUMN_MOVE, COLUMN_COUNT
+  COLUMN_CHIP,
+  COLUMN_W,
+  COLUMN_B,
+  COLUMN_Z,
+  COLUMN_EXP,
+  COLUMN_P,
+  COLUMN_Y,
+  COLUMN_DZ,
+  COLUMN_MOVE,
+  COLUMN_COUNT
 } ColumnId;
 
-typedef struct Span { double x, w; } Span;
+typedef struct Span {
+  double x, w;
+} Span;
 
 typedef struct Stage {
   const Draw *draw;
   const Trace *trace;
   Rect rect;
-  size_t K, D, label;        /* label from 0 */
+  size_t K, D, label; /* label from 0 */
   double u;
   double size;               /* of numbers, in u */
   double symbols_y, names_y; /* middles of the two lines of heads */
@@ -22,28 +33,34 @@ typedef struct Stage {
   double top, row;           /* of the first class; height of a class's row */
   double sums_y;
   Span columns[COLUMN_COUNT];
-  double cell_w;             /* of one weight, its gap included */
-  bool scoring;              /* scores are being computed: products show in the cells of W */
-  bool after;                /* the forward pass after the update is on screen: p - y is of the one before */
-  Fit weights;               /* of all numbers in the cells of W and b */
+  double cell_w; /* of one weight, its gap included */
+  bool scoring;  /* scores are being computed: products show in the cells of W */
+  bool after;    /* the forward pass after the update is on screen: p - y is of the one before */
+  Fit weights;   /* of all numbers in the cells of W and b */
 } Stage;
 
-Rect stage_row(const Stage *stage, size_t k);                      /* the whole row */
-Rect stage_weight(const Stage *stage, size_t k, size_t d);         /* d = D: the bias */
+Rect stage_row(const Stage *stage, size_t k);              /* the whole row */
+Rect stage_weight(const Stage *stage, size_t k, size_t d); /* d = D: the bias */
 Rect stage_input(const Stage *stage, size_t d);
-Color stage_color(const Stage *stage, size_t k);                   /* class k's */
+Color stage_color(const Stage *stage, size_t k); /* class k's */
 
-/* The value shown in a column now: after the update if that is revealed, else before. `before` is filled if both are
- * on screen. */
-typedef struct Shown { ValueId now, before; bool has_before; double presence; } Shown;
+/* The value shown in a column now: after the update if that is revealed, else before. `before` is filled if
+ * both are on screen. */
+typedef struct Shown {
+  ValueId now, before;
+  bool has_before;
+  double presence;
+} Shown;
 Shown stage_shown(const Stage *stage, ValueId before, ValueId after, size_t k);
 
 /* The number as it was before any edit; false if nothing was edited or it is the same. */
 bool stage_original(const Stage *stage, Cell cell, double *out);
 
-/* The least and greatest finite numbers of a value and of the one after the update, and 0; over this update's pass or
- * over the whole lesson. */
-typedef struct Extent { double low, high; } Extent;
+/* The least and greatest finite numbers of a value and of the one after the update, and 0; over this update's
+ * pass or over the whole lesson. */
+typedef struct Extent {
+  double low, high;
+} Extent;
 Extent stage_extent(const Stage *stage, ValueId before, ValueId after, bool whole_lesson);
 /* The room that the numbers of an extent take in this value's column. */
 double stage_number_width(const Stage *stage, ValueId value, Extent extent, int digits);

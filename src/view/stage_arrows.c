@@ -1,6 +1,6 @@
 /* The right part of the stage: the gradient p - y as hollow arrows, the move -eta (p - y) as solid ones.
- * Both are drawn on one scale, the move's stretched by 1/eta, so that they mirror one another; the scale holds for the
- * whole lesson, so that arrows shrink as the model learns. */
+ * Both are drawn on one scale, the move's stretched by 1/eta, so that they mirror one another; the scale
+ * holds for the whole lesson, so that arrows shrink as the model learns. */
 #include "view/stage.h"
 
 #include <math.h>
@@ -14,7 +14,8 @@ typedef struct Arrows {
 
 static double room_for_arrows(const Stage *stage, ColumnId column, ValueId value, double *numbers) {
   Span span = stage->columns[column];
-  *numbers = fmin(stage_number_width(stage, value, (Extent){0, 0}, stage->draw->state->digits), 0.62 * span.w);
+  *numbers =
+      fmin(stage_number_width(stage, value, (Extent){0, 0}, stage->draw->state->digits), 0.62 * span.w);
   return fmax(span.w - *numbers - 1.4 * stage->u, 0);
 }
 
@@ -25,39 +26,56 @@ static void make_arrows(const Stage *stage, Arrows *gradient, Arrows *move) {
   double left_room = room_for_arrows(stage, COLUMN_DZ, VALUE_DZ, &left_numbers);
   double room = fmin(left_room, room_for_arrows(stage, COLUMN_MOVE, VALUE_MOVE, &right_numbers));
   double scale = range > 0 ? room / range : 0;
-  *gradient = (Arrows){.value = VALUE_DZ, .scale = scale, .axis = left.x - extent.low * scale,
+  *gradient = (Arrows){.value = VALUE_DZ,
+                       .scale = scale,
+                       .axis = left.x - extent.low * scale,
                        .numbers = {left.x + left.w - left_numbers, left_numbers}};
-  *move = (Arrows){.value = VALUE_MOVE, .solid = true, .scale = scale / eta, .axis = right.x + extent.high * scale,
+  *move = (Arrows){.value = VALUE_MOVE,
+                   .solid = true,
+                   .scale = scale / eta,
+                   .axis = right.x + extent.high * scale,
                    .numbers = {right.x + right.w - right_numbers, right_numbers}};
 }
 
-/* An arrow from the axis: a head of one size on a shaft; the least one is a bare head, so that the side is always
- * to be seen. */
-static void draw_arrow(const Stage *stage, double x, double y, double length, Color color, bool solid, Color ground) {
+/* An arrow from the axis: a head of one size on a shaft; the least one is a bare head, so that the side is
+ * always to be seen. */
+static void draw_arrow(const Stage *stage, double x, double y, double length, Color color, bool solid,
+                       Color ground) {
   double u = stage->u, sign = length < 0 ? -1 : 1, size = fmax(fabs(length), 0.85 * u);
-  double head = fmin(1.3 * u, 0.85 * size), high = fmin(fmin(stage->row * 0.3, 1.15 * u), head), shaft = 0.42 * high;
+  double head = fmin(1.3 * u, 0.85 * size), high = fmin(fmin(stage->row * 0.3, 1.15 * u), head),
+         shaft = 0.42 * high;
   double neck = x + sign * (size - head), tip = x + sign * size;
-  Point outline[] = {{x, y - shaft}, {neck, y - shaft}, {neck, y - high}, {tip, y},
-                     {neck, y + high}, {neck, y + shaft}, {x, y + shaft}, {x, y - shaft}};
+  Point outline[] = {{x, y - shaft},   {neck, y - shaft}, {neck, y - high}, {tip, y},
+                     {neck, y + high}, {neck, y + shaft}, {x, y + shaft},   {x, y - shaft}};
   size_t count = sizeof outline / sizeof *outline;
   canvas_fill_path(stage->draw->canvas, outline, count, solid ? color : ground);
-  if (!solid) canvas_stroke(stage->draw->canvas, outline, count, fmax(0.16 * u, 1), color);
+  if (!solid)
+    canvas_stroke(stage->draw->canvas, outline, count, fmax(0.16 * u, 1), color);
 }
 
-/* Once the new forward pass is shown these are numbers of the one before: small, on the line of the other old ones. */
+/* Once the new forward pass is shown these are numbers of the one before: small, on the line of the other old
+ * ones. */
 static void draw_number_of(const Stage *stage, const Arrows *arrows, Cell cell, Rect row, double shown) {
   const Draw *draw = stage->draw;
   double u = stage->u;
   bool old = stage->after && row.h >= 3.5 * u;
   Rect place = {arrows->numbers.x, row.y + 0.2 * u, arrows->numbers.w, row.h - 0.4 * u};
-  CellLook look = {.align = ALIGN_RIGHT, .size = old ? SIZE_LEAST : stage->size, .bold = !stage->after && draw_visibility(draw, cell) == FRESH,
-                   .color = color_fade(stage->after ? draw->theme->muted : draw->theme->ink, shown), .group = (int)arrows->value + 100, .row = (int)cell.row};
+  CellLook look = {.align = ALIGN_RIGHT,
+                   .size = old ? SIZE_LEAST : stage->size,
+                   .bold = !stage->after && draw_visibility(draw, cell) == FRESH,
+                   .color = color_fade(stage->after ? draw->theme->muted : draw->theme->ink, shown),
+                   .group = (int)arrows->value + 100,
+                   .row = (int)cell.row};
   Cell numeric = {VALUE_DZ_CHECK, cell.row, 0};
-  bool checked = arrows->value == VALUE_DZ && draw_visibility(draw, numeric) == FRESH && !old && row.h >= 3.5 * u;
-  if (old) place = (Rect){place.x, place.y + place.h * 0.58, place.w, place.h * 0.42};
-  if (checked) place.h *= 0.58;
+  bool checked =
+      arrows->value == VALUE_DZ && draw_visibility(draw, numeric) == FRESH && !old && row.h >= 3.5 * u;
+  if (old)
+    place = (Rect){place.x, place.y + place.h * 0.58, place.w, place.h * 0.42};
+  if (checked)
+    place.h *= 0.58;
   draw_cell(draw, place, cell, look);
-  if (!checked) return;
+  if (!checked)
+    return;
   look.size = SIZE_LEAST;
   look.color = color_fade(draw->theme->good, draw->t);
   look.group += 1;
@@ -68,21 +86,26 @@ static void draw_row(const Stage *stage, const Arrows *arrows, size_t k) {
   const Draw *draw = stage->draw;
   Cell cell = {arrows->value, k, 0};
   Visibility visible = draw_visibility(draw, cell);
-  if (visible == HIDDEN) return;
+  if (visible == HIDDEN)
+    return;
   const Theme *theme = draw->theme;
   double shown = stage->after ? 1 : draw_presence(draw, cell), value = draw_number(draw, cell);
   Rect row = stage_row(stage, k);
   double length = isfinite(value * arrows->scale) ? value * arrows->scale * shown : 0;
   double strength = stage->after ? 0.8 : visible == FRESH ? 1 : 0.9;
-  Color ground = k == stage->label ? theme->tints[k % THEME_CLASSES] : theme->card, color = color_mix(ground, stage_color(stage, k), strength);
-  if ((value < 0 || value > 0) && shown > 0) draw_arrow(stage, round(arrows->axis), row.y + row.h / 2, length, color, arrows->solid, ground);
+  Color ground = k == stage->label ? theme->tints[k % THEME_CLASSES] : theme->card,
+        color = color_mix(ground, stage_color(stage, k), strength);
+  if ((value < 0 || value > 0) && shown > 0)
+    draw_arrow(stage, round(arrows->axis), row.y + row.h / 2, length, color, arrows->solid, ground);
   draw_number_of(stage, arrows, cell, row, shown);
 }
 
 static void draw_arrows(const Stage *stage, const Arrows *arrows) {
-  if (draw_visibility(stage->draw, (Cell){arrows->value, 0, 0}) == HIDDEN) return;
+  if (draw_visibility(stage->draw, (Cell){arrows->value, 0, 0}) == HIDDEN)
+    return;
   stage_axis(stage, arrows->axis);
-  for (size_t k = 0; k < stage->K; k++) draw_row(stage, arrows, k);
+  for (size_t k = 0; k < stage->K; k++)
+    draw_row(stage, arrows, k);
 }
 
 void stage_arrows_draw(const Stage *stage) {

@@ -5,20 +5,21 @@
 #include <stdio.h>
 #include <string.h>
 
-/* A column of bars on one scale; zero is `axis`, a unit is `scale` pixels.  Numbers stand to the right: of a positive
- * bar's end, of a negative bar's axis. */
+/* A column of bars on one scale; zero is `axis`, a unit is `scale` pixels.  Numbers stand to the right: of a
+ * positive bar's end, of a negative bar's axis. */
 typedef struct Bars {
   ValueId before, after;
   Span column;
   double axis, scale;
-  bool track;         /* a pale bar as long as 1; numbers stand behind it, all at one place */
-  int digits;         /* of its numbers */
+  bool track; /* a pale bar as long as 1; numbers stand behind it, all at one place */
+  int digits; /* of its numbers */
 } Bars;
 
 static void widen(Extent *extent, const Value *value) {
   for (size_t i = 0; i < value->rows * value->cols; i++) {
     double v = value->at[i];
-    if (!isfinite(v)) continue;
+    if (!isfinite(v))
+      continue;
     extent->low = fmin(extent->low, v);
     extent->high = fmax(extent->high, v);
   }
@@ -58,9 +59,14 @@ void stage_axis(const Stage *stage, double x) {
 }
 
 static Bars make_bars(const Stage *stage, ColumnId column, ValueId before, ValueId after, Extent extent) {
-  Bars bars = {.before = before, .after = after, .column = stage->columns[column], .digits = stage->draw->state->digits};
-  if (stage->after) bars.digits = draw_pair_digits(stage->draw, before, after);
-  double room = stage_number_width(stage, stage->after ? after : before, extent, bars.digits) + 0.7 * stage->u;
+  Bars bars = {.before = before,
+               .after = after,
+               .column = stage->columns[column],
+               .digits = stage->draw->state->digits};
+  if (stage->after)
+    bars.digits = draw_pair_digits(stage->draw, before, after);
+  double room =
+      stage_number_width(stage, stage->after ? after : before, extent, bars.digits) + 0.7 * stage->u;
   room = fmin(room, 0.88 * bars.column.w);
   double length = bars.column.w - room, range = extent.high - extent.low;
   bars.scale = range > 0 ? length / range : 0;
@@ -68,13 +74,15 @@ static Bars make_bars(const Stage *stage, ColumnId column, ValueId before, Value
   return bars;
 }
 
-/* Scores keep one scale over the whole lesson; exponentials grow too fast for that and keep it within an update. */
+/* Scores keep one scale over the whole lesson; exponentials grow too fast for that and keep it within an
+ * update. */
 static Bars score_bars(const Stage *stage) {
   return make_bars(stage, COLUMN_Z, VALUE_Z, VALUE_Z_NEXT, stage_extent(stage, VALUE_Z, VALUE_Z_NEXT, true));
 }
 
 static Bars exp_bars(const Stage *stage) {
-  return make_bars(stage, COLUMN_EXP, VALUE_EXP_Z, VALUE_EXP_Z_NEXT, stage_extent(stage, VALUE_EXP_Z, VALUE_EXP_Z_NEXT, false));
+  return make_bars(stage, COLUMN_EXP, VALUE_EXP_Z, VALUE_EXP_Z_NEXT,
+                   stage_extent(stage, VALUE_EXP_Z, VALUE_EXP_Z_NEXT, false));
 }
 
 static Bars probability_bars(const Stage *stage) {
@@ -100,28 +108,36 @@ static void draw_outline(const Stage *stage, const Bars *bars, size_t k, double 
   Rect rect = bar_rect(stage, bars, k, bar_end(bars, value), 0.5);
   rect.y -= 0.3 * stage->u;
   rect.h += 0.6 * stage->u;
-  if (rect.w >= 1) canvas_border(stage->draw->canvas, rect, 0, fmax(round(0.1 * stage->u), 1), color);
+  if (rect.w >= 1)
+    canvas_border(stage->draw->canvas, rect, 0, fmax(round(0.1 * stage->u), 1), color);
 }
 
 /* The number beside the end of its bar, and the old one small below it. */
-static void draw_numbers(const Stage *stage, const Bars *bars, size_t k, const Shown *shown, double end, int group) {
+static void draw_numbers(const Stage *stage, const Bars *bars, size_t k, const Shown *shown, double end,
+                         int group) {
   const Draw *draw = stage->draw;
   double u = stage->u;
   Rect row = stage_row(stage, k), place = {end + 0.6 * u, row.y + 0.2 * u, 0, row.h - 0.4 * u};
   place.w = fmax(bars->column.x + bars->column.w - place.x, 0);
   bool second = shown->has_before && stage->row >= 3.5 * u;
-  CellLook look = {.align = ALIGN_LEFT, .size = stage->size, .digits = bars->digits,
+  CellLook look = {.align = ALIGN_LEFT,
+                   .size = stage->size,
+                   .digits = bars->digits,
                    .bold = draw_visibility(draw, (Cell){shown->now, k, 0}) == FRESH,
-                   .color = color_fade(draw->theme->ink, shown->presence), .group = group, .row = (int)k};
+                   .color = color_fade(draw->theme->ink, shown->presence),
+                   .group = group,
+                   .row = (int)k};
   look.hidden = shown->now == VALUE_Z && shown->presence < 0.75;
   Rect main = second ? (Rect){place.x, place.y, place.w, place.h * 0.58} : place;
   draw_cell(draw, main, (Cell){shown->now, k, 0}, look);
-  if (!second) return;
+  if (!second)
+    return;
   look.size = SIZE_LEAST;
   look.bold = look.hidden = false;
   look.color = draw->theme->muted;
   look.group = group + 1;
-  draw_cell(draw, (Rect){place.x, main.y + main.h, place.w, place.h - main.h}, (Cell){shown->before, k, 0}, look);
+  draw_cell(draw, (Rect){place.x, main.y + main.h, place.w, place.h - main.h}, (Cell){shown->before, k, 0},
+            look);
 }
 
 /* Where the numbers of a row begin: behind the bar, its ghost, the axis and the track. */
@@ -134,13 +150,16 @@ static void draw_bar(const Stage *stage, const Bars *bars, size_t k) {
   const Draw *draw = stage->draw;
   Shown shown = stage_shown(stage, bars->before, bars->after, k);
   Visibility visible = draw_visibility(draw, (Cell){shown.now, k, 0});
-  if (visible == HIDDEN) return;
-  double to = draw_number(draw, (Cell){shown.now, k, 0}), from = shown.has_before ? draw_number(draw, (Cell){shown.before, k, 0}) : 0;
+  if (visible == HIDDEN)
+    return;
+  double to = draw_number(draw, (Cell){shown.now, k, 0}),
+         from = shown.has_before ? draw_number(draw, (Cell){shown.before, k, 0}) : 0;
   double start = bar_end(bars, from), end = mix(start, bar_end(bars, to), shown.presence), original;
   Color color = stage_color(stage, k);
   if (bars->track) {
     Rect whole = bar_rect(stage, bars, k, bars->axis + bars->scale, 0.5);
-    canvas_fill_rect(draw->canvas, whole, 0, color_fade(draw->theme->field, shown.has_before ? 1 : shown.presence));
+    canvas_fill_rect(draw->canvas, whole, 0,
+                     color_fade(draw->theme->field, shown.has_before ? 1 : shown.presence));
   }
   canvas_fill_rect(draw->canvas, bar_rect(stage, bars, k, end, 0.5), 0,
                    visible == FRESH ? color : color_mix(draw->theme->card, color, 0.85));
@@ -165,7 +184,8 @@ static void draw_axis(const Stage *stage, const Bars *bars) {
     shown = stage_shown(stage, bars->before, bars->after, k);
     any = any || draw_visibility(stage->draw, (Cell){shown.now, k, 0}) != HIDDEN;
   }
-  if (!any) return;
+  if (!any)
+    return;
   stage_axis(stage, bars->axis);
 }
 
@@ -182,12 +202,18 @@ static void draw_targets(const Stage *stage) {
   Span column = stage->columns[COLUMN_Y];
   for (size_t k = 0; k < stage->K; k++) {
     Cell cell = {VALUE_Y, k, 0};
-    if (draw_visibility(draw, cell) == HIDDEN) continue;
+    if (draw_visibility(draw, cell) == HIDDEN)
+      continue;
     Rect row = stage_row(stage, k);
     bool right = k == stage->label;
     Color color = color_fade(right ? draw->theme->ink : draw->theme->muted, draw_presence(draw, cell));
     draw_cell(draw, (Rect){column.x, row.y + 0.4 * stage->u, column.w, row.h - 0.8 * stage->u}, cell,
-              (CellLook){.align = ALIGN_CENTER, .size = stage->size, .bold = right, .color = color, .group = VALUE_Y + 100, .row = (int)k});
+              (CellLook){.align = ALIGN_CENTER,
+                         .size = stage->size,
+                         .bold = right,
+                         .color = color,
+                         .group = VALUE_Y + 100,
+                         .row = (int)k});
   }
 }
 
@@ -196,21 +222,25 @@ static void draw_targets(const Stage *stage) {
 /* "=" if the parts as shown add up to the total as shown, else "≈". */
 static const char *sum_sign(const Stage *stage, ValueId parts, double total, int digits) {
   double unit = pow(10, -digits), sum = 0;
-  for (size_t k = 0; k < stage->K; k++) sum += round(draw_number(stage->draw, (Cell){parts, k, 0}) / unit) * unit;
+  for (size_t k = 0; k < stage->K; k++)
+    sum += round(draw_number(stage->draw, (Cell){parts, k, 0}) / unit) * unit;
   return fabs(sum - round(total / unit) * unit) < unit / 2 ? "=" : "≈";
 }
 
 static bool all_visible(const Stage *stage, ValueId value) {
   for (size_t k = 0; k < stage->K; k++)
-    if (draw_visibility(stage->draw, (Cell){value, k, 0}) == HIDDEN) return false;
+    if (draw_visibility(stage->draw, (Cell){value, k, 0}) == HIDDEN)
+      return false;
   return true;
 }
 
-/* A sum to be written under a column: "Σ = " ends at x, the number begins there (right aligned: it ends at `right`). */
+/* A sum to be written under a column: "Σ = " ends at x, the number begins there (right aligned: it ends at
+ * `right`). */
 typedef struct Sum {
-  ValueId parts, total; /* total: the trace's value of it, or VALUE_COUNT where it is asked for by an expression */
-  double x, right;      /* right 0: left aligned */
-  double room;          /* for the number */
+  ValueId parts,
+      total;       /* total: the trace's value of it, or VALUE_COUNT where it is asked for by an expression */
+  double x, right; /* right 0: left aligned */
+  double room;     /* for the number */
   int digits;
 } Sum;
 
@@ -218,7 +248,8 @@ static bool sum_of(const Stage *stage, const Sum *sum, double *out) {
   Error err = {0};
   char expression[NUMBER_MAX];
   snprintf(expression, sizeof expression, "sum(%s)", value_info(sum->parts)->name);
-  if (sum->total == VALUE_COUNT) return fill_number(out, stage->trace, stage->draw->state->step, expression, &err);
+  if (sum->total == VALUE_COUNT)
+    return fill_number(out, stage->trace, stage->draw->state->step, expression, &err);
   *out = draw_number(stage->draw, (Cell){sum->total, 0, 0});
   return true;
 }
@@ -228,22 +259,36 @@ static void draw_sum(const Stage *stage, const Sum *sum) {
   Cell cell = {sum->total, 0, 0};
   bool asked = sum->total == VALUE_COUNT;
   double total, u = stage->u, y = stage->sums_y, x = sum->x;
-  if (asked ? !all_visible(stage, sum->parts) : draw_visibility(draw, cell) == HIDDEN) return;
-  if (!sum_of(stage, sum, &total)) return;
-  bool fresh = asked ? draw_visibility(draw, (Cell){sum->parts, 0, 0}) == FRESH : draw_visibility(draw, cell) == FRESH;
+  if (asked ? !all_visible(stage, sum->parts) : draw_visibility(draw, cell) == HIDDEN)
+    return;
+  if (!sum_of(stage, sum, &total))
+    return;
+  bool fresh =
+      asked ? draw_visibility(draw, (Cell){sum->parts, 0, 0}) == FRESH : draw_visibility(draw, cell) == FRESH;
   TextLook look = {fresh ? 1.9 : 1.7, true, fresh ? draw->theme->ink : draw->theme->muted};
   char number[NUMBER_MAX];
   number_show(number, total, sum->digits);
   double size = look.size;
-  if (!asked && draw_digits_width(draw, size, true, draw_cell_text(draw, cell, sum->digits, sum->room, &size, true)) > sum->room) return;
-  if (sum->right > 0) x = sum->right - draw_digits_width(draw, look.size, true, number);
-  double sign = x - 0.5 * u - draw_text_width(draw, look.size, true, sum_sign(stage, sum->parts, total, sum->digits));
+  if (!asked &&
+      draw_digits_width(draw, size, true, draw_cell_text(draw, cell, sum->digits, sum->room, &size, true)) >
+          sum->room)
+    return;
+  if (sum->right > 0)
+    x = sum->right - draw_digits_width(draw, look.size, true, number);
+  double sign =
+      x - 0.5 * u - draw_text_width(draw, look.size, true, sum_sign(stage, sum->parts, total, sum->digits));
   draw_text(draw, ALIGN_LEFT, sign, y, look, sum_sign(stage, sum->parts, total, sum->digits));
   draw_text(draw, ALIGN_RIGHT, sign - 0.5 * u, y, look, "Σ");
-  if (asked) draw_digits(draw, ALIGN_LEFT, x, y, look, number);
+  if (asked)
+    draw_digits(draw, ALIGN_LEFT, x, y, look, number);
   else
     draw_cell(draw, (Rect){x, y - 1.1 * u, sum->room, 2.2 * u}, cell,
-              (CellLook){.align = ALIGN_LEFT, .size = look.size, .digits = sum->digits, .bold = true, .color = look.color, .group = (int)sum->total + 100});
+              (CellLook){.align = ALIGN_LEFT,
+                         .size = look.size,
+                         .digits = sum->digits,
+                         .bold = true,
+                         .color = look.color,
+                         .group = (int)sum->total + 100});
 }
 
 static void draw_sums(const Stage *stage, const Bars *exponentials, const Bars *probabilities) {
@@ -252,18 +297,22 @@ static void draw_sums(const Stage *stage, const Bars *exponentials, const Bars *
   bool after = stage->after;
   Span arrows = stage->columns[COLUMN_DZ];
   const Sum sums[] = {
-      {after ? VALUE_EXP_Z_NEXT : VALUE_EXP_Z, after ? VALUE_SUM_EXP_NEXT : VALUE_SUM_EXP, exponentials->axis + indent, 0, fmax(behind - indent - exponentials->axis - 0.6 * u - indent, u), exponentials->digits},
+      {after ? VALUE_EXP_Z_NEXT : VALUE_EXP_Z, after ? VALUE_SUM_EXP_NEXT : VALUE_SUM_EXP,
+       exponentials->axis + indent, 0, fmax(behind - indent - exponentials->axis - 0.6 * u - indent, u),
+       exponentials->digits},
       {after ? VALUE_P_NEXT : VALUE_P, VALUE_COUNT, behind, 0, 0, probabilities->digits},
       {VALUE_DZ, VALUE_COUNT, 0, arrows.x + arrows.w, 0, stage->draw->state->digits},
   };
   for (size_t i = 0; i < sizeof sums / sizeof *sums; i++)
-    if (i < 2 || !after) draw_sum(stage, &sums[i]);
+    if (i < 2 || !after)
+      draw_sum(stage, &sums[i]);
 }
 
 void stage_bars_draw(const Stage *stage) {
   Bars all[] = {score_bars(stage), exp_bars(stage), probability_bars(stage)};
   for (size_t i = 0; i < 3; i++) {
-    for (size_t k = 0; k < stage->K; k++) draw_bar(stage, &all[i], k);
+    for (size_t k = 0; k < stage->K; k++)
+      draw_bar(stage, &all[i], k);
     draw_axis(stage, &all[i]);
   }
   draw_targets(stage);

@@ -40,17 +40,22 @@ static void draw_struck(const Stage *stage, Rect rect, double value) {
   const Draw *draw = stage->draw;
   char text[NUMBER_MAX];
   number_show(text, value, number_decimals(&value, 1, 4));
-  double y = rect.y + rect.h / 2, wide = draw_digits_width(draw, SIZE_LEAST, false, text), x = rect.x + rect.w / 2;
-  if (wide > rect.w) return;
+  double y = rect.y + rect.h / 2, wide = draw_digits_width(draw, SIZE_LEAST, false, text),
+         x = rect.x + rect.w / 2;
+  if (wide > rect.w)
+    return;
   draw_digits(draw, ALIGN_CENTER, x, y, (TextLook){SIZE_LEAST, false, draw->theme->muted}, text);
   canvas_line(draw->canvas, x - wide / 2, y, x + wide / 2, y, 0.12 * stage->u, draw->theme->muted);
 }
 
 /* A cell with one number, or with a second, small one below it. */
-typedef struct CellParts { Rect main, second; } CellParts;
+typedef struct CellParts {
+  Rect main, second;
+} CellParts;
 
 static CellParts split(const Stage *stage, Rect rect, bool second) {
-  if (!second || rect.h < 3.2 * stage->u) return (CellParts){rect, {rect.x, rect.y + rect.h, 0, 0}};
+  if (!second || rect.h < 3.2 * stage->u)
+    return (CellParts){rect, {rect.x, rect.y + rect.h, 0, 0}};
   double high = rect.h * 0.54;
   return (CellParts){{rect.x, rect.y + 0.15 * stage->u, rect.w, high},
                      {rect.x, rect.y + high, rect.w, rect.h - high - 0.15 * stage->u}};
@@ -61,8 +66,10 @@ static void draw_inputs(const Stage *stage) {
   const Phrase *names = draw->state->lesson->features;
   double u = stage->u, y = stage->x_row.y + stage->x_row.h / 2;
   double shown = draw_presence(draw, (Cell){VALUE_X, 0, 0});
-  if (draw_visibility(draw, (Cell){VALUE_X, 0, 0}) == HIDDEN) return;
-  draw_formula(draw, ALIGN_RIGHT, stage->columns[COLUMN_W].x - 0.7 * u, y, 2.1, draw->theme->ink, "\\mathbf{x}");
+  if (draw_visibility(draw, (Cell){VALUE_X, 0, 0}) == HIDDEN)
+    return;
+  draw_formula(draw, ALIGN_RIGHT, stage->columns[COLUMN_W].x - 0.7 * u, y, 2.1, draw->theme->ink,
+               "\\mathbf{x}");
   for (size_t d = 0; d < stage->D; d++) {
     Cell cell = {VALUE_X, d, 0};
     Rect rect = stage_input(stage, d);
@@ -70,13 +77,21 @@ static void draw_inputs(const Stage *stage) {
     bool edited = stage_original(stage, cell, &original);
     canvas_fill_rect(draw->canvas, rect, 0.6 * u, color_fade(draw->theme->field, shown));
     CellParts parts = split(stage, rect, edited);
-    draw_cell(draw, parts.main, cell, (CellLook){.align = ALIGN_CENTER, .size = stage->size, .bold = true,
-              .color = color_fade(draw->theme->ink, shown), .group = VALUE_X + 100, .col = (int)d});
-    if (edited && parts.second.h > 0) draw_struck(stage, parts.second, original);
-    if (!names) continue;
+    draw_cell(draw, parts.main, cell,
+              (CellLook){.align = ALIGN_CENTER,
+                         .size = stage->size,
+                         .bold = true,
+                         .color = color_fade(draw->theme->ink, shown),
+                         .group = VALUE_X + 100,
+                         .col = (int)d});
+    if (edited && parts.second.h > 0)
+      draw_struck(stage, parts.second, original);
+    if (!names)
+      continue;
     const char *name = names[d].in[draw->state->language];
     if (draw_text_width(draw, SIZE_SMALL, false, name) <= rect.w + 0.6 * u)
-      draw_text(draw, ALIGN_CENTER, rect.x + rect.w / 2, stage->names_y, (TextLook){SIZE_SMALL, false, draw->theme->muted}, name);
+      draw_text(draw, ALIGN_CENTER, rect.x + rect.w / 2, stage->names_y,
+                (TextLook){SIZE_SMALL, false, draw->theme->muted}, name);
   }
 }
 
@@ -84,15 +99,21 @@ static void draw_inputs(const Stage *stage) {
 static void draw_label(const Stage *stage) {
   const Draw *draw = stage->draw;
   Cell cell = {VALUE_LABEL, 0, 0};
-  if (draw_visibility(draw, cell) == HIDDEN) return;
-  double u = stage->u, wide = 4.4 * u, shown = draw_presence(draw, cell), y = stage->x_row.y + stage->x_row.h / 2;
+  if (draw_visibility(draw, cell) == HIDDEN)
+    return;
+  double u = stage->u, wide = 4.4 * u, shown = draw_presence(draw, cell),
+         y = stage->x_row.y + stage->x_row.h / 2;
   const char *name = draw_string(draw, STRING_VALUE_LABEL);
   double x = stage->columns[COLUMN_Z].x + 0.6 * u;
   x += draw_text(draw, ALIGN_LEFT, x, y, (TextLook){SIZE_SMALL, false, draw->theme->muted}, name) + 0.8 * u;
   Rect rect = {x, stage->x_row.y, wide, stage->x_row.h};
   canvas_fill_rect(draw->canvas, rect, 0.6 * u, color_fade(stage_color(stage, stage->label), shown));
-  draw_cell(draw, rect, cell, (CellLook){.align = ALIGN_CENTER, .size = stage->size, .bold = true,
-            .color = color_fade(draw->theme->on_class, shown), .group = VALUE_LABEL + 100});
+  draw_cell(draw, rect, cell,
+            (CellLook){.align = ALIGN_CENTER,
+                       .size = stage->size,
+                       .bold = true,
+                       .color = color_fade(draw->theme->on_class, shown),
+                       .group = VALUE_LABEL + 100});
 }
 
 /* What a weight's cell shows now: the number, and the one below it. */
@@ -109,11 +130,14 @@ static Weight weight_now(const Stage *stage, size_t k, size_t d) {
   Cell now = {bias ? VALUE_B : VALUE_W, k, col}, next = {bias ? VALUE_B_NEXT : VALUE_W_NEXT, k, col};
   Cell gradient = {bias ? VALUE_DB : VALUE_DW, k, col}, product = {VALUE_PRODUCTS, k, col};
   Weight weight = {.main = now};
-  if (draw_visibility(draw, next) != HIDDEN) return (Weight){.main = next, .second = now, .has_second = true};
-  if (draw_visibility(draw, gradient) != HIDDEN) return (Weight){.main = gradient, .second = now, .has_second = true};
+  if (draw_visibility(draw, next) != HIDDEN)
+    return (Weight){.main = next, .second = now, .has_second = true};
+  if (draw_visibility(draw, gradient) != HIDDEN)
+    return (Weight){.main = gradient, .second = now, .has_second = true};
   if (!bias && stage->scoring && draw_visibility(draw, product) != HIDDEN)
     return (Weight){.main = product, .second = now, .has_second = true};
-  weight.struck = stage_original(stage, now, &weight.original) && stage->trace->steps[draw->state->step].pass == 0;
+  weight.struck =
+      stage_original(stage, now, &weight.original) && stage->trace->steps[draw->state->step].pass == 0;
   return weight;
 }
 
@@ -121,7 +145,8 @@ static Weight weight_now(const Stage *stage, size_t k, size_t d) {
 static double weight_presence(const Stage *stage, Cell cell) {
   const Draw *draw = stage->draw;
   double shown = draw_presence(draw, cell);
-  if (cell.value != VALUE_PRODUCTS || draw_visibility(draw, cell) != FRESH) return shown;
+  if (cell.value != VALUE_PRODUCTS || draw_visibility(draw, cell) != FRESH)
+    return shown;
   return clamp((stage_stagger(draw->state->progress, cell.col, stage->D) - 0.7) / 0.3, 0, 1);
 }
 
@@ -129,21 +154,34 @@ static void draw_weight(const Stage *stage, size_t k, size_t d) {
   const Draw *draw = stage->draw;
   Weight weight = weight_now(stage, k, d);
   Visibility visible = draw_visibility(draw, weight.main);
-  if (visible == HIDDEN) return;
+  if (visible == HIDDEN)
+    return;
   bool bias = d >= stage->D, product = weight.main.value == VALUE_PRODUCTS;
-  double shown = weight_presence(stage, weight.main), ground_shown = product ? 1 : draw_presence(draw, weight.main);
+  double shown = weight_presence(stage, weight.main),
+         ground_shown = product ? 1 : draw_presence(draw, weight.main);
   double sign = draw_number(draw, product ? weight.second : weight.main);
   const Theme *theme = draw->theme;
   Rect rect = stage_weight(stage, k, d);
-  Color ground = bias || !(sign < 0 || sign > 0) ? theme->field : sign > 0 ? theme->positive : theme->negative;
+  Color ground = bias || !(sign < 0 || sign > 0) ? theme->field
+                 : sign > 0                      ? theme->positive
+                                                 : theme->negative;
   canvas_fill_rect(draw->canvas, rect, 0.5 * stage->u, color_fade(ground, ground_shown));
   CellParts parts = split(stage, rect, weight.has_second || weight.struck);
-  CellLook look = {.align = ALIGN_CENTER, .size = stage->weights.size, .digits = stage->weights.digits, .bold = visible == FRESH,
-                   .color = color_fade(theme->ink, shown), .group = VALUE_W + 100, .row = (int)k, .col = (int)d};
+  CellLook look = {.align = ALIGN_CENTER,
+                   .size = stage->weights.size,
+                   .digits = stage->weights.digits,
+                   .bold = visible == FRESH,
+                   .color = color_fade(theme->ink, shown),
+                   .group = VALUE_W + 100,
+                   .row = (int)k,
+                   .col = (int)d};
   draw_cell(draw, parts.main, weight.main, look);
-  if (parts.second.h <= 0) return;
-  if (weight.struck) draw_struck(stage, parts.second, weight.original);
-  if (!weight.has_second) return;
+  if (parts.second.h <= 0)
+    return;
+  if (weight.struck)
+    draw_struck(stage, parts.second, weight.original);
+  if (!weight.has_second)
+    return;
   look.size = SIZE_LEAST;
   look.bold = false;
   look.color = theme->muted;
@@ -155,7 +193,8 @@ static void draw_weight(const Stage *stage, size_t k, size_t d) {
 static void fly_into_gradient(const Stage *stage, size_t k) {
   const Draw *draw = stage->draw;
   bool summary = stage->trace->steps[draw->state->step].summary;
-  if (summary || draw_visibility(draw, (Cell){VALUE_DW, k, 0}) != FRESH) return;
+  if (summary || draw_visibility(draw, (Cell){VALUE_DW, k, 0}) != FRESH)
+    return;
   Rect row = stage_row(stage, k);
   Span arrows = stage->columns[COLUMN_DZ];
   Point start = {arrows.x + arrows.w - 2 * stage->u, row.y + row.h / 2};
@@ -165,7 +204,8 @@ static void fly_into_gradient(const Stage *stage, size_t k) {
     Point to = {cell.x + cell.w / 2, cell.y + cell.h / 3};
     stage_fly(stage, (Cell){VALUE_DZ, k, 0}, stage_color(stage, k), start, to, e);
     if (d < stage->D && k == 0)
-      stage_fly(stage, (Cell){VALUE_X, d, 0}, draw->theme->ink, (Point){above.x + above.w / 2, above.y + above.h / 2}, to, e);
+      stage_fly(stage, (Cell){VALUE_X, d, 0}, draw->theme->ink,
+                (Point){above.x + above.w / 2, above.y + above.h / 2}, to, e);
   }
 }
 
@@ -180,28 +220,35 @@ static void draw_flights(const Stage *stage, size_t k) {
     Rect from = stage_input(stage, d), cell = stage_weight(stage, k, d);
     Point at = {cell.x + cell.w / 2, cell.y + cell.h / 3};
     Cell part = d < stage->D ? (Cell){VALUE_PRODUCTS, k, d} : (Cell){VALUE_B, k, 0};
-    if (score) stage_fly(stage, part, stage_color(stage, k), at, place, stage_stagger(t, d, stage->D + 1));
+    if (score)
+      stage_fly(stage, part, stage_color(stage, k), at, place, stage_stagger(t, d, stage->D + 1));
     else if (products && d < stage->D)
-      stage_fly(stage, (Cell){VALUE_X, d, 0}, draw->theme->ink, (Point){from.x + from.w / 2, from.y + from.h / 2}, at, stage_stagger(t, d, stage->D));
+      stage_fly(stage, (Cell){VALUE_X, d, 0}, draw->theme->ink,
+                (Point){from.x + from.w / 2, from.y + from.h / 2}, at, stage_stagger(t, d, stage->D));
   }
 }
 
 /* One row at a time is followed by the eye; where several scores are new together their bars just grow. */
 static bool one_score_is_new(const Stage *stage) {
   size_t fresh = 0;
-  for (size_t k = 0; k < stage->K; k++) fresh += draw_visibility(stage->draw, (Cell){VALUE_Z, k, 0}) == FRESH;
+  for (size_t k = 0; k < stage->K; k++)
+    fresh += draw_visibility(stage->draw, (Cell){VALUE_Z, k, 0}) == FRESH;
   return fresh <= 1;
 }
 
 void stage_weights_draw(const Stage *stage) {
-  for (size_t k = 0; k < stage->K; k++) draw_chip(stage, k);
+  for (size_t k = 0; k < stage->K; k++)
+    draw_chip(stage, k);
   draw_inputs(stage);
   draw_label(stage);
   for (size_t k = 0; k < stage->K; k++)
-    for (size_t d = 0; d <= stage->D; d++) draw_weight(stage, k, d);
-  if (stage->draw->state->progress >= 1) return;
+    for (size_t d = 0; d <= stage->D; d++)
+      draw_weight(stage, k, d);
+  if (stage->draw->state->progress >= 1)
+    return;
   for (size_t k = 0; k < stage->K; k++) {
-    if (one_score_is_new(stage)) draw_flights(stage, k);
+    if (one_score_is_new(stage))
+      draw_flights(stage, k);
     fly_into_gradient(stage, k);
   }
 }

@@ -25,6 +25,7 @@ void tip_draw(const Draw *draw) {
   double y = below ? hit->rect.y + hit->rect.h + 0.6 * u : hit->rect.y - high - 0.6 * u;
   Role before = canvas_set_role(draw->canvas, ROLE_DECORATION);
   canvas_fill_rect(draw->canvas, (Rect){x, y, wide, high}, 0.6 * u, draw->theme->strong);
-  draw_text(draw, ALIGN_CENTER, x + wide / 2, y + high / 2, (TextLook){1.7, false, draw->theme->on_strong}, text);
+  draw_text(draw, ALIGN_CENTER, x + wide / 2, y + high / 2, (TextLook){1.7, false, draw->theme->on_strong},
+            text);
   canvas_set_role(draw->canvas, before);
 }

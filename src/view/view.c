@@ -13,28 +13,34 @@ struct View {
 
 View *view_new(const Font *font, const Strings *strings) {
   View *view = calloc(1, sizeof *view);
-  if (!view) abort();
+  if (!view)
+    abort();
   view->font = font;
   view->strings = strings;
   return view;
 }
 
 void view_free(View *view) {
-  if (!view) return;
+  if (!view)
+    return;
   arena_free(&view->arena);
   free(view);
 }
 
 /* What is explained: kept open by Enter, else pointed at, else focused. */
 static Target explained(const ViewState *state) {
-  if (state->field.active) return (Target){TARGET_NONE, 0, 0, 0};
-  if (state->inspected.kind == TARGET_CELL) return state->inspected;
-  if (state->hover.kind == TARGET_CELL) return state->hover;
+  if (state->field.active)
+    return (Target){TARGET_NONE, 0, 0, 0};
+  if (state->inspected.kind == TARGET_CELL)
+    return state->inspected;
+  if (state->hover.kind == TARGET_CELL)
+    return state->hover;
   return state->focus.kind == TARGET_CELL ? state->focus : (Target){TARGET_NONE, 0, 0, 0};
 }
 
 static bool cell_exists(const Pass *pass, Target target) {
-  if (target.a < 0 || target.a >= VALUE_COUNT || target.b < 0 || target.c < 0) return false;
+  if (target.a < 0 || target.a >= VALUE_COUNT || target.b < 0 || target.c < 0)
+    return false;
   const Value *value = &pass->values[target.a];
   return (size_t)target.b < value->rows && (size_t)target.c < value->cols;
 }
@@ -44,9 +50,11 @@ static void look_up_related(Draw *draw) {
   Target target = explained(state);
   draw->inspecting = false;
   draw->operand_count = draw->use_count = 0;
-  if (target.kind != TARGET_CELL || !cell_exists(trace_pass(state->trace, state->step), target)) return;
+  if (target.kind != TARGET_CELL || !cell_exists(trace_pass(state->trace, state->step), target))
+    return;
   Cell cell = {(ValueId)target.a, (size_t)target.b, (size_t)target.c};
-  if (draw_visibility(draw, cell) == HIDDEN) return;
+  if (draw_visibility(draw, cell) == HIDDEN)
+    return;
   size_t operands = equation_operands(state->trace, state->step, cell, draw->operands, DRAW_RELATED_MAX);
   size_t uses = equation_uses(state->trace, state->step, cell, draw->uses, DRAW_RELATED_MAX);
   draw->inspecting = true;
@@ -77,7 +85,8 @@ static double draw_lesson(const Draw *draw) {
 
 double view_unit(const ViewState *state) {
   double scale = state->text_scale;
-  if (state->lesson) scale = screen_scale(state->width, state->height, scale, state->trace->chain.K, state->trace->chain.D);
+  if (state->lesson)
+    scale = screen_scale(state->width, state->height, scale, state->trace->chain.K, state->trace->chain.D);
   return theme_unit(state->width, state->height, scale);
 }
 
@@ -89,7 +98,8 @@ double view_draw(View *view, Canvas *canvas, Hits *hits, const ViewState *state)
   Color ground = state->blank ? RGB(0x000000) : theme->ground;
   canvas_begin(canvas, view->font, state->width, state->height, ground);
   /* Below this nothing can be read, and the layout's sizes would turn negative. */
-  if (state->blank || state->width < 160 || state->height < 120) return 0;
+  if (state->blank || state->width < 160 || state->height < 120)
+    return 0;
   draw->canvas = canvas;
   draw->hits = hits;
   draw->state = state;

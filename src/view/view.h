@@ -13,12 +13,20 @@
 #include "ui/target.h"
 #include "ui/theme.h"
 
-typedef enum { OVERLAY_NONE, OVERLAY_HELP, OVERLAY_LIST, OVERLAY_QUIT, OVERLAY_GO, OVERLAY_SAVE_PICTURE, OVERLAY_SAVE_LESSON } Overlay;
+typedef enum {
+  OVERLAY_NONE,
+  OVERLAY_HELP,
+  OVERLAY_LIST,
+  OVERLAY_QUIT,
+  OVERLAY_GO,
+  OVERLAY_SAVE_PICTURE,
+  OVERLAY_SAVE_LESSON
+} Overlay;
 
 /* A line of text being typed: into a number's cell or into an overlay's field. */
 typedef struct Field {
   bool active;
-  Target target;       /* the number being edited; TARGET_NONE: the overlay's field */
+  Target target; /* the number being edited; TARGET_NONE: the overlay's field */
   const char *text;
   size_t caret;        /* byte index */
   bool selected;       /* all of it is selected: the next letter replaces it */
@@ -30,27 +38,27 @@ typedef struct ViewState {
   const Trace *trace;
   const Trace *original; /* without edits; the same pointer when there are none */
   size_t step;
-  double progress;       /* of the step's animation, 0 to 1; 1: at rest */
+  double progress; /* of the step's animation, 0 to 1; 1: at rest */
 
-  int width, height;     /* of the picture, pixels */
-  double text_scale;     /* 0.8 to 1.6 */
+  int width, height; /* of the picture, pixels */
+  double text_scale; /* 0.8 to 1.6 */
   bool dark, blank;
   Language language;
-  int digits;            /* 2, 4, 6 */
+  int digits; /* 2, 4, 6 */
   bool playing;
-  double pause_s;        /* of auto-play, seconds */
+  double pause_s; /* of auto-play, seconds */
 
-  Target hover, focus;   /* TARGET_NONE: nothing */
-  Target inspected;      /* kept open by Enter; else hover or focus is shown */
+  Target hover, focus; /* TARGET_NONE: nothing */
+  Target inspected;    /* kept open by Enter; else hover or focus is shown */
   Field field;
-  double scroll;         /* of the narration, pixels down */
+  double scroll; /* of the narration, pixels down */
   double overlay_scroll;
 
   Overlay overlay;
   size_t overlay_choice; /* the selected line of a list */
   const CatalogueEntry *catalogue;
   size_t catalogue_count;
-  const char *notice;    /* one line about what just happened; NULL or "" */
+  const char *notice; /* one line about what just happened; NULL or "" */
   bool notice_bad;
 } ViewState;
 

@@ -7,23 +7,31 @@
 /* "class4": a class's colour; "muted", "good", "bad", "accent". */
 static bool color_of_name(void *self, const char *name, Color *out) {
   const Theme *theme = self;
-  struct { const char *name; Color color; } known[] = {
+  struct {
+    const char *name;
+    Color color;
+  } known[] = {
       {"muted", theme->muted}, {"good", theme->good}, {"bad", theme->bad}, {"accent", theme->accent}};
   for (size_t i = 0; i < sizeof known / sizeof *known; i++)
     if (strcmp(name, known[i].name) == 0) {
       *out = known[i].color;
       return true;
     }
-  if (strncmp(name, "class", 5) != 0 || name[5] < '0' || name[5] > '9') return false;
+  if (strncmp(name, "class", 5) != 0 || name[5] < '0' || name[5] > '9')
+    return false;
   size_t k = 0;
-  for (const char *at = name + 5; *at >= '0' && *at <= '9'; at++) k = k * 10 + (size_t)(*at - '0');
+  for (const char *at = name + 5; *at >= '0' && *at <= '9'; at++)
+    k = k * 10 + (size_t)(*at - '0');
   *out = theme_class(theme, k ? k - 1 : 0);
   return true;
 }
 
 static FormulaStyle style_of(const Draw *draw, double size_u, double max_width, Color ink) {
   /* The theme is only read; the interface of colour look-ups takes a plain pointer. */
-  union { const Theme *in; void *out; } theme = {draw->theme};
+  union {
+    const Theme *in;
+    void *out;
+  } theme = {draw->theme};
   return (FormulaStyle){.font = draw->font,
                         .size = size_u * draw->u,
                         .least = SIZE_LEAST * draw->u,
@@ -33,25 +41,31 @@ static FormulaStyle style_of(const Draw *draw, double size_u, double max_width, 
                         .self = theme.out};
 }
 
-Formula draw_formula_layout(const Draw *draw, const char *source, double size_u, double max_width, Color ink) {
+Formula draw_formula_layout(const Draw *draw, const char *source, double size_u, double max_width,
+                            Color ink) {
   FormulaStyle style = style_of(draw, size_u, max_width, ink);
   Formula formula = {0};
   Error err = {0};
-  if (formula_layout(&formula, draw->arena, source, &style, &err)) return formula;
+  if (formula_layout(&formula, draw->arena, source, &style, &err))
+    return formula;
   /* Never a blank: the source stands in place of what cannot be typeset. */
   Text quoted = {0};
   text_add(&quoted, "\\text{");
   for (const char *at = source; *at; at++)
-    if (!strchr("{}\\$%&#^_~", *at)) text_add_char(&quoted, *at);
-    else text_add_char(&quoted, ' ');
+    if (!strchr("{}\\$%&#^_~", *at))
+      text_add_char(&quoted, *at);
+    else
+      text_add_char(&quoted, ' ');
   text_add(&quoted, "}");
   style.ink = draw->theme->bad;
-  if (!formula_layout(&formula, draw->arena, text_get(&quoted), &style, &err)) formula = (Formula){0};
+  if (!formula_layout(&formula, draw->arena, text_get(&quoted), &style, &err))
+    formula = (Formula){0};
   text_free(&quoted);
   return formula;
 }
 
-void draw_formula(const Draw *draw, Align align, double x, double y, double size_u, Color ink, const char *source) {
+void draw_formula(const Draw *draw, Align align, double x, double y, double size_u, Color ink,
+                  const char *source) {
   Formula formula = draw_formula_layout(draw, source, size_u, 0, ink);
   double left = align == ALIGN_LEFT ? x : align == ALIGN_RIGHT ? x - formula.width : x - formula.width / 2;
   /* y is the middle of capitals, as for text. */
@@ -64,21 +78,24 @@ static Formula layout_inline(const Draw *draw, const char *source, double size_u
   Formula formula = {0};
   Error err = {0};
   style.inline_style = true;
-  if (formula_layout(&formula, draw->arena, source, &style, &err)) return formula;
+  if (formula_layout(&formula, draw->arena, source, &style, &err))
+    return formula;
   return draw_formula_layout(draw, source, size_u, 0, ink);
 }
 
-double draw_formula_inline(const Draw *draw, Align align, double x, double y, double size_u, Color ink, const char *source) {
+double draw_formula_inline(const Draw *draw, Align align, double x, double y, double size_u, Color ink,
+                           const char *source) {
   Formula formula = layout_inline(draw, source, size_u, ink);
   double left = align == ALIGN_LEFT ? x : align == ALIGN_RIGHT ? x - formula.width : x - formula.width / 2;
   formula_draw(&formula, draw->canvas, left, y + 0.34 * size_u * draw->u);
   return formula.width;
 }
 
-double draw_formula_block(const Draw *draw, double x, double top, double width, double size_u, const char *source,
-                          bool paint) {
+double draw_formula_block(const Draw *draw, double x, double top, double width, double size_u,
+                          const char *source, bool paint) {
   Formula formula = draw_formula_layout(draw, source, size_u, width, draw->theme->ink);
-  if (paint) formula_draw(&formula, draw->canvas, x, top + formula.ascent);
+  if (paint)
+    formula_draw(&formula, draw->canvas, x, top + formula.ascent);
   return formula.ascent + formula.descent;
 }
 
@@ -86,7 +103,7 @@ double draw_formula_block(const Draw *draw, double x, double top, double width, 
 
 /* A word or a formula: what a line is not broken inside. */
 typedef struct Piece {
-  const char *text;  /* NULL: a formula */
+  const char *text; /* NULL: a formula */
   Formula formula;
   double width;
   bool space_before, line_before;
@@ -107,8 +124,10 @@ static void new_line(Paragraph *p) {
 }
 
 static void put(Paragraph *p, const Piece *piece) {
-  if (p->paint && piece->text) draw_text(p->draw, ALIGN_LEFT, p->x, p->y, p->look, piece->text);
-  if (p->paint && !piece->text) formula_draw(&piece->formula, p->draw->canvas, p->x, p->y + 0.36 * p->look.size * p->draw->u);
+  if (p->paint && piece->text)
+    draw_text(p->draw, ALIGN_LEFT, p->x, p->y, p->look, piece->text);
+  if (p->paint && !piece->text)
+    formula_draw(&piece->formula, p->draw->canvas, p->x, p->y + 0.36 * p->look.size * p->draw->u);
   p->x += piece->width;
 }
 
@@ -121,19 +140,22 @@ static void put_long(Paragraph *p, const char *word) {
     while (*end) {
       text_next(&end);
       char *part = arena_copy_n(draw->arena, word, (size_t)(end - word));
-      if (fits > word && draw_text_width(draw, p->look.size, p->look.bold, part) > p->area.w) break;
+      if (fits > word && draw_text_width(draw, p->look.size, p->look.bold, part) > p->area.w)
+        break;
       fits = end;
     }
     Piece piece = {.text = arena_copy_n(draw->arena, word, (size_t)(fits - word))};
     piece.width = draw_text_width(draw, p->look.size, p->look.bold, piece.text);
-    if (p->x > p->area.x) new_line(p);
+    if (p->x > p->area.x)
+      new_line(p);
     put(p, &piece);
     word = fits;
   }
 }
 
 static void place(Paragraph *p, Piece *piece) {
-  if (piece->line_before) new_line(p);
+  if (piece->line_before)
+    new_line(p);
   bool first = p->x <= p->area.x + 0.01;
   double gap = !first && piece->space_before ? p->space : 0;
   if (!first && p->x + gap + piece->width > p->area.x + p->area.w + 0.5) {
@@ -152,10 +174,13 @@ static void place(Paragraph *p, Piece *piece) {
 static bool next_piece(const Draw *draw, TextLook look, bool formulas, const char **at, Piece *out) {
   *out = (Piece){0};
   for (; **at == ' ' || **at == '\n'; ++*at) {
-    if (**at == '\n') out->line_before = true;
-    else out->space_before = true;
+    if (**at == '\n')
+      out->line_before = true;
+    else
+      out->space_before = true;
   }
-  if (!**at) return false;
+  if (!**at)
+    return false;
   const char *end;
   if (formulas && **at == '$' && (end = strchr(*at + 1, '$'))) {
     const char *source = arena_copy_n(draw->arena, *at + 1, (size_t)(end - *at - 1));
@@ -171,7 +196,8 @@ static bool next_piece(const Draw *draw, TextLook look, bool formulas, const cha
   return true;
 }
 
-static double paragraph(const Draw *draw, Rect area, TextLook look, const char *text, bool formulas, bool paint) {
+static double paragraph(const Draw *draw, Rect area, TextLook look, const char *text, bool formulas,
+                        bool paint) {
   double u = draw->u;
   Paragraph p = {.draw = draw, .area = area, .look = look, .paint = paint};
   p.line = (formulas ? 2.1 : 1.5) * look.size * u;
@@ -179,7 +205,8 @@ static double paragraph(const Draw *draw, Rect area, TextLook look, const char *
   p.x = area.x;
   p.y = area.y + p.line / 2;
   Piece piece;
-  for (const char *at = text; next_piece(draw, look, formulas, &at, &piece);) place(&p, &piece);
+  for (const char *at = text; next_piece(draw, look, formulas, &at, &piece);)
+    place(&p, &piece);
   return p.y + p.line / 2 - area.y;
 }
 
@@ -204,7 +231,9 @@ static const char *filled(const Draw *draw, const char *source, bool formula) {
   return result;
 }
 
-const char *filled_formula(const Draw *draw, const char *source) { return filled(draw, source, true); }
+const char *filled_formula(const Draw *draw, const char *source) {
+  return filled(draw, source, true);
+}
 
 const char *filled_phrase(const Draw *draw, const Phrase *phrase, bool formula) {
   const char *source = phrase->in[draw->state->language];
@@ -212,12 +241,15 @@ const char *filled_phrase(const Draw *draw, const Phrase *phrase, bool formula) 
 }
 
 Rect card_head(const Draw *draw, Rect card, const char *name, const char *formula) {
-  double u = draw->u, pad = clamp(0.06 * card.h / u, 1.2, 2) * u, x = card.x + 2 * u, y = card.y + pad + 0.9 * u;
+  double u = draw->u, pad = clamp(0.06 * card.h / u, 1.2, 2) * u, x = card.x + 2 * u,
+         y = card.y + pad + 0.9 * u;
   x += draw_text(draw, ALIGN_LEFT, x, y, (TextLook){1.8, true, draw->theme->muted}, name) + 1.2 * u;
   if (formula) {
-    double room = card.x + card.w - 1.6 * u - x, wide = layout_inline(draw, formula, 2.2, draw->theme->ink).width;
+    double room = card.x + card.w - 1.6 * u - x,
+           wide = layout_inline(draw, formula, 2.2, draw->theme->ink).width;
     double size = 2.2 * fmin(room / wide, 1);
-    if (size >= SIZE_LEAST) draw_formula_inline(draw, ALIGN_LEFT, x, y, size, draw->theme->ink, formula);
+    if (size >= SIZE_LEAST)
+      draw_formula_inline(draw, ALIGN_LEFT, x, y, size, draw->theme->ink, formula);
   }
   double top = y + 1.5 * u;
   return (Rect){card.x + 2 * u, top, card.w - 4 * u, fmax(card.y + card.h - pad * 0.7 - top, 0)};
