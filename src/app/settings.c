@@ -16,7 +16,7 @@ static const char *const KEYS[] = {"language", "theme", "text-size",  "digits",
 enum { KEY_COUNT = sizeof KEYS / sizeof KEYS[0] };
 
 Settings settings_default(void) {
-  return (Settings){.language = LANG_EN, .text_size = 1, .digits = 2, .motion = true, .pause_s = 2};
+  return (Settings){.language = LANG_EN, .text_size = 1, .digits = 2, .motion = true, .pause_s = 3};
 }
 
 char *settings_path(Arena *arena, const char *config_home, const char *home) {

@@ -2,6 +2,7 @@
 
 #include "formula/formula.h"
 #include "trace/fill.h"
+#include "view/draw.h"
 
 #include <string.h>
 
@@ -35,7 +36,7 @@ static bool check_formula(const Trace *trace, size_t step, Language language, Er
   const FillOptions options = {.language = language, .digits = 2};
   Error fault;
   bool ok = !fill_formula(&filled, trace, step, formula->in[language], &options, NULL) ||
-            formula_check(text_get(&filled), &fault);
+            formula_check(text_get(&filled), draw_color_known, &fault);
   text_free(&filled);
   if (ok)
     return true;

@@ -11,6 +11,8 @@ typedef struct Phrase {
 } Phrase;
 
 /* "en", "ko". */
-static inline const char *language_code(Language language) { return language == LANG_KO ? "ko" : "en"; }
+static inline const char *language_code(Language language) {
+  return language == LANG_KO ? "ko" : "en";
+}
 
 #endif

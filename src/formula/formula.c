@@ -9,7 +9,7 @@
 bool formula_layout(Formula *out, Arena *arena, const char *source, const FormulaStyle *style, Error *err) {
   assert(style->size > 0);
   Node *root;
-  if (!parse_formula(&root, arena, source, err))
+  if (!parse_formula(&root, arena, source, NULL, err))
     return false;
   Layout layout = {.arena = arena, .style = style, .size = style->size};
   layout.least = style->least > 0 ? style->least : 0.5 * style->size;
@@ -20,10 +20,10 @@ bool formula_layout(Formula *out, Arena *arena, const char *source, const Formul
   return true;
 }
 
-bool formula_check(const char *source, Error *err) {
+bool formula_check(const char *source, bool (*known)(const char *name), Error *err) {
   Arena arena = {0};
   Node *root;
-  bool ok = parse_formula(&root, &arena, source, err);
+  bool ok = parse_formula(&root, &arena, source, known, err);
   arena_free(&arena);
   return ok;
 }

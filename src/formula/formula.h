@@ -60,8 +60,8 @@ bool formula_layout(Formula *out, Arena *arena, const char *source, const Formul
  * canvas_set_alpha it fades.  Every text is added with ROLE_FORMULA. */
 void formula_draw(const Formula *formula, Canvas *canvas, double x, double baseline);
 
-/* Only checks (any colour name passes). */
-bool formula_check(const char *source, Error *err) MUST_CHECK;
+/* Only checks. `known` tells which names of colours there are; NULL: any passes. */
+bool formula_check(const char *source, bool (*known)(const char *name), Error *err) MUST_CHECK;
 
 /* Adds a reading in one line of plain text: "∂ℓ/∂z₄ = p₄ − y₄", "pₖ = e^(zₖ) / Σₖ e^(zₖ)", with Unicode's
  * sub- and superscripts where they exist, W_(4,2) where not; matrices as (1, 2; 3, 4).  On a fault adds

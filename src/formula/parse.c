@@ -259,6 +259,8 @@ static bool parse_color(Node **out, ParseState *state, const char *of, const cha
   color->column = parse_column(state, state->at) + 1;
   if (!parse_word(&color->name, state, of, where))
     return false;
+  if (state->known && !state->known(color->name))
+    return parse_fail(state, where, "unknown colour \"%s\"", color->name);
   Node *body;
   if (!parse_argument(&body, state, "\\color", where))
     return false;

@@ -65,9 +65,12 @@ struct Node {
   TableKind table;
 };
 
+/* Whether \color{name}{...} may be written. */
+typedef bool ColorKnown(const char *name);
+
 /* The tree of a whole formula: a NODE_ROW.  It lives in the arena.  The error's column counts
  * characters from 1. */
-bool parse_formula(Node **out, Arena *arena, const char *source, Error *err) MUST_CHECK;
+bool parse_formula(Node **out, Arena *arena, const char *source, ColorKnown *known, Error *err) MUST_CHECK;
 
 /* The space between two neighbours in mu (1/18 em): 0, 3, 4 or 5.  In scripts (`tight`) only the
  * thin space around operators remains. */

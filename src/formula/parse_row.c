@@ -213,8 +213,9 @@ bool parse_row(Node **out, ParseState *state, char stop) {
   return true;
 }
 
-bool parse_formula(Node **out, Arena *arena, const char *source, Error *err) {
-  ParseState state = {.arena = arena, .err = err, .source = source, .at = source, .letters = TEX_FRAC};
+bool parse_formula(Node **out, Arena *arena, const char *source, ColorKnown *known, Error *err) {
+  ParseState state = {
+      .arena = arena, .err = err, .known = known, .source = source, .at = source, .letters = TEX_FRAC};
   if (strlen(source) > PARSE_MAX_LENGTH)
     return error_set(err, "the formula is longer than %d bytes", PARSE_MAX_LENGTH);
   Node *row;

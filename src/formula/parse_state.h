@@ -7,6 +7,7 @@
 typedef struct ParseState {
   Arena *arena;
   Error *err;
+  ColorKnown *known;       /* NULL: every name of a colour passes */
   const char *source, *at; /* `at`: what is read next */
   int depth;
   SymbolCommand letters; /* TEX_ROMAN, TEX_BOLD ...: the alphabet in force; TEX_FRAC: the plain one */

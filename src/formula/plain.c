@@ -259,7 +259,7 @@ static void add_node(Text *out, const Node *node, bool tight) {
 bool formula_text(Text *out, const char *source, Error *err) {
   Arena arena = {0};
   Node *root;
-  bool ok = parse_formula(&root, &arena, source, err);
+  bool ok = parse_formula(&root, &arena, source, NULL, err);
   if (ok) {
     Text text = read_node(root, false);
     text_add(out, text_get(&text));

@@ -13,23 +13,47 @@
 
 typedef enum {
   ACTION_NONE,
-  ACTION_NEXT, ACTION_PREVIOUS, ACTION_FIRST, ACTION_LAST,
-  ACTION_NEXT_UPDATE, ACTION_PREVIOUS_UPDATE,
-  ACTION_GO,             /* asks for a step number */
-  ACTION_GO_TO,          /* arg: the step, from 0 */
-  ACTION_OPEN_UPDATE,    /* arg: the pass, or -1 for the present one: opens it into its sub-steps, or closes it */
-  ACTION_PLAY, ACTION_SLOWER, ACTION_FASTER,
-  ACTION_FULLSCREEN, ACTION_PRESENT, ACTION_BLANK,
-  ACTION_LANGUAGE, ACTION_THEME, ACTION_LARGER, ACTION_SMALLER, ACTION_DIGITS, ACTION_MOTION,
-  ACTION_FOCUS_NEXT, ACTION_FOCUS_PREVIOUS,
-  ACTION_FOCUS_LEFT, ACTION_FOCUS_RIGHT, ACTION_FOCUS_UP, ACTION_FOCUS_DOWN,
-  ACTION_ENTER,          /* inspects or edits the focused number, presses the focused control */
-  ACTION_CHANGE,         /* arg: steps up (positive) or down of the focused editable number, in tenths of a step */
-  ACTION_LABEL,          /* arg: the class, from 1 */
-  ACTION_RESET, ACTION_UNDO, ACTION_REDO,
-  ACTION_SAVE_PICTURE, ACTION_SAVE_LESSON,
-  ACTION_LIST, ACTION_CLOSE, ACTION_HELP, ACTION_QUIT,
-  ACTION_OPEN_LESSON,    /* arg: index into the catalogue */
+  ACTION_NEXT,
+  ACTION_PREVIOUS,
+  ACTION_FIRST,
+  ACTION_LAST,
+  ACTION_NEXT_UPDATE,
+  ACTION_PREVIOUS_UPDATE,
+  ACTION_GO,          /* asks for a step number */
+  ACTION_GO_TO,       /* arg: the step, from 0 */
+  ACTION_OPEN_UPDATE, /* arg: the pass, or -1 for the present one: opens it into its sub-steps, or closes it
+                       */
+  ACTION_PLAY,
+  ACTION_SLOWER,
+  ACTION_FASTER,
+  ACTION_FULLSCREEN,
+  ACTION_PRESENT,
+  ACTION_BLANK,
+  ACTION_LANGUAGE,
+  ACTION_THEME,
+  ACTION_LARGER,
+  ACTION_SMALLER,
+  ACTION_DIGITS,
+  ACTION_MOTION,
+  ACTION_FOCUS_NEXT,
+  ACTION_FOCUS_PREVIOUS,
+  ACTION_FOCUS_LEFT,
+  ACTION_FOCUS_RIGHT,
+  ACTION_FOCUS_UP,
+  ACTION_FOCUS_DOWN,
+  ACTION_ENTER,  /* inspects or edits the focused number, presses the focused control */
+  ACTION_CHANGE, /* arg: steps up (positive) or down of the focused editable number, in tenths of a step */
+  ACTION_LABEL,  /* arg: the class, from 1 */
+  ACTION_RESET,
+  ACTION_UNDO,
+  ACTION_REDO,
+  ACTION_SAVE_PICTURE,
+  ACTION_SAVE_LESSON,
+  ACTION_LIST,
+  ACTION_CLOSE,
+  ACTION_HELP,
+  ACTION_QUIT,
+  ACTION_OPEN_LESSON, /* arg: index into the catalogue */
   ACTION_COUNT
 } ActionKind;
 
@@ -46,10 +70,10 @@ enum { MOD_ANY_SHIFT = 8 };
 typedef struct KeyBinding {
   Key key;
   uint32_t codepoint; /* of a KEY_CHAR: what the key bears without Shift, as in event.h */
-  unsigned mods;      /* exactly these of MOD_SHIFT, MOD_CTRL, MOD_ALT, or of the last two with MOD_ANY_SHIFT */
+  unsigned mods; /* exactly these of MOD_SHIFT, MOD_CTRL, MOD_ALT, or of the last two with MOD_ANY_SHIFT */
   Action action;
-  bool on_number;     /* only while a number has the focus */
-  const char *label;  /* as help shows it: "Right", "Space", "Ctrl+S" */
+  bool on_number;    /* only while a number has the focus */
+  const char *label; /* as help shows it: "Right", "Space", "Ctrl+S" */
   StringId help;
 } KeyBinding;
 

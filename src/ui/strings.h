@@ -8,7 +8,8 @@
 
 #include <stdbool.h>
 
-/* STRING(NAME, "key"): the list in strings_list.h, so that a key missing in a file is found when it is read. */
+/* STRING(NAME, "key"): the list in strings_list.h, so that a key missing in a file is found when it is read.
+ */
 typedef enum {
   STRING_NONE,
 #define STRING(name, key) STRING_##name,

@@ -1,4 +1,5 @@
-/* The keys of assets/strings/<language>.yaml, one STRING(NAME, "key") a line; included by strings.h and strings.c. */
+/* The keys of assets/strings/<language>.yaml, one STRING(NAME, "key") a line; included by strings.h and
+ * strings.c. */
 STRING(LANGUAGE_NAME, "language-name")
 STRING(NEXT, "next")
 STRING(PREVIOUS, "previous")

@@ -27,12 +27,12 @@ bool target_equal(Target a, Target b);
 typedef struct Hit {
   Rect rect;
   Target target;
-  Action action;      /* of a TARGET_CONTROL (or a cell that acts on a click, as a class chip does) */
-  bool editable;      /* a number that can be changed: drag, wheel, typing */
-  bool focusable;     /* Tab stops here */
-  int group;          /* arrows move inside a group */
-  int row, col;       /* the place in its group */
-  StringId tip;       /* what a control does; STRING_NONE */
+  Action action;  /* of a TARGET_CONTROL (or a cell that acts on a click, as a class chip does) */
+  bool editable;  /* a number that can be changed: drag, wheel, typing */
+  bool focusable; /* Tab stops here */
+  int group;      /* arrows move inside a group */
+  int row, col;   /* the place in its group */
+  StringId tip;   /* what a control does; STRING_NONE */
 } Hit;
 
 typedef struct Hits {
@@ -48,7 +48,8 @@ const Hit *hits_at(const Hits *hits, double x, double y);
 const Hit *hits_find(const Hits *hits, Target target);
 /* The hit of a kind that is above, below or at x, or else nearest to the left or right; NULL: none. */
 const Hit *hits_beside(const Hits *hits, TargetKind kind, double x);
-/* The next focusable hit after `from` (TARGET_NONE: from the start), in the order added, round the end; direction +1 or -1. */
+/* The next focusable hit after `from` (TARGET_NONE: from the start), in the order added, round the end;
+ * direction +1 or -1. */
 const Hit *hits_step(const Hits *hits, Target from, int direction);
 /* The nearest in the same group in a direction (dx, dy each -1, 0, 1); NULL: none. */
 const Hit *hits_move(const Hits *hits, Target from, int dx, int dy);

@@ -218,25 +218,6 @@ static bool cell_editable(const Draw *draw, Cell cell) {
          draw->state->lesson->ranges[field].editable;
 }
 
-/* The text being typed, with its caret, and the reason if it was refused. */
-static void draw_typing(const Draw *draw, Rect rect, double size_u) {
-  const Field *field = &draw->state->field;
-  const Theme *theme = draw->theme;
-  double u = draw->u, width = draw_digits_width(draw, size_u, true, field->text) + u;
-  Rect box = {rect.x + rect.w / 2 - fmax(width, rect.w) / 2, rect.y, fmax(width, rect.w), rect.h};
-  canvas_fill_rect(draw->canvas, box, 0.5 * u, theme->card);
-  canvas_border(draw->canvas, box, 0.5 * u, 0.25 * u, *field->message ? theme->bad : theme->accent);
-  double left = box.x + (box.w - width + u) / 2, middle = box.y + box.h / 2;
-  char *before = arena_copy_n(draw->arena, field->text, field->caret);
-  double caret = left + draw_digits_width(draw, size_u, true, before);
-  if (field->selected)
-    canvas_fill_rect(draw->canvas, (Rect){left, middle - 0.6 * size_u * u, width - u, 1.2 * size_u * u}, 0,
-                     theme->positive);
-  draw_digits(draw, ALIGN_LEFT, left, middle, (TextLook){size_u, true, theme->ink}, field->text);
-  canvas_line(draw->canvas, caret, middle - 0.6 * size_u * u, caret, middle + 0.6 * size_u * u, 0.15 * u,
-              theme->accent);
-}
-
 Rect draw_cell(const Draw *draw, Rect rect, Cell cell, CellLook look) {
   Target target = {TARGET_CELL, (int)cell.value, (int)cell.row, (int)cell.col};
   double size = look.size, middle = rect.y + rect.h / 2;
@@ -255,9 +236,7 @@ Rect draw_cell(const Draw *draw, Rect rect, Cell cell, CellLook look) {
                     : (Rect){covered.x - 0.4 * draw->u, covered.y, covered.w + 0.8 * draw->u, covered.h};
   if (!look.quiet)
     mark_related(draw, around, cell);
-  if (typing)
-    draw_typing(draw, rect, size);
-  else if (!look.hidden)
+  if (!typing && !look.hidden)
     draw_digits(draw, ALIGN_LEFT, left, middle, (TextLook){size, look.bold, look.color}, text);
   if (look.quiet)
     return covered;

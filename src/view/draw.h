@@ -58,6 +58,9 @@ double draw_paragraph(const Draw *draw, Rect area, TextLook look, const char *te
 /* The same with formulas between $ signs. */
 double draw_mixed_paragraph(const Draw *draw, Rect area, TextLook look, const char *text, bool paint);
 
+/* Whether a formula may name this colour. */
+bool draw_color_known(const char *name);
+
 /* A formula; NULL-safe: an unknown command shows the source instead. */
 Formula draw_formula_layout(const Draw *draw, const char *source, double size_u, double max_width, Color ink);
 void draw_formula(const Draw *draw, Align align, double x, double y, double size_u, Color ink,

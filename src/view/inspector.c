@@ -85,7 +85,8 @@ static void name_cells(Pen *pen, StringId label, const Cell *cells, size_t count
   Text text = {0};
   size_t named = 0;
   for (size_t i = 0; i < count; i++) {
-    if (draw_visibility(draw, cells[i]) == HIDDEN)
+    bool penalty = cells[i].value == VALUE_PENALTY || cells[i].value == VALUE_J;
+    if (draw_visibility(draw, cells[i]) == HIDDEN || (penalty && draw->state->trace->chain.alpha <= 0))
       continue;
     if (named == NAMED) {
       text_add(&text, " …");

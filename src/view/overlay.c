@@ -204,19 +204,18 @@ void overlay_draw(const Draw *draw) {
   }
 }
 
-void notice_draw(const Draw *draw, Rect above) {
-  const Field *field = &draw->state->field;
-  bool refused = field->active && field->target.kind == TARGET_CELL && field->message && *field->message;
-  const char *notice = refused ? field->message : draw->state->notice;
-  if (!notice || !*notice)
+void notice_draw(const Draw *draw) {
+  const ViewState *state = draw->state;
+  if (!state->notice || !*state->notice)
     return;
-  bool bad = refused || draw->state->notice_bad;
-  double u = draw->u, wide = fmin(draw_text_width(draw, 1.9, true, notice) + 4 * u, above.w);
-  Rect rect = {above.x + (above.w - wide) / 2, above.y - 5 * u, wide, 4 * u};
-  int card = canvas_begin_card(draw->canvas, rect);
-  canvas_fill_rect(draw->canvas, rect, u, bad ? draw->theme->bad : draw->theme->strong);
-  draw_text(draw, ALIGN_CENTER, rect.x + wide / 2, rect.y + rect.h / 2,
-            (TextLook){1.9, true, bad ? draw->theme->card : draw->theme->on_strong},
-            draw_fitted(draw, wide - 3 * u, 1.9, true, notice));
-  canvas_end_card(draw->canvas, card);
+  double u = draw->u, pad = 1.6 * u;
+  double text_width = fmin(draw_text_width(draw, 1.9, true, state->notice) + 1, state->width - 4 * u - 2 * pad);
+  TextLook look = {1.9, true, state->notice_bad ? draw->theme->card : draw->theme->on_strong};
+  double tall = draw_paragraph(draw, (Rect){0, 0, text_width, 0}, look, state->notice, false) + 1.2 * u;
+  double wide = text_width + 2 * pad, bottom = state->height - 12 * u;
+  Rect rect = {(state->width - wide) / 2, fmax(bottom - tall, u), wide, tall};
+  Role before = canvas_set_role(draw->canvas, ROLE_DECORATION);
+  canvas_fill_rect(draw->canvas, rect, u, state->notice_bad ? draw->theme->bad : draw->theme->strong);
+  draw_paragraph(draw, (Rect){rect.x + pad, rect.y + 0.6 * u, text_width, 0}, look, state->notice, true);
+  canvas_set_role(draw->canvas, before);
 }

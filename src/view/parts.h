@@ -20,8 +20,11 @@ void curve_draw(const Draw *draw, Rect rect);
 void timeline_draw(const Draw *draw, Rect rect);
 /* Help, list, questions and fields, over everything. */
 void overlay_draw(const Draw *draw);
-/* One line about what just happened, above the given card. */
-void notice_draw(const Draw *draw, Rect above);
+/* One line about what just happened, above the timeline. */
+void notice_draw(const Draw *draw);
+
+/* The number that is being typed. */
+void field_draw(const Draw *draw);
 
 /* What the control under the pointer does, and its key. */
 void tip_draw(const Draw *draw);

@@ -79,7 +79,7 @@ static double draw_lesson(const Draw *draw) {
     curve_draw(draw, screen.curve);
   }
   timeline_draw(draw, screen.timeline);
-  notice_draw(draw, screen.timeline);
+  field_draw(draw);
   return scroll;
 }
 
@@ -115,6 +115,7 @@ double view_draw(View *view, Canvas *canvas, Hits *hits, const ViewState *state)
     scroll = draw_lesson(draw);
   }
   overlay_draw(draw);
+  notice_draw(draw);
   tip_draw(draw);
   return scroll;
 }

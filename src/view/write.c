@@ -26,6 +26,15 @@ static bool color_of_name(void *self, const char *name, Color *out) {
   return true;
 }
 
+bool draw_color_known(const char *name) {
+  union {
+    const Theme *in;
+    void *out;
+  } theme = {theme_get(false)};
+  Color color;
+  return color_of_name(theme.out, name, &color);
+}
+
 static FormulaStyle style_of(const Draw *draw, double size_u, double max_width, Color ink) {
   /* The theme is only read; the interface of colour look-ups takes a plain pointer. */
   union {

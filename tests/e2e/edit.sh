@@ -45,7 +45,7 @@ place 13
 xdotool mousemove --window "$window" "$x" "$y" click 1
 press 9 9 9 Return
 press BackSpace BackSpace BackSpace 2 0 Return
-wait_for_title " $((steps + 7))/$((steps + 7)) "
+wait_for_title " $steps/$((steps + 7)) "
 equal 'the updates' "$(saved updates)" 20
 
 press Escape 2

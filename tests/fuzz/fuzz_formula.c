@@ -23,7 +23,7 @@ static void set(const char *source, double max_width, bool inline_style) {
   canvas_begin(&canvas, &fixed_font, 320, 200, RGB(0xFFFFFF));
   if (formula_layout(&formula, &arena, source, &style, &err)) {
     formula_draw(&formula, &canvas, 10, 100);
-    if (!formula_check(source, &err) || !(formula.width >= 0 && formula.ascent + formula.descent >= 0))
+    if (!formula_check(source, NULL, &err) || !(formula.width >= 0 && formula.ascent + formula.descent >= 0))
       abort();
   } else if (err.what[0] == '\0') {
     abort();
@@ -44,7 +44,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   set(source, 0, true);
   Text text = {0};
   Error err = {0};
-  if (formula_text(&text, source, &err) != formula_check(source, &err))
+  if (formula_text(&text, source, &err) != formula_check(source, NULL, &err))
     abort();
   text_free(&text);
   free(source);

@@ -15,7 +15,8 @@ static void ticks_are_round_and_inside(void **state) {
       if (axis.tick_count < 2)
         continue;
       double step = axis.ticks[1] - axis.ticks[0], lead = step / pow(10, floor(log10(step) + 1e-9));
-      assert_true(fabs(lead - 1) < 1e-6 || fabs(lead - 2) < 1e-6 || fabs(lead - 5) < 1e-6 || fabs(lead - 10) < 1e-6);
+      assert_true(fabs(lead - 1) < 1e-6 || fabs(lead - 2) < 1e-6 || fabs(lead - 5) < 1e-6 ||
+                  fabs(lead - 10) < 1e-6);
     }
 }
 
@@ -58,7 +59,8 @@ static void what_lies_outside_is_held_at_the_ends(void **state) {
 
 static void empty_and_infinite_ranges_can_still_be_drawn(void **state) {
   (void)state;
-  const double bounds[][2] = {{0, 0}, {3, 3}, {5, 1}, {(double)-INFINITY, (double)INFINITY}, {(double)NAN, 2}, {1, (double)NAN}};
+  const double bounds[][2] = {
+      {0, 0}, {3, 3}, {5, 1}, {(double)-INFINITY, (double)INFINITY}, {(double)NAN, 2}, {1, (double)NAN}};
   for (size_t i = 0; i < sizeof bounds / sizeof *bounds; i++) {
     Axis axis = axis_make(bounds[i][0], bounds[i][1], 0, 100, 5);
     assert_true(axis.low < axis.high && isfinite(axis.low) && isfinite(axis.high));

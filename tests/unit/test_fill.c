@@ -54,7 +54,8 @@ static void test_more_decimals(void **state) {
   check_text(state, "{loss} {loss:4} {1 / 3:6}", "0.51 0.5064 0.333333");
   check_text(state, "{sum(j to 3: x[j])} {label:4}", "15.00 4");
   check_formula(state, "\\n{dz[label]:3}", "-0.397");
-  check_formula(state, "-\\log \\n{p[label]:4} \\is{loss:4}{-log(p[label])}", "-\\log 0.6027 \\approx 0.5064");
+  check_formula(state, "-\\log \\n{p[label]:4} \\is{loss:4}{-log(p[label])}",
+                "-\\log 0.6027 \\approx 0.5064");
   check_filled(fill_text, &((Sample *)*state)->trace, 0, "{p[label]:2}", &KOREAN_4, "0.6027");
   check_fault(state, fill_text, "{loss:x}", 6, "");
 }
@@ -124,7 +125,8 @@ static void test_long_sums_are_shortened(void **state) {
   check_formula(state, "\\each{j}{5}{ + }{\\v{j}} + b", "1 + 2 + \\cdots + 5 + b");
   check_formula(state, "\\each{j}{7}{,}{\\v{j}}", "1,2,3,4,5,6,7");
   check_formula(state, "\\each{j}{12}{,\\;}{\\v{j}}", "1,\\;2,\\;\\ldots,\\;12");
-  check_formula(state, "\\each{j}{8}{ \\\\ }{x_\\v{j} &= 0}", "x_1 &= 0 \\\\ x_2 &= 0 \\\\ &\\;\\vdots \\\\ x_8 &= 0");
+  check_formula(state, "\\each{j}{8}{ \\\\ }{x_\\v{j} &= 0}",
+                "x_1 &= 0 \\\\ x_2 &= 0 \\\\ &\\;\\vdots \\\\ x_8 &= 0");
 }
 
 static void test_conditions_in_formulas(void **state) {

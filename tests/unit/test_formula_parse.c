@@ -8,7 +8,7 @@
 
 static void expect_fault(const char *source, int column, const char *what, const char *hint) {
   Error err = {0};
-  if (formula_check(source, &err))
+  if (formula_check(source, NULL, &err))
     fail_msg("no fault found in: %s", source);
   if (err.column != column)
     fail_msg("column %d instead of %d in: %s (%s)", err.column, column, source, err.what);
@@ -47,7 +47,7 @@ static void test_tables(void **state) {
   Arena arena = {0};
   Error err = {0};
   Node *root;
-  assert_true(parse_formula(&root, &arena, "\\begin{matrix} a & b \\\\ c \\\\ \\end{matrix}", &err));
+  assert_true(parse_formula(&root, &arena, "\\begin{matrix} a & b \\\\ c \\\\ \\end{matrix}", NULL, &err));
   const Node *table = root->body;
   assert_int_equal(table->kind, NODE_TABLE);
   assert_int_equal(table->rows, 2);
@@ -87,17 +87,17 @@ static void test_limits_of_size(void **state) {
   memset(deep + 100, '}', 100);
   deep[200] = '\0';
   expect_fault(deep, PARSE_MAX_DEPTH + 1, "deep", "");
-  assert_true(formula_check(deep + 40, &err) || strstr(err.what, "}"));
+  assert_true(formula_check(deep + 40, NULL, &err) || strstr(err.what, "}"));
   char *accents = calloc(PARSE_MAX_LENGTH + 2, 1);
   assert_non_null(accents);
   for (int i = 0; i < 500; i++)
     memcpy(accents + 4 * i, "\\hat", 4);
-  assert_false(formula_check(accents, &err));
+  assert_false(formula_check(accents, NULL, &err));
   memset(accents, '1', PARSE_MAX_LENGTH + 1);
-  assert_false(formula_check(accents, &err));
+  assert_false(formula_check(accents, NULL, &err));
   check_contains(err.what, "longer");
   accents[PARSE_MAX_LENGTH] = '\0';
-  assert_true(formula_check(accents, &err));
+  assert_true(formula_check(accents, NULL, &err));
   free(accents);
 }
 
@@ -105,7 +105,7 @@ static void test_limits_of_size(void **state) {
 static AtomClass class_of(Arena *arena, const char *source, int index) {
   Error err = {0};
   Node *root;
-  if (!parse_formula(&root, arena, source, &err))
+  if (!parse_formula(&root, arena, source, NULL, &err))
     fail_msg("%s: %s", source, err.what);
   const Node *node = root->body;
   while (index-- > 0)
@@ -143,7 +143,7 @@ static void test_a_number_is_one_atom(void **state) {
   Arena arena = {0};
   Error err = {0};
   Node *root;
-  assert_true(parse_formula(&root, &arena, "0.60 + x_12 \\frac12", &err));
+  assert_true(parse_formula(&root, &arena, "0.60 + x_12 \\frac12", NULL, &err));
   assert_string_equal(root->body->text, "0.60");
   const Node *x = root->body->next->next;
   assert_int_equal(x->kind, NODE_SCRIPTS);
@@ -171,13 +171,28 @@ static void test_every_command_is_known(void **state) {
   };
   for (size_t i = 0; i < sizeof sources / sizeof *sources; i++) {
     Error err = {0};
-    if (!formula_check(sources[i], &err))
+    if (!formula_check(sources[i], NULL, &err))
       fail_msg("%s: column %d: %s", sources[i], err.column, err.what);
   }
 }
 
+static bool only_red(const char *name) {
+  return strcmp(name, "red") == 0;
+}
+
+static void test_names_of_colors(void **state) {
+  (void)state;
+  Error err = {0};
+  assert_true(formula_check("\\color{red}{x} + 1", only_red, &err));
+  assert_true(formula_check("\\color{blue}{x}", NULL, &err));
+  assert_false(formula_check("1 + \\color{blue}{x}", only_red, &err));
+  check_contains(err.what, "blue");
+  assert_int_equal(err.column, 5);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_names_of_colors),
       cmocka_unit_test(test_unknown_commands_have_a_hint),
       cmocka_unit_test(test_braces_and_fences_must_close),
       cmocka_unit_test(test_tables),

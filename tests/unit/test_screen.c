@@ -2,7 +2,8 @@
 
 #include "support/check.h"
 
-static const int SIZES[][2] = {{800, 600}, {1024, 768}, {1280, 720}, {1920, 1080}, {3840, 2160}, {1600, 700}, {900, 1400}};
+static const int SIZES[][2] = {{800, 600},   {1024, 768}, {1280, 720}, {1920, 1080},
+                               {3840, 2160}, {1600, 700}, {900, 1400}};
 enum { SIZE_COUNT = sizeof SIZES / sizeof *SIZES };
 
 static void keep_apart(Rect a, Rect b) {
