@@ -194,8 +194,8 @@ bench: all  ## print the program's own timings
 PICTURE = STEPMAX_DATA=. $(PROGRAM) render --size 1120x630
 pictures: all  ## draw the pictures of the README anew: assets/pictures
 	@mkdir -p assets/pictures
-	$(PICTURE) one-sample --step 14 --lang ko --out assets/pictures/one-sample-move-ko.png
-	$(PICTURE) one-sample --step 31 --lang en --theme dark --out assets/pictures/one-sample-last-en-dark.png
+	$(PICTURE) one-sample --step 15 --lang ko --out assets/pictures/one-sample-move-ko.png
+	$(PICTURE) one-sample --step 32 --lang en --theme dark --out assets/pictures/one-sample-last-en-dark.png
 	$(PICTURE) three-fruits --step 9 --lang en --out assets/pictures/three-fruits-gradient-en.png
 
 # --- Lint

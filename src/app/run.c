@@ -28,7 +28,7 @@ static bool load(Lesson *out, Arena *arena, const char *path, Error *err) {
   ErrorList *errors = ARENA_NEW(arena, ErrorList);
   if (lesson_load(out, arena, arena_copy(arena, path), errors) && subject_check(out, errors))
     return true;
-  *err = errors->items[0];
+  *err = *error_list_clearest(errors);
   return false;
 }
 

@@ -108,3 +108,11 @@ Error *error_list_add(ErrorList *list) {
   *item = (Error){0};
   return item;
 }
+
+const Error *error_list_clearest(const ErrorList *list) {
+  assert(list->kept > 0);
+  for (size_t i = 0; i < list->kept; i++)
+    if (list->items[i].hint[0])
+      return &list->items[i];
+  return &list->items[0];
+}

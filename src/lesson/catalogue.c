@@ -65,7 +65,7 @@ static void read_entry(CatalogueEntry *entry, Arena *arena, const char *path) {
     entry->title = copy_phrase(arena, &lesson.title);
   } else {
     entry->broken = true;
-    entry->error = errors->items[0];
+    entry->error = *error_list_clearest(errors);
     read_broken(entry, arena, &scratch);
   }
   arena_free(&scratch);

@@ -97,7 +97,7 @@ keys=$(section '## Stepping, editing, inspecting' | sed -nE 's/^\| (`[^|]*) \|.*
 same_words 'the keys' "$keys" "$labels"
 
 names=$(section '### Names of values' | sed -nE 's/^\| (`[^|]*) \|.*/\1/p' | grep -oE '`[^`]+`' | tr -d '`')
-known=$(stepmax trace one-sample --step 31 --format csv | awk -F, 'NR > 1 { print $4 }')
+known=$(stepmax trace one-sample --step 32 --format csv | awk -F, 'NR > 1 { print $4 }')
 same_words 'the names of values' "$names" "$known"
 
 options=$(section '## Command line' | sed -nE 's/^\| (`--[^|]*).*/\1/p' | grep -oE -- '--[a-z-]+')

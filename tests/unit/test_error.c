@@ -103,8 +103,20 @@ static void test_list_keeps_the_first(void **state) {
     assert_int_equal(list.items[i].line, i + 1);
 }
 
+static void test_clearest_of_a_list(void **state) {
+  (void)state;
+  static ErrorList list;
+  error_set(error_list_add(&list), "a key is missing");
+  assert_string_equal(error_list_clearest(&list)->what, "a key is missing");
+  Error *second = error_list_add(&list);
+  error_set(second, "unknown key");
+  error_hint(second, "did you mean this one?");
+  assert_string_equal(error_list_clearest(&list)->what, "unknown key");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_clearest_of_a_list),
       cmocka_unit_test(test_set_clears_what_was_there),
       cmocka_unit_test(test_null_is_allowed),
       cmocka_unit_test(test_text_with_and_without_a_place),
