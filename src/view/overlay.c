@@ -209,7 +209,8 @@ void notice_draw(const Draw *draw) {
   if (!state->notice || !*state->notice)
     return;
   double u = draw->u, pad = 1.6 * u;
-  double text_width = fmin(draw_text_width(draw, 1.9, true, state->notice) + 1, state->width - 4 * u - 2 * pad);
+  double text_width =
+      fmin(draw_text_width(draw, 1.9, true, state->notice) + 1, state->width - 4 * u - 2 * pad);
   TextLook look = {1.9, true, state->notice_bad ? draw->theme->card : draw->theme->on_strong};
   double tall = draw_paragraph(draw, (Rect){0, 0, text_width, 0}, look, state->notice, false) + 1.2 * u;
   double wide = text_width + 2 * pad, bottom = state->height - 12 * u;

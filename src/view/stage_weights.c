@@ -189,23 +189,22 @@ static void draw_weight(const Stage *stage, size_t k, size_t d) {
   draw_cell(draw, parts.second, weight.second, look);
 }
 
-/* The outer product: p - y of the row comes to every weight, and x down from above. */
+/* The outer product: p - y comes to its row of weights, and x down from above. */
 static void fly_into_gradient(const Stage *stage, size_t k) {
   const Draw *draw = stage->draw;
   bool summary = stage->trace->steps[draw->state->step].summary;
   if (summary || draw_visibility(draw, (Cell){VALUE_DW, k, 0}) != FRESH)
     return;
-  Rect row = stage_row(stage, k);
+  Rect row = stage_row(stage, k), last = stage_weight(stage, k, stage->D);
   Span arrows = stage->columns[COLUMN_DZ];
   Point start = {arrows.x + arrows.w - 2 * stage->u, row.y + row.h / 2};
-  for (size_t d = 0; d <= stage->D; d++) {
+  Point end = {last.x + last.w / 2, last.y + last.h / 3};
+  stage_fly(stage, (Cell){VALUE_DZ, k, 0}, stage_color(stage, k), start, end, draw->t);
+  for (size_t d = 0; d < stage->D && k == 0; d++) {
     Rect cell = stage_weight(stage, k, d), above = stage_input(stage, d);
-    double e = stage_stagger(draw->state->progress, stage->D - d, stage->D + 1);
-    Point to = {cell.x + cell.w / 2, cell.y + cell.h / 3};
-    stage_fly(stage, (Cell){VALUE_DZ, k, 0}, stage_color(stage, k), start, to, e);
-    if (d < stage->D && k == 0)
-      stage_fly(stage, (Cell){VALUE_X, d, 0}, draw->theme->ink,
-                (Point){above.x + above.w / 2, above.y + above.h / 2}, to, e);
+    Point from = {above.x + above.w / 2, above.y + above.h / 2},
+          to = {cell.x + cell.w / 2, cell.y + cell.h / 3};
+    stage_fly(stage, (Cell){VALUE_X, d, 0}, draw->theme->ink, from, to, draw->t);
   }
 }
 

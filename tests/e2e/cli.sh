@@ -124,16 +124,16 @@ losses=$(printf '%s\n' "$out" | awk -F, '$1 == 31 && $4 == "losses" && $5 <= 4 {
 contains 'losses from zero' "$losses" '1.609438 1.003144 0.635583 0.433063'
 
 # --- render
-has_status 0 "$STEPMAX" render one-sample --step 13 --out step.png
+has_status 0 "$STEPMAX" render one-sample --step 14 --out step.png
 equal 'standard output of render' "$out" ''
 equal 'the size of a picture' "$(od -An -tx1 -j16 -N8 step.png | tr -d ' \n')" 0000078000000438
-has_status 0 "$STEPMAX" render one-sample --step 13 --out small.png --size 1x1
+has_status 0 "$STEPMAX" render one-sample --step 14 --out small.png --size 1x1
 equal 'the size of the smallest' "$(od -An -tx1 -j16 -N8 small.png | tr -d ' \n')" 0000000100000001
-has_status 0 "$STEPMAX" render one-sample --step 13 --out again.png
+has_status 0 "$STEPMAX" render one-sample --step 14 --out again.png
 cmp -s step.png again.png || fail 'the same picture has other bytes'
-has_status 0 "$STEPMAX" render one-sample --step 13 --out step.svg --theme dark
+has_status 0 "$STEPMAX" render one-sample --step 14 --out step.svg --theme dark
 contains 'the SVG' "$(cat step.svg)" '<svg '
-has_status 0 "$STEPMAX" render one-sample --step 13 --out half.png --progress 0.5
+has_status 0 "$STEPMAX" render one-sample --step 14 --out half.png --progress 0.5
 cmp -s step.png half.png && fail 'a picture amid the animation is like the one at rest'
 has_status 0 "$STEPMAX" render one-sample --step all --out 'all/of them' --size 320x180
 equal 'pictures of all steps' "$(find 'all/of them' -name 'step-0??.png' | wc -l | tr -d ' ')" 32
