@@ -6,10 +6,6 @@
 #include <stdio.h>
 #include <string.h>
 
-bool filler_fail(Filler *filler, const char *at, const char *what) {
-  return error_at(filler->err, NULL, 0, scan_column(filler->scope.origin, at), "%s", what);
-}
-
 Piece piece_trimmed(Piece piece) {
   while (piece.at < piece.end && strchr(" \t\r\n", *piece.at))
     piece.at++;

@@ -2,6 +2,7 @@
 #ifndef STEPMAX_TRACE_TEMPLATE_PARTS_H
 #define STEPMAX_TRACE_TEMPLATE_PARTS_H
 
+#include "trace/scan.h"
 #include "trace/template.h"
 
 /* A template being filled. */
@@ -20,7 +21,9 @@ typedef struct Piece {
 } Piece;
 
 /* Sets the error at a place of the template; returns false. */
-bool filler_fail(Filler *filler, const char *at, const char *what);
+static inline bool filler_fail(Filler *filler, const char *at, const char *what) {
+  return error_at(filler->err, NULL, 0, scan_column(filler->scope.origin, at), "%s", what);
+}
 
 /* Without the white space at both ends. */
 Piece piece_trimmed(Piece piece);

@@ -14,6 +14,7 @@ typedef enum {
   TARGET_CELL,     /* a number of the trace: a value, b row, c column (from 0) */
   TARGET_CONTROL,  /* does `action` when clicked */
   TARGET_TIMELINE, /* a step's place on the timeline: a step; dragging over it goes there */
+  TARGET_CHART,    /* a place along a chart: a which chart, b the place */
   TARGET_PANEL     /* a card that scrolls: a which */
 } TargetKind;
 

@@ -127,11 +127,17 @@ static void draw_losses(const Draw *draw, Plot *plot) {
     for (size_t i = 0; i < last; i++)
       plot_mark(plot, x[i], y[i], false, 0.45, color);
   plot_mark(plot, x[last], y[last], false, 0.85, color);
+  double pointed = plot_probe(plot, CHART_CURVE, 0, (double)last, last + 1);
+  size_t shown = isnan(pointed) ? last : (size_t)lround(pointed);
   char number[NUMBER_MAX];
   int digits = after == HIDDEN ? draw->state->digits : draw_pair_digits(draw, VALUE_LOSS, VALUE_LOSS_NEXT);
-  fill_show(number, trace, draw->state->step, after == HIDDEN ? (Cell){VALUE_LOSS, 0, 0} : next, digits);
-  const char *label = arena_printf(draw->arena, "\\text{%s}\\;%s", draw_string(draw, STRING_NOW), number);
-  plot_label(plot, x[last], y[last], label, draw->theme->ink);
+  number_show(number, loss_after(trace, shown), digits);
+  const char *label =
+      isnan(pointed) ? arena_printf(draw->arena, "\\text{%s}\\;%s", draw_string(draw, STRING_NOW), number)
+                     : arena_printf(draw->arena, "\\ell^{(%zu)}=%s", shown, number);
+  if (shown != last)
+    plot_mark(plot, x[shown], y[shown], true, 0.8, color);
+  plot_label(plot, x[shown], y[shown], label, draw->theme->ink);
 }
 
 void curve_draw(const Draw *draw, Rect rect) {

@@ -49,6 +49,16 @@ static double highest(const Losses *losses) {
   return most > 3 ? axis_ceiling(most * 1.02) : 3;
 }
 
+/* The curve's own values where the pointer is. */
+static void draw_reading(const Plot *plot, double p, Color color) {
+  char probability[NUMBER_MAX], loss[NUMBER_MAX];
+  number_show(probability, p, 2);
+  number_show(loss, -log(p), 2);
+  plot_mark(plot, p, -log(p), true, 0.7, color);
+  plot_label(plot, p, -log(p), arena_printf(plot->draw->arena, "-\\log %s=%s", probability, loss),
+             plot->draw->theme->ink);
+}
+
 void detail_loss(const Draw *draw, Rect rect) {
   size_t c = draw->state->trace->chain.label - 1;
   Losses losses = losses_now(draw);
@@ -72,6 +82,11 @@ void detail_loss(const Draw *draw, Rect rect) {
     draw_point(draw, &plot, losses.p, losses.loss, true, color);
   double here = losses.after ? mix(losses.p, losses.p_next, t) : losses.p;
   draw_point(draw, &plot, here, losses.after ? -log(here) : mix(0, losses.loss, t), false, color);
+  double pointed = plot_probe(&plot, CHART_LOSS, 0.01, 1, 100);
+  if (!isnan(pointed)) {
+    draw_reading(&plot, pointed, color);
+    return;
+  }
   if (t < 1)
     return;
   const char *label = arena_printf(draw->arena,

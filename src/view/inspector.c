@@ -164,8 +164,8 @@ double inspector_draw(const Draw *draw, Rect rect, bool stacked) {
   double split = 0.4 * (inner.w - gap), need = 0, scroll, most;
   Pen left = {.x = inner.x, .y = inner.y, .width = stacked ? split : inner.w};
   Pen right = {.x = inner.x + split + gap, .y = inner.y, .width = inner.w - split - gap};
-  for (double scale = 1.2; scale > 0.85; scale -= 0.1) {
-    left.scale = right.scale = scale;
+  for (int smaller = 0; smaller < 4; smaller++) {
+    left.scale = right.scale = 1.2 - 0.1 * smaller;
     need = stacked ? fmax(stack(draw, left, beside, 4, false), stack(draw, right, formulas, 2, false))
                    : stack(draw, left, all, 6, false);
     if (need <= inner.h)

@@ -105,7 +105,8 @@ static bool formula_fits(const Draw *draw, double width, double scale) {
 static bool fit(const Draw *draw, Halves *out, Rect inner, bool stacked) {
   static const double word_scales[] = {1.3, 1.15, 1.05, 0.95, 0.85, 0.76};
   for (size_t i = stacked ? 0 : 1; i < sizeof word_scales / sizeof *word_scales; i++)
-    for (double scale = 1.25; scale > 0.7; scale -= 0.1) {
+    for (int smaller = 0; smaller < 6; smaller++) {
+      double scale = 1.25 - 0.1 * smaller;
       *out = arrange(draw, inner, stacked, word_scales[i], scale);
       if (out->need <= inner.h && (scale < 0.8 || formula_fits(draw, out->mathematics.width, scale)))
         return true;

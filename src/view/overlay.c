@@ -69,7 +69,8 @@ static void draw_help(const Draw *draw) {
     keys = fmax(keys, draw_text_width(draw, size, true, lines[i].keys));
   keys = fmin(keys, 0.5 * wide);
   for (size_t i = 0; i < count; i++) {
-    double x = inner.x + (double)(i / rows) * wide, y = inner.y + ((double)(i % rows) + 0.5) * pitch;
+    size_t column = i / rows, row = i % rows;
+    double x = inner.x + (double)column * wide, y = inner.y + ((double)row + 0.5) * pitch;
     draw_text(draw, ALIGN_LEFT, x, y, (TextLook){size, true, draw->theme->ink},
               draw_fitted(draw, keys, size, true, lines[i].keys));
     draw_text(draw, ALIGN_LEFT, x + keys + 1.6 * u, y, (TextLook){size, false, draw->theme->ink},

@@ -113,6 +113,24 @@ static bool clear_of(const Plot *plot, Rect place) {
   return true;
 }
 
+double plot_probe(const Plot *plot, int chart, double low, double high, size_t count) {
+  const Draw *draw = plot->draw;
+  double pitch = fabs(axis_at(&plot->x, high) - axis_at(&plot->x, low)) / (double)(count > 1 ? count - 1 : 1),
+         found = NAN;
+  for (size_t i = 0; i < count; i++) {
+    double value = count > 1 ? low + (high - low) * (double)i / (double)(count - 1) : low,
+           x = axis_at(&plot->x, value);
+    Target target = {TARGET_CHART, chart, (int)i, 0};
+    double left = fmax(x - pitch / 2, plot->area.x), right = fmin(x + pitch / 2, plot->area.x + plot->area.w);
+    hits_add(draw->hits, (Rect){left, plot->area.y, fmax(right - left, 1), plot->area.h}, target);
+    if (!target_equal(draw->state->hover, target))
+      continue;
+    found = value;
+    canvas_line(draw->canvas, x, plot->area.y, x, plot->area.y + plot->area.h, 1, draw->theme->muted);
+  }
+  return found;
+}
+
 void plot_label(const Plot *plot, double x, double y, const char *source, Color color) {
   const Draw *draw = plot->draw;
   double u = draw->u;

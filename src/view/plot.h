@@ -6,6 +6,9 @@
 #include "chart/axis.h"
 #include "view/draw.h"
 
+/* Charts that answer to the pointer. */
+enum { CHART_LOSS = 1, CHART_CURVE };
+
 typedef struct Plot {
   const Draw *draw;
   Rect area; /* between the axes */
@@ -27,8 +30,12 @@ Point plot_at(const Plot *plot, double x, double y);
 void plot_curve(Plot *plot, const double *x, const double *y, size_t count, double width_u, Color color);
 /* A ring (hollow) or a disc (solid). */
 void plot_mark(const Plot *plot, double x, double y, bool hollow, double radius_u, Color color);
+/* Makes the places from `low` to `high` along x, `count` of them, answer to the pointer; returns the value
+ * pointed at, or NaN. A hairline marks it. */
+double plot_probe(const Plot *plot, int chart, double low, double high, size_t count);
+
 /* A label near a point, where it is inside the card and clear of the curve drawn last; none where no place
  * is. */
-void plot_label(const Plot *plot, double x, double y, const char *formula, Color color);
+void plot_label(const Plot *plot, double x, double y, const char *source, Color color);
 
 #endif

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs clang-tidy (.clang-tidy says with which checks), two files at a time, and shows what it finds.
+# Runs clang-tidy (.clang-tidy says with which checks), as many files at a time as there are processors, and shows what it finds.
 #
 #   tests/lint/tidy.sh FILE... -- FLAG...
 set -eu
@@ -21,4 +21,4 @@ tidy_one() {
 }
 export -f tidy_one
 
-printf '%s\0' "${files[@]}" | xargs -0 -P 2 -I '{}' bash -c 'tidy_one "$@"' tidy '{}' "$@"
+printf '%s\0' "${files[@]}" | xargs -0 -P "$(getconf _NPROCESSORS_ONLN)" -I '{}' bash -c 'tidy_one "$@"' tidy '{}' "$@"

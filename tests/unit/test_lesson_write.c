@@ -1,6 +1,7 @@
 #include "lesson/lesson.h"
 #include "support/check.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -76,10 +77,10 @@ static void check_same(const Lesson *a, const Lesson *b) {
   check_phrase(&a->subtitle, &b->subtitle);
   assert_memory_equal(a->ranges, b->ranges, sizeof a->ranges);
   assert_int_equal(a->classes == NULL, b->classes == NULL);
-  for (size_t k = 0; a->classes && k < a->chain.K; k++)
+  for (size_t k = 0; a->classes && b->classes && k < a->chain.K; k++)
     check_phrase(&a->classes[k], &b->classes[k]);
   assert_int_equal(a->features == NULL, b->features == NULL);
-  for (size_t d = 0; a->features && d < a->chain.D; d++)
+  for (size_t d = 0; a->features && b->features && d < a->chain.D; d++)
     check_phrase(&a->features[d], &b->features[d]);
   assert_int_equal(a->group_count, b->group_count);
   for (size_t i = 0; i < a->group_count; i++)
@@ -214,6 +215,7 @@ static double random_double(uint64_t *seed) {
 /* Changes about half of the numbers of a chain. */
 static Chain random_chain(const Chain *from, uint64_t *seed) {
   Chain chain = *from;
+  assert(chain.K > 0);
   for (size_t i = 0; i < chain.D; i++)
     if (next_random(seed) % 2)
       chain.x[i] = random_double(seed) / 1e10;
