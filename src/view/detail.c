@@ -30,7 +30,8 @@ static bool is_new(const Draw *draw, ValueId value) {
 }
 
 bool detail_is_alone(const Draw *draw) {
-  return !visible(draw, VALUE_LOSS, 0);
+  bool first = draw->state->trace->steps[draw->state->step].pass == 0;
+  return first && !visible(draw, VALUE_LOSS, 0);
 }
 
 void detail_draw(const Draw *draw, Rect rect) {

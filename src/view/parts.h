@@ -13,7 +13,7 @@ double inspector_draw(const Draw *draw, Rect rect, bool stacked);
 void stage_draw(const Draw *draw, Rect rect);
 /* The card below the stage on the left: the input, the sum behind a score, the shares, or -log p. */
 void detail_draw(const Draw *draw, Rect rect);
-/* There is no loss yet: the card has the whole width, the learning curve is absent. */
+/* No loss has been seen yet: the card has the whole width, the learning curve is absent. */
 bool detail_is_alone(const Draw *draw);
 /* The learning curve and the controls of the descent. */
 void curve_draw(const Draw *draw, Rect rect);

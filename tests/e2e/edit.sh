@@ -85,3 +85,4 @@ press s
 xdotool type --window "$window" "$folder/picture.png"
 press Return Return
 within 20 cmp -s "$folder/picture.png" "$folder/want.png" || fail 'the picture was not replaced'
+quit_program

@@ -37,3 +37,4 @@ wait_for_end 0
 open_list
 press Return
 wait_for_title 'Apple, pear or plum? 1/'
+quit_program

@@ -60,3 +60,4 @@ press Right
 wait_for_title "Changed again 4/$steps "
 sed 's/en: "Changed again"/en: "Mended"/' "$folder/whole" >"$lesson"
 wait_for_title "Mended 4/$steps "
+quit_program

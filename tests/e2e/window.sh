@@ -73,3 +73,4 @@ wait_for_end 0
 start_program one-sample --size 1280x720
 wanted kept 1 --lang ko --theme dark --text-size 1.2 --digits 4
 wait_for_picture "$folder/kept.png"
+quit_program

@@ -62,12 +62,21 @@ has_status() {
 }
 
 end_session() {
-  stop_program
+  local status=$?
+  if [ -n "$program_process" ]; then
+    kill "$program_process" 2>/dev/null || true
+    wait "$program_process" 2>/dev/null || true
+  fi
+  if [ "$status" -eq 1 ] && [ -s "$folder/program.err" ]; then
+    echo 'The program said:'
+    cat "$folder/program.err"
+  fi
   if [ -n "$display_process" ]; then
     kill "$display_process" 2>/dev/null || true
     wait "$display_process" 2>/dev/null || true
   fi
   rm -rf "$folder"
+  exit "$status"
 }
 trap end_session EXIT
 
@@ -102,15 +111,6 @@ start_program() {
   xdotool windowfocus --sync "$window"
 }
 
-# Asks the program to end, as a desktop does when it logs out, if it still runs.
-stop_program() {
-  if [ -n "$program_process" ]; then
-    kill "$program_process" 2>/dev/null || true
-    wait "$program_process" 2>/dev/null || true
-    program_process=
-  fi
-}
-
 # wait_for_end STATUS: the program ends by itself, so.
 wait_for_end() {
   local got=0
@@ -127,6 +127,12 @@ press_last() { xdotool key "$@"; }
 
 # point X Y: in the window's pixels.
 point() { xdotool mousemove --window "$window" "$1" "$2"; }
+
+# The program ends by its key, and well: a sanitizer tells of leaks only then.
+quit_program() {
+  press_last ctrl+q
+  wait_for_end 0
+}
 
 # drag X Y X Y: with the left button, over a point half-way.
 drag() {
