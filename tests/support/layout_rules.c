@@ -256,7 +256,9 @@ static void judge_glyphs(const Judge *judge, const Ink *ink) {
 /* ---- hits ---- */
 
 static void judge_hit(const Judge *judge, const Hit *hit) {
-  static const char *const kinds[] = {"none", "cell", "control", "timeline", "panel"};
+  static const char *const kinds[] = {
+      [TARGET_NONE] = "none",         [TARGET_CELL] = "cell",   [TARGET_CONTROL] = "control",
+      [TARGET_TIMELINE] = "timeline", [TARGET_CHART] = "chart", [TARGET_PANEL] = "panel"};
   const char *name =
       hit->target.kind == TARGET_CELL ? value_info((ValueId)hit->target.a)->name : kinds[hit->target.kind];
   if (rect_is_empty(hit->rect) || !rect_holds(judge->whole, hit->rect, 0.01))
