@@ -19,8 +19,7 @@ static double clamp_to(double value, ChainRange range) {
   return fmin(fmax(value, range.min), range.max);
 }
 
-/* The power of ten at or below a positive number: its exponent.  0.001 is 10^-3, whatever log10 makes of it.
- */
+/* The exponent of the power of ten at or below a positive number: of 0.001 it is -3, whatever log10 says. */
 static int exponent_of(double value) {
   return (int)floor(log10(value) + 1e-9);
 }

@@ -132,6 +132,7 @@ static void handle(App *app, const Event *event) {
     reload(app);
   if (event->kind == EVENT_FILE_DROP)
     open_lesson(app, window_dropped_file(app->window));
+  app->state->fullscreen = window_is_fullscreen(app->window);
   state_event(app->state, event, &app->hits, &effects);
   carry_out(app, &effects);
 }

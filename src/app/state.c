@@ -97,8 +97,7 @@ bool state_open(State *state, const Lesson *lesson, Arena arena, const Chain *ch
   return true;
 }
 
-/* Puts what `edited` has otherwise than `before` into *out.  False if something does not fit: then nothing.
- */
+/* Puts what `edited` has otherwise than `before` into *out; nothing, and false, if some does not fit. */
 static bool carry(Chain *out, const Chain *edited, const Chain *before, const ChainRange *ranges) {
   if (out->K != before->K || out->D != before->D)
     return chain_equal(edited, before);

@@ -107,6 +107,8 @@ typedef struct State {
 
   bool pointer_known;
   double pointer_x, pointer_y;
+  bool fullscreen;       /* told by whoever has the window */
+  bool focus_by_pointer; /* the arrows to the sides still step */
   Target hover, focus, inspected;
   Press press;
   Gesture gesture;

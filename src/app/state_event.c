@@ -113,6 +113,23 @@ static bool begins_number(State *state, const Event *event, const Hits *hits) {
   return true;
 }
 
+/* A digit on a number that can't be changed is refused: it must not become the right class instead. */
+static bool refuses_digit(State *state, const Event *event, const Hits *hits) {
+  bool digit = event->key == KEY_CHAR && event->codepoint >= '0' && event->codepoint <= '9';
+  bool number = state_number_focused(state, hits) || state->inspected.kind == TARGET_CELL;
+  if (!digit || event->mods != 0 || !number || state->overlay != OVERLAY_NONE)
+    return false;
+  state_notice(state, true, state_string(state, STRING_NOT_EDITABLE));
+  return true;
+}
+
+/* Whether keys mean the number that has the focus. One that a click left there lets the arrows to the sides
+ * step. */
+static bool keys_are_for_number(const State *state, const Event *event, const Hits *hits) {
+  bool sideways = event->key == KEY_LEFT || event->key == KEY_RIGHT;
+  return state_number_focused(state, hits) && !(sideways && state->focus_by_pointer);
+}
+
 static void key_event(State *state, const Event *event, const Hits *hits, Effects *out) {
   if (!state->notice_bad && state->notice.length > 0) {
     state_notice(state, false, "");
@@ -121,11 +138,12 @@ static void key_event(State *state, const Event *event, const Hits *hits, Effect
   state->typing.skip_text = false;
   if (state->typing.active && state_type_event(state, event, hits, out))
     return;
-  if (state->overlay == OVERLAY_NONE && begins_number(state, event, hits)) {
+  if (state->overlay == OVERLAY_NONE &&
+      (begins_number(state, event, hits) || refuses_digit(state, event, hits))) {
     out->redraw = true;
     return;
   }
-  Action action = key_action(event, state_number_focused(state, hits));
+  Action action = key_action(event, keys_are_for_number(state, event, hits));
   if (!event->repeat || repeats(action.kind))
     state_apply(state, action, hits, out);
   state->typing.skip_text =

@@ -77,6 +77,8 @@ static void close_something(State *state, Effects *out) {
     state->inspected = state->focus = NO_TARGET;
   } else if (state->notice.length > 0 && state->notice_bad) {
     state_notice(state, false, "");
+  } else if (state->fullscreen && state->overlay == OVERLAY_NONE) {
+    out->screen = SCREEN_TOGGLE;
   } else {
     leave(state, out);
   }

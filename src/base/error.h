@@ -68,8 +68,8 @@ typedef struct ErrorList {
   Error spare;  /* takes what comes after the last that is kept */
 } ErrorList;
 
-/* The one to show where there is room for one: the first with a hint (a misspelt key says more than the key that
- * it leaves missing), else the first.  The list must not be empty. */
+/* The one to show where there is room for one: the first with a hint (a misspelt key says more than the key
+ * that it leaves missing), else the first.  The list must not be empty. */
 const Error *error_list_clearest(const ErrorList *list);
 
 /* A fresh item to fill, or a spare one when the list is full; never NULL. */

@@ -68,8 +68,7 @@ FormulaBox *grid_layout(Layout *layout, const Node *node, Setting setting);
 
 /* A delimiter at least `height` pixels high, its middle on the baseline; code 0: empty. */
 FormulaBox *delimiter_layout(Layout *layout, uint32_t code, double height, Setting setting);
-/* A brace of that width lying on the baseline, its point up (or, for `under`, hanging from it, point down).
- */
+/* A brace of that width lying on the baseline, its point up; for `under` hanging from it, its point down. */
 FormulaBox *delimiter_brace(Layout *layout, double width, bool under, Setting setting);
 /* A root sign with its bar over content of that extent; the content's origin goes to *left. */
 FormulaBox *delimiter_root(double *left, Layout *layout, double width, double ascent, double descent,

@@ -13,6 +13,7 @@ enum { CONTROL_DECIMALS_MAX = 5, COMMON_DECIMALS_MAX = 6 };
 typedef struct Style {
   bool significant; /* `digits` significant digits, else decimals */
   int digits;
+  bool never_zero; /* what is not 0 but would read so is shown by its first significant digit */
 } Style;
 
 /* Decimals for a vector of small numbers, the same for all: the greatest gets `digits` significant digits.
@@ -32,34 +33,42 @@ static Style style_of(const Trace *trace, size_t step, Cell cell, int digits) {
   const Pass *pass = trace_pass(trace, step);
   const Value *value = &pass->values[cell.value];
   if (value_info(cell.value)->whole)
-    return (Style){false, 0};
+    return (Style){.digits = 0};
   switch (cell.value) {
   case VALUE_ETA:
   case VALUE_ALPHA: {
     int decimals = number_decimals(value->at, 1, CONTROL_DECIMALS_MAX + 1);
-    return decimals <= CONTROL_DECIMALS_MAX ? (Style){false, decimals}
-                                            : (Style){true, digits > 0 ? digits : 1};
+    return decimals <= CONTROL_DECIMALS_MAX ? (Style){.digits = decimals}
+                                            : (Style){.significant = true, .digits = digits > 0 ? digits : 1};
   }
   case VALUE_MOVE: {
     int decimals = common_decimals(value, digits);
-    return decimals < 0 ? (Style){true, digits > 0 ? digits : 1} : (Style){false, decimals};
+    return decimals < 0 ? (Style){.significant = true, .digits = digits > 0 ? digits : 1}
+                        : (Style){.digits = decimals};
   }
   case VALUE_CHECK:
-    return (Style){true, digits > 0 ? digits : 1};
+    return (Style){.significant = true, .digits = digits > 0 ? digits : 1};
   case VALUE_W:
   case VALUE_B:
     if (pass != trace->passes)
       break;
-    return (Style){false, number_decimals(value->at, value->rows * value->cols, digits)};
+    return (Style){.digits = number_decimals(value->at, value->rows * value->cols, digits)};
   case VALUE_X: /* each by itself: features have units of their own */
-    return (Style){false, number_decimals(&value->at[cell.row], 1, digits)};
+    return (Style){.digits = number_decimals(&value->at[cell.row], 1, digits)};
+  case VALUE_LOSS:
+  case VALUE_LOSS_NEXT:
+  case VALUE_LOSSES:
+    return (Style){.digits = digits, .never_zero = true};
   default:
     break;
   }
-  return (Style){false, digits};
+  return (Style){.digits = digits};
 }
 
 static char *show(char out[NUMBER_MAX], double number, Style style) {
+  bool vanishes = number != 0 && fabs(number) < 0.5 * pow(10, -style.digits);
+  if (style.never_zero && vanishes)
+    return number_show_small(out, number, 1);
   return style.significant ? number_show_small(out, number, style.digits)
                            : number_show(out, number, style.digits);
 }

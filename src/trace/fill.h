@@ -23,8 +23,7 @@
  * digits; check by significant digits; move with as many as show `digits` significant digits of the greatest
  * one.  In a formula a negative number after an operator or before ^ is put in parentheses, infinity is
  * \infty, and an \each is shortened with dots in its middle where a sum would have
- * more than 5 terms, a list with commas more than 7, a column of lines more than 5.
- */
+ * more than 5 terms, a list with commas more than 7, a column of lines more than 5. */
 #ifndef STEPMAX_TRACE_FILL_H
 #define STEPMAX_TRACE_FILL_H
 

@@ -21,8 +21,7 @@ typedef enum {
   ACTION_PREVIOUS_UPDATE,
   ACTION_GO,          /* asks for a step number */
   ACTION_GO_TO,       /* arg: the step, from 0 */
-  ACTION_OPEN_UPDATE, /* arg: the pass, or -1 for the present one: opens it into its sub-steps, or closes it
-                       */
+  ACTION_OPEN_UPDATE, /* arg: the pass, or -1 for the present one: opens it into its steps, or closes it */
   ACTION_PLAY,
   ACTION_SLOWER,
   ACTION_FASTER,

@@ -8,8 +8,7 @@
 
 #include <stdbool.h>
 
-/* STRING(NAME, "key"): the list in strings_list.h, so that a key missing in a file is found when it is read.
- */
+/* One for each line of strings_list.h, so that a key missing in a file is found when it is read. */
 typedef enum {
   STRING_NONE,
 #define STRING(name, key) STRING_##name,

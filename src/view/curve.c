@@ -54,7 +54,8 @@ static double draw_controls(const Draw *draw, double room, double right, double 
   for (int i = 0; i < CONTROLS; i++) {
     const Control *control = &controls[i];
     Rect rect = {right - CONTROL_WIDTH * u, y - 1.4 * u, CONTROL_WIDTH * u, 2.8 * u};
-    canvas_fill_rect(draw->canvas, rect, 0.6 * u, draw->theme->field);
+    if (draw_editable(draw, (Cell){control->value, 0, 0}))
+      canvas_fill_rect(draw->canvas, rect, 0.6 * u, draw->theme->field);
     draw_cell(draw, rect_inset(rect, 0.2 * u), (Cell){control->value, 0, 0},
               (CellLook){.align = ALIGN_CENTER,
                          .size = 1.8,
@@ -150,6 +151,8 @@ void curve_draw(const Draw *draw, Rect rect) {
   draw_controls(draw, inner.w - (titled ? title : 0), inner.x + inner.w, inner.y - 1.5 * u);
   const Trace *trace = draw->state->trace;
   double greatest = greatest_loss(trace);
+  if (draw->state->original)
+    greatest = fmax(greatest, greatest_loss(draw->state->original));
   PlotFrame frame = {.x_high = (double)trace->pass_count,
                      .y_high = greatest > 0 ? greatest : 1,
                      .whole_x = true,

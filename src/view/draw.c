@@ -191,6 +191,9 @@ void draw_focus(const Draw *draw, Rect rect, Target target) {
   if (!focused && !hovered)
     return;
   double u = draw->u;
+  Rect outer = {rect.x - 0.3 * u, rect.y - 0.3 * u, rect.w + 0.6 * u, rect.h + 0.6 * u};
+  if (focused) /* so that the ring is seen on a ground of its own colour too */
+    canvas_border(draw->canvas, outer, 0.8 * u, 0.2 * u, draw->theme->card);
   Rect ring = {rect.x - 0.1 * u, rect.y - 0.1 * u, rect.w + 0.2 * u, rect.h + 0.2 * u};
   Color color = focused ? draw->theme->accent : color_fade(draw->theme->accent, 0.6);
   canvas_border(draw->canvas, ring, 0.7 * u, focused ? 0.3 * u : 0.18 * u, color);
@@ -212,18 +215,28 @@ static void mark_related(const Draw *draw, Rect rect, Cell cell) {
     canvas_border(draw->canvas, rect, 0.6 * u, 0.12 * u, draw->theme->muted);
 }
 
-static bool cell_editable(const Draw *draw, Cell cell) {
+bool draw_editable(const Draw *draw, Cell cell) {
   ChainField field;
   return value_info(cell.value)->given && chain_field_find(&field, value_info(cell.value)->name) &&
          draw->state->lesson->ranges[field].editable;
+}
+
+/* A number with just so many decimals, or as draw_cell_text has it where they don't fit. */
+static const char *look_text(const Draw *draw, Cell cell, const CellLook *look, double width,
+                             double *size_u) {
+  int digits = look->digits ? look->digits : draw->state->digits;
+  char *text = arena_alloc(draw->arena, NUMBER_MAX);
+  if (look->exact && draw_digits_width(draw, *size_u, look->bold,
+                                       number_show(text, draw_number(draw, cell), digits)) <= width)
+    return text;
+  return draw_cell_text(draw, cell, digits, width, size_u, look->bold);
 }
 
 Rect draw_cell(const Draw *draw, Rect rect, Cell cell, CellLook look) {
   Target target = {TARGET_CELL, (int)cell.value, (int)cell.row, (int)cell.col};
   double size = look.size, middle = rect.y + rect.h / 2;
   double room = look.align == ALIGN_CENTER ? rect.w - 0.3 * draw->u : rect.w;
-  const char *text =
-      draw_cell_text(draw, cell, look.digits ? look.digits : draw->state->digits, room, &size, look.bold);
+  const char *text = look_text(draw, cell, &look, room, &size);
   double width = draw_digits_width(draw, size, look.bold, text);
   double left = look.align == ALIGN_LEFT    ? rect.x
                 : look.align == ALIGN_RIGHT ? rect.x + rect.w - width
@@ -242,7 +255,7 @@ Rect draw_cell(const Draw *draw, Rect rect, Cell cell, CellLook look) {
     return covered;
   draw_focus(draw, around, target);
   Hit *hit = hits_add(draw->hits, rect, target);
-  hit->editable = cell_editable(draw, cell);
+  hit->editable = draw_editable(draw, cell);
   hit->focusable = true;
   hit->group = look.group;
   hit->row = look.row;

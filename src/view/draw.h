@@ -83,6 +83,7 @@ typedef struct CellLook {
   bool quiet;          /* drawn, but no hit: a copy of a number that stands elsewhere */
   bool hidden;         /* only the hit: the number is drawn by an animation */
   int digits;          /* at most these; 0: the user's */
+  bool exact;          /* just so many decimals, also where fewer would do */
   int group, row, col; /* of its hit */
 } CellLook;
 
@@ -101,6 +102,9 @@ Fit draw_fit(const Draw *draw, const ValueId *values, size_t count, double width
 /* The user's digits, or as many more (to 4) as make a number before and after an update look different in
  * the row of the right class. */
 int draw_pair_digits(const Draw *draw, ValueId before, ValueId after);
+
+/* Whether the lesson lets a number be changed. */
+bool draw_editable(const Draw *draw, Cell cell);
 
 /* How strongly a number shows: 0 hidden, the animation's progress while it is new, 1 known. */
 double draw_presence(const Draw *draw, Cell cell);

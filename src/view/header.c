@@ -28,48 +28,63 @@ static void bars(const Draw *draw, double x, double y, double radius, Color colo
                 0.24 * radius, color);
 }
 
-/* Two words side by side, the present one filled. Returns its left edge. */
-static double language_switch(const Draw *draw, double right, double y) {
-  double u = draw->u, high = 3 * u, wide = 0;
-  const char *names[LANG_COUNT];
-  double widths[LANG_COUNT];
-  for (int i = 0; i < LANG_COUNT; i++) {
-    names[i] = strings_get(draw->strings, (Language)i, STRING_LANGUAGE_NAME);
-    widths[i] = draw_text_width(draw, 1.7, true, names[i]) + 2 * u;
-    wide += widths[i];
-  }
-  Rect whole = {right - wide, y - high / 2, wide, high};
-  draw_button(draw, whole, NULL, false, (Action){ACTION_LANGUAGE, 0}, STRING_SWITCH_LANGUAGE);
-  canvas_fill_rect(draw->canvas, whole, high / 2, draw->theme->field);
-  double x = whole.x;
-  for (int i = LANG_COUNT - 1; i >= 0; i--) {
-    bool on = draw->state->language == (Language)i;
-    if (on)
-      canvas_fill_rect(draw->canvas, (Rect){x, whole.y, widths[i], high}, high / 2, draw->theme->strong);
-    draw_text(draw, ALIGN_CENTER, x + widths[i] / 2, y,
-              (TextLook){1.7, true, on ? draw->theme->on_strong : draw->theme->muted}, names[i]);
-    x += widths[i];
-  }
-  return whole.x;
+static double word_width(const Draw *draw, int language) {
+  return draw_text_width(draw, 1.7, true,
+                         strings_get(draw->strings, (Language)language, STRING_LANGUAGE_NAME)) +
+         2 * draw->u;
 }
 
-/* The icons from the right; returns the left end of all. */
+/* Two words side by side, the present one filled. */
+static void language_switch(const Draw *draw, Rect whole) {
+  double x = whole.x, y = whole.y + whole.h / 2;
+  draw_button(draw, whole, NULL, false, (Action){ACTION_LANGUAGE, 0}, STRING_SWITCH_LANGUAGE);
+  canvas_fill_rect(draw->canvas, whole, whole.h / 2, draw->theme->field);
+  for (int i = LANG_COUNT - 1; i >= 0; i--) {
+    bool on = draw->state->language == (Language)i;
+    double wide = word_width(draw, i);
+    if (on)
+      canvas_fill_rect(draw->canvas, (Rect){x, whole.y, wide, whole.h}, whole.h / 2, draw->theme->strong);
+    draw_text(draw, ALIGN_CENTER, x + wide / 2, y,
+              (TextLook){1.7, true, on ? draw->theme->on_strong : draw->theme->muted},
+              strings_get(draw->strings, (Language)i, STRING_LANGUAGE_NAME));
+    x += wide;
+  }
+}
+
+/* Shown while anything is edited: takes all edits back. Returns its width, the gap included. */
+static double reset_button(const Draw *draw, double right, double y) {
+  const ViewState *state = draw->state;
+  if (!state->original || state->original == state->trace)
+    return 0;
+  double u = draw->u,
+         wide = draw_text_width(draw, 1.7, true, draw_string(draw, STRING_RESET_SHORT)) + 2.4 * u;
+  Rect box = {right - wide, y - 1.5 * u, wide, 3 * u};
+  draw_button(draw, box, draw_string(draw, STRING_RESET_SHORT), false, (Action){ACTION_RESET, 0},
+              STRING_RESET);
+  canvas_border(draw->canvas, box, u, 0.2 * u, draw->theme->accent);
+  return wide + 1.2 * u;
+}
+
+/* Language, theme, help, list. Returns their left end. */
 static double controls(const Draw *draw, Rect rect) {
   const Theme *theme = draw->theme;
-  double u = draw->u, y = rect.y + rect.h / 2, size = 3.4 * u, gap = 0.9 * u,
-         x = rect.x + rect.w - 2 * u - size;
+  double u = draw->u, y = rect.y + rect.h / 2, size = 3.4 * u, step = 4.3 * u;
+  double words = word_width(draw, LANG_EN) + word_width(draw, LANG_KO);
+  double left = rect.x + rect.w - 2 * u - 3 * step + 0.9 * u - words - 0.9 * u, x = left + words + 0.9 * u;
+  double reset = reset_button(draw, left - 1.2 * u, y);
+  language_switch(draw, (Rect){left, y - 1.5 * u, words, 3 * u});
   Rect box = {x, y - size / 2, size, size};
-  icon_hit(draw, box, (Action){ACTION_LIST, 0}, STRING_LIST);
-  bars(draw, x + size / 2, y, 0.85 * u, theme->ink);
-  box.x = x -= size + gap;
-  draw_button(draw, box, "?", false, (Action){ACTION_HELP, 0}, STRING_HELP);
-  box.x = x -= size + gap;
   icon_hit(draw, box, (Action){ACTION_THEME, 0}, STRING_SWITCH_THEME);
   if (theme->dark)
     sun(draw, x + size / 2, y, u, theme->ink);
   else
     moon(draw, x + size / 2, y, u, theme->ink, theme->field);
-  return language_switch(draw, x - gap, y);
+  box.x = x += step;
+  draw_button(draw, box, "?", false, (Action){ACTION_HELP, 0}, STRING_HELP);
+  box.x = x += step;
+  icon_hit(draw, box, (Action){ACTION_LIST, 0}, STRING_LIST);
+  bars(draw, x + size / 2, y, 0.85 * u, theme->ink);
+  return left - reset;
 }
 
 void header_draw(const Draw *draw, Rect rect) {
@@ -82,7 +97,7 @@ void header_draw(const Draw *draw, Rect rect) {
   double right = controls(draw, rect) - 2 * u;
   if (*lesson->number)
     x += draw_text(draw, ALIGN_LEFT, x, y, (TextLook){2.2, true, theme->muted}, lesson->number) + 1.2 * u;
-  const char *title = draw_fitted(draw, right - x, 2.4, true, lesson->title.in[draw->state->language]);
+  const char *title = draw_fitted(draw, right - x, 2.4, true, filled_phrase(draw, &lesson->title, false));
   x += draw_text(draw, ALIGN_LEFT, x, y, (TextLook){2.4, true, theme->ink}, title) + 3 * u;
   const char *subtitle = filled_phrase(draw, &lesson->subtitle, false);
   /* Half a subtitle says nothing: it is there whole or not at all. */

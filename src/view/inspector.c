@@ -12,6 +12,8 @@ static StringId name_of(ValueId value) {
 _Static_assert((int)STRING_VALUE_LOSS_NEXT - (int)STRING_VALUE_X == (int)VALUE_LOSS_NEXT - (int)VALUE_X,
                "the names of values stand in strings_list.h in the order of ValueId");
 
+#define CROSS_WIDTH 3.6 /* u, of the button that lets go of a pinned number */
+
 typedef struct Pen {
   const Draw *draw;
   double x, y, width;
@@ -41,26 +43,59 @@ static const char *symbol_of(const Draw *draw, Cell cell) {
 static void head(Pen *pen) {
   const Draw *draw = pen->draw;
   Cell cell = draw->inspected;
+  bool pinned = draw->state->inspected.kind == TARGET_CELL;
+  double width = pen->width;
+  pen->width -= pinned ? CROSS_WIDTH * draw->u : 0;
   paragraph(pen, 1.7, true, draw->theme->muted, draw_string(draw, name_of(cell.value)));
+  pen->width = width;
   pen->y += 0.6 * draw->u;
   char shown[NUMBER_MAX];
   fill_show(shown, draw->state->trace, draw->state->step, cell, draw->state->digits);
   formula(pen, 3.2, arena_printf(draw->arena, "%s=%s", symbol_of(draw, cell), shown));
 }
 
+/* The number before any edit; false if it is the same. */
+static bool was_edited(const Draw *draw, double *was) {
+  const Trace *before = draw->state->original;
+  size_t pass = draw->state->trace->steps[draw->state->step].pass;
+  Cell cell = draw->inspected;
+  if (!before || before == draw->state->trace || pass >= before->pass_count)
+    return false;
+  const Value *value = &before->passes[pass].values[cell.value];
+  if (cell.row >= value->rows || cell.col >= value->cols)
+    return false;
+  *was = value->at[cell.row * value->cols + cell.col];
+  double now = draw_number(draw, cell);
+  return *was < now || *was > now;
+}
+
+/* How many times a formula says what something is: "z" 0, "z = 3" 1, "z = x + y = 3" 2. */
+static int relations_in(const char *source) {
+  int count = 0;
+  for (const char *at = source; *at; at++)
+    count += *at == '=' || strncmp(at, "\\approx", 7) == 0;
+  return count;
+}
+
+/* The equation in symbols and with numbers, as far as they say more than the head. */
 static void equations(Pen *pen) {
   const Draw *draw = pen->draw;
+  const Trace *trace = draw->state->trace;
+  double was;
   Text text = {0};
-  if (value_info(draw->inspected.value)->given && draw->state->trace->steps[draw->state->step].pass == 0) {
-    paragraph(pen, 1.9, false, draw->theme->muted, draw_string(draw, STRING_INSPECT_GIVEN));
+  if (value_info(draw->inspected.value)->given && trace->steps[draw->state->step].pass == 0) {
+    if (!was_edited(draw, &was))
+      paragraph(pen, 1.9, false, draw->theme->muted, draw_string(draw, STRING_INSPECT_GIVEN));
     pen->y += draw->u;
     return;
   }
-  equation_symbolic(&text, draw->state->trace, draw->state->step, draw->inspected);
-  formula(pen, 2.3, arena_copy(draw->arena, text_get(&text)));
+  equation_symbolic(&text, trace, draw->state->step, draw->inspected);
+  if (relations_in(text_get(&text)) > 0)
+    formula(pen, 2.3, arena_copy(draw->arena, text_get(&text)));
   text_clear(&text);
-  equation_numeric(&text, draw->state->trace, draw->state->step, draw->inspected, draw->state->digits);
-  formula(pen, 2.3, arena_copy(draw->arena, text_get(&text)));
+  equation_numeric(&text, trace, draw->state->step, draw->inspected, draw->state->digits);
+  if (relations_in(text_get(&text)) > 1)
+    formula(pen, 2.3, arena_copy(draw->arena, text_get(&text)));
   text_free(&text);
 }
 
@@ -81,10 +116,12 @@ static void exact(Pen *pen) {
 /* "made from: e^{z_4}, ..."; the first few of those on screen. */
 static void name_cells(Pen *pen, StringId label, const Cell *cells, size_t count) {
   const Draw *draw = pen->draw;
-  enum { NAMED = 6 };
+  enum { NAMED = 8 };
   Text text = {0};
   size_t named = 0;
   for (size_t i = 0; i < count; i++) {
+    if (cells[i].value == VALUE_LABEL || cells[i].value == VALUE_LOSSES)
+      continue; /* said by the formula, and by the learning curve */
     bool penalty = cells[i].value == VALUE_PENALTY || cells[i].value == VALUE_J;
     if (draw_visibility(draw, cells[i]) == HIDDEN || (penalty && draw->state->trace->chain.alpha <= 0))
       continue;
@@ -107,36 +144,35 @@ static void relations(Pen *pen) {
   name_cells(pen, STRING_INSPECT_USED_BY, pen->draw->uses, pen->draw->use_count);
 }
 
-static bool editable(const Draw *draw) {
+/* "drag, turn the wheel or type: -20 to 20" */
+static const char *edit_hint(const Draw *draw) {
   ChainField field;
-  const ValueInfo *info = value_info(draw->inspected.value);
-  return info->given && chain_field_find(&field, info->name) && draw->state->lesson->ranges[field].editable;
+  if (!chain_field_find(&field, value_info(draw->inspected.value)->name))
+    return "";
+  const ChainRange *range = &draw->state->lesson->ranges[field];
+  char least[NUMBER_MAX], most[NUMBER_MAX];
+  number_show(least, range->min, number_decimals(&range->min, 1, 6));
+  number_show(most, range->max, number_decimals(&range->max, 1, 6));
+  return strings_format(draw->arena, draw->strings, draw->state->language, STRING_INSPECT_EDIT, least, most,
+                        NULL);
 }
 
 static void hints(Pen *pen) {
   const Draw *draw = pen->draw;
   bool pinned = draw->state->inspected.kind == TARGET_CELL;
   pen->y += 0.6 * draw->u;
-  if (editable(draw))
-    paragraph(pen, 1.7, false, draw->theme->muted, draw_string(draw, STRING_INSPECT_EDIT));
+  if (draw_editable(draw, draw->inspected))
+    paragraph(pen, 1.7, false, draw->theme->muted, edit_hint(draw));
   paragraph(pen, 1.7, false, draw->theme->muted,
             draw_string(draw, pinned ? STRING_INSPECT_UNPIN : STRING_INSPECT_PIN));
 }
 
 static void original(Pen *pen) {
   const Draw *draw = pen->draw;
-  const Trace *before = draw->state->original;
-  size_t pass = draw->state->trace->steps[draw->state->step].pass;
-  Cell cell = draw->inspected;
-  if (!before || before == draw->state->trace || pass >= before->pass_count)
-    return;
-  const Value *value = &before->passes[pass].values[cell.value];
-  if (cell.row >= value->rows || cell.col >= value->cols)
-    return;
-  double was = value->at[cell.row * value->cols + cell.col], now = draw_number(draw, cell);
-  if (!(was < now || was > now))
-    return;
+  double was;
   char number[NUMBER_MAX];
+  if (!was_edited(draw, &was))
+    return;
   number_show(number, was, number_decimals(&was, 1, 6));
   paragraph(pen, 1.7, false, draw->theme->accent,
             strings_format(draw->arena, draw->strings, draw->state->language, STRING_INSPECT_ORIGINAL, number,
@@ -154,16 +190,26 @@ static double stack(const Draw *draw, Pen pen, const Part *parts, size_t count, 
   return pen.y - top;
 }
 
+/* Lets go of a number that is kept open. */
+static void draw_cross(const Draw *draw, Rect rect) {
+  double u = draw->u, x = rect.x + rect.w / 2, y = rect.y + rect.h / 2, s = 0.6 * u;
+  draw_button(draw, rect, NULL, false, (Action){ACTION_CLOSE, 0}, STRING_CLOSE);
+  canvas_line(draw->canvas, x - s, y - s, x + s, y + s, 0.25 * u, draw->theme->ink);
+  canvas_line(draw->canvas, x - s, y + s, x + s, y - s, 0.25 * u, draw->theme->ink);
+}
+
 double inspector_draw(const Draw *draw, Rect rect, bool stacked) {
   static const Part beside[] = {head, exact, original, hints}, formulas[] = {equations, relations};
   static const Part all[] = {head, equations, exact, original, relations, hints};
   double u = draw->u, pad = stacked ? 1.6 * u : 2.2 * u, gap = 3 * u;
   int card = draw_card(draw, rect);
   canvas_border(draw->canvas, rect, u, 0.2 * u, draw->theme->accent);
+  if (draw->state->inspected.kind == TARGET_CELL)
+    draw_cross(draw, (Rect){rect.x + rect.w - 4 * u, rect.y + 0.8 * u, 3.2 * u, 3.2 * u});
   Rect inner = rect_inset(rect, pad), before = canvas_set_clip(draw->canvas, rect_inset(rect, 0.4 * u));
   double split = 0.4 * (inner.w - gap), need = 0, scroll, most;
   Pen left = {.x = inner.x, .y = inner.y, .width = stacked ? split : inner.w};
-  Pen right = {.x = inner.x + split + gap, .y = inner.y, .width = inner.w - split - gap};
+  Pen right = {.x = inner.x + split + gap, .y = inner.y, .width = inner.w - split - gap - CROSS_WIDTH * u};
   for (int smaller = 0; smaller < 4; smaller++) {
     left.scale = right.scale = 1.2 - 0.1 * smaller;
     need = stacked ? fmax(stack(draw, left, beside, 4, false), stack(draw, right, formulas, 2, false))

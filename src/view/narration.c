@@ -10,14 +10,24 @@ typedef struct Column {
   double scale;       /* of the text: larger where there is room, for the last row of the lecture hall */
 } Column;
 
+/* "Gradient", or "Update 3 · Gradient" inside an opened update. */
+static const char *group_name(const Draw *draw, const TraceStep *step, const LessonGroup *group) {
+  const char *name = group->title.in[draw->state->language];
+  if (!step->opened)
+    return name;
+  const char *number = arena_printf(draw->arena, "%zu", step->pass + 1);
+  const char *update = strings_format(draw->arena, draw->strings, draw->state->language, STRING_UPDATE_NUMBER,
+                                      number, NULL, NULL);
+  return arena_printf(draw->arena, "%s · %s", update, name);
+}
+
 static void group_and_title(const Draw *draw, Column *column, bool paint) {
   const TraceStep *step = &draw->state->trace->steps[draw->state->step];
   const LessonGroup *group = &draw->state->lesson->groups[step->source->group];
   Rect area = {column->x, column->y, column->width, 0};
   TextLook small = {fmax(1.7 * column->scale, SIZE_LEAST), true, draw->theme->muted},
            large = {2.4 * column->scale, true, draw->theme->ink};
-  column->y +=
-      draw_paragraph(draw, area, small, group->title.in[draw->state->language], paint) + 0.4 * draw->u;
+  column->y += draw_paragraph(draw, area, small, group_name(draw, step, group), paint) + 0.4 * draw->u;
   area.y = column->y;
   const char *title = filled_phrase(draw, &step->source->title, false);
   column->y += draw_paragraph(draw, area, large, title ? title : "", paint) + 0.8 * draw->u;

@@ -169,8 +169,8 @@ static void draw_field(const Draw *draw, StringId title, const char *below) {
   draw_paragraph(draw, note, (TextLook){1.8, bad, bad ? theme->bad : theme->muted},
                  bad ? field->message : below, true);
   draw_answers(draw, inner, STRING_CANCEL,
-               draw->state->overlay == OVERLAY_GO ? STRING_GO : STRING_SAVE_BUTTON, (Action){ACTION_CLOSE, 0},
-               (Action){ACTION_ENTER, 0});
+               draw->state->overlay == OVERLAY_GO ? STRING_GO_BUTTON : STRING_SAVE_BUTTON,
+               (Action){ACTION_CLOSE, 0}, (Action){ACTION_ENTER, 0});
   canvas_end_card(draw->canvas, card);
 }
 

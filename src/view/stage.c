@@ -38,10 +38,13 @@ static void set_columns(Stage *stage) {
   double u = stage->u, pad = 1.6 * u, D = (double)stage->D;
   const Draw *draw = stage->draw;
   double tight = draw_digits_width(draw, SIZE_LEAST, true, "−0.00") / u;
+  bool many =
+      draw->state->digits > 2 && stage->D <= 4; /* room for four decimals, where the bars can spare it */
+  double weight = many ? draw_digits_width(draw, SIZE_LEAST, true, "−0.0000") / u : tight;
   Width widths[COLUMN_COUNT] = {
       [COLUMN_CHIP] = {chip_width(stage) / u, chip_width(stage) / u},
-      [COLUMN_W] = {D * 6.4, D * (tight + 0.7)},
-      [COLUMN_B] = {6.4, tight + 0.7},
+      [COLUMN_W] = {D * fmax(6.4, weight + 0.7), D * (weight + 0.7)},
+      [COLUMN_B] = {fmax(6.4, weight + 0.7), weight + 0.7},
       [COLUMN_Z] = {15, 2 * tight},
       [COLUMN_EXP] = {14, 2 * tight},
       [COLUMN_P] = {13.5, 2 * tight},
@@ -98,8 +101,13 @@ static void fit_weights(Stage *stage) {
   } else if (stage->scoring) {
     values[2] = VALUE_PRODUCTS;
   }
-  double width = fmin(stage->cell_w, stage->columns[COLUMN_B].w) - 0.9 * stage->u;
-  stage->weights = draw_fit(draw, values, 4, width, (Fit){stage->size, digits});
+  double cell_high =
+      stage_weight(stage, 0, 0).h / stage->u; /* two numbers share it where there is a second one */
+  bool two_lines = values[2] != VALUE_W;
+  double width = fmin(stage->cell_w, stage->columns[COLUMN_B].w) - 0.6 * stage->u;
+  stage->weights =
+      draw_fit(draw, values, 4, width,
+               (Fit){two_lines ? fmin(stage->size, fmax(0.5 * cell_high, SIZE_LEAST)) : stage->size, digits});
 }
 
 static bool is_scoring(const Stage *stage) {
@@ -231,10 +239,13 @@ static void draw_parameter_heads(const Stage *stage) {
   if (next) {
     weights.symbol = weights.brief = "W'";
     bias.symbol = bias.brief = "\\mathbf{b}'";
+  } else if (stage->scoring && draw_visibility(draw, (Cell){VALUE_PRODUCTS, stage->label, 0}) != HIDDEN) {
+    weights.symbol = weights.brief = "W_{kj}\\,x_j";
   } else if (gradient) {
     weights.symbol = weights.brief = arena_printf(draw->arena, "{\\partial %s}/{\\partial W}", of);
     bias.symbol = bias.brief = arena_printf(draw->arena, "{\\partial %s}/{\\partial\\mathbf{b}}", of);
-    weights.name = bias.name = STRING_COLUMN_DW;
+    weights.name = STRING_COLUMN_DW;
+    bias.name = STRING_COLUMN_DB;
   }
   if (draw->state->lesson->features)
     weights.name = STRING_NONE;
@@ -244,15 +255,25 @@ static void draw_parameter_heads(const Stage *stage) {
 
 static void draw_heads(const Stage *stage) {
   static const Head fixed[] = {
-      {COLUMN_Z, VALUE_Z, "\\mathbf{z}=W\\mathbf{x}+\\mathbf{b}", "\\mathbf{z}", STRING_COLUMN_Z},
-      {COLUMN_EXP, VALUE_EXP_Z, "e^{z}", "e^{z}", STRING_COLUMN_EXP},
-      {COLUMN_P, VALUE_P, "\\mathbf{p}", "\\mathbf{p}", STRING_COLUMN_P},
       {COLUMN_Y, VALUE_Y, "\\mathbf{y}", "\\mathbf{y}", STRING_COLUMN_Y},
       {COLUMN_DZ, VALUE_DZ, "\\mathbf{p}-\\mathbf{y}", "\\mathbf{p}-\\mathbf{y}", STRING_COLUMN_DZ},
       {COLUMN_MOVE, VALUE_MOVE, "-\\eta\\,(\\mathbf{p}-\\mathbf{y})", "-\\eta(\\mathbf{p}-\\mathbf{y})",
        STRING_COLUMN_MOVE},
   };
+  /* After the update the numbers in front are the new ones. */
+  static const Head before[] = {
+      {COLUMN_Z, VALUE_Z, "\\mathbf{z}=W\\mathbf{x}+\\mathbf{b}", "\\mathbf{z}", STRING_COLUMN_Z},
+      {COLUMN_EXP, VALUE_EXP_Z, "e^{z}", "e^{z}", STRING_COLUMN_EXP},
+      {COLUMN_P, VALUE_P, "\\mathbf{p}", "\\mathbf{p}", STRING_COLUMN_P},
+  };
+  static const Head after[] = {
+      {COLUMN_Z, VALUE_Z, "\\mathbf{z}'=W'\\mathbf{x}+\\mathbf{b}'", "\\mathbf{z}'", STRING_COLUMN_Z},
+      {COLUMN_EXP, VALUE_EXP_Z, "e^{z'}", "e^{z'}", STRING_COLUMN_EXP},
+      {COLUMN_P, VALUE_P, "\\mathbf{p}'", "\\mathbf{p}'", STRING_COLUMN_P},
+  };
   draw_parameter_heads(stage);
+  for (size_t i = 0; i < 3; i++)
+    draw_head(stage, stage->after ? &after[i] : &before[i]);
   for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++)
     draw_head(stage, &fixed[i]);
 }

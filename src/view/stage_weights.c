@@ -114,6 +114,11 @@ static void draw_label(const Stage *stage) {
                        .bold = true,
                        .color = color_fade(draw->theme->on_class, shown),
                        .group = VALUE_LABEL + 100});
+  const Phrase *names = draw->state->lesson->classes;
+  if (names)
+    draw_text(draw, ALIGN_LEFT, rect.x + wide + 0.8 * u, y, (TextLook){SIZE_SMALL, true, draw->theme->ink},
+              draw_fitted(draw, stage->columns[COLUMN_P].x - rect.x - wide - 2 * u, SIZE_SMALL, true,
+                          names[stage->label].in[draw->state->language]));
 }
 
 /* What a weight's cell shows now: the number, and the one below it. */
@@ -183,6 +188,7 @@ static void draw_weight(const Stage *stage, size_t k, size_t d) {
   if (!weight.has_second)
     return;
   look.size = SIZE_LEAST;
+  look.exact = weight.main.value == VALUE_W_NEXT || weight.main.value == VALUE_B_NEXT;
   look.bold = false;
   look.color = theme->muted;
   look.group += 1;

@@ -67,7 +67,6 @@ static double draw_lesson(const Draw *draw) {
   const ViewState *state = draw->state;
   const Chain *chain = &state->trace->chain;
   Screen screen = screen_layout(state->width, state->height, state->text_scale, chain->K, chain->D);
-  header_draw(draw, screen.header);
   double scroll = draw->inspecting ? inspector_draw(draw, screen.narration, screen.stacked)
                                    : narration_draw(draw, screen.narration, screen.stacked);
   stage_draw(draw, screen.stage);
@@ -79,6 +78,7 @@ static double draw_lesson(const Draw *draw) {
     curve_draw(draw, screen.curve);
   }
   timeline_draw(draw, screen.timeline);
+  header_draw(draw, screen.header); /* last, so that Tab comes to the numbers first */
   field_draw(draw);
   return scroll;
 }

@@ -179,6 +179,17 @@ static void place(Paragraph *p, Piece *piece) {
   put(p, piece);
 }
 
+/* Whether " − y" or the like stands here: no line is broken around an operator. */
+static bool operator_follows(const char *at) {
+  static const char *const OPERATORS[] = {" − ", " + ", " = ", " × ", " · ", " / ", " ≈ "};
+  for (size_t i = 0; i < sizeof OPERATORS / sizeof *OPERATORS; i++) {
+    size_t length = strlen(OPERATORS[i]);
+    if (strncmp(at, OPERATORS[i], length) == 0 && at[length] && at[length] != ' ')
+      return true;
+  }
+  return false;
+}
+
 /* The next piece of source, or false at its end. */
 static bool next_piece(const Draw *draw, TextLook look, bool formulas, const char **at, Piece *out) {
   *out = (Piece){0};
@@ -198,7 +209,12 @@ static bool next_piece(const Draw *draw, TextLook look, bool formulas, const cha
     *at = end + 1;
     return true;
   }
-  size_t length = strcspn(*at + 1, formulas ? " \n$" : " \n") + 1;
+  const char *stops = formulas ? " \n$" : " \n";
+  size_t length = strcspn(*at + 1, stops) + 1;
+  while (operator_follows(*at + length)) {
+    length += 1 + strcspn(*at + length + 1, " ") + 1; /* the operator with its blanks */
+    length += strcspn(*at + length, stops);
+  }
   out->text = arena_copy_n(draw->arena, *at, length);
   out->width = draw_text_width(draw, look.size, look.bold, out->text);
   *at += length;

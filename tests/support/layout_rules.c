@@ -65,8 +65,7 @@ static void judge_place(const Judge *judge, const Ink *ink) {
                  judge->whole.w, judge->whole.h);
 }
 
-/* Whether the shape hides some inked pixel of the text; what shines through at the ink's edge does not count.
- */
+/* Whether the shape hides some inked pixel of the text; what shines through at the ink's edge counts not. */
 static bool hides(const Judge *judge, const Command *shape, const Ink *ink) {
   const Command *text = command_of(judge, ink);
   Rect both = rect_intersect(rect_intersect(shape->rect, shape->clip), ink->seen);

@@ -31,8 +31,7 @@ enum {
   RULES_ALL = RULES_GEOMETRY | RULE_SIZE | RULE_CONTRAST | RULE_GLYPHS | RULE_HITS
 };
 
-/* A picture that was just drawn; `scroll` is what view_draw returned.  With an overlay only that is judged.
- */
+/* A picture just drawn; `scroll` is what view_draw returned.  With an overlay only that is judged. */
 typedef struct Picture {
   const Canvas *canvas;
   const Hits *hits;

@@ -243,8 +243,34 @@ static void a_pointer_at_rest_asks_for_nothing(void **unused) {
 
 #define CASE(name) cmocka_unit_test_setup_teardown(name, start, stop)
 
+static void a_digit_on_a_computed_number_is_refused(void **unused) {
+  (void)unused;
+  player_go(&player, 6);
+  player_click(&player, 405, 205); /* z of class 1, kept open */
+  size_t label = player.state->chain.label;
+  player_char(&player, '2', 0);
+  assert_int_equal(player.state->chain.label, label);
+  assert_true(player.state->notice_bad);
+  player_key(&player, KEY_ESCAPE, 0);
+  player_char(&player, '2', 0);
+  assert_int_equal(player.state->chain.label, 2);
+}
+
+static void after_a_click_the_arrows_still_step(void **unused) {
+  (void)unused;
+  player_click(&player, 105, 105); /* the first x */
+  double x = player.state->chain.x[0];
+  size_t step = player.state->step;
+  player_key(&player, KEY_RIGHT, 0);
+  assert_int_equal(player.state->step, step + 1);
+  player_key(&player, KEY_UP, 0);
+  assert_true(player.state->chain.x[0] > x);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
+      CASE(a_digit_on_a_computed_number_is_refused),
+      CASE(after_a_click_the_arrows_still_step),
       CASE(a_drag_changes_the_number_and_all_after_it),
       CASE(a_drag_is_one_undo),
       CASE(a_burst_of_the_wheel_is_one_undo),

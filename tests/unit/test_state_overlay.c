@@ -284,10 +284,22 @@ static void a_picture_to_keep_shows_the_step_alone(void **unused) {
 
 #define CASE(name) cmocka_unit_test_setup_teardown(name, start, stop)
 
+/* A presenter's remote sends Esc to end what F5 began. */
+static void escape_leaves_full_screen_first(void **unused) {
+  (void)unused;
+  player.state->fullscreen = true;
+  player_key(&player, KEY_ESCAPE, 0);
+  assert_int_equal(player.effects.screen, SCREEN_TOGGLE);
+  check_overlay(OVERLAY_NONE);
+  player.state->fullscreen = false;
+  escape(OVERLAY_LIST);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       CASE(escape_closes_one_thing_after_the_other),
       CASE(enter_quits_when_asked),
+      CASE(escape_leaves_full_screen_first),
       CASE(a_step_key_answers_the_question_with_no),
       CASE(escape_only_closes_a_list_that_was_asked_for),
       CASE(the_window_may_be_closed_at_any_time),
