@@ -53,6 +53,7 @@ void run_save(App *app, const Effects *effects) {
   Text file = {0};
   Error err;
   bool ok = true;
+  char id[LESSON_ID_MAX];
   app->redraw = true;
   if (!effects->replace && file_exists(effects->path)) {
     state_save_exists(state);
@@ -61,7 +62,7 @@ void run_save(App *app, const Effects *effects) {
   if (effects->save == SAVE_PICTURE)
     ok = add_picture(&file, app, effects->path, &err);
   else
-    lesson_write(&file, &state->lesson, &state->chain);
+    lesson_write(&file, &state->lesson, &state->chain, lesson_id_of_path(id, sizeof id, effects->path) ? id : NULL);
   if (ok && file_replace(effects->path, file.data, file.length, &err))
     state_save_done(state);
   else

@@ -15,7 +15,13 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { LESSON_BYTES_MAX = 1000000, LESSON_STEPS_MAX = 100, LESSON_GROUPS_MAX = 12, LESSON_NUMBER_MAX = 4 };
+enum {
+  LESSON_BYTES_MAX = 1000000,
+  LESSON_STEPS_MAX = 100,
+  LESSON_GROUPS_MAX = 12,
+  LESSON_ID_MAX = 64,
+  LESSON_NUMBER_MAX = 4
+};
 
 /* Steps are shown together under a group's title on the timeline. */
 typedef struct LessonGroup {
@@ -71,10 +77,15 @@ bool lesson_load(Lesson *out, Arena *arena, const char *path, ErrorList *errors)
 bool lesson_parse(Lesson *out, Arena *arena, const char *file, const char *text, size_t size,
                   ErrorList *errors) MUST_CHECK;
 
-/* Adds the lesson's file with the numbers of `chain` (of the same K and D) put in place of its own; all
- * else, comments and the spelling of unchanged numbers included, stays as it is.  Reading it gives the same
- * lesson with that chain, bit for bit, as long as the chain is one that chain_set allows. */
-void lesson_write(Text *out, const Lesson *lesson, const Chain *chain);
+/* Adds the lesson's file with the numbers of `chain` (of the same K and D) put in place of its own, and `id`
+ * (NULL: kept) in place of its id, so that two files of one folder do not claim the same; all else, comments
+ * and the spelling of unchanged numbers included, stays as it is.  Reading it gives the same lesson with that
+ * chain, bit for bit, as long as the chain is one that chain_set allows. */
+void lesson_write(Text *out, const Lesson *lesson, const Chain *chain, const char *id);
+
+/* The id that a lesson saved under this name should have: the name without folder, leading number and suffix.
+ * False if that is no id. */
+bool lesson_id_of_path(char *out, size_t size, const char *path);
 
 /* A file of a folder of lessons.  One with faults is listed as broken, with its first error, under its own
  * id and title as far as these can be read, else under those that its name suggests. */

@@ -14,8 +14,8 @@ typedef struct Splice {
 } Splice;
 
 typedef struct Splices {
-  Splice
-      items[CHAIN_CLASSES_MAX * CHAIN_FEATURES_MAX + CHAIN_CLASSES_MAX + CHAIN_FEATURES_MAX + CHAIN_FIELDS];
+  Splice items[CHAIN_CLASSES_MAX * CHAIN_FEATURES_MAX + CHAIN_CLASSES_MAX + CHAIN_FEATURES_MAX +
+               CHAIN_FIELDS + 1];
   size_t count;
 } Splices;
 
@@ -79,7 +79,20 @@ static void change_field(Splices *splices, Arena *arena, const Lesson *lesson, c
   }
 }
 
-void lesson_write(Text *out, const Lesson *lesson, const Chain *chain) {
+bool lesson_id_of_path(char *out, size_t size, const char *path) {
+  const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+  const char *behind = name + strspn(name, "0123456789");
+  if (behind > name && *behind == '-') /* "05-one-sample.yaml": the number is the place in the course */
+    name = behind + 1;
+  size_t length = strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-");
+  if (length == 0 || length >= size || (name[length] != '\0' && name[length] != '.'))
+    return false;
+  memcpy(out, name, length);
+  out[length] = '\0';
+  return true;
+}
+
+void lesson_write(Text *out, const Lesson *lesson, const Chain *chain, const char *id) {
   assert(chain->K == lesson->chain.K && chain->D == lesson->chain.D);
   Arena arena = {0};
   const YamlNode *root;
@@ -87,6 +100,10 @@ void lesson_write(Text *out, const Lesson *lesson, const Chain *chain) {
   assert(readable);
   (void)readable;
   Splices splices = {0};
+  if (id && strcmp(id, lesson->id) != 0) {
+    const YamlNode *node = yaml_get(root, "id");
+    add(&splices, node->start, node->end, id);
+  }
   for (ChainField field = 0; field < CHAIN_FIELDS; field++)
     change_field(&splices, &arena, lesson, yaml_get(root, "chain"), chain, field);
   size_t done = 0;

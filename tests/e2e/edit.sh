@@ -53,6 +53,8 @@ equal 'the label' "$(saved label)" 2
 "$STEPMAX" check "$folder/now.yaml"
 "$STEPMAX" trace "$folder/now.yaml" --step 1 >"$folder/saved.json"
 "$STEPMAX" trace one-sample --set eta=0.032 --set updates=20 --set label=2 --step 1 >"$folder/set.json"
+grep -q '"lesson": "now"' "$folder/saved.json" || fail "the saved lesson is not called by its file's name"
+sed -i 's/"lesson": "now"/"lesson": "one-sample"/' "$folder/saved.json"
 cmp "$folder/saved.json" "$folder/set.json"
 
 press r

@@ -32,7 +32,7 @@ static Chain changed(const Lesson *lesson, size_t seed) {
 
 static void write_and_read(Arena *arena, const Lesson *lesson, const Chain *chain) {
   Text text = {0};
-  lesson_write(&text, lesson, chain);
+  lesson_write(&text, lesson, chain, NULL);
   ErrorList *errors = ARENA_NEW(arena, ErrorList);
   Lesson again;
   if (text.length <= LESSON_BYTES_MAX) {

@@ -100,7 +100,7 @@ static void check_same(const Lesson *a, const Lesson *b) {
 /* The file of a lesson with another chain, after checking that it reads as that. */
 static const char *written(Arena *arena, const Lesson *lesson, const Chain *chain) {
   Text text = {0};
-  lesson_write(&text, lesson, chain);
+  lesson_write(&text, lesson, chain, NULL);
   Lesson again = parse(arena, text_get(&text), text.length);
   assert_true(chain_equal(&again.chain, chain));
   check_same(lesson, &again);
@@ -116,6 +116,29 @@ static Lesson parse_text(Arena *arena, const char *source) {
 static void test_unchanged(void **state) {
   Lesson lesson = parse_text(*state, HEAD NUMBERS TAIL);
   assert_string_equal(written(*state, &lesson, &lesson.chain), HEAD NUMBERS TAIL);
+}
+
+static void test_another_id(void **state) {
+  Lesson lesson = parse_text(*state, HEAD NUMBERS TAIL);
+  Text text = {0};
+  lesson_write(&text, &lesson, &lesson.chain, "another");
+  Lesson again = parse(*state, text_get(&text), text.length);
+  assert_string_equal(again.id, "another");
+  again.id = lesson.id;
+  check_same(&lesson, &again);
+  text_free(&text);
+}
+
+static void test_ids_of_paths(void **state) {
+  (void)state;
+  char id[LESSON_ID_MAX];
+  assert_true(lesson_id_of_path(id, sizeof id, "/a/b.c/05-one-sample-edited.yaml"));
+  assert_string_equal(id, "one-sample-edited");
+  assert_true(lesson_id_of_path(id, sizeof id, "mine.yml"));
+  assert_string_equal(id, "mine");
+  assert_false(lesson_id_of_path(id, sizeof id, "My lesson.yaml"));
+  assert_false(lesson_id_of_path(id, sizeof id, "\xEA\xB0\x95.yaml"));
+  assert_false(lesson_id_of_path(id, 4, "longer.yaml"));
 }
 
 static void test_changed_numbers_only(void **state) {
@@ -282,8 +305,9 @@ static void test_shipped_lessons(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
 #define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
-      TEST(test_unchanged), TEST(test_changed_numbers_only), TEST(test_added_keys),
-      TEST(test_styles),    TEST(test_random_chains),        TEST(test_shipped_lessons),
+      TEST(test_unchanged),     TEST(test_changed_numbers_only), TEST(test_another_id),
+      TEST(test_ids_of_paths),  TEST(test_added_keys),           TEST(test_styles),
+      TEST(test_random_chains), TEST(test_shipped_lessons),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
