@@ -34,20 +34,19 @@ static Style style_of(const Trace *trace, size_t step, Cell cell, int digits) {
   const Value *value = &pass->values[cell.value];
   if (value_info(cell.value)->whole)
     return (Style){.digits = 0};
+  const Style significant = {.significant = true, .digits = digits > 0 ? digits : 1};
   switch (cell.value) {
   case VALUE_ETA:
   case VALUE_ALPHA: {
     int decimals = number_decimals(value->at, 1, CONTROL_DECIMALS_MAX + 1);
-    return decimals <= CONTROL_DECIMALS_MAX ? (Style){.digits = decimals}
-                                            : (Style){.significant = true, .digits = digits > 0 ? digits : 1};
+    return decimals > CONTROL_DECIMALS_MAX ? significant : (Style){.digits = decimals};
   }
   case VALUE_MOVE: {
     int decimals = common_decimals(value, digits);
-    return decimals < 0 ? (Style){.significant = true, .digits = digits > 0 ? digits : 1}
-                        : (Style){.digits = decimals};
+    return decimals < 0 ? significant : (Style){.digits = decimals};
   }
   case VALUE_CHECK:
-    return (Style){.significant = true, .digits = digits > 0 ? digits : 1};
+    return significant;
   case VALUE_W:
   case VALUE_B:
     if (pass != trace->passes)
