@@ -6,7 +6,8 @@
 #define SCALE (ICON_SIZE / 128.0)
 
 static void bar(Canvas *canvas, double x, double top, Color color) {
-  canvas_fill_rect(canvas, (Rect){x * SCALE, top * SCALE, 20 * SCALE, (101.5 - top) * SCALE}, 3 * SCALE, color);
+  canvas_fill_rect(canvas, (Rect){x * SCALE, top * SCALE, 20 * SCALE, (101.5 - top) * SCALE}, 3 * SCALE,
+                   color);
 }
 
 void icon_draw(Raster *raster, Pixels out) {

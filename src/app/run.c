@@ -201,6 +201,7 @@ static void turn(App *app) {
   carry_out(app, &effects);
   if (app->redraw && !app->quit)
     draw(app);
+  run_save_settings(app);
   window_set_cursor(app->window, cursor_for(app));
 }
 
@@ -257,6 +258,8 @@ static bool start(App *app, const RunOptions *options, Error *err) {
   set_state(app->state, options);
   if (!show_first(app, options, err))
     return false;
+  if (options->settings_notices && options->settings_notices->kept > 0)
+    notice_error(app, error_list_clearest(options->settings_notices));
   app->view = view_new(fonts_font(app->fonts), &app->strings);
   app->raster = raster_new();
   if (!open_window(app, &window, err)) {

@@ -24,8 +24,9 @@ typedef struct RunOptions {
   double text_size;  /* --text-size; 0: not given */
   int digits;        /* --digits; 0: not given */
   Paths paths;
-  Settings *settings;        /* changed as the user changes them */
-  const char *settings_path; /* where to save them; NULL: nowhere */
+  Settings *settings;                /* changed as the user changes them */
+  const char *settings_path;         /* where to save them; NULL: nowhere */
+  const ErrorList *settings_notices; /* what was wrong with them, to be said in the window too; may be NULL */
   /* Called once, as soon as the first picture is in the window; true ends the program.  May be NULL. */
   bool (*presented)(void *self);
   void *presented_self;

@@ -73,9 +73,12 @@ void run_save(App *app, const Effects *effects) {
 
 /* --- Settings */
 
-static void save_settings(App *app) {
+void run_save_settings(App *app) {
   Error err;
   char text[sizeof err.file + sizeof err.what + sizeof err.hint];
+  if (!app->unsaved)
+    return;
+  app->unsaved = false;
   if (settings_save(app->options->settings, app->options->settings_path, &err))
     return;
   state_notice(app->state, true, error_text(&err, text, sizeof text));
@@ -99,7 +102,7 @@ void run_remember(App *app, unsigned chosen) {
     settings->motion = state->motion;
   if (chosen & CHOSE_PAUSE)
     settings->pause_s = state->pause_s;
-  save_settings(app);
+  app->unsaved = true;
 }
 
 /* A lesson of the program is known by its id, any other by its file. */
@@ -116,7 +119,7 @@ void run_remember_lesson(App *app) {
   if (strcmp(settings->last_lesson, name) == 0 || strlen(name) >= sizeof settings->last_lesson)
     return;
   snprintf(settings->last_lesson, sizeof settings->last_lesson, "%s", name);
-  save_settings(app);
+  app->unsaved = true;
 }
 
 void run_choose_last(App *app) {

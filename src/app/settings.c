@@ -116,17 +116,30 @@ static void read_map(Settings *out, const Reader *reader) {
   read_lesson(out->last_lesson, reader);
 }
 
-/* Renames a file that cannot be used, under a name that is free. */
-static void put_aside(Arena *arena, const char *path, const Error *fault, ErrorList *notices) {
+/* Renames a file that cannot be used as it is, under a name that is free, and says so behind the fault. */
+static bool put_aside(Arena *arena, const char *path, const char *then, Error *fault) {
   char *aside = arena_printf(arena, "%s.broken", path);
   for (int i = 2; file_exists(aside) && i < BROKEN_MAX; i++)
     aside = arena_printf(arena, "%s.broken-%d", path, i);
+  if (!file_exists(aside) && rename(path, aside) == 0) {
+    error_hint(fault, "the file is kept as %s, and %s", aside, then);
+    return true;
+  }
+  return error_hint(fault, "it cannot be renamed (%s); %s", strerror(errno), then);
+}
+
+static void start_anew(Arena *arena, const char *path, const Error *fault, ErrorList *notices) {
   Error *notice = error_list_add(notices);
   *notice = *fault;
-  if (!file_exists(aside) && rename(path, aside) == 0)
-    error_hint(notice, "it is kept as %s, and the settings start anew", aside);
-  else
-    error_hint(notice, "it cannot be renamed (%s); the settings start anew", strerror(errno));
+  put_aside(arena, path, "the settings start anew", notice);
+}
+
+/* What could be read is kept, in a file without the faults: the next save would lose them. */
+static void keep_good_part(Arena *arena, const Settings *settings, const char *path, ErrorList *notices) {
+  Error err;
+  if (put_aside(arena, path, "what could be read is kept", &notices->items[0]) &&
+      !settings_save(settings, path, &err))
+    *error_list_add(notices) = err;
 }
 
 void settings_load(Settings *out, const char *path, ErrorList *notices) {
@@ -139,15 +152,19 @@ void settings_load(Settings *out, const char *path, ErrorList *notices) {
   size_t size;
   const YamlNode *root;
   if (!file_read(&arena, path, SETTINGS_BYTES_MAX, &data, &size, &err)) {
-    error_hint(&err, "the settings start anew");
-    *error_list_add(notices) = err;
+    if (file_is_folder(path)) /* whatever that is for, it is not ours to rename */
+      *error_list_add(notices) = err;
+    else
+      start_anew(&arena, path, &err, notices);
   } else if (!yaml_parse(&arena, path, data, size, &root, &err)) {
-    put_aside(&arena, path, &err, notices);
+    start_anew(&arena, path, &err, notices);
   } else if (root->kind != YAML_MAP) {
     error_at(&err, path, root->line, root->column, "must be lines of the form \"key: value\"");
-    put_aside(&arena, path, &err, notices);
+    start_anew(&arena, path, &err, notices);
   } else {
     read_map(out, &(Reader){root, path, notices});
+    if (notices->kept > 0)
+      keep_good_part(&arena, out, path, notices);
   }
   arena_free(&arena);
 }

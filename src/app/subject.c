@@ -69,11 +69,11 @@ static bool check_trace(const Trace *trace, ErrorList *errors) {
   return errors->total == 0;
 }
 
-/* Checks the lesson with these updates opened. */
-static bool check_opened(const Lesson *lesson, const Opened *opened, ErrorList *errors) {
+/* Checks the lesson with these numbers and these updates opened. */
+static bool check_opened(const Lesson *lesson, const Chain *chain, const Opened *opened, ErrorList *errors) {
   Trace trace = {0};
   Error err;
-  if (!trace_build(&trace, lesson, &lesson->chain, opened, &err))
+  if (!trace_build(&trace, lesson, chain, opened, &err))
     return verbs_fail(errors, &err);
   bool good = check_trace(&trace, errors);
   trace_free(&trace);
@@ -82,14 +82,37 @@ static bool check_opened(const Lesson *lesson, const Opened *opened, ErrorList *
 
 bool subject_check(const Lesson *lesson, ErrorList *errors) {
   const Opened none = {0};
-  return check_opened(lesson, &none, errors);
+  return check_opened(lesson, &lesson->chain, &none, errors);
+}
+
+/* One number of the lesson at another value that an edit can give it. */
+static bool check_edited(const Lesson *lesson, ChainField field, double value, ErrorList *errors) {
+  const Opened none = {0};
+  Chain chain = lesson->chain;
+  Error err;
+  if (!lesson->ranges[field].editable || !chain_set(&chain, field, 0, 0, value, lesson->ranges, &err))
+    return true; /* nobody can make it so */
+  return check_opened(lesson, &chain, &none, errors);
+}
+
+/* Texts depend on the label, the penalty and the number of updates: each is tried where it can be changed. */
+static bool check_edits(const Lesson *lesson, ErrorList *errors) {
+  bool good = true;
+  for (size_t k = 1; k <= lesson->chain.K; k++)
+    good &= check_edited(lesson, CHAIN_LABEL, (double)k, errors);
+  for (ChainField field = CHAIN_ETA; field < CHAIN_FIELDS; field++) {
+    good &= check_edited(lesson, field, lesson->ranges[field].min, errors);
+    good &= check_edited(lesson, field, lesson->ranges[field].max, errors);
+  }
+  return good;
 }
 
 bool subject_check_all(const Lesson *lesson, ErrorList *errors) {
   Opened all = {0};
   for (size_t pass = 1; pass < lesson->chain.updates; pass++)
     opened_set(&all, pass, true);
-  return subject_check(lesson, errors) && check_opened(lesson, &all, errors);
+  return subject_check(lesson, errors) && check_opened(lesson, &lesson->chain, &all, errors) &&
+         check_edits(lesson, errors);
 }
 
 static bool apply_sets(Subject *subject, const Options *options, Error *err) {

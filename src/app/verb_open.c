@@ -38,7 +38,9 @@ static bool read_options(RunOptions *run, const Call *call, Error *err) {
 }
 
 bool verb_open(const Call *call, ErrorList *errors) {
-  RunOptions run = {.settings = call->settings, .settings_path = call->settings_path};
+  RunOptions run = {.settings = call->settings,
+                    .settings_path = call->settings_path,
+                    .settings_notices = call->settings_notices};
   Error err;
   if ((call->word_count > 0 && !find_lesson(&run.lesson_path, call, &err)) ||
       !read_options(&run, call, &err) || !subject_paths(&run.paths, call, &err) ||

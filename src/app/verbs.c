@@ -101,6 +101,7 @@ static bool prepare(Call *call, Settings *settings, Error *err) {
   for (size_t i = 0; i < notices->kept; i++)
     output_notice(&notices->items[i]);
   call->settings = settings;
+  call->settings_notices = notices;
   call->dark = false;
   return locale_choose(&call->language, call->options, settings, err) &&
          options_dark(&call->dark, call->options, err);

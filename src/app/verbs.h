@@ -19,7 +19,8 @@ typedef struct Call {
   size_t word_count;   /* within the verb's bounds */
   const Options *options;
   Settings *settings;
-  const char *settings_path; /* NULL: there is none */
+  const char *settings_path;         /* NULL: there is none */
+  const ErrorList *settings_notices; /* what was wrong with them */
   Language language;
   bool dark; /* --theme dark */
 } Call;

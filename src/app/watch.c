@@ -24,7 +24,7 @@ enum {
   PLACES = 8       /* the file and the links on the way to it */
 };
 
-static const uint32_t what_counts = IN_CLOSE_WRITE | IN_MOVED_TO | IN_CREATE;
+static const uint32_t what_counts = IN_CLOSE_WRITE | IN_MOVED_TO | IN_CREATE | IN_DELETE | IN_MOVED_FROM;
 
 /* A name in a watched folder. */
 typedef struct Place {

@@ -90,12 +90,13 @@ static bool fail_twice(Error *err, const char *id, const char *first, const char
   return error_hint(err, "give one of the two another id");
 }
 
-/* An id leads to one file: whoever has the id of an earlier entry is broken. */
+/* An id leads to one file: of two good files with one id the later is broken; a file with faults takes no id
+ * from a good one. */
 static void check_ids(CatalogueEntry *entries, size_t count) {
   for (size_t i = 1; i < count; i++)
     for (size_t j = 0; j < i && !entries[i].broken; j++)
-      if (strcmp(entries[i].id, entries[j].id) == 0) {
-        entries[i].broken = true;
+      if (!entries[j].broken && strcmp(entries[i].id, entries[j].id) == 0) {
+        entries[i].broken = entries[i].twice = true;
         fail_twice(&entries[i].error, entries[i].id, entries[j].path, entries[i].path);
       }
 }
@@ -139,16 +140,18 @@ bool catalogue_find(const char **path, Arena *arena, const char *folder, const c
   size_t count;
   if (!catalogue_read(&entries, &count, arena, folder, err))
     return false;
-  const char *found = NULL;
+  const CatalogueEntry *found = NULL; /* a good one, else a broken one, whose faults are then told */
   for (size_t i = 0; i < count; i++) {
-    if (strcmp(entries[i].id, name) != 0)
+    const CatalogueEntry *entry = &entries[i];
+    if (strcmp(entry->id, name) != 0)
       continue;
-    if (found)
-      return fail_twice(err, name, found, entries[i].path);
-    found = entries[i].path;
+    if (found && entry->twice)
+      return fail_twice(err, name, found->path, entry->path);
+    if (!found || (found->broken && !entry->broken))
+      found = entry;
   }
   if (!found)
     return fail_unknown(err, arena, folder, name, entries, count);
-  *path = found;
+  *path = found->path;
   return true;
 }

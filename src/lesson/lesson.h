@@ -93,6 +93,7 @@ typedef struct CatalogueEntry {
   const char *id, *number, *path; /* number may be "" */
   Phrase title;
   bool broken;
+  bool twice;  /* broken only because an earlier file has the same id */
   Error error; /* of a broken one */
 } CatalogueEntry;
 

@@ -117,8 +117,9 @@ bool read_text(const char **out, const Reading *reading, const YamlNode *node, T
     read_fault(reading, node, "this text is empty");
     return false;
   }
-  if (length > READ_TEXT_MAX) {
-    read_fault(reading, node, "this text of %zu bytes is longer than %d", length, READ_TEXT_MAX);
+  int most = (form & TEXT_ONE_LINE) != 0 ? READ_LINE_MAX : READ_TEXT_MAX;
+  if (length > (size_t)most) {
+    read_fault(reading, node, "this text of %zu bytes is longer than %d", length, most);
     return false;
   }
   const char *text = arena_copy_n(reading->arena, start, length);

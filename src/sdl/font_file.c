@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 enum { HEAD_SIZE = 12, RECORD_SIZE = 16 };
 
@@ -42,6 +43,9 @@ static bool check_open_file(FILE *file, const char *path, Error *err) {
 }
 
 bool font_file_check(const char *path, Error *err) {
+  struct stat about;
+  if (stat(path, &about) == 0 && !S_ISREG(about.st_mode)) /* opening a pipe would wait for its writer */
+    return error_at(err, path, 0, 0, "is not a font file");
   FILE *file = fopen(path, "rb");
   if (file == NULL)
     return error_at(err, path, 0, 0, "cannot open the font: %s", strerror(errno));

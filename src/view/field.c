@@ -35,11 +35,19 @@ static void draw_reason(const Draw *draw, Rect box) {
   draw_paragraph(draw, (Rect){rect.x + pad, rect.y + pad / 2, text_width + 1, 0}, look, reason, true);
 }
 
+/* A number may stand in several places; the stage is drawn first. */
+static const Hit *first_place(const Hits *hits, Target target) {
+  for (size_t i = 0; i < hits->count; i++)
+    if (target_equal(hits->items[i].target, target))
+      return &hits->items[i];
+  return NULL;
+}
+
 void field_draw(const Draw *draw) {
   const Field *field = &draw->state->field;
   if (!field->active || field->target.kind != TARGET_CELL)
     return;
-  const Hit *hit = hits_find(draw->hits, field->target);
+  const Hit *hit = first_place(draw->hits, field->target);
   if (!hit)
     return;
   double u = draw->u, text_width = draw_digits_width(draw, FIELD_SIZE, true, field->text);

@@ -110,6 +110,9 @@ static void draw_list(const Draw *draw) {
   double u = draw->u, pitch = 4.2 * u;
   size_t count = draw->state->catalogue_count;
   Rect inner = sheet(draw, 100, clamp(10.4 + 4.2 * (double)count, 24, 84), STRING_LIST_TITLE, &card);
+  if (count == 0)
+    draw_paragraph(draw, inner, (TextLook){2, false, draw->theme->muted},
+                   draw_string(draw, STRING_LIST_EMPTY), true);
   size_t fit = (size_t)fmax(inner.h / pitch, 1),
          first = draw->state->overlay_choice >= fit ? draw->state->overlay_choice - fit + 1 : 0;
   for (size_t i = first; i < count && i < first + fit; i++)
@@ -152,11 +155,16 @@ static void draw_field(const Draw *draw, StringId title, const char *below) {
   double u = draw->u;
   const Theme *theme = draw->theme;
   const Field *field = &draw->state->field;
-  Rect inner = sheet(draw, 84, 27, title, &card);
+  bool refused = field->message && *field->message;
+  const char *words = refused ? field->message : below;
+  TextLook look = {1.8, refused, refused ? theme->bad : theme->muted};
+  double said = draw_paragraph(draw, (Rect){0, 0, fmin(84 * u, draw->state->width - 4 * u) - 6 * u, 0}, look,
+                               words, false) /
+                u;
+  Rect inner = sheet(draw, 84, 24 + fmax(said, 2.7), title, &card);
   Rect box = {inner.x, inner.y, inner.w, 4.4 * u};
-  bool bad = field->message && *field->message;
   canvas_fill_rect(draw->canvas, box, 0.7 * u, theme->field);
-  canvas_border(draw->canvas, box, 0.7 * u, 0.22 * u, bad ? theme->bad : theme->accent);
+  canvas_border(draw->canvas, box, 0.7 * u, 0.22 * u, refused ? theme->bad : theme->accent);
   const char *text = tail_that_fits(draw, box.w - 3 * u, 2, field->text);
   double x = box.x + 1.2 * u, y = box.y + box.h / 2, wide = draw_text_width(draw, 2, false, text);
   if (field->selected)
@@ -166,8 +174,7 @@ static void draw_field(const Draw *draw, StringId title, const char *below) {
   double caret = x + draw_text_width(draw, 2, false, arena_copy_n(draw->arena, text, shown));
   canvas_line(draw->canvas, caret, y - 1.3 * u, caret, y + 1.3 * u, 0.18 * u, theme->accent);
   Rect note = {inner.x, box.y + box.h + 0.8 * u, inner.w, 0};
-  draw_paragraph(draw, note, (TextLook){1.8, bad, bad ? theme->bad : theme->muted},
-                 bad ? field->message : below, true);
+  draw_paragraph(draw, note, look, words, true);
   draw_answers(draw, inner, STRING_CANCEL,
                draw->state->overlay == OVERLAY_GO ? STRING_GO_BUTTON : STRING_SAVE_BUTTON,
                (Action){ACTION_CLOSE, 0}, (Action){ACTION_ENTER, 0});

@@ -92,6 +92,10 @@ awk '/^    formula:/ && !done { print "    formula: \\frca{1}{2}"; done = 1; nex
 has_status 1 "$STEPMAX" check formula.yaml
 [[ $err =~ formula\.yaml:[0-9]+:[0-9]+:\ error: ]] || fail "no place in '$err'"
 contains 'the hint for a formula' "$err" 'frac'
+# A fault that shows only after an edit is one too.
+sed 's/formula: z_k = .*/formula: \\if{label == 1}{\\mathbff{x}}{x}/' "$here/lessons/05-one-sample.yaml" >edited.yaml
+has_status 1 "$STEPMAX" check edited.yaml
+contains 'a fault behind an edit' "$err" 'mathbff'
 has_status 1 "$STEPMAX" check nothing.yaml
 contains 'a missing file' "$err" 'nothing.yaml'
 head -c 300 "$STEPMAX" >binary.yaml

@@ -142,7 +142,15 @@ static void wrong_values_are_passed_over_one_by_one(void **state) {
   assert_false(home->settings.dark);
   check_close(home->settings.text_size, 1, 0, 0);
   check_close(home->settings.pause_s, settings_default().pause_s, 0, 0);
-  assert_true(file_exists(home->path));
+  /* The file as it was is kept aside, what was good in it goes on. */
+  char *kept;
+  size_t size;
+  assert_true(file_read(&home->arena, arena_printf(&home->arena, "%s.broken", home->path), 1000, &kept, &size, NULL));
+  check_contains(kept, "font: big");
+  home->notices = (ErrorList){0};
+  load(home);
+  assert_int_equal(home->notices.total, 0);
+  assert_int_equal(home->settings.language, LANG_KO);
 }
 
 static void without_a_home_nothing_is_kept(void **state) {
