@@ -1,5 +1,6 @@
 #include "app/run.h"
 
+#include "app/icon.h"
 #include "app/run_parts.h"
 #include "app/subject.h"
 #include "base/file.h"
@@ -246,6 +247,13 @@ static bool open_window(App *app, const WindowOptions *window, Error *err) {
   return ok;
 }
 
+static void show_icon(App *app) {
+  uint32_t pixels[ICON_SIZE * ICON_SIZE];
+  const Pixels icon = {pixels, ICON_SIZE, ICON_SIZE, ICON_SIZE};
+  icon_draw(app->raster, icon);
+  window_set_icon(app->window, icon);
+}
+
 static bool start(App *app, const RunOptions *options, Error *err) {
   const WindowOptions window = {.title = "Stepmax",
                                 .width = options->width > 0 ? options->width : WIDTH,
@@ -267,6 +275,7 @@ static bool start(App *app, const RunOptions *options, Error *err) {
       return error_hint(err, "stepmax print LESSON writes the lesson as text, stepmax render its pictures");
     return false;
   }
+  show_icon(app);
   app->redraw = true;
   return true;
 }

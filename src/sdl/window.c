@@ -233,6 +233,16 @@ void window_set_title(Window *window, const char *title) {
   SDL_SetWindowTitle(window->window, title);
 }
 
+void window_set_icon(Window *window, Pixels icon) {
+  const int bits = 32, bytes = (int)sizeof *icon.at;
+  SDL_Surface *surface = SDL_CreateRGBSurfaceWithFormatFrom(icon.at, icon.width, icon.height, bits,
+                                                            bytes * icon.stride, SDL_PIXELFORMAT_ARGB8888);
+  if (surface == NULL)
+    return; /* a window without its icon serves as well */
+  SDL_SetWindowIcon(window->window, surface);
+  SDL_FreeSurface(surface);
+}
+
 void window_set_cursor(Window *window, Cursor cursor) {
   static const SDL_SystemCursor systems[CURSOR_COUNT] = {[CURSOR_ARROW] = SDL_SYSTEM_CURSOR_ARROW,
                                                          [CURSOR_HAND] = SDL_SYSTEM_CURSOR_HAND,

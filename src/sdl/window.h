@@ -41,6 +41,8 @@ void window_size(Window *window, int *width, int *height);
 void window_set_fullscreen(Window *window, bool fullscreen);
 bool window_is_fullscreen(const Window *window);
 void window_set_title(Window *window, const char *title);
+/* The pixels are copied. */
+void window_set_icon(Window *window, Pixels icon);
 
 typedef enum { CURSOR_ARROW, CURSOR_HAND, CURSOR_TEXT, CURSOR_RESIZE, CURSOR_COUNT } Cursor;
 /* CURSOR_RESIZE points left and right. */
