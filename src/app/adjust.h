@@ -1,9 +1,9 @@
 /* How far a number moves by a key, a notch of the wheel or a drag, and to which decimals.
  *
- * A step is a power of ten of about a four-hundredth of the range: 0.1 for -20 to 20, 0.01 for -5 to 5. Where
- * the range spans several powers of ten (a learning rate) it is a tenth of the number's own power of ten:
- * 0.01 goes to 0.011, 0.1 to 0.11.  Whole numbers move by one.  Results lie in the range and are rounded to
- * the step's decimals, so that 0.1 and 0.2 more is 0.3. */
+ * A step is the greatest power of ten that is at most a four-hundredth of the range: 0.1 for -20 to 20, 0.01
+ * for -5 to 5. Where the range spans several powers of ten (a learning rate) it is a tenth of the number's
+ * own power of ten: 0.01 goes to 0.011, 0.1 to 0.11.  Whole numbers move by one.  Results lie in the range
+ * and are rounded to the step's decimals, so that 0.1 and 0.2 more is 0.3. */
 #ifndef STEPMAX_APP_ADJUST_H
 #define STEPMAX_APP_ADJUST_H
 

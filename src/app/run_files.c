@@ -53,7 +53,7 @@ void run_save(App *app, const Effects *effects) {
   Text file = {0};
   Error err;
   bool ok = true;
-  char id[LESSON_ID_MAX];
+  char id[LESSON_ID_MAX + 1];
   app->redraw = true;
   if (!effects->replace && file_exists(effects->path)) {
     state_save_exists(state);

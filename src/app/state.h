@@ -51,7 +51,8 @@ typedef struct Effects {
   bool read_catalogue; /* then call state_catalogue */
   ScreenChange screen;
   unsigned chosen;  /* CHOSE_ bits: settings to keep */
-  const char *open; /* the path of a lesson to open: state_open or state_notice; NULL: none */
+  const char *open; /* (this and path: valid until the next call) the path of a lesson to open: state_open or
+                       state_notice; NULL: none */
   Save save;        /* then call one of the state_save_ functions */
   const char *path; /* of what to save */
   bool replace;     /* the user knows that the file exists */
@@ -150,6 +151,7 @@ void state_save_failed(State *state, const Error *err);
  * or another. */
 void state_notice(State *state, bool bad, const char *text);
 
+/* One event, or one action: changes the state and adds to out what is to be done. */
 void state_event(State *state, const Event *event, const Hits *hits, Effects *out);
 void state_apply(State *state, Action action, const Hits *hits, Effects *out);
 

@@ -24,9 +24,11 @@ bool subject_find(const char **path, const Call *call, const char *name, Error *
 bool subject_open(Subject *out, const Call *call, const char *name, ErrorList *errors) MUST_CHECK;
 void subject_close(Subject *subject);
 
-/* Reports every text and formula of a lesson that cannot be filled in, in both languages: as the lesson
- * opens; and in all its steps, those inside opened updates too, which takes ten times as long. */
+/* Reports every text and formula that cannot be filled in or set, in both languages: in the steps as the
+ * lesson opens. */
 bool subject_check(const Lesson *lesson, ErrorList *errors) MUST_CHECK;
+/* The same, and inside opened updates, and with each label and the ends of the ranges of eta, alpha and
+ * updates: slow, for `check` only. */
 bool subject_check_all(const Lesson *lesson, ErrorList *errors) MUST_CHECK;
 
 /* The program's own files, as for every verb. */

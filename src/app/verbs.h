@@ -30,7 +30,7 @@ typedef struct Verb {
   const char *usage;                      /* what stands behind the name */
   const char *summary;                    /* one line */
   const char *help;                       /* the rest, may be "" */
-  bool (*run)(const Call *, ErrorList *); /* false: with errors to print, or 1 with those it printed itself */
+  bool (*run)(const Call *, ErrorList *); /* false: the work failed; an empty list: it has printed why */
   size_t least_words, most_words;
   unsigned long options; /* bit OptionId: takes it */
 } Verb;

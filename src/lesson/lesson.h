@@ -83,8 +83,9 @@ bool lesson_parse(Lesson *out, Arena *arena, const char *file, const char *text,
  * chain, bit for bit, as long as the chain is one that chain_set allows. */
 void lesson_write(Text *out, const Lesson *lesson, const Chain *chain, const char *id);
 
-/* The id that a lesson saved under this name should have: the name without folder, leading number and suffix.
- * False if that is no id. */
+/* The id for a lesson saved at this path: the file's name without its suffix and without digits and '-' in
+ * front
+ * ("05-").  False when that is no id; size counts the NUL, LESSON_ID_MAX does not. */
 bool lesson_id_of_path(char *out, size_t size, const char *path);
 
 /* A file of a folder of lessons.  One with faults is listed as broken, with its first error, under its own

@@ -1,5 +1,7 @@
 #include "lesson/read.h"
 
+#include "lesson/lesson.h"
+
 #include "base/number.h"
 #include "base/text.h"
 
@@ -133,8 +135,8 @@ bool read_id(const char **out, const Reading *reading, const YamlNode *node) {
   const char *id;
   if (!read_text(&id, reading, node, TEXT_ONE_LINE))
     return false;
-  if (strlen(id) > READ_ID_MAX) {
-    read_fault(reading, node, "this id of %zu bytes is longer than %d", strlen(id), READ_ID_MAX);
+  if (strlen(id) > LESSON_ID_MAX) {
+    read_fault(reading, node, "this id of %zu bytes is longer than %d", strlen(id), LESSON_ID_MAX);
     return false;
   }
   if (id[strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-")] != '\0') {

@@ -13,7 +13,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { READ_TEXT_MAX = 4000, READ_LINE_MAX = 300, READ_ID_MAX = 64 }; /* bytes */
+enum { READ_TEXT_MAX = 4000, READ_LINE_MAX = 300 }; /* bytes */
 
 typedef struct Reading {
   Arena *arena; /* takes what is read */

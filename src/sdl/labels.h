@@ -34,7 +34,7 @@ Label *labels_get(Labels *labels, LabelKey key);
 /* Keeps this label (and so its mask) until another is held. */
 void labels_hold(Labels *labels, Label *label);
 
-/* Copies the mask into the label, which must come from labels_get just now, and holds it. */
+/* Copies the mask into the label, which must be the one that labels_get gave last, and holds it. */
 void labels_store(Labels *labels, Label *label, TextMask mask);
 
 size_t labels_count(const Labels *labels);

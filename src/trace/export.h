@@ -4,7 +4,7 @@
 
 #include "trace/trace.h"
 
-/* Adds all steps, or one (only != SIZE_MAX; an index from 0).  values: everything known at that step.  Of a
+/* Adds all steps, or one (only != SIZE_MAX; an index from 0).  Each step holds everything known at it.  Of a
  * value that is shown in part, the numbers to come are null in JSON and left out in CSV.  The CSV's column
  * `step` is the JSON's `index`; lines end in LF.  The title has its numbers put in, with two decimals. */
 void export_json(Text *out, const Trace *trace, Language language, size_t only);

@@ -10,12 +10,11 @@
  *   \v{EXPR}                          a whole number, such as an index: z_\v{label}
  *   \each{j}{COUNT}{ + }{...}         ... for j = 1 to COUNT, joined; \v{j} and \n{W[label,j]} inside
  *   \if{EXPR}{then}{else}             one of the two
- *   \is{TOTAL}{EXPR}                  "= TOTAL"; "\approx TOTAL" where EXPR, computed from the numbers as
- * they are shown, does not give what is shown for TOTAL: \n{p[1]} - \n{y[1]} \is{dz[1]}{p[1] - y[1]} EXPR:
- * numbers, names of values with indices from 1 (z[label], W[2,1]), K, D, index variables, + - * / ( )
- * == != < <= > >= and or not, sign abs log exp round, and min max sum argmax of numbers, of whole values
- * (sum(p)) or of (j to D: W[1,j] * x[j]).  Details in expr.h.  Both branches of a condition are checked, but
- * indices need be in range only in the one taken.
+ *   \is{TOTAL}{EXPR}                  "= TOTAL", or "\approx TOTAL" where EXPR, computed from the numbers as
+ * shown, does not give TOTAL as shown
+ *
+ * EXPR is an expression of expr.h.  Both branches of a condition are checked, but indices need be in range
+ * only in the one taken.
  *
  * How a number is shown: with `digits` decimals and a true minus.  Whole values (label, update, y, argmax, K,
  * D) without decimals; given numbers with as many as they need, at most `digits` (each x by itself, W and b

@@ -53,7 +53,6 @@ typedef enum {
   ACTION_HELP,
   ACTION_QUIT,
   ACTION_OPEN_LESSON, /* arg: index into the catalogue */
-  ACTION_COUNT
 } ActionKind;
 
 typedef struct Action {

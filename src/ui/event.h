@@ -27,8 +27,8 @@ typedef enum {
   EVENT_POINTER_LEAVE, /* the pointer left the window */
   EVENT_RESIZE,        /* the buffer is now x by y pixels */
   EVENT_EXPOSE,        /* the picture must be shown again */
-  EVENT_FILE_DROP,     /* a file was dropped; window_dropped_file has its path */
-  EVENT_WAKE,          /* window_wake was called: wake_code */
+  EVENT_FILE_DROP,     /* a file was dropped; whoever gives the events has its path */
+  EVENT_WAKE,          /* another thread asked for attention: wake_code */
   EVENT_QUIT           /* the user or the system wants the window closed */
 } EventKind;
 
@@ -78,8 +78,8 @@ typedef struct Event {
   int button;
   int clicks;       /* 2: the second of a double click */
   double wheel;     /* notches, away from the user is positive */
-  int wake_code;    /* as given to window_wake */
-  uint32_t time_ms; /* when it happened, on the clock of window_ticks */
+  int wake_code;    /* what it asked with */
+  uint32_t time_ms; /* milliseconds on one clock, which wraps */
 } Event;
 
 #endif

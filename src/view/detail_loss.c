@@ -94,7 +94,8 @@ void detail_loss(const Draw *draw, Rect rect) {
   if (losses.after)
     draw_point(draw, &plot, losses.p, losses.loss, true, color);
   double here = losses.after ? mix(losses.p, losses.p_next, t) : losses.p;
-  draw_point(draw, &plot, here, losses.after ? -log(here) : mix(0, losses.loss, t), false, color);
+  draw_point(draw, &plot, here,
+             losses.after ? (t < 1 ? -log(here) : losses.loss_next) : mix(0, losses.loss, t), false, color);
   double pointed = plot_probe(&plot, CHART_LOSS, 0.01, 1, 100);
   if (!isnan(pointed)) {
     draw_reading(&plot, pointed, color);

@@ -31,7 +31,7 @@ static void draw_class_names(const Draw *draw, const Plot *plot, const double *z
       text_addf(&names, "%s%zu", names.length ? ", " : "", j + 1);
     }
     Point at = plot_at(plot, z[k], exp(z[k]));
-    TextLook look = {SIZE_SMALL, true, theme_class(draw->theme, k)};
+    TextLook look = {SIZE_SMALL, true, draw->theme->ink};
     if (first)
       draw_text(draw, ALIGN_CENTER, at.x, fmax(at.y - 2 * u, plot->area.y), look, text_get(&names));
     text_free(&names);

@@ -30,6 +30,11 @@ static void draw_margins(const Table *table, size_t K, size_t D) {
     draw_cell(draw, (Rect){cell.x, table->area.y - table->row - 0.3 * u, cell.w, table->row},
               (Cell){VALUE_X, d, 0}, look);
   }
+  double y = table->area.y - 0.5 * table->row - 0.3 * u;
+  draw_formula(draw, ALIGN_RIGHT, table->area.x - 0.8 * u, y, 1.8, draw->theme->muted,
+               "\\mathbf{p}-\\mathbf{y}");
+  draw_formula(draw, ALIGN_LEFT, table->area.x + table->cell_w * (double)D + 0.6 * u, y, 1.8,
+               draw->theme->muted, "\\mathbf{x}");
   look.align = ALIGN_RIGHT;
   look.col = 0;
   for (size_t k = 0; k < K; k++) {
@@ -69,11 +74,11 @@ static void draw_products(const Table *table, size_t K, size_t D) {
 bool detail_outer(const Draw *draw, Rect rect) {
   const Chain *chain = &draw->state->trace->chain;
   double u = draw->u;
+  if (chain->alpha > 0) /* then the gradient is more than the product of its margins */
+    return false;
   if (rect.h - 5 * u < 2.2 * u * (double)(chain->K + 1))
     return false;
-  const char *head = chain->alpha > 0
-                         ? "\\partial J/\\partial W=(\\mathbf{p}-\\mathbf{y})\\,\\mathbf{x}^{\\top}+\\alpha W"
-                         : "\\partial \\ell/\\partial W=(\\mathbf{p}-\\mathbf{y})\\,\\mathbf{x}^{\\top}";
+  const char *head = "\\partial \\ell/\\partial W=(\\mathbf{p}-\\mathbf{y})\\,\\mathbf{x}^{\\top}";
   Rect inner = card_head(draw, rect, draw_string(draw, STRING_COLUMN_DW), head);
   Table table = {.draw = draw, .row = fmin(inner.h / ((double)chain->K + 1), 4 * u)};
   table.cell_w = fmin((inner.w - 10 * u) / (double)chain->D, 9 * u);

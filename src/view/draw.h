@@ -30,7 +30,6 @@ typedef struct Draw {
 
 /* Sizes of text in u. */
 #define SIZE_SMALL 1.6
-#define SIZE_BODY 2.0
 #define SIZE_TITLE 2.8
 #define SIZE_LEAST 1.5
 

@@ -175,12 +175,12 @@ static void draw_entry(const Draw *draw, Rect rect, int row, int col) {
 #define BOARD_WIDTH 27 /* u; narrower, and two columns of numbers don't fit */
 
 static double board_height(const Draw *draw) {
-  return (4 + ENTRIES * 3.3) * draw->u;
+  return (4 + ENTRIES * 3.5) * draw->u;
 }
 
 /* At the bottom of the card, from the first score on. */
 static void draw_board(const Draw *draw, Rect inner) {
-  double u = draw->u, pitch = 3.3 * u, top = inner.y + inner.h - board_height(draw);
+  double u = draw->u, pitch = 3.5 * u, top = inner.y + inner.h - board_height(draw);
   size_t c = draw->state->trace->chain.label;
   const Phrase *names = draw->state->lesson->classes;
   if (draw_visibility(draw, (Cell){VALUE_Z, c - 1, 0}) == HIDDEN)

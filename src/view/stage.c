@@ -94,7 +94,7 @@ static void fit_weights(Stage *stage) {
   if (draw_visibility(draw, (Cell){VALUE_W_NEXT, 0, 0}) != HIDDEN) {
     values[2] = VALUE_W_NEXT;
     values[3] = VALUE_B_NEXT;
-    digits = draw_pair_digits(draw, VALUE_W, VALUE_W_NEXT);
+    digits = digits > 3 ? digits : 3; /* an update changes little */
   } else if (draw_visibility(draw, (Cell){VALUE_DW, 0, 0}) != HIDDEN) {
     values[2] = VALUE_DW;
     values[3] = VALUE_DB;
@@ -241,6 +241,7 @@ static void draw_parameter_heads(const Stage *stage) {
     bias.symbol = bias.brief = "\\mathbf{b}'";
   } else if (stage->scoring && draw_visibility(draw, (Cell){VALUE_PRODUCTS, stage->label, 0}) != HIDDEN) {
     weights.symbol = weights.brief = "W_{kj}\\,x_j";
+    weights.name = STRING_PRODUCTS_HEAD;
   } else if (gradient) {
     weights.symbol = weights.brief = arena_printf(draw->arena, "{\\partial %s}/{\\partial W}", of);
     bias.symbol = bias.brief = arena_printf(draw->arena, "{\\partial %s}/{\\partial\\mathbf{b}}", of);

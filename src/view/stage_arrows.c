@@ -41,7 +41,7 @@ static void make_arrows(const Stage *stage, Arrows *gradient, Arrows *move) {
  * always to be seen. */
 static void draw_arrow(const Stage *stage, double x, double y, double length, Color color, bool solid,
                        Color ground) {
-  double u = stage->u, sign = length < 0 ? -1 : 1, size = fmax(fabs(length), 0.85 * u);
+  double u = stage->u, sign = length < 0 ? -1 : 1, size = fmax(fabs(length), 0.5 * u);
   double head = fmin(1.3 * u, 0.85 * size), high = fmin(fmin(stage->row * 0.3, 1.15 * u), head),
          shaft = 0.42 * high;
   double neck = x + sign * (size - head), tip = x + sign * size;
@@ -60,12 +60,14 @@ static void draw_number_of(const Stage *stage, const Arrows *arrows, Cell cell, 
   double u = stage->u;
   bool old = stage->after && row.h >= 3.5 * u;
   Rect place = {arrows->numbers.x, row.y + 0.2 * u, arrows->numbers.w, row.h - 0.4 * u};
-  CellLook look = {.align = ALIGN_RIGHT,
-                   .size = old ? SIZE_LEAST : stage->size,
-                   .bold = !stage->after && draw_visibility(draw, cell) == FRESH,
-                   .color = color_fade(stage->after ? draw->theme->muted : draw->theme->ink, shown),
-                   .group = (int)arrows->value + 100,
-                   .row = (int)cell.row};
+  CellLook look = {
+      .digits = arrows->value == VALUE_DZ && stage->after ? draw_pair_digits(draw, VALUE_P, VALUE_P_NEXT) : 0,
+      .align = ALIGN_RIGHT,
+      .size = old ? SIZE_LEAST : stage->size,
+      .bold = !stage->after && draw_visibility(draw, cell) == FRESH,
+      .color = color_fade(stage->after ? draw->theme->muted : draw->theme->ink, shown),
+      .group = (int)arrows->value + 100,
+      .row = (int)cell.row};
   Cell numeric = {VALUE_DZ_CHECK, cell.row, 0};
   bool checked =
       arrows->value == VALUE_DZ && draw_visibility(draw, numeric) == FRESH && !old && row.h >= 3.5 * u;

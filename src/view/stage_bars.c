@@ -82,7 +82,7 @@ static Bars score_bars(const Stage *stage) {
 
 static Bars exp_bars(const Stage *stage) {
   return make_bars(stage, COLUMN_EXP, VALUE_EXP_Z, VALUE_EXP_Z_NEXT,
-                   stage_extent(stage, VALUE_EXP_Z, VALUE_EXP_Z_NEXT, false));
+                   stage_extent(stage, VALUE_EXP_Z, stage->after ? VALUE_EXP_Z_NEXT : VALUE_EXP_Z, false));
 }
 
 static Bars probability_bars(const Stage *stage) {
@@ -170,6 +170,11 @@ static void draw_bar(const Stage *stage, const Bars *bars, size_t k) {
   double ghost = shown.has_before ? start : end;
   if (shown.has_before) {
     draw_outline(stage, bars, k, from, draw->theme->muted);
+    if (end > start + stage->u) { /* inside the grown bar the old end is a line in the card's colour */
+      Rect inside = bar_rect(stage, bars, k, start, 0.5);
+      canvas_line(draw->canvas, start, inside.y, start, inside.y + inside.h, 0.2 * stage->u,
+                  draw->theme->card);
+    }
   } else if (stage_original(stage, (Cell){shown.now, k, 0}, &original)) {
     draw_outline(stage, bars, k, original, draw->theme->accent);
     ghost = bar_end(bars, original);

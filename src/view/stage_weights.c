@@ -170,6 +170,11 @@ static void draw_weight(const Stage *stage, size_t k, size_t d) {
   Color ground = bias || !(sign < 0 || sign > 0) ? theme->field
                  : sign > 0                      ? theme->positive
                                                  : theme->negative;
+  if (k == stage->label) /* the band of the right class would swallow the tints */
+    canvas_fill_rect(draw->canvas,
+                     (Rect){rect.x - 0.15 * stage->u, rect.y - 0.15 * stage->u, rect.w + 0.3 * stage->u,
+                            rect.h + 0.3 * stage->u},
+                     0.6 * stage->u, color_fade(theme->card, ground_shown));
   canvas_fill_rect(draw->canvas, rect, 0.5 * stage->u, color_fade(ground, ground_shown));
   CellParts parts = split(stage, rect, weight.has_second || weight.struck);
   CellLook look = {.align = ALIGN_CENTER,

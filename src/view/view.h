@@ -1,8 +1,8 @@
 /* The picture of a lesson at a step: cards, numbers, bars, arrows, curves, timeline.
  *
- * A pure function of what it is given: it reads the trace, computes no value of it, keeps no
- * state but scratch memory, knows no file and no window.  What can be pointed at is added to
- * the hits while it is drawn. */
+ * A pure function of what it is given: it reads the trace and computes no value of it (the curves of -log p
+ * and e^z are sampled), keeps no state but scratch memory, knows no file and no window.  What can be pointed
+ * at is added to the hits while it is drawn. */
 #ifndef STEPMAX_VIEW_VIEW_H
 #define STEPMAX_VIEW_VIEW_H
 

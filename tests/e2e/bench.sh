@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The benchmarks print their figures, a line each: name, value, unit.  What the values are is not judged.
-. tests/support/session.sh
+. tests/support/desktop.sh
 
 # figures NAME...: standard output has a line with a number for each.
 figures() {

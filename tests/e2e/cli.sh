@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The command line: every verb, its exit status, where it writes and what it says.
-. tests/support/session.sh
+. tests/support/desktop.sh
 
 here=$PWD
 lesson=$here/lessons/05-one-sample.yaml

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # .ci/deps on a machine that lacks everything: it names what it installs in a line, and asks the package
 # manager for just that; where all is there, it asks nothing.
-. tests/support/session.sh
+. tests/support/desktop.sh
 
 mkdir "$folder/bin"
 for tool in sh env id mktemp rm cat; do

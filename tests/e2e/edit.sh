@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Numbers are dragged and typed in the window, undone, and saved as a lesson that is the same again.
-. tests/support/session.sh
+. tests/support/desktop.sh
 need_display_tools
 start_display 1280x800
 # The lesson may grow: nothing here depends on how many steps it has (in CSV they count from 0).

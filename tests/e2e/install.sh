@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # `make install` puts a program that works from any folder; `make uninstall` leaves nothing behind.
-. tests/support/session.sh
+. tests/support/desktop.sh
 
 build=$(dirname "$STEPMAX")
 place="$folder/설치 한 곳"

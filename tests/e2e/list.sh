@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Without a lesson's name the window opens on the list; what cannot be read is listed, and stays closed.
-. tests/support/session.sh
+. tests/support/desktop.sh
 need_display_tools
 start_display 1280x800
 # The lesson may grow: nothing here depends on how many steps it has (in CSV they count from 0).

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Without a display the program says so in one line, names the ways that need none, and exits with 1.
-. tests/support/session.sh
+. tests/support/desktop.sh
 
 has_status 1 "$STEPMAX" one-sample
 equal 'standard output' "$out" ''

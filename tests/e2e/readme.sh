@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The README keeps its word: its lesson, its templates, its formulas, its console examples and its tables are
 # tried as they stand there.
-. tests/support/session.sh
+. tests/support/desktop.sh
 
 here=$PWD
 readme=$here/README.md

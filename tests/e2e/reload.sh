@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # An edit to the open lesson's file shows when it is saved; a broken one leaves the last good version; and a
 # window in which nothing moves takes no processor time.
-. tests/support/session.sh
+. tests/support/desktop.sh
 need_display_tools
 start_display 1280x800
 # The lesson may grow: nothing here depends on how many steps it has (in CSV they count from 0).

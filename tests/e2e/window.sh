@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The window shows, at every size and in every look, exactly the pixels that `render` writes.
-. tests/support/session.sh
+. tests/support/desktop.sh
 need_display_tools
 start_display 1280x800
 # The lesson may grow: nothing here depends on how many steps it has (in CSV they count from 0).

@@ -131,7 +131,7 @@ static void test_another_id(void **state) {
 
 static void test_ids_of_paths(void **state) {
   (void)state;
-  char id[LESSON_ID_MAX];
+  char id[LESSON_ID_MAX + 1];
   assert_true(lesson_id_of_path(id, sizeof id, "/a/b.c/05-one-sample-edited.yaml"));
   assert_string_equal(id, "one-sample-edited");
   assert_true(lesson_id_of_path(id, sizeof id, "mine.yml"));

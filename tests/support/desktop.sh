@@ -4,7 +4,7 @@
 # in it, the locale C.UTF-8, no display, and the program's absolute path in $STEPMAX.  A script then says what
 # it needs, starts a display and the program, and looks:
 #
-#   . tests/support/session.sh
+#   . tests/support/desktop.sh
 #   need_display_tools
 #   start_display 1280x800
 #   start_program one-sample --size 1280x720
@@ -61,7 +61,7 @@ has_status() {
   [ "$got" -eq "$want" ] || fail "$*: exit status $got, want $want; it said: $out $err"
 }
 
-end_session() {
+end_desktop() {
   local status=$?
   if [ -n "$program_process" ]; then
     kill "$program_process" 2>/dev/null || true
@@ -78,7 +78,7 @@ end_session() {
   rm -rf "$folder"
   exit "$status"
 }
-trap end_session EXIT
+trap end_desktop EXIT
 
 need_display_tools() {
   local tool
