@@ -24,7 +24,7 @@ MAY_canvas  := base
 MAY_formula := base canvas
 MAY_chart   := base canvas formula
 MAY_ui      := base canvas
-MAY_view    := base lesson trace canvas formula chart ui
+MAY_view    := base model data lesson trace canvas formula chart ui
 MAY_sdl     := base canvas ui
 MAY_app     := base model data lesson trace canvas formula chart ui view sdl
 
