@@ -45,12 +45,12 @@ static void set_columns(Stage *stage) {
       [COLUMN_CHIP] = {chip_width(stage) / u, chip_width(stage) / u},
       [COLUMN_W] = {D * fmax(6.4, weight + 0.7), D * (weight + 0.7)},
       [COLUMN_B] = {fmax(6.4, weight + 0.7), weight + 0.7},
-      [COLUMN_Z] = {15, 2 * tight},
-      [COLUMN_EXP] = {14, 2 * tight},
-      [COLUMN_P] = {13.5, 2 * tight},
+      [COLUMN_Z] = {13.5, 2 * tight},
+      [COLUMN_EXP] = {13, 2 * tight},
+      [COLUMN_P] = {12.5, 2 * tight},
       [COLUMN_Y] = {4.4, 3.4},
-      [COLUMN_DZ] = {15, 2.2 * tight},
-      [COLUMN_MOVE] = {15.5, 2.4 * tight},
+      [COLUMN_DZ] = {16, 2.2 * tight},
+      [COLUMN_MOVE] = {18.5, 2.6 * tight},
   };
   double ideal = 0, least = 0, gap_ideal = 1.5, gap_least = 0.6, room = (stage->rect.w - 2 * pad) / u;
   for (int i = 0; i < COLUMN_COUNT; i++) {

@@ -115,10 +115,12 @@ static void draw_label(const Stage *stage) {
                        .color = color_fade(draw->theme->on_class, shown),
                        .group = VALUE_LABEL + 100});
   const Phrase *names = draw->state->lesson->classes;
-  if (names)
-    draw_text(draw, ALIGN_LEFT, rect.x + wide + 0.8 * u, y, (TextLook){SIZE_SMALL, true, draw->theme->ink},
-              draw_fitted(draw, stage->columns[COLUMN_P].x - rect.x - wide - 2 * u, SIZE_SMALL, true,
-                          names[stage->label].in[draw->state->language]));
+  if (!names)
+    return;
+  const char *who = names[stage->label].in[draw->state->language];
+  double left = rect.x + wide + 0.8 * u, room = stage->columns[COLUMN_P].x - left - u;
+  if (draw_text_width(draw, SIZE_SMALL, true, who) <= room)
+    draw_text(draw, ALIGN_LEFT, left, y, (TextLook){SIZE_SMALL, true, draw->theme->ink}, who);
 }
 
 /* What a weight's cell shows now: the number, and the one below it. */
@@ -171,10 +173,8 @@ static void draw_weight(const Stage *stage, size_t k, size_t d) {
                  : sign > 0                      ? theme->positive
                                                  : theme->negative;
   if (k == stage->label) /* the band of the right class would swallow the tints */
-    canvas_fill_rect(draw->canvas,
-                     (Rect){rect.x - 0.15 * stage->u, rect.y - 0.15 * stage->u, rect.w + 0.3 * stage->u,
-                            rect.h + 0.3 * stage->u},
-                     0.6 * stage->u, color_fade(theme->card, ground_shown));
+    canvas_fill_rect(draw->canvas, (Rect){rect.x - 0.15 * stage->u, rect.y, rect.w + 0.3 * stage->u, rect.h},
+                     0.5 * stage->u, color_fade(theme->card, ground_shown));
   canvas_fill_rect(draw->canvas, rect, 0.5 * stage->u, color_fade(ground, ground_shown));
   CellParts parts = split(stage, rect, weight.has_second || weight.struck);
   CellLook look = {.align = ALIGN_CENTER,

@@ -145,7 +145,8 @@ static void wrong_values_are_passed_over_one_by_one(void **state) {
   /* The file as it was is kept aside, what was good in it goes on. */
   char *kept;
   size_t size;
-  assert_true(file_read(&home->arena, arena_printf(&home->arena, "%s.broken", home->path), 1000, &kept, &size, NULL));
+  assert_true(
+      file_read(&home->arena, arena_printf(&home->arena, "%s.broken", home->path), 1000, &kept, &size, NULL));
   check_contains(kept, "font: big");
   home->notices = (ErrorList){0};
   load(home);
