@@ -153,11 +153,27 @@ Color stage_color(const Stage *stage, size_t k) {
   return theme_class(stage->draw->theme, k);
 }
 
+double stage_row_progress(const Stage *stage, size_t k) {
+  size_t before = 0, fresh = 0;
+  for (size_t i = 0; i < stage->K; i++) {
+    bool is_fresh = draw_visibility(stage->draw, (Cell){VALUE_Z, i, 0}) == FRESH;
+    before += is_fresh && i < k;
+    fresh += is_fresh;
+  }
+  double t = stage->draw->state->progress;
+  return fresh > 1 ? stage_stagger(t, before, fresh) : t;
+}
+
 Shown stage_shown(const Stage *stage, ValueId before, ValueId after, size_t k) {
   double now = draw_presence(stage->draw, (Cell){after, k, 0});
   if (now > 0 || draw_visibility(stage->draw, (Cell){after, k, 0}) != HIDDEN)
     return (Shown){after, before, true, now};
-  return (Shown){before, before, false, draw_presence(stage->draw, (Cell){before, k, 0})};
+  Cell cell = {before, k, 0};
+  double presence = draw_presence(stage->draw, cell);
+  if (before == VALUE_Z &&
+      draw_visibility(stage->draw, cell) == FRESH) /* it grows when its products arrive */
+    presence = ease_out(clamp(2 * stage_row_progress(stage, k) - 1, 0, 1));
+  return (Shown){before, before, false, presence};
 }
 
 bool stage_original(const Stage *stage, Cell cell, double *out) {

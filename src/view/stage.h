@@ -53,6 +53,10 @@ typedef struct Shown {
 } Shown;
 Shown stage_shown(const Stage *stage, ValueId before, ValueId after, size_t k);
 
+/* How far class k's row is while scores are new: where there are several, one row follows another, for the
+ * eye to follow. */
+double stage_row_progress(const Stage *stage, size_t k);
+
 /* The number as it was before any edit; false if nothing was edited or it is the same. */
 bool stage_original(const Stage *stage, Cell cell, double *out);
 

@@ -148,12 +148,16 @@ static Weight weight_now(const Stage *stage, size_t k, size_t d) {
   return weight;
 }
 
+#define PRODUCTS_SHARE 0.3 /* of a row's time, where products and score are new together */
+
 /* A product appears when x has come down to its weight. */
 static double weight_presence(const Stage *stage, Cell cell) {
   const Draw *draw = stage->draw;
   double shown = draw_presence(draw, cell);
   if (cell.value != VALUE_PRODUCTS || draw_visibility(draw, cell) != FRESH)
     return shown;
+  if (draw_visibility(draw, (Cell){VALUE_Z, cell.row, 0}) == FRESH)
+    return clamp(stage_row_progress(stage, cell.row) / PRODUCTS_SHARE, 0, 1);
   return clamp((stage_stagger(draw->state->progress, cell.col, stage->D) - 0.7) / 0.3, 0, 1);
 }
 
@@ -225,7 +229,9 @@ static void draw_flights(const Stage *stage, size_t k) {
   bool products = draw_visibility(draw, (Cell){VALUE_PRODUCTS, k, 0}) == FRESH;
   bool score = draw_visibility(draw, (Cell){VALUE_Z, k, 0}) == FRESH;
   Point place = stage_score_place(stage, k);
-  double t = draw->state->progress;
+  double t = stage_row_progress(stage, k);
+  if (products && score) /* the products are seen before they leave */
+    t = clamp((t - PRODUCTS_SHARE) / (1 - PRODUCTS_SHARE), 0, 1);
   for (size_t d = 0; d <= stage->D; d++) {
     Rect from = stage_input(stage, d), cell = stage_weight(stage, k, d);
     Point at = {cell.x + cell.w / 2, cell.y + cell.h / 3};
@@ -236,14 +242,6 @@ static void draw_flights(const Stage *stage, size_t k) {
       stage_fly(stage, (Cell){VALUE_X, d, 0}, draw->theme->ink,
                 (Point){from.x + from.w / 2, from.y + from.h / 2}, at, stage_stagger(t, d, stage->D));
   }
-}
-
-/* One row at a time is followed by the eye; where several scores are new together their bars just grow. */
-static bool one_score_is_new(const Stage *stage) {
-  size_t fresh = 0;
-  for (size_t k = 0; k < stage->K; k++)
-    fresh += draw_visibility(stage->draw, (Cell){VALUE_Z, k, 0}) == FRESH;
-  return fresh <= 1;
 }
 
 void stage_weights_draw(const Stage *stage) {
@@ -257,8 +255,7 @@ void stage_weights_draw(const Stage *stage) {
   if (stage->draw->state->progress >= 1)
     return;
   for (size_t k = 0; k < stage->K; k++) {
-    if (one_score_is_new(stage))
-      draw_flights(stage, k);
+    draw_flights(stage, k);
     fly_into_gradient(stage, k);
   }
 }
