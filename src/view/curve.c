@@ -45,6 +45,16 @@ static double controls_width(const Draw *draw, Naming naming) {
   return total;
 }
 
+/* Whether a control's number is another than before any edit: the box then has a frame, the inspector the
+ * number. */
+static bool was_edited(const Draw *draw, ValueId value) {
+  const Trace *trace = draw->state->trace, *original = draw->state->original;
+  if (!original || original == trace)
+    return false;
+  double now = trace->passes[0].values[value].at[0], was = original->passes[0].values[value].at[0];
+  return now < was || now > was;
+}
+
 /* From the right end; the fullest naming that fits. Returns the left end. */
 static double draw_controls(const Draw *draw, double room, double right, double y) {
   double u = draw->u;
@@ -56,6 +66,8 @@ static double draw_controls(const Draw *draw, double room, double right, double 
     Rect rect = {right - CONTROL_WIDTH * u, y - 1.4 * u, CONTROL_WIDTH * u, 2.8 * u};
     if (draw_editable(draw, (Cell){control->value, 0, 0}))
       canvas_fill_rect(draw->canvas, rect, 0.6 * u, draw->theme->field);
+    if (was_edited(draw, control->value))
+      canvas_border(draw->canvas, rect, 0.6 * u, 0.18 * u, draw->theme->accent);
     draw_cell(draw, rect_inset(rect, 0.2 * u), (Cell){control->value, 0, 0},
               (CellLook){.align = ALIGN_CENTER,
                          .size = 1.8,
