@@ -45,16 +45,6 @@ static double controls_width(const Draw *draw, Naming naming) {
   return total;
 }
 
-/* Whether a control's number is another than before any edit: the box then has a frame, the inspector the
- * number. */
-static bool was_edited(const Draw *draw, ValueId value) {
-  const Trace *trace = draw->state->trace, *original = draw->state->original;
-  if (!original || original == trace)
-    return false;
-  double now = trace->passes[0].values[value].at[0], was = original->passes[0].values[value].at[0];
-  return now < was || now > was;
-}
-
 /* From the right end; the fullest naming that fits. Returns the left end. */
 static double draw_controls(const Draw *draw, double room, double right, double y) {
   double u = draw->u;
@@ -66,7 +56,8 @@ static double draw_controls(const Draw *draw, double room, double right, double 
     Rect rect = {right - CONTROL_WIDTH * u, y - 1.4 * u, CONTROL_WIDTH * u, 2.8 * u};
     if (draw_editable(draw, (Cell){control->value, 0, 0}))
       canvas_fill_rect(draw->canvas, rect, 0.6 * u, draw->theme->field);
-    if (was_edited(draw, control->value))
+    double original; /* the inspector shows it; here a frame says that there is one */
+    if (draw_original(draw, (Cell){control->value, 0, 0}, &original))
       canvas_border(draw->canvas, rect, 0.6 * u, 0.18 * u, draw->theme->accent);
     draw_cell(draw, rect_inset(rect, 0.2 * u), (Cell){control->value, 0, 0},
               (CellLook){.align = ALIGN_CENTER,
@@ -105,7 +96,7 @@ static double loss_after(const Trace *trace, size_t n) {
                                : trace->passes[n - 1].values[VALUE_LOSS_NEXT].at[0];
 }
 
-static void draw_original(const Draw *draw, const Plot *plot, size_t last) {
+static void draw_original_curve(const Draw *draw, const Plot *plot, size_t last) {
   const Trace *original = draw->state->original;
   if (!original || original == draw->state->trace)
     return;
@@ -134,7 +125,7 @@ static void draw_losses(const Draw *draw, Plot *plot) {
     y[last] = mix(y[last - 1], y[last], draw->t);
   }
   Color color = theme_class(draw->theme, trace->chain.label - 1);
-  draw_original(draw, plot, last);
+  draw_original_curve(draw, plot, last);
   plot_curve(plot, x, y, last + 1, 0.3, color);
   if (last <= 40)
     for (size_t i = 0; i < last; i++)

@@ -59,19 +59,6 @@ static void draw_reading(const Plot *plot, double p, Color color) {
              plot->draw->theme->ink);
 }
 
-/* Both numbers with the same digits; "\\approx" where one as shown is not what the other as shown gives. */
-static const char *loss_label(const Draw *draw, const char *source, int digits) {
-  Text text = {0};
-  for (; *source; source++)
-    if (source[0] == '%' && source[1] == 'd')
-      text_addf(&text, "%d", digits), source++;
-    else
-      text_add_char(&text, *source);
-  const char *filled = filled_formula(draw, text_get(&text));
-  text_free(&text);
-  return filled;
-}
-
 void detail_loss(const Draw *draw, Rect rect) {
   size_t c = draw->state->trace->chain.label - 1;
   Losses losses = losses_now(draw);
@@ -103,9 +90,12 @@ void detail_loss(const Draw *draw, Rect rect) {
   }
   if (t < 1)
     return;
-  const char *source = losses.after ? "-\\log \\n{p_next[label]:%d}\\is{loss_next:%d}{-log(p_next[label])}"
-                                    : "-\\log \\n{p[label]:%d}\\is{loss:%d}{-log(p[label])}";
-  const char *label = loss_label(draw, source, losses.digits);
+  /* Both numbers with the same digits; "\\approx" where the one as shown does not give the other. */
+  const char *label =
+      arena_printf(draw->arena,
+                   losses.after ? "-\\log \\n{p_next[label]:%d}\\is{loss_next:%d}{-log(p_next[label])}"
+                                : "-\\log \\n{p[label]:%d}\\is{loss:%d}{-log(p[label])}",
+                   losses.digits, losses.digits);
   plot_label(&plot, losses.after ? losses.p_next : losses.p, losses.after ? losses.loss_next : losses.loss,
              filled_formula(draw, label), draw->theme->ink);
 }

@@ -215,6 +215,19 @@ static void mark_related(const Draw *draw, Rect rect, Cell cell) {
     canvas_border(draw->canvas, rect, 0.6 * u, 0.12 * u, draw->theme->muted);
 }
 
+bool draw_original(const Draw *draw, Cell cell, double *out) {
+  const Trace *trace = draw->state->trace, *original = draw->state->original;
+  size_t pass = trace->steps[draw->state->step].pass;
+  if (!original || original == trace || pass >= original->pass_count)
+    return false;
+  const Value *value = &original->passes[pass].values[cell.value];
+  if (cell.row >= value->rows || cell.col >= value->cols)
+    return false;
+  *out = value->at[cell.row * value->cols + cell.col];
+  double now = draw_number(draw, cell);
+  return *out < now || *out > now;
+}
+
 bool draw_editable(const Draw *draw, Cell cell) {
   ChainField field;
   return value_info(cell.value)->given && chain_field_find(&field, value_info(cell.value)->name) &&

@@ -102,6 +102,9 @@ Fit draw_fit(const Draw *draw, const ValueId *values, size_t count, double width
  * the row of the right class. */
 int draw_pair_digits(const Draw *draw, ValueId before, ValueId after);
 
+/* The number of the same update before any edit; false if nothing was edited or it is the same. */
+bool draw_original(const Draw *draw, Cell cell, double *out);
+
 /* Whether the lesson lets a number be changed. */
 bool draw_editable(const Draw *draw, Cell cell);
 

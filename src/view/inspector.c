@@ -54,21 +54,6 @@ static void head(Pen *pen) {
   formula(pen, 3.2, arena_printf(draw->arena, "%s=%s", symbol_of(draw, cell), shown));
 }
 
-/* The number before any edit; false if it is the same. */
-static bool was_edited(const Draw *draw, double *was) {
-  const Trace *before = draw->state->original;
-  size_t pass = draw->state->trace->steps[draw->state->step].pass;
-  Cell cell = draw->inspected;
-  if (!before || before == draw->state->trace || pass >= before->pass_count)
-    return false;
-  const Value *value = &before->passes[pass].values[cell.value];
-  if (cell.row >= value->rows || cell.col >= value->cols)
-    return false;
-  *was = value->at[cell.row * value->cols + cell.col];
-  double now = draw_number(draw, cell);
-  return *was < now || *was > now;
-}
-
 /* How many times a formula says what something is: "z" 0, "z = 3" 1, "z = x + y = 3" 2. */
 static int relations_in(const char *source) {
   int count = 0;
@@ -84,7 +69,7 @@ static void equations(Pen *pen) {
   double was;
   Text text = {0};
   if (value_info(draw->inspected.value)->given && trace->steps[draw->state->step].pass == 0) {
-    if (!was_edited(draw, &was))
+    if (!draw_original(draw, draw->inspected, &was))
       paragraph(pen, 1.9, false, draw->theme->muted, draw_string(draw, STRING_INSPECT_GIVEN));
     pen->y += draw->u;
     return;
@@ -171,7 +156,7 @@ static void original(Pen *pen) {
   const Draw *draw = pen->draw;
   double was;
   char number[NUMBER_MAX];
-  if (!was_edited(draw, &was))
+  if (!draw_original(draw, draw->inspected, &was))
     return;
   number_show(number, was, number_decimals(&was, 1, 6));
   paragraph(pen, 1.7, false, draw->theme->accent,

@@ -156,6 +156,8 @@ static void draw_entry(const Draw *draw, Rect rect, int row, int col) {
   int digits = draw->state->digits;
   if (entry->after != VALUE_COUNT && draw_visibility(draw, (Cell){entry->after, cell.row, 0}) != HIDDEN)
     digits = draw_pair_digits(draw, entry->before, entry->after);
+  else if (entry->before == VALUE_DZ && draw_visibility(draw, (Cell){VALUE_P_NEXT, cell.row, 0}) != HIDDEN)
+    digits = draw_pair_digits(draw, VALUE_P, VALUE_P_NEXT); /* as many as the p that it comes from */
   double y = rect.y + rect.h / 2;
   const char *source =
       arena_printf(draw->arena, "%s\\;=", entry->symbols[col] ? entry->symbols[col] : text_get(&symbol));

@@ -176,19 +176,6 @@ Shown stage_shown(const Stage *stage, ValueId before, ValueId after, size_t k) {
   return (Shown){before, before, false, presence};
 }
 
-bool stage_original(const Stage *stage, Cell cell, double *out) {
-  const Trace *original = stage->draw->state->original;
-  size_t pass = stage->trace->steps[stage->draw->state->step].pass;
-  if (!original || original == stage->trace || pass >= original->pass_count)
-    return false;
-  const Value *value = &original->passes[pass].values[cell.value];
-  if (cell.row >= value->rows || cell.col >= value->cols)
-    return false;
-  *out = value->at[cell.row * value->cols + cell.col];
-  double now = draw_number(stage->draw, cell);
-  return *out < now || *out > now;
-}
-
 double stage_stagger(double t, size_t i, size_t n) {
   double length = 0.55, start = n > 1 ? (1 - length) * (double)i / (double)(n - 1) : 0;
   return clamp((t - start) / length, 0, 1);

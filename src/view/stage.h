@@ -57,9 +57,6 @@ Shown stage_shown(const Stage *stage, ValueId before, ValueId after, size_t k);
  * eye to follow. */
 double stage_row_progress(const Stage *stage, size_t k);
 
-/* The number as it was before any edit; false if nothing was edited or it is the same. */
-bool stage_original(const Stage *stage, Cell cell, double *out);
-
 /* The least and greatest finite numbers of a value and of the one after the update, and 0; over this update's
  * pass or over the whole lesson. */
 typedef struct Extent {

@@ -175,7 +175,7 @@ static void draw_bar(const Stage *stage, const Bars *bars, size_t k) {
       canvas_line(draw->canvas, start, inside.y, start, inside.y + inside.h, 0.2 * stage->u,
                   draw->theme->card);
     }
-  } else if (stage_original(stage, (Cell){shown.now, k, 0}, &original)) {
+  } else if (draw_original(draw, (Cell){shown.now, k, 0}, &original)) {
     draw_outline(stage, bars, k, original, draw->theme->accent);
     ghost = bar_end(bars, original);
   }

@@ -74,7 +74,7 @@ static void draw_inputs(const Stage *stage) {
     Cell cell = {VALUE_X, d, 0};
     Rect rect = stage_input(stage, d);
     double original;
-    bool edited = stage_original(stage, cell, &original);
+    bool edited = draw_original(draw, cell, &original);
     canvas_fill_rect(draw->canvas, rect, 0.6 * u, color_fade(draw->theme->field, shown));
     CellParts parts = split(stage, rect, edited);
     draw_cell(draw, parts.main, cell,
@@ -144,7 +144,7 @@ static Weight weight_now(const Stage *stage, size_t k, size_t d) {
   if (!bias && stage->scoring && draw_visibility(draw, product) != HIDDEN)
     return (Weight){.main = product, .second = now, .has_second = true};
   weight.struck =
-      stage_original(stage, now, &weight.original) && stage->trace->steps[draw->state->step].pass == 0;
+      draw_original(draw, now, &weight.original) && stage->trace->steps[draw->state->step].pass == 0;
   return weight;
 }
 
