@@ -7,6 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
+enum { HINT_NAMES_MAX = 12 };
+
 /* Copies text, which may lie in out itself, and cuts it at a whole character. */
 static void copy_cut(char *out, size_t size, const char *text) {
   size_t length = text_cut(text, size - 1);
@@ -75,6 +77,18 @@ bool(error_hint)(Error *err, const char *format, ...) {
   va_start(args, format);
   format_cut(err->hint, sizeof err->hint, format, args);
   va_end(args);
+  return false;
+}
+
+bool(error_hint_names)(Error *err, const char *word, const char *const *names, size_t count) {
+  const char *nearest = text_nearest(word, names, count);
+  if (nearest)
+    return error_hint(err, "did you mean \"%s\"?", nearest);
+  Text list = {0};
+  for (size_t i = 0; i < count && i < HINT_NAMES_MAX; i++)
+    text_addf(&list, "%s%s", i > 0 ? ", " : "", names[i]);
+  error_hint(err, "known: %s%s", text_get(&list), count > HINT_NAMES_MAX ? ", \xE2\x80\xA6" : "");
+  text_free(&list);
   return false;
 }
 

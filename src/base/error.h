@@ -42,12 +42,16 @@ bool error_at(Error *err, const char *file, int line, int column, const char *fo
 /* Adds a hint to an error already set; returns false. */
 bool error_hint(Error *err, const char *format, ...) PRINTF_LIKE(2, 3);
 
+/* Adds a hint to an error about a word that is none of the names: the name that was probably meant, or else
+ * the names, the first ones if there are many; returns false. */
+bool error_hint_names(Error *err, const char *word, const char *const *names, size_t count);
+
 /* Writes "FILE:LINE:COL: error: what (hint)" with a place, "what (hint)" or
  * "FILE: what (hint)" without; always NUL-terminated, cut at a whole UTF-8 character.
  * Returns out. */
 char *error_text(const Error *err, char *out, size_t size);
 
-/* A compiler that checks another file sees by this that the four above return false, and so does not take
+/* A compiler that checks another file sees by this that the five above return false, and so does not take
  * `return ok || error_set(...)` for a success. */
 static inline bool error_false(bool returned) {
   (void)returned;
@@ -57,6 +61,7 @@ static inline bool error_false(bool returned) {
 #define error_usage(...) error_false(error_usage(__VA_ARGS__))
 #define error_at(...) error_false(error_at(__VA_ARGS__))
 #define error_hint(...) error_false(error_hint(__VA_ARGS__))
+#define error_hint_names(...) error_false(error_hint_names(__VA_ARGS__))
 
 /* Every fault of one input, in the order found; the first ERROR_LIST_MAX are kept.
  * {0} is the empty list. */

@@ -5,6 +5,7 @@
 #include <assert.h>
 #include <float.h>
 #include <math.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,6 +21,7 @@ enum {
   SIGNIFICANT_MAX = 17,
   WHOLE_DIGITS_MAX = 7, /* 1e7 is the first number shown with a power of ten */
   PLAIN_EXPONENT_MIN = -4,
+  EXACT_POWER_MAX = 22, /* 10^22 is the last power of ten that a double holds exactly */
   PARSE_DIGITS_MAX = 1000,
   PARSE_EXPONENT_MAX = 100000
 };
@@ -279,8 +281,36 @@ static bool refuse_rest(Error *err, const char *text, const Reader *reader) {
   return refuse(err, text, "is not a number: something follows its digits");
 }
 
+/* The value where digits and power are both exact as doubles: one product or quotient then rounds as strtod
+ * does, in a tenth of its time, which counts in a table of a million cells. */
+static bool convert_exact(double *out, const Reader *reader) {
+  static const double POWERS[EXACT_POWER_MAX + 1] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                                     1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+                                                     1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+  /* Wider intermediate results would be rounded twice. */
+  if (FLT_EVAL_METHOD != 0 || reader->count > DBL_DIG || labs(reader->exponent) > EXACT_POWER_MAX)
+    return false;
+  int64_t digits = 0;
+  for (size_t i = 0; i < reader->count; i++)
+    digits = digits * 10 + (reader->digits[i] - '0');
+  double power = POWERS[labs(reader->exponent)];
+  *out = reader->exponent < 0 ? (double)digits / power : (double)digits * power;
+  return true;
+}
+
+static double convert(Reader *reader) {
+  double value;
+  if (convert_exact(&value, reader))
+    return value;
+  snprintf(reader->digits + reader->count, sizeof reader->digits - reader->count, "e%ld", reader->exponent);
+  return strtod(reader->digits, NULL);
+}
+
 bool number_parse(double *out, const char *text, Error *err) {
-  Reader reader = {.at = skip_spaces(text)};
+  Reader reader; /* not cleared as a whole: its room for digits is a thousand bytes */
+  reader.at = skip_spaces(text);
+  reader.count = 0;
+  reader.exponent = 0;
   if (*reader.at == '\0')
     return error_set(err, "a number is missing");
   bool negative = read_sign(&reader);
@@ -293,8 +323,7 @@ bool number_parse(double *out, const char *text, Error *err) {
     return refuse_rest(err, text, &reader);
   if (reader.count > PARSE_DIGITS_MAX)
     return refuse(err, text, "has too many digits");
-  snprintf(reader.digits + reader.count, sizeof reader.digits - reader.count, "e%ld", reader.exponent);
-  double value = strtod(reader.digits, NULL);
+  double value = convert(&reader);
   if (!isfinite(value))
     return refuse(err, text, "is too large");
   *out = negative ? -value : value;

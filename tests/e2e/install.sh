@@ -12,6 +12,7 @@ cp -R "$build" "$folder/build"
 make_here install
 
 for file in bin/stepmax share/applications/stepmax.desktop share/icons/hicolor/scalable/apps/stepmax.svg \
+  share/stepmax/lessons/data/iris.csv share/stepmax/lessons/data/README.md \
   share/stepmax/fonts/LICENSE-Pretendard.txt share/stepmax/fonts/LICENSE-KaTeX.txt; do
   [ -f "$place/usr/$file" ] || fail "$file was not installed"
 done

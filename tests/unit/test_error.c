@@ -32,6 +32,21 @@ static void test_null_is_allowed(void **state) {
   assert_false(error_hint(NULL, "x"));
 }
 
+static void test_hint_names(void **state) {
+  (void)state;
+  static const char *const NAMES[] = {"pear", "apple", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m"};
+  Error err = {0};
+  error_set(&err, "no such fruit");
+  assert_false(error_hint_names(&err, "aple", NAMES, 13));
+  assert_string_equal(err.hint, "did you mean \"apple\"?");
+  assert_false(error_hint_names(&err, "quince", NAMES, 2));
+  assert_string_equal(err.hint, "known: pear, apple");
+  assert_false(error_hint_names(&err, "quince", NAMES, 13));
+  assert_string_equal(err.hint, "known: pear, apple, c, d, e, f, g, h, i, j, k, l, …");
+  assert_string_equal(err.what, "no such fruit");
+  assert_false(error_hint_names(NULL, "quince", NAMES, 13));
+}
+
 static void check_text(const Error *err, const char *want) {
   char out[2048];
   assert_string_equal(error_text(err, out, sizeof out), want);
@@ -119,6 +134,7 @@ int main(void) {
       cmocka_unit_test(test_clearest_of_a_list),
       cmocka_unit_test(test_set_clears_what_was_there),
       cmocka_unit_test(test_null_is_allowed),
+      cmocka_unit_test(test_hint_names),
       cmocka_unit_test(test_text_with_and_without_a_place),
       cmocka_unit_test(test_an_error_can_quote_itself),
       cmocka_unit_test(test_long_texts_are_cut_at_a_character),

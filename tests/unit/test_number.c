@@ -2,6 +2,7 @@
 #include "support/check.h"
 
 #include <float.h>
+#include <inttypes.h>
 #include <locale.h>
 #include <math.h>
 #include <stdio.h>
@@ -166,6 +167,33 @@ static void test_parse(void **state) {
   check_parse("2.2250738585072011e-308", 2.2250738585072011e-308);
 }
 
+/* Up to 15 digits with a power of at most 22 are converted without strtod, to the same bits: at the edges of
+ * that, and at many places within. */
+static void test_parse_agrees_with_strtod(void **state) {
+  (void)state;
+  static const char *const EDGES[] = {"999999999999999e22",
+                                      "999999999999999e-22",
+                                      "999999999999999e23",
+                                      "9999999999999999e22",
+                                      "1e22",
+                                      "1e-22",
+                                      "1e23",
+                                      "1e-23",
+                                      "0.000000000000001",
+                                      "000000000000000.1",
+                                      "3.0000000000000e-8",
+                                      "123456789012345.6"};
+  for (size_t i = 0; i < sizeof EDGES / sizeof *EDGES; i++)
+    check_parse(EDGES[i], strtod(EDGES[i], NULL));
+  uint64_t digits = 1;
+  for (int i = 0; i < 20000; i++) {
+    char text[NUMBER_MAX];
+    digits = digits * UINT64_C(6364136223846793005) + 1442695040888963407;
+    snprintf(text, sizeof text, "%" PRIu64 "e%d", (digits >> 11) % UINT64_C(1000000000000000), i % 47 - 23);
+    check_parse(text, strtod(text, NULL));
+  }
+}
+
 static void test_parse_long_texts(void **state) {
   (void)state;
   char text[1200];
@@ -276,6 +304,7 @@ int main(void) {
       cmocka_unit_test(test_exact),
       cmocka_unit_test(test_exact_reads_back),
       cmocka_unit_test(test_parse),
+      cmocka_unit_test(test_parse_agrees_with_strtod),
       cmocka_unit_test(test_parse_long_texts),
       cmocka_unit_test(test_parse_refuses),
       cmocka_unit_test(test_the_locale_changes_nothing),
