@@ -6,16 +6,12 @@
 
 enum { WHOLE_PIXELS = 12, DECADE_PIXELS = 150, DECIMALS_MAX = 15, STEPS_IN_RANGE = 400 };
 
-static bool is_whole(ChainField field) {
-  return field == CHAIN_LABEL || field == CHAIN_UPDATES;
-}
-
 /* Whether equal factors are more natural than equal differences. */
-static bool by_factor(ChainRange range) {
+static bool by_factor(SetupRange range) {
   return range.min > 0 && range.max / range.min >= 999;
 }
 
-static double clamp_to(double value, ChainRange range) {
+static double clamp_to(double value, SetupRange range) {
   return fmin(fmax(value, range.min), range.max);
 }
 
@@ -34,7 +30,7 @@ static double round_to(double value, int exponent) {
 }
 
 /* The exponent of one step at a value. */
-static int step_exponent(double value, ChainRange range, bool down) {
+static int step_exponent(double value, SetupRange range, bool down) {
   double size = fabs(value);
   if (by_factor(range)) {
     int exponent = exponent_of(fmax(size, range.min));
@@ -46,18 +42,18 @@ static int step_exponent(double value, ChainRange range, bool down) {
   return exponent_of(fmax(width > 1e3 ? finest : width, 1e-12));
 }
 
-static double adjust_whole(double value, ChainRange range, int tenths) {
+static double adjust_whole(double value, SetupRange range, int tenths) {
   int whole = tenths / 10;
   if (whole == 0)
     whole = tenths > 0 ? 1 : -1;
-  return clamp_to(value + whole, (ChainRange){true, ceil(range.min), floor(range.max)});
+  return clamp_to(value + whole, (SetupRange){true, true, ceil(range.min), floor(range.max)});
 }
 
-double adjust_steps(double value, ChainField field, ChainRange range, int tenths) {
+double adjust_steps(double value, SetupRange range, int tenths) {
   assert(range.min <= range.max);
   if (tenths == 0)
     return value;
-  if (is_whole(field))
+  if (range.whole)
     return adjust_whole(value, range, tenths);
   int exponent = step_exponent(value, range, tenths < 0) - (tenths % 10 != 0);
   double step = pow(10, exponent);
@@ -65,11 +61,11 @@ double adjust_steps(double value, ChainField field, ChainRange range, int tenths
   return clamp_to(round_to(moved, exponent), range);
 }
 
-double adjust_drag(double value, ChainField field, ChainRange range, double pixels) {
+double adjust_drag(double value, SetupRange range, double pixels) {
   assert(range.min <= range.max);
-  if (is_whole(field)) {
+  if (range.whole) {
     double whole = trunc(pixels / WHOLE_PIXELS);
-    return clamp_to(value + whole, (ChainRange){true, ceil(range.min), floor(range.max)});
+    return clamp_to(value + whole, (SetupRange){true, true, ceil(range.min), floor(range.max)});
   }
   if (by_factor(range)) {
     double moved = clamp_to(fmax(value, range.min) * pow(10, pixels / DECADE_PIXELS), range);

@@ -7,13 +7,13 @@
 #ifndef STEPMAX_APP_ADJUST_H
 #define STEPMAX_APP_ADJUST_H
 
-#include "lesson/chain.h"
+#include "lesson/setup.h"
 
 /* The value so many tenths of a step higher (or lower). */
-double adjust_steps(double value, ChainField field, ChainRange range, int tenths);
+double adjust_steps(double value, SetupRange range, int tenths);
 
 /* The value after a drag over so many pixels: a step a pixel; whole numbers one every 12 pixels; over powers
  * of ten a factor of ten every 150 pixels, to two digits. */
-double adjust_drag(double value, ChainField field, ChainRange range, double pixels);
+double adjust_drag(double value, SetupRange range, double pixels);
 
 #endif

@@ -4,7 +4,7 @@
 #ifndef STEPMAX_APP_HISTORY_H
 #define STEPMAX_APP_HISTORY_H
 
-#include "lesson/chain.h"
+#include "lesson/setup.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -12,7 +12,7 @@
 enum { HISTORY_MAX = 200 };
 
 typedef struct HistoryEntry {
-  Chain chain;
+  Setup setup;
   unsigned gesture; /* that led to it; 0: an edit of its own */
 } HistoryEntry;
 
@@ -24,14 +24,14 @@ typedef struct History {
 } History;
 
 /* Forgets everything; this is the present. */
-void history_start(History *history, const Chain *chain);
+void history_start(History *history, const Setup *setup);
 
 /* A new present, behind which nothing can be redone.  Edits in a row of the same gesture (a drag, a burst of
  * the wheel; not 0) count as one.  What changes nothing leaves no entry. */
-void history_record(History *history, const Chain *chain, unsigned gesture);
+void history_record(History *history, const Setup *setup, unsigned gesture);
 
 /* The set-up before or after becomes the present; false: there is none. */
-bool history_undo(History *history, Chain *out);
-bool history_redo(History *history, Chain *out);
+bool history_undo(History *history, Setup *out);
+bool history_redo(History *history, Setup *out);
 
 #endif

@@ -33,10 +33,10 @@ static bool load(Lesson *out, Arena *arena, const char *path, Error *err) {
   return false;
 }
 
-static bool assign(Chain *chain, const RunOptions *options, const Lesson *lesson, Error *err) {
-  *chain = lesson->chain;
+static bool assign(Setup *setup, const RunOptions *options, const Lesson *lesson, Error *err) {
+  *setup = lesson->setup;
   for (size_t i = 0; i < options->assignment_count; i++)
-    if (!chain_assign(chain, options->assignments[i], lesson->ranges, err))
+    if (!setup_assign(setup, options->assignments[i], lesson->ranges, err))
       return false;
   return true;
 }
@@ -44,9 +44,9 @@ static bool assign(Chain *chain, const RunOptions *options, const Lesson *lesson
 static bool show_lesson(App *app, const char *path, const RunOptions *first, Error *err) {
   Arena arena = {0};
   Lesson lesson;
-  Chain chain;
-  if (!load(&lesson, &arena, path, err) || (first && !assign(&chain, first, &lesson, err)) ||
-      !state_open(app->state, &lesson, arena, first ? &chain : NULL, err)) {
+  Setup setup;
+  if (!load(&lesson, &arena, path, err) || (first && !assign(&setup, first, &lesson, err)) ||
+      !state_open(app->state, &lesson, arena, first ? &setup : NULL, err)) {
     arena_free(&arena);
     return false;
   }

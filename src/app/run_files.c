@@ -62,7 +62,7 @@ void run_save(App *app, const Effects *effects) {
   if (effects->save == SAVE_PICTURE)
     ok = add_picture(&file, app, effects->path, &err);
   else
-    lesson_write(&file, &state->lesson, &state->chain,
+    lesson_write(&file, &state->lesson, &state->setup,
                  lesson_id_of_path(id, sizeof id, effects->path) ? id : NULL);
   if (ok && file_replace(effects->path, file.data, file.length, &err))
     state_save_done(state);

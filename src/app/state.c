@@ -47,12 +47,12 @@ typedef struct Traces {
   Trace edited, original;
 } Traces;
 
-static bool build_traces(Traces *out, const Lesson *lesson, const Chain *base, const Chain *chain,
+static bool build_traces(Traces *out, const Lesson *lesson, const Setup *base, const Setup *setup,
                          const Opened *opened, Error *err) {
   Traces traces = {{0}, {0}};
   if (!trace_build(&traces.original, lesson, base, opened, err))
     return false;
-  if (!trace_build(&traces.edited, lesson, chain, opened, err)) {
+  if (!trace_build(&traces.edited, lesson, setup, opened, err)) {
     trace_free(&traces.original);
     return false;
   }
@@ -68,23 +68,23 @@ static void take_lesson(State *state, const Lesson *lesson, Arena arena, Traces 
   state->trace = traces.edited;
   state->original = traces.original;
   state->trace.lesson = state->original.lesson = &state->lesson;
-  state->base = traces.original.chain;
-  state->chain = traces.edited.chain;
+  state->base = traces.original.setup;
+  state->setup = traces.edited.setup;
   state->is_open = true;
   state->hover = state->focus = state->inspected = NO_TARGET;
   state->press.down = false;
   state->gesture = (Gesture){0};
   history_start(&state->history, &state->base);
-  history_record(&state->history, &state->chain, 0);
+  history_record(&state->history, &state->setup, 0);
   if (state->overlay == OVERLAY_NONE)
     state_type_end(state); /* the number may be another now */
   state_rest(state);
 }
 
-bool state_open(State *state, const Lesson *lesson, Arena arena, const Chain *chain, Error *err) {
+bool state_open(State *state, const Lesson *lesson, Arena arena, const Setup *setup, Error *err) {
   Traces traces;
   const Opened none = {0};
-  const Chain *base = chain ? chain : &lesson->chain;
+  const Setup *base = setup ? setup : &lesson->setup;
   if (!build_traces(&traces, lesson, base, base, &none, err))
     return false;
   take_lesson(state, lesson, arena, traces);
@@ -98,18 +98,18 @@ bool state_open(State *state, const Lesson *lesson, Arena arena, const Chain *ch
 }
 
 /* Puts what `edited` has otherwise than `before` into *out; nothing, and false, if some does not fit. */
-static bool carry(Chain *out, const Chain *edited, const Chain *before, const ChainRange *ranges) {
-  if (out->K != before->K || out->D != before->D)
-    return chain_equal(edited, before);
-  Chain carried = *out;
-  for (int field = 0; field < CHAIN_FIELDS; field++) {
+static bool carry(Setup *out, const Setup *edited, const Setup *before, const SetupRange *ranges) {
+  if (!setup_same_shape(out, before))
+    return setup_equal(edited, before);
+  Setup carried = *out;
+  for (unsigned field = 0; field < setup_field_count(edited); field++) {
     size_t rows, cols;
-    chain_shape(edited, (ChainField)field, &rows, &cols);
+    setup_shape(edited, field, &rows, &cols);
     for (size_t i = 0; i < rows * cols; i++) {
-      double value = chain_get(edited, (ChainField)field, i / cols, i % cols);
-      double was = chain_get(before, (ChainField)field, i / cols, i % cols);
+      double value = setup_get(edited, field, i / cols, i % cols);
+      double was = setup_get(before, field, i / cols, i % cols);
       bool same = !(value < was) && !(value > was);
-      if (!same && !chain_set(&carried, (ChainField)field, i / cols, i % cols, value, ranges, NULL))
+      if (!same && !setup_set(&carried, field, i / cols, i % cols, value, ranges, NULL))
         return false;
     }
   }
@@ -119,11 +119,11 @@ static bool carry(Chain *out, const Chain *edited, const Chain *before, const Ch
 
 bool state_reload(State *state, const Lesson *lesson, Arena arena, Error *err) {
   assert(state->is_open);
-  Chain base = lesson->chain, chain = lesson->chain;
-  bool kept = carry(&base, &state->base, &state->lesson.chain, lesson->ranges);
-  kept = carry(&chain, &state->chain, &state->lesson.chain, lesson->ranges) && kept;
+  Setup base = lesson->setup, setup = lesson->setup;
+  bool kept = carry(&base, &state->base, &state->lesson.setup, lesson->ranges);
+  kept = carry(&setup, &state->setup, &state->lesson.setup, lesson->ranges) && kept;
   Traces traces;
-  if (!build_traces(&traces, lesson, &base, &chain, &state->opened, err))
+  if (!build_traces(&traces, lesson, &base, &setup, &state->opened, err))
     return false;
   size_t step = trace_same_step(&traces.edited, &state->trace, state->step);
   take_lesson(state, lesson, arena, traces);
@@ -198,7 +198,7 @@ ViewState state_picture(const State *state, int width, int height) {
                     .notice = ""};
   if (!state->is_open)
     return view;
-  bool edited = !chain_equal(&state->chain, &state->base);
+  bool edited = !setup_equal(&state->setup, &state->base);
   view.lesson = &state->lesson;
   view.trace = &state->trace;
   view.original = edited ? &state->original : &state->trace;

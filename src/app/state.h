@@ -95,8 +95,8 @@ typedef struct State {
   bool is_open; /* there is a lesson; what follows up to `step` is valid only then */
   Lesson lesson;
   Arena lesson_arena;
-  Chain base, chain;     /* without edits, and with them */
-  Trace trace, original; /* of chain and of base */
+  Setup base, setup;     /* without edits, and with them */
+  Trace trace, original; /* of setup and of base */
   Opened opened;
   History history;
   size_t step;
@@ -131,9 +131,9 @@ typedef struct State {
 State *state_new(const Strings *strings);
 void state_free(State *state);
 
-/* Shows a lesson from its first step, with no edits to `chain` (NULL: the lesson's own).  On success the
+/* Shows a lesson from its first step, with no edits to `setup` (NULL: the lesson's own).  On success the
  * arena that holds the lesson belongs to the state.  Fails as trace_build does, and then changes nothing. */
-bool state_open(State *state, const Lesson *lesson, Arena arena, const Chain *chain, Error *err) MUST_CHECK;
+bool state_open(State *state, const Lesson *lesson, Arena arena, const Setup *setup, Error *err) MUST_CHECK;
 
 /* The file of the open lesson has changed: shows the new one at the same step with the same edits, or, where
  * they no longer fit it, without and says so.  Ownership and failure as with state_open. */

@@ -10,31 +10,31 @@ enum {
   DECIMALS_MAX = 9
 };
 
-bool state_editable(const State *state, Target target, ChainField *field) {
+bool state_editable(const State *state, Target target, unsigned *field) {
   if (!state->is_open || target.kind != TARGET_CELL || target.a < 0 || target.a >= VALUE_COUNT)
     return false;
-  const ValueInfo *info = value_info((ValueId)target.a);
-  ChainField found;
-  if (!info->given || !chain_field_find(&found, info->name) || !state->lesson.ranges[found].editable)
+  unsigned found;
+  if (!setup_field_find(&found, &state->setup, value_info((ValueId)target.a)->name) ||
+      !state->lesson.ranges[found].editable)
     return false;
   size_t rows, cols;
-  chain_shape(&state->chain, found, &rows, &cols);
+  setup_shape(&state->setup, found, &rows, &cols);
   if (target.b < 0 || (size_t)target.b >= rows || target.c < 0 || (size_t)target.c >= cols)
     return false;
   *field = found;
   return true;
 }
 
-double state_number(const State *state, Target target, ChainField field) {
-  return chain_get(&state->chain, field, (size_t)target.b, (size_t)target.c);
+double state_number(const State *state, Target target, unsigned field) {
+  return setup_get(&state->setup, field, (size_t)target.b, (size_t)target.c);
 }
 
-/* The numbers of `chain` are shown; under undo they belong to a gesture. */
-static void commit(State *state, const Chain *chain, unsigned gesture) {
-  if (chain_equal(&state->chain, chain))
+/* The numbers of `setup` are shown; under undo they belong to a gesture. */
+static void commit(State *state, const Setup *setup, unsigned gesture) {
+  if (setup_equal(&state->setup, setup))
     return;
-  state->chain = *chain;
-  history_record(&state->history, chain, gesture);
+  state->setup = *setup;
+  history_record(&state->history, setup, gesture);
   state_rebuild(state);
 }
 
@@ -54,38 +54,38 @@ unsigned state_gesture(State *state, Target target) {
 }
 
 /* A value that lies in its range. */
-static void put(State *state, Target target, ChainField field, double value, unsigned gesture) {
-  Chain chain = state->chain;
+static void put(State *state, Target target, unsigned field, double value, unsigned gesture) {
+  Setup setup = state->setup;
   Error err;
-  if (chain_set(&chain, field, (size_t)target.b, (size_t)target.c, value, state->lesson.ranges, &err))
-    commit(state, &chain, gesture);
+  if (setup_set(&setup, field, (size_t)target.b, (size_t)target.c, value, state->lesson.ranges, &err))
+    commit(state, &setup, gesture);
   else
     state_notice(state, true, err.what);
 }
 
 void state_change(State *state, Target target, int tenths, Effects *out) {
-  ChainField field;
+  unsigned field;
   if (!state_editable(state, target, &field) || tenths == 0)
     return;
-  double value = adjust_steps(state_number(state, target, field), field, state->lesson.ranges[field], tenths);
+  double value = adjust_steps(state_number(state, target, field), state->lesson.ranges[field], tenths);
   put(state, target, field, value, state_gesture(state, target));
   out->redraw = true;
 }
 
 void state_drag(State *state, double pixels, Effects *out) {
   const Target target = state->press.hit.target;
-  ChainField field;
+  unsigned field;
   if (!state_editable(state, target, &field))
     return;
-  double value = adjust_drag(state->press.value, field, state->lesson.ranges[field], pixels);
+  double value = adjust_drag(state->press.value, state->lesson.ranges[field], pixels);
   put(state, target, field, value, state->gesture.id);
   out->redraw = true;
 }
 
 /* Why a number is not taken, in the user's language. */
-static const char *reason(const State *state, Arena *arena, ChainField field, double value,
+static const char *reason(const State *state, Arena *arena, unsigned field, double value,
                           const Error *err) {
-  ChainRange range = state->lesson.ranges[field];
+  SetupRange range = state->lesson.ranges[field];
   if (value >= range.min && value <= range.max)
     return state_string(state, STRING_WHOLE_NUMBER);
   if (range.max >= 1e300)
@@ -97,7 +97,7 @@ static const char *reason(const State *state, Arena *arena, ChainField field, do
 }
 
 bool state_type_number(State *state, Target target, const char *text) {
-  ChainField field;
+  unsigned field;
   double value;
   Error err;
   if (!state_editable(state, target, &field)) {
@@ -108,26 +108,26 @@ bool state_type_number(State *state, Target target, const char *text) {
     state_type_refuse(state, state_string(state, STRING_NO_NUMBER));
     return false;
   }
-  Chain chain = state->chain;
-  if (!chain_set(&chain, field, (size_t)target.b, (size_t)target.c, value, state->lesson.ranges, &err)) {
+  Setup setup = state->setup;
+  if (!setup_set(&setup, field, (size_t)target.b, (size_t)target.c, value, state->lesson.ranges, &err)) {
     Arena arena = {0};
     state_type_refuse(state, reason(state, &arena, field, value, &err));
     arena_free(&arena);
     return false;
   }
-  commit(state, &chain, 0);
+  commit(state, &setup, 0);
   return true;
 }
 
 static void set_label(State *state, int label) {
   const Target target = {TARGET_CELL, VALUE_LABEL, 0, 0};
-  ChainField field;
+  unsigned field;
   if (!state_editable(state, target, &field)) {
     state_notice(state, true, state_string(state, STRING_NOT_EDITABLE));
     return;
   }
   Error err;
-  if (chain_accepts(field, label, state->lesson.ranges[field], &err)) {
+  if (setup_accepts(&state->setup, field, label, state->lesson.ranges[field], &err)) {
     put(state, target, field, label, 0);
     return;
   }
@@ -137,17 +137,17 @@ static void set_label(State *state, int label) {
 }
 
 static void reset(State *state) {
-  if (chain_equal(&state->chain, &state->base)) {
+  if (setup_equal(&state->setup, &state->base)) {
     state_notice(state, false, state_string(state, STRING_NOTHING_TO_UNDO));
     return;
   }
-  const Chain base = state->base;
+  const Setup base = state->base;
   commit(state, &base, 0);
   state_notice(state, false, state_string(state, STRING_RESET_DONE));
 }
 
-static void travel(State *state, bool (*go)(History *, Chain *), StringId nothing) {
-  if (!go(&state->history, &state->chain)) {
+static void travel(State *state, bool (*go)(History *, Setup *), StringId nothing) {
+  if (!go(&state->history, &state->setup)) {
     state_notice(state, false, state_string(state, nothing));
     return;
   }
@@ -157,7 +157,7 @@ static void travel(State *state, bool (*go)(History *, Chain *), StringId nothin
 
 /* Up and Down on a number that cannot be changed go to the next one. */
 static void change_or_move(State *state, int tenths, const Hits *hits, Effects *out) {
-  ChainField field;
+  unsigned field;
   ActionKind move = tenths > 0 ? ACTION_FOCUS_UP : ACTION_FOCUS_DOWN;
   if (state_editable(state, state->focus, &field))
     state_change(state, state->focus, tenths, out);

@@ -102,7 +102,7 @@ static bool repeats(ActionKind kind) {
 
 /* A digit, '-' or '.' on a number that can be changed begins to type it. */
 static bool begins_number(State *state, const Event *event, const Hits *hits) {
-  ChainField field;
+  unsigned field;
   uint32_t c = event->codepoint;
   bool sign = c == '-' || c == '.', digit = c >= '0' && c <= '9';
   if (event->key != KEY_CHAR || event->mods != 0 || !(sign || digit) || !state_number_focused(state, hits) ||

@@ -32,7 +32,7 @@ static void move_focus(State *state, const Hits *hits, int dx, int dy) {
 
 static void enter(State *state, const Hits *hits, Effects *out) {
   const Hit *hit = hits_find(hits, state->focus);
-  ChainField field;
+  unsigned field;
   char present[NUMBER_MAX];
   if (hit && hit->target.kind == TARGET_CONTROL)
     state_apply(state, hit->action, hits, out);

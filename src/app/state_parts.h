@@ -26,8 +26,8 @@ void state_rest(State *state);
 
 bool state_edit_apply(State *state, Action action, const Hits *hits, Effects *out);
 /* The field of a number that the lesson lets be changed. */
-bool state_editable(const State *state, Target target, ChainField *field);
-double state_number(const State *state, Target target, ChainField field);
+bool state_editable(const State *state, Target target, unsigned *field);
+double state_number(const State *state, Target target, unsigned field);
 /* What belongs together under undo: a new gesture, or the last one if it was on the same number just now. */
 unsigned state_gesture_begin(State *state, Target target);
 unsigned state_gesture(State *state, Target target);

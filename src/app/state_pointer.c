@@ -60,14 +60,14 @@ static void pointer_move(State *state, const Event *event, const Hits *hits, Eff
 static void press_begin(State *state, const Event *event, const Hit *hit) {
   state->press = (Press){.down = true, .x = event->x, .y = event->y};
   state->press.hit = hit ? *hit : (Hit){.target = NO_TARGET};
-  ChainField field;
+  unsigned field;
   state->press.hit.editable = hit && hit->editable && state_editable(state, hit->target, &field);
   if (state->press.hit.editable)
     state->press.value = state_number(state, hit->target, field);
 }
 
 static void edit_number(State *state, Target target) {
-  ChainField field;
+  unsigned field;
   char present[NUMBER_MAX];
   if (state_editable(state, target, &field))
     state_type(state, target, number_exact(present, state_number(state, target, field)), true);

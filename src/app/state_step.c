@@ -36,7 +36,7 @@ void state_rebuild(State *state) {
   Trace trace = {0};
   Error err;
   /* The lesson has been built before, and numbers in their ranges are no reason to fail. */
-  bool built = trace_build(&trace, &state->lesson, &state->chain, &state->opened, &err);
+  bool built = trace_build(&trace, &state->lesson, &state->setup, &state->opened, &err);
   assert(built);
   if (!built)
     return;
@@ -47,15 +47,15 @@ void state_rebuild(State *state) {
 
 /* Opens an update into its steps, or closes it, and goes to where it begins. */
 static void toggle_update(State *state, int pass_or_present) {
-  size_t pass = pass_or_present < 0 ? state->trace.steps[state->step].pass : (size_t)pass_or_present;
+  size_t pass = pass_or_present < 0 ? trace_step(&state->trace, state->step).pass : (size_t)pass_or_present;
   if (pass == 0 || pass >= state->trace.pass_count)
     return; /* the first one is always told in detail */
   bool open = !opened_get(&state->opened, pass);
   opened_set(&state->opened, pass, open);
   state_rebuild(state);
   for (size_t i = 0; i < state->trace.step_count; i++) {
-    const TraceStep *step = &state->trace.steps[i];
-    if (step->pass != pass || step->opened != open)
+    TraceStep step = trace_step(&state->trace, i);
+    if (step.pass != pass || (step.kind->within != NULL) != open)
       continue;
     show_step(state, i, open);
     break;

@@ -28,7 +28,7 @@ bool subject_find(const char **path, const Call *call, const char *name, Error *
 
 /* A step's formula in one language, filled in as the step shows it. */
 static bool check_formula(const Trace *trace, size_t step, Language language, Error *err) {
-  const LessonStep *source = trace->steps[step].source;
+  const LessonStep *source = trace_step(trace, step).kind->source;
   const Phrase *formula = &source->formula;
   if (!formula->in[language])
     return true;
@@ -70,10 +70,10 @@ static bool check_trace(const Trace *trace, ErrorList *errors) {
 }
 
 /* Checks the lesson with these numbers and these updates opened. */
-static bool check_opened(const Lesson *lesson, const Chain *chain, const Opened *opened, ErrorList *errors) {
+static bool check_opened(const Lesson *lesson, const Setup *setup, const Opened *opened, ErrorList *errors) {
   Trace trace = {0};
   Error err;
-  if (!trace_build(&trace, lesson, chain, opened, &err))
+  if (!trace_build(&trace, lesson, setup, opened, &err))
     return verbs_fail(errors, &err);
   bool good = check_trace(&trace, errors);
   trace_free(&trace);
@@ -82,43 +82,51 @@ static bool check_opened(const Lesson *lesson, const Chain *chain, const Opened 
 
 bool subject_check(const Lesson *lesson, ErrorList *errors) {
   const Opened none = {0};
-  return check_opened(lesson, &lesson->chain, &none, errors);
+  return check_opened(lesson, &lesson->setup, &none, errors);
 }
 
 /* One number of the lesson at another value that an edit can give it. */
-static bool check_edited(const Lesson *lesson, ChainField field, double value, ErrorList *errors) {
+static bool check_edited(const Lesson *lesson, unsigned field, double value, ErrorList *errors) {
   const Opened none = {0};
-  Chain chain = lesson->chain;
+  Setup setup = lesson->setup;
   Error err;
-  if (!lesson->ranges[field].editable || !chain_set(&chain, field, 0, 0, value, lesson->ranges, &err))
+  if (!lesson->ranges[field].editable || !setup_set(&setup, field, 0, 0, value, lesson->ranges, &err))
     return true; /* nobody can make it so */
-  return check_opened(lesson, &chain, &none, errors);
+  return check_opened(lesson, &setup, &none, errors);
 }
 
-/* Texts depend on the label, the penalty and the number of updates: each is tried where it can be changed. */
+/* Texts depend on the label, the penalty and the number of updates: each single number is tried at its ends,
+ * and where there are few to choose from at all of them. */
+enum { EACH_MOST = 12 };
 static bool check_edits(const Lesson *lesson, ErrorList *errors) {
   bool good = true;
-  for (size_t k = 1; k <= lesson->chain.K; k++)
-    good &= check_edited(lesson, CHAIN_LABEL, (double)k, errors);
-  for (ChainField field = CHAIN_ETA; field < CHAIN_FIELDS; field++) {
-    good &= check_edited(lesson, field, lesson->ranges[field].min, errors);
-    good &= check_edited(lesson, field, lesson->ranges[field].max, errors);
+  for (unsigned field = 0; field < setup_field_count(&lesson->setup); field++) {
+    SetupRange range = lesson->ranges[field];
+    size_t rows, cols;
+    setup_shape(&lesson->setup, field, &rows, &cols);
+    if (rows * cols != 1)
+      continue;
+    bool few = range.whole && range.max - range.min < EACH_MOST;
+    for (double value = range.min; few && value < range.max; value++)
+      good &= check_edited(lesson, field, value, errors);
+    good &= check_edited(lesson, field, range.min, errors);
+    good &= check_edited(lesson, field, range.max, errors);
   }
   return good;
 }
 
 bool subject_check_all(const Lesson *lesson, ErrorList *errors) {
   Opened all = {0};
-  for (size_t pass = 1; pass < lesson->chain.updates; pass++)
+  for (size_t pass = 1; pass < OPENED_MAX; pass++)
     opened_set(&all, pass, true);
-  return subject_check(lesson, errors) && check_opened(lesson, &lesson->chain, &all, errors) &&
+  return subject_check(lesson, errors) && check_opened(lesson, &lesson->setup, &all, errors) &&
          check_edits(lesson, errors);
 }
 
 static bool apply_sets(Subject *subject, const Options *options, Error *err) {
-  subject->chain = subject->lesson.chain;
+  subject->setup = subject->lesson.setup;
   for (size_t i = 0; i < options->set_count; i++)
-    if (!chain_assign(&subject->chain, options->sets[i], subject->lesson.ranges, err))
+    if (!setup_assign(&subject->setup, options->sets[i], subject->lesson.ranges, err))
       return false;
   return true;
 }
@@ -133,7 +141,7 @@ bool subject_open(Subject *out, const Call *call, const char *name, ErrorList *e
   if (!lesson_load(&out->lesson, call->arena, path, errors))
     return false;
   if (!apply_sets(out, call->options, &err) ||
-      !trace_build(&out->trace, &out->lesson, &out->chain, &none, &err))
+      !trace_build(&out->trace, &out->lesson, &out->setup, &none, &err))
     return verbs_fail(errors, &err);
   if (check_trace(&out->trace, errors))
     return true;

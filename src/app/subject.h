@@ -12,7 +12,7 @@
 
 typedef struct Subject {
   Lesson lesson;
-  Chain chain; /* the lesson's, with every --set */
+  Setup setup; /* the lesson's, with every --set */
   Trace trace;
 } Subject;
 

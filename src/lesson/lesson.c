@@ -1,19 +1,25 @@
 #include "lesson/lesson.h"
 
 #include "base/file.h"
-#include "lesson/chain_read.h"
 #include "lesson/read.h"
+#include "lesson/setup_read.h"
 
 #include <stdio.h>
 #include <string.h>
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-static const char *const LESSON_KEYS[] = {"id",    "number", "title",    "subtitle", "source",
-                                          "scene", "chain",  "editable", "groups",   "steps"};
+static const char *const LESSON_KEYS[] = {"id",       "number",   "title",  "subtitle", "source", "scene",
+                                          "chain",    "neuron",   "training", "panes",  "starts", "editable",
+                                          "groups",   "steps"};
 static const char *const GROUP_KEYS[] = {"id", "title"};
-static const char *const STEP_KEYS[] = {"id", "for", "group", "reveal", "title", "text", "formula"};
-static const char *const SCENES[] = {"chain"};
+static const char *const STEP_KEYS[] = {"id",    "for",  "group",   "start", "reveal",
+                                        "title", "text", "formula", "ask"};
+static const char *const ASK_KEYS[] = {"question", "choices", "answer"};
+static const char *const PANE_KEYS[] = {"id", "title", "note", "loss"};
+static const char *const LOSSES[] = {"ce", "mse"};
+static const char *const START_KEYS[] = {"id", "title", "set"};
+static const char *const SCENES[SCENE_COUNT] = {"chain", "neuron", "training"};
 static const char *const REPEATS[] = {"update"};
 static const char *const PARTS[] = {"label", "others"};
 
@@ -30,15 +36,17 @@ static void check_plain(const Reading *reading, const YamlNode *node, const char
   }
 }
 
-/* A word that has to be one of a few. */
-static bool read_choice(const Reading *reading, const YamlNode *node, const char *what,
+/* A word that has to be one of a few; *out is its place among them. */
+static bool read_choice(size_t *out, const Reading *reading, const YamlNode *node, const char *what,
                         const char *const *choices, size_t count) {
   const char *word;
   if (!read_text(&word, reading, node, TEXT_ONE_LINE))
     return false;
   for (size_t i = 0; i < count; i++)
-    if (strcmp(word, choices[i]) == 0)
+    if (strcmp(word, choices[i]) == 0) {
+      *out = i;
       return true;
+    }
   read_hint_names(read_fault(reading, node, "unknown %s \"%.*s\"", what, (int)text_cut(word, 80), word), word,
                   choices, count);
   return false;
@@ -63,16 +71,13 @@ static void read_head(Lesson *out, const Reading *reading, const YamlNode *root)
   read_phrase(&out->title, reading, read_key(reading, root, WHERE, "title"), TEXT_ONE_LINE);
   read_phrase(&out->subtitle, reading, yaml_get(root, "subtitle"), TEXT_ONE_LINE);
   read_text(&out->source, reading, yaml_get(root, "source"), TEXT_ONE_LINE);
-  read_choice(reading, read_key(reading, root, WHERE, "scene"), "scene", SCENES, COUNT(SCENES));
-}
-
-static void read_numbers(Lesson *out, const Reading *reading, const YamlNode *root) {
-  ChainPart part;
-  chain_read(&part, reading, read_key(reading, root, "a lesson", "chain"), yaml_get(root, "editable"));
-  out->chain = part.chain;
-  memcpy(out->ranges, part.ranges, sizeof out->ranges);
-  out->classes = part.classes;
-  out->features = part.features;
+  size_t scene = SCENE_COUNT;
+  if (read_choice(&scene, reading, read_key(reading, root, WHERE, "scene"), "scene", SCENES, COUNT(SCENES)))
+    out->setup.scene = (Scene)scene;
+  else
+    for (scene = 0; scene < SCENE_COUNT; scene++) /* whose key is there, so that its faults are told too */
+      if (yaml_get(root, SCENES[scene]))
+        out->setup.scene = (Scene)scene;
 }
 
 /* A list's length, or 0 after reporting that it is none, empty or too long. */
@@ -86,6 +91,131 @@ static size_t read_length(const Reading *reading, const YamlNode *list, const ch
   read_fault(reading, list, "%zu %s, possible are 1 to %zu", list->count, what, max);
   return 0;
 }
+
+static void read_pane(Lesson *out, const Reading *reading, const YamlNode *node) {
+  LessonPane *pane = &out->panes[out->pane_count];
+  *pane = (LessonPane){.id = ""};
+  if (!read_map(reading, node, "a pane with id and title", PANE_KEYS, COUNT(PANE_KEYS)))
+    return;
+  const YamlNode *id = read_key(reading, node, "a pane", "id"), *loss = yaml_get(node, "loss");
+  read_phrase(&pane->title, reading, read_key(reading, node, "a pane", "title"), TEXT_ONE_LINE);
+  read_phrase(&pane->note, reading, yaml_get(node, "note"), TEXT_ONE_LINE);
+  size_t choice;
+  if (loss && read_choice(&choice, reading, loss, "loss", LOSSES, COUNT(LOSSES)))
+    pane->loss = choice == 0 ? PANE_CROSS_ENTROPY : PANE_SQUARED_ERROR;
+  if (!read_id(&pane->id, reading, id))
+    return;
+  for (size_t i = 0; i < out->pane_count; i++)
+    if (strcmp(out->panes[i].id, pane->id) == 0) {
+      read_fault(reading, id, "there is a pane \"%s\" already", pane->id);
+      return;
+    }
+  out->pane_count++;
+}
+
+static void read_panes(Lesson *out, const Reading *reading, const YamlNode *list) {
+  size_t count = list ? read_length(reading, list, "panes", LESSON_PANES_MAX) : 0;
+  for (size_t i = 0; i < count; i++)
+    read_pane(out, reading, &list->items[i]);
+}
+
+static void read_numbers(Lesson *out, const Reading *reading, const YamlNode *root) {
+  Scene scene = out->setup.scene;
+  const YamlNode *map = read_key(reading, root, "a lesson", SCENES[scene]);
+  SetupPart part;
+  setup_read(&part, reading, scene, out->pane_count, map, yaml_get(root, "editable"));
+  for (size_t i = 0; i < SCENE_COUNT; i++)
+    if (i != scene && yaml_get(root, SCENES[i]))
+      read_fault(reading, yaml_get(root, SCENES[i]), "a lesson of the scene \"%s\" has no \"%s\"",
+                 SCENES[scene], SCENES[i]);
+  out->setup = part.setup;
+  memcpy(out->ranges, part.ranges, sizeof out->ranges);
+  out->classes = part.classes;
+  out->features = part.features;
+  out->situations = part.situations;
+  out->data = part.data;
+}
+
+/* --- Other numbers to start from */
+
+/* The numbers of a field in a row: from one for all, a list, or a list of rows. */
+static size_t collect(double *out, size_t max, const Reading *reading, const YamlNode *node) {
+  if (node->kind != YAML_LIST) {
+    if (max > 0 && !read_number(out, reading, node))
+      return SIZE_MAX;
+    return 1;
+  }
+  size_t count = 0;
+  for (size_t i = 0; i < node->count; i++) {
+    size_t more = collect(out + count, max > count ? max - count : 0, reading, &node->items[i]);
+    if (more == SIZE_MAX)
+      return more;
+    count += more;
+  }
+  return count;
+}
+
+static void read_set(LessonStart *start, const Lesson *lesson, const Reading *reading, unsigned field,
+                     const YamlNode *node) {
+  size_t rows, cols;
+  setup_shape(&lesson->setup, field, &rows, &cols);
+  size_t wanted = rows * cols;
+  double *numbers = ARENA_ARRAY(reading->arena, double, wanted);
+  size_t found = collect(numbers, wanted, reading, node);
+  if (found == SIZE_MAX)
+    return;
+  if (found != wanted && (found != 1 || node->kind == YAML_LIST)) {
+    read_fault(reading, node, "%s takes one number or %zu, found %zu", setup_field_name(&lesson->setup, field),
+               wanted, found);
+    return;
+  }
+  SetupRange range = setup_range_widest(&lesson->setup, field);
+  for (size_t i = 0; i < wanted; i++) {
+    Error why = {0};
+    numbers[i] = numbers[found == 1 ? 0 : i];
+    if (!setup_accepts(&lesson->setup, field, numbers[i], range, &why)) {
+      read_fault(reading, node, "%s", why.what);
+      return;
+    }
+  }
+  start->sets[start->set_count++] = (LessonSet){field, numbers};
+}
+
+static void read_start(Lesson *out, const Reading *reading, const YamlNode *node) {
+  LessonStart *start = &out->starts[out->start_count];
+  *start = (LessonStart){.id = ""};
+  if (!read_map(reading, node, "a start with id, title and set", START_KEYS, COUNT(START_KEYS)))
+    return;
+  const SceneInfo *scene = setup_scene(out->setup.scene);
+  const YamlNode *set = read_key(reading, node, "a start", "set");
+  read_phrase(&start->title, reading, read_key(reading, node, "a start", "title"), TEXT_ONE_LINE);
+  if (set && read_map(reading, set, "numbers by name", scene->fields, scene->field_count))
+    for (unsigned field = 0; field < scene->field_count; field++)
+      if (yaml_get(set, scene->fields[field]))
+        read_set(start, out, reading, field, yaml_get(set, scene->fields[field]));
+  if (read_id(&start->id, reading, read_key(reading, node, "a start", "id")))
+    out->start_count++;
+}
+
+static void read_starts(Lesson *out, const Reading *reading, const YamlNode *list) {
+  size_t count = list ? read_length(reading, list, "starts", LESSON_STARTS_MAX) : 0;
+  for (size_t i = 0; i < count; i++)
+    read_start(out, reading, &list->items[i]);
+}
+
+void lesson_start(Setup *setup, const Lesson *lesson, size_t start) {
+  const LessonStart *numbers = &lesson->starts[start];
+  const SceneInfo *scene = setup_scene(setup->scene);
+  for (size_t i = 0; i < numbers->set_count; i++) {
+    const LessonSet *set = &numbers->sets[i];
+    size_t rows, cols;
+    setup_shape(setup, set->field, &rows, &cols);
+    for (size_t at = 0; at < rows * cols; at++)
+      scene->put(setup, set->field, at, set->numbers[at]);
+  }
+}
+
+/* --- Steps */
 
 static void read_group(Lesson *out, const Reading *reading, const YamlNode *node) {
   LessonGroup *group = &out->groups[out->group_count];
@@ -150,7 +280,10 @@ static void read_reveal(Reveal *out, const Reading *reading, const YamlNode *nod
   if (!parted)
     return;
   part = arena_copy_n(reading->arena, part + 1, end - length - 2);
-  if (strcmp(part, PARTS[0]) == 0)
+  if (part[0] >= '1' && part[0] <= '9' && part[1] == '\0') {
+    out->rows = ROWS_ONE;
+    out->row = (size_t)(part[0] - '1');
+  } else if (strcmp(part, PARTS[0]) == 0)
     out->rows = ROWS_LABEL;
   else if (strcmp(part, PARTS[1]) == 0)
     out->rows = ROWS_OTHERS;
@@ -170,19 +303,50 @@ static void read_reveals(LessonStep *step, const Reading *reading, const YamlNod
   step->reveal_count = list->count;
 }
 
+static void read_ask(LessonAsk *ask, const Reading *reading, const YamlNode *node) {
+  static const char WHERE[] = "a question";
+  if (!node || !read_map(reading, node, "a question with choices and an answer", ASK_KEYS, COUNT(ASK_KEYS)))
+    return;
+  read_phrase(&ask->question, reading, read_key(reading, node, WHERE, "question"), TEXT_ONE_LINE);
+  const YamlNode *choices = read_key(reading, node, WHERE, "choices");
+  ask->count = choices ? read_length(reading, choices, "choices", LESSON_CHOICES_MAX) : 0;
+  for (size_t i = 0; i < ask->count; i++)
+    read_phrase(&ask->choices[i], reading, &choices->items[i], TEXT_ONE_LINE | TEXT_FOR_BOTH);
+  const YamlNode *answer = read_key(reading, node, WHERE, "answer");
+  ask->answer = "1";
+  if (read_text(&ask->answer, reading, answer, TEXT_ONE_LINE)) {
+    ask->line = answer->line;
+    ask->column = answer->column;
+  }
+}
+
+static size_t read_step_start(const Lesson *lesson, const Reading *reading, const YamlNode *node) {
+  const char *ids[LESSON_STARTS_MAX];
+  size_t start = LESSON_STARTS_MAX;
+  for (size_t i = 0; i < lesson->start_count; i++)
+    ids[i] = lesson->starts[i].id;
+  if (node)
+    read_choice(&start, reading, node, "start", ids, lesson->start_count);
+  return start;
+}
+
 static void read_step(LessonStep *step, const Lesson *lesson, const Reading *reading, const YamlNode *node) {
   static const char WHERE[] = "a step";
-  *step = (LessonStep){.id = "", .line = node->line, .column = node->column};
+  *step = (LessonStep){.id = "", .start = LESSON_STARTS_MAX, .line = node->line, .column = node->column};
   if (!read_map(reading, node, "a step with id, group, title and text", STEP_KEYS, COUNT(STEP_KEYS)))
     return;
   const YamlNode *repeat = yaml_get(node, "for");
-  step->each_update = repeat && read_choice(reading, repeat, "repetition", REPEATS, COUNT(REPEATS));
+  size_t repetition;
+  step->each_update =
+      repeat && read_choice(&repetition, reading, repeat, "repetition", REPEATS, COUNT(REPEATS));
   read_id(&step->id, reading, read_key(reading, node, WHERE, "id"));
   read_step_group(step, lesson, reading, read_key(reading, node, WHERE, "group"));
   read_reveals(step, reading, yaml_get(node, "reveal"));
   read_phrase(&step->title, reading, read_key(reading, node, WHERE, "title"), TEXT_ONE_LINE);
   read_phrase(&step->text, reading, read_key(reading, node, WHERE, "text"), TEXT_LINES);
   read_phrase(&step->formula, reading, yaml_get(node, "formula"), TEXT_FOR_BOTH);
+  read_ask(&step->ask, reading, yaml_get(node, "ask"));
+  step->start = read_step_start(lesson, reading, yaml_get(node, "start"));
 }
 
 /* Whether id is what a repeated step is called in the trace: its own id, '-' and a number. */
@@ -242,13 +406,15 @@ static void sort_faults(ErrorList *errors, size_t first) {
 
 /* The nodes of a lesson, which must be a map; false if anything is wrong with them. */
 static bool read_lesson(Lesson *lesson, const Reading *reading, const YamlNode *root) {
-  static const char EXPECTED[] = "a lesson with id, title, chain, groups and steps";
+  static const char EXPECTED[] = "a lesson with id, title, scene, groups and steps";
   size_t before = reading->errors->total, first = reading->errors->kept;
   if (!read_map(reading, root, EXPECTED, LESSON_KEYS, COUNT(LESSON_KEYS)))
     return false;
   check_plain(reading, root, lesson->text);
   read_head(lesson, reading, root);
+  read_panes(lesson, reading, yaml_get(root, "panes"));
   read_numbers(lesson, reading, root);
+  read_starts(lesson, reading, yaml_get(root, "starts"));
   read_groups(lesson, reading, root);
   read_steps(lesson, reading, root);
   sort_faults(reading->errors, first);

@@ -10,7 +10,8 @@
 #include "base/error.h"
 #include "base/language.h"
 #include "base/text.h"
-#include "lesson/chain.h"
+#include "lesson/lesson_data.h"
+#include "lesson/setup.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -20,6 +21,9 @@ enum {
   LESSON_STEPS_MAX = 100,
   LESSON_GROUPS_MAX = 12,
   LESSON_ID_MAX = 64,
+  LESSON_PANES_MAX = 4,
+  LESSON_CHOICES_MAX = 4,
+  LESSON_STARTS_MAX = 6,
   LESSON_NUMBER_MAX = 4
 };
 
@@ -29,15 +33,45 @@ typedef struct LessonGroup {
   Phrase title;
 } LessonGroup;
 
-/* Which classes' part of a value a step reveals. */
-typedef enum { ROWS_ALL, ROWS_LABEL, ROWS_OTHERS } Rows;
+/* What stands side by side: the same lesson with another loss, or another optimiser. */
+typedef enum { PANE_CROSS_ENTROPY, PANE_SQUARED_ERROR } PaneLoss;
+typedef struct LessonPane {
+  const char *id;     /* `mse.dw` in a text is dw of the pane "mse" */
+  Phrase title, note; /* note may be absent */
+  PaneLoss loss;
+} LessonPane;
 
-/* `reveal: [x, z[label], z[others]]` */
+/* Other numbers to start from, by name: `set: { W: 0, b: [4, 0, 0, 0, 0] }`. */
+typedef struct LessonSet {
+  unsigned field;
+  const double *numbers; /* all of the field's, row after row */
+} LessonSet;
+typedef struct LessonStart {
+  const char *id;
+  Phrase title;
+  LessonSet sets[SETUP_FIELDS_MAX];
+  size_t set_count;
+} LessonStart;
+
+/* Which rows of a value a step reveals. */
+typedef enum { ROWS_ALL, ROWS_LABEL, ROWS_OTHERS, ROWS_ONE } Rows;
+
+/* `reveal: [x, z[label], z[others], o[2]]` */
 typedef struct Reveal {
   const char *name; /* of a value of the trace; whether it exists is checked when the trace is built */
   Rows rows;
+  size_t row; /* of ROWS_ONE, from 0 */
   int line, column;
 } Reveal;
+
+/* A question before what the step reveals is shown. */
+typedef struct LessonAsk {
+  Phrase question; /* absent: the step asks nothing */
+  Phrase choices[LESSON_CHOICES_MAX];
+  size_t count;
+  const char *answer; /* an expression: the number of the right choice, from 1 */
+  int line, column;   /* of the answer */
+} LessonAsk;
 
 typedef struct LessonStep {
   const char *id;
@@ -47,6 +81,8 @@ typedef struct LessonStep {
   size_t reveal_count;
   Phrase title, text; /* with placeholders: {z[label]}, {if loss_next < loss}...{else}...{end} */
   Phrase formula;     /* LaTeX subset with \n{...} and \v{...}; may be absent, or the same in both */
+  LessonAsk ask;
+  size_t start; /* index into the lesson's starts, whose numbers this step shows; LESSON_STARTS_MAX: the set-up's */
   int line, column;
 } LessonStep;
 
@@ -56,10 +92,16 @@ typedef struct Lesson {
   const char *number;     /* its place in the course, digits: "05"; may be "" */
   Phrase title, subtitle; /* subtitle may be absent; placeholders allowed */
   const char *source;     /* where the example comes from; may be "" */
-  Chain chain;            /* scene: chain */
-  ChainRange ranges[CHAIN_FIELDS];
-  Phrase *classes;  /* K names, or NULL: numbered only */
-  Phrase *features; /* D names, or NULL */
+  Setup setup;
+  SetupRange ranges[SETUP_FIELDS_MAX];
+  Phrase *classes;    /* K names, or NULL: numbered only */
+  Phrase *features;   /* D names, or NULL */
+  Phrase *situations; /* S names, or NULL */
+  LessonData *data;   /* of a training; else NULL */
+  LessonPane panes[LESSON_PANES_MAX];
+  size_t pane_count; /* 0: nothing stands side by side */
+  LessonStart starts[LESSON_STARTS_MAX];
+  size_t start_count;
   LessonGroup groups[LESSON_GROUPS_MAX];
   size_t group_count;
   LessonStep *steps;
@@ -77,11 +119,14 @@ bool lesson_load(Lesson *out, Arena *arena, const char *path, ErrorList *errors)
 bool lesson_parse(Lesson *out, Arena *arena, const char *file, const char *text, size_t size,
                   ErrorList *errors) MUST_CHECK;
 
-/* Adds the lesson's file with the numbers of `chain` (of the same K and D) put in place of its own, and `id`
+/* Puts a start's numbers into a set-up of the lesson's shape. */
+void lesson_start(Setup *setup, const Lesson *lesson, size_t start);
+
+/* Adds the lesson's file with the numbers of `setup` (of the same shape) put in place of its own, and `id`
  * (NULL: kept) in place of its id, so that two files of one folder do not claim the same; all else, comments
  * and the spelling of unchanged numbers included, stays as it is.  Reading it gives the same lesson with that
- * chain, bit for bit, as long as the chain is one that chain_set allows. */
-void lesson_write(Text *out, const Lesson *lesson, const Chain *chain, const char *id);
+ * set-up, bit for bit, as long as it is one that setup_set allows. */
+void lesson_write(Text *out, const Lesson *lesson, const Setup *setup, const char *id);
 
 /* The id for a lesson saved at this path: the file's name without its suffix and without digits and '-' in
  * front

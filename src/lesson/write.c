@@ -1,8 +1,8 @@
 /* A lesson's file with other numbers: the text as it was read, with numbers spliced in. */
 #include "base/number.h"
 #include "base/yaml.h"
-#include "lesson/chain_read.h"
 #include "lesson/lesson.h"
+#include "lesson/setup_read.h"
 
 #include <assert.h>
 #include <string.h>
@@ -14,8 +14,7 @@ typedef struct Splice {
 } Splice;
 
 typedef struct Splices {
-  Splice items[CHAIN_CLASSES_MAX * CHAIN_FEATURES_MAX + CHAIN_CLASSES_MAX + CHAIN_FEATURES_MAX +
-               CHAIN_FIELDS + 1];
+  Splice items[SETUP_FIELDS_MAX * SETUP_NUMBERS_MAX + 1];
   size_t count;
 } Splices;
 
@@ -42,11 +41,11 @@ static size_t break_length(const char *at) {
 }
 
 /* Adds a key that the file does not have: right behind eta in a flow map, else as a line below eta's. */
-static void insert(Splices *splices, Arena *arena, const Lesson *lesson, const YamlNode *chain,
+static void insert(Splices *splices, Arena *arena, const Lesson *lesson, const YamlNode *map,
                    const char *name, const char *number) {
-  const YamlNode *eta = yaml_get(chain, "eta");
+  const YamlNode *eta = yaml_get(map, "eta");
   size_t at = eta->end;
-  if (is_flow(lesson, chain)) {
+  if (is_flow(lesson, map)) {
     add(splices, at, at, arena_printf(arena, ", %s: %s", name, number));
     return;
   }
@@ -54,7 +53,7 @@ static void insert(Splices *splices, Arena *arena, const Lesson *lesson, const Y
   while (at < lesson->size && (length = break_length(lesson->text + at)) == 0)
     at++;
   const char *line_break = at < lesson->size ? arena_copy_n(arena, lesson->text + at, length) : "\n";
-  add(splices, at, at, arena_printf(arena, "%s%*s%s: %s", line_break, chain->column - 1, "", name, number));
+  add(splices, at, at, arena_printf(arena, "%s%*s%s: %s", line_break, map->column - 1, "", name, number));
 }
 
 static bool same_bits(double a, double b) {
@@ -62,20 +61,20 @@ static bool same_bits(double a, double b) {
 }
 
 static void change_field(Splices *splices, Arena *arena, const Lesson *lesson, const YamlNode *map,
-                         const Chain *chain, ChainField field) {
+                         const Setup *setup, unsigned field) {
   size_t rows, cols;
-  chain_shape(chain, field, &rows, &cols);
+  setup_shape(setup, field, &rows, &cols);
   for (size_t i = 0; i < rows * cols; i++) {
-    double value = chain_get(chain, field, i / cols, i % cols);
-    if (same_bits(value, chain_get(&lesson->chain, field, i / cols, i % cols)))
+    double value = setup_get(setup, field, i / cols, i % cols);
+    if (same_bits(value, setup_get(&lesson->setup, field, i / cols, i % cols)))
       continue;
     char number[NUMBER_MAX];
     number_exact(number, value);
-    const YamlNode *node = chain_read_node(map, field, i / cols, i % cols);
+    const YamlNode *node = setup_read_node(map, &lesson->setup, field, i / cols, i % cols);
     if (node)
       add(splices, node->start, node->end, arena_copy(arena, number));
     else
-      insert(splices, arena, lesson, map, chain_field_name(field), number);
+      insert(splices, arena, lesson, map, setup_field_name(setup, field), number);
   }
 }
 
@@ -92,8 +91,8 @@ bool lesson_id_of_path(char *out, size_t size, const char *path) {
   return true;
 }
 
-void lesson_write(Text *out, const Lesson *lesson, const Chain *chain, const char *id) {
-  assert(chain->K == lesson->chain.K && chain->D == lesson->chain.D);
+void lesson_write(Text *out, const Lesson *lesson, const Setup *setup, const char *id) {
+  assert(setup_same_shape(setup, &lesson->setup));
   Arena arena = {0};
   const YamlNode *root;
   bool readable = yaml_parse(&arena, lesson->file, lesson->text, lesson->size, &root, NULL);
@@ -104,8 +103,9 @@ void lesson_write(Text *out, const Lesson *lesson, const Chain *chain, const cha
     const YamlNode *node = yaml_get(root, "id");
     add(&splices, node->start, node->end, id);
   }
-  for (ChainField field = 0; field < CHAIN_FIELDS; field++)
-    change_field(&splices, &arena, lesson, yaml_get(root, "chain"), chain, field);
+  const YamlNode *map = yaml_get(root, setup_scene(setup->scene)->name);
+  for (unsigned field = 0; field < setup_field_count(setup); field++)
+    change_field(&splices, &arena, lesson, map, setup, field);
   size_t done = 0;
   for (size_t i = 0; i < splices.count; i++) {
     const Splice *splice = &splices.items[i];

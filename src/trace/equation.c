@@ -37,10 +37,10 @@ static void pick(size_t *first, size_t *count, RelationAt at, Cell result, size_
 /* The rectangle of an operand that `result` is computed from; false if there is none. */
 static bool operand_range(Range *out, const Trace *trace, const Pass *pass, Cell result,
                           const RelationOperand *operand) {
-  if (!relation_applies(operand, &trace->chain, result.row, pass->values[result.value].rows))
+  if (!relation_applies(operand, trace, result.row, pass->values[result.value].rows))
     return false;
   const Value *value = &pass->values[operand->value];
-  size_t label = trace->chain.label - 1;
+  size_t label = trace->setup.scene == SCENE_CHAIN ? trace->setup.chain.label - 1 : 0;
   pick(&out->row, &out->rows, operand->row, result, label, value->rows);
   pick(&out->col, &out->cols, operand->col, result, label, value->cols);
   return true;
@@ -48,7 +48,7 @@ static bool operand_range(Range *out, const Trace *trace, const Pass *pass, Cell
 
 size_t equation_operands(const Trace *trace, size_t step, Cell cell, Cell *out, size_t max) {
   const Pass *pass = trace_pass(trace, step);
-  const Relation *relation = relation_of(cell.value);
+  const Relation *relation = relation_of(trace, cell.value);
   size_t count = 0;
   for (size_t i = 0; i < relation->count; i++) {
     const RelationOperand *operand = &relation->operands[i];
@@ -65,7 +65,7 @@ size_t equation_operands(const Trace *trace, size_t step, Cell cell, Cell *out, 
 
 /* Whether `operand` is among what `result` is computed from. */
 static bool computed_from(const Trace *trace, const Pass *pass, Cell result, Cell operand) {
-  const Relation *relation = relation_of(result.value);
+  const Relation *relation = relation_of(trace, result.value);
   for (size_t i = 0; i < relation->count; i++) {
     Range range;
     if (relation->operands[i].value == operand.value &&
@@ -104,26 +104,25 @@ static void add(Text *out, const Trace *trace, size_t step, Cell cell, int digit
   (void)ok;
 }
 
-static bool by_class(Cell cell) {
-  Shape shape = value_info(cell.value)->shape;
-  return shape == SHAPE_K || shape == SHAPE_KD;
+static bool by_class(const Trace *trace, Cell cell) {
+  return shape_by_class(trace_shape(trace, cell.value));
 }
 
 void equation_symbol(Text *out, const Trace *trace, Cell cell) {
-  add(out, trace, 0, cell, 2, relation_of(cell.value)->symbol);
+  add(out, trace, 0, cell, 2, relation_of(trace, cell.value)->symbol);
 }
 
 /* The symbol in its class's colour, if it has a class. */
 static void add_left(Text *out, const Trace *trace, Cell cell) {
-  if (by_class(cell))
+  if (by_class(trace, cell))
     text_addf(out, "\\color{class%zu}{", cell.row + 1);
   equation_symbol(out, trace, cell);
-  if (by_class(cell))
+  if (by_class(trace, cell))
     text_add_char(out, '}');
 }
 
 void equation_symbolic(Text *out, const Trace *trace, size_t step, Cell cell) {
-  const Relation *relation = relation_of(cell.value);
+  const Relation *relation = relation_of(trace, cell.value);
   add_left(out, trace, cell);
   if (!relation->symbolic)
     return;
@@ -132,17 +131,17 @@ void equation_symbolic(Text *out, const Trace *trace, size_t step, Cell cell) {
 }
 
 /* The cell as an expression of the template language. */
-static void name_cell(char *out, size_t size, Cell cell) {
-  const ValueInfo *info = value_info(cell.value);
-  const char *index = info->shape == SHAPE_SCALAR ? "" : info->shape == SHAPE_KD ? "[k,d]" : "[k]";
-  snprintf(out, size, "%s%s", info->name, index);
+static void name_cell(char *out, size_t size, const Trace *trace, Cell cell) {
+  Shape shape = trace_shape(trace, cell.value);
+  const char *index = shape == SHAPE_SCALAR ? "" : shape_is_matrix(shape) ? "[k,d]" : "[k]";
+  snprintf(out, size, "%s%s", value_info(cell.value)->name, index);
 }
 
 void equation_numeric(Text *out, const Trace *trace, size_t step, Cell cell, int digits) {
-  const Relation *relation = relation_of(cell.value);
+  const Relation *relation = relation_of(trace, cell.value);
   char name[64];
   Text template = {0};
-  name_cell(name, sizeof name, cell);
+  name_cell(name, sizeof name, trace, cell);
   if (relation->numeric)
     text_addf(&template, " = %s", relation->numeric);
   if (relation->parts)

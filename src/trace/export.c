@@ -51,59 +51,52 @@ static void add_number(Text *out, const Trace *trace, size_t step, Cell cell) {
     text_addf(out, "%s%s%s", quote, number_exact(text, number), quote);
 }
 
-static bool is_scalar(ValueId id) {
-  return value_info(id)->shape == SHAPE_SCALAR;
+static bool is_scalar(const Trace *trace, ValueId id) {
+  return trace_shape(trace, id) == SHAPE_SCALAR;
 }
 
-static bool is_matrix(ValueId id) {
-  return value_info(id)->shape == SHAPE_KD;
+static bool is_matrix(const Trace *trace, ValueId id) {
+  return shape_is_matrix(trace_shape(trace, id));
 }
 
 static void add_row(Text *out, const Trace *trace, size_t step, ValueId id, size_t row) {
   size_t cols = trace_pass(trace, step)->values[id].cols;
-  if (is_matrix(id))
+  if (is_matrix(trace, id))
     text_add_char(out, '[');
   for (size_t col = 0; col < cols; col++) {
     text_add(out, col > 0 ? ", " : "");
     add_number(out, trace, step, (Cell){id, row, col});
   }
-  if (is_matrix(id))
+  if (is_matrix(trace, id))
     text_add_char(out, ']');
 }
 
 static void add_value(Text *out, const Trace *trace, size_t step, ValueId id) {
   size_t rows = trace_pass(trace, step)->values[id].rows;
-  if (!is_scalar(id))
+  if (!is_scalar(trace, id))
     text_add_char(out, '[');
   for (size_t row = 0; row < rows; row++) {
     text_add(out, row > 0 ? ", " : "");
     add_row(out, trace, step, id, row);
   }
-  if (!is_scalar(id))
+  if (!is_scalar(trace, id))
     text_add_char(out, ']');
 }
 
 /* Whether a step shows anything of a value. */
 static bool is_known(const Trace *trace, size_t step, ValueId id) {
-  const TraceStep *at = &trace->steps[step];
-  return at->known[id][ROWS_LABEL] || at->known[id][ROWS_OTHERS] || at->fresh[id][ROWS_LABEL] ||
-         at->fresh[id][ROWS_OTHERS];
+  const StepKind *kind = trace_step(trace, step).kind;
+  return kind->known[id] || kind->fresh[id];
 }
 
 static const char *group_of(const Trace *trace, size_t step) {
-  size_t group = trace->steps[step].source->group;
+  size_t group = trace_step(trace, step).kind->source->group;
   return group < trace->lesson->group_count ? trace->lesson->groups[group].id : "";
 }
 
-static void add_step(Text *out, const Trace *trace, Language language, size_t step) {
-  text_addf(out, "    { \"index\": %zu, \"id\": ", step);
-  add_string(out, trace->steps[step].id);
-  text_add(out, ", \"group\": ");
-  add_string(out, group_of(trace, step));
-  text_add(out, ", \"title\": ");
-  add_title(out, trace, step, &trace->steps[step].source->title, language);
-  text_add(out, ",\n      \"values\": {");
+static void add_values(Text *out, const Trace *trace, size_t step) {
   const char *before = "\n        ";
+  text_add(out, ",\n      \"values\": {");
   for (int id = 0; id < VALUE_COUNT; id++) {
     if (!is_known(trace, step, (ValueId)id))
       continue;
@@ -111,7 +104,34 @@ static void add_step(Text *out, const Trace *trace, Language language, size_t st
     add_value(out, trace, step, (ValueId)id);
     before = ",\n        ";
   }
-  text_add(out, " } }");
+  text_add(out, " }");
+}
+
+static void add_panes(Text *out, const Trace *trace, size_t step) {
+  text_add(out, ",\n      \"panes\": [");
+  for (size_t i = 0; i < trace->pane_count; i++) {
+    const Trace pane = trace_of_pane(trace, i);
+    text_addf(out, "%s\n      { \"id\": ", i > 0 ? "," : "");
+    add_string(out, trace->lesson->panes[i].id);
+    add_values(out, &pane, step);
+    text_add(out, " }");
+  }
+  text_add(out, " ]");
+}
+
+static void add_step(Text *out, const Trace *trace, Language language, size_t step) {
+  char id[TRACE_ID_MAX];
+  text_addf(out, "    { \"index\": %zu, \"id\": ", step);
+  add_string(out, trace_step_id(id, trace, step));
+  text_add(out, ", \"group\": ");
+  add_string(out, group_of(trace, step));
+  text_add(out, ", \"title\": ");
+  add_title(out, trace, step, &trace_step(trace, step).kind->source->title, language);
+  if (trace->lesson->pane_count == 0)
+    add_values(out, trace, step);
+  else
+    add_panes(out, trace, step);
+  text_add(out, " }");
 }
 
 void export_json(Text *out, const Trace *trace, Language language, size_t only) {
@@ -149,30 +169,35 @@ static void add_field(Text *out, const char *text) {
 }
 
 static void add_line(Text *out, const Trace *trace, size_t step, Cell cell) {
-  char number[NUMBER_MAX];
+  char number[NUMBER_MAX], id[TRACE_ID_MAX];
   text_addf(out, "%zu,", step);
-  add_field(out, trace->steps[step].id);
-  text_addf(out, ",,%s,", value_info(cell.value)->name);
-  if (!is_scalar(cell.value))
+  add_field(out, trace_step_id(id, trace, step));
+  text_addf(out, ",%s,%s,", trace->lesson->pane_count > 0 ? trace->lesson->panes[trace->pane].id : "",
+            value_info(cell.value)->name);
+  if (!is_scalar(trace, cell.value))
     text_addf(out, "%zu", cell.row + 1);
   text_add_char(out, ',');
-  if (is_matrix(cell.value))
+  if (is_matrix(trace, cell.value))
     text_addf(out, "%zu", cell.col + 1);
   text_addf(out, ",%s\n", number_exact(number, trace_number(trace, step, cell)));
 }
 
-void export_csv(Text *out, const Trace *trace, size_t only) {
-  text_add(out, "step,id,pane,name,row,col,value\n");
-  for (size_t step = 0; step < trace->step_count; step++) {
-    if (only != SIZE_MAX && step != only)
-      continue;
-    for (int id = 0; id < VALUE_COUNT; id++) {
-      const Value *value = &trace_pass(trace, step)->values[id];
-      for (size_t i = 0; i < value->rows * value->cols; i++) {
-        Cell cell = {(ValueId)id, i / value->cols, i % value->cols};
-        if (trace_visibility(trace, step, cell) != HIDDEN)
-          add_line(out, trace, step, cell);
-      }
+static void add_lines(Text *out, const Trace *trace, size_t step) {
+  for (int id = 0; id < VALUE_COUNT; id++) {
+    const Value *value = &trace_pass(trace, step)->values[id];
+    for (size_t i = 0; i < value->rows * value->cols; i++) {
+      Cell cell = {(ValueId)id, i / value->cols, i % value->cols};
+      if (trace_visibility(trace, step, cell) != HIDDEN)
+        add_line(out, trace, step, cell);
     }
   }
+}
+
+void export_csv(Text *out, const Trace *trace, size_t only) {
+  text_add(out, "step,id,pane,name,row,col,value\n");
+  for (size_t step = 0; step < trace->step_count; step++)
+    for (size_t i = 0; i < trace->pane_count && (only == SIZE_MAX || step == only); i++) {
+      const Trace pane = trace_of_pane(trace, i);
+      add_lines(out, &pane, step);
+    }
 }

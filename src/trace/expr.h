@@ -44,6 +44,7 @@ typedef struct ExprResult {
   bool whole;   /* a whole number by its nature: an index, a count, a label, a truth */
   bool is_cell; /* nothing but a name with its indices: */
   Cell cell;
+  size_t pane; /* of the cell */
 } ExprResult;
 
 /* Evaluates all of source[0 .. length).  The error's column counts characters from 1. */

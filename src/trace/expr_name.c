@@ -9,13 +9,14 @@
 
 enum { NAME_MAX_LENGTH = 40 };
 
-static bool find_value(ValueId *out, Word word) {
+/* A value that the scene has. */
+static bool find_value(ValueId *out, const Scan *scan, Word word) {
   char name[NAME_MAX_LENGTH + 1];
   if (word.length > NAME_MAX_LENGTH)
     return false;
   memcpy(name, word.at, word.length);
   name[word.length] = '\0';
-  return value_find(out, name);
+  return value_find(out, name) && trace_shape(scan->scope.trace, *out) != SHAPE_NONE;
 }
 
 static const Value *value_of(const Scan *scan, ValueId id) {
@@ -27,7 +28,7 @@ static ExprResult cell_result(const Scan *scan, Cell cell) {
   double number = trace_number(scope->trace, scope->step, cell);
   if (scope->rounded)
     number = fill_rounded(scope->trace, scope->step, cell, scope->digits);
-  return (ExprResult){number, value_info(cell.value)->whole, true, cell};
+  return (ExprResult){number, value_info(cell.value)->whole, true, cell, scope->trace->pane};
 }
 
 /* An index from 1 to `count`, as one from 0.  In a skipped branch a wrong one counts as the first. */
@@ -51,7 +52,7 @@ static bool parse_index(Scan *scan, size_t *out, Word value, size_t count) {
 }
 
 static bool parse_cell(Scan *scan, ExprResult *out, Word word, ValueId id) {
-  Shape shape = value_info(id)->shape;
+  Shape shape = trace_shape(scan->scope.trace, id);
   const Value *value = value_of(scan, id);
   Cell cell = {id, 0, 0};
   if (shape == SHAPE_SCALAR) {
@@ -62,11 +63,11 @@ static bool parse_cell(Scan *scan, ExprResult *out, Word word, ValueId id) {
   }
   if (!scan_accept(scan, "["))
     return scan_fail_word(scan, word, "",
-                          shape == SHAPE_KD ? " has rows and columns: write which, as in [2,1]"
+                          shape_is_matrix(shape) ? " has rows and columns: write which, as in [2,1]"
                                             : " has several numbers: write which, as in [1]");
   if (!parse_index(scan, &cell.row, word, value->rows))
     return false;
-  if (shape == SHAPE_KD) {
+  if (shape_is_matrix(shape)) {
     if (!scan_expect(scan, ",", "the column is missing: rows and columns are written as in [2,1]") ||
         !parse_index(scan, &cell.col, word, value->cols))
       return false;
@@ -175,7 +176,7 @@ static bool accept_whole_value(Scan *scan, Folding *folding) {
   ValueId id;
   scan->at += word.length;
   char next = scan_peek(scan);
-  if (!find_value(&id, word) || value_info(id)->shape == SHAPE_SCALAR || (next != ',' && next != ')')) {
+  if (!find_value(&id, scan, word) || trace_shape(scan->scope.trace, id) == SHAPE_SCALAR || (next != ',' && next != ')')) {
     scan->at = start;
     return false;
   }
@@ -257,7 +258,8 @@ static bool unknown_name(Scan *scan, Word word) {
   const char *names[VALUE_COUNT + FUNCTION_COUNT + WORD_COUNT];
   size_t count = 0;
   for (int i = 0; i < VALUE_COUNT; i++)
-    names[count++] = value_info((ValueId)i)->name;
+    if (trace_shape(scan->scope.trace, (ValueId)i) != SHAPE_NONE)
+      names[count++] = value_info((ValueId)i)->name;
   for (int i = 0; i < FUNCTION_COUNT; i++)
     names[count++] = function_name(i);
   for (int i = 0; i < WORD_COUNT; i++)
@@ -270,6 +272,22 @@ static bool unknown_name(Scan *scan, Word word) {
   return nearest ? error_hint(scan->err, "did you mean \"%s\"?", nearest) : false;
 }
 
+/* `.NAME`, behind the id of a pane: a value of that pane. */
+static bool parse_in_pane(Scan *scan, ExprResult *out, size_t pane) {
+  const Trace *trace = scan->scope.trace;
+  const Trace other = trace_of_pane(trace, pane);
+  scan->at++;
+  Word word = scan_name(scan);
+  ValueId id;
+  scan->scope.trace = &other;
+  bool found = find_value(&id, scan, word);
+  if (found)
+    scan->at += word.length;
+  bool ok = found ? parse_cell(scan, out, word, id) : unknown_name(scan, word);
+  scan->scope.trace = trace;
+  return ok;
+}
+
 bool expr_name_parse(Scan *scan, ExprResult *out, Word word) {
   scan->at += word.length;
   const ExprVariable *variable = find_variable(scan, word);
@@ -280,13 +298,16 @@ bool expr_name_parse(Scan *scan, ExprResult *out, Word word) {
   int function = find_function(word);
   if (function < FUNCTION_COUNT)
     return parse_function(scan, out, word, function);
-  const Chain *chain = &scan->scope.trace->chain;
-  if (scan_word_is(word, "K") || scan_word_is(word, "D")) {
-    *out = expr_number((double)(*word.at == 'K' ? chain->K : chain->D), true);
+  size_t dimension = word.length == 1 ? trace_dimension(scan->scope.trace, *word.at) : 0;
+  if (dimension > 0) {
+    *out = expr_number((double)dimension, true);
     return true;
   }
+  size_t pane;
+  if (*scan->at == '.' && trace_find_pane(&pane, scan->scope.trace, word.at, word.length))
+    return parse_in_pane(scan, out, pane);
   ValueId id;
-  if (!find_value(&id, word))
+  if (!find_value(&id, scan, word))
     return unknown_name(scan, word);
   return parse_cell(scan, out, word, id);
 }

@@ -49,7 +49,7 @@ static Style style_of(const Trace *trace, size_t step, Cell cell, int digits) {
     return significant;
   case VALUE_W:
   case VALUE_B:
-    if (pass != trace->passes)
+    if (trace_step(trace, step).pass > 0)
       break;
     return (Style){.digits = number_decimals(value->at, value->rows * value->cols, digits)};
   case VALUE_X: /* each by itself: features have units of their own */
@@ -200,7 +200,7 @@ static void check_phrase(const Trace *trace, const LessonStep *source, const Phr
     for (size_t step = 0; template && !same && step < trace->step_count; step++) {
       Error err = {0};
       text_clear(&text);
-      if (source ? trace->steps[step].source != source : step > 0)
+      if (source ? trace_step(trace, step).kind->source != source : step > 0)
         continue;
       if (fill(&text, trace, step, template, &options, &err))
         continue;

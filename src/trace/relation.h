@@ -1,4 +1,5 @@
-/* How every value follows from others: the one table behind equation.h and the trace's order.
+/* How a value follows from others: what stands in the table of its scene, behind equation.h and the trace's
+ * order.
  *
  * Symbols and right-hand sides are formula templates (fill.h) in which k and d stand for the
  * row and the column, from 1, of the number they are about. */
@@ -39,9 +40,10 @@ typedef struct Relation {
   size_t count;
 } Relation;
 
-const Relation *relation_of(ValueId id);
+/* In the trace's pane; of a value that its scene does not have, an empty one. */
+const Relation *relation_of(const Trace *trace, ValueId id);
 
 /* Whether an operand takes part in a result of so many rows. */
-bool relation_applies(const RelationOperand *operand, const Chain *chain, size_t row, size_t rows);
+bool relation_applies(const RelationOperand *operand, const Trace *trace, size_t row, size_t rows);
 
 #endif

@@ -45,10 +45,12 @@ void filler_take_back(Text *text, size_t length) {
 void filler_show(const Filler *filler, char out[NUMBER_MAX], const ExprResult *as, double number,
                  int digits) {
   const ExprScope *scope = &filler->scope;
-  if (as->is_cell)
-    fill_show_as(out, scope->trace, scope->step, as->cell, number, digits);
-  else
+  if (!as->is_cell) {
     number_show(out, number, as->whole ? 0 : digits);
+    return;
+  }
+  const Trace pane = trace_of_pane(scope->trace, as->pane);
+  fill_show_as(out, &pane, scope->step, as->cell, number, digits);
 }
 
 int filler_take_digits(const Filler *filler, Piece *piece) {

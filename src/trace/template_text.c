@@ -70,9 +70,11 @@ static bool fill_placeholder(Filler *filler, Piece piece) {
   const Trace *trace = filler->scope.trace;
   Piece index;
   if (is_named(piece, "class", &index))
-    return fill_name(filler, index, trace->lesson->classes, trace->chain.K, "classes");
+    return fill_name(filler, index, trace->lesson->classes, trace_dimension(trace, 'K'), "classes");
   if (is_named(piece, "feature", &index))
-    return fill_name(filler, index, trace->lesson->features, trace->chain.D, "features");
+    return fill_name(filler, index, trace->lesson->features, trace_dimension(trace, 'D'), "features");
+  if (is_named(piece, "situation", &index))
+    return fill_name(filler, index, trace->lesson->situations, trace_dimension(trace, 'S'), "situations");
   ExprResult result;
   char shown[NUMBER_MAX];
   int digits = filler_take_digits(filler, &piece);

@@ -13,49 +13,88 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
-/* Every value of a pass, in the order in which it is computed.  Names, shapes: value_info(). */
+/* Every value that a scene may have, each after what it is computed from.  Which of them a scene has, and their
+ * shapes: trace_shape(); names: value_info(). */
 typedef enum {
   VALUE_X,
   VALUE_LABEL,
   VALUE_W,
+  VALUE_SMALL_W, /* "w": a neuron's weight, one number a situation */
   VALUE_B,
   VALUE_ETA,
   VALUE_ALPHA,
-  VALUE_UPDATES,  /* given */
+  VALUE_UPDATES, /* given */
+  VALUE_EPOCHS,
+  VALUE_BATCH_SIZE,
+  VALUE_N,        /* "N": samples in the data */
   VALUE_UPDATE,   /* "update": updates made before this one */
+  VALUE_EPOCH,    /* "epoch": of this update, from 1 */
+  VALUE_SAMPLES,  /* "samples": seen before this update */
+  VALUE_COUNTED,  /* "count": samples in this update */
+  VALUE_SAMPLE,   /* "sample": their numbers in the data, from 1 */
   VALUE_PRODUCTS, /* "products" K x D: W[k,d] x[d] */
   VALUE_Z,
   VALUE_EXP_Z,
   VALUE_SUM_EXP,
   VALUE_P,
   VALUE_Y,
+  VALUE_O,           /* "o": sigmoid(z) */
+  VALUE_SIGMA_PRIME, /* "sigma_prime": o (1 - o) */
+  VALUE_ERROR,       /* "error": o - y */
   VALUE_LOSS,
-  VALUE_PENALTY, /* "penalty": alpha/2 |W|^2 */
-  VALUE_J,       /* "J": loss + penalty, what the gradient is of */
-  VALUE_LOSSES,  /* "losses" update+1: loss after 0, 1, ... updates */
-  VALUE_DZ,      /* K: p - y */
-  VALUE_MOVE,    /* "move" K: -eta dz */
+  VALUE_MEAN_LOSS, /* "mean_loss": over all samples */
+  VALUE_PENALTY,   /* "penalty": alpha/2 |W|^2, or alpha |W|_1 */
+  VALUE_J,         /* "J": loss + penalty, what the gradient is of */
+  VALUE_ACCURACY,
+  VALUE_LOSSES,  /* "losses" update+1: loss after 0, 1, ... updates; of a neuron (update+1) x S */
+  VALUE_OUTPUTS, /* "outputs" (update+1) x S: o after 0, 1, ... updates */
+  VALUE_DP,      /* "dp" K: d loss / d p */
+  VALUE_JACOBIAN, /* "jacobian" K x K: d p_i / d z_k = p_i (delta_ik - p_k) */
+  VALUE_DZ,
+  VALUE_MOVE, /* "move": -eta dz */
   VALUE_DW,
+  VALUE_SMALL_DW, /* "dw": a neuron's */
   VALUE_DB,       /* dW = dz x^T + alpha W; db = dz */
+  VALUE_DJ_DW,    /* "dJ_dW", "dJ_db": the gradient over all samples */
+  VALUE_DJ_DB,
   VALUE_DZ_CHECK, /* "dz_check" K: central differences of the loss */
-  VALUE_CHECK,    /* "check": largest difference of dz, dW, db from central differences */
+  VALUE_CHECK,    /* "check": largest difference of the gradients from central differences */
   VALUE_W_NEXT,
+  VALUE_SMALL_W_NEXT,
   VALUE_B_NEXT,
   VALUE_Z_NEXT,
   VALUE_EXP_Z_NEXT,
   VALUE_SUM_EXP_NEXT,
   VALUE_P_NEXT,
+  VALUE_O_NEXT,
   VALUE_LOSS_NEXT,
+  VALUE_J_NEXT,
   VALUE_COUNT
 } ValueId;
 
-typedef enum { SHAPE_SCALAR, SHAPE_D, SHAPE_K, SHAPE_KD, SHAPE_LOSSES } Shape;
+/* K classes, D features, S situations, R rows of W (K, or 1 for one sigmoid), n samples in an update; LOSSES: a
+ * number for each update so far and one more; S_LOSSES: such rows of S numbers. */
+typedef enum {
+  SHAPE_NONE, /* the scene has no such value */
+  SHAPE_SCALAR,
+  SHAPE_D,
+  SHAPE_K,
+  SHAPE_KD,
+  SHAPE_KK,
+  SHAPE_LOSSES,
+  SHAPE_S,
+  SHAPE_S_LOSSES,
+  SHAPE_SAMPLES
+} Shape;
+bool shape_is_matrix(Shape shape);   /* a number of it has a row and a column */
+bool shape_by_class(Shape shape);    /* its rows are classes */
+bool shape_by_row(Shape shape);      /* its rows are revealed one by one: classes or situations */
+
 typedef struct ValueInfo {
   const char *name; /* as in the trace file and in lessons */
-  Shape shape;
-  bool given; /* set by the lesson, not computed */
-  bool whole; /* always a whole number */
+  bool whole;       /* always a whole number */
 } ValueInfo;
 const ValueInfo *value_info(ValueId id);
 bool value_find(ValueId *out, const char *name);
@@ -76,43 +115,74 @@ typedef struct Cell {
   size_t row, col;
 } Cell;
 
-typedef struct TraceStep {
+/* Rows of a value, a bit for each; those from the 16th on share the last bit. */
+typedef uint16_t RowSet;
+
+/* What a step shows: one for each of the lesson's steps, however often it is repeated, and for each inside an
+ * opened update. */
+typedef struct StepKind {
   const LessonStep *source;
-  const char *id; /* "products"; "update-3" for repeated ones; "update-3/products" inside an opened one */
-  size_t pass;    /* index into passes */
-  bool summary;   /* a whole update in one step (`for: update`) */
-  bool opened;    /* inside an opened update */
-  /* By Rows part, [ROWS_LABEL] and [ROWS_OTHERS] ([0] is unused; what has no classes has both parts alike).
-   * Never both known and fresh. */
-  bool known[VALUE_COUNT][3]; /* visible before this step */
-  bool fresh[VALUE_COUNT][3]; /* revealed by this step */
+  const LessonStep *within; /* the repeated step whose update is opened; NULL elsewhere */
+  bool summary;             /* a whole update in one step (`for: update`) */
+  /* Visible before this step; revealed by it.  Never both.  All rows of what is not shown row by row. */
+  RowSet known[VALUE_COUNT], fresh[VALUE_COUNT];
+} StepKind;
+
+typedef struct TraceStep {
+  const StepKind *kind;
+  size_t pass; /* the update that it shows, from 0 */
 } TraceStep;
+
+enum { TRACE_ID_MAX = 2 * LESSON_ID_MAX + 24 };
+
+typedef struct TraceScene TraceScene;     /* what a scene's values are and how they are computed: scene.h */
+typedef struct TraceSegment TraceSegment; /* a stretch of steps: steps.h */
 
 typedef struct Trace {
   const Lesson *lesson;
-  Chain chain;
-  Pass *passes; /* chain.updates of them */
-  size_t pass_count;
-  TraceStep *steps;
+  Setup setup;
+  size_t pane, pane_count; /* whose values are read; how many panes there are, at least 1 */
+  size_t pass_count;       /* updates that can be shown */
   size_t step_count;
+  const TraceScene *scene;
+  const Pass *passes[LESSON_PANES_MAX][LESSON_STARTS_MAX + 1]; /* read with trace_pass */
+  TraceSegment *segments;
+  size_t segment_count;
   Arena arena;
 } Trace;
 
-/* Which updates (from the second on) are opened into their sub-steps: bit u of word u / 64, u the
- * pass's index; at most CHAIN_UPDATES_MAX. */
+/* Which updates (from the second on) are opened into their sub-steps: the pass's index. */
+enum { OPENED_MAX = 200 };
 typedef struct Opened {
-  unsigned long long bits[(CHAIN_UPDATES_MAX + 63) / 64];
+  size_t count;
+  size_t passes[OPENED_MAX]; /* ascending */
 } Opened;
 bool opened_get(const Opened *opened, size_t pass);
+/* Opening one more than OPENED_MAX closes the first. */
 void opened_set(Opened *opened, size_t pass, bool open);
 
-/* Computes all passes of `chain` and lists the steps.  Fails only if the lesson names a value
+/* Computes all passes of `setup` and lists the steps.  Fails only if the lesson names a value
  * that does not exist, or reveals a part of a value that has no classes (place and hint given).
- * chain is copied; lesson is kept and must outlive the trace.  opened may be NULL: none.
+ * setup is copied; lesson is kept and must outlive the trace.  opened may be NULL: none.
  * The trace is freed with trace_free; a zeroed Trace is free. */
-bool trace_build(Trace *out, const Lesson *lesson, const Chain *chain, const Opened *opened,
+bool trace_build(Trace *out, const Lesson *lesson, const Setup *setup, const Opened *opened,
                  Error *err) MUST_CHECK;
 void trace_free(Trace *trace);
+
+/* The same trace, of which another pane's values are read.  Shares everything: not to be freed. */
+Trace trace_of_pane(const Trace *trace, size_t pane);
+/* The place of a pane by its id; false: there is none. */
+bool trace_find_pane(size_t *out, const Trace *trace, const char *id, size_t length);
+
+/* A value's shape in the trace's scene, and whether the lesson sets it: it is a field of the set-up. */
+Shape trace_shape(const Trace *trace, ValueId id);
+/* How many there are of 'K' classes, 'D' features, 'S' situations; 0: the scene has none. */
+size_t trace_dimension(const Trace *trace, char name);
+bool trace_given(const Trace *trace, ValueId id);
+
+TraceStep trace_step(const Trace *trace, size_t step);
+/* "products"; "update-3" for repeated ones; "update-3/products" inside an opened one.  Returns out. */
+char *trace_step_id(char out[TRACE_ID_MAX], const Trace *trace, size_t step);
 
 typedef enum { HIDDEN, KNOWN, FRESH } Visibility;
 /* Whether a number is on screen at a step.
@@ -125,8 +195,10 @@ typedef enum { HIDDEN, KNOWN, FRESH } Visibility;
  * the repeated ones look back on the last update: everything is known. */
 Visibility trace_visibility(const Trace *trace, size_t step, Cell cell);
 
-/* The pass that a step shows. */
+/* The pass that a step shows, of the trace's pane. */
 const Pass *trace_pass(const Trace *trace, size_t step);
+/* Any pass, from the numbers that `step` starts from. */
+const Pass *trace_pass_at(const Trace *trace, size_t step, size_t pass);
 /* The number at a step's pass, visible or not. */
 double trace_number(const Trace *trace, size_t step, Cell cell);
 

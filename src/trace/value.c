@@ -3,39 +3,61 @@
 #include <assert.h>
 #include <string.h>
 
-/* name, shape, given, whole */
+/* name, whole */
 static const ValueInfo VALUES[VALUE_COUNT] = {
-    [VALUE_X] = {"x", SHAPE_D, true, false},
-    [VALUE_LABEL] = {"label", SHAPE_SCALAR, true, true},
-    [VALUE_W] = {"W", SHAPE_KD, true, false},
-    [VALUE_B] = {"b", SHAPE_K, true, false},
-    [VALUE_ETA] = {"eta", SHAPE_SCALAR, true, false},
-    [VALUE_ALPHA] = {"alpha", SHAPE_SCALAR, true, false},
-    [VALUE_UPDATES] = {"updates", SHAPE_SCALAR, true, true},
-    [VALUE_UPDATE] = {"update", SHAPE_SCALAR, false, true},
-    [VALUE_PRODUCTS] = {"products", SHAPE_KD, false, false},
-    [VALUE_Z] = {"z", SHAPE_K, false, false},
-    [VALUE_EXP_Z] = {"exp_z", SHAPE_K, false, false},
-    [VALUE_SUM_EXP] = {"sum_exp", SHAPE_SCALAR, false, false},
-    [VALUE_P] = {"p", SHAPE_K, false, false},
-    [VALUE_Y] = {"y", SHAPE_K, false, true},
-    [VALUE_LOSS] = {"loss", SHAPE_SCALAR, false, false},
-    [VALUE_PENALTY] = {"penalty", SHAPE_SCALAR, false, false},
-    [VALUE_J] = {"J", SHAPE_SCALAR, false, false},
-    [VALUE_LOSSES] = {"losses", SHAPE_LOSSES, false, false},
-    [VALUE_DZ] = {"dz", SHAPE_K, false, false},
-    [VALUE_MOVE] = {"move", SHAPE_K, false, false},
-    [VALUE_DW] = {"dW", SHAPE_KD, false, false},
-    [VALUE_DB] = {"db", SHAPE_K, false, false},
-    [VALUE_DZ_CHECK] = {"dz_check", SHAPE_K, false, false},
-    [VALUE_CHECK] = {"check", SHAPE_SCALAR, false, false},
-    [VALUE_W_NEXT] = {"W_next", SHAPE_KD, false, false},
-    [VALUE_B_NEXT] = {"b_next", SHAPE_K, false, false},
-    [VALUE_Z_NEXT] = {"z_next", SHAPE_K, false, false},
-    [VALUE_EXP_Z_NEXT] = {"exp_z_next", SHAPE_K, false, false},
-    [VALUE_SUM_EXP_NEXT] = {"sum_exp_next", SHAPE_SCALAR, false, false},
-    [VALUE_P_NEXT] = {"p_next", SHAPE_K, false, false},
-    [VALUE_LOSS_NEXT] = {"loss_next", SHAPE_SCALAR, false, false},
+    [VALUE_X] = {"x", false},
+    [VALUE_LABEL] = {"label", true},
+    [VALUE_W] = {"W", false},
+    [VALUE_SMALL_W] = {"w", false},
+    [VALUE_B] = {"b", false},
+    [VALUE_ETA] = {"eta", false},
+    [VALUE_ALPHA] = {"alpha", false},
+    [VALUE_UPDATES] = {"updates", true},
+    [VALUE_EPOCHS] = {"epochs", true},
+    [VALUE_BATCH_SIZE] = {"batch_size", true},
+    [VALUE_N] = {"N", true},
+    [VALUE_UPDATE] = {"update", true},
+    [VALUE_EPOCH] = {"epoch", true},
+    [VALUE_SAMPLES] = {"samples", true},
+    [VALUE_COUNTED] = {"count", true},
+    [VALUE_SAMPLE] = {"sample", true},
+    [VALUE_PRODUCTS] = {"products", false},
+    [VALUE_Z] = {"z", false},
+    [VALUE_EXP_Z] = {"exp_z", false},
+    [VALUE_SUM_EXP] = {"sum_exp", false},
+    [VALUE_P] = {"p", false},
+    [VALUE_Y] = {"y", true},
+    [VALUE_O] = {"o", false},
+    [VALUE_SIGMA_PRIME] = {"sigma_prime", false},
+    [VALUE_ERROR] = {"error", false},
+    [VALUE_LOSS] = {"loss", false},
+    [VALUE_MEAN_LOSS] = {"mean_loss", false},
+    [VALUE_PENALTY] = {"penalty", false},
+    [VALUE_J] = {"J", false},
+    [VALUE_ACCURACY] = {"accuracy", false},
+    [VALUE_LOSSES] = {"losses", false},
+    [VALUE_OUTPUTS] = {"outputs", false},
+    [VALUE_DP] = {"dp", false},
+    [VALUE_JACOBIAN] = {"jacobian", false},
+    [VALUE_DZ] = {"dz", false},
+    [VALUE_MOVE] = {"move", false},
+    [VALUE_DW] = {"dW", false},
+    [VALUE_SMALL_DW] = {"dw", false},
+    [VALUE_DB] = {"db", false},
+    [VALUE_DJ_DW] = {"dJ_dW", false},
+    [VALUE_DJ_DB] = {"dJ_db", false},
+    [VALUE_DZ_CHECK] = {"dz_check", false},
+    [VALUE_CHECK] = {"check", false},
+    [VALUE_W_NEXT] = {"W_next", false},
+    [VALUE_SMALL_W_NEXT] = {"w_next", false},
+    [VALUE_B_NEXT] = {"b_next", false},
+    [VALUE_Z_NEXT] = {"z_next", false},
+    [VALUE_EXP_Z_NEXT] = {"exp_z_next", false},
+    [VALUE_SUM_EXP_NEXT] = {"sum_exp_next", false},
+    [VALUE_P_NEXT] = {"p_next", false},
+    [VALUE_O_NEXT] = {"o_next", false},
+    [VALUE_LOSS_NEXT] = {"loss_next", false},
+    [VALUE_J_NEXT] = {"J_next", false},
 };
 
 const ValueInfo *value_info(ValueId id) {
@@ -51,4 +73,16 @@ bool value_find(ValueId *out, const char *name) {
     }
   }
   return false;
+}
+
+bool shape_is_matrix(Shape shape) {
+  return shape == SHAPE_KD || shape == SHAPE_KK || shape == SHAPE_S_LOSSES;
+}
+
+bool shape_by_class(Shape shape) {
+  return shape == SHAPE_K || shape == SHAPE_KD || shape == SHAPE_KK;
+}
+
+bool shape_by_row(Shape shape) {
+  return shape_by_class(shape) || shape == SHAPE_S;
 }

@@ -77,11 +77,11 @@ static double draw_controls(const Draw *draw, double room, double right, double 
   return right;
 }
 
-static double greatest_loss(const Trace *trace) {
+static double greatest_loss(const Trace *trace, size_t step) {
   double greatest = 0;
   for (size_t i = 0; i < trace->pass_count; i++) {
-    double before = trace->passes[i].values[VALUE_LOSS].at[0],
-           after = trace->passes[i].values[VALUE_LOSS_NEXT].at[0];
+    double before = trace_pass_at(trace, step, i)->values[VALUE_LOSS].at[0],
+           after = trace_pass_at(trace, step, i)->values[VALUE_LOSS_NEXT].at[0];
     if (isfinite(before))
       greatest = fmax(greatest, before);
     if (isfinite(after))
@@ -91,9 +91,9 @@ static double greatest_loss(const Trace *trace) {
 }
 
 /* The loss after n updates; n = 0 is the start. */
-static double loss_after(const Trace *trace, size_t n) {
-  return n < trace->pass_count ? trace->passes[n].values[VALUE_LOSS].at[0]
-                               : trace->passes[n - 1].values[VALUE_LOSS_NEXT].at[0];
+static double loss_after(const Trace *trace, size_t step, size_t n) {
+  return n < trace->pass_count ? trace_pass_at(trace, step, n)->values[VALUE_LOSS].at[0]
+                               : trace_pass_at(trace, step, n - 1)->values[VALUE_LOSS_NEXT].at[0];
 }
 
 static void draw_original_curve(const Draw *draw, const Plot *plot, size_t last) {
@@ -103,7 +103,7 @@ static void draw_original_curve(const Draw *draw, const Plot *plot, size_t last)
   size_t count = last + 1 <= original->pass_count + 1 ? last + 1 : original->pass_count + 1;
   Point *points = ARENA_ARRAY(draw->arena, Point, count);
   for (size_t i = 0; i < count; i++)
-    points[i] = plot_at(plot, (double)i, loss_after(original, i));
+    points[i] = plot_at(plot, (double)i, loss_after(original, draw->state->step, i));
   if (count > 1)
     canvas_stroke_dashed(draw->canvas, points, count, 0.2 * draw->u, 0.8 * draw->u, 0.6 * draw->u,
                          draw->theme->muted);
@@ -111,20 +111,20 @@ static void draw_original_curve(const Draw *draw, const Plot *plot, size_t last)
 
 static void draw_losses(const Draw *draw, Plot *plot) {
   const Trace *trace = draw->state->trace;
-  const TraceStep *step = &trace->steps[draw->state->step];
+  const TraceStep at = trace_step(trace, draw->state->step), *step = &at;
   Cell next = {VALUE_LOSS_NEXT, 0, 0};
   Visibility after = draw_visibility(draw, next);
   size_t last = step->pass + (after == HIDDEN ? 0 : 1);
   double *x = ARENA_ARRAY(draw->arena, double, last + 1), *y = ARENA_ARRAY(draw->arena, double, last + 1);
   for (size_t i = 0; i <= last; i++) {
     x[i] = (double)i;
-    y[i] = loss_after(trace, i);
+    y[i] = loss_after(trace, draw->state->step, i);
   }
   if (after == FRESH) { /* the newest piece grows out of the last point */
     x[last] = mix(x[last - 1], x[last], draw->t);
     y[last] = mix(y[last - 1], y[last], draw->t);
   }
-  Color color = theme_class(draw->theme, trace->chain.label - 1);
+  Color color = theme_class(draw->theme, trace->setup.chain.label - 1);
   draw_original_curve(draw, plot, last);
   plot_curve(plot, x, y, last + 1, 0.3, color);
   if (last <= 40)
@@ -135,7 +135,7 @@ static void draw_losses(const Draw *draw, Plot *plot) {
   size_t shown = isnan(pointed) ? last : (size_t)lround(pointed);
   char number[NUMBER_MAX];
   int digits = after == HIDDEN ? draw->state->digits : draw_pair_digits(draw, VALUE_LOSS, VALUE_LOSS_NEXT);
-  number_show(number, loss_after(trace, shown), digits);
+  number_show(number, loss_after(trace, draw->state->step, shown), digits);
   const char *label =
       isnan(pointed) ? arena_printf(draw->arena, "\\text{%s}\\;%s", draw_string(draw, STRING_NOW), number)
                      : arena_printf(draw->arena, "\\ell^{(%zu)}=%s", shown, number);
@@ -153,9 +153,9 @@ void curve_draw(const Draw *draw, Rect rect) {
   Rect inner = card_head(draw, rect, titled ? name : "", NULL);
   draw_controls(draw, inner.w - (titled ? title : 0), inner.x + inner.w, inner.y - 1.5 * u);
   const Trace *trace = draw->state->trace;
-  double greatest = greatest_loss(trace);
+  double greatest = greatest_loss(trace, draw->state->step);
   if (draw->state->original)
-    greatest = fmax(greatest, greatest_loss(draw->state->original));
+    greatest = fmax(greatest, greatest_loss(draw->state->original, draw->state->step));
   PlotFrame frame = {.x_high = (double)trace->pass_count,
                      .y_high = greatest > 0 ? greatest : 1,
                      .whole_x = true,

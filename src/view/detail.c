@@ -9,7 +9,7 @@ static bool visible(const Draw *draw, ValueId value, size_t row) {
 
 /* The class whose sum is shown: the one that is pointed at, else the right one. */
 static size_t class_in_detail(const Draw *draw) {
-  size_t label = draw->state->trace->chain.label - 1;
+  size_t label = draw->state->trace->setup.chain.label - 1;
   bool score =
       draw->inspecting && (draw->inspected.value == VALUE_Z || draw->inspected.value == VALUE_PRODUCTS);
   return score && visible(draw, VALUE_Z, draw->inspected.row) ? draw->inspected.row : label;
@@ -25,18 +25,18 @@ static bool exponentials_can_be_drawn(const Draw *draw) {
 }
 
 static bool is_new(const Draw *draw, ValueId value) {
-  return !draw->state->trace->steps[draw->state->step].summary &&
+  return !trace_step(draw->state->trace, draw->state->step).kind->summary &&
          draw_visibility(draw, (Cell){value, 0, 0}) == FRESH;
 }
 
 bool detail_is_alone(const Draw *draw) {
-  bool first = draw->state->trace->steps[draw->state->step].pass == 0;
+  bool first = trace_step(draw->state->trace, draw->state->step).pass == 0;
   return first && !visible(draw, VALUE_LOSS, 0);
 }
 
 void detail_draw(const Draw *draw, Rect rect) {
   int card = draw_card(draw, rect);
-  size_t c = draw->state->trace->chain.label - 1;
+  size_t c = draw->state->trace->setup.chain.label - 1;
   bool sum = visible(draw, VALUE_SUM_EXP, 0);
   if (visible(draw, VALUE_LOSS, 0)) {
     bool drawn = (is_new(draw, VALUE_DW) && detail_outer(draw, rect)) ||

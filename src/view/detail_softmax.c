@@ -42,7 +42,7 @@ void detail_exponentials(const Draw *draw, Rect rect) {
   const Trace *trace = draw->state->trace;
   const Pass *pass = trace_pass(trace, draw->state->step);
   const double *z = pass->values[VALUE_Z].at, *e = pass->values[VALUE_EXP_Z].at;
-  size_t K = trace->chain.K;
+  size_t K = trace->setup.chain.K;
   double low = 0, high = 1, most = 1;
   for (size_t k = 0; k < K; k++) {
     low = fmin(low, z[k]);
@@ -156,12 +156,12 @@ static const char *head_of(const Draw *draw, bool divided) {
 void detail_shares(const Draw *draw, Rect rect) {
   const Trace *trace = draw->state->trace;
   const double *p = trace_pass(trace, draw->state->step)->values[VALUE_P].at;
-  bool divided = draw_visibility(draw, (Cell){VALUE_P, trace->chain.label - 1, 0}) != HIDDEN;
+  bool divided = draw_visibility(draw, (Cell){VALUE_P, trace->setup.chain.label - 1, 0}) != HIDDEN;
   Rect inner = card_head(draw, rect, draw_string(draw, divided ? STRING_SHARE_CARD : STRING_SUM_CARD),
                          head_of(draw, divided));
   double u = draw->u, high = round(clamp(0.3 * inner.h, 2.2 * u, 6.5 * u)), x = inner.x;
   Shares shares = {.draw = draw,
-                   .K = trace->chain.K,
+                   .K = trace->setup.chain.K,
                    .bar = {inner.x, round(inner.y + (inner.h - high) / 2), inner.w, high}};
   for (size_t k = 0; k < shares.K; k++) {
     shares.edges[k] = x;

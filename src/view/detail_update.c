@@ -4,20 +4,20 @@
 #include <math.h>
 
 /* A table with x above and p - y at the left. */
-typedef struct Table {
+typedef struct UpdateTable {
   const Draw *draw;
   Rect area; /* of the products */
   double cell_w, row;
   Fit fit;
-} Table;
+} UpdateTable;
 
-static Rect table_cell(const Table *table, size_t k, size_t d) {
+static Rect table_cell(const UpdateTable *table, size_t k, size_t d) {
   double gap = 0.12 * table->draw->u;
   return (Rect){table->area.x + (double)d * table->cell_w + gap, table->area.y + (double)k * table->row + gap,
                 table->cell_w - 2 * gap, table->row - 2 * gap};
 }
 
-static void draw_margins(const Table *table, size_t K, size_t D) {
+static void draw_margins(const UpdateTable *table, size_t K, size_t D) {
   const Draw *draw = table->draw;
   double u = draw->u;
   CellLook look = {.align = ALIGN_CENTER,
@@ -46,7 +46,7 @@ static void draw_margins(const Table *table, size_t K, size_t D) {
   }
 }
 
-static void draw_products(const Table *table, size_t K, size_t D) {
+static void draw_products(const UpdateTable *table, size_t K, size_t D) {
   const Draw *draw = table->draw;
   const Theme *theme = draw->theme;
   for (size_t k = 0; k < K; k++)
@@ -72,7 +72,7 @@ static void draw_products(const Table *table, size_t K, size_t D) {
 }
 
 bool detail_outer(const Draw *draw, Rect rect) {
-  const Chain *chain = &draw->state->trace->chain;
+  const Chain *chain = &draw->state->trace->setup.chain;
   double u = draw->u;
   if (chain->alpha > 0) /* then the gradient is more than the product of its margins */
     return false;
@@ -80,7 +80,7 @@ bool detail_outer(const Draw *draw, Rect rect) {
     return false;
   const char *head = "\\partial \\ell/\\partial W=(\\mathbf{p}-\\mathbf{y})\\,\\mathbf{x}^{\\top}";
   Rect inner = card_head(draw, rect, draw_string(draw, STRING_COLUMN_DW), head);
-  Table table = {.draw = draw, .row = fmin(inner.h / ((double)chain->K + 1), 4 * u)};
+  UpdateTable table = {.draw = draw, .row = fmin(inner.h / ((double)chain->K + 1), 4 * u)};
   table.cell_w = fmin((inner.w - 10 * u) / (double)chain->D, 9 * u);
   double wide = table.cell_w * (double)chain->D;
   table.area = (Rect){inner.x + (inner.w - wide + 8 * u) / 2, inner.y + table.row + 0.2 * u, wide,
@@ -108,7 +108,7 @@ static const char *update_of(const Draw *draw, Cell cell) {
 bool detail_update(const Draw *draw, Rect rect) {
   const Trace *trace = draw->state->trace;
   double u = draw->u, room = rect.h - 5.5 * u;
-  size_t D = trace->chain.D, c = trace->chain.label - 1, rows = D + 1;
+  size_t D = trace->setup.chain.D, c = trace->setup.chain.label - 1, rows = D + 1;
   double pitch = fmin(room / (double)rows, 4.4 * u), size = fmin(2.3, pitch / u * 0.62);
   const char *lines[CHAIN_FEATURES_MAX + 1];
   for (size_t d = 0; d < rows; d++) {

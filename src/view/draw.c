@@ -161,7 +161,7 @@ Fit draw_fit(const Draw *draw, const ValueId *values, size_t count, double width
 int draw_pair_digits(const Draw *draw, ValueId before, ValueId after) {
   const Trace *trace = draw->state->trace;
   const Value *value = &trace_pass(trace, draw->state->step)->values[before];
-  size_t row = value->rows > 1 ? trace->chain.label - 1 : 0;
+  size_t row = value->rows > 1 ? trace->setup.chain.label - 1 : 0;
   char old[NUMBER_MAX], new[NUMBER_MAX];
   for (int digits = draw->state->digits; digits < 4; digits++) {
     bool differ = true;
@@ -217,10 +217,10 @@ static void mark_related(const Draw *draw, Rect rect, Cell cell) {
 
 bool draw_original(const Draw *draw, Cell cell, double *out) {
   const Trace *trace = draw->state->trace, *original = draw->state->original;
-  size_t pass = trace->steps[draw->state->step].pass;
+  size_t pass = trace_step(trace, draw->state->step).pass;
   if (!original || original == trace || pass >= original->pass_count)
     return false;
-  const Value *value = &original->passes[pass].values[cell.value];
+  const Value *value = &trace_pass_at(original, draw->state->step, pass)->values[cell.value];
   if (cell.row >= value->rows || cell.col >= value->cols)
     return false;
   *out = value->at[cell.row * value->cols + cell.col];
@@ -229,8 +229,8 @@ bool draw_original(const Draw *draw, Cell cell, double *out) {
 }
 
 bool draw_editable(const Draw *draw, Cell cell) {
-  ChainField field;
-  return value_info(cell.value)->given && chain_field_find(&field, value_info(cell.value)->name) &&
+  unsigned field;
+  return setup_field_find(&field, &draw->state->lesson->setup, value_info(cell.value)->name) &&
          draw->state->lesson->ranges[field].editable;
 }
 

@@ -68,7 +68,7 @@ static void equations(Pen *pen) {
   const Trace *trace = draw->state->trace;
   double was;
   Text text = {0};
-  if (value_info(draw->inspected.value)->given && trace->steps[draw->state->step].pass == 0) {
+  if (trace_given(trace, draw->inspected.value) && trace_step(trace, draw->state->step).pass == 0) {
     if (!draw_original(draw, draw->inspected, &was))
       paragraph(pen, 1.9, false, draw->theme->muted, draw_string(draw, STRING_INSPECT_GIVEN));
     pen->y += draw->u;
@@ -108,7 +108,7 @@ static void name_cells(Pen *pen, StringId label, const Cell *cells, size_t count
     if (cells[i].value == VALUE_LABEL || cells[i].value == VALUE_LOSSES)
       continue; /* said by the formula, and by the learning curve */
     bool penalty = cells[i].value == VALUE_PENALTY || cells[i].value == VALUE_J;
-    if (draw_visibility(draw, cells[i]) == HIDDEN || (penalty && draw->state->trace->chain.alpha <= 0))
+    if (draw_visibility(draw, cells[i]) == HIDDEN || (penalty && draw->state->trace->setup.chain.alpha <= 0))
       continue;
     if (named == NAMED) {
       text_add(&text, " …");
@@ -131,10 +131,10 @@ static void relations(Pen *pen) {
 
 /* "drag, turn the wheel or type: -20 to 20" */
 static const char *edit_hint(const Draw *draw) {
-  ChainField field;
-  if (!chain_field_find(&field, value_info(draw->inspected.value)->name))
+  unsigned field;
+  if (!setup_field_find(&field, &draw->state->lesson->setup, value_info(draw->inspected.value)->name))
     return "";
-  const ChainRange *range = &draw->state->lesson->ranges[field];
+  const SetupRange *range = &draw->state->lesson->ranges[field];
   char least[NUMBER_MAX], most[NUMBER_MAX];
   number_show(least, range->min, number_decimals(&range->min, 1, 6));
   number_show(most, range->max, number_decimals(&range->max, 1, 6));

@@ -13,7 +13,7 @@ typedef struct Column {
 /* "Gradient", or "Update 3 · Gradient" inside an opened update. */
 static const char *group_name(const Draw *draw, const TraceStep *step, const LessonGroup *group) {
   const char *name = group->title.in[draw->state->language];
-  if (!step->opened)
+  if (!(step->kind->within != NULL))
     return name;
   const char *number = arena_printf(draw->arena, "%zu", step->pass + 1);
   const char *update = strings_format(draw->arena, draw->strings, draw->state->language, STRING_UPDATE_NUMBER,
@@ -22,20 +22,20 @@ static const char *group_name(const Draw *draw, const TraceStep *step, const Les
 }
 
 static void group_and_title(const Draw *draw, Column *column, bool paint) {
-  const TraceStep *step = &draw->state->trace->steps[draw->state->step];
-  const LessonGroup *group = &draw->state->lesson->groups[step->source->group];
+  const TraceStep at = trace_step(draw->state->trace, draw->state->step), *step = &at;
+  const LessonGroup *group = &draw->state->lesson->groups[step->kind->source->group];
   Rect area = {column->x, column->y, column->width, 0};
   TextLook small = {fmax(1.7 * column->scale, SIZE_LEAST), true, draw->theme->muted},
            large = {2.4 * column->scale, true, draw->theme->ink};
   column->y += draw_paragraph(draw, area, small, group_name(draw, step, group), paint) + 0.4 * draw->u;
   area.y = column->y;
-  const char *title = filled_phrase(draw, &step->source->title, false);
+  const char *title = filled_phrase(draw, &step->kind->source->title, false);
   column->y += draw_paragraph(draw, area, large, title ? title : "", paint) + 0.8 * draw->u;
 }
 
 static void body(const Draw *draw, Column *column, bool paint) {
-  const TraceStep *step = &draw->state->trace->steps[draw->state->step];
-  const char *text = filled_phrase(draw, &step->source->text, false);
+  const TraceStep at = trace_step(draw->state->trace, draw->state->step), *step = &at;
+  const char *text = filled_phrase(draw, &step->kind->source->text, false);
   if (!text)
     return;
   Rect area = {column->x, column->y, column->width, 0};
@@ -46,8 +46,8 @@ static void body(const Draw *draw, Column *column, bool paint) {
 }
 
 static void formula(const Draw *draw, Column *column, bool paint) {
-  const TraceStep *step = &draw->state->trace->steps[draw->state->step];
-  const char *source = filled_phrase(draw, &step->source->formula, true);
+  const TraceStep at = trace_step(draw->state->trace, draw->state->step), *step = &at;
+  const char *source = filled_phrase(draw, &step->kind->source->formula, true);
   if (!source)
     return;
   column->y +=
@@ -57,9 +57,9 @@ static void formula(const Draw *draw, Column *column, bool paint) {
 
 /* The gradient of the right class's score beside its central difference. */
 static void check(const Draw *draw, Column *column, bool paint) {
-  size_t c = draw->state->trace->chain.label - 1;
+  size_t c = draw->state->trace->setup.chain.label - 1;
   Cell largest = {VALUE_CHECK, 0, 0}, numeric = {VALUE_DZ_CHECK, c, 0}, formula = {VALUE_DZ, c, 0};
-  if (draw_visibility(draw, largest) != FRESH || draw->state->trace->steps[draw->state->step].summary)
+  if (draw_visibility(draw, largest) != FRESH || trace_step(draw->state->trace, draw->state->step).kind->summary)
     return;
   bool agrees = draw_number(draw, largest) < 1e-6;
   char from_formula[NUMBER_MAX], from_difference[NUMBER_MAX];
@@ -106,8 +106,8 @@ static Halves arrange(const Draw *draw, Rect inner, bool stacked, double words_s
 
 /* Whether the formula stays as large as the scale says, unbroken. */
 static bool formula_fits(const Draw *draw, double width, double scale) {
-  const TraceStep *step = &draw->state->trace->steps[draw->state->step];
-  const char *source = filled_phrase(draw, &step->source->formula, true);
+  const TraceStep at = trace_step(draw->state->trace, draw->state->step), *step = &at;
+  const char *source = filled_phrase(draw, &step->kind->source->formula, true);
   return !source || draw_formula_layout(draw, source, 2.6 * scale, 0, draw->theme->ink).width <= width;
 }
 
@@ -144,7 +144,7 @@ enum { ENTRIES = sizeof entries / sizeof *entries };
 
 static void draw_entry(const Draw *draw, Rect rect, int row, int col) {
   const Entry *entry = &entries[row];
-  Cell cell = {col ? entry->after : entry->before, entry->per_class ? draw->state->trace->chain.label - 1 : 0,
+  Cell cell = {col ? entry->after : entry->before, entry->per_class ? draw->state->trace->setup.chain.label - 1 : 0,
                0};
   Visibility visible = draw_visibility(draw, cell);
   if (visible == HIDDEN)
@@ -183,7 +183,7 @@ static double board_height(const Draw *draw) {
 /* At the bottom of the card, from the first score on. */
 static void draw_board(const Draw *draw, Rect inner) {
   double u = draw->u, pitch = 3.5 * u, top = inner.y + inner.h - board_height(draw);
-  size_t c = draw->state->trace->chain.label;
+  size_t c = draw->state->trace->setup.chain.label;
   const Phrase *names = draw->state->lesson->classes;
   if (draw_visibility(draw, (Cell){VALUE_Z, c - 1, 0}) == HIDDEN)
     return;

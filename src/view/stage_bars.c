@@ -28,11 +28,11 @@ static void widen(Extent *extent, const Value *value) {
 Extent stage_extent(const Stage *stage, ValueId before, ValueId after, bool whole_lesson) {
   Extent extent = {0, 0};
   const Trace *trace = stage->trace;
-  size_t pass = trace->steps[stage->draw->state->step].pass;
+  size_t step = stage->draw->state->step, pass = trace_step(trace, step).pass;
   size_t first = whole_lesson ? 0 : pass, last = whole_lesson ? trace->pass_count - 1 : pass;
   for (size_t i = first; i <= last; i++) {
-    widen(&extent, &trace->passes[i].values[before]);
-    widen(&extent, &trace->passes[i].values[after]);
+    widen(&extent, &trace_pass_at(trace, step, i)->values[before]);
+    widen(&extent, &trace_pass_at(trace, step, i)->values[after]);
   }
   return extent;
 }

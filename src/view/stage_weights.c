@@ -144,7 +144,7 @@ static Weight weight_now(const Stage *stage, size_t k, size_t d) {
   if (!bias && stage->scoring && draw_visibility(draw, product) != HIDDEN)
     return (Weight){.main = product, .second = now, .has_second = true};
   weight.struck =
-      draw_original(draw, now, &weight.original) && stage->trace->steps[draw->state->step].pass == 0;
+      draw_original(draw, now, &weight.original) && trace_step(stage->trace, draw->state->step).pass == 0;
   return weight;
 }
 
@@ -207,7 +207,7 @@ static void draw_weight(const Stage *stage, size_t k, size_t d) {
 /* The outer product: p - y comes to its row of weights, and x down from above. */
 static void fly_into_gradient(const Stage *stage, size_t k) {
   const Draw *draw = stage->draw;
-  bool summary = stage->trace->steps[draw->state->step].summary;
+  bool summary = trace_step(stage->trace, draw->state->step).kind->summary;
   if (summary || draw_visibility(draw, (Cell){VALUE_DW, k, 0}) != FRESH)
     return;
   Rect row = stage_row(stage, k), last = stage_weight(stage, k, stage->D);

@@ -21,18 +21,19 @@ typedef struct Line {
 } Line;
 
 static bool same_run(const Trace *trace, size_t a, size_t b) {
-  const TraceStep *one = &trace->steps[a], *two = &trace->steps[b];
-  return one->summary == two->summary && (one->summary || one->source->group == two->source->group) &&
-         one->opened == two->opened;
+  const TraceStep one = trace_step(trace, a), two = trace_step(trace, b);
+  return one.kind->summary == two.kind->summary &&
+         (one.kind->summary || one.kind->source->group == two.kind->source->group) &&
+         (one.kind->within != NULL) == (two.kind->within != NULL);
 }
 
 static const char *run_name(const Draw *draw, size_t first, size_t count) {
   const Trace *trace = draw->state->trace;
-  const TraceStep *step = &trace->steps[first];
-  if (!step->summary)
-    return trace->lesson->groups[step->source->group].title.in[draw->state->language];
+  const TraceStep at = trace_step(trace, first), *step = &at;
+  if (!step->kind->summary)
+    return trace->lesson->groups[step->kind->source->group].title.in[draw->state->language];
   const char *from = arena_printf(draw->arena, "%zu", step->pass + 1);
-  const char *to = arena_printf(draw->arena, "%zu", trace->steps[first + count - 1].pass + 1);
+  const char *to = arena_printf(draw->arena, "%zu", trace_step(trace, first + count - 1).pass + 1);
   if (count == 1)
     to = from;
   return strings_format(draw->arena, draw->strings, draw->state->language, STRING_UPDATES_RANGE, from, to,
@@ -44,7 +45,7 @@ static void find_runs(Line *line) {
   line->runs = ARENA_ARRAY(line->draw->arena, Run, trace->step_count);
   for (size_t i = 0; i < trace->step_count; i++) {
     if (i == 0 || !same_run(trace, i - 1, i))
-      line->runs[line->count++] = (Run){.first = i, .blocks = trace->steps[i].summary};
+      line->runs[line->count++] = (Run){.first = i, .blocks = trace_step(trace, i).kind->summary};
     line->runs[line->count - 1].count++;
   }
   for (size_t i = 0; i < line->count; i++)
@@ -75,7 +76,7 @@ static void draw_step(const Line *line, const Run *run, size_t i) {
   const Theme *theme = draw->theme;
   size_t step = run->first + i, now = draw->state->step;
   double u = draw->u, x = run->x + ((double)i + 0.5) * run->pitch;
-  Color color = step == now  ? theme_class(theme, draw->state->trace->chain.label - 1)
+  Color color = step == now  ? theme_class(theme, draw->state->trace->setup.chain.label - 1)
                 : step < now ? theme->ink
                              : color_mix(theme->card, theme->muted, 0.7);
   if (run->blocks) {
@@ -189,11 +190,11 @@ static double draw_opener(const Draw *draw, double right, double y) {
     return right;
   for (int i = 0; i < 2; i++)
     wide = fmax(wide, draw_text_width(draw, 1.7, true, draw_string(draw, names[i])) + 2 * u);
-  const TraceStep *step = &draw->state->trace->steps[draw->state->step];
+  const TraceStep at = trace_step(draw->state->trace, draw->state->step), *step = &at;
   Rect box = {right - wide, y - 1.6 * u, wide, 3.2 * u};
-  if (step->summary || step->opened)
-    draw_button(draw, box, draw_string(draw, names[step->opened]), false, (Action){ACTION_OPEN_UPDATE, -1},
-                step->opened ? STRING_CLOSE_UPDATE : STRING_OPEN_UPDATE);
+  if (step->kind->summary || (step->kind->within != NULL))
+    draw_button(draw, box, draw_string(draw, names[(step->kind->within != NULL)]), false, (Action){ACTION_OPEN_UPDATE, -1},
+                (step->kind->within != NULL) ? STRING_CLOSE_UPDATE : STRING_OPEN_UPDATE);
   return box.x;
 }
 

@@ -140,7 +140,7 @@ static void write_paragraph(const Writer *writer, const char *text) {
 /* The objective and its penalty say nothing while nothing is penalised. */
 static bool is_fresh(const Writer *writer, Cell cell) {
   bool penalty = cell.value == VALUE_PENALTY || cell.value == VALUE_J;
-  if (penalty && writer->trace->chain.alpha <= 0)
+  if (penalty && writer->trace->setup.chain.alpha <= 0)
     return false;
   return trace_visibility(writer->trace, writer->step, cell) == FRESH;
 }
@@ -224,8 +224,8 @@ static bool any_fresh(const Writer *writer, ValueId id) {
 
 static void write_value(const Writer *writer, ValueId id) {
   const char *name = word(writer, (StringId)((int)STRING_VALUE_X + (int)id));
-  Shape shape = value_info(id)->shape;
-  if (shape == SHAPE_KD)
+  Shape shape = trace_shape(writer->trace, id);
+  if (shape_is_matrix(shape))
     write_matrix(writer, id, name);
   else
     write_vector(writer, id, name, shape != SHAPE_LOSSES);
@@ -246,7 +246,7 @@ static void write_values(const Writer *writer) {
 /* "Step 15 of 31 (Gradient)", and the title below. */
 static void write_heading(const Writer *writer) {
   const Trace *trace = writer->trace;
-  const LessonStep *source = trace->steps[writer->step].source;
+  const LessonStep *source = trace_step(trace, writer->step).kind->source;
   const char *number = arena_printf(writer->arena, "%zu", writer->step + 1);
   const char *count = arena_printf(writer->arena, "%zu", trace->step_count);
   const char *place = strings_format(writer->arena, writer->options->strings, writer->options->language,
@@ -264,7 +264,7 @@ void transcript_step(Text *out, const Trace *trace, size_t step, const Transcrip
                          .options = options,
                          .fill = {options->language, options->digits},
                          .arena = &arena};
-  const LessonStep *source = trace->steps[step].source;
+  const LessonStep *source = trace_step(trace, step).kind->source;
   write_heading(&writer);
   write_paragraph(&writer, filled_text(&writer, phrase(&writer, &source->text)));
   write_paragraph(&writer, filled_formula(&writer, phrase(&writer, &source->formula)));

@@ -65,7 +65,7 @@ static void look_up_related(Draw *draw) {
 
 static double draw_lesson(const Draw *draw) {
   const ViewState *state = draw->state;
-  const Chain *chain = &state->trace->chain;
+  const Chain *chain = &state->trace->setup.chain;
   Screen screen = screen_layout(state->width, state->height, state->text_scale, chain->K, chain->D);
   double scroll = draw->inspecting ? inspector_draw(draw, screen.narration, screen.stacked)
                                    : narration_draw(draw, screen.narration, screen.stacked);
@@ -86,7 +86,7 @@ static double draw_lesson(const Draw *draw) {
 double view_unit(const ViewState *state) {
   double scale = state->text_scale;
   if (state->lesson)
-    scale = screen_scale(state->width, state->height, scale, state->trace->chain.K, state->trace->chain.D);
+    scale = screen_scale(state->width, state->height, scale, state->trace->setup.chain.K, state->trace->setup.chain.D);
   return theme_unit(state->width, state->height, scale);
 }
 

@@ -1,4 +1,4 @@
-#include "trace/pass.h"
+#include "trace/chain_pass.h"
 
 #include "model/difference.h"
 #include "model/gradient.h"
@@ -124,7 +124,7 @@ static void complete(Run *run, Pass *pass, size_t u) {
   forward(run, pass, AFTER);
 }
 
-Pass *pass_run(Arena *arena, const Chain *chain) {
+Pass *chain_pass_run(Arena *arena, const Chain *chain) {
   Run run = {arena, chain, ARENA_ARRAY(arena, double, chain->updates + 1)};
   Pass *passes = ARENA_ARRAY(arena, Pass, chain->updates);
   begin(&run, &passes[0]);

@@ -1,0 +1,277 @@
+#include "lesson/setup.h"
+
+#include "base/number.h"
+#include "base/text.h"
+
+#include <assert.h>
+#include <float.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { NUMBER_TEXT_MAX = 1200, LISTED_MAX = 256 };
+
+static const SceneInfo *const SCENES[SCENE_COUNT] = {&CHAIN_SCENE, &NEURON_SCENE, &TRAINING_SCENE};
+
+const SceneInfo *setup_scene(Scene scene) {
+  assert((unsigned)scene < SCENE_COUNT);
+  return SCENES[scene];
+}
+
+bool setup_scene_find(Scene *out, const char *name) {
+  for (unsigned i = 0; i < SCENE_COUNT; i++)
+    if (strcmp(SCENES[i]->name, name) == 0) {
+      *out = (Scene)i;
+      return true;
+    }
+  return false;
+}
+
+size_t setup_field_count(const Setup *setup) {
+  return setup_scene(setup->scene)->field_count;
+}
+
+const char *setup_field_name(const Setup *setup, unsigned field) {
+  const SceneInfo *scene = setup_scene(setup->scene);
+  assert(field < scene->field_count);
+  return scene->fields[field];
+}
+
+bool setup_field_find(unsigned *out, const Setup *setup, const char *name) {
+  const SceneInfo *scene = setup_scene(setup->scene);
+  for (unsigned i = 0; i < scene->field_count; i++)
+    if (strcmp(scene->fields[i], name) == 0) {
+      *out = i;
+      return true;
+    }
+  return false;
+}
+
+void setup_shape(const Setup *setup, unsigned field, size_t *rows, size_t *cols) {
+  setup_scene(setup->scene)->shape(rows, cols, setup, field);
+}
+
+static double number_at(const Setup *setup, unsigned field, size_t index) {
+  return setup_scene(setup->scene)->get(setup, field, index);
+}
+
+static void put(Setup *setup, unsigned field, size_t index, double value) {
+  setup_scene(setup->scene)->put(setup, field, index, value);
+}
+
+static size_t numbers_in(const Setup *setup, unsigned field) {
+  size_t rows, cols;
+  setup_shape(setup, field, &rows, &cols);
+  return rows * cols;
+}
+
+double setup_get(const Setup *setup, unsigned field, size_t row, size_t col) {
+  size_t rows, cols;
+  setup_shape(setup, field, &rows, &cols);
+  assert(row < rows && col < cols);
+  return number_at(setup, field, row * cols + col);
+}
+
+SetupRange setup_range_widest(const Setup *setup, unsigned field) {
+  return setup_scene(setup->scene)->widest(setup, field);
+}
+
+bool setup_word(double *out, const Setup *setup, unsigned field, const char *word) {
+  const char *const *words = setup_scene(setup->scene)->words(field);
+  for (size_t i = 0; words && words[i]; i++)
+    if (strcmp(words[i], word) == 0) {
+      *out = (double)i;
+      return true;
+    }
+  return false;
+}
+
+/* "a whole number from 1 to 5", "a number above 0", "any finite number". */
+static void describe(char out[LISTED_MAX], SetupRange range) {
+  char min[NUMBER_MAX], max[NUMBER_MAX];
+  number_exact(min, range.min);
+  number_exact(max, range.max);
+  const char *number = range.whole ? "a whole number" : "a number";
+  if (range.max < DBL_MAX)
+    snprintf(out, LISTED_MAX, "%s from %s to %s", number, min, max);
+  else if (range.min <= -DBL_MAX)
+    snprintf(out, LISTED_MAX, "any finite number");
+  else if (range.min > 0 && range.min <= DBL_TRUE_MIN)
+    snprintf(out, LISTED_MAX, "%s above 0", number);
+  else
+    snprintf(out, LISTED_MAX, "%s of at least %s", number, min);
+}
+
+/* "none, l2 or l1". */
+static void list_words(char out[LISTED_MAX], const char *const *words) {
+  size_t length = 0;
+  for (size_t i = 0; words[i]; i++)
+    length += (size_t)snprintf(out + length, LISTED_MAX - length, "%s%s",
+                               i == 0 ? "" : words[i + 1] ? ", " : " or ", words[i]);
+}
+
+bool setup_accepts(const Setup *setup, unsigned field, double value, SetupRange range, Error *err) {
+  bool whole = !range.whole || (isfinite(value) && value == floor(value));
+  if (isfinite(value) && whole && value >= range.min && value <= range.max)
+    return true;
+  char allowed[LISTED_MAX], found[NUMBER_MAX];
+  describe(allowed, range);
+  return error_set(err, "%s takes %s, found %s", setup_field_name(setup, field), allowed,
+                   number_exact(found, value));
+}
+
+/* "x, W, b", the fields that the lesson lets be changed; "" if none. */
+static void list_editable(char out[LISTED_MAX], const Setup *setup,
+                          const SetupRange ranges[SETUP_FIELDS_MAX]) {
+  size_t length = 0;
+  out[0] = '\0';
+  for (unsigned i = 0; i < setup_field_count(setup); i++)
+    if (ranges[i].editable)
+      length += (size_t)snprintf(out + length, LISTED_MAX - length, "%s%s", length ? ", " : "",
+                                 setup_field_name(setup, i));
+}
+
+static bool check_editable(const Setup *setup, unsigned field, const SetupRange ranges[SETUP_FIELDS_MAX], Error *err) {
+  if (ranges[field].editable)
+    return true;
+  char names[LISTED_MAX];
+  list_editable(names, setup, ranges);
+  error_set(err, "this lesson does not let %s be changed", setup_field_name(setup, field));
+  if (!names[0])
+    return error_hint(err, "it lets nothing be changed");
+  return error_hint(err, "it lets these be changed: %s", names);
+}
+
+bool setup_set(Setup *setup, unsigned field, size_t row, size_t col, double value,
+               const SetupRange ranges[SETUP_FIELDS_MAX], Error *err) {
+  size_t rows, cols;
+  setup_shape(setup, field, &rows, &cols);
+  assert(row < rows && col < cols);
+  if (!check_editable(setup, field, ranges, err) || !setup_accepts(setup, field, value, ranges[field], err))
+    return false;
+  put(setup, field, row * cols + col, value);
+  return true;
+}
+
+static bool unknown_name(const Setup *setup, const char *name, const SetupRange ranges[SETUP_FIELDS_MAX], Error *err) {
+  char names[LISTED_MAX];
+  list_editable(names, setup, ranges);
+  const char *nearest = text_nearest(name, setup_scene(setup->scene)->fields, setup_field_count(setup));
+  int shown = (int)text_cut(name, 64);
+  if (nearest)
+    error_set(err, "no value '%.*s'; did you mean '%s'?", shown, name, nearest);
+  else
+    error_set(err, "no value '%.*s'", shown, name);
+  return error_hint(err, "known: %s", names[0] ? names : "none, this lesson lets nothing be changed");
+}
+
+/* The name before '='. */
+static bool assigned_field(unsigned *out, const Setup *setup, const char *assignment, size_t length,
+                           const SetupRange ranges[SETUP_FIELDS_MAX], Error *err) {
+  char name[LISTED_MAX];
+  length = text_cut(assignment, length < sizeof name - 1 ? length : sizeof name - 1);
+  memcpy(name, assignment, length);
+  name[length] = '\0';
+  unsigned field;
+  if (!setup_field_find(&field, setup, name))
+    return unknown_name(setup, name, ranges, err);
+  if (!check_editable(setup, field, ranges, err))
+    return false;
+  *out = field;
+  return true;
+}
+
+static bool wrong_count(const Setup *setup, unsigned field, size_t found, Error *err) {
+  size_t rows, cols;
+  setup_shape(setup, field, &rows, &cols);
+  if (rows * cols == 1)
+    return error_set(err, "%s takes one number, found %zu", setup_field_name(setup, field), found);
+  if (cols == 1)
+    return error_set(err, "%s takes %zu numbers or one, found %zu", setup_field_name(setup, field), rows, found);
+  return error_set(err, "%s takes %zu numbers (%zu rows of %zu) or one, found %zu", setup_field_name(setup, field), rows * cols,
+                   rows, cols, found);
+}
+
+/* Reads the number, or the field's word, before the next comma, or the last one, and moves past both.  A word is
+ * not held to a lesson's range: "all" lies outside that of the other batch sizes. */
+static bool next_number(double *out, const Setup *setup, unsigned field, SetupRange range, const char **list,
+                        Error *err) {
+  char text[NUMBER_TEXT_MAX];
+  size_t length = strcspn(*list, ",");
+  if (length >= sizeof text)
+    return error_set(err, "%s: a number of %zu characters is too long", setup_field_name(setup, field), length);
+  memcpy(text, *list, length);
+  text[length] = '\0';
+  *list += length;
+  *list += **list == ',';
+  const char *const *words = setup_scene(setup->scene)->words(field);
+  if (setup_word(out, setup, field, text))
+    return true;
+  Error why = {0};
+  if (number_parse(out, text, &why))
+    return setup_accepts(setup, field, *out, range, err);
+  error_set(err, "%s: %s", setup_field_name(setup, field), why.what);
+  error_hint(err, "%s", why.hint);
+  if (words) {
+    char known[LISTED_MAX];
+    list_words(known, words);
+    return error_hint(err, "%s takes %s", setup_field_name(setup, field), known);
+  }
+  return false;
+}
+
+static bool assign_numbers(Setup *setup, unsigned field, const char *list, SetupRange range, Error *err) {
+  size_t found = 1, wanted = numbers_in(setup, field);
+  for (const char *at = list; *at; at++)
+    found += *at == ',';
+  if (found != 1 && found != wanted)
+    return wrong_count(setup, field, found, err);
+  double numbers[SETUP_NUMBERS_MAX];
+  for (size_t i = 0; i < found; i++) {
+    if (!next_number(&numbers[i], setup, field, range, &list, err))
+      return false;
+  }
+  for (size_t i = 0; i < wanted; i++)
+    put(setup, field, i, numbers[found == 1 ? 0 : i]);
+  return true;
+}
+
+bool setup_assign(Setup *setup, const char *assignment, const SetupRange ranges[SETUP_FIELDS_MAX], Error *err) {
+  const char *equals = strchr(assignment, '=');
+  Error why = {0};
+  unsigned field = SETUP_FIELDS_MAX;
+  if (!equals) {
+    error_set(&why, "'%.*s' is no assignment", (int)text_cut(assignment, 64), assignment);
+    error_hint(&why, "write NAME=VALUE, such as eta=0.05 or x=5,3,7");
+  } else if (assigned_field(&field, setup, assignment, (size_t)(equals - assignment), ranges, &why) &&
+             assign_numbers(setup, field, equals + 1, ranges[field], &why)) {
+    return true;
+  }
+  error_usage(err, "%s", why.what);
+  return error_hint(err, "%s", why.hint);
+}
+
+bool setup_same_shape(const Setup *a, const Setup *b) {
+  if (a->scene != b->scene)
+    return false;
+  for (unsigned field = 0; field < setup_field_count(a); field++) {
+    size_t rows[2], cols[2];
+    setup_shape(a, field, &rows[0], &cols[0]);
+    setup_shape(b, field, &rows[1], &cols[1]);
+    if (rows[0] != rows[1] || cols[0] != cols[1])
+      return false;
+  }
+  return true;
+}
+
+bool setup_equal(const Setup *a, const Setup *b) {
+  if (!setup_same_shape(a, b))
+    return false;
+  for (unsigned field = 0; field < setup_field_count(a); field++)
+    for (size_t i = 0; i < numbers_in(a, field); i++) {
+      double one = number_at(a, field, i), other = number_at(b, field, i);
+      if (memcmp(&one, &other, sizeof one) != 0)
+        return false;
+    }
+  return true;
+}

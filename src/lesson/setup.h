@@ -1,0 +1,87 @@
+/* The numbers of a lesson: what it sets and a student edits, whatever its scene.
+ *
+ * A plain value of fixed size, so that a state, an undo step and a lesson file's content are copies of one
+ * another.  Each scene has fields, which are known by their names: reading a file, `--set`, editing on the
+ * screen, undo and writing the file back are written once, for all of them.  It knows no file, no language and
+ * nothing of what is computed from it. */
+#ifndef STEPMAX_LESSON_SETUP_H
+#define STEPMAX_LESSON_SETUP_H
+
+#include "base/error.h"
+#include "lesson/chain.h"
+#include "lesson/neuron.h"
+#include "lesson/training.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef enum { SCENE_CHAIN, SCENE_NEURON, SCENE_TRAINING, SCENE_COUNT } Scene;
+
+typedef struct Setup {
+  Scene scene;
+  union {
+    Chain chain;
+    Neuron neuron;
+    Training training;
+  };
+} Setup;
+
+enum { SETUP_FIELDS_MAX = 16, SETUP_NUMBERS_MAX = CHAIN_CLASSES_MAX * CHAIN_FEATURES_MAX };
+
+/* The values from min to max that a field may take, and whether a lesson lets it be changed. */
+typedef struct SetupRange {
+  bool editable;
+  bool whole; /* whole numbers only */
+  double min, max;
+} SetupRange;
+
+/* What a scene says of its fields; a field is its index. */
+typedef struct SceneInfo {
+  const char *name; /* of the scene, and of the key that holds its numbers in a lesson file */
+  const char *const *fields;
+  size_t field_count;
+  /* The words that stand for 0, 1, ... in files and in `--set`, NULL at the end; NULL: numbers only. */
+  const char *const *(*words)(unsigned field);
+  void (*shape)(size_t *rows, size_t *cols, const Setup *setup, unsigned field); /* a vector is rows x 1 */
+  double (*get)(const Setup *setup, unsigned field, size_t index);                /* row after row */
+  void (*put)(Setup *setup, unsigned field, size_t index, double value);
+  SetupRange (*widest)(const Setup *setup, unsigned field); /* all that it can take, not editable */
+} SceneInfo;
+
+const SceneInfo *setup_scene(Scene scene);
+bool setup_scene_find(Scene *out, const char *name); /* false: no such scene */
+
+size_t setup_field_count(const Setup *setup);
+const char *setup_field_name(const Setup *setup, unsigned field);
+bool setup_field_find(unsigned *out, const Setup *setup, const char *name); /* false: no such field */
+
+void setup_shape(const Setup *setup, unsigned field, size_t *rows, size_t *cols);
+
+/* One number of a field; row and col from 0. */
+double setup_get(const Setup *setup, unsigned field, size_t row, size_t col);
+
+/* The widest range of a field: what it takes in any lesson of this shape. */
+SetupRange setup_range_widest(const Setup *setup, unsigned field);
+
+/* Whether a field takes a value, editable or not; the message says what it takes:
+ * "label takes a whole number from 1 to 5, found 7". */
+bool setup_accepts(const Setup *setup, unsigned field, double value, SetupRange range, Error *err) MUST_CHECK;
+
+/* Sets one number, if the lesson lets the field be changed and the field takes the value; the message
+ * says what is allowed. */
+bool setup_set(Setup *setup, unsigned field, size_t row, size_t col, double value,
+               const SetupRange ranges[SETUP_FIELDS_MAX], Error *err) MUST_CHECK;
+
+/* `NAME=VALUE` as on the command line: one number fills a vector or matrix, else all its
+ * numbers, comma separated, row by row; where a field has words, a word stands for its number.  All of it is
+ * set or nothing. Errors are of kind ERROR_USAGE and name what is allowed: the names, the count, the range. */
+bool setup_assign(Setup *setup, const char *assignment, const SetupRange ranges[SETUP_FIELDS_MAX],
+                  Error *err) MUST_CHECK;
+
+/* The number that a field's word stands for; false: it has no such word. */
+bool setup_word(double *out, const Setup *setup, unsigned field, const char *word);
+
+bool setup_same_shape(const Setup *a, const Setup *b); /* the same scene, and fields of the same sizes */
+bool setup_equal(const Setup *a, const Setup *b);      /* bit for bit, only the part in use */
+
+#endif

@@ -1,0 +1,236 @@
+#include "lesson/setup_read.h"
+
+#include "lesson/setup_reader.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static bool fault_of(const Reading *reading, const YamlNode *at, const Error *why) {
+  error_hint(read_fault(reading, at, "%s", why->what), "%s", why->hint);
+  return false;
+}
+
+void setup_reader_open(SetupReader *reader) {
+  const Setup *setup = &reader->part->setup;
+  for (unsigned field = 0; field < setup_field_count(setup); field++) {
+    reader->open[field] = setup_range_widest(setup, field);
+    reader->open[field].editable = true;
+  }
+}
+
+bool setup_reader_into(SetupReader *reader, unsigned field, size_t row, size_t col, const YamlNode *node) {
+  Setup *setup = &reader->part->setup;
+  double value;
+  bool is_word = node->kind == YAML_SCALAR && setup_word(&value, setup, field, node->text);
+  if (!is_word && !read_number(&value, reader->reading, node))
+    return false;
+  Error why = {0};
+  return setup_set(setup, field, row, col, value, reader->open, &why) ||
+         fault_of(reader->reading, node, &why);
+}
+
+void setup_reader_nowhere(const SetupReader *reader, const YamlNode *list) {
+  double value;
+  for (size_t i = 0; i < list->count; i++)
+    read_number(&value, reader->reading, &list->items[i]);
+}
+
+void setup_reader_scalar(SetupReader *reader, unsigned field, bool optional) {
+  const Setup *setup = &reader->part->setup;
+  const char *name = setup_field_name(setup, field);
+  const YamlNode *node = optional ? yaml_get(reader->map, name)
+                                  : read_key(reader->reading, reader->map, setup_scene(setup->scene)->name, name);
+  reader->known[field] = node ? setup_reader_into(reader, field, 0, 0, node) : optional;
+}
+
+void setup_reader_vector(SetupReader *reader, unsigned field, const YamlNode *node, const char *like) {
+  const Setup *setup = &reader->part->setup;
+  size_t rows, cols;
+  setup_shape(setup, field, &rows, &cols);
+  if (!read_kind(reader->reading, node, YAML_LIST, "a list of numbers"))
+    return;
+  if (rows == 0 || node->count != rows) {
+    if (rows > 0)
+      read_fault(reader->reading, node, "%s has %zu numbers, %s", setup_field_name(setup, field), node->count,
+                 like);
+    setup_reader_nowhere(reader, node);
+    return;
+  }
+  bool complete = true;
+  for (size_t i = 0; i < rows; i++)
+    complete &= setup_reader_into(reader, field, i, 0, &node->items[i]);
+  reader->known[field] = complete;
+}
+
+size_t setup_reader_length(const SetupReader *reader, const YamlNode *list, const char *name, const char *items,
+                           size_t min, size_t max) {
+  char expected[64];
+  snprintf(expected, sizeof expected, "a list of %s", items);
+  if (!read_kind(reader->reading, list, YAML_LIST, expected))
+    return 0;
+  if (list->count >= min && list->count <= max)
+    return list->count;
+  read_fault(reader->reading, list, "%s has %zu %s, possible are %zu to %zu", name, list->count, items, min,
+             max);
+  return 0;
+}
+
+static bool read_row(SetupReader *reader, unsigned field, size_t k, const YamlNode *row, size_t D,
+                     const char *like) {
+  const char *name = setup_field_name(&reader->part->setup, field);
+  char expected[64];
+  snprintf(expected, sizeof expected, "a row of %s, a list of numbers", name);
+  if (!read_kind(reader->reading, row, YAML_LIST, expected))
+    return false;
+  if (D == 0 || row->count != D) {
+    if (D > 0)
+      read_fault(reader->reading, row, "row %zu of %s has %zu numbers, %s %zu", k + 1, name, row->count, like,
+                 D);
+    setup_reader_nowhere(reader, row);
+    return false;
+  }
+  bool complete = true;
+  for (size_t d = 0; d < D; d++)
+    complete &= setup_reader_into(reader, field, k, d, &row->items[d]);
+  return complete;
+}
+
+size_t setup_reader_matrix(SetupReader *reader, unsigned field, const YamlNode *node, size_t min, size_t max,
+                           size_t D, const char *like, void (*rows_known)(Setup *, size_t)) {
+  const char *name = setup_field_name(&reader->part->setup, field);
+  size_t rows = setup_reader_length(reader, node, name, "rows", min, max);
+  rows_known(&reader->part->setup, rows);
+  bool complete = rows > 0;
+  for (size_t k = 0; k < rows; k++)
+    complete &= read_row(reader, field, k, &node->items[k], D, like);
+  reader->known[field] = complete;
+  return rows;
+}
+
+Phrase *setup_reader_names(const SetupReader *reader, const char *key, size_t count, const char *counted) {
+  const YamlNode *node = yaml_get(reader->map, key);
+  const Reading *reading = reader->reading;
+  if (!node || !read_kind(reading, node, YAML_LIST, "a list of names"))
+    return NULL;
+  if (count > 0 && node->count != count)
+    read_fault(reading, node, "%zu names for the %zu %s", node->count, count, counted);
+  Phrase *names = ARENA_ARRAY(reading->arena, Phrase, node->count);
+  for (size_t i = 0; i < node->count; i++)
+    read_phrase(&names[i], reading, &node->items[i], TEXT_ONE_LINE | TEXT_FOR_BOTH);
+  return names;
+}
+
+/* --- What a student may change */
+
+/* One end of an editable range. */
+static bool read_end(double *out, const SetupReader *reader, unsigned field, const YamlNode *node) {
+  Error why = {0};
+  return read_number(out, reader->reading, node) &&
+         (setup_accepts(&reader->part->setup, field, *out, reader->open[field], &why) ||
+          fault_of(reader->reading, node, &why));
+}
+
+/* Whether a field may be free in all that it can take: it has an end on both sides. */
+static bool has_all(const SetupReader *reader, unsigned field) {
+  const SetupRange *open = &reader->open[field];
+  return open->whole && open->max - open->min < 100;
+}
+
+/* Reads [least, greatest], or "all" where there are few to choose from. */
+static bool read_range(SetupRange *out, const SetupReader *reader, unsigned field, const YamlNode *node) {
+  const char *name = setup_field_name(&reader->part->setup, field);
+  bool all = has_all(reader, field);
+  if (all && node->kind == YAML_SCALAR && strcmp(node->text, "all") == 0) {
+    *out = reader->open[field];
+    return true;
+  }
+  if (node->kind != YAML_LIST || node->count != 2) {
+    error_hint(read_fault(reader->reading, node, "expected the range of %s", name),
+               "write %s[least, greatest]", all ? "all or " : "");
+    return false;
+  }
+  SetupRange range = {.editable = true, .whole = reader->open[field].whole};
+  bool readable = read_end(&range.min, reader, field, &node->items[0]);
+  readable &= read_end(&range.max, reader, field, &node->items[1]);
+  if (!readable)
+    return false;
+  if (range.min > range.max) {
+    read_fault(reader->reading, node, "the range of %s ends below its start", name);
+    return false;
+  }
+  *out = range;
+  return true;
+}
+
+/* A word (such as "all" for a batch size) may stand outside the range of numbers. */
+static bool is_word(const Setup *setup, unsigned field, const YamlNode *node) {
+  double value;
+  return node && node->kind == YAML_SCALAR && setup_word(&value, setup, field, node->text);
+}
+
+/* That the lesson's own numbers are in the range that it lets a student move in. */
+static void check_inside(const SetupReader *reader, unsigned field, const YamlNode *range) {
+  const SetupPart *part = reader->part;
+  size_t rows, cols;
+  setup_shape(&part->setup, field, &rows, &cols);
+  for (size_t i = 0; i < rows * cols && reader->known[field]; i++) {
+    double value = setup_get(&part->setup, field, i / cols, i % cols);
+    Error why = {0};
+    const YamlNode *node = setup_read_node(reader->map, &part->setup, field, i / cols, i % cols);
+    if (is_word(&part->setup, field, node) ||
+        setup_accepts(&part->setup, field, value, part->ranges[field], &why))
+      continue;
+    error_hint(read_fault(reader->reading, node ? node : range, "%s", why.what),
+               "its range is in line %d, under \"editable\"", range->line);
+  }
+}
+
+static void read_editable(SetupReader *reader, const YamlNode *map) {
+  const SceneInfo *scene = setup_scene(reader->part->setup.scene);
+  if (!read_map(reader->reading, map, "ranges by name", scene->fields, scene->field_count))
+    return;
+  for (unsigned field = 0; field < scene->field_count; field++) {
+    const YamlNode *node = yaml_get(map, scene->fields[field]);
+    if (node && read_range(&reader->part->ranges[field], reader, field, node))
+      check_inside(reader, field, node);
+  }
+}
+
+/* --- All of it */
+
+const YamlNode *setup_read_node(const YamlNode *map, const Setup *setup, unsigned field, size_t row, size_t col) {
+  const YamlNode *node = yaml_get(map, setup_field_name(setup, field));
+  size_t rows, cols;
+  setup_shape(setup, field, &rows, &cols);
+  if (!node || node->kind != YAML_LIST)
+    return node;
+  node = &node->items[row];
+  return node->kind == YAML_LIST ? &node->items[col] : node;
+}
+
+typedef struct SceneReader {
+  const char *expected; /* what the map holds, in words */
+  const char *const *keys;
+  const size_t *key_count;
+  void (*read)(SetupReader *);
+} SceneReader;
+
+static const SceneReader READERS[SCENE_COUNT] = {
+    [SCENE_CHAIN] = {"x, W, b, label and eta", CHAIN_KEYS, &CHAIN_KEY_COUNT, chain_read},
+    [SCENE_NEURON] = {"x, y, w, b and eta", NEURON_KEYS, &NEURON_KEY_COUNT, neuron_read},
+    [SCENE_TRAINING] = {"data, W, b, eta, epochs and batch_size", TRAINING_KEYS, &TRAINING_KEY_COUNT,
+                        training_read}};
+
+void setup_read(SetupPart *out, const Reading *reading, Scene scene, size_t panes, const YamlNode *map,
+                const YamlNode *editable) {
+  const SceneReader *kind = &READERS[scene];
+  *out = (SetupPart){.setup = {.scene = scene}};
+  if (!read_map(reading, map, kind->expected, kind->keys, *kind->key_count))
+    return;
+  SetupReader reader = {.reading = reading, .part = out, .panes = panes, .map = map};
+  kind->read(&reader);
+  for (unsigned field = 0; field < setup_field_count(&out->setup); field++)
+    out->ranges[field] = setup_range_widest(&out->setup, field);
+  if (editable)
+    read_editable(&reader, editable);
+}

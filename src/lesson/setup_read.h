@@ -1,0 +1,25 @@
+/* A lesson's numbers, read from its nodes: the key named after the scene, and "editable". */
+#ifndef STEPMAX_LESSON_SETUP_READ_H
+#define STEPMAX_LESSON_SETUP_READ_H
+
+#include "lesson/lesson_data.h"
+#include "lesson/read.h"
+#include "lesson/setup.h"
+
+/* What is read: a part of Lesson. */
+typedef struct SetupPart {
+  Setup setup;
+  SetupRange ranges[SETUP_FIELDS_MAX];
+  Phrase *classes, *features, *situations; /* NULL: not named */
+  LessonData *data;                        /* of a training: setup.training.data_count of them */
+} SetupPart;
+
+/* Reads the value of the scene's key and then that of "editable" (NULL: absent); `panes` is how many panes the
+ * lesson has.  After a fault, which is reported, *out holds what was readable. */
+void setup_read(SetupPart *out, const Reading *reading, Scene scene, size_t panes, const YamlNode *map,
+                const YamlNode *editable);
+
+/* The node of one number in the value of a readable scene's key; NULL when its key is absent. */
+const YamlNode *setup_read_node(const YamlNode *map, const Setup *setup, unsigned field, size_t row, size_t col);
+
+#endif

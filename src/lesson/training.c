@@ -1,0 +1,98 @@
+#include "lesson/training.h"
+
+#include "lesson/setup.h"
+
+#include <assert.h>
+#include <float.h>
+
+static const char *const NAMES[TRAINING_FIELDS] = {"data",    "W",    "b",      "eta",        "alpha", "penalty",
+                                                   "shuffle", "seed", "epochs", "batch_size", "shown", "clock"};
+
+static const char *const *words(unsigned field) {
+  static const char *const PENALTIES[] = {"none", "l2", "l1", NULL};
+  static const char *const SWITCH[] = {"no", "yes", NULL};
+  static const char *const CLOCKS[] = {"updates", "samples", "epochs", NULL};
+  static const char *const SIZES[] = {"all", NULL};
+  switch (field) {
+  case TRAINING_PENALTY:
+    return PENALTIES;
+  case TRAINING_SHUFFLE:
+  case TRAINING_SHOWN:
+    return SWITCH;
+  case TRAINING_CLOCK:
+    return CLOCKS;
+  case TRAINING_BATCH_SIZE:
+    return SIZES;
+  default:
+    return NULL;
+  }
+}
+
+static void shape(size_t *rows, size_t *cols, const Setup *setup, unsigned field) {
+  const Training *training = &setup->training;
+  bool by_pane = field == TRAINING_BATCH_SIZE || field == TRAINING_SHOWN;
+  bool by_class = field == TRAINING_W || field == TRAINING_B;
+  *rows = by_pane ? training->panes : by_class ? training->R : 1;
+  *cols = field == TRAINING_W ? training->D : 1;
+}
+
+static double *numbers(Training *training, unsigned field) {
+  double *const places[TRAINING_FIELDS] = {
+      [TRAINING_DATA] = &training->data,           [TRAINING_W] = training->W,
+      [TRAINING_B] = training->b,                  [TRAINING_ETA] = &training->eta,
+      [TRAINING_ALPHA] = &training->alpha,         [TRAINING_PENALTY] = &training->penalty,
+      [TRAINING_SHUFFLE] = &training->shuffle,     [TRAINING_SEED] = &training->seed,
+      [TRAINING_EPOCHS] = &training->epochs,       [TRAINING_BATCH_SIZE] = training->batch_size,
+      [TRAINING_SHOWN] = training->shown,          [TRAINING_CLOCK] = &training->clock};
+  assert(field < TRAINING_FIELDS);
+  return places[field];
+}
+
+static double get(const Setup *setup, unsigned field, size_t index) {
+  Training training = setup->training;
+  return numbers(&training, field)[index];
+}
+
+static void put(Setup *setup, unsigned field, size_t index, double value) {
+  numbers(&setup->training, field)[index] = value;
+}
+
+static SetupRange widest(const Setup *setup, unsigned field) {
+  const Training *training = &setup->training;
+  switch (field) {
+  case TRAINING_DATA:
+    return (SetupRange){false, true, 0, training->data_count > 0 ? (double)training->data_count - 1 : 0};
+  case TRAINING_ETA:
+    return (SetupRange){false, false, DBL_TRUE_MIN, DBL_MAX};
+  case TRAINING_ALPHA:
+    return (SetupRange){false, false, 0, DBL_MAX};
+  case TRAINING_PENALTY:
+  case TRAINING_CLOCK:
+    return (SetupRange){false, true, 0, 2};
+  case TRAINING_SHUFFLE:
+  case TRAINING_SHOWN:
+    return (SetupRange){false, true, 0, 1};
+  case TRAINING_SEED:
+    return (SetupRange){false, true, 0, 4294967295.0};
+  case TRAINING_EPOCHS:
+    return (SetupRange){false, true, 1, TRAINING_EPOCHS_MAX};
+  case TRAINING_BATCH_SIZE:
+    return (SetupRange){false, true, 0, (double)training_samples(training)};
+  default:
+    return (SetupRange){false, false, -DBL_MAX, DBL_MAX};
+  }
+}
+
+const SceneInfo TRAINING_SCENE = {"training", NAMES, TRAINING_FIELDS, words, shape, get, put, widest};
+
+size_t training_samples(const Training *training) {
+  size_t data = (size_t)training->data;
+  assert(data < TRAINING_DATA_MAX);
+  return training->N[data];
+}
+
+size_t training_batch(const Training *training, size_t pane) {
+  assert(pane < training->panes);
+  size_t N = training_samples(training), wanted = (size_t)training->batch_size[pane];
+  return wanted == 0 || wanted > N ? N : wanted;
+}

@@ -1,0 +1,141 @@
+#include "trace/neuron_relation.h"
+
+#define S "_{\\v{k}}"
+#define DERIVATIVE(by) "\\frac{\\partial \\ell" S "}{\\partial " by S "}"
+#define HERE(id)                                                                                             \
+  { id, AT_ROW, AT_FIRST, WHEN_ALWAYS }
+#define SCALAR(id)                                                                                           \
+  { id, AT_FIRST, AT_FIRST, WHEN_ALWAYS }
+#define LOG_LOSS(o) "-\\log \\if{y == 1}{\\n{" o "[k]}}{(1 - \\n{" o "[k]})}"
+#define LOG_LOSS_NUMBER(o) "-log(y * " o "[k] + (1 - y) * (1 - " o "[k]))"
+
+/* What does not depend on the loss. */
+static const Relation RELATIONS[VALUE_COUNT] = {
+    [VALUE_X] = {.symbol = "x"},
+    [VALUE_SMALL_W] = {.symbol = "w" S},
+    [VALUE_B] = {.symbol = "b" S},
+    [VALUE_ETA] = {.symbol = "\\eta"},
+    [VALUE_UPDATES] = {.symbol = "\\mathrm{updates}"},
+    [VALUE_UPDATE] = {.symbol = "\\mathrm{update}"},
+    [VALUE_Z] = {"z" S,
+                 "w" S " x + b" S,
+                 "\\n{w[k]} \\cdot \\n{x} + \\n{b[k]}",
+                 "w[k] * x + b[k]",
+                 {HERE(VALUE_SMALL_W), SCALAR(VALUE_X), HERE(VALUE_B)},
+                 3},
+    [VALUE_Y] = {.symbol = "y"},
+    [VALUE_O] = {"o" S,
+                 "\\sigma(z" S ") = \\frac{1}{1 + e^{-z" S "}}",
+                 "\\frac{1}{1 + e^{-\\n{z[k]}}}",
+                 "1 / (1 + exp(-z[k]))",
+                 {HERE(VALUE_Z)},
+                 1},
+    [VALUE_SIGMA_PRIME] = {"\\sigma'(z" S ")",
+                           "o" S " (1 - o" S ")",
+                           "\\n{o[k]} \\cdot (1 - \\n{o[k]})",
+                           "o[k] * (1 - o[k])",
+                           {HERE(VALUE_O)},
+                           1},
+    [VALUE_ERROR] = {"o" S " - y",
+                     NULL,
+                     "\\n{o[k]} - \\n{y}",
+                     "o[k] - y",
+                     {HERE(VALUE_O), SCALAR(VALUE_Y)},
+                     2},
+    [VALUE_LOSSES] = {"\\ell_{\\v{d}}^{(\\v{k - 1})}", NULL, NULL, NULL, {{VALUE_LOSS, AT_COL, AT_FIRST, WHEN_LAST}}, 1},
+    [VALUE_OUTPUTS] = {"o_{\\v{d}}^{(\\v{k - 1})}", NULL, NULL, NULL, {{VALUE_O, AT_COL, AT_FIRST, WHEN_LAST}}, 1},
+    [VALUE_MOVE] = {"-\\eta " DERIVATIVE("w"),
+                    NULL,
+                    "-\\n{eta} \\cdot \\n{dw[k]}",
+                    "-eta * dw[k]",
+                    {SCALAR(VALUE_ETA), HERE(VALUE_SMALL_DW)},
+                    2},
+    [VALUE_SMALL_DW] = {DERIVATIVE("w"),
+                        DERIVATIVE("z") " \\, x",
+                        "\\n{dz[k]} \\cdot \\n{x}",
+                        "dz[k] * x",
+                        {HERE(VALUE_DZ), SCALAR(VALUE_X)},
+                        2},
+    [VALUE_DB] = {DERIVATIVE("b"), DERIVATIVE("z"), NULL, NULL, {HERE(VALUE_DZ)}, 1},
+    [VALUE_CHECK] = {"\\delta",
+                     "\\max_i |g_i - \\hat{g}_i|",
+                     NULL,
+                     NULL,
+                     {{VALUE_SMALL_DW, AT_ALL, AT_FIRST, WHEN_ALWAYS}, {VALUE_DB, AT_ALL, AT_FIRST, WHEN_ALWAYS}},
+                     2},
+    [VALUE_SMALL_W_NEXT] = {"w" S "'",
+                            "w" S " - \\eta " DERIVATIVE("w"),
+                            "\\n{w[k]} - \\n{eta} \\cdot \\n{dw[k]}",
+                            "w[k] - eta * dw[k]",
+                            {HERE(VALUE_SMALL_W), SCALAR(VALUE_ETA), HERE(VALUE_SMALL_DW)},
+                            3},
+    [VALUE_B_NEXT] = {"b" S "'",
+                      "b" S " - \\eta " DERIVATIVE("b"),
+                      "\\n{b[k]} - \\n{eta} \\cdot \\n{db[k]}",
+                      "b[k] - eta * db[k]",
+                      {HERE(VALUE_B), SCALAR(VALUE_ETA), HERE(VALUE_DB)},
+                      3},
+    [VALUE_Z_NEXT] = {"z" S "'",
+                      "w" S "' x + b" S "'",
+                      "\\n{w_next[k]} \\cdot \\n{x} + \\n{b_next[k]}",
+                      "w_next[k] * x + b_next[k]",
+                      {HERE(VALUE_SMALL_W_NEXT), SCALAR(VALUE_X), HERE(VALUE_B_NEXT)},
+                      3},
+    [VALUE_O_NEXT] = {"o" S "'",
+                      "\\frac{1}{1 + e^{-z" S "'}}",
+                      "\\frac{1}{1 + e^{-\\n{z_next[k]}}}",
+                      "1 / (1 + exp(-z_next[k]))",
+                      {HERE(VALUE_Z_NEXT)},
+                      1},
+};
+
+static const Relation SQUARED[] = {
+    {"\\ell" S,
+     "\\frac{1}{2} (o" S " - y)^2",
+     "\\frac{1}{2} \\cdot \\n{error[k]}^2",
+     "error[k] * error[k] / 2",
+     {HERE(VALUE_ERROR)},
+     1},
+    {DERIVATIVE("z"),
+     "(o" S " - y)\\, \\sigma'(z" S ")",
+     "\\n{error[k]} \\cdot \\n{sigma_prime[k]}",
+     "error[k] * sigma_prime[k]",
+     {HERE(VALUE_ERROR), HERE(VALUE_SIGMA_PRIME)},
+     2},
+    {"\\ell" S "'",
+     "\\frac{1}{2} (o" S "' - y)^2",
+     "\\frac{1}{2} \\cdot (\\n{o_next[k]} - \\n{y})^2",
+     "(o_next[k] - y) * (o_next[k] - y) / 2",
+     {HERE(VALUE_O_NEXT), SCALAR(VALUE_Y)},
+     2}};
+
+static const Relation CROSS_ENTROPY[] = {
+    {"\\ell" S,
+     "-[y \\log o" S " + (1 - y) \\log (1 - o" S ")]",
+     LOG_LOSS("o"),
+     LOG_LOSS_NUMBER("o"),
+     {HERE(VALUE_O), SCALAR(VALUE_Y)},
+     2},
+    {DERIVATIVE("z"), "o" S " - y", "\\n{error[k]}", NULL, {HERE(VALUE_ERROR)}, 1},
+    {"\\ell" S "'",
+     "-[y \\log o" S "' + (1 - y) \\log (1 - o" S "')]",
+     LOG_LOSS("o_next"),
+     LOG_LOSS_NUMBER("o_next"),
+     {HERE(VALUE_O_NEXT), SCALAR(VALUE_Y)},
+     2}};
+
+const Relation *neuron_relation(const Trace *trace, ValueId id) {
+  const Lesson *lesson = trace->lesson;
+  bool squared = lesson->pane_count > 0 && lesson->panes[trace->pane].loss == PANE_SQUARED_ERROR;
+  const Relation *by_loss = squared ? SQUARED : CROSS_ENTROPY;
+  switch (id) {
+  case VALUE_LOSS:
+    return &by_loss[0];
+  case VALUE_DZ:
+    return &by_loss[1];
+  case VALUE_LOSS_NEXT:
+    return &by_loss[2];
+  default:
+    return &RELATIONS[id];
+  }
+}

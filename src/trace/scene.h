@@ -1,0 +1,39 @@
+/* A scene: which values its passes have, how they follow from one another, and how they are computed.
+ *
+ * For the files of trace/ only; everyone else reads a Trace. */
+#ifndef STEPMAX_TRACE_SCENE_H
+#define STEPMAX_TRACE_SCENE_H
+
+#include "trace/relation.h"
+#include "trace/trace.h"
+
+/* Values that nothing else is computed from become known together with another one at the latest. */
+typedef struct Companion {
+  ValueId of, value;
+} Companion;
+
+typedef struct ValueList {
+  const ValueId *at;
+  size_t count;
+} ValueList;
+
+struct TraceScene {
+  Shape shapes[VALUE_COUNT]; /* SHAPE_NONE: the scene has no such value */
+  ValueList controls;        /* known from the first step on */
+  ValueList taken_over;      /* known when an opened update begins */
+  ValueList updated;         /* new in an update told in one step, unless its `reveal` says otherwise */
+  const Companion *companions;
+  size_t companion_count;
+  /* The equation of a value in the trace's pane. */
+  const Relation *(*relation)(const Trace *trace, ValueId id);
+  /* How many passes a set-up has. */
+  size_t (*pass_count)(const Setup *setup);
+  /* All passes of a pane from these numbers, in the arena. */
+  const Pass *(*run)(Arena *arena, const Setup *setup, PaneLoss loss);
+};
+
+extern const TraceScene TRACE_CHAIN, TRACE_NEURON;
+
+const TraceScene *trace_scene(Scene scene);
+
+#endif

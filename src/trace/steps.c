@@ -1,0 +1,258 @@
+#include "trace/steps.h"
+
+#include "trace/scene.h"
+
+#include <assert.h>
+#include <string.h>
+
+#define ALL_ROWS ((RowSet)-1)
+
+/* Which rows of every value can be seen: StepKind.known or .fresh. */
+typedef RowSet Shown[VALUE_COUNT];
+
+/* A lesson's step with its reveals looked up. */
+typedef struct Plan {
+  const LessonStep *source;
+  ValueId *values; /* reveal_count of them */
+  RowSet *rows;
+} Plan;
+
+typedef struct Builder {
+  Trace *trace;
+  Plan *plans;
+  size_t capacity; /* room for segments */
+} Builder;
+
+static RowSet row_bit(size_t row) {
+  return (RowSet)(1u << (row < 15 ? row : 15));
+}
+
+static RowSet label_rows(const Trace *trace) {
+  return trace->setup.scene == SCENE_CHAIN ? row_bit(trace->setup.chain.label - 1) : ALL_ROWS;
+}
+
+/* What is not shown row by row is shown as a whole. */
+static void show(const Trace *trace, Shown shown, ValueId id, RowSet rows) {
+  Shape shape = trace_shape(trace, id);
+  if (shape != SHAPE_NONE && rows != 0)
+    shown[id] |= shape_by_row(shape) ? rows : ALL_ROWS;
+}
+
+static void show_each(const Trace *trace, Shown shown, ValueList list) {
+  for (size_t i = 0; i < list.count; i++)
+    show(trace, shown, list.at[i], ALL_ROWS);
+}
+
+static void show_all(const Trace *trace, Shown shown) {
+  for (int id = 0; id < VALUE_COUNT; id++)
+    show(trace, shown, (ValueId)id, ALL_ROWS);
+}
+
+static RowSet operand_rows(const Trace *trace, const RelationOperand *operand, RowSet rows) {
+  if (operand->row == AT_ROW)
+    return rows;
+  return operand->row == AT_LABEL ? label_rows(trace) : ALL_ROWS;
+}
+
+/* A number never stands without what it was computed from.  Operands come before their results in ValueId, so
+ * one walk from the last value to the first reaches them all. */
+static void show_operands(const Trace *trace, Shown shown) {
+  const TraceScene *scene = trace->scene;
+  for (size_t i = 0; i < scene->companion_count; i++)
+    show(trace, shown, scene->companions[i].value, shown[scene->companions[i].of] ? ALL_ROWS : 0);
+  for (int id = VALUE_COUNT - 1; id >= 0; id--) {
+    const Relation *relation = relation_of(trace, (ValueId)id);
+    for (size_t i = 0; i < relation->count && shown[id]; i++)
+      show(trace, shown, relation->operands[i].value, operand_rows(trace, &relation->operands[i], shown[id]));
+  }
+}
+
+/* --- The lesson's steps, looked up */
+
+static bool refuse_value(const Trace *trace, const Reveal *reveal, Error *err) {
+  const char *names[VALUE_COUNT];
+  size_t count = 0;
+  for (int id = 0; id < VALUE_COUNT; id++)
+    if (trace_shape(trace, (ValueId)id) != SHAPE_NONE)
+      names[count++] = value_info((ValueId)id)->name;
+  error_at(err, trace->lesson->file, reveal->line, reveal->column, "there is no value \"%s\" to reveal",
+           reveal->name);
+  const char *nearest = text_nearest(reveal->name, names, count);
+  if (nearest)
+    return error_hint(err, "did you mean \"%s\"?", nearest);
+  return error_hint(err, "the values have names such as %s, %s, %s", names[0], names[count / 2],
+                    names[count - 1]);
+}
+
+static bool refuse_rows(const Trace *trace, const Reveal *reveal, Error *err) {
+  static const char *const PARTS[] = {[ROWS_LABEL] = "label", [ROWS_OTHERS] = "others"};
+  error_at(err, trace->lesson->file, reveal->line, reveal->column, "\"%s\" has no row for each class",
+           reveal->name);
+  if (reveal->rows == ROWS_ONE)
+    return error_hint(err, "write %s without [%zu]", reveal->name, reveal->row + 1);
+  return error_hint(err, "write %s without [%s]", reveal->name, PARTS[reveal->rows]);
+}
+
+static bool find_rows(RowSet *out, const Trace *trace, ValueId id, const Reveal *reveal, Error *err) {
+  Shape shape = trace_shape(trace, id);
+  bool fits = reveal->rows == ROWS_ONE ? shape_by_row(shape) : shape_by_class(shape);
+  *out = ALL_ROWS;
+  if (reveal->rows == ROWS_ALL)
+    return true;
+  if (!fits)
+    return refuse_rows(trace, reveal, err);
+  RowSet label = label_rows(trace);
+  *out = reveal->rows == ROWS_ONE   ? row_bit(reveal->row)
+         : reveal->rows == ROWS_LABEL ? label
+                                      : (RowSet)~label;
+  return true;
+}
+
+static bool plan_step(Plan *plan, Trace *trace, const LessonStep *source, Error *err) {
+  *plan = (Plan){source, ARENA_ARRAY(&trace->arena, ValueId, source->reveal_count),
+                 ARENA_ARRAY(&trace->arena, RowSet, source->reveal_count)};
+  for (size_t i = 0; i < source->reveal_count; i++) {
+    const Reveal *reveal = &source->reveals[i];
+    if (!value_find(&plan->values[i], reveal->name) || trace_shape(trace, plan->values[i]) == SHAPE_NONE)
+      return refuse_value(trace, reveal, err);
+    if (!find_rows(&plan->rows[i], trace, plan->values[i], reveal, err))
+      return false;
+  }
+  return true;
+}
+
+/* --- Kinds of steps */
+
+static void show_reveals(const Trace *trace, Shown shown, const Plan *plan) {
+  for (size_t i = 0; i < plan->source->reveal_count; i++)
+    show(trace, shown, plan->values[i], plan->rows[i]);
+}
+
+/* Makes what a step reveals fresh, as far as it is not known; false if nothing is. */
+static bool reveal(const Trace *trace, StepKind *kind, const Plan *plan) {
+  bool any = false;
+  show_reveals(trace, kind->fresh, plan);
+  show_operands(trace, kind->fresh);
+  for (int id = 0; id < VALUE_COUNT; id++) {
+    kind->fresh[id] = (RowSet)(kind->fresh[id] & ~kind->known[id]);
+    any = any || kind->fresh[id];
+  }
+  return any;
+}
+
+static void keep(Shown known, const StepKind *kind) {
+  for (int id = 0; id < VALUE_COUNT; id++)
+    known[id] = (RowSet)(kind->known[id] | kind->fresh[id]);
+}
+
+static void add_segment(Builder *builder, const StepKind *kinds, size_t count, size_t pass, size_t passes) {
+  Trace *trace = builder->trace;
+  if (count == 0 || passes == 0)
+    return;
+  assert(trace->segment_count < builder->capacity);
+  trace->segments[trace->segment_count++] = (TraceSegment){kinds, count, pass, passes, trace->step_count};
+  trace->step_count += count * passes;
+}
+
+/* The lesson's steps [from, to) told in detail, after what is known; `within` an opened update, or NULL: there,
+ * steps that reveal nothing new are left out. */
+static StepKind *detail_kinds(size_t *count, Builder *builder, Shown known, size_t from, size_t to,
+                              const LessonStep *within) {
+  Trace *trace = builder->trace;
+  StepKind *kinds = ARENA_ARRAY(&trace->arena, StepKind, to - from);
+  *count = 0;
+  for (size_t i = from; i < to; i++) {
+    StepKind *kind = &kinds[*count];
+    *kind = (StepKind){.source = builder->plans[i].source, .within = within};
+    memcpy(kind->known, known, sizeof kind->known);
+    if (!reveal(trace, kind, &builder->plans[i]) && within)
+      continue;
+    keep(known, kind);
+    (*count)++;
+  }
+  return kinds;
+}
+
+static StepKind *summary_kinds(Builder *builder, size_t from, size_t to) {
+  Trace *trace = builder->trace;
+  StepKind *kinds = ARENA_ARRAY(&trace->arena, StepKind, to - from);
+  for (size_t i = from; i < to; i++) {
+    StepKind *kind = &kinds[i - from];
+    const Plan *plan = &builder->plans[i];
+    *kind = (StepKind){.source = plan->source, .summary = true};
+    show_reveals(trace, kind->fresh, plan);
+    if (plan->source->reveal_count == 0)
+      show_each(trace, kind->fresh, trace->scene->updated);
+    show_all(trace, kind->known);
+    for (int id = 0; id < VALUE_COUNT; id++)
+      kind->known[id] = (RowSet)(kind->known[id] & ~kind->fresh[id]);
+  }
+  return kinds;
+}
+
+/* Every update from `pass` on: the steps [from, to), which repeat, behind the `details` first steps of the
+ * lesson where the update is opened. */
+static void add_updates(Builder *builder, size_t from, size_t to, size_t details, size_t pass,
+                        const Opened *opened) {
+  Trace *trace = builder->trace;
+  const StepKind *summaries = summary_kinds(builder, from, to);
+  const StepKind *inside = NULL;
+  size_t inside_count = 0, begin = pass;
+  for (size_t i = 0; opened && i < opened->count; i++) {
+    size_t at = opened->passes[i];
+    if (at < pass || at >= trace->pass_count)
+      continue;
+    if (!inside) {
+      Shown known = {0};
+      show_each(trace, known, trace->scene->controls);
+      show_each(trace, known, trace->scene->taken_over);
+      inside = detail_kinds(&inside_count, builder, known, 0, details, builder->plans[from].source);
+    }
+    add_segment(builder, summaries, to - from, begin, at - begin);
+    add_segment(builder, inside, inside_count, at, 1);
+    begin = at;
+  }
+  add_segment(builder, summaries, to - from, begin, trace->pass_count - begin);
+}
+
+static size_t end_of_run(const Lesson *lesson, size_t from) {
+  size_t to = from;
+  while (to < lesson->step_count && lesson->steps[to].each_update == lesson->steps[from].each_update)
+    to++;
+  return to;
+}
+
+/* The lesson's steps in order.  Those behind the repeated ones look back on the last update (and if some of
+ * them repeat again, they do so for that update only, so that passes never go backwards). */
+static void add_steps(Builder *builder, const Opened *opened) {
+  Trace *trace = builder->trace;
+  const Lesson *lesson = trace->lesson;
+  Shown known = {0};
+  show_each(trace, known, trace->scene->controls);
+  size_t pass = 0, last = trace->pass_count - 1, details = end_of_run(lesson, 0), count;
+  for (size_t from = 0, to; from < lesson->step_count; from = to) {
+    to = end_of_run(lesson, from);
+    if (!lesson->steps[from].each_update) {
+      const StepKind *kinds = detail_kinds(&count, builder, known, from, to, NULL);
+      add_segment(builder, kinds, count, pass, 1);
+      continue;
+    }
+    if (last > 0)
+      add_updates(builder, from, to, lesson->steps[0].each_update ? 0 : details, pass == 0 ? 1 : last,
+                  pass == 0 ? opened : NULL);
+    pass = last;
+    show_all(trace, known);
+  }
+}
+
+bool steps_list(Trace *trace, const Opened *opened, Error *err) {
+  const Lesson *lesson = trace->lesson;
+  Builder builder = {.trace = trace, .plans = ARENA_ARRAY(&trace->arena, Plan, lesson->step_count)};
+  for (size_t i = 0; i < lesson->step_count; i++)
+    if (!plan_step(&builder.plans[i], trace, &lesson->steps[i], err))
+      return false;
+  builder.capacity = 2 * lesson->step_count + 2 * (opened ? opened->count : 0) + 2;
+  trace->segments = ARENA_ARRAY(&trace->arena, TraceSegment, builder.capacity);
+  add_steps(&builder, opened);
+  return true;
+}
