@@ -120,7 +120,7 @@ bool state_type_number(State *state, Target target, const char *text) {
 }
 
 static void set_label(State *state, int label) {
-  const Target target = {TARGET_CELL, VALUE_LABEL, 0, 0};
+  const Target target = {TARGET_CELL, VALUE_LABEL, 0, 0, 0};
   unsigned field;
   if (!state_editable(state, target, &field)) {
     state_notice(state, true, state_string(state, STRING_NOT_EDITABLE));

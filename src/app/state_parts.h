@@ -4,7 +4,7 @@
 
 #include "app/state.h"
 
-static const Target NO_TARGET = {TARGET_NONE, 0, 0, 0};
+static const Target NO_TARGET = {TARGET_NONE, 0, 0, 0, 0};
 
 const char *state_string(const State *state, StringId id);
 

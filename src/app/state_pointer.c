@@ -105,6 +105,7 @@ static void click(State *state, const Hit *pressed, const Hits *hits, Effects *o
   case TARGET_NONE:
     state->inspected = state->focus = NO_TARGET;
     break;
+  case TARGET_PLANE:
   case TARGET_CHART:
   case TARGET_TIMELINE:
   case TARGET_PANEL:

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 bool target_equal(Target a, Target b) {
-  return a.kind == b.kind && a.a == b.a && a.b == b.b && a.c == b.c;
+  return a.kind == b.kind && a.a == b.a && a.b == b.b && a.c == b.c && a.pane == b.pane;
 }
 
 void hits_clear(Hits *hits) {

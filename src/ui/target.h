@@ -11,16 +11,18 @@
 
 typedef enum {
   TARGET_NONE,
-  TARGET_CELL,     /* a number of the trace: a value, b row, c column (from 0) */
+  TARGET_CELL,     /* a number of the trace: a value, b row, c column (from 0), of a pane */
   TARGET_CONTROL,  /* does `action` when clicked */
   TARGET_TIMELINE, /* a step's place on the timeline: a step; dragging over it goes there */
   TARGET_CHART,    /* a place along a chart: a which chart, b the place */
+  TARGET_PLANE,    /* a place in a plane where a click sets two numbers: a which */
   TARGET_PANEL     /* a card that scrolls: a which */
 } TargetKind;
 
 typedef struct Target {
   TargetKind kind;
   int a, b, c;
+  int pane;
 } Target;
 
 bool target_equal(Target a, Target b);

@@ -246,7 +246,8 @@ static const char *look_text(const Draw *draw, Cell cell, const CellLook *look, 
 }
 
 Rect draw_cell(const Draw *draw, Rect rect, Cell cell, CellLook look) {
-  Target target = {TARGET_CELL, (int)cell.value, (int)cell.row, (int)cell.col};
+  Target target = {TARGET_CELL, (int)cell.value, (int)cell.row, (int)cell.col,
+                   (int)draw->state->trace->pane};
   double size = look.size, middle = rect.y + rect.h / 2;
   double room = look.align == ALIGN_CENTER ? rect.w - 0.3 * draw->u : rect.w;
   const char *text = look_text(draw, cell, &look, room, &size);
@@ -278,7 +279,7 @@ Rect draw_cell(const Draw *draw, Rect rect, Cell cell, CellLook look) {
 
 void draw_button(const Draw *draw, Rect rect, const char *label, bool pressed, Action action, StringId tip) {
   const Theme *theme = draw->theme;
-  Target target = {TARGET_CONTROL, (int)action.kind, action.arg, 0};
+  Target target = {TARGET_CONTROL, (int)action.kind, action.arg, 0, 0};
   bool hovered = target_equal(draw->state->hover, target);
   Color ground = pressed ? theme->strong : hovered ? theme->hairline : theme->field;
   canvas_fill_rect(draw->canvas, rect, fmin(rect.h / 2, draw->u), ground);

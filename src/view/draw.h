@@ -118,6 +118,9 @@ void draw_button(const Draw *draw, Rect rect, const char *label, bool pressed, A
 /* A ring around what has the focus or is pointed at. */
 void draw_focus(const Draw *draw, Rect rect, Target target);
 
+/* The same for another pane: its values are drawn, and its numbers pointed at.  In the frame's arena. */
+const Draw *draw_pane(const Draw *draw, size_t pane);
+
 double ease_out(double t);
 double mix(double from, double to, double t);
 double clamp(double value, double low, double high);

@@ -209,7 +209,7 @@ static void draw_scrollbar(const Draw *draw, Rect rect, Rect inner, double need,
       draw->canvas,
       (Rect){rect.x + rect.w - 0.9 * u, inner.y + (inner.h - length) * scroll / most, 0.4 * u, length},
       0.2 * u, draw->theme->hairline);
-  hits_add(draw->hits, rect, (Target){TARGET_PANEL, 0, 0, 0});
+  hits_add(draw->hits, rect, (Target){TARGET_PANEL, 0, 0, 0, 0});
 }
 
 double narration_draw(const Draw *draw, Rect rect, bool stacked) {

@@ -11,7 +11,7 @@ static void veil(const Draw *draw) {
   canvas_fill_rect(draw->canvas, whole, 0, color_fade(RGB(0x0B0F14), draw->theme->dark ? 0.62 : 0.45));
   /* What lies below can't be reached; a click beside the sheet closes it. */
   hits_clear(draw->hits);
-  Hit *hit = hits_add(draw->hits, whole, (Target){TARGET_CONTROL, ACTION_CLOSE, 0, 1});
+  Hit *hit = hits_add(draw->hits, whole, (Target){TARGET_CONTROL, ACTION_CLOSE, 0, 1, 0});
   hit->action = (Action){ACTION_CLOSE, 0};
 }
 
@@ -22,7 +22,7 @@ static Rect sheet(const Draw *draw, double width_u, double height_u, StringId ti
   Rect rect = {round((draw->state->width - w) / 2), round((draw->state->height - h) / 2), round(w), round(h)};
   veil(draw);
   *card = draw_card(draw, rect);
-  hits_add(draw->hits, rect, (Target){TARGET_PANEL, 1, 0, 0});
+  hits_add(draw->hits, rect, (Target){TARGET_PANEL, 1, 0, 0, 0});
   draw_text(draw, ALIGN_LEFT, rect.x + 3 * u, rect.y + 3.4 * u,
             (TextLook){SIZE_TITLE, true, draw->theme->ink}, draw_string(draw, title));
   return (Rect){rect.x + 3 * u, rect.y + 6.4 * u, rect.w - 6 * u, rect.h - 8.4 * u};
@@ -101,7 +101,7 @@ static void draw_entry(const Draw *draw, Rect row, size_t i) {
     draw_text(draw, ALIGN_RIGHT, row.x + row.w - 1.4 * u, y,
               (TextLook){1.7, false, entry->broken ? theme->bad : theme->muted},
               draw_fitted(draw, row.x + row.w - x - 2 * u, 1.7, false, side));
-  Hit *hit = hits_add(draw->hits, row, (Target){TARGET_CONTROL, ACTION_OPEN_LESSON, (int)i, 0});
+  Hit *hit = hits_add(draw->hits, row, (Target){TARGET_CONTROL, ACTION_OPEN_LESSON, (int)i, 0, 0});
   hit->action = (Action){ACTION_OPEN_LESSON, (int)i};
 }
 

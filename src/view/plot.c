@@ -120,7 +120,7 @@ double plot_probe(const Plot *plot, int chart, double low, double high, size_t c
   for (size_t i = 0; i < count; i++) {
     double value = count > 1 ? low + (high - low) * (double)i / (double)(count - 1) : low,
            x = axis_at(&plot->x, value);
-    Target target = {TARGET_CHART, chart, (int)i, 0};
+    Target target = {TARGET_CHART, chart, (int)i, 0, 0};
     double left = fmax(x - pitch / 2, plot->area.x), right = fmin(x + pitch / 2, plot->area.x + plot->area.w);
     hits_add(draw->hits, (Rect){left, plot->area.y, fmax(right - left, 1), plot->area.h}, target);
     if (!target_equal(draw->state->hover, target))

@@ -44,6 +44,7 @@ static Screen layout(int width, int height, double text_scale, size_t K) {
     screen.narration = (Rect){margin, top, wide, bottom - margin - top};
     left += wide + margin;
   }
+  screen.content = (Rect){left, top, across - margin - left, bottom - margin - top};
   double available = bottom - top - 2 * margin, right = across - margin - left;
   double stage = stage_height(available, K);
   screen.stage = (Rect){left, top, right, stage};
@@ -52,8 +53,8 @@ static Screen layout(int width, int height, double text_scale, size_t K) {
   screen.curve = (Rect){left + half + margin, chart_top, half, bottom - margin - chart_top};
 
   /* To whole pixels, so that cards have crisp edges. */
-  Rect *all[] = {&screen.header, &screen.narration, &screen.stage,
-                 &screen.detail, &screen.curve,     &screen.timeline};
+  Rect *all[] = {&screen.header, &screen.narration, &screen.stage,   &screen.detail,
+                 &screen.curve,  &screen.timeline,  &screen.content};
   for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
     Rect r = *all[i];
     double x0 = round(r.x * u), y0 = round(r.y * u);

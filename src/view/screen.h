@@ -10,10 +10,12 @@
 typedef struct Screen {
   double u;
   bool stacked; /* narration above the stage, not left of it */
-  Rect header, narration, stage, detail, curve, timeline;
+  Rect header, narration, timeline;
+  Rect content;              /* all that is left for a scene */
+  Rect stage, detail, curve; /* a worked sample's parts of it */
 } Screen;
 
-/* K rows and D weights a row on the stage. */
+/* K rows and D weights a row on the stage; 0: a scene without one. */
 Screen screen_layout(int width, int height, double text_scale, size_t K, size_t D);
 
 /* The text scale that is used: the wanted one, or as much of it (never less than 1, or the wanted one if that

@@ -166,7 +166,7 @@ static void draw_bar(const Stage *stage, const Bars *bars, size_t k) {
   Rect target = bar_rect(stage, bars, k, end, 0.5);
   double wide = fmax(target.w, 2.2 * stage->u), tall = fmax(target.h, fmin(stage->row, 2.2 * stage->u));
   target = (Rect){target.x + (target.w - wide) / 2, target.y + (target.h - tall) / 2, wide, tall};
-  hits_add(draw->hits, target, (Target){TARGET_CELL, (int)shown.now, (int)k, 0});
+  hits_add(draw->hits, target, (Target){TARGET_CELL, (int)shown.now, (int)k, 0, (int)stage->trace->pane});
   double ghost = shown.has_before ? start : end;
   if (shown.has_before) {
     draw_outline(stage, bars, k, from, draw->theme->muted);

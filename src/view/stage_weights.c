@@ -25,7 +25,7 @@ static void draw_chip(const Stage *stage, size_t k) {
               draw_fitted(draw, chip.x + chip.w - 0.4 * u - x, size, true, name));
   }
   Action action = {ACTION_LABEL, (int)k + 1};
-  Target target = {TARGET_CONTROL, (int)action.kind, action.arg, 0};
+  Target target = {TARGET_CONTROL, (int)action.kind, action.arg, 0, 0};
   draw_focus(draw, chip, target);
   Hit *hit = hits_add(draw->hits, chip, target);
   hit->action = action;

@@ -88,7 +88,7 @@ static void draw_step(const Line *line, const Run *run, size_t i) {
     double radius = fmin(step == now ? 1.15 * u : 0.62 * u, run->pitch * 0.48);
     canvas_circle(draw->canvas, x, line->y, radius, color);
   }
-  Target target = {TARGET_TIMELINE, (int)step, 0, 0};
+  Target target = {TARGET_TIMELINE, (int)step, 0, 0, 0};
   Rect rect = {run->x + (double)i * run->pitch, line->y - 2.2 * u, run->pitch, 4.4 * u};
   if (target_equal(draw->state->hover, target) && step != now)
     canvas_border(draw->canvas, (Rect){x - 1.1 * u, line->y - 1.9 * u, 2.2 * u, 3.8 * u}, 0.6 * u, 0.15 * u,

@@ -1,6 +1,7 @@
 #include "view/view.h"
 
 #include "view/parts.h"
+#include "view/scenes.h"
 
 #include <stdlib.h>
 
@@ -29,13 +30,14 @@ void view_free(View *view) {
 
 /* What is explained: kept open by Enter, else pointed at, else focused. */
 static Target explained(const ViewState *state) {
+  const Target nothing = {.kind = TARGET_NONE};
   if (state->field.active)
-    return (Target){TARGET_NONE, 0, 0, 0};
+    return nothing;
   if (state->inspected.kind == TARGET_CELL)
     return state->inspected;
   if (state->hover.kind == TARGET_CELL)
     return state->hover;
-  return state->focus.kind == TARGET_CELL ? state->focus : (Target){TARGET_NONE, 0, 0, 0};
+  return state->focus.kind == TARGET_CELL ? state->focus : nothing;
 }
 
 static bool cell_exists(const Pass *pass, Target target) {
@@ -50,7 +52,8 @@ static void look_up_related(Draw *draw) {
   Target target = explained(state);
   draw->inspecting = false;
   draw->operand_count = draw->use_count = 0;
-  if (target.kind != TARGET_CELL || !cell_exists(trace_pass(state->trace, state->step), target))
+  if (target.kind != TARGET_CELL || target.pane != (int)state->trace->pane ||
+      !cell_exists(trace_pass(state->trace, state->step), target))
     return;
   Cell cell = {(ValueId)target.a, (size_t)target.b, (size_t)target.c};
   if (draw_visibility(draw, cell) == HIDDEN)
@@ -63,20 +66,57 @@ static void look_up_related(Draw *draw) {
   draw->use_count = uses < DRAW_RELATED_MAX ? uses : DRAW_RELATED_MAX;
 }
 
+/* A trace of which this pane's values are read, in the frame's arena. */
+static const Trace *pane_of(Arena *arena, const Trace *trace, size_t pane) {
+  Trace *other = ARENA_NEW(arena, Trace);
+  *other = trace_of_pane(trace, pane);
+  return other;
+}
+
+const Draw *draw_pane(const Draw *draw, size_t pane) {
+  if (pane == draw->state->trace->pane)
+    return draw;
+  ViewState *state = ARENA_NEW(draw->arena, ViewState);
+  Draw *other = ARENA_NEW(draw->arena, Draw);
+  *state = *draw->state;
+  state->trace = pane_of(draw->arena, draw->state->trace, pane);
+  state->original = draw->state->original == draw->state->trace
+                        ? state->trace
+                        : pane_of(draw->arena, draw->state->original, pane);
+  *other = *draw;
+  other->state = state;
+  look_up_related(other);
+  return other;
+}
+
+/* The number that is explained, in its pane; NULL: none. */
+static const Draw *explaining(const Draw *draw) {
+  Target target = explained(draw->state);
+  if (target.kind != TARGET_CELL || target.pane < 0 || (size_t)target.pane >= draw->state->trace->pane_count)
+    return NULL;
+  const Draw *pane = draw_pane(draw, (size_t)target.pane);
+  return pane->inspecting ? pane : NULL;
+}
+
+static void (*scene_view(const ViewState *state))(const Draw *, const Screen *) {
+  switch (state->trace->setup.scene) {
+  case SCENE_NEURON:
+    return neuron_view_draw;
+  case SCENE_TRAINING:
+    return training_view_draw;
+  default:
+    return state->lesson->pane_count > 0 ? compare_view_draw : chain_view_draw;
+  }
+}
+
 static double draw_lesson(const Draw *draw) {
   const ViewState *state = draw->state;
-  const Chain *chain = &state->trace->setup.chain;
-  Screen screen = screen_layout(state->width, state->height, state->text_scale, chain->K, chain->D);
-  double scroll = draw->inspecting ? inspector_draw(draw, screen.narration, screen.stacked)
-                                   : narration_draw(draw, screen.narration, screen.stacked);
-  stage_draw(draw, screen.stage);
-  if (detail_is_alone(draw)) {
-    screen.detail.w = screen.curve.x + screen.curve.w - screen.detail.x;
-    detail_draw(draw, screen.detail);
-  } else {
-    detail_draw(draw, screen.detail);
-    curve_draw(draw, screen.curve);
-  }
+  Screen screen = screen_layout(state->width, state->height, state->text_scale,
+                                trace_dimension(state->trace, 'K'), trace_dimension(state->trace, 'D'));
+  const Draw *explained_one = explaining(draw);
+  double scroll = explained_one ? inspector_draw(explained_one, screen.narration, screen.stacked)
+                                : narration_draw(draw, screen.narration, screen.stacked);
+  scene_view(state)(draw, &screen);
   timeline_draw(draw, screen.timeline);
   header_draw(draw, screen.header); /* last, so that Tab comes to the numbers first */
   field_draw(draw);
@@ -86,7 +126,8 @@ static double draw_lesson(const Draw *draw) {
 double view_unit(const ViewState *state) {
   double scale = state->text_scale;
   if (state->lesson)
-    scale = screen_scale(state->width, state->height, scale, state->trace->setup.chain.K, state->trace->setup.chain.D);
+    scale = screen_scale(state->width, state->height, scale, trace_dimension(state->trace, 'K'),
+                         trace_dimension(state->trace, 'D'));
   return theme_unit(state->width, state->height, scale);
 }
 

@@ -1,0 +1,58 @@
+/* The runs behind a trace of the scene "training": one for each pane, all on one clock.
+ *
+ * A step of such a trace is a tick of the clock (training.h of lesson/): an update of every pane, as many samples
+ * as the smallest batch, or an epoch.  Runs are computed in slices, so that no window waits; what is done can
+ * be read meanwhile.  The functions below read the trace's own pane (trace_of_pane). */
+#ifndef STEPMAX_TRACE_TRAINING_H
+#define STEPMAX_TRACE_TRAINING_H
+
+#include "model/descent.h"
+#include "trace/run.h"
+#include "trace/trace.h"
+
+/* Computes more, about so many samples' worth of gradients; true when nothing is left to do.  True at once for
+ * other scenes. */
+bool training_advance(Trace *trace, size_t samples);
+/* All of it. */
+void training_finish(Trace *trace);
+/* How much is done, from 0 to 1, and the steps that can be shown: the first so many of step_count. */
+double training_progress(const Trace *trace);
+size_t training_steps_ready(const Trace *trace);
+
+/* What does not change with the cursor. */
+const LessonData *training_data(const Trace *trace); /* the data set that is chosen */
+Descent training_descent(const Trace *trace);        /* the model, its loss and penalty, eta and alpha */
+size_t training_updates(const Trace *trace);         /* planned, of the pane */
+bool training_shown(const Trace *trace);             /* the pane is not hidden */
+/* The update that made a number that is not finite, from 1; false: none did (so far). */
+bool training_diverged(const Trace *trace, size_t *update);
+
+/* Updates that the pane has made after `step`'s tick.  A repeated step counts its own tick; the lesson's steps
+ * before the repeated ones show update 0: before it, they have made none (made: false), after it one. */
+size_t training_made(const Trace *trace, size_t step, bool made);
+/* The first step at which the clock has seen so many epochs of the pane's data, or the last step. */
+size_t training_epoch_step(const Trace *trace, size_t epoch);
+
+/* theta (descent.h: W row after row, then b) after so many updates, at most as many as are done. */
+void training_theta(double *theta, const Trace *trace, size_t update);
+/* theta after the updates from `from` to `to`, evenly picked where they are more than max (the last always among
+ * them): picks[i] is the update of theta + i * descent_size.  Returns how many. */
+size_t training_path(double *thetas, size_t *picks, const Trace *trace, size_t from, size_t to, size_t max);
+/* Measures over the run so far (run.h), and after one update. */
+const RunPoint *training_curve(const Trace *trace, size_t *count);
+Measure training_measure(const Trace *trace, size_t update);
+size_t training_samples_seen(const Trace *trace, size_t update);
+size_t training_history_bytes(const Trace *trace); /* of all panes */
+
+/* J over a grid of the two parameters of a logistic model with one feature, w across and b up: exact at each node.
+ * Computed once for a data set, loss, penalty and alpha, whatever else is edited. */
+typedef struct Landscape {
+  double w_low, w_high, b_low, b_high;
+  size_t nx, ny;
+  const double *J; /* ny rows of nx; the first row is b_high (up on the screen) */
+  double least;    /* the smallest of them */
+} Landscape;
+/* NULL: the model has other than two parameters. */
+const Landscape *training_landscape(const Trace *trace);
+
+#endif

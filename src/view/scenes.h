@@ -1,0 +1,17 @@
+/* How each scene fills the screen between the header and the timeline, beside the narration. */
+#ifndef STEPMAX_VIEW_SCENES_H
+#define STEPMAX_VIEW_SCENES_H
+
+#include "view/draw.h"
+#include "view/screen.h"
+
+/* A worked sample: the stage, a card for what is computed now, the learning curve. */
+void chain_view_draw(const Draw *draw, const Screen *screen);
+/* A worked sample under two losses. */
+void compare_view_draw(const Draw *draw, const Screen *screen);
+/* A neuron in several situations, under two losses. */
+void neuron_view_draw(const Draw *draw, const Screen *screen);
+/* Training runs on a data set, side by side. */
+void training_view_draw(const Draw *draw, const Screen *screen);
+
+#endif
