@@ -71,7 +71,7 @@ FILE_FLAGS =
 $(BUILD)/src/sdl/%.o: FILE_FLAGS = $(SDL_CFLAGS)
 $(BUILD)/tests/%.o:   FILE_FLAGS = -Itests $(TEST_CFLAGS)
 # The inner loops over pixels: measured a third faster.
-$(BUILD)/src/canvas/raster%.o: OPTIMISED = $(patsubst -O2,-O3,$(CFLAGS))
+$(BUILD)/src/chart/%.o $(BUILD)/src/canvas/raster%.o: OPTIMISED = $(patsubst -O2,-O3,$(CFLAGS))
 OPTIMISED = $(CFLAGS)
 $(INSTALL_DATA_OBJECTS): FILE_FLAGS = $(INSTALL_DATA_FLAG)
 $(INSTALL_DATA_OBJECTS): $(BUILD)/prefix.flags
@@ -185,7 +185,8 @@ coverage: test-deps  ## run all tests and print the lines of each source file th
 	@$(MAKE) $(JOBS) check BUILD=$(BUILD)/coverage CC=gcc CFLAGS='-O0 -g --coverage'
 	@bash tests/support/coverage.sh $(BUILD)/coverage
 
-bench: all  ## print the program's own timings
+bench: all  ## compare training with ConvNetJS and scikit-learn, then print the program's own timings
+	@bash tests/bench/compare.sh $(PROGRAM) $(BUILD)/bench
 	$(PROGRAM) bench frames --size 1920x1080 $(LESSON)
 	$(PROGRAM) bench frames --size 3840x2160 $(LESSON)
 	$(PROGRAM) bench start $(LESSON)

@@ -164,6 +164,20 @@ void canvas_circle(Canvas *canvas, double x, double y, double radius, Color colo
   canvas_fill_rect(canvas, (Rect){x - radius, y - radius, 2 * radius, 2 * radius}, radius, color);
 }
 
+void canvas_image(Canvas *canvas, Rect rect, const uint32_t *pixels, int width, int height) {
+  assert(width > 0 && height > 0 && width <= CANVAS_IMAGE_MOST && height <= CANVAS_IMAGE_MOST);
+  rect = rect_snap(rect);
+  if (!(rect.w > 0 && rect.h > 0))
+    return;
+  Command *command = add_command(canvas, COMMAND_IMAGE, RGB(0x000000));
+  if (command != NULL) {
+    command->rect = rect;
+    command->pixels = pixels;
+    command->columns = width;
+    command->rows = height;
+  }
+}
+
 static Rect bounds(const Point *points, size_t count) {
   double left = INFINITY, top = INFINITY, right = -INFINITY, bottom = -INFINITY;
   for (size_t i = 0; i < count; i++) {

@@ -50,7 +50,8 @@ typedef enum {
   COMMAND_BORDER,    /* rect, radius, width: a ring that lies inside rect */
   COMMAND_FILL_PATH, /* points: one closed outline, filled where it winds around */
   COMMAND_STROKE,    /* points: an open polyline, width, dash; round caps and joins */
-  COMMAND_TEXT       /* text, face, size, style; x and baseline in rect.x and rect.y */
+  COMMAND_TEXT,      /* text, face, size, style; x and baseline in rect.x and rect.y */
+  COMMAND_IMAGE      /* pixels, columns, rows; fills rect, whose edges are whole */
 } CommandKind;
 
 /* What a text is, so that tests can judge it; nothing else depends on it. */
@@ -65,8 +66,10 @@ typedef struct Command {
   double radius, width;
   double dash, gap; /* of a stroke: the lengths seen, caps included; dash 0: solid */
   const Point *points;
-  size_t count;     /* of points */
-  const char *text; /* in the canvas's arena */
+  size_t count;           /* of points */
+  const char *text;       /* in the canvas's arena */
+  const uint32_t *pixels; /* of an image: `rows` times `columns`, row by row; the caller's */
+  int columns, rows;
   Face face;
   TextStyle style;
   double size; /* of a text: the em, in pixels */
@@ -126,6 +129,15 @@ void canvas_circle(Canvas *canvas, double x, double y, double radius, Color colo
  * a text at whole pixels. */
 double canvas_text(Canvas *canvas, double x, double baseline, Face face, double size, TextStyle style,
                    Color color, const char *text);
+
+enum { CANVAS_IMAGE_MOST = 1 << 15 }; /* columns, and rows, of an image */
+
+/* Fills rect, its edges moved to the nearest whole pixels, with height rows of width opaque pixels:
+ * 0xAARRGGBB words in machine order, row by row from the top, their alpha not looked at.  The pixels are not
+ * copied: they must stay as they are until the picture has been drawn or written.  Where rect is as large as
+ * the image, each pixel is shown as it is; otherwise it is scaled, bilinear between the pixels' middles
+ * (several times smaller, some pixels get no say).  The canvas's alpha fades it like any colour. */
+void canvas_image(Canvas *canvas, Rect rect, const uint32_t *pixels, int width, int height);
 
 typedef enum { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT } Align;
 /* The same, aligned at x. */

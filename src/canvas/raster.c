@@ -162,6 +162,9 @@ static void draw_command(Raster *raster, Pixels out, PixelBox picture, const Can
   case COMMAND_TEXT:
     draw_text(&brush, command, canvas->font);
     break;
+  case COMMAND_IMAGE:
+    raster_image(&brush, command);
+    break;
   }
 }
 

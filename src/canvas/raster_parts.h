@@ -37,6 +37,9 @@ void span_solid(uint32_t *to, int count, uint32_t color, uint32_t alpha);
 /* Each pixel with its own coverage of 0 to 255, times alpha. */
 void span_mask(uint32_t *to, const uint8_t *coverage, int count, uint32_t color, uint32_t alpha);
 
+/* The pixels of another picture, each with its own colour. */
+void span_copy(uint32_t *to, const uint32_t *from, int count, uint32_t alpha);
+
 enum { BAND_CELLS = 1 << 16, BAND_ROWS = 1024 };
 
 /* Between two shapes all of sums and mask is 0. */
@@ -68,5 +71,6 @@ void fill_blend(Raster *raster, const Brush *brush);
 void raster_rect(Raster *raster, const Brush *brush, const Command *command); /* border too */
 void raster_path(Raster *raster, const Brush *brush, const Command *command);
 void raster_stroke(Raster *raster, const Brush *brush, const Command *command);
+void raster_image(const Brush *brush, const Command *command);
 
 #endif

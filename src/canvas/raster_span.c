@@ -20,6 +20,15 @@ void span_solid(uint32_t *to, int count, uint32_t color, uint32_t alpha) {
       to[i] = blend(to[i], color, alpha);
 }
 
+void span_copy(uint32_t *to, const uint32_t *from, int count, uint32_t alpha) {
+  if (alpha >= 256)
+    for (int i = 0; i < count; i++)
+      to[i] = 0xff000000u | from[i];
+  else if (alpha > 0)
+    for (int i = 0; i < count; i++)
+      to[i] = blend(to[i], from[i], alpha);
+}
+
 static void mask_pixel(uint32_t *to, uint32_t coverage, uint32_t color, uint32_t alpha) {
   if (coverage != 0)
     *to = blend(*to, color, (coverage + (coverage >> 7)) * alpha >> 8);

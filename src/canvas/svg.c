@@ -1,6 +1,9 @@
 #include "canvas/svg.h"
 
+#include "canvas/png.h"
+
 #include <math.h>
+#include <stdlib.h>
 
 /* How many clip paths back one is looked for before it is written again. */
 enum { CLIPS_KEPT = 16 };
@@ -156,6 +159,37 @@ static void write_text(Text *out, const Command *command) {
   add_color(out, "fill", command->color);
 }
 
+/* RFC 4648, section 4. */
+static void add_base64(Text *out, const char *bytes, size_t length) {
+  static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  for (size_t i = 0; i < length; i += 3) {
+    size_t left = length - i;
+    uint32_t three = (uint32_t)(uint8_t)bytes[i] << 16;
+    three |= left > 1 ? (uint32_t)(uint8_t)bytes[i + 1] << 8 : 0;
+    three |= left > 2 ? (uint32_t)(uint8_t)bytes[i + 2] : 0;
+    const char four[] = {digits[three >> 18], digits[three >> 12 & 63],
+                         left > 1 ? digits[three >> 6 & 63] : '=', left > 2 ? digits[three & 63] : '='};
+    text_add_n(out, four, 4);
+  }
+}
+
+static void write_image(Text *out, const Command *command) {
+  Text file = {0};
+  if (!png_write_words(&file, command->pixels, command->columns, command->rows, command->columns, NULL))
+    abort(); /* libpng takes every size that a canvas does: memory ran out */
+  text_add(out, "<image");
+  add_attribute(out, "x", command->rect.x);
+  add_attribute(out, "y", command->rect.y);
+  add_attribute(out, "width", command->rect.w);
+  add_attribute(out, "height", command->rect.h);
+  if (command->color.a < 255)
+    add_attribute(out, "opacity", command->color.a / 255.0);
+  text_add(out, " preserveAspectRatio=\"none\" href=\"data:image/png;base64,");
+  add_base64(out, file.data, file.length);
+  text_add_char(out, '"');
+  text_free(&file);
+}
+
 static Rect grown(Rect rect, double by) {
   return (Rect){rect.x - by, rect.y - by, rect.w + 2 * by, rect.h + 2 * by};
 }
@@ -211,6 +245,9 @@ static void write_shape(Text *out, const Command *command) {
     break;
   case COMMAND_TEXT:
     write_text(out, command);
+    break;
+  case COMMAND_IMAGE:
+    write_image(out, command);
     break;
   }
 }

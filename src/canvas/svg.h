@@ -1,5 +1,5 @@
 /* A canvas as SVG: shapes, and real text with its family, size and length, so that it can be searched and
- * keeps its place in another font.  Nothing depends on the locale. */
+ * keeps its place in another font; images as PNG inside the document.  Nothing depends on the locale. */
 #ifndef STEPMAX_CANVAS_SVG_H
 #define STEPMAX_CANVAS_SVG_H
 

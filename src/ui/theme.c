@@ -25,6 +25,9 @@ static const Theme light = {
     .tints = {RGB_PARTS(0xE9F3FA), RGB_PARTS(0xFBF2E4), RGB_PARTS(0xE6F4F0), RGB_PARTS(0xFDF1EA),
               RGB_PARTS(0xF5EEF8), RGB_PARTS(0xE9F2F6), RGB_PARTS(0xF6F3DF), RGB_PARTS(0xEDEFFA),
               RGB_PARTS(0xFAEBF2), RGB_PARTS(0xEEF0F2)},
+    .band_low = RGB_PARTS(0xFBFDFF),
+    .band_high = RGB_PARTS(0xC4CFDC),
+    .level = {0x4A, 0x60, 0x78, 70},
 };
 
 /* Light hues on a deep ground: brighter than in the light theme, a little less saturated. */
@@ -50,6 +53,9 @@ static const Theme dark = {
     .tints = {RGB_PARTS(0x182C3C), RGB_PARTS(0x322819), RGB_PARTS(0x16312B), RGB_PARTS(0x372419),
               RGB_PARTS(0x2E2436), RGB_PARTS(0x1B2E37), RGB_PARTS(0x302D17), RGB_PARTS(0x232840),
               RGB_PARTS(0x35222D), RGB_PARTS(0x262D36)},
+    .band_low = RGB_PARTS(0x161C25),
+    .band_high = RGB_PARTS(0x415063),
+    .level = {0xA9, 0xBC, 0xD2, 60},
 };
 
 const Theme *theme_get(bool want_dark) {
@@ -58,6 +64,11 @@ const Theme *theme_get(bool want_dark) {
 
 Color theme_class(const Theme *theme, size_t k) {
   return theme->classes[k % THEME_CLASSES];
+}
+
+void theme_bands(Color *bands, const Theme *theme, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    bands[i] = color_mix(theme->band_low, theme->band_high, count > 1 ? (double)i / (double)(count - 1) : 0);
 }
 
 double theme_unit(int width, int height, double text_scale) {

@@ -17,10 +17,15 @@ typedef struct Theme {
   Color classes[THEME_CLASSES]; /* shapes, text on the card */
   Color on_class;               /* text on a class's colour */
   Color tints[THEME_CLASSES];   /* a class's row when it is the right one */
+  Color band_low, band_high;    /* a map's least and greatest values: theme_bands has those between */
+  Color level;                  /* a map's lines; see-through */
 } Theme;
 
 const Theme *theme_get(bool dark);
 Color theme_class(const Theme *theme, size_t k); /* k from 0; any k */
+
+/* `count` >= 1 colours from band_low to band_high; on each every class's colour stands out by 3:1. */
+void theme_bands(Color *bands, const Theme *theme, size_t count);
 
 /* The unit: min(width / 160, height / 90) times the text scale, in pixels. */
 double theme_unit(int width, int height, double text_scale);

@@ -84,10 +84,21 @@ bool command_covers(const Command *command, double x, double y) {
       if (distance_to_segment(command->points[i - 1], command->points[i], x, y) <= command->width / 2)
         return true;
     return false;
+  case COMMAND_IMAGE:
+    return rect_contains(command->rect, x, y);
   case COMMAND_TEXT:
     break;
   }
   return false;
+}
+
+/* The nearest pixel of an image that covers the point. */
+static Color image_color(const Command *image, double x, double y) {
+  int column = (int)((x - image->rect.x) / image->rect.w * image->columns);
+  int row = (int)((y - image->rect.y) / image->rect.h * image->rows);
+  Color color = RGB(image->pixels[row * image->columns + column]);
+  color.a = image->color.a;
+  return color;
 }
 
 Color color_over(Color top, Color below) {
@@ -103,6 +114,8 @@ Color color_below(const Canvas *canvas, size_t before, double x, double y) {
     bool fill = command->kind == COMMAND_FILL_RECT || command->kind == COMMAND_FILL_PATH;
     if (fill && command_covers(command, x, y))
       color = color_over(command->color, color);
+    else if (command->kind == COMMAND_IMAGE && command_covers(command, x, y))
+      color = color_over(image_color(command, x, y), color);
   }
   return color;
 }

@@ -89,7 +89,8 @@ static void judge_covered(const Judge *judge, const Ink *ink) {
     return;
   for (size_t i = ink->command + 1; i < judge->canvas->count; i++) {
     const Command *later = &judge->canvas->commands[i];
-    bool fill = later->kind == COMMAND_FILL_RECT || later->kind == COMMAND_FILL_PATH;
+    bool fill =
+        later->kind == COMMAND_FILL_RECT || later->kind == COMMAND_FILL_PATH || later->kind == COMMAND_IMAGE;
     if (fill && later->role != ROLE_FORMULA && hides(judge, later, ink))
       report_fault(judge->report, "covered by a shape", text->card, text->text, ink->rect,
                    "shape %.0f,%.0f %.0fx%.0f of card %d", later->rect.x, later->rect.y, later->rect.w,

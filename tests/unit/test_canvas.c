@@ -85,6 +85,7 @@ static void test_what_cannot_be_seen_leaves_no_command(void **state) {
   (void)state;
   Canvas canvas = {0};
   const Point points[] = {{0, 0}, {5, 5}, {0, 5}};
+  const uint32_t word = 0xff000000u;
   canvas_begin(&canvas, &fixed_font, 20, 20, RGB(0xffffff));
   canvas_fill_rect(&canvas, (Rect){1, 1, 0, 4}, 0, INK);
   canvas_fill_rect(&canvas, (Rect){1, 1, NAN, 4}, 0, INK);
@@ -93,7 +94,11 @@ static void test_what_cannot_be_seen_leaves_no_command(void **state) {
   canvas_stroke(&canvas, points, 1, 1, INK);
   canvas_stroke(&canvas, points, 3, 0, INK);
   canvas_text(&canvas, 0, 10, FACE_UI, 10, STYLE_PLAIN, INK, "");
+  canvas_image(&canvas, (Rect){1, 1, 4, 0}, &word, 1, 1);
+  canvas_image(&canvas, (Rect){1.6, 1, 0.8, 4}, &word, 1, 1);
+  canvas_image(&canvas, (Rect){NAN, 1, 4, 4}, &word, 1, 1);
   canvas_set_alpha(&canvas, 0);
+  canvas_image(&canvas, (Rect){1, 1, 4, 4}, &word, 1, 1);
   canvas_fill_path(&canvas, points, 3, INK);
   double width = canvas_text(&canvas, 0, 10, FACE_UI, 10, STYLE_PLAIN, INK, "abc");
   assert_int_equal(canvas.count, 0);
@@ -114,6 +119,22 @@ static void test_points_and_text_are_copied(void **state) {
   check_close(canvas.commands[0].points[1].x, 30, 0, 0);
   assert_rect(canvas.commands[0].rect, 1, 2, 29, 58);
   assert_string_equal(canvas.commands[1].text, "word");
+  canvas_free(&canvas);
+}
+
+static void test_images_have_whole_edges_and_are_not_copied(void **state) {
+  (void)state;
+  Canvas canvas = {0};
+  const uint32_t words[6] = {0};
+  canvas_begin(&canvas, &fixed_font, 100, 100, RGB(0xffffff));
+  canvas_set_alpha(&canvas, 0.5);
+  canvas_image(&canvas, (Rect){10.4, 19.5, 30.2, 40.4}, words, 3, 2);
+  const Command *command = &canvas.commands[0];
+  assert_rect(command->rect, 10, 20, 31, 40);
+  assert_ptr_equal(command->pixels, words);
+  assert_int_equal(command->columns, 3);
+  assert_int_equal(command->rows, 2);
+  assert_int_equal(command->color.a, 128);
   canvas_free(&canvas);
 }
 
@@ -243,6 +264,7 @@ int main(void) {
       cmocka_unit_test(test_commands_take_the_state_they_were_added_in),
       cmocka_unit_test(test_what_cannot_be_seen_leaves_no_command),
       cmocka_unit_test(test_points_and_text_are_copied),
+      cmocka_unit_test(test_images_have_whole_edges_and_are_not_copied),
       cmocka_unit_test(test_text_is_aligned_by_its_width),
       cmocka_unit_test(test_cards_may_stand_in_cards),
       cmocka_unit_test(test_axis_parallel_strokes_fall_on_the_pixel_grid),

@@ -20,6 +20,11 @@ static void check_round_trip(int width, int height, int stride) {
   Text file = {0};
   Error err = {0};
   assert_true(png_write(&file, (Pixels){words, width, height, stride}, &err));
+  Text same = {0};
+  assert_true(png_write_words(&same, words, width, height, stride, &err));
+  assert_int_equal(same.length, file.length);
+  assert_memory_equal(same.data, file.data, file.length);
+  text_free(&same);
 
   png_image image = {.version = PNG_IMAGE_VERSION};
   assert_true(png_image_begin_read_from_memory(&image, file.data, file.length));

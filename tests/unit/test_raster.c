@@ -88,6 +88,7 @@ static void test_nothing_is_drawn_outside_the_clip(void **state) {
   canvas_fill_path(canvas, (Point[]){{0, 0}, {96, 96}, {0, 96}}, 3, WHITE);
   canvas_stroke(canvas, (Point[]){{0, 90}, {90, 0}, {40, 96}}, 3, 7, WHITE);
   canvas_text(canvas, 10, 40, FACE_UI, 30, STYLE_PLAIN, WHITE, "clipped text");
+  canvas_image(canvas, (Rect){-100, -100, 300, 300}, &(const uint32_t){0xffffffffu}, 1, 1);
   canvas_fill_rect(canvas, (Rect){-50, -50, 500, 500}, 0, WHITE);
   sheet_draw(sheet);
   for (int y = 0; y < SHEET_SIDE; y++)
@@ -193,6 +194,89 @@ static void test_text_stands_at_whole_pixels(void **state) {
     }
 }
 
+enum { IMAGE_WIDTH = 40, IMAGE_HEIGHT = 30 };
+
+/* A colour of its own for each pixel; the alpha is not to be looked at. */
+static void set_image(uint32_t *words) {
+  for (int i = 0; i < IMAGE_WIDTH * IMAGE_HEIGHT; i++)
+    words[i] = (uint32_t)i * 0x010305u & 0xffffff;
+}
+
+static void check_shown(PixelSheet *sheet, int left, int top, Rect seen) {
+  uint32_t words[IMAGE_WIDTH * IMAGE_HEIGHT];
+  set_image(words);
+  canvas_image(&sheet->canvas, (Rect){left, top, IMAGE_WIDTH, IMAGE_HEIGHT}, words, IMAGE_WIDTH,
+               IMAGE_HEIGHT);
+  sheet_draw(sheet);
+  for (int y = 0; y < SHEET_SIDE; y++)
+    for (int x = 0; x < SHEET_SIDE; x++) {
+      bool inside = rect_contains(seen, x, y);
+      assert_int_equal(sheet->words[y * SHEET_SIDE + x],
+                       0xff000000u | (inside ? words[(y - top) * IMAGE_WIDTH + x - left] : 0));
+    }
+  sheet_clear(sheet);
+}
+
+static void test_images_are_shown_pixel_by_pixel(void **state) {
+  PixelSheet *sheet = *state;
+  check_shown(sheet, 10, 20, (Rect){10, 20, IMAGE_WIDTH, IMAGE_HEIGHT});
+  check_shown(sheet, -7, -9, (Rect){0, 0, IMAGE_WIDTH - 7, IMAGE_HEIGHT - 9});
+  check_shown(sheet, 80, 70, (Rect){80, 70, SHEET_SIDE - 80, SHEET_SIDE - 70});
+  check_shown(sheet, -IMAGE_WIDTH, 10, (Rect){0, 0, 0, 0});
+  check_shown(sheet, 10, SHEET_SIDE, (Rect){0, 0, 0, 0});
+  canvas_set_clip(&sheet->canvas, (Rect){20.4, 25, 9.2, 100});
+  check_shown(sheet, 10, 20, (Rect){20, 25, 10, 25});
+}
+
+static void test_images_fade(void **state) {
+  PixelSheet *sheet = *state;
+  const uint32_t words[] = {0xffffffffu, 0xff000000u, 0xff0000ffu, 0xff808080u};
+  canvas_fill_rect(&sheet->canvas, (Rect){0, 0, 2, 2}, 0, RGB(0x404040));
+  canvas_set_alpha(&sheet->canvas, 0.5);
+  canvas_image(&sheet->canvas, (Rect){0, 0, 2, 2}, words, 2, 2);
+  canvas_image(&sheet->canvas, (Rect){10, 10, 20, 20}, words, 2, 2);
+  sheet_draw(sheet);
+  check_close(sheet_level(sheet, 0, 0), (0x40 + 0xff) / 2.0, 0, 1);
+  check_close(sheet_level(sheet, 1, 0), 0x20, 0, 1);
+  check_close(sheet->words[SHEET_SIDE] >> 16 & 0xff, 0x20, 0, 1);
+  check_close(sheet_level(sheet, 10, 10), 0x80, 0, 1);
+}
+
+/* Between the middles of its two pixels an image changes evenly; beyond them it stays. */
+static void test_images_are_scaled_between_middles(void **state) {
+  PixelSheet *sheet = *state;
+  const uint32_t across[] = {0, 0xffffff}, down[] = {0, 0x80, 0xff};
+  canvas_image(&sheet->canvas, (Rect){10, 10, 80, 20}, across, 2, 1);
+  canvas_image(&sheet->canvas, (Rect){-30, 30, 100, 60}, down, 1, 3);
+  sheet_draw(sheet);
+  for (int x = 10; x < 90; x++)
+    check_close(sheet_level(sheet, x, 15), 255 * fmin(fmax((x - 10 + 0.5 - 20) / 40, 0), 1), 0, 1.5);
+  for (int y = 30; y < 90; y++) {
+    double at = fmin(fmax((y - 30 + 0.5) / 20 - 0.5, 0), 2);
+    check_close(sheet_level(sheet, 0, y), at < 1 ? 0x80 * at : 0x80 + (at - 1) * 0x7f, 0, 1.5);
+    assert_int_equal(sheet_level(sheet, 69, y), sheet_level(sheet, 0, y));
+  }
+  assert_int_equal(sheet_level(sheet, 70, 80), 0);
+}
+
+static void test_scaling_does_not_depend_on_the_clip(void **state) {
+  PixelSheet *sheet = *state;
+  uint32_t image[IMAGE_WIDTH * IMAGE_HEIGHT], whole[SHEET_PIXELS];
+  set_image(image);
+  for (int pieces = 1; pieces <= 5; pieces += 4) {
+    sheet_clear(sheet);
+    for (int i = 0; i < pieces; i++) {
+      canvas_set_clip(&sheet->canvas,
+                      (Rect){(double)(SHEET_SIDE * i) / pieces, 0, (double)SHEET_SIDE / pieces, SHEET_SIDE});
+      canvas_image(&sheet->canvas, (Rect){-200, 3, 571, 22}, image, IMAGE_WIDTH, IMAGE_HEIGHT);
+    }
+    sheet_draw(sheet);
+    if (pieces == 1)
+      memcpy(whole, sheet->words, sizeof whole);
+    assert_memory_equal(sheet->words, whole, sizeof whole);
+  }
+}
+
 static void add_scene(Canvas *canvas) {
   for (int i = 0; i < 40; i++) {
     Color color = {(uint8_t)(i * 6), (uint8_t)(255 - i * 5), (uint8_t)(i * 3), (uint8_t)(55 + i * 5)};
@@ -290,6 +374,7 @@ static void test_hostile_coordinates_do_no_harm(void **state) {
   PixelSheet *sheet = *state;
   Canvas *canvas = &sheet->canvas;
   const double values[] = {NAN, INFINITY, -INFINITY, 1e300, -1e300, 1e9, -3e9, 1e-300, -0.0, 0, 48.5, 96};
+  const uint32_t image[] = {1, 2, 3, 4, 5, 6};
   enum { COUNT = sizeof values / sizeof values[0] };
   for (int i = 0; i < COUNT * COUNT; i++) {
     double a = values[i % COUNT], b = values[i / COUNT], c = values[i * 7 % COUNT], d = values[i * 5 % COUNT];
@@ -300,6 +385,7 @@ static void test_hostile_coordinates_do_no_harm(void **state) {
     canvas_stroke(canvas, (Point[]){{a, b}, {c, d}, {10, 10}}, 3, i % 2 ? 3 : a, WHITE);
     canvas_stroke_dashed(canvas, (Point[]){{a, b}, {c, d}, {b, 20}}, 3, 2, c, d, WHITE);
     canvas_text(canvas, a, b, FACE_UI, 12, STYLE_PLAIN, WHITE, "x");
+    canvas_image(canvas, (Rect){a, b, c, d}, image, 3, 2);
   }
   sheet_draw(sheet);
   sheet_clear(sheet);
@@ -329,6 +415,10 @@ int main(void) {
       ON_SHEET(test_dashes_follow_the_way),
       ON_SHEET(test_dots_are_as_wide_as_the_line),
       ON_SHEET(test_text_stands_at_whole_pixels),
+      ON_SHEET(test_images_are_shown_pixel_by_pixel),
+      ON_SHEET(test_images_fade),
+      ON_SHEET(test_images_are_scaled_between_middles),
+      ON_SHEET(test_scaling_does_not_depend_on_the_clip),
       ON_SHEET(test_the_same_list_gives_the_same_pixels),
       ON_SHEET(test_a_smaller_buffer_shows_a_part),
       cmocka_unit_test(test_one_pixel),

@@ -55,6 +55,7 @@ static bool in_shape(const Command *command, double x, double y) {
     return in_path(command, x, y);
   case COMMAND_STROKE:
     return in_stroke(command, x, y);
+  case COMMAND_IMAGE:
   case COMMAND_TEXT:
     break;
   }

@@ -4,6 +4,7 @@
 
 #include <locale.h>
 #include <math.h>
+#include <png.h>
 #include <string.h>
 
 static const Color INK = {0x12, 0x34, 0xab, 255};
@@ -112,6 +113,65 @@ static void test_clips_only_where_they_cut(void **state) {
   assert_int_equal(occurrences(written(sheet), "<clipPath"), 2);
 }
 
+/* 64 for what is no digit. */
+static unsigned base64_digit(char c) {
+  return (unsigned)strcspn("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/",
+                           (char[]){c, '\0'});
+}
+
+/* The bytes up to the closing quotation mark. */
+static size_t decode(uint8_t *bytes, const char *text) {
+  size_t length = strcspn(text, "\""), count = 0;
+  assert_int_equal(length % 4, 0);
+  for (size_t i = 0; i < length; i += 4) {
+    unsigned bits = 0, padding = text[i + 2] == '=' ? 2 : text[i + 3] == '=' ? 1 : 0;
+    for (size_t j = 0; j < 4; j++) {
+      unsigned digit = base64_digit(text[i + j]);
+      assert_true(digit < 64 || (j >= 4 - padding && i + 4 == length));
+      bits = bits << 6 | (digit & 63);
+    }
+    for (unsigned j = 0; j < 3 - padding; j++)
+      bytes[count++] = (uint8_t)(bits >> (16 - 8 * j));
+  }
+  return count;
+}
+
+static void test_images_are_inside_the_document(void **state) {
+  Sheet *sheet = *state;
+  static uint8_t file[4096];
+  for (int width = 1; width <= 7; width++) { /* so that the file's length takes all remainders of 3 */
+    uint32_t words[21];
+    for (int i = 0; i < 21; i++)
+      words[i] = (uint32_t)(i * 0x090807 + width);
+    canvas_begin(&sheet->canvas, &fixed_font, 200, 100, RGB(0xffffff));
+    canvas_image(&sheet->canvas, (Rect){10, 20, 30, 40}, words, width, 3);
+    const char *svg = written(sheet), *head = "href=\"data:image/png;base64,", *at = strstr(svg, head);
+    check_contains(svg, "<image x=\"10\" y=\"20\" width=\"30\" height=\"40\" preserveAspectRatio=\"none\" ");
+    assert_non_null(at);
+    png_image image = {.version = PNG_IMAGE_VERSION};
+    assert_true(png_image_begin_read_from_memory(&image, file, decode(file, at + strlen(head))));
+    assert_int_equal(image.width, width);
+    assert_int_equal(image.height, 3);
+    uint8_t bytes[21 * 3];
+    assert_true(png_image_finish_read(&image, NULL, bytes, 0, NULL));
+    for (int i = 0; i < 3 * width; i++)
+      assert_int_equal(bytes[3 * i] << 16 | bytes[3 * i + 1] << 8 | bytes[3 * i + 2], words[i]);
+  }
+}
+
+static void test_images_fade_and_are_cut(void **state) {
+  Sheet *sheet = *state;
+  const uint32_t word = 0xff123456u;
+  canvas_set_alpha(&sheet->canvas, 0.5);
+  canvas_image(&sheet->canvas, (Rect){300, 20, 30, 40}, &word, 1, 1);
+  assert_null(strstr(written(sheet), "<image"));
+  canvas_set_clip(&sheet->canvas, (Rect){0, 0, 30, 30});
+  canvas_image(&sheet->canvas, (Rect){10, 20, 30, 40}, &word, 1, 1);
+  const char *svg = written(sheet);
+  check_contains(svg, "opacity=\"0.5\"");
+  check_contains(svg, "\" clip-path=\"url(#clip0)\"/>");
+}
+
 static void test_numbers_have_two_decimals_in_every_locale(void **state) {
   Sheet *sheet = *state;
   const char *names[] = {"de_DE.UTF-8", "fr_FR.UTF-8", "C.UTF-8"};
@@ -140,6 +200,8 @@ int main(void) {
       cmocka_unit_test_setup_teardown(test_strokes, begin, end),
       cmocka_unit_test_setup_teardown(test_text_is_text, begin, end),
       cmocka_unit_test_setup_teardown(test_clips_only_where_they_cut, begin, end),
+      cmocka_unit_test_setup_teardown(test_images_are_inside_the_document, begin, end),
+      cmocka_unit_test_setup_teardown(test_images_fade_and_are_cut, begin, end),
       cmocka_unit_test_setup_teardown(test_numbers_have_two_decimals_in_every_locale, begin, end),
       cmocka_unit_test_setup_teardown(test_adds_behind_what_is_there, begin, end),
   };
