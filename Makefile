@@ -187,6 +187,8 @@ coverage: test-deps  ## run all tests and print the lines of each source file th
 
 bench: all  ## compare training with ConvNetJS and scikit-learn, then print the program's own timings
 	@bash tests/bench/compare.sh $(PROGRAM) $(BUILD)/bench
+	$(PROGRAM) bench train
+	$(PROGRAM) bench seek
 	$(PROGRAM) bench frames --size 1920x1080 $(LESSON)
 	$(PROGRAM) bench frames --size 3840x2160 $(LESSON)
 	$(PROGRAM) bench start $(LESSON)

@@ -25,6 +25,25 @@ static const OptionInfo OPTIONS[OPTION_COUNT] = {
     [OPTION_PROGRESS] = {"--progress", "P", "how far the step's animation is, 0 to 1"},
     [OPTION_FULLSCREEN] = {"--fullscreen", NULL, "opens on the full screen"},
     [OPTION_NO_MOTION] = {"--no-motion", NULL, "shows every step at once, without animation"},
+    [OPTION_DATA] = {"--data", "FILE.csv", "the samples: a header line, then a sample a line"},
+    [OPTION_LABEL] = {"--label", "COLUMN", "the column of classes"},
+    [OPTION_FEATURES] = {"--features", "A,B,...", "the columns of features; else all but the label"},
+    [OPTION_STANDARDIZE] = {"--standardize", NULL,
+                            "takes from each feature its mean, then divides by its standard deviation"},
+    [OPTION_MODEL] = {"--model", "softmax|logistic", "softmax, or one sigmoid for two classes; else softmax"},
+    [OPTION_LOSS] = {"--loss", "ce|mse", "cross-entropy, or 1/2 |p - y|^2; else ce"},
+    [OPTION_OPTIMIZER] = {"--optimizer", "batch|minibatch|sgd",
+                          "samples an update: all, --batch-size, one; else batch"},
+    [OPTION_BATCH_SIZE] = {"--batch-size", "N", "samples an update of minibatch; else 10, or all if fewer"},
+    [OPTION_ETA] = {"--eta", "NUMBER", "the learning rate; else 0.1"},
+    [OPTION_ALPHA] = {"--alpha", "NUMBER", "the strength of the penalty; else 0"},
+    [OPTION_PENALTY] = {"--penalty", "none|l2|l1", "alpha/2 |W|^2 or alpha |W|_1; else l2 if alpha is not 0"},
+    [OPTION_EPOCHS] = {"--epochs", "N", "how often every sample is used; else 100"},
+    [OPTION_EVERY] = {"--every", "N", "prints a row every N updates; else every epoch"},
+    [OPTION_SHUFFLE] = {"--shuffle", NULL, "a new order of samples every epoch; else that of the file"},
+    [OPTION_SEED] = {"--seed", "N", "of --shuffle and --init random; else 1"},
+    [OPTION_INIT] = {"--init", "zeros|random", "the start; random: weights between -0.1 and 0.1; else zeros"},
+    [OPTION_WEIGHTS_OUT] = {"--weights-out", "FILE.json", "writes the trained W and b there"},
     [OPTION_HELP] = {"--help", NULL, "prints this help"},
     [OPTION_VERSION] = {"--version", NULL, "prints the version"},
 };
@@ -97,9 +116,8 @@ bool options_parse(Options *out, Arena *arena, char *const *argv, size_t count, 
   return true;
 }
 
-/* The index of the option's value among choices; the message lists them. */
-static bool choose(size_t *out, const Options *options, OptionId id, const char *const *choices, size_t count,
-                   Error *err) {
+bool options_choice(size_t *out, const Options *options, OptionId id, const char *const *choices,
+                    size_t count, Error *err) {
   const char *value = options->value[id];
   if (!value)
     return true;
@@ -120,7 +138,7 @@ static bool choose(size_t *out, const Options *options, OptionId id, const char 
 bool options_language(Language *out, const Options *options, Error *err) {
   static const char *const CODES[] = {[LANG_EN] = "en", [LANG_KO] = "ko"};
   size_t choice = *out;
-  if (!choose(&choice, options, OPTION_LANG, CODES, LANG_COUNT, err))
+  if (!options_choice(&choice, options, OPTION_LANG, CODES, LANG_COUNT, err))
     return false;
   *out = (Language)choice;
   return true;
@@ -129,7 +147,7 @@ bool options_language(Language *out, const Options *options, Error *err) {
 bool options_dark(bool *out, const Options *options, Error *err) {
   static const char *const THEMES[] = {"light", "dark"};
   size_t choice = *out;
-  if (!choose(&choice, options, OPTION_THEME, THEMES, 2, err))
+  if (!options_choice(&choice, options, OPTION_THEME, THEMES, 2, err))
     return false;
   *out = choice == 1;
   return true;
@@ -137,7 +155,7 @@ bool options_dark(bool *out, const Options *options, Error *err) {
 
 bool options_format(size_t *out, const Options *options, const char *const *choices, size_t count,
                     Error *err) {
-  return choose(out, options, OPTION_FORMAT, choices, count, err);
+  return options_choice(out, options, OPTION_FORMAT, choices, count, err);
 }
 
 /* Reads decimal digits at *at, which moves behind them; false: none, or a number beyond use. */
@@ -194,9 +212,33 @@ bool options_digits(int *out, const Options *options, Error *err) {
   size_t choice = 0;
   if (!options->value[OPTION_DIGITS])
     return true;
-  if (!choose(&choice, options, OPTION_DIGITS, DIGITS, 3, err))
+  if (!options_choice(&choice, options, OPTION_DIGITS, DIGITS, 3, err))
     return false;
   *out = 2 * ((int)choice + 1);
+  return true;
+}
+
+bool options_count(size_t *out, const Options *options, OptionId id, size_t least, Error *err) {
+  const char *value = options->value[id], *at = value;
+  size_t count;
+  if (!value)
+    return true;
+  if (!read_count(&count, &at) || *at != '\0' || count < least)
+    return error_usage(err, "%s is a whole number from %zu to 999999999, not \"%s\"", OPTIONS[id].name, least,
+                       value);
+  *out = count;
+  return true;
+}
+
+bool options_amount(double *out, const Options *options, OptionId id, bool zero, Error *err) {
+  double amount;
+  const char *value = options->value[id];
+  if (!value)
+    return true;
+  if (!number_parse(&amount, value, NULL) || amount < 0 || (amount == 0 && !zero))
+    return error_usage(err, "%s is a number %s, not \"%s\"", OPTIONS[id].name, zero ? "from 0 on" : "above 0",
+                       value);
+  *out = amount;
   return true;
 }
 

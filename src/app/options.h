@@ -26,6 +26,23 @@ typedef enum {
   OPTION_PROGRESS,
   OPTION_FULLSCREEN,
   OPTION_NO_MOTION,
+  OPTION_DATA,
+  OPTION_LABEL,
+  OPTION_FEATURES,
+  OPTION_STANDARDIZE,
+  OPTION_MODEL,
+  OPTION_LOSS,
+  OPTION_OPTIMIZER,
+  OPTION_BATCH_SIZE,
+  OPTION_ETA,
+  OPTION_ALPHA,
+  OPTION_PENALTY,
+  OPTION_EPOCHS,
+  OPTION_EVERY,
+  OPTION_SHUFFLE,
+  OPTION_SEED,
+  OPTION_INIT,
+  OPTION_WEIGHTS_OUT,
   OPTION_HELP,
   OPTION_VERSION,
   OPTION_COUNT
@@ -63,8 +80,18 @@ bool options_progress(double *out, const Options *options, Error *err) MUST_CHEC
  * range; count is SIZE_MAX while it is not known.  *out is an index, from 0. */
 bool options_step(size_t *out, bool *all, const Options *options, size_t count, Error *err) MUST_CHECK;
 
-/* Which of `choices` --format names: its index. */
+/* Which of `choices` the option names: its index. */
+bool options_choice(size_t *out, const Options *options, OptionId id, const char *const *choices,
+                    size_t count, Error *err) MUST_CHECK;
+
+/* The same for --format. */
 bool options_format(size_t *out, const Options *options, const char *const *choices, size_t count,
                     Error *err) MUST_CHECK;
+
+/* A whole number of at most nine digits, `least` or more. */
+bool options_count(size_t *out, const Options *options, OptionId id, size_t least, Error *err) MUST_CHECK;
+
+/* A finite number above 0, or, where `zero` is allowed, from 0 on. */
+bool options_amount(double *out, const Options *options, OptionId id, bool zero, Error *err) MUST_CHECK;
 
 #endif

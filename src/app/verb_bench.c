@@ -13,9 +13,11 @@ typedef struct Bench {
 /* The hidden ones behind the first KNOWN are what bench_start starts. */
 static const Bench BENCHES[] = {{"frames", bench_frames},
                                 {"start", bench_start},
+                                {"seek", bench_seek},
+                                {"train", bench_train},
                                 {"start-window", bench_start_window},
                                 {"start-floor", bench_start_floor}};
-enum { BENCH_COUNT = sizeof BENCHES / sizeof BENCHES[0], KNOWN = 2 };
+enum { BENCH_COUNT = sizeof BENCHES / sizeof BENCHES[0], KNOWN = 4 };
 
 double bench_now(void) {
   struct timespec now;
@@ -47,7 +49,7 @@ static bool fail_unknown(const char *name, Error *err) {
   for (size_t i = 0; i < KNOWN; i++)
     names[i] = BENCHES[i].name;
   const char *nearest = text_nearest(name, names, KNOWN);
-  error_usage(err, "unknown benchmark \"%s\"; there are frames and start", name);
+  error_usage(err, "unknown benchmark \"%s\"; there are frames, start, seek and train", name);
   return nearest ? error_hint(err, "did you mean %s?", nearest) : false;
 }
 

@@ -2,22 +2,35 @@
 #include "app/verbs.h"
 #include "base/text.h"
 
+#include <string.h>
+
 /* "stepmax print LESSON" */
 static void add_call(Text *out, const Verb *verb) {
   const char *name_gap = verb->name[0] ? " " : "", *usage_gap = verb->usage[0] ? " " : "";
   text_addf(out, "stepmax%s%s%s%s", name_gap, verb->name, usage_gap, verb->usage);
 }
 
+/* "--size WxH" */
+static size_t call_width(const OptionInfo *info) {
+  return strlen(info->name) + (info->value ? 1 + strlen(info->value) : 0);
+}
+
+static bool takes(const Verb *verb, int id) {
+  return verb->options >> id & 1;
+}
+
 static void add_options(Text *out, const Verb *verb, const char *title) {
+  size_t widest = 0;
+  for (int id = 0; id < OPTION_HELP; id++) {
+    size_t width = call_width(option_info((OptionId)id));
+    widest = takes(verb, id) && width > widest ? width : widest;
+  }
   text_addf(out, "\n%s:\n", title);
   for (int id = 0; id < OPTION_HELP; id++) {
     const OptionInfo *info = option_info((OptionId)id);
-    Text name = {0};
-    if (!(verb->options >> id & 1))
-      continue;
-    text_addf(&name, "%s%s%s", info->name, info->value ? " " : "", info->value ? info->value : "");
-    text_addf(out, "  %-20s  %s\n", text_get(&name), info->help);
-    text_free(&name);
+    if (takes(verb, id))
+      text_addf(out, "  %s%s%s%*s  %s\n", info->name, info->value ? " " : "", info->value ? info->value : "",
+                (int)(widest - call_width(info)), "", info->help);
   }
 }
 

@@ -9,13 +9,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define TAKES(id) (1UL << (id))
-enum {
-  GENERAL = TAKES(OPTION_LANG) | TAKES(OPTION_THEME) | TAKES(OPTION_LESSONS),
-  OF_LESSON = GENERAL | TAKES(OPTION_SET),
-  OF_LOOKS = TAKES(OPTION_TEXT_SIZE) | TAKES(OPTION_DIGITS),
-  OF_ALL = TAKES(OPTION_HELP) | TAKES(OPTION_VERSION)
-};
+/* Sets of options: a bit an OptionId. */
+#define TAKES(id) (UINT64_C(1) << (id))
+#define GENERAL (TAKES(OPTION_LANG) | TAKES(OPTION_THEME) | TAKES(OPTION_LESSONS))
+#define OF_LESSON (GENERAL | TAKES(OPTION_SET))
+#define OF_LOOKS (TAKES(OPTION_TEXT_SIZE) | TAKES(OPTION_DIGITS))
+#define OF_DATA                                                                                              \
+  (TAKES(OPTION_DATA) | TAKES(OPTION_LABEL) | TAKES(OPTION_FEATURES) | TAKES(OPTION_STANDARDIZE))
+#define OF_MODEL (TAKES(OPTION_MODEL) | TAKES(OPTION_LOSS) | TAKES(OPTION_ALPHA) | TAKES(OPTION_PENALTY))
+#define OF_DESCENT                                                                                           \
+  (TAKES(OPTION_OPTIMIZER) | TAKES(OPTION_BATCH_SIZE) | TAKES(OPTION_ETA) | TAKES(OPTION_EPOCHS) |           \
+   TAKES(OPTION_SHUFFLE) | TAKES(OPTION_SEED) | TAKES(OPTION_INIT))
+#define OF_ALL (TAKES(OPTION_HELP) | TAKES(OPTION_VERSION))
 
 static const Verb VERBS[] = {
     {"", "[LESSON]", "opens the window: the list of lessons, or LESSON",
@@ -38,10 +43,19 @@ static const Verb VERBS[] = {
      verb_render, 1, 1,
      OF_LESSON | OF_LOOKS | TAKES(OPTION_STEP) | TAKES(OPTION_OUT) | TAKES(OPTION_SIZE) |
          TAKES(OPTION_FORMAT) | TAKES(OPTION_PROGRESS)},
-    {"bench", "frames|start [LESSON]", "prints timings of the program's own parts",
+    {"train", "--data FILE.csv --label COLUMN", "trains a model on a table and prints how the loss falls",
+     "Prints update,epoch,samples,mean_loss,objective,accuracy, measured over all samples: a\n"
+     "row before the first update, then one every epoch, or with --every N every N updates and\n"
+     "at the end.  epoch is the samples used so far, divided by the samples there are; objective\n"
+     "is the mean loss and the penalty.  --batch-size alone implies --optimizer minibatch.\n"
+     "logistic counts the classes in alphabetical order: the first is 0, the other 1.",
+     verb_train, 0, 0, OF_DATA | OF_MODEL | OF_DESCENT | TAKES(OPTION_EVERY) | TAKES(OPTION_WEIGHTS_OUT)},
+    {"bench", "frames|start|seek|train [LESSON]", "prints timings of the program's own parts",
      "A line a figure: name, value and unit, with tabs between.\n"
      "frames: draws every step of the lesson, animations included, at --size, into memory.\n"
-     "start:  from starting the program to its first picture in a window, against an empty window.",
+     "start:  from starting the program to its first picture in a window, against an empty window.\n"
+     "seek:   jumps to updates anywhere in a recorded run of a million, and what its history takes.\n"
+     "train:  samples a second, recorded, for batches of 1, of 10 and of all.",
      verb_bench, 1, 2, OF_LESSON | OF_LOOKS | TAKES(OPTION_SIZE)},
     {"help", "[VERB]", "explains a verb", "", verb_help, 0, 1, GENERAL},
     {"version", "", "prints the version", "", verb_version, 0, 0, GENERAL},

@@ -10,6 +10,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* What a verb is given. */
 typedef struct Call {
@@ -32,7 +33,7 @@ typedef struct Verb {
   const char *help;                       /* the rest, may be "" */
   bool (*run)(const Call *, ErrorList *); /* false: the work failed; an empty list: it has printed why */
   size_t least_words, most_words;
-  unsigned long options; /* bit OptionId: takes it */
+  uint64_t options; /* bit OptionId: takes it */
 } Verb;
 
 /* The window first. */
@@ -57,6 +58,7 @@ bool verb_check(const Call *call, ErrorList *errors);
 bool verb_print(const Call *call, ErrorList *errors);
 bool verb_trace(const Call *call, ErrorList *errors);
 bool verb_render(const Call *call, ErrorList *errors);
+bool verb_train(const Call *call, ErrorList *errors);
 bool verb_bench(const Call *call, ErrorList *errors);
 bool verb_help(const Call *call, ErrorList *errors);
 bool verb_version(const Call *call, ErrorList *errors);

@@ -65,6 +65,19 @@ void text_addf(Text *text, const char *format, ...) {
   text->length += (size_t)length;
 }
 
+void text_add_json(Text *text, const char *string) {
+  text_add_char(text, '"');
+  for (uint32_t c; (c = text_next(&string)) != 0;) {
+    if (c == '"' || c == '\\')
+      text_addf(text, "\\%c", (char)c);
+    else if (c < 0x20)
+      text_addf(text, "\\u%04x", (unsigned)c);
+    else
+      text_add_codepoint(text, c);
+  }
+  text_add_char(text, '"');
+}
+
 const char *text_get(const Text *text) {
   return text->data ? text->data : "";
 }

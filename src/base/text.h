@@ -20,6 +20,8 @@ void text_add_n(Text *text, const char *more, size_t length);
 void text_add_char(Text *text, char c);
 void text_add_codepoint(Text *text, uint32_t codepoint); /* as UTF-8 */
 void text_addf(Text *text, const char *format, ...) PRINTF_LIKE(2, 3);
+/* As a JSON string, quotes included. */
+void text_add_json(Text *text, const char *string);
 const char *text_get(const Text *text);
 void text_clear(Text *text); /* length 0, memory kept */
 void text_free(Text *text);

@@ -30,14 +30,15 @@ size_t descent_size(const Descent *descent);
 /* The doubles that a function below needs as `scratch`. */
 size_t descent_scratch(const Descent *descent);
 
-/* p = the class probabilities of one sample.  Shapes: x[D] in; p[K] out (for MODEL_LOGISTIC p[1] = sigmoid(z),
- * p[0] = 1 - p[1], each to its last bit). */
-void descent_predict(double *p, const Descent *descent, const double *theta, const double *x);
-
-/* The scores before them.  Shapes: z[rows] out. */
+/* z = W x + b.  Shapes: x[D] in; z[rows] out. */
 void descent_scores(double *z, const Descent *descent, const double *theta, const double *x);
 
-/* The loss of one sample, and alpha R(W). */
+/* p = the class probabilities of one sample.  Shapes: x[D] in; p[K] out (for MODEL_LOGISTIC p[1] is the
+ * sigmoid of z, and p[0] = 1 - p[1], each to its last bit). */
+void descent_predict(double *p, const Descent *descent, const double *theta, const double *x);
+
+/* The loss of one sample, computed from the scores, so that cross-entropy is finite where p is 0;
+ * and alpha R(W). */
 double descent_loss(const Descent *descent, const double *theta, const double *x, size_t label,
                     double *scratch);
 double descent_penalty(const Descent *descent, const double *theta);
@@ -61,10 +62,17 @@ void descent_gradient(double *gradient, const Descent *descent, const double *th
 bool descent_step(double *theta, const Descent *descent, const double *X, const uint8_t *labels,
                   const uint32_t *rows, size_t count, double *scratch);
 
-/* What is measured over all N samples. */
+/* The updates that these samples make, `batch` at a time, the last by what is left; rows may be NULL only if
+ * batch is count.  Returns how many were made: all, or up to the first that left a number not finite in
+ * theta, and then *finite is false.  Bit for bit as many calls of descent_step. */
+size_t descent_walk(double *theta, bool *finite, const Descent *descent, const double *X,
+                    const uint8_t *labels, const uint32_t *rows, size_t count, size_t batch, double *scratch);
+
+/* What is measured over all N samples.  A sample is told right if its label has the largest score, and is the
+ * first of several such. */
 typedef struct Measure {
   double mean_loss, objective; /* objective = mean_loss + alpha R(W) */
-  double accuracy;             /* the share of samples whose largest p is that of their label; the first of equals */
+  double accuracy;             /* the share of samples told right */
 } Measure;
 Measure descent_measure(const Descent *descent, const double *theta, const double *X, const uint8_t *labels,
                         size_t N, double *scratch);

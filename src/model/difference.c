@@ -22,20 +22,36 @@ static double at_least(double h, double v) {
   return fmax(h, 4 * DBL_EPSILON * fabs(v));
 }
 
-void difference_dz(double *dz, const double *z, size_t label, size_t K) {
+typedef double (*Loss)(const double *z, size_t label, size_t K);
+
+static double squared_loss(const double *z, size_t label, size_t K) {
+  double p[DIFFERENCE_CLASSES_MAX];
+  softmax(p, z, K);
+  return loss_mse(p, label, K);
+}
+
+static void by_scores(double *dz, const double *z, size_t label, size_t K, Loss loss) {
   assert(K <= DIFFERENCE_CLASSES_MAX);
   double moved[DIFFERENCE_CLASSES_MAX], h = step_size(z, K);
   memcpy(moved, z, K * sizeof *z);
   for (size_t k = 0; k < K; k++) {
     double step = at_least(h, z[k]), above = z[k] + step, below = z[k] - step;
     moved[k] = above;
-    double loss_above = loss_cross_entropy(moved, label, K);
+    double loss_above = loss(moved, label, K);
     moved[k] = below;
-    double loss_below = loss_cross_entropy(moved, label, K);
+    double loss_below = loss(moved, label, K);
     moved[k] = z[k];
     /* What was really added, after rounding, rather than h. */
     dz[k] = (loss_above - loss_below) / (above - below);
   }
+}
+
+void difference_dz(double *dz, const double *z, size_t label, size_t K) {
+  by_scores(dz, z, label, K, loss_cross_entropy);
+}
+
+void difference_mse_dz(double *dz, const double *z, size_t label, size_t K) {
+  by_scores(dz, z, label, K, squared_loss);
 }
 
 /* The loss as seen from one class, whose score alone is moved. */
@@ -43,18 +59,34 @@ typedef struct View {
   double others; /* log of the sum of the other classes' exponentials */
   double right;  /* score of the right class */
   bool is_right; /* the class is the right one itself */
+  bool squared;
+  const double *z; /* all scores, their class and number: of a squared loss */
+  size_t k, label, K;
 } View;
 
-static View view_from(const double *z, size_t k, size_t label, size_t K) {
+static View view_from(const double *z, size_t k, size_t label, size_t K, bool squared) {
   double others[DIFFERENCE_CLASSES_MAX];
   size_t count = 0;
   for (size_t j = 0; j < K; j++)
     if (j != k)
       others[count++] = z[j];
-  return (View){count > 0 ? softmax_log_sum_exp(others, count) : -INFINITY, z[label], k == label};
+  return (View){.others = count > 0 ? softmax_log_sum_exp(others, count) : -INFINITY,
+                .right = z[label],
+                .is_right = k == label,
+                .squared = squared,
+                .z = z,
+                .k = k,
+                .label = label,
+                .K = K};
 }
 
 static double loss_at(const View *view, double score) {
+  if (view->squared) {
+    double moved[DIFFERENCE_CLASSES_MAX];
+    memcpy(moved, view->z, view->K * sizeof *moved);
+    moved[view->k] = score;
+    return squared_loss(moved, view->label, view->K);
+  }
   double top = score > view->others ? score : view->others;
   double low = score > view->others ? view->others : score;
   return top - (view->is_right ? score : view->right) + log1p(exp(low - top));
@@ -67,14 +99,14 @@ static double loss_with(const View *view, const double *row, const double *x, do
   return loss_at(view, score);
 }
 
-void difference_dW(double *dW, const double *W, const double *x, const double *b, double alpha, size_t label,
-                   size_t K, size_t D) {
+static void by_weights(double *dW, const double *W, const double *x, const double *b, double alpha, size_t label,
+                       size_t K, size_t D, bool squared) {
   assert(K <= DIFFERENCE_CLASSES_MAX && D <= DIFFERENCE_FEATURES_MAX);
   double z[DIFFERENCE_CLASSES_MAX], row[DIFFERENCE_FEATURES_MAX];
   linear_forward(z, W, x, b, K, D);
   double h = step_size(z, K);
   for (size_t k = 0; k < K; k++) {
-    View view = view_from(z, k, label, K);
+    View view = view_from(z, k, label, K, squared);
     memcpy(row, &W[k * D], D * sizeof *row);
     for (size_t d = 0; d < D; d++) {
       double w = row[d], step = at_least(h / fmax(1, fabs(x[d])), w), above = w + step, below = w - step;
@@ -88,19 +120,39 @@ void difference_dW(double *dW, const double *W, const double *x, const double *b
   }
 }
 
-void difference_db(double *db, const double *W, const double *x, const double *b, size_t label, size_t K,
-                   size_t D) {
+void difference_dW(double *dW, const double *W, const double *x, const double *b, double alpha, size_t label,
+                   size_t K, size_t D) {
+  by_weights(dW, W, x, b, alpha, label, K, D, false);
+}
+
+void difference_mse_dW(double *dW, const double *W, const double *x, const double *b, double alpha, size_t label,
+                       size_t K, size_t D) {
+  by_weights(dW, W, x, b, alpha, label, K, D, true);
+}
+
+static void by_intercepts(double *db, const double *W, const double *x, const double *b, size_t label, size_t K,
+                          size_t D, bool squared) {
   assert(K <= DIFFERENCE_CLASSES_MAX);
   double z[DIFFERENCE_CLASSES_MAX];
   linear_forward(z, W, x, b, K, D);
   double h = step_size(z, K);
   for (size_t k = 0; k < K; k++) {
-    View view = view_from(z, k, label, K);
+    View view = view_from(z, k, label, K, squared);
     double step = at_least(h, b[k]), above = b[k] + step, below = b[k] - step;
     double loss_above = loss_with(&view, &W[k * D], x, above, D);
     double loss_below = loss_with(&view, &W[k * D], x, below, D);
     db[k] = (loss_above - loss_below) / (above - below);
   }
+}
+
+void difference_db(double *db, const double *W, const double *x, const double *b, size_t label, size_t K,
+                   size_t D) {
+  by_intercepts(db, W, x, b, label, K, D, false);
+}
+
+void difference_mse_db(double *db, const double *W, const double *x, const double *b, size_t label, size_t K,
+                       size_t D) {
+  by_intercepts(db, W, x, b, label, K, D, true);
 }
 
 double difference_largest(const double *a, const double *b, size_t count) {

@@ -7,6 +7,14 @@ void gradient_cross_entropy_dz(double *dz, const double *p, const double *y, siz
     dz[k] = p[k] - y[k];
 }
 
+void gradient_mse_dz(double *dz, const double *p, const double *y, size_t K) {
+  double shared = 0;
+  for (size_t k = 0; k < K; k++)
+    shared += p[k] * (p[k] - y[k]);
+  for (size_t k = 0; k < K; k++)
+    dz[k] = p[k] * ((p[k] - y[k]) - shared);
+}
+
 void gradient_linear_dW(double *dW, const double *dz, const double *x, const double *W, double alpha,
                         size_t K, size_t D) {
   for (size_t k = 0; k < K; k++)

@@ -11,6 +11,12 @@
  * Source: slide "p - y". */
 void gradient_cross_entropy_dz(double *dz, const double *p, const double *y, size_t K);
 
+/* The same for softmax followed by MSE, 1/2 |p - y|^2: the error p - y through the Jacobian of softmax,
+ *   dz[i] = p[i] ((p[i] - y[i]) - sum_j p[j] (p[j] - y[j])).
+ * Shapes: p[K], y[K] in; dz[K] out, an array of its own.
+ * Source: chain rule with d p_j / d z_i = p_j ([i = j] - p_i). */
+void gradient_mse_dz(double *dz, const double *p, const double *y, size_t K);
+
 /* dW = dz x^T + alpha W: the outer product, and the gradient of the penalty alpha/2 |W|^2.
  * Shapes: dz[K], x[D], W[K * D] in; dW[K * D] out.
  * Source: chain rule on z = Wx + b; slide "정칙화" for the second part. */

@@ -11,8 +11,15 @@
  * Source: slide "교차 엔트로피", l = -sum_k y_k log p_k with a one-hot y. */
 double loss_cross_entropy(const double *z, size_t label, size_t K);
 
+/* 1/2 |p - y|^2 with the one-hot y of the label.  Shapes: p[K].  label counts from 0, label < K.
+ * Source: the sum-of-squares loss of the lecture, with 1/2 so that its derivative is the error. */
+double loss_mse(const double *p, size_t label, size_t K);
+
 /* alpha/2 |W|^2, the sum over all `count` weights; intercepts are not penalised.
  * Source: slide "정칙화". */
 double loss_penalty_l2(const double *W, double alpha, size_t count);
+
+/* alpha |W|_1, the sum of the weights without their signs; the same. */
+double loss_penalty_l1(const double *W, double alpha, size_t count);
 
 #endif

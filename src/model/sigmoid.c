@@ -1,5 +1,7 @@
 #include "model/sigmoid.h"
 
+#include "model/inline.h"
+
 #include <math.h>
 
 double sigmoid(double z) {
@@ -7,12 +9,20 @@ double sigmoid(double z) {
   return z >= 0 ? 1 / (1 + small) : small / (1 + small);
 }
 
+void sigmoid_pair(double *p, double z) {
+  inline_sigmoid_pair(p, z);
+}
+
 double sigmoid_prime(double z) {
   return sigmoid(z) * sigmoid(-z);
 }
 
+double sigmoid_error(double z, double y) {
+  return y > 0.5 ? -sigmoid(-z) : sigmoid(z);
+}
+
 double sigmoid_squared_error(double z, double y) {
-  double error = y > 0.5 ? sigmoid(-z) : sigmoid(z); /* |o - y| */
+  double error = sigmoid_error(z, y);
   return error * error / 2;
 }
 

@@ -1,5 +1,7 @@
 #include "model/softmax.h"
 
+#include "model/inline.h"
+
 #include <math.h>
 
 size_t softmax_argmax(const double *z, size_t K) {
@@ -11,13 +13,7 @@ size_t softmax_argmax(const double *z, size_t K) {
 }
 
 void softmax(double *p, const double *z, size_t K) {
-  double max = z[softmax_argmax(z, K)], sum = 0;
-  for (size_t k = 0; k < K; k++) {
-    p[k] = exp(z[k] - max);
-    sum += p[k];
-  }
-  for (size_t k = 0; k < K; k++)
-    p[k] /= sum;
+  inline_softmax(p, z, K);
 }
 
 double softmax_exp(double *exp_z, const double *z, size_t K) {

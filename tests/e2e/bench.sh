@@ -13,6 +13,13 @@ figures() {
 has_status 0 "$STEPMAX" bench frames --size 320x180
 figures frame.median frame.p99 layout.median raster.median
 
+has_status 0 "$STEPMAX" bench seek
+figures seek.median seek.worst seek.batch10.median seek.batch10.worst
+[[ $out =~ history.bytes$'\t'[0-9]+$'\t'B ]] || fail "no history.bytes in '$out'"
+has_status 0 "$STEPMAX" bench train
+figures train.samples_per_second train.batch10.samples_per_second train.all.samples_per_second \
+  iris.samples_per_second logistic.samples_per_second
+
 has_status 1 "$STEPMAX" bench start
 contains 'bench start without a display' "$err" 'no display'
 

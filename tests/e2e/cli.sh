@@ -14,7 +14,7 @@ steps=$((first + 12))
 has_status 0 "$STEPMAX" --version
 [[ $out =~ ^stepmax\ [0-9]+\.[0-9]+\.[0-9]+$ ]] || fail "the version is '$out'"
 has_status 0 "$STEPMAX" help
-for verb in list check print trace render bench help version; do
+for verb in list check print trace render train bench help version; do
   contains 'the help' "$out" "stepmax $verb"
 done
 overview=$out
@@ -63,7 +63,7 @@ wrong 'label' print one-sample --set lable=1
 wrong 'x' print one-sample --set x=1,2
 wrong 'eta' print one-sample --set eta=nan
 wrong 'label' print one-sample --set label=9
-wrong 'there are frames and start' bench nothing
+wrong 'there are frames, start, seek and train' bench nothing
 wrong 'did you mean frames?' bench frame
 [ ! -e x.png ] || fail 'a wrong line wrote a file'
 

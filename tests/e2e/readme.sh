@@ -9,6 +9,8 @@ mkdir "$folder/bin" "$folder/work"
 ln -s "$STEPMAX" "$folder/bin/stepmax"
 export PATH=$folder/bin:$PATH
 cd "$folder/work"
+# Some examples name a file of the project's folder.
+ln -s "$here/lessons" lessons
 
 # block KIND: what stands between ```KIND and ```, of all such blocks.
 block() { awk -v open="\`\`\`$1" '/^```/ { inside = ($0 == open); next } inside' "$readme"; }
@@ -100,8 +102,8 @@ names=$(section '### Names of values' | sed -nE 's/^\| (`[^|]*) \|.*/\1/p' | gre
 known=$(stepmax trace one-sample --step 32 --format csv | awk -F, 'NR > 1 { print $4 }')
 same_words 'the names of values' "$names" "$known"
 
-options=$(section '## Command line' | sed -nE 's/^\| (`--[^|]*).*/\1/p' | grep -oE -- '--[a-z-]+')
-helped=$({ stepmax help; for verb in list check print trace render bench; do stepmax help $verb; done; } |
+options=$({ section '## Command line'; section '### Training from a table'; } | sed -nE 's/^\| (`--[^|]*).*/\1/p' | grep -oE -- '--[a-z-]+')
+helped=$({ stepmax help; for verb in list check print trace render train bench; do stepmax help $verb; done; } |
   sed -nE 's/^  (--[a-z-]+) .*/\1/p')
 same_words 'the options' "$options" "$helped"
 

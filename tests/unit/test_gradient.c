@@ -13,6 +13,20 @@ static void test_dz(void **state) {
   check_close(dz[2], 0.7, 1e-15, 0);
 }
 
+static void test_mse_dz(void **state) {
+  (void)state;
+  static const double p[] = {0.1, 0.2, 0.7}, y[] = {1, 0, 0}, sure[] = {0, 0, 1};
+  double dz[3];
+  gradient_mse_dz(dz, p, y, 3);
+  check_close(dz[0], -0.134, 1e-14, 0);
+  check_close(dz[1], -0.048, 1e-14, 0);
+  check_close(dz[2], 0.182, 1e-14, 0);
+  /* Sure and wrong: nothing moves any more. */
+  gradient_mse_dz(dz, sure, y, 3);
+  for (size_t k = 0; k < 3; k++)
+    check_close(dz[k], 0, 0, 0);
+}
+
 static void test_dW_is_the_outer_product(void **state) {
   (void)state;
   static const double dz[] = {-0.5, 2}, x[] = {3, 0, -1}, W[] = {10, 20, 30, 40, 50, 60};
@@ -51,6 +65,7 @@ static void test_no_move_is_plus_zero(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_dz),
+      cmocka_unit_test(test_mse_dz),
       cmocka_unit_test(test_dW_is_the_outer_product),
       cmocka_unit_test(test_db_and_the_step),
       cmocka_unit_test(test_no_move_is_plus_zero),

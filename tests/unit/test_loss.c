@@ -26,11 +26,24 @@ static void test_penalty(void **state) {
   check_close(loss_penalty_l2(W, 0, 4), 0, 0, 0);
 }
 
+static void test_penalty_l1(void **state) {
+  (void)state;
+  static const double W[] = {1, -2, 3, -0.5};
+  check_close(loss_penalty_l1(W, 0.1, 4), 0.65, 1e-15, 0);
+}
+
+static void test_mse(void **state) {
+  (void)state;
+  static const double p[] = {0.1, 0.2, 0.7};
+  check_close(loss_mse(p, 0, 3), 0.67, 1e-15, 0);
+  check_close(loss_mse(p, 2, 3), 0.07, 1e-14, 0);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_cross_entropy),
-      cmocka_unit_test(test_cross_entropy_where_p_is_rounded),
-      cmocka_unit_test(test_penalty),
+      cmocka_unit_test(test_cross_entropy), cmocka_unit_test(test_cross_entropy_where_p_is_rounded),
+      cmocka_unit_test(test_penalty),       cmocka_unit_test(test_penalty_l1),
+      cmocka_unit_test(test_mse),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

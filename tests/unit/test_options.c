@@ -224,6 +224,34 @@ static void chooses_a_format(void **state) {
   arena_free(&line.arena);
 }
 
+static void reads_counts_and_amounts(void **state) {
+  (void)state;
+  static const char *const WRONG[] = {"--epochs=0", "--epochs=-1", "--epochs=2x", "--epochs=1000000000",
+                                      "--epochs="};
+  Line line;
+  size_t epochs = 7, seed = 7;
+  double eta = 7, alpha = 7;
+  read_line(&line, "--eta 1e-3 --epochs 999999999 --seed 0 --alpha 0");
+  assert_true(options_count(&epochs, &line.options, OPTION_EPOCHS, 1, &line.err));
+  assert_true(options_count(&seed, &line.options, OPTION_SEED, 0, &line.err));
+  assert_true(options_amount(&eta, &line.options, OPTION_ETA, false, &line.err));
+  assert_true(options_amount(&alpha, &line.options, OPTION_ALPHA, true, &line.err));
+  assert_int_equal(epochs, 999999999);
+  assert_int_equal(seed, 0);
+  check_close(eta, 1e-3, 0, 0);
+  check_close(alpha, 0, 0, 0);
+  assert_false(options_amount(&eta, &(Options){.value[OPTION_ETA] = "0"}, OPTION_ETA, false, &line.err));
+  check_contains(line.err.what, "--eta is a number above 0, not \"0\"");
+  check_close(eta, 1e-3, 0, 0);
+  arena_free(&line.arena);
+  for (size_t i = 0; i < sizeof WRONG / sizeof WRONG[0]; i++) {
+    read_line(&line, WRONG[i]);
+    assert_false(options_count(&epochs, &line.options, OPTION_EPOCHS, 1, &line.err));
+    check_contains(line.err.what, "--epochs is a whole number from 1 to 999999999");
+    arena_free(&line.arena);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(takes_options_anywhere),
@@ -238,6 +266,7 @@ int main(void) {
       cmocka_unit_test(names_the_range_of_steps),
       cmocka_unit_test(reads_numbers_in_their_ranges),
       cmocka_unit_test(chooses_a_format),
+      cmocka_unit_test(reads_counts_and_amounts),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -27,6 +27,15 @@ static void test_text_grows(void **state) {
   assert_string_equal(text_get(&text), "");
 }
 
+static void test_json_strings_are_quoted(void **state) {
+  (void)state;
+  Text text = {0};
+  text_add_json(&text, "a\"b\\c\n\t\x1f"
+                       "한");
+  assert_string_equal(text_get(&text), "\"a\\\"b\\\\c\\u000a\\u0009\\u001f한\"");
+  text_free(&text);
+}
+
 static void test_codepoints_are_written_as_utf8(void **state) {
   (void)state;
   static const struct {
@@ -156,6 +165,7 @@ static void test_nearest_ignores_very_long_words(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_text_grows),
+      cmocka_unit_test(test_json_strings_are_quoted),
       cmocka_unit_test(test_codepoints_are_written_as_utf8),
       cmocka_unit_test(test_next_reads_what_was_written),
       cmocka_unit_test(test_bad_bytes_count_one_each),
