@@ -9,7 +9,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { WIDTH = 1280, HEIGHT = 720, FRAME_MS = 16, EVENTS_AT_ONCE = 256, WAKE_CHANGED = 1 };
+enum { WIDTH = 1280, HEIGHT = 720, FRAME_MS = 16, WORK_MS = 8, EVENTS_AT_ONCE = 256, WAKE_CHANGED = 1 };
 
 /* --- Lessons */
 
@@ -34,11 +34,7 @@ static bool load(Lesson *out, Arena *arena, const char *path, Error *err) {
 }
 
 static bool assign(Setup *setup, const RunOptions *options, const Lesson *lesson, Error *err) {
-  *setup = lesson->setup;
-  for (size_t i = 0; i < options->assignment_count; i++)
-    if (!setup_assign(setup, options->assignments[i], lesson->ranges, err))
-      return false;
-  return true;
+  return subject_assign(setup, lesson, options->assignments, options->assignment_count, err);
 }
 
 static bool show_lesson(App *app, const char *path, const RunOptions *first, Error *err) {
@@ -198,6 +194,9 @@ static void turn(App *app) {
   if (found && !app->quit)
     handle(app, &event);
   Effects effects = {0};
+  for (uint64_t begun = window_ticks(); !found && window_ticks() - begun < WORK_MS;)
+    if (!state_work(app->state, &effects))
+      break;
   state_time(app->state, (uint32_t)window_ticks(), &effects);
   carry_out(app, &effects);
   if (app->redraw && !app->quit)

@@ -16,6 +16,7 @@ State *state_new(const Strings *strings) {
   state->text_scale = 1;
   state->pause_s = 3;
   state->digits = 2;
+  state->stride = 1;
   state->typing.text_ms = UINT32_MAX; /* off for as long as anyone remembers */
   return state;
 }
@@ -62,6 +63,7 @@ static bool build_traces(Traces *out, const Lesson *lesson, const Setup *base, c
 
 /* The traces were built from a lesson elsewhere; from here on it is the state's copy. */
 static void take_lesson(State *state, const Lesson *lesson, Arena arena, Traces traces) {
+  state_ask_carry(state, lesson);
   close_lesson(state);
   state->lesson = *lesson;
   state->lesson_arena = arena;
@@ -90,6 +92,8 @@ bool state_open(State *state, const Lesson *lesson, Arena arena, const Setup *se
   take_lesson(state, lesson, arena, traces);
   state->opened = none;
   state->step = 0;
+  state->stride = 1;
+  state_begin_work(state);
   state->scroll = 0;
   state->playing = false;
   state_overlay_close(state);
@@ -98,7 +102,12 @@ bool state_open(State *state, const Lesson *lesson, Arena arena, const Setup *se
 }
 
 /* Puts what `edited` has otherwise than `before` into *out; nothing, and false, if some does not fit. */
-static bool carry(Setup *out, const Setup *edited, const Setup *before, const SetupRange *ranges) {
+static bool carry(Setup *out, const Setup *edited, const Setup *before, const Lesson *lesson) {
+  SetupRange ranges[SETUP_FIELDS_MAX];
+  memcpy(ranges, lesson->ranges, sizeof ranges);
+  for (size_t i = 0; i < lesson->start_count; i++)
+    for (size_t k = 0; k < lesson->starts[i].set_count; k++)
+      ranges[lesson->starts[i].sets[k].field].editable = true; /* by choosing that start */
   if (!setup_same_shape(out, before))
     return setup_equal(edited, before);
   Setup carried = *out;
@@ -120,14 +129,16 @@ static bool carry(Setup *out, const Setup *edited, const Setup *before, const Se
 bool state_reload(State *state, const Lesson *lesson, Arena arena, Error *err) {
   assert(state->is_open);
   Setup base = lesson->setup, setup = lesson->setup;
-  bool kept = carry(&base, &state->base, &state->lesson.setup, lesson->ranges);
-  kept = carry(&setup, &state->setup, &state->lesson.setup, lesson->ranges) && kept;
+  bool kept = carry(&base, &state->base, &state->lesson.setup, lesson);
+  kept = carry(&setup, &state->setup, &state->lesson.setup, lesson) && kept;
   Traces traces;
   if (!build_traces(&traces, lesson, &base, &setup, &state->opened, err))
     return false;
   size_t step = trace_same_step(&traces.edited, &state->trace, state->step);
   take_lesson(state, lesson, arena, traces);
   state->step = step;
+  state_begin_work(state);
+  state_ask_arrive(state);
   state_notice(state, false, state_string(state, kept ? STRING_RELOADED : STRING_EDITS_DROPPED));
   return true;
 }
@@ -170,7 +181,7 @@ void state_time(State *state, uint32_t now_ms, Effects *out) {
 }
 
 int state_timeout(const State *state, uint32_t now_ms) {
-  if (state->animating)
+  if (state->animating || (state->is_open && !state->computed))
     return 0;
   if (!state->playing || state_is_held(state))
     return -1;
@@ -194,6 +205,7 @@ ViewState state_picture(const State *state, int width, int height) {
                     .digits = state->digits,
                     .playing = state->playing,
                     .pause_s = state->pause_s,
+                    .stride = state->stride,
                     .field = {.text = "", .message = ""},
                     .notice = ""};
   if (!state->is_open)
@@ -203,6 +215,8 @@ ViewState state_picture(const State *state, int width, int height) {
   view.trace = &state->trace;
   view.original = edited ? &state->original : &state->trace;
   view.step = state->step;
+  view.asking = state_asks(state);
+  view.chosen = state->answers[trace_step(&state->trace, state->step).kind->source - state->lesson.steps].chosen;
   return view;
 }
 

@@ -28,7 +28,7 @@ enum { STATE_ANIMATION_MS = 250 };
 
 #define STATE_TEXT_LEAST 0.8
 #define STATE_TEXT_MOST 1.6
-#define STATE_PAUSE_LEAST 0.5
+#define STATE_PAUSE_LEAST 0.05
 #define STATE_PAUSE_MOST 10.0
 
 /* What the user chose, and would like to find again. */
@@ -85,6 +85,12 @@ typedef struct Typing {
   bool skip_text;   /* the next text is the letter that asked for the field */
 } Typing;
 
+/* What became of the question of one of the lesson's steps. */
+typedef struct Answer {
+  bool revealed;
+  size_t chosen; /* from 1; 0: none */
+} Answer;
+
 typedef struct State {
   const Strings *strings; /* not owned */
   Language language;
@@ -100,6 +106,10 @@ typedef struct State {
   Opened opened;
   History history;
   size_t step;
+  Answer answers[LESSON_STEPS_MAX]; /* of the lesson's steps that ask; all before the cursor are revealed */
+  size_t wanted; /* where the cursor goes as soon as the run is computed so far */
+  int stride;    /* updates that a step goes on by */
+  bool computed; /* the runs of a training are complete */
 
   uint32_t now_ms;
   uint32_t animation_ms; /* its start */
@@ -131,8 +141,9 @@ typedef struct State {
 State *state_new(const Strings *strings);
 void state_free(State *state);
 
-/* Shows a lesson from its first step, with no edits to `setup` (NULL: the lesson's own).  On success the
- * arena that holds the lesson belongs to the state.  Fails as trace_build does, and then changes nothing. */
+/* Shows a lesson from its first step, with no edits to `setup` (NULL: the lesson's own).  The lesson that is open
+ * already (its id tells) keeps the answers to its questions.  On success the arena that holds the lesson belongs
+ * to the state.  Fails as trace_build does, and then changes nothing. */
 bool state_open(State *state, const Lesson *lesson, Arena arena, const Setup *setup, Error *err) MUST_CHECK;
 
 /* The file of the open lesson has changed: shows the new one at the same step with the same edits, or, where
@@ -154,6 +165,10 @@ void state_notice(State *state, bool bad, const char *text);
 /* One event, or one action: changes the state and adds to out what is to be done. */
 void state_event(State *state, const Event *event, const Hits *hits, Effects *out);
 void state_apply(State *state, Action action, const Hits *hits, Effects *out);
+
+/* Computes a slice of a training's runs (about a millisecond); false: nothing is left to compute.  To be called
+ * again and again while nothing else is to be done. */
+bool state_work(State *state, Effects *out);
 
 /* Goes on to a time: ends the animation, plays. */
 void state_time(State *state, uint32_t now_ms, Effects *out);

@@ -10,27 +10,35 @@ enum {
   DECIMALS_MAX = 9
 };
 
+/* A field with several numbers that is one number in the trace has one for each pane. */
+static size_t row_of(const State *state, Target target, unsigned field) {
+  size_t rows, cols;
+  setup_shape(&state->setup, field, &rows, &cols);
+  bool by_pane = rows > 1 && trace_shape(&state->trace, (ValueId)target.a) == SHAPE_SCALAR;
+  return (size_t)(by_pane ? target.pane : target.b);
+}
+
 bool state_editable(const State *state, Target target, unsigned *field) {
   if (!state->is_open || target.kind != TARGET_CELL || target.a < 0 || target.a >= VALUE_COUNT)
     return false;
   unsigned found;
-  if (!setup_field_find(&found, &state->setup, value_info((ValueId)target.a)->name) ||
-      !state->lesson.ranges[found].editable)
+  const LessonStep *step = trace_step(&state->trace, state->step).kind->source;
+  if (target.pane < 0 || (size_t)target.pane >= state->trace.pane_count ||
+      !lesson_editable(&found, &state->lesson, step, value_info((ValueId)target.a)->name))
     return false;
   size_t rows, cols;
   setup_shape(&state->setup, found, &rows, &cols);
-  if (target.b < 0 || (size_t)target.b >= rows || target.c < 0 || (size_t)target.c >= cols)
+  if (target.b < 0 || row_of(state, target, found) >= rows || target.c < 0 || (size_t)target.c >= cols)
     return false;
   *field = found;
   return true;
 }
 
 double state_number(const State *state, Target target, unsigned field) {
-  return setup_get(&state->setup, field, (size_t)target.b, (size_t)target.c);
+  return setup_get(&state->setup, field, row_of(state, target, field), (size_t)target.c);
 }
 
-/* The numbers of `setup` are shown; under undo they belong to a gesture. */
-static void commit(State *state, const Setup *setup, unsigned gesture) {
+void state_commit(State *state, const Setup *setup, unsigned gesture) {
   if (setup_equal(&state->setup, setup))
     return;
   state->setup = *setup;
@@ -57,8 +65,8 @@ unsigned state_gesture(State *state, Target target) {
 static void put(State *state, Target target, unsigned field, double value, unsigned gesture) {
   Setup setup = state->setup;
   Error err;
-  if (setup_set(&setup, field, (size_t)target.b, (size_t)target.c, value, state->lesson.ranges, &err))
-    commit(state, &setup, gesture);
+  if (setup_set(&setup, field, row_of(state, target, field), (size_t)target.c, value, state->lesson.ranges, &err))
+    state_commit(state, &setup, gesture);
   else
     state_notice(state, true, err.what);
 }
@@ -109,13 +117,13 @@ bool state_type_number(State *state, Target target, const char *text) {
     return false;
   }
   Setup setup = state->setup;
-  if (!setup_set(&setup, field, (size_t)target.b, (size_t)target.c, value, state->lesson.ranges, &err)) {
+  if (!setup_set(&setup, field, row_of(state, target, field), (size_t)target.c, value, state->lesson.ranges, &err)) {
     Arena arena = {0};
     state_type_refuse(state, reason(state, &arena, field, value, &err));
     arena_free(&arena);
     return false;
   }
-  commit(state, &setup, 0);
+  state_commit(state, &setup, 0);
   return true;
 }
 
@@ -136,13 +144,23 @@ static void set_label(State *state, int label) {
   arena_free(&arena);
 }
 
+/* A step with a start of its own has no other. */
+static void set_start(State *state, int start) {
+  const LessonStep *step = trace_step(&state->trace, state->step).kind->source;
+  if (start < 0 || (size_t)start >= state->lesson.start_count || step->start < state->lesson.start_count)
+    return;
+  Setup setup = state->setup;
+  lesson_choose_start(&setup, &state->lesson, (size_t)start);
+  state_commit(state, &setup, 0);
+}
+
 static void reset(State *state) {
   if (setup_equal(&state->setup, &state->base)) {
     state_notice(state, false, state_string(state, STRING_NOTHING_TO_UNDO));
     return;
   }
   const Setup base = state->base;
-  commit(state, &base, 0);
+  state_commit(state, &base, 0);
   state_notice(state, false, state_string(state, STRING_RESET_DONE));
 }
 
@@ -172,6 +190,9 @@ bool state_edit_apply(State *state, Action action, const Hits *hits, Effects *ou
     break;
   case ACTION_LABEL:
     set_label(state, action.arg);
+    break;
+  case ACTION_START:
+    set_start(state, action.arg);
     break;
   case ACTION_RESET:
     reset(state);

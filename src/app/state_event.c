@@ -69,8 +69,9 @@ void state_apply(State *state, Action action, const Hits *hits, Effects *out) {
     return;
   if (needs_lesson(action.kind) && !state->is_open)
     return;
-  bool applied = state_step_apply(state, action, out) || state_edit_apply(state, action, hits, out) ||
-                 state_focus_apply(state, action, hits, out) || state_overlay_apply(state, action, out);
+  bool applied = state_step_apply(state, action, out) || state_ask_apply(state, action, out) ||
+                 state_edit_apply(state, action, hits, out) || state_focus_apply(state, action, hits, out) || state_overlay_apply(state, action, out) ||
+                 state_training_apply(state, action, out);
   (void)applied; /* what nobody knows does nothing */
 }
 
@@ -113,11 +114,12 @@ static bool begins_number(State *state, const Event *event, const Hits *hits) {
   return true;
 }
 
-/* A digit on a number that can't be changed is refused: it must not become the right class instead. */
+/* A digit on a number that can't be changed is refused: it must not become the right class instead.  An open
+ * question takes it. */
 static bool refuses_digit(State *state, const Event *event, const Hits *hits) {
   bool digit = event->key == KEY_CHAR && event->codepoint >= '0' && event->codepoint <= '9';
   bool number = state_number_focused(state, hits) || state->inspected.kind == TARGET_CELL;
-  if (!digit || event->mods != 0 || !number || state->overlay != OVERLAY_NONE)
+  if (!digit || event->mods != 0 || !number || state->overlay != OVERLAY_NONE || state_asks(state))
     return false;
   state_notice(state, true, state_string(state, STRING_NOT_EDITABLE));
   return true;
@@ -143,7 +145,9 @@ static void key_event(State *state, const Event *event, const Hits *hits, Effect
     out->redraw = true;
     return;
   }
-  Action action = key_action(event, keys_are_for_number(state, event, hits));
+  unsigned where = (keys_are_for_number(state, event, hits) ? KEYS_ON_NUMBER : 0) |
+                   (state_asks(state) ? KEYS_ON_QUESTION : 0);
+  Action action = key_action(event, where);
   if (!event->repeat || repeats(action.kind))
     state_apply(state, action, hits, out);
   state->typing.skip_text =

@@ -168,7 +168,7 @@ static bool command_key(State *state, const Event *event, const Hits *hits, Effe
     return true;
   case KEY_TAB:
     if (number && state_type_submit(state, out))
-      state_apply(state, key_action(event, true), hits, out);
+      state_apply(state, key_action(event, KEYS_ON_NUMBER), hits, out);
     return true;
   case KEY_PAGE_DOWN:
   case KEY_PAGE_UP:
@@ -182,7 +182,7 @@ static bool command_key(State *state, const Event *event, const Hits *hits, Effe
 
 /* Keys that mean the same while text is typed. */
 static bool is_for_all(const Event *event) {
-  Action action = key_action(event, false);
+  Action action = key_action(event, 0);
   return action.kind == ACTION_QUIT || (event->key >= KEY_F1 && event->key <= KEY_F12) ||
          event->key == KEY_PAGE_DOWN || event->key == KEY_PAGE_UP;
 }

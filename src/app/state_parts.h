@@ -19,8 +19,22 @@ void state_play_on(State *state, Effects *out);
 bool state_step_apply(State *state, Action action, Effects *out);
 /* Computes the trace anew after an edit or an opened update; the step stays. */
 void state_rebuild(State *state);
+/* What the step makes fresh comes in, if there is motion. */
+void state_animate(State *state);
 /* Nothing is animated any more, and the pause before the next step of auto-play begins anew. */
 void state_rest(State *state);
+
+/* --- state_ask.c: the questions of steps */
+
+/* The step's question is open. */
+bool state_asks(const State *state);
+/* Shows what the step reveals, and judges a choice (from 1; 0: none). */
+void state_reveal(State *state, size_t chosen);
+/* The cursor has come to its step: the questions before it are over, an open one is in sight. */
+void state_ask_arrive(State *state);
+/* Keeps the answers to the questions that a lesson has in common with the open one, if both are the same. */
+void state_ask_carry(State *state, const Lesson *lesson);
+bool state_ask_apply(State *state, Action action, Effects *out);
 
 /* --- state_edit.c: changing numbers */
 
@@ -35,6 +49,24 @@ void state_change(State *state, Target target, int tenths, Effects *out);
 void state_drag(State *state, double pixels, Effects *out);
 /* Sets a typed number, or says why not. */
 bool state_type_number(State *state, Target target, const char *text);
+
+/* These numbers are shown from now on; under undo they belong to a gesture (0: an edit of its own). */
+void state_commit(State *state, const Setup *setup, unsigned gesture);
+
+/* --- state_training.c: runs */
+
+bool state_is_training(const State *state);
+size_t state_last_step(const State *state); /* that can be shown */
+/* After the trace was made anew: computes what can be computed without a wait. */
+void state_begin_work(State *state);
+/* Where next, previous and the next or previous epoch (direction +1 or -1) go. */
+size_t state_step_forward(const State *state);
+size_t state_step_back(const State *state);
+size_t state_epoch_step(const State *state, int direction);
+bool state_training_apply(State *state, Action action, Effects *out);
+/* A click into a plane: the run starts there. */
+void state_start_at(State *state, const Hit *plane, double x, double y, unsigned gesture);
+int state_slider_step(const Hit *slider, double x);
 
 /* --- state_focus.c: what is explained, and what the keyboard acts on */
 

@@ -20,10 +20,15 @@ static void show_hover(State *state, Target target, Effects *out) {
 
 /* --- Holding the button down */
 
+/* The step under a place on the timeline. */
+static int step_at(const Hit *hit, double x) {
+  return hit->last > 0 ? state_slider_step(hit, x) : hit->target.a;
+}
+
 static void drag_timeline(State *state, const Hits *hits, double x, Effects *out) {
   const Hit *hit = hits_beside(hits, TARGET_TIMELINE, x);
-  if (hit && (size_t)hit->target.a != state->step)
-    state_apply(state, (Action){ACTION_GO_TO, hit->target.a}, hits, out);
+  if (hit && (size_t)step_at(hit, x) != state->step)
+    state_apply(state, (Action){ACTION_GO_TO, step_at(hit, x)}, hits, out);
 }
 
 /* To the right and up is more. */
@@ -32,6 +37,12 @@ static void drag(State *state, const Event *event, const Hits *hits, Effects *ou
   double dx = event->x - press->x, dy = press->y - event->y;
   if (press->hit.target.kind == TARGET_TIMELINE) {
     drag_timeline(state, hits, event->x, out);
+    return;
+  }
+  if (press->hit.target.kind == TARGET_PLANE) {
+    press->dragging = true;
+    state_start_at(state, &press->hit, event->x, event->y, state->gesture.id);
+    out->redraw = true;
     return;
   }
   if (!press->hit.editable)
@@ -85,7 +96,9 @@ static void pointer_down(State *state, const Event *event, const Hits *hits, Eff
     return; /* refused: the reason stands beside it, and Esc gives up */
   press_begin(state, event, hit);
   if (hit && hit->target.kind == TARGET_TIMELINE)
-    state_apply(state, (Action){ACTION_GO_TO, hit->target.a}, hits, out);
+    state_apply(state, (Action){ACTION_GO_TO, step_at(hit, event->x)}, hits, out);
+  else if (hit && hit->target.kind == TARGET_PLANE)
+    state_start_at(state, hit, event->x, event->y, state_gesture_begin(state, hit->target));
   else if (hit && hit->editable && event->clicks >= 2)
     edit_number(state, hit->target);
 }

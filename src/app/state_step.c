@@ -1,6 +1,8 @@
 #include "app/state_parts.h"
 
 #include "base/number.h"
+#include "trace/slope.h"
+#include "trace/training.h"
 
 #include <assert.h>
 
@@ -9,27 +11,50 @@ void state_rest(State *state) {
   state->played_ms = state->now_ms;
 }
 
+void state_animate(State *state) {
+  state->animating = state->motion;
+  state->animation_ms = state->now_ms;
+}
+
 /* Moves the cursor.  Whatever was moving is at rest; the new step's part is animated if `animate`. */
 static void show_step(State *state, size_t step, bool animate) {
   state_rest(state);
   state->hover = NO_TARGET; /* what lies under a pointer at rest is not asked about */
+  state->wanted = step;
   if (step == state->step)
     return;
   state->step = step;
   state->scroll = 0;
-  state->animating = animate && state->motion;
-  state->animation_ms = state->now_ms;
+  state_ask_arrive(state);
+  if (animate && !state_asks(state))
+    state_animate(state);
 }
 
-static size_t last_step(const State *state) {
-  return state->trace.step_count - 1;
+/* The next or previous update, or in a training epoch. */
+static size_t update_step(const State *state, int direction) {
+  return state_is_training(state) ? state_epoch_step(state, direction)
+                                  : trace_update_step(&state->trace, state->step, direction);
 }
+
+/* Whether Next does anything. */
+static bool has_more(const State *state) {
+  return state->step < state_last_step(state) || state_asks(state);
+}
+
+static void go_on(State *state, bool animate) {
+  if (state_asks(state))
+    state_reveal(state, 0);
+  else
+    show_step(state, state_step_forward(state), animate);
+}
+
+/* Shorter pauses leave no time for an animation. */
+#define SHOWN_S 0.3
 
 void state_play_on(State *state, Effects *out) {
   out->redraw = true;
-  if (state->step < last_step(state))
-    show_step(state, state->step + 1, true);
-  state->playing = state->step < last_step(state);
+  go_on(state, state->pause_s >= SHOWN_S);
+  state->playing = has_more(state);
 }
 
 void state_rebuild(State *state) {
@@ -41,8 +66,12 @@ void state_rebuild(State *state) {
   if (!built)
     return;
   state->step = trace_same_step(&trace, &state->trace, state->step);
+  training_keep_landscape(&trace, &state->trace);
+  slope_keep_landscape(&trace, &state->trace);
   trace_free(&state->trace);
   state->trace = trace;
+  state_ask_arrive(state);
+  state_begin_work(state);
 }
 
 /* Opens an update into its steps, or closes it, and goes to where it begins. */
@@ -53,18 +82,12 @@ static void toggle_update(State *state, int pass_or_present) {
   bool open = !opened_get(&state->opened, pass);
   opened_set(&state->opened, pass, open);
   state_rebuild(state);
-  for (size_t i = 0; i < state->trace.step_count; i++) {
-    TraceStep step = trace_step(&state->trace, i);
-    if (step.pass != pass || (step.kind->within != NULL) != open)
-      continue;
-    show_step(state, i, open);
-    break;
-  }
+  show_step(state, trace_pass_step(&state->trace, pass), open);
   state_rest(state);
 }
 
 static void change_pause(State *state, bool slower, Effects *out) {
-  static const double PAUSES[] = {STATE_PAUSE_LEAST, 1, 1.5, 2, 3, 4, 5, 7, STATE_PAUSE_MOST};
+  static const double PAUSES[] = {STATE_PAUSE_LEAST, 0.1, 0.2, 0.5, 1, 1.5, 2, 3, 4, 5, 7, STATE_PAUSE_MOST};
   enum { COUNT = sizeof PAUSES / sizeof PAUSES[0] };
   double pause = state->pause_s;
   if (slower)
@@ -85,36 +108,34 @@ static void change_pause(State *state, bool slower, Effects *out) {
 }
 
 static void play(State *state) {
-  state->playing = !state->playing && state->step < last_step(state);
+  state->playing = !state->playing && has_more(state);
   state_rest(state);
 }
 
 static void go_to(State *state, int step) {
-  size_t most = last_step(state);
+  size_t most = state_last_step(state);
   show_step(state, step < 0 ? 0 : (size_t)step > most ? most : (size_t)step, false);
 }
 
 bool state_step_apply(State *state, Action action, Effects *out) {
-  const Trace *trace = &state->trace;
-  size_t step = state->step;
   switch (action.kind) {
   case ACTION_NEXT:
-    show_step(state, step < last_step(state) ? step + 1 : step, true);
+    go_on(state, true);
     break;
   case ACTION_PREVIOUS:
-    show_step(state, step > 0 ? step - 1 : 0, false);
+    show_step(state, state_step_back(state), false);
     break;
   case ACTION_FIRST:
     show_step(state, 0, false);
     break;
   case ACTION_LAST:
-    show_step(state, last_step(state), false);
+    show_step(state, state_last_step(state), false);
     break;
   case ACTION_NEXT_UPDATE:
-    show_step(state, trace_update_step(trace, step, 1), true);
+    show_step(state, update_step(state, 1), true);
     break;
   case ACTION_PREVIOUS_UPDATE:
-    show_step(state, trace_update_step(trace, step, -1), false);
+    show_step(state, update_step(state, -1), false);
     break;
   case ACTION_GO_TO:
     go_to(state, action.arg);

@@ -2,6 +2,7 @@
 
 #include "formula/formula.h"
 #include "trace/fill.h"
+#include "trace/training.h"
 #include "view/draw.h"
 
 #include <string.h>
@@ -123,11 +124,37 @@ bool subject_check_all(const Lesson *lesson, ErrorList *errors) {
          check_edits(lesson, errors);
 }
 
-static bool apply_sets(Subject *subject, const Options *options, Error *err) {
-  subject->setup = subject->lesson.setup;
-  for (size_t i = 0; i < options->set_count; i++)
-    if (!setup_assign(&subject->setup, options->sets[i], subject->lesson.ranges, err))
+static bool refuse_start(const Lesson *lesson, const char *id, Error *err) {
+  const char *ids[LESSON_STARTS_MAX];
+  for (size_t i = 0; i < lesson->start_count; i++)
+    ids[i] = lesson->starts[i].id;
+  error_usage(err, "no start '%.*s'", (int)text_cut(id, 64), id);
+  return error_hint_names(err, id, ids, lesson->start_count);
+}
+
+/* `start=ID` where the lesson has starts. */
+static bool assign_start(Setup *setup, const Lesson *lesson, const char *id, Error *err) {
+  if (lesson->start_count == 0)
+    return error_usage(err, "this lesson has no starts to choose from");
+  for (size_t i = 0; i < lesson->start_count; i++)
+    if (strcmp(lesson->starts[i].id, id) == 0) {
+      lesson_choose_start(setup, lesson, i);
+      return true;
+    }
+  return refuse_start(lesson, id, err);
+}
+
+bool subject_assign(Setup *out, const Lesson *lesson, const char *const *assignments, size_t count, Error *err) {
+  static const char START[] = "start=";
+  Setup setup = lesson->setup;
+  for (size_t i = 0; i < count; i++) {
+    const char *assignment = assignments[i];
+    bool start = strncmp(assignment, START, strlen(START)) == 0;
+    if (start ? !assign_start(&setup, lesson, assignment + strlen(START), err)
+              : !setup_assign(&setup, assignment, lesson->ranges, err))
       return false;
+  }
+  *out = setup;
   return true;
 }
 
@@ -140,9 +167,11 @@ bool subject_open(Subject *out, const Call *call, const char *name, ErrorList *e
     return verbs_fail(errors, &err);
   if (!lesson_load(&out->lesson, call->arena, path, errors))
     return false;
-  if (!apply_sets(out, call->options, &err) ||
+  const Options *options = call->options;
+  if (!subject_assign(&out->setup, &out->lesson, options->sets, options->set_count, &err) ||
       !trace_build(&out->trace, &out->lesson, &out->setup, &none, &err))
     return verbs_fail(errors, &err);
+  training_finish(&out->trace);
   if (check_trace(&out->trace, errors))
     return true;
   subject_close(out);

@@ -24,6 +24,11 @@ bool subject_find(const char **path, const Call *call, const char *name, Error *
 bool subject_open(Subject *out, const Call *call, const char *name, ErrorList *errors) MUST_CHECK;
 void subject_close(Subject *subject);
 
+/* The lesson's numbers changed by every assignment: NAME=VALUE, or start=ID for the numbers of a start.  All of
+ * them or nothing; errors are of kind ERROR_USAGE and name what is possible. */
+bool subject_assign(Setup *out, const Lesson *lesson, const char *const *assignments, size_t count,
+                    Error *err) MUST_CHECK;
+
 /* Reports every text and formula that cannot be filled in or set, in both languages: in the steps as the
  * lesson opens. */
 bool subject_check(const Lesson *lesson, ErrorList *errors) MUST_CHECK;

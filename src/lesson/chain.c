@@ -81,4 +81,4 @@ static SetupRange widest(const Setup *setup, unsigned field) {
   }
 }
 
-const SceneInfo CHAIN_SCENE = {"chain", NAMES, CHAIN_FIELDS, words, shape, get, put, widest};
+const SceneInfo CHAIN_SCENE = {"chain", NAMES, NAMES, CHAIN_FIELDS, words, shape, get, put, widest};

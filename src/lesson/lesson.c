@@ -5,12 +5,13 @@
 #include "lesson/setup_read.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 static const char *const LESSON_KEYS[] = {"id",       "number",   "title",  "subtitle", "source", "scene",
-                                          "chain",    "neuron",   "training", "panes",  "starts", "editable",
+                                          "chain",    "neuron",   "training", "slope",  "panes",  "starts", "editable",
                                           "groups",   "steps"};
 static const char *const GROUP_KEYS[] = {"id", "title"};
 static const char *const STEP_KEYS[] = {"id",    "for",  "group",   "start", "reveal",
@@ -19,7 +20,7 @@ static const char *const ASK_KEYS[] = {"question", "choices", "answer"};
 static const char *const PANE_KEYS[] = {"id", "title", "note", "loss"};
 static const char *const LOSSES[] = {"ce", "mse"};
 static const char *const START_KEYS[] = {"id", "title", "set"};
-static const char *const SCENES[SCENE_COUNT] = {"chain", "neuron", "training"};
+static const char *const SCENES[SCENE_COUNT] = {"chain", "neuron", "training", "slope"};
 static const char *const REPEATS[] = {"update"};
 static const char *const PARTS[] = {"label", "others"};
 
@@ -105,6 +106,11 @@ static void read_pane(Lesson *out, const Reading *reading, const YamlNode *node)
     pane->loss = choice == 0 ? PANE_CROSS_ENTROPY : PANE_SQUARED_ERROR;
   if (!read_id(&pane->id, reading, id))
     return;
+  if (strpbrk(pane->id, "-") || (pane->id[0] >= '0' && pane->id[0] <= '9')) {
+    error_hint(read_fault(reading, id, "the id of a pane begins with a letter and has no '-'"),
+               "texts and formulas write a value of a pane as in \"sgd.loss\"");
+    return;
+  }
   for (size_t i = 0; i < out->pane_count; i++)
     if (strcmp(out->panes[i].id, pane->id) == 0) {
       read_fault(reading, id, "there is a pane \"%s\" already", pane->id);
@@ -123,6 +129,8 @@ static void read_numbers(Lesson *out, const Reading *reading, const YamlNode *ro
   Scene scene = out->setup.scene;
   const YamlNode *map = read_key(reading, root, "a lesson", SCENES[scene]);
   SetupPart part;
+  if (scene == SCENE_TRAINING)
+    read_key(reading, root, "a lesson of the scene \"training\"", "panes");
   setup_read(&part, reading, scene, out->pane_count, map, yaml_get(root, "editable"));
   for (size_t i = 0; i < SCENE_COUNT; i++)
     if (i != scene && yaml_get(root, SCENES[i]))
@@ -169,7 +177,7 @@ static void read_set(LessonStart *start, const Lesson *lesson, const Reading *re
                wanted, found);
     return;
   }
-  SetupRange range = setup_range_widest(&lesson->setup, field);
+  SetupRange range = lesson->ranges[field]; /* where it can't be edited, the widest */
   for (size_t i = 0; i < wanted; i++) {
     Error why = {0};
     numbers[i] = numbers[found == 1 ? 0 : i];
@@ -193,26 +201,21 @@ static void read_start(Lesson *out, const Reading *reading, const YamlNode *node
     for (unsigned field = 0; field < scene->field_count; field++)
       if (yaml_get(set, scene->fields[field]))
         read_set(start, out, reading, field, yaml_get(set, scene->fields[field]));
-  if (read_id(&start->id, reading, read_key(reading, node, "a start", "id")))
-    out->start_count++;
+  const YamlNode *id = read_key(reading, node, "a start", "id");
+  if (!read_id(&start->id, reading, id))
+    return;
+  for (size_t i = 0; i < out->start_count; i++)
+    if (strcmp(out->starts[i].id, start->id) == 0) {
+      read_fault(reading, id, "there is a start \"%s\" already", start->id);
+      return;
+    }
+  out->start_count++;
 }
 
 static void read_starts(Lesson *out, const Reading *reading, const YamlNode *list) {
   size_t count = list ? read_length(reading, list, "starts", LESSON_STARTS_MAX) : 0;
   for (size_t i = 0; i < count; i++)
     read_start(out, reading, &list->items[i]);
-}
-
-void lesson_start(Setup *setup, const Lesson *lesson, size_t start) {
-  const LessonStart *numbers = &lesson->starts[start];
-  const SceneInfo *scene = setup_scene(setup->scene);
-  for (size_t i = 0; i < numbers->set_count; i++) {
-    const LessonSet *set = &numbers->sets[i];
-    size_t rows, cols;
-    setup_shape(setup, set->field, &rows, &cols);
-    for (size_t at = 0; at < rows * cols; at++)
-      scene->put(setup, set->field, at, set->numbers[at]);
-  }
 }
 
 /* --- Steps */
@@ -259,30 +262,43 @@ static void read_step_group(LessonStep *step, const Lesson *lesson, const Readin
                     lesson->group_count);
 }
 
-/* NAME or NAME[part]. */
+/* What stands before a '.' is a pane; *text is moved behind it. */
+static const char *read_reveal_pane(const Reading *reading, const char **text) {
+  const char *dot = strchr(*text, '.');
+  if (!dot || dot == *text)
+    return NULL;
+  const char *pane = arena_copy_n(reading->arena, *text, (size_t)(dot - *text));
+  *text = dot + 1;
+  return pane;
+}
+
+/* NAME, NAME[part], or one of them behind PANE. */
 static void read_reveal(Reveal *out, const Reading *reading, const YamlNode *node) {
   static const char LETTERS[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
-  const char *text;
-  if (!read_text(&text, reading, node, TEXT_ONE_LINE))
+  const char *whole;
+  if (!read_text(&whole, reading, node, TEXT_ONE_LINE))
     return;
+  const char *text = whole, *pane = read_reveal_pane(reading, &text);
   size_t length = strspn(text, LETTERS), end = strlen(text);
   const char *part = text + length;
   bool parted = *part == '[' && text[end - 1] == ']';
   if (length == 0 || (*part != '\0' && !parted)) {
-    error_hint(read_fault(reading, node, "\"%.*s\" names no value", (int)text_cut(text, 80), text),
+    error_hint(read_fault(reading, node, "\"%.*s\" names no value", (int)text_cut(whole, 80), whole),
                "write a name, \"name[label]\" or \"name[others]\"");
     return;
   }
   *out = (Reveal){.name = arena_copy_n(reading->arena, text, length),
                   .rows = ROWS_ALL,
+                  .pane = pane,
                   .line = node->line,
                   .column = node->column};
   if (!parted)
     return;
   part = arena_copy_n(reading->arena, part + 1, end - length - 2);
-  if (part[0] >= '1' && part[0] <= '9' && part[1] == '\0') {
+  size_t digits = strspn(part, "0123456789");
+  if (part[0] >= '1' && part[0] <= '9' && part[digits] == '\0' && digits <= 2) {
     out->rows = ROWS_ONE;
-    out->row = (size_t)(part[0] - '1');
+    out->row = (size_t)atoi(part) - 1;
   } else if (strcmp(part, PARTS[0]) == 0)
     out->rows = ROWS_LABEL;
   else if (strcmp(part, PARTS[1]) == 0)
@@ -310,6 +326,8 @@ static void read_ask(LessonAsk *ask, const Reading *reading, const YamlNode *nod
   read_phrase(&ask->question, reading, read_key(reading, node, WHERE, "question"), TEXT_ONE_LINE);
   const YamlNode *choices = read_key(reading, node, WHERE, "choices");
   ask->count = choices ? read_length(reading, choices, "choices", LESSON_CHOICES_MAX) : 0;
+  if (ask->count == 1)
+    read_fault(reading, choices, "a question needs at least 2 choices");
   for (size_t i = 0; i < ask->count; i++)
     read_phrase(&ask->choices[i], reading, &choices->items[i], TEXT_ONE_LINE | TEXT_FOR_BOTH);
   const YamlNode *answer = read_key(reading, node, WHERE, "answer");

@@ -56,12 +56,13 @@ typedef struct LessonStart {
 /* Which rows of a value a step reveals. */
 typedef enum { ROWS_ALL, ROWS_LABEL, ROWS_OTHERS, ROWS_ONE } Rows;
 
-/* `reveal: [x, z[label], z[others], o[2]]` */
+/* `reveal: [x, z[label], z[others], o[2], mse.dw]` */
 typedef struct Reveal {
   const char *name; /* of a value of the trace; whether it exists is checked when the trace is built */
   Rows rows;
   size_t row; /* of ROWS_ONE, from 0 */
   int line, column;
+  const char *pane; /* the id of the pane in which it is revealed; NULL: in all */
 } Reveal;
 
 /* A question before what the step reveals is shown. */
@@ -121,6 +122,12 @@ bool lesson_parse(Lesson *out, Arena *arena, const char *file, const char *text,
 
 /* Puts a start's numbers into a set-up of the lesson's shape. */
 void lesson_start(Setup *setup, const Lesson *lesson, size_t start);
+
+/* Changes from whatever start there was to this one: what other starts set is the lesson's own again. */
+void lesson_choose_start(Setup *setup, const Lesson *lesson, size_t start);
+
+/* The field of this name, if it can be changed while a step is shown: not where the step's start sets it. */
+bool lesson_editable(unsigned *field, const Lesson *lesson, const LessonStep *step, const char *name);
 
 /* Adds the lesson's file with the numbers of `setup` (of the same shape) put in place of its own, and `id`
  * (NULL: kept) in place of its id, so that two files of one folder do not claim the same; all else, comments

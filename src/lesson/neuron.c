@@ -52,4 +52,4 @@ static SetupRange widest(const Setup *setup, unsigned field) {
   }
 }
 
-const SceneInfo NEURON_SCENE = {"neuron", NAMES, NEURON_FIELDS, words, shape, get, put, widest};
+const SceneInfo NEURON_SCENE = {"neuron", NAMES, NAMES, NEURON_FIELDS, words, shape, get, put, widest};

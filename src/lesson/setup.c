@@ -11,7 +11,7 @@
 
 enum { NUMBER_TEXT_MAX = 1200, LISTED_MAX = 256 };
 
-static const SceneInfo *const SCENES[SCENE_COUNT] = {&CHAIN_SCENE, &NEURON_SCENE, &TRAINING_SCENE};
+static const SceneInfo *const SCENES[SCENE_COUNT] = {&CHAIN_SCENE, &NEURON_SCENE, &TRAINING_SCENE, &SLOPE_SCENE};
 
 const SceneInfo *setup_scene(Scene scene) {
   assert((unsigned)scene < SCENE_COUNT);
@@ -86,6 +86,14 @@ bool setup_word(double *out, const Setup *setup, unsigned field, const char *wor
   return false;
 }
 
+const char *setup_word_of(const Setup *setup, unsigned field, double value) {
+  const char *const *words = setup_scene(setup->scene)->words(field);
+  for (size_t i = 0; words && words[i]; i++)
+    if (value == (double)i)
+      return words[i];
+  return NULL;
+}
+
 /* "a whole number from 1 to 5", "a number above 0", "any finite number". */
 static void describe(char out[LISTED_MAX], SetupRange range) {
   char min[NUMBER_MAX], max[NUMBER_MAX];
@@ -108,6 +116,18 @@ static void list_words(char out[LISTED_MAX], const char *const *words) {
   for (size_t i = 0; words[i]; i++)
     length += (size_t)snprintf(out + length, LISTED_MAX - length, "%s%s",
                                i == 0 ? "" : words[i + 1] ? ", " : " or ", words[i]);
+}
+
+bool setup_hint_words(Error *fault, const Setup *setup, unsigned field) {
+  const char *const *words = setup_scene(setup->scene)->words(field);
+  if (!words)
+    return false;
+  SetupRange widest = setup_range_widest(setup, field);
+  char known[LISTED_MAX];
+  list_words(known, words);
+  bool numbers_too = setup_word_of(setup, field, widest.max) == NULL;
+  return error_hint(fault, "%s takes %s%s", setup_field_name(setup, field), numbers_too ? "a number or " : "",
+                    known);
 }
 
 bool setup_accepts(const Setup *setup, unsigned field, double value, SetupRange range, Error *err) {
@@ -204,20 +224,14 @@ static bool next_number(double *out, const Setup *setup, unsigned field, SetupRa
   text[length] = '\0';
   *list += length;
   *list += **list == ',';
-  const char *const *words = setup_scene(setup->scene)->words(field);
   if (setup_word(out, setup, field, text))
-    return true;
+    return setup_accepts(setup, field, *out, setup_range_widest(setup, field), err);
   Error why = {0};
   if (number_parse(out, text, &why))
     return setup_accepts(setup, field, *out, range, err);
   error_set(err, "%s: %s", setup_field_name(setup, field), why.what);
   error_hint(err, "%s", why.hint);
-  if (words) {
-    char known[LISTED_MAX];
-    list_words(known, words);
-    return error_hint(err, "%s takes %s", setup_field_name(setup, field), known);
-  }
-  return false;
+  return setup_hint_words(err, setup, field);
 }
 
 static bool assign_numbers(Setup *setup, unsigned field, const char *list, SetupRange range, Error *err) {

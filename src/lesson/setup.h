@@ -10,12 +10,13 @@
 #include "base/error.h"
 #include "lesson/chain.h"
 #include "lesson/neuron.h"
+#include "lesson/slope.h"
 #include "lesson/training.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 
-typedef enum { SCENE_CHAIN, SCENE_NEURON, SCENE_TRAINING, SCENE_COUNT } Scene;
+typedef enum { SCENE_CHAIN, SCENE_NEURON, SCENE_TRAINING, SCENE_SLOPE, SCENE_COUNT } Scene;
 
 typedef struct Setup {
   Scene scene;
@@ -23,6 +24,7 @@ typedef struct Setup {
     Chain chain;
     Neuron neuron;
     Training training;
+    Slope slope;
   };
 } Setup;
 
@@ -39,6 +41,7 @@ typedef struct SetupRange {
 typedef struct SceneInfo {
   const char *name; /* of the scene, and of the key that holds its numbers in a lesson file */
   const char *const *fields;
+  const char *const *keys; /* of the fields in a lesson file: their names, but where a key means more */
   size_t field_count;
   /* The words that stand for 0, 1, ... in files and in `--set`, NULL at the end; NULL: numbers only. */
   const char *const *(*words)(unsigned field);
@@ -80,6 +83,11 @@ bool setup_assign(Setup *setup, const char *assignment, const SetupRange ranges[
 
 /* The number that a field's word stands for; false: it has no such word. */
 bool setup_word(double *out, const Setup *setup, unsigned field, const char *word);
+/* The word that stands for a number; NULL: none does. */
+const char *setup_word_of(const Setup *setup, unsigned field, double value);
+/* Where the field has words, hints at all that it takes: "none, l2 or l1", "a number or all".  Returns false, as
+ * all that reports an error does. */
+bool setup_hint_words(Error *fault, const Setup *setup, unsigned field);
 
 bool setup_same_shape(const Setup *a, const Setup *b); /* the same scene, and fields of the same sizes */
 bool setup_equal(const Setup *a, const Setup *b);      /* bit for bit, only the part in use */

@@ -1,5 +1,7 @@
 #include "lesson/setup_read.h"
 
+#include "base/number.h"
+#include "base/text.h"
 #include "lesson/setup_reader.h"
 
 #include <stdio.h>
@@ -18,26 +20,46 @@ void setup_reader_open(SetupReader *reader) {
   }
 }
 
+/* A word (such as "all" for a batch size) may stand outside the range of numbers. */
+static bool is_word(const Setup *setup, unsigned field, const YamlNode *node) {
+  double value;
+  return node && node->kind == YAML_SCALAR && setup_word(&value, setup, field, node->text);
+}
+
+/* A number, or a word of the field. */
+static bool read_value(double *out, const SetupReader *reader, unsigned field, const YamlNode *node) {
+  const Setup *setup = &reader->part->setup;
+  double number;
+  if (node->kind != YAML_SCALAR || !setup_word_of(setup, field, 0))
+    return read_number(out, reader->reading, node);
+  if (setup_word(out, setup, field, node->text))
+    return true;
+  if (number_parse(&number, node->text, NULL))
+    return read_number(out, reader->reading, node);
+  Error *fault = read_fault(reader->reading, node, "%s does not take \"%.*s\"", setup_field_name(setup, field),
+                            (int)text_cut(node->text, 80), node->text);
+  return setup_hint_words(fault, setup, field);
+}
+
 bool setup_reader_into(SetupReader *reader, unsigned field, size_t row, size_t col, const YamlNode *node) {
   Setup *setup = &reader->part->setup;
   double value;
-  bool is_word = node->kind == YAML_SCALAR && setup_word(&value, setup, field, node->text);
-  if (!is_word && !read_number(&value, reader->reading, node))
+  if (!read_value(&value, reader, field, node))
     return false;
   Error why = {0};
   return setup_set(setup, field, row, col, value, reader->open, &why) ||
          fault_of(reader->reading, node, &why);
 }
 
-void setup_reader_nowhere(const SetupReader *reader, const YamlNode *list) {
+void setup_reader_nowhere(const SetupReader *reader, unsigned field, const YamlNode *list) {
   double value;
   for (size_t i = 0; i < list->count; i++)
-    read_number(&value, reader->reading, &list->items[i]);
+    read_value(&value, reader, field, &list->items[i]);
 }
 
 void setup_reader_scalar(SetupReader *reader, unsigned field, bool optional) {
   const Setup *setup = &reader->part->setup;
-  const char *name = setup_field_name(setup, field);
+  const char *name = setup_scene(setup->scene)->keys[field];
   const YamlNode *node = optional ? yaml_get(reader->map, name)
                                   : read_key(reader->reading, reader->map, setup_scene(setup->scene)->name, name);
   reader->known[field] = node ? setup_reader_into(reader, field, 0, 0, node) : optional;
@@ -53,7 +75,7 @@ void setup_reader_vector(SetupReader *reader, unsigned field, const YamlNode *no
     if (rows > 0)
       read_fault(reader->reading, node, "%s has %zu numbers, %s", setup_field_name(setup, field), node->count,
                  like);
-    setup_reader_nowhere(reader, node);
+    setup_reader_nowhere(reader, field, node);
     return;
   }
   bool complete = true;
@@ -86,7 +108,7 @@ static bool read_row(SetupReader *reader, unsigned field, size_t k, const YamlNo
     if (D > 0)
       read_fault(reader->reading, row, "row %zu of %s has %zu numbers, %s %zu", k + 1, name, row->count, like,
                  D);
-    setup_reader_nowhere(reader, row);
+    setup_reader_nowhere(reader, field, row);
     return false;
   }
   bool complete = true;
@@ -130,10 +152,11 @@ static bool read_end(double *out, const SetupReader *reader, unsigned field, con
           fault_of(reader->reading, node, &why));
 }
 
-/* Whether a field may be free in all that it can take: it has an end on both sides. */
+/* Whether a field may be free in all that it can take: there are few to choose from, or words for some. */
 static bool has_all(const SetupReader *reader, unsigned field) {
   const SetupRange *open = &reader->open[field];
-  return open->whole && open->max - open->min < 100;
+  bool words = setup_word_of(&reader->part->setup, field, 0) != NULL;
+  return open->whole && (words || open->max - open->min < 100);
 }
 
 /* Reads [least, greatest], or "all" where there are few to choose from. */
@@ -160,12 +183,6 @@ static bool read_range(SetupRange *out, const SetupReader *reader, unsigned fiel
   }
   *out = range;
   return true;
-}
-
-/* A word (such as "all" for a batch size) may stand outside the range of numbers. */
-static bool is_word(const Setup *setup, unsigned field, const YamlNode *node) {
-  double value;
-  return node && node->kind == YAML_SCALAR && setup_word(&value, setup, field, node->text);
 }
 
 /* That the lesson's own numbers are in the range that it lets a student move in. */
@@ -199,7 +216,7 @@ static void read_editable(SetupReader *reader, const YamlNode *map) {
 /* --- All of it */
 
 const YamlNode *setup_read_node(const YamlNode *map, const Setup *setup, unsigned field, size_t row, size_t col) {
-  const YamlNode *node = yaml_get(map, setup_field_name(setup, field));
+  const YamlNode *node = yaml_get(map, setup_scene(setup->scene)->keys[field]);
   size_t rows, cols;
   setup_shape(setup, field, &rows, &cols);
   if (!node || node->kind != YAML_LIST)
@@ -219,7 +236,8 @@ static const SceneReader READERS[SCENE_COUNT] = {
     [SCENE_CHAIN] = {"x, W, b, label and eta", CHAIN_KEYS, &CHAIN_KEY_COUNT, chain_read},
     [SCENE_NEURON] = {"x, y, w, b and eta", NEURON_KEYS, &NEURON_KEY_COUNT, neuron_read},
     [SCENE_TRAINING] = {"data, W, b, eta, epochs and batch_size", TRAINING_KEYS, &TRAINING_KEY_COUNT,
-                        training_read}};
+                        training_read},
+    [SCENE_SLOPE] = {"data, w, b, eps, angle and eta", SLOPE_KEYS, &SLOPE_KEY_COUNT, slope_read}};
 
 void setup_read(SetupPart *out, const Reading *reading, Scene scene, size_t panes, const YamlNode *map,
                 const YamlNode *editable) {

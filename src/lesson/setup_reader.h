@@ -1,5 +1,5 @@
 /* What the readers of the scenes share: one field after another, each number checked and put into its place.
- * For setup_read.c, chain_read.c, neuron_read.c and training_read.c. */
+ * For setup_read.c, chain_read.c, neuron_read.c, training_read.c and slope_read.c. */
 #ifndef STEPMAX_LESSON_SETUP_READER_H
 #define STEPMAX_LESSON_SETUP_READER_H
 
@@ -20,7 +20,7 @@ void setup_reader_open(SetupReader *reader);
 /* Reads one number, or a word of the field, into its place. */
 bool setup_reader_into(SetupReader *reader, unsigned field, size_t row, size_t col, const YamlNode *node);
 /* Only looks for faults: the numbers have no place while the shape is unknown. */
-void setup_reader_nowhere(const SetupReader *reader, const YamlNode *list);
+void setup_reader_nowhere(const SetupReader *reader, unsigned field, const YamlNode *list);
 
 /* The key of a field that is one number; an absent one is a fault unless it is optional. */
 void setup_reader_scalar(SetupReader *reader, unsigned field, bool optional);
@@ -43,9 +43,10 @@ Phrase *setup_reader_names(const SetupReader *reader, const char *key, size_t co
 void chain_read(SetupReader *reader);
 void neuron_read(SetupReader *reader);
 void training_read(SetupReader *reader);
+void slope_read(SetupReader *reader);
 
 /* The keys that a scene's map may have. */
-extern const char *const CHAIN_KEYS[], *const NEURON_KEYS[], *const TRAINING_KEYS[];
-extern const size_t CHAIN_KEY_COUNT, NEURON_KEY_COUNT, TRAINING_KEY_COUNT;
+extern const char *const CHAIN_KEYS[], *const NEURON_KEYS[], *const TRAINING_KEYS[], *const SLOPE_KEYS[];
+extern const size_t CHAIN_KEY_COUNT, NEURON_KEY_COUNT, TRAINING_KEY_COUNT, SLOPE_KEY_COUNT;
 
 #endif

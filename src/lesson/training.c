@@ -8,6 +8,10 @@
 static const char *const NAMES[TRAINING_FIELDS] = {"data",    "W",    "b",      "eta",        "alpha", "penalty",
                                                    "shuffle", "seed", "epochs", "batch_size", "shown", "clock"};
 
+/* "data" lists all data sets in a file. */
+static const char *const KEYS[TRAINING_FIELDS] = {"chosen", "W",    "b",      "eta",        "alpha", "penalty",
+                                                  "shuffle", "seed", "epochs", "batch_size", "shown", "clock"};
+
 static const char *const *words(unsigned field) {
   static const char *const PENALTIES[] = {"none", "l2", "l1", NULL};
   static const char *const SWITCH[] = {"no", "yes", NULL};
@@ -57,6 +61,14 @@ static void put(Setup *setup, unsigned field, size_t index, double value) {
   numbers(&setup->training, field)[index] = value;
 }
 
+/* Of all data sets: another one may be chosen, and a batch is never more than that has. */
+static size_t most_samples(const Training *training) {
+  size_t most = training->N[0];
+  for (size_t i = 1; i < training->data_count; i++)
+    most = training->N[i] > most ? training->N[i] : most;
+  return most;
+}
+
 static SetupRange widest(const Setup *setup, unsigned field) {
   const Training *training = &setup->training;
   switch (field) {
@@ -70,20 +82,21 @@ static SetupRange widest(const Setup *setup, unsigned field) {
   case TRAINING_CLOCK:
     return (SetupRange){false, true, 0, 2};
   case TRAINING_SHUFFLE:
-  case TRAINING_SHOWN:
     return (SetupRange){false, true, 0, 1};
+  case TRAINING_SHOWN: /* the only pane is never hidden */
+    return (SetupRange){false, true, training->panes == 1 ? 1 : 0, 1};
   case TRAINING_SEED:
     return (SetupRange){false, true, 0, 4294967295.0};
   case TRAINING_EPOCHS:
     return (SetupRange){false, true, 1, TRAINING_EPOCHS_MAX};
   case TRAINING_BATCH_SIZE:
-    return (SetupRange){false, true, 0, (double)training_samples(training)};
+    return (SetupRange){false, true, 0, (double)most_samples(training)};
   default:
     return (SetupRange){false, false, -DBL_MAX, DBL_MAX};
   }
 }
 
-const SceneInfo TRAINING_SCENE = {"training", NAMES, TRAINING_FIELDS, words, shape, get, put, widest};
+const SceneInfo TRAINING_SCENE = {"training", NAMES, KEYS, TRAINING_FIELDS, words, shape, get, put, widest};
 
 size_t training_samples(const Training *training) {
   size_t data = (size_t)training->data;

@@ -60,6 +60,23 @@ static bool same_bits(double a, double b) {
   return memcmp(&a, &b, sizeof a) == 0;
 }
 
+static const char *number_text(Arena *arena, const Setup *setup, unsigned field, size_t index) {
+  size_t rows, cols;
+  setup_shape(setup, field, &rows, &cols);
+  double value = setup_get(setup, field, index / cols, index % cols);
+  const char *word = setup_word_of(setup, field, value);
+  char number[NUMBER_MAX];
+  return word ? word : arena_copy(arena, number_exact(number, value));
+}
+
+/* All of a scalar or vector, for a key that the file does not have. */
+static const char *whole_text(Arena *arena, const Setup *setup, unsigned field, size_t count) {
+  const char *list = number_text(arena, setup, field, 0);
+  for (size_t i = 1; i < count; i++)
+    list = arena_printf(arena, "%s, %s", list, number_text(arena, setup, field, i));
+  return count == 1 ? list : arena_printf(arena, "[%s]", list);
+}
+
 static void change_field(Splices *splices, Arena *arena, const Lesson *lesson, const YamlNode *map,
                          const Setup *setup, unsigned field) {
   size_t rows, cols;
@@ -68,13 +85,13 @@ static void change_field(Splices *splices, Arena *arena, const Lesson *lesson, c
     double value = setup_get(setup, field, i / cols, i % cols);
     if (same_bits(value, setup_get(&lesson->setup, field, i / cols, i % cols)))
       continue;
-    char number[NUMBER_MAX];
-    number_exact(number, value);
     const YamlNode *node = setup_read_node(map, &lesson->setup, field, i / cols, i % cols);
-    if (node)
-      add(splices, node->start, node->end, arena_copy(arena, number));
-    else
-      insert(splices, arena, lesson, map, setup_field_name(setup, field), number);
+    if (!node) {
+      insert(splices, arena, lesson, map, setup_scene(setup->scene)->keys[field],
+             whole_text(arena, setup, field, rows * cols));
+      return;
+    }
+    add(splices, node->start, node->end, number_text(arena, setup, field, i));
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include "model/difference.h"
 #include "model/gradient.h"
+#include "model/jacobian.h"
 #include "model/linear.h"
 #include "model/loss.h"
 #include "model/softmax.h"
@@ -12,6 +13,7 @@
 typedef struct Run {
   Arena *arena;
   const Chain *chain;
+  PaneLoss loss;
   double *losses; /* updates + 1 */
 } Run;
 
@@ -65,8 +67,11 @@ static void forward(Run *run, Pass *pass, const ValueId ids[F_COUNT]) {
   linear_forward(z, numbers(pass, ids[F_W]), chain->x, numbers(pass, ids[F_B]), K, chain->D);
   double *exp_z = new_classes(run, pass, ids[F_EXP_Z]);
   new_scalar(run, pass, ids[F_SUM_EXP], softmax_exp(exp_z, z, K));
-  softmax(new_classes(run, pass, ids[F_P]), z, K);
-  new_scalar(run, pass, ids[F_LOSS], loss_cross_entropy(z, chain->label - 1, K));
+  double *p = new_classes(run, pass, ids[F_P]);
+  softmax(p, z, K);
+  new_scalar(run, pass, ids[F_LOSS],
+             run->loss == PANE_SQUARED_ERROR ? loss_mse(p, chain->label - 1, K)
+                                             : loss_cross_entropy(z, chain->label - 1, K));
 }
 
 /* A pass begins where the one before it ended. */
@@ -84,8 +89,13 @@ static double check(Run *run, const Pass *pass) {
   size_t K = chain->K, D = chain->D, label = chain->label - 1;
   const double *W = numbers(pass, VALUE_W), *b = numbers(pass, VALUE_B);
   double dW[CHAIN_CLASSES_MAX * CHAIN_FEATURES_MAX], db[CHAIN_CLASSES_MAX];
-  difference_dW(dW, W, chain->x, b, chain->alpha, label, K, D);
-  difference_db(db, W, chain->x, b, label, K, D);
+  if (run->loss == PANE_SQUARED_ERROR) {
+    difference_mse_dW(dW, W, chain->x, b, chain->alpha, label, K, D);
+    difference_mse_db(db, W, chain->x, b, label, K, D);
+  } else {
+    difference_dW(dW, W, chain->x, b, chain->alpha, label, K, D);
+    difference_db(db, W, chain->x, b, label, K, D);
+  }
   double all[] = {difference_largest(numbers(pass, VALUE_DZ), numbers(pass, VALUE_DZ_CHECK), K),
                   difference_largest(numbers(pass, VALUE_DW), dW, K * D),
                   difference_largest(numbers(pass, VALUE_DB), db, K)};
@@ -93,16 +103,29 @@ static double check(Run *run, const Pass *pass) {
   return difference_largest(all, NOTHING, 3);
 }
 
+/* From the loss to the scores: by p, p by z, and both together. */
+static const double *back_to_scores(Run *run, Pass *pass) {
+  const Chain *chain = run->chain;
+  size_t K = chain->K;
+  bool squared = run->loss == PANE_SQUARED_ERROR;
+  const double *p = numbers(pass, VALUE_P), *y = numbers(pass, VALUE_Y);
+  double *dz = new_classes(run, pass, VALUE_DZ);
+  (squared ? jacobian_mse_dp : jacobian_cross_entropy_dp)(new_classes(run, pass, VALUE_DP), p, y, K);
+  jacobian_softmax(new_value(run, pass, VALUE_JACOBIAN, K, K), p, K);
+  (squared ? gradient_mse_dz : gradient_cross_entropy_dz)(dz, p, y, K);
+  (squared ? difference_mse_dz : difference_dz)(new_classes(run, pass, VALUE_DZ_CHECK), numbers(pass, VALUE_Z),
+                                                chain->label - 1, K);
+  return dz;
+}
+
 static void backward(Run *run, Pass *pass) {
   const Chain *chain = run->chain;
   size_t K = chain->K, D = chain->D;
-  double *dz = new_classes(run, pass, VALUE_DZ);
-  gradient_cross_entropy_dz(dz, numbers(pass, VALUE_P), numbers(pass, VALUE_Y), K);
+  const double *dz = back_to_scores(run, pass);
   gradient_move(new_classes(run, pass, VALUE_MOVE), dz, chain->eta, K);
   double *dW = new_matrix(run, pass, VALUE_DW), *db = new_classes(run, pass, VALUE_DB);
   gradient_linear_dW(dW, dz, chain->x, numbers(pass, VALUE_W), chain->alpha, K, D);
   gradient_linear_db(db, dz, K);
-  difference_dz(new_classes(run, pass, VALUE_DZ_CHECK), numbers(pass, VALUE_Z), chain->label - 1, K);
   new_scalar(run, pass, VALUE_CHECK, check(run, pass));
   gradient_descend(new_matrix(run, pass, VALUE_W_NEXT), numbers(pass, VALUE_W), dW, chain->eta, K * D);
   gradient_descend(new_classes(run, pass, VALUE_B_NEXT), numbers(pass, VALUE_B), db, chain->eta, K);
@@ -124,8 +147,8 @@ static void complete(Run *run, Pass *pass, size_t u) {
   forward(run, pass, AFTER);
 }
 
-Pass *chain_pass_run(Arena *arena, const Chain *chain) {
-  Run run = {arena, chain, ARENA_ARRAY(arena, double, chain->updates + 1)};
+Pass *chain_pass_run(Arena *arena, const Chain *chain, PaneLoss loss) {
+  Run run = {arena, chain, loss, ARENA_ARRAY(arena, double, chain->updates + 1)};
   Pass *passes = ARENA_ARRAY(arena, Pass, chain->updates);
   begin(&run, &passes[0]);
   forward(&run, &passes[0], BEFORE);

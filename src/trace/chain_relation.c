@@ -1,4 +1,3 @@
-/* How every value of a worked sample follows from others. */
 #include "trace/chain_relation.h"
 
 #define W_KD "W_{\\v{k}\\if{K > 9 or D > 9}{,}{}\\v{d}}"
@@ -32,6 +31,12 @@
 #define WHOLE_MATRIX(id)                                                                                     \
   { id, AT_ALL, AT_ALL, WHEN_ALWAYS }
 
+#define DP(k) DERIVATIVE("\\ell", "p_" k)
+#define JACOBIAN(i, k) DERIVATIVE("p_" i, "z_" k)
+#define SQUARED_NUMBERS(p) "\\each{j}{K}{ + }{\\if{j == label}{(\\n{" p "[j]} - 1)^2}{\\n{" p "[j]}^2}}"
+#define SQUARED_SUM(p) "sum(j to K: (" p "[j] - y[j]) * (" p "[j] - y[j])) / 2"
+
+/* As cross-entropy has them, and what does not depend on the loss. */
 static const Relation RELATIONS[VALUE_COUNT] = {
     [VALUE_X] = {.symbol = "x_\\v{k}"},
     [VALUE_LABEL] = {.symbol = "\\mathrm{label}"},
@@ -87,6 +92,19 @@ static const Relation RELATIONS[VALUE_COUNT] = {
                  2},
     [VALUE_LOSSES] =
         {"\\ell^{(\\v{k - 1})}", NULL, NULL, NULL, {{VALUE_LOSS, AT_FIRST, AT_FIRST, WHEN_LAST}}, 1},
+    [VALUE_DP] = {DP("\\v{k}"),
+                  "-\\frac{y_\\v{k}}{p_\\v{k}}",
+                  "-\\frac{\\n{y[k]}}{" COLORED("\\n{p[k]}") "}",
+                  "-y[k] / p[k]",
+                  {SAME_ROW(VALUE_P), SAME_ROW(VALUE_Y)},
+                  2},
+    [VALUE_JACOBIAN] = {JACOBIAN("\\v{k}", "\\v{d}"),
+                        "\\if{k == d}{p_\\v{k} (1 - p_\\v{k})}{-p_\\v{k} \\, p_\\v{d}}",
+                        "\\if{k == d}{\\n{p[k]} \\cdot (1 - \\n{p[k]})}"
+                        "{-\\color{class\\v{k}}{\\n{p[k]}} \\cdot \\color{class\\v{d}}{\\n{p[d]}}}",
+                        "p[k] * ((k == d) - p[d])",
+                        {SAME_ROW(VALUE_P), OF_COLUMN(VALUE_P)},
+                        2},
     [VALUE_DZ] = {DZ,
                   "p_\\v{k} - y_\\v{k}",
                   COLORED("\\n{p[k]}") " - \\n{y[k]}",
@@ -162,7 +180,45 @@ static const Relation RELATIONS[VALUE_COUNT] = {
                          2},
 };
 
+/* As the squared error has them. */
+static const Relation SQUARED_LOSS = {"\\ell",
+                                      "\\frac{1}{2} \\|\\mathbf{p} - \\mathbf{y}\\|^2",
+                                      "\\frac{1}{2} \\left[ " SQUARED_NUMBERS("p") " \\right]",
+                                      SQUARED_SUM("p"),
+                                      {WHOLE_VECTOR(VALUE_P), WHOLE_VECTOR(VALUE_Y)},
+                                      2};
+static const Relation SQUARED_DP = {DP("\\v{k}"),
+                                    "p_\\v{k} - y_\\v{k}",
+                                    COLORED("\\n{p[k]}") " - \\n{y[k]}",
+                                    "p[k] - y[k]",
+                                    {SAME_ROW(VALUE_P), SAME_ROW(VALUE_Y)},
+                                    2};
+static const Relation SQUARED_DZ = {DZ,
+                                    "\\sum_{i=1}^{\\v{K}} " DP("i") " " JACOBIAN("i", "\\v{k}"),
+                                    "\\each{i}{K}{ + }{\\n{dp[i]} \\cdot \\n{jacobian[i,k]}}",
+                                    "sum(i to K: dp[i] * jacobian[i,k])",
+                                    {WHOLE_VECTOR(VALUE_DP), {VALUE_JACOBIAN, AT_ALL, AT_ROW, WHEN_ALWAYS}},
+                                    2};
+static const Relation SQUARED_MOVE = {"-\\eta " DZ,
+                                      NULL,
+                                      "-\\n{eta} \\cdot \\n{dz[k]}",
+                                      "-eta * dz[k]",
+                                      {SCALAR(VALUE_ETA), SAME_ROW(VALUE_DZ)},
+                                      2};
+static const Relation SQUARED_LOSS_NEXT = {"\\ell'",
+                                           "\\frac{1}{2} \\|\\mathbf{p}' - \\mathbf{y}\\|^2",
+                                           "\\frac{1}{2} \\left[ " SQUARED_NUMBERS("p_next") " \\right]",
+                                           SQUARED_SUM("p_next"),
+                                           {WHOLE_VECTOR(VALUE_P_NEXT), WHOLE_VECTOR(VALUE_Y)},
+                                           2};
+
 const Relation *chain_relation(const Trace *trace, ValueId id) {
-  (void)trace;
-  return &RELATIONS[id];
+  static const Relation *const SQUARED[VALUE_COUNT] = {[VALUE_LOSS] = &SQUARED_LOSS,
+                                                       [VALUE_DP] = &SQUARED_DP,
+                                                       [VALUE_DZ] = &SQUARED_DZ,
+                                                       [VALUE_MOVE] = &SQUARED_MOVE,
+                                                       [VALUE_LOSS_NEXT] = &SQUARED_LOSS_NEXT};
+  const Lesson *lesson = trace->lesson;
+  bool squared = lesson->pane_count > 0 && lesson->panes[trace->pane].loss == PANE_SQUARED_ERROR;
+  return squared && SQUARED[id] ? SQUARED[id] : &RELATIONS[id];
 }

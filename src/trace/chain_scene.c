@@ -9,7 +9,9 @@
 static const ValueId CONTROLS[] = {VALUE_ETA, VALUE_ALPHA, VALUE_UPDATES, VALUE_UPDATE};
 static const ValueId TAKEN_OVER[] = {VALUE_X, VALUE_LABEL, VALUE_W, VALUE_B, VALUE_Y};
 /* All that comes after the loss, which the step before showed as loss_next. */
-static const ValueId UPDATED[] = {VALUE_DZ,       VALUE_MOVE,       VALUE_DW,           VALUE_DB,
+/* The way from the loss to the scores in two parts: where losses are compared. */
+static const ValueId WITH_PANES[] = {VALUE_DP, VALUE_JACOBIAN};
+static const ValueId UPDATED[] = {VALUE_DP, VALUE_JACOBIAN, VALUE_DZ,       VALUE_MOVE,       VALUE_DW,           VALUE_DB,
                                   VALUE_DZ_CHECK, VALUE_CHECK,      VALUE_W_NEXT,       VALUE_B_NEXT,
                                   VALUE_Z_NEXT,   VALUE_EXP_Z_NEXT, VALUE_SUM_EXP_NEXT, VALUE_P_NEXT,
                                   VALUE_LOSS_NEXT};
@@ -23,9 +25,9 @@ static size_t pass_count(const Setup *setup) {
   return setup->chain.updates;
 }
 
-static const Pass *run(Arena *arena, const Setup *setup, PaneLoss loss) {
-  (void)loss;
-  return chain_pass_run(arena, &setup->chain);
+static const Pass *run(Arena *arena, const Lesson *lesson, const Setup *setup, PaneLoss loss) {
+  (void)lesson;
+  return chain_pass_run(arena, &setup->chain, loss);
 }
 
 const TraceScene TRACE_CHAIN = {
@@ -35,12 +37,14 @@ const TraceScene TRACE_CHAIN = {
                [VALUE_Z] = SHAPE_K,          [VALUE_EXP_Z] = SHAPE_K,        [VALUE_SUM_EXP] = SHAPE_SCALAR,
                [VALUE_P] = SHAPE_K,          [VALUE_Y] = SHAPE_K,            [VALUE_LOSS] = SHAPE_SCALAR,
                [VALUE_PENALTY] = SHAPE_SCALAR, [VALUE_J] = SHAPE_SCALAR,     [VALUE_LOSSES] = SHAPE_LOSSES,
+               [VALUE_DP] = SHAPE_K,         [VALUE_JACOBIAN] = SHAPE_KK,
                [VALUE_DZ] = SHAPE_K,         [VALUE_MOVE] = SHAPE_K,         [VALUE_DW] = SHAPE_KD,
                [VALUE_DB] = SHAPE_K,         [VALUE_DZ_CHECK] = SHAPE_K,     [VALUE_CHECK] = SHAPE_SCALAR,
                [VALUE_W_NEXT] = SHAPE_KD,    [VALUE_B_NEXT] = SHAPE_K,       [VALUE_Z_NEXT] = SHAPE_K,
                [VALUE_EXP_Z_NEXT] = SHAPE_K, [VALUE_SUM_EXP_NEXT] = SHAPE_SCALAR, [VALUE_P_NEXT] = SHAPE_K,
                [VALUE_LOSS_NEXT] = SHAPE_SCALAR},
     .controls = LIST(CONTROLS),
+    .with_panes = LIST(WITH_PANES),
     .taken_over = LIST(TAKEN_OVER),
     .updated = LIST(UPDATED),
     .companions = COMPANIONS,

@@ -86,7 +86,7 @@ static void add_value(Text *out, const Trace *trace, size_t step, ValueId id) {
 /* Whether a step shows anything of a value. */
 static bool is_known(const Trace *trace, size_t step, ValueId id) {
   const StepKind *kind = trace_step(trace, step).kind;
-  return kind->known[id] || kind->fresh[id];
+  return kind->known[trace->pane][id] || kind->fresh[trace->pane][id];
 }
 
 static const char *group_of(const Trace *trace, size_t step) {

@@ -1,5 +1,6 @@
 #include "trace/fill.h"
 
+#include "trace/ask.h"
 #include "trace/expr.h"
 #include "trace/template.h"
 
@@ -7,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { CONTROL_DECIMALS_MAX = 5, COMMON_DECIMALS_MAX = 6 };
+enum { CONTROL_DECIMALS_MAX = 5, COMMON_DECIMALS_MAX = 6, NEURON_DECIMALS = 4 };
 
 /* How a number is shown. */
 typedef struct Style {
@@ -29,6 +30,41 @@ static int common_decimals(const Value *value, int digits) {
   return decimals > COMMON_DECIMALS_MAX ? -1 : (int)decimals;
 }
 
+/* What a neuron computes is all between 0 and 1, and often next to one of the two. */
+static Style neuron_style(const Value *value, ValueId id, int digits) {
+  int finer = digits > NEURON_DECIMALS ? digits : NEURON_DECIMALS;
+  switch (id) {
+  case VALUE_SMALL_W:
+  case VALUE_B:
+  case VALUE_Z:
+  case VALUE_SMALL_W_NEXT:
+  case VALUE_B_NEXT:
+  case VALUE_Z_NEXT:
+    return (Style){.digits = number_decimals(value->at, value->rows, finer)};
+  default:
+    return (Style){.digits = finer, .never_zero = true};
+  }
+}
+
+/* Changes of J are small beside it; angles in whole degrees tell enough. */
+static Style slope_style(const Value *value, ValueId id, int digits) {
+  int finer = digits > NEURON_DECIMALS ? digits : NEURON_DECIMALS;
+  switch (id) {
+  case VALUE_ANGLE:
+  case VALUE_PHI:
+  case VALUE_BEST_ANGLE:
+    return (Style){.digits = number_decimals(value->at, 1, 1)};
+  case VALUE_SMALL_W:
+  case VALUE_B:
+  case VALUE_EPS:
+  case VALUE_SMALL_W_NEXT:
+  case VALUE_B_NEXT:
+    return (Style){.digits = number_decimals(value->at, 1, finer)};
+  default:
+    return (Style){.digits = finer, .never_zero = true};
+  }
+}
+
 static Style style_of(const Trace *trace, size_t step, Cell cell, int digits) {
   const Pass *pass = trace_pass(trace, step);
   const Value *value = &pass->values[cell.value];
@@ -42,6 +78,8 @@ static Style style_of(const Trace *trace, size_t step, Cell cell, int digits) {
     return decimals > CONTROL_DECIMALS_MAX ? significant : (Style){.digits = decimals};
   }
   case VALUE_MOVE: {
+    if (trace->setup.scene == SCENE_NEURON)
+      break;
     int decimals = common_decimals(value, digits);
     return decimals < 0 ? significant : (Style){.digits = decimals};
   }
@@ -49,7 +87,8 @@ static Style style_of(const Trace *trace, size_t step, Cell cell, int digits) {
     return significant;
   case VALUE_W:
   case VALUE_B:
-    if (trace_step(trace, step).pass > 0)
+    if (trace_step(trace, step).pass > 0 || trace->setup.scene == SCENE_NEURON ||
+        trace->setup.scene == SCENE_SLOPE)
       break;
     return (Style){.digits = number_decimals(value->at, value->rows * value->cols, digits)};
   case VALUE_X: /* each by itself: features have units of their own */
@@ -57,10 +96,16 @@ static Style style_of(const Trace *trace, size_t step, Cell cell, int digits) {
   case VALUE_LOSS:
   case VALUE_LOSS_NEXT:
   case VALUE_LOSSES:
+    if (trace->setup.scene == SCENE_NEURON)
+      break;
     return (Style){.digits = digits, .never_zero = true};
   default:
     break;
   }
+  if (trace->setup.scene == SCENE_SLOPE)
+    return slope_style(value, cell.value, digits);
+  if (trace->setup.scene == SCENE_NEURON)
+    return neuron_style(value, cell.value, digits);
   return (Style){.digits = digits};
 }
 
@@ -212,6 +257,19 @@ static void check_phrase(const Trace *trace, const LessonStep *source, const Phr
   text_free(&text);
 }
 
+static void check_ask(const Trace *trace, const LessonStep *step, ErrorList *errors) {
+  const LessonAsk *ask = &step->ask;
+  size_t place, answer;
+  Error err = {0};
+  check_phrase(trace, step, &ask->question, fill_text, errors);
+  for (size_t i = 0; i < ask->count; i++)
+    check_phrase(trace, step, &ask->choices[i], fill_text, errors);
+  if (!ask_step(&place, trace, step) || ask_answer(&answer, trace, place, &err))
+    return;
+  place_error(&err, trace->lesson, ask->answer, ask->line, ask->column);
+  *error_list_add(errors) = err;
+}
+
 void fill_check(const Trace *trace, ErrorList *errors) {
   const Lesson *lesson = trace->lesson;
   check_phrase(trace, NULL, &lesson->title, fill_text, errors);
@@ -221,5 +279,6 @@ void fill_check(const Trace *trace, ErrorList *errors) {
     check_phrase(trace, step, &step->title, fill_text, errors);
     check_phrase(trace, step, &step->text, fill_text, errors);
     check_phrase(trace, step, &step->formula, fill_formula, errors);
+    check_ask(trace, step, errors);
   }
 }

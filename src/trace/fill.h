@@ -20,7 +20,9 @@
  * D) without decimals; given numbers with as many as they need, at most `digits` (each x by itself, W and b
  * of the first pass as a whole); eta and alpha with as many as they need, up to 5, else by significant
  * digits; check by significant digits; move with as many as show `digits` significant digits of the greatest
- * one.  In a formula a negative number after an operator or before ^ is put in parentheses, infinity is
+ * one.  A neuron's weight, bias and score have as many as they need, up to 4, or `digits` if those are more; its
+ * output, error, slope, loss and gradients at least 4, and what would read 0 then is shown by its first significant
+ * digit.  In a formula a negative number after an operator or before ^ is put in parentheses, infinity is
  * \infty, and an \each is shortened with dots in its middle where a sum would have
  * more than 5 terms, a list with commas more than 7, a column of lines more than 5. */
 #ifndef STEPMAX_TRACE_FILL_H
@@ -57,7 +59,8 @@ double fill_rounded_number(double number, int digits);
 /* Adds a shown number as LaTeX: "−" as -, "∞" as \infty, "×10³" as \times 10^{3}. */
 void fill_add_latex(Text *out, const char *shown);
 
-/* Checks every template of every step of a trace in both languages; errors have the lesson file's place. */
+/* Checks every template of every step of a trace in both languages, and the answers to its questions; errors
+ * have the lesson file's place. */
 void fill_check(const Trace *trace, ErrorList *errors);
 
 #endif

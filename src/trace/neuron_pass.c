@@ -83,31 +83,28 @@ static double difference(const Run *run, double z, double scale) {
   return (loss_of(run, z + h * scale) - loss_of(run, z - h * scale)) / (2 * h);
 }
 
-static double check(const Run *run, const Pass *pass) {
+/* The larger of the two gradients' differences from their central differences, for each situation. */
+static void check(double *out, const Run *run, const Pass *pass) {
   const double *z = numbers(pass, VALUE_Z), *dw = numbers(pass, VALUE_SMALL_DW), *db = numbers(pass, VALUE_DB);
-  double largest = 0;
-  for (size_t s = 0; s < run->neuron->S; s++) {
-    largest = fmax(largest, fabs(dw[s] - difference(run, z[s], run->neuron->x)));
-    largest = fmax(largest, fabs(db[s] - difference(run, z[s], 1)));
-  }
-  return largest;
+  for (size_t s = 0; s < run->neuron->S; s++)
+    out[s] = fmax(fabs(dw[s] - difference(run, z[s], run->neuron->x)), fabs(db[s] - difference(run, z[s], 1)));
 }
 
 static void backward(Run *run, Pass *pass) {
   const Neuron *neuron = run->neuron;
-  const double *z = numbers(pass, VALUE_Z), *o = numbers(pass, VALUE_O);
+  const double *z = numbers(pass, VALUE_Z);
   double *prime = new_situations(run, pass, VALUE_SIGMA_PRIME), *error = new_situations(run, pass, VALUE_ERROR);
   double *dz = new_situations(run, pass, VALUE_DZ), *dw = new_situations(run, pass, VALUE_SMALL_DW);
   double *db = new_situations(run, pass, VALUE_DB);
   for (size_t s = 0; s < neuron->S; s++) {
     prime[s] = sigmoid_prime(z[s]);
-    error[s] = o[s] - neuron->y;
+    error[s] = sigmoid_error(z[s], neuron->y);
     dz[s] = run->loss == PANE_SQUARED_ERROR ? error[s] * prime[s] : error[s];
     dw[s] = dz[s] * neuron->x;
     db[s] = dz[s];
   }
   gradient_move(new_situations(run, pass, VALUE_MOVE), dw, neuron->eta, neuron->S);
-  new_scalar(run, pass, VALUE_CHECK, check(run, pass));
+  check(new_situations(run, pass, VALUE_CHECK), run, pass);
   gradient_descend(new_situations(run, pass, VALUE_SMALL_W_NEXT), numbers(pass, VALUE_SMALL_W), dw, neuron->eta,
                    neuron->S);
   gradient_descend(new_situations(run, pass, VALUE_B_NEXT), numbers(pass, VALUE_B), db, neuron->eta, neuron->S);

@@ -19,21 +19,24 @@ typedef struct ValueList {
 
 struct TraceScene {
   Shape shapes[VALUE_COUNT]; /* SHAPE_NONE: the scene has no such value */
+  ValueList with_panes;      /* those of them that only a lesson with panes has */
   ValueList controls;        /* known from the first step on */
   ValueList taken_over;      /* known when an opened update begins */
+  ValueList apart;           /* shown when a lesson reveals them, not with what is computed from them */
   ValueList updated;         /* new in an update told in one step, unless its `reveal` says otherwise */
   const Companion *companions;
   size_t companion_count;
   /* The equation of a value in the trace's pane. */
   const Relation *(*relation)(const Trace *trace, ValueId id);
-  /* How many passes a set-up has. */
+  /* How many passes a set-up has, and all passes of a pane from these numbers, in the arena.  NULL: the passes are
+   * those of a training's runs. */
   size_t (*pass_count)(const Setup *setup);
-  /* All passes of a pane from these numbers, in the arena. */
-  const Pass *(*run)(Arena *arena, const Setup *setup, PaneLoss loss);
+  const Pass *(*run)(Arena *arena, const Lesson *lesson, const Setup *setup, PaneLoss loss);
 };
 
-extern const TraceScene TRACE_CHAIN, TRACE_NEURON;
+extern const TraceScene TRACE_CHAIN, TRACE_NEURON, TRACE_TRAINING, TRACE_SOFTMAX_TRAINING, TRACE_SLOPE;
 
-const TraceScene *trace_scene(Scene scene);
+/* The values of a lesson with these numbers. */
+const TraceScene *trace_scene(const Lesson *lesson, const Setup *setup);
 
 #endif

@@ -7,14 +7,15 @@
 
 #define ALL_ROWS ((RowSet)-1)
 
-/* Which rows of every value can be seen: StepKind.known or .fresh. */
-typedef RowSet Shown[VALUE_COUNT];
+/* Which rows of every value can be seen, in each pane: StepKind.known or .fresh. */
+typedef RowSet Shown[LESSON_PANES_MAX][VALUE_COUNT];
 
 /* A lesson's step with its reveals looked up. */
 typedef struct Plan {
   const LessonStep *source;
   ValueId *values; /* reveal_count of them */
   RowSet *rows;
+  size_t *first, *last; /* the panes in which they are revealed */
 } Plan;
 
 typedef struct Builder {
@@ -32,10 +33,15 @@ static RowSet label_rows(const Trace *trace) {
 }
 
 /* What is not shown row by row is shown as a whole. */
-static void show(const Trace *trace, Shown shown, ValueId id, RowSet rows) {
+static void show_in(const Trace *trace, RowSet shown[VALUE_COUNT], ValueId id, RowSet rows) {
   Shape shape = trace_shape(trace, id);
   if (shape != SHAPE_NONE && rows != 0)
     shown[id] |= shape_by_row(shape) ? rows : ALL_ROWS;
+}
+
+static void show(const Trace *trace, Shown shown, ValueId id, RowSet rows) {
+  for (size_t pane = 0; pane < trace->pane_count; pane++)
+    show_in(trace, shown[pane], id, rows);
 }
 
 static void show_each(const Trace *trace, Shown shown, ValueList list) {
@@ -54,17 +60,46 @@ static RowSet operand_rows(const Trace *trace, const RelationOperand *operand, R
   return operand->row == AT_LABEL ? label_rows(trace) : ALL_ROWS;
 }
 
-/* A number never stands without what it was computed from.  Operands come before their results in ValueId, so
- * one walk from the last value to the first reaches them all. */
-static void show_operands(const Trace *trace, Shown shown) {
-  const TraceScene *scene = trace->scene;
-  for (size_t i = 0; i < scene->companion_count; i++)
-    show(trace, shown, scene->companions[i].value, shown[scene->companions[i].of] ? ALL_ROWS : 0);
+static bool listed(ValueList list, ValueId id) {
+  for (size_t i = 0; i < list.count; i++)
+    if (list.at[i] == id)
+      return true;
+  return false;
+}
+
+/* A number never stands without what it was computed from, but for a scene's exceptions.  Operands come before
+ * their results in ValueId, so one walk from the last value to the first reaches them all. */
+static void show_operands_in(const Trace *trace, RowSet shown[VALUE_COUNT]) {
   for (int id = VALUE_COUNT - 1; id >= 0; id--) {
     const Relation *relation = relation_of(trace, (ValueId)id);
-    for (size_t i = 0; i < relation->count && shown[id]; i++)
-      show(trace, shown, relation->operands[i].value, operand_rows(trace, &relation->operands[i], shown[id]));
+    for (size_t i = 0; i < relation->count && shown[id]; i++) {
+      const RelationOperand *operand = &relation->operands[i];
+      if (!listed(trace->scene->apart, operand->value))
+        show_in(trace, shown, operand->value, operand_rows(trace, operand, shown[id]));
+    }
   }
+}
+
+/* The rows of a companion that come with these rows of its value.  What is no value by rows comes when all are
+ * there: a list of all losses would give away those of the other situations. */
+static RowSet companion_rows(const Trace *trace, const Companion *companion, RowSet fresh, RowSet known) {
+  Shape shape = trace_shape(trace, companion->of);
+  if (fresh == 0 || !shape_by_row(shape) || shape_by_row(trace_shape(trace, companion->value)))
+    return fresh;
+  RowSet all = (RowSet)((1u << trace_dimension(trace, shape_by_class(shape) ? 'K' : 'S')) - 1);
+  return ((fresh | known) & all) == all ? ALL_ROWS : 0;
+}
+
+/* Adds what is shown with what is fresh in a pane. */
+static void complete(const Trace *trace, RowSet fresh[VALUE_COUNT], const RowSet known[VALUE_COUNT]) {
+  const TraceScene *scene = trace->scene;
+  show_operands_in(trace, fresh);
+  for (size_t i = 0; i < scene->companion_count; i++) {
+    const Companion *companion = &scene->companions[i];
+    show_in(trace, fresh, companion->value,
+            companion_rows(trace, companion, fresh[companion->of], known[companion->of]));
+  }
+  show_operands_in(trace, fresh);
 }
 
 /* --- The lesson's steps, looked up */
@@ -86,11 +121,19 @@ static bool refuse_value(const Trace *trace, const Reveal *reveal, Error *err) {
 
 static bool refuse_rows(const Trace *trace, const Reveal *reveal, Error *err) {
   static const char *const PARTS[] = {[ROWS_LABEL] = "label", [ROWS_OTHERS] = "others"};
-  error_at(err, trace->lesson->file, reveal->line, reveal->column, "\"%s\" has no row for each class",
-           reveal->name);
+  error_at(err, trace->lesson->file, reveal->line, reveal->column, "\"%s\" has no row for each %s",
+           reveal->name, reveal->rows == ROWS_ONE ? "class or situation" : "class");
   if (reveal->rows == ROWS_ONE)
     return error_hint(err, "write %s without [%zu]", reveal->name, reveal->row + 1);
   return error_hint(err, "write %s without [%s]", reveal->name, PARTS[reveal->rows]);
+}
+
+/* That a value has the row that a reveal names; rows are told from 1. */
+static bool check_row(const Trace *trace, ValueId id, const Reveal *reveal, Error *err) {
+  size_t rows = trace_dimension(trace, shape_by_class(trace_shape(trace, id)) ? 'K' : 'S');
+  return reveal->row < rows || error_at(err, trace->lesson->file, reveal->line, reveal->column,
+                                        "%s has no row %zu, possible are 1 to %zu", reveal->name,
+                                        reveal->row + 1, rows);
 }
 
 static bool find_rows(RowSet *out, const Trace *trace, ValueId id, const Reveal *reveal, Error *err) {
@@ -101,6 +144,8 @@ static bool find_rows(RowSet *out, const Trace *trace, ValueId id, const Reveal 
     return true;
   if (!fits)
     return refuse_rows(trace, reveal, err);
+  if (reveal->rows == ROWS_ONE && !check_row(trace, id, reveal, err))
+    return false;
   RowSet label = label_rows(trace);
   *out = reveal->rows == ROWS_ONE   ? row_bit(reveal->row)
          : reveal->rows == ROWS_LABEL ? label
@@ -108,11 +153,32 @@ static bool find_rows(RowSet *out, const Trace *trace, ValueId id, const Reveal 
   return true;
 }
 
+static bool find_panes(size_t *first, size_t *last, const Trace *trace, const Reveal *reveal, Error *err) {
+  const Lesson *lesson = trace->lesson;
+  const char *names[LESSON_PANES_MAX];
+  *first = 0;
+  *last = trace->pane_count - 1;
+  if (!reveal->pane)
+    return true;
+  if (trace_find_pane(first, trace, reveal->pane, strlen(reveal->pane))) {
+    *last = *first;
+    return true;
+  }
+  for (size_t i = 0; i < lesson->pane_count; i++)
+    names[i] = lesson->panes[i].id;
+  error_at(err, lesson->file, reveal->line, reveal->column, "there is no pane \"%s\"", reveal->pane);
+  const char *nearest = text_nearest(reveal->pane, names, lesson->pane_count);
+  return nearest ? error_hint(err, "did you mean \"%s\"?", nearest) : false;
+}
+
 static bool plan_step(Plan *plan, Trace *trace, const LessonStep *source, Error *err) {
-  *plan = (Plan){source, ARENA_ARRAY(&trace->arena, ValueId, source->reveal_count),
-                 ARENA_ARRAY(&trace->arena, RowSet, source->reveal_count)};
-  for (size_t i = 0; i < source->reveal_count; i++) {
+  size_t count = source->reveal_count;
+  *plan = (Plan){source, ARENA_ARRAY(&trace->arena, ValueId, count), ARENA_ARRAY(&trace->arena, RowSet, count),
+                 ARENA_ARRAY(&trace->arena, size_t, count), ARENA_ARRAY(&trace->arena, size_t, count)};
+  for (size_t i = 0; i < count; i++) {
     const Reveal *reveal = &source->reveals[i];
+    if (!find_panes(&plan->first[i], &plan->last[i], trace, reveal, err))
+      return false;
     if (!value_find(&plan->values[i], reveal->name) || trace_shape(trace, plan->values[i]) == SHAPE_NONE)
       return refuse_value(trace, reveal, err);
     if (!find_rows(&plan->rows[i], trace, plan->values[i], reveal, err))
@@ -125,24 +191,30 @@ static bool plan_step(Plan *plan, Trace *trace, const LessonStep *source, Error 
 
 static void show_reveals(const Trace *trace, Shown shown, const Plan *plan) {
   for (size_t i = 0; i < plan->source->reveal_count; i++)
-    show(trace, shown, plan->values[i], plan->rows[i]);
+    for (size_t pane = plan->first[i]; pane <= plan->last[i]; pane++)
+      show_in(trace, shown[pane], plan->values[i], plan->rows[i]);
 }
 
 /* Makes what a step reveals fresh, as far as it is not known; false if nothing is. */
 static bool reveal(const Trace *trace, StepKind *kind, const Plan *plan) {
   bool any = false;
   show_reveals(trace, kind->fresh, plan);
-  show_operands(trace, kind->fresh);
-  for (int id = 0; id < VALUE_COUNT; id++) {
-    kind->fresh[id] = (RowSet)(kind->fresh[id] & ~kind->known[id]);
-    any = any || kind->fresh[id];
+  for (size_t pane = 0; pane < trace->pane_count; pane++) {
+    const Trace of_pane = trace_of_pane(trace, pane);
+    complete(&of_pane, kind->fresh[pane], kind->known[pane]);
+    for (int id = 0; id < VALUE_COUNT; id++) {
+      RowSet *fresh = &kind->fresh[pane][id];
+      *fresh = (RowSet)(*fresh & ~kind->known[pane][id]);
+      any = any || *fresh;
+    }
   }
   return any;
 }
 
 static void keep(Shown known, const StepKind *kind) {
-  for (int id = 0; id < VALUE_COUNT; id++)
-    known[id] = (RowSet)(kind->known[id] | kind->fresh[id]);
+  for (size_t pane = 0; pane < LESSON_PANES_MAX; pane++)
+    for (int id = 0; id < VALUE_COUNT; id++)
+      known[pane][id] = (RowSet)(kind->known[pane][id] | kind->fresh[pane][id]);
 }
 
 static void add_segment(Builder *builder, const StepKind *kinds, size_t count, size_t pass, size_t passes) {
@@ -184,8 +256,9 @@ static StepKind *summary_kinds(Builder *builder, size_t from, size_t to) {
     if (plan->source->reveal_count == 0)
       show_each(trace, kind->fresh, trace->scene->updated);
     show_all(trace, kind->known);
-    for (int id = 0; id < VALUE_COUNT; id++)
-      kind->known[id] = (RowSet)(kind->known[id] & ~kind->fresh[id]);
+    for (size_t pane = 0; pane < trace->pane_count; pane++)
+      for (int id = 0; id < VALUE_COUNT; id++)
+        kind->known[pane][id] = (RowSet)(kind->known[pane][id] & ~kind->fresh[pane][id]);
   }
   return kinds;
 }

@@ -1,7 +1,9 @@
 #include "trace/trace.h"
 
 #include "trace/scene.h"
+#include "trace/slope.h"
 #include "trace/steps.h"
+#include "trace/training_pass.h"
 
 #include <assert.h>
 #include <stdio.h>
@@ -38,10 +40,22 @@ void opened_set(Opened *opened, size_t pass, bool open) {
   opened->passes[at] = pass;
 }
 
-const TraceScene *trace_scene(Scene scene) {
+/* The samples of an update are shown one by one where there is a row of probabilities for each, and p - y is
+ * their gradient. */
+static bool has_rows(const Lesson *lesson, const Training *training) {
+  for (size_t pane = 0; pane < lesson->pane_count; pane++)
+    if (lesson->panes[pane].loss != PANE_CROSS_ENTROPY)
+      return false;
+  return !training->logistic;
+}
+
+const TraceScene *trace_scene(const Lesson *lesson, const Setup *setup) {
   static const TraceScene *const SCENES[SCENE_COUNT] = {
-      [SCENE_CHAIN] = &TRACE_CHAIN, [SCENE_NEURON] = &TRACE_NEURON};
-  return SCENES[scene];
+      [SCENE_CHAIN] = &TRACE_CHAIN, [SCENE_NEURON] = &TRACE_NEURON, [SCENE_TRAINING] = &TRACE_TRAINING,
+      [SCENE_SLOPE] = &TRACE_SLOPE};
+  if (setup->scene == SCENE_TRAINING && has_rows(lesson, &setup->training))
+    return &TRACE_SOFTMAX_TRAINING;
+  return SCENES[setup->scene];
 }
 
 /* The numbers that a step starts from: an index as LessonStep.start. */
@@ -51,7 +65,7 @@ static void run_start(Trace *trace, size_t start) {
     lesson_start(&setup, trace->lesson, start);
   for (size_t pane = 0; pane < trace->pane_count; pane++) {
     PaneLoss loss = trace->lesson->pane_count > 0 ? trace->lesson->panes[pane].loss : PANE_CROSS_ENTROPY;
-    trace->passes[pane][start] = trace->scene->run(&trace->arena, &setup, loss);
+    trace->passes[pane][start] = trace->scene->run(&trace->arena, trace->lesson, &setup, loss);
   }
 }
 
@@ -69,18 +83,25 @@ bool trace_build(Trace *out, const Lesson *lesson, const Setup *setup, const Ope
   Trace trace = {.lesson = lesson,
                  .setup = *setup,
                  .pane_count = lesson->pane_count > 0 ? lesson->pane_count : 1,
-                 .scene = trace_scene(setup->scene)};
-  trace.pass_count = trace.scene->pass_count(setup);
+                 .scene = trace_scene(lesson, setup)};
+  if (trace.scene->run)
+    trace.pass_count = trace.scene->pass_count(setup);
+  else
+    training_begin(&trace), trace.pass_count = training_ticks(&trace);
   if (!steps_list(&trace, opened, err)) {
-    arena_free(&trace.arena);
+    trace_free(&trace);
     return false;
   }
-  run_all(&trace);
+  if (trace.scene->run)
+    run_all(&trace);
+  slope_begin(&trace);
   *out = trace;
   return true;
 }
 
 void trace_free(Trace *trace) {
+  training_end(trace);
+  slope_end(trace);
   arena_free(&trace->arena);
   *trace = (Trace){0};
 }
@@ -104,6 +125,10 @@ bool trace_find_pane(size_t *out, const Trace *trace, const char *id, size_t len
 
 Shape trace_shape(const Trace *trace, ValueId id) {
   assert((unsigned)id < VALUE_COUNT);
+  const ValueList *with_panes = &trace->scene->with_panes;
+  for (size_t i = 0; i < with_panes->count && trace->lesson->pane_count == 0; i++)
+    if (with_panes->at[i] == id)
+      return SHAPE_NONE;
   return trace->scene->shapes[id];
 }
 
@@ -117,6 +142,7 @@ size_t trace_dimension(const Trace *trace, char name) {
     return name == 'S' ? setup->neuron.S : 0;
   case SCENE_TRAINING:
     return name == 'D' ? training->D : name != 'K' ? 0 : training->logistic ? 2 : training->R;
+  case SCENE_SLOPE:
   case SCENE_COUNT:
     break;
   }
@@ -157,11 +183,15 @@ char *trace_step_id(char out[TRACE_ID_MAX], const Trace *trace, size_t step) {
 Visibility trace_visibility(const Trace *trace, size_t step, Cell cell) {
   const StepKind *kind = trace_step(trace, step).kind;
   RowSet row = (RowSet)(1u << (cell.row < 15 ? cell.row : 15));
-  return kind->fresh[cell.value] & row ? FRESH : kind->known[cell.value] & row ? KNOWN : HIDDEN;
+  return kind->fresh[trace->pane][cell.value] & row   ? FRESH
+         : kind->known[trace->pane][cell.value] & row ? KNOWN
+                                                      : HIDDEN;
 }
 
 const Pass *trace_pass_at(const Trace *trace, size_t step, size_t pass) {
   assert(pass < trace->pass_count);
+  if (trace->runs)
+    return training_pass(trace, trace_step(trace, step).kind, pass);
   return &trace->passes[trace->pane][trace_step(trace, step).kind->source->start][pass];
 }
 
@@ -177,8 +207,7 @@ double trace_number(const Trace *trace, size_t step, Cell cell) {
 
 /* --- Finding a place */
 
-/* The first step of a pass, or of the last pass before it that has steps. */
-static size_t first_of_pass(const Trace *trace, size_t pass) {
+size_t trace_pass_step(const Trace *trace, size_t pass) {
   size_t first = 0;
   for (size_t i = 0; i < trace->segment_count; i++) {
     const TraceSegment *segment = &trace->segments[i];
@@ -228,17 +257,17 @@ size_t trace_same_step(const Trace *other, const Trace *trace, size_t step) {
   size_t same;
   if (find_same(&same, other, wanted))
     return same;
-  size_t first = first_of_pass(other, wanted.pass), last = last_of_pass(other, wanted.pass);
+  size_t first = trace_pass_step(other, wanted.pass), last = last_of_pass(other, wanted.pass);
   if (trace_step(other, last).pass < wanted.pass)
     return last;
-  size_t offset = step - first_of_pass(trace, wanted.pass);
+  size_t offset = step - trace_pass_step(trace, wanted.pass);
   return first + offset < last ? first + offset : last;
 }
 
 size_t trace_update_step(const Trace *trace, size_t step, int direction) {
   size_t pass = trace_step(trace, step).pass;
   if (direction < 0)
-    return pass == 0 ? step : first_of_pass(trace, pass - 1);
+    return pass == 0 ? step : trace_pass_step(trace, pass - 1);
   size_t next = last_of_pass(trace, pass) + 1;
   return next < trace->step_count ? next : step;
 }

@@ -28,22 +28,33 @@ typedef enum {
   VALUE_UPDATES, /* given */
   VALUE_EPOCHS,
   VALUE_BATCH_SIZE,
+  VALUE_SHUFFLE, /* 1: a new order every epoch */
+  VALUE_SEED,
+  VALUE_EPS,   /* "eps": the length of a step in any direction */
+  VALUE_ANGLE, /* "angle": of the chosen direction, in degrees from the w axis to the b axis */
+  VALUE_U,     /* "u" 2: (cos angle, sin angle) */
   VALUE_N,        /* "N": samples in the data */
   VALUE_UPDATE,   /* "update": updates made before this one */
   VALUE_EPOCH,    /* "epoch": of this update, from 1 */
   VALUE_SAMPLES,  /* "samples": seen before this update */
   VALUE_COUNTED,  /* "count": samples in this update */
   VALUE_SAMPLE,   /* "sample": their numbers in the data, from 1 */
+  VALUE_BIG_X, /* "X" n x D: the features of the samples in this update */
   VALUE_PRODUCTS, /* "products" K x D: W[k,d] x[d] */
   VALUE_Z,
+  VALUE_BIG_Z, /* "Z" n x K: their scores */
   VALUE_EXP_Z,
+  VALUE_EXP_BIG_Z,
   VALUE_SUM_EXP,
   VALUE_P,
+  VALUE_BIG_P,
   VALUE_Y,
+  VALUE_BIG_Y,
   VALUE_O,           /* "o": sigmoid(z) */
   VALUE_SIGMA_PRIME, /* "sigma_prime": o (1 - o) */
   VALUE_ERROR,       /* "error": o - y */
   VALUE_LOSS,
+  VALUE_BATCH_LOSS, /* "batch_loss": mean of the losses of this update's samples */
   VALUE_MEAN_LOSS, /* "mean_loss": over all samples */
   VALUE_PENALTY,   /* "penalty": alpha/2 |W|^2, or alpha |W|_1 */
   VALUE_J,         /* "J": loss + penalty, what the gradient is of */
@@ -53,12 +64,21 @@ typedef enum {
   VALUE_DP,      /* "dp" K: d loss / d p */
   VALUE_JACOBIAN, /* "jacobian" K x K: d p_i / d z_k = p_i (delta_ik - p_k) */
   VALUE_DZ,
+  VALUE_BIG_DZ, /* "dZ" n x K: P - Y */
   VALUE_MOVE, /* "move": -eta dz */
   VALUE_DW,
   VALUE_SMALL_DW, /* "dw": a neuron's */
   VALUE_DB,       /* dW = dz x^T + alpha W; db = dz */
   VALUE_DJ_DW,    /* "dJ_dW", "dJ_db": the gradient over all samples */
   VALUE_DJ_DB,
+  VALUE_GRAD_NORM,   /* "grad_norm": |g| with g = (dw, db) */
+  VALUE_SLOPE,       /* "slope": g u, what J changes by per length in that direction */
+  VALUE_PHI,         /* "phi": the angle between u and g, 0 to 180 degrees */
+  VALUE_DJ_LINEAR,   /* "dJ_linear": eps g u */
+  VALUE_DJ_TRUE,     /* "dJ_true": J(theta + eps u) - J(theta) */
+  VALUE_BEST_ANGLE,  /* "best_angle": of -g, in degrees from 0 */
+  VALUE_LEAST,       /* "least": -eps |g| */
+  VALUE_STEP_LINEAR, /* "step_linear": -eta |g|^2 */
   VALUE_DZ_CHECK, /* "dz_check" K: central differences of the loss */
   VALUE_CHECK,    /* "check": largest difference of the gradients from central differences */
   VALUE_W_NEXT,
@@ -70,7 +90,10 @@ typedef enum {
   VALUE_P_NEXT,
   VALUE_O_NEXT,
   VALUE_LOSS_NEXT,
+  VALUE_BATCH_LOSS_NEXT,
   VALUE_J_NEXT,
+  VALUE_J_SLICE,   /* "J_slice": J(w_next, b) */
+  VALUE_STEP_TRUE, /* "step_true": J_next - J */
   VALUE_COUNT
 } ValueId;
 
@@ -79,6 +102,7 @@ typedef enum {
 typedef enum {
   SHAPE_NONE, /* the scene has no such value */
   SHAPE_SCALAR,
+  SHAPE_PAIR, /* 2 */
   SHAPE_D,
   SHAPE_K,
   SHAPE_KD,
@@ -86,7 +110,9 @@ typedef enum {
   SHAPE_LOSSES,
   SHAPE_S,
   SHAPE_S_LOSSES,
-  SHAPE_SAMPLES
+  SHAPE_SAMPLES, /* n */
+  SHAPE_ND,
+  SHAPE_NK
 } Shape;
 bool shape_is_matrix(Shape shape);   /* a number of it has a row and a column */
 bool shape_by_class(Shape shape);    /* its rows are classes */
@@ -124,8 +150,9 @@ typedef struct StepKind {
   const LessonStep *source;
   const LessonStep *within; /* the repeated step whose update is opened; NULL elsewhere */
   bool summary;             /* a whole update in one step (`for: update`) */
-  /* Visible before this step; revealed by it.  Never both.  All rows of what is not shown row by row. */
-  RowSet known[VALUE_COUNT], fresh[VALUE_COUNT];
+  /* Visible before this step; revealed by it; in each pane.  Never both.  All rows of what is not shown row by
+   * row. */
+  RowSet known[LESSON_PANES_MAX][VALUE_COUNT], fresh[LESSON_PANES_MAX][VALUE_COUNT];
 } StepKind;
 
 typedef struct TraceStep {
@@ -137,6 +164,8 @@ enum { TRACE_ID_MAX = 2 * LESSON_ID_MAX + 24 };
 
 typedef struct TraceScene TraceScene;     /* what a scene's values are and how they are computed: scene.h */
 typedef struct TraceSegment TraceSegment; /* a stretch of steps: steps.h */
+typedef struct Landscape Landscape;       /* J over a plane: landscape.h */
+typedef struct Trainings Trainings;       /* the runs of a training: training_pass.h */
 
 typedef struct Trace {
   const Lesson *lesson;
@@ -146,6 +175,8 @@ typedef struct Trace {
   size_t step_count;
   const TraceScene *scene;
   const Pass *passes[LESSON_PANES_MAX][LESSON_STARTS_MAX + 1]; /* read with trace_pass */
+  Trainings *runs; /* of a training; NULL for other scenes */
+  Landscape *plane; /* of the scene "slope", read with slope_landscape; NULL for other scenes */
   TraceSegment *segments;
   size_t segment_count;
   Arena arena;
@@ -188,8 +219,8 @@ typedef enum { HIDDEN, KNOWN, FRESH } Visibility;
 /* Whether a number is on screen at a step.
  *
  * eta, alpha, updates and update are known from the first step on.  A step makes fresh what it reveals, and
- * whatever that was computed from, as far as it was not known; losses, penalty and J come with loss at the
- * latest, move with W_next, check with loss_next.  A summary makes fresh what it reveals, or, if it reveals
+ * whatever that was computed from in the pane, as far as it was not known (but a neuron's sigma_prime comes when
+ * the lesson says so); losses, penalty and J come with loss at the latest, move with W_next, check with loss_next.  A summary makes fresh what it reveals, or, if it reveals
  * nothing, dz and all that follows; the rest is known.  Inside an opened update x, label, W, b and y are
  * known from its first step on, and steps that reveal nothing new are left out.  Steps of the lesson behind
  * the repeated ones look back on the last update: everything is known. */
@@ -205,6 +236,9 @@ double trace_number(const Trace *trace, size_t step, Cell cell);
 /* The step of `other` that shows the same as `step` of `trace` (same id, else same pass, else the nearest
  * before), so that a cursor keeps its place over an edit or an opened update. */
 size_t trace_same_step(const Trace *other, const Trace *trace, size_t step);
+
+/* The first step of a pass; of the last pass before it that has steps, if it has none. */
+size_t trace_pass_step(const Trace *trace, size_t pass);
 
 /* First step of the next or previous update (direction +1 or -1); the same step when there is none. */
 size_t trace_update_step(const Trace *trace, size_t step, int direction);

@@ -7,6 +7,7 @@
 #define STEPMAX_TRACE_TRAINING_H
 
 #include "model/descent.h"
+#include "trace/landscape.h"
 #include "trace/run.h"
 #include "trace/trace.h"
 
@@ -44,15 +45,10 @@ Measure training_measure(const Trace *trace, size_t update);
 size_t training_samples_seen(const Trace *trace, size_t update);
 size_t training_history_bytes(const Trace *trace); /* of all panes */
 
-/* J over a grid of the two parameters of a logistic model with one feature, w across and b up: exact at each node.
- * Computed once for a data set, loss, penalty and alpha, whatever else is edited. */
-typedef struct Landscape {
-  double w_low, w_high, b_low, b_high;
-  size_t nx, ny;
-  const double *J; /* ny rows of nx; the first row is b_high (up on the screen) */
-  double least;    /* the smallest of them */
-} Landscape;
-/* NULL: the model has other than two parameters. */
+/* J over the plane of the two parameters, computed once for a data set, loss, penalty and alpha, whatever else is
+ * edited.  NULL: the model has other than two parameters.  The map spans what the lesson lets W and b be edited to. */
 const Landscape *training_landscape(const Trace *trace);
+/* Takes over the landscape of the trace that stood in this one's place, if it is the same. */
+void training_keep_landscape(Trace *trace, Trace *before);
 
 #endif

@@ -43,6 +43,8 @@ typedef enum {
   ACTION_ENTER,  /* inspects or edits the focused number, presses the focused control */
   ACTION_CHANGE, /* arg: steps up (positive) or down of the focused editable number, in tenths of a step */
   ACTION_LABEL,  /* arg: the class, from 1 */
+  ACTION_CHOOSE, /* arg: the choice of the open question, from 1 */
+  ACTION_START,  /* arg: index of the lesson's starts, whose numbers are set */
   ACTION_RESET,
   ACTION_UNDO,
   ACTION_REDO,
@@ -53,6 +55,8 @@ typedef enum {
   ACTION_HELP,
   ACTION_QUIT,
   ACTION_OPEN_LESSON, /* arg: index into the catalogue */
+  ACTION_SET,    /* a choice of the set-up: arg = field * 65536 + row * 256 + value */
+  ACTION_STRIDE, /* arg: updates that a step goes on by */
 } ActionKind;
 
 typedef struct Action {
@@ -63,6 +67,9 @@ typedef struct Action {
 /* In a binding's mods: with or without Shift. */
 enum { MOD_ANY_SHIFT = 8 };
 
+/* Where some keys mean something else; bits. */
+enum { KEYS_ON_NUMBER = 1 /* a number has the focus */, KEYS_ON_QUESTION = 2 /* a step asks */ };
+
 /* One line of the table: a key with modifiers, what it does.  help is STRING_NONE for a second spelling of
  * the line before it. */
 typedef struct KeyBinding {
@@ -70,14 +77,15 @@ typedef struct KeyBinding {
   uint32_t codepoint; /* of a KEY_CHAR: what the key bears without Shift, as in event.h */
   unsigned mods; /* exactly these of MOD_SHIFT, MOD_CTRL, MOD_ALT, or of the last two with MOD_ANY_SHIFT */
   Action action;
-  bool on_number;    /* only while a number has the focus */
+  unsigned on;       /* only there, a KEYS_ bit; 0: anywhere */
   const char *label; /* as help shows it: "Right", "Space", "Ctrl+S" */
   StringId help;
 } KeyBinding;
 
 const KeyBinding *key_bindings(size_t *count);
 
-/* The action of a key event; ACTION_NONE if it has none. */
-Action key_action(const Event *event, bool number_focused);
+/* The action of a key event where these KEYS_ bits hold, the number before the question; ACTION_NONE if it has
+ * none. */
+Action key_action(const Event *event, unsigned where);
 
 #endif

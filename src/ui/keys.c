@@ -1,14 +1,17 @@
 #include "ui/action.h"
 
 #define KEY(key, mods, kind, label, help)                                                                    \
-  { KEY_##key, 0, (mods), {ACTION_##kind, 0}, false, label, STRING_##help }
+  { KEY_##key, 0, (mods), {ACTION_##kind, 0}, 0, label, STRING_##help }
 #define CHAR(c, mods, kind, label, help)                                                                     \
-  { KEY_CHAR, (c), (mods), {ACTION_##kind, 0}, false, label, STRING_##help }
+  { KEY_CHAR, (c), (mods), {ACTION_##kind, 0}, 0, label, STRING_##help }
 #define CLASS(c, label, help)                                                                                \
-  { KEY_CHAR, '0' + (c), MOD_ANY_SHIFT, {ACTION_LABEL, (c)}, false, label, STRING_##help }
+  { KEY_CHAR, '0' + (c), MOD_ANY_SHIFT, {ACTION_LABEL, (c)}, 0, label, STRING_##help }
 /* While a number has the focus. */
 #define FOCUSED(key, mods, kind, arg, label, help)                                                           \
-  { KEY_##key, 0, (mods), {ACTION_##kind, (arg)}, true, label, STRING_##help }
+  { KEY_##key, 0, (mods), {ACTION_##kind, (arg)}, KEYS_ON_NUMBER, label, STRING_##help }
+/* While a step asks. */
+#define CHOICE(c, label, help)                                                                               \
+  { KEY_CHAR, '0' + (c), MOD_ANY_SHIFT, {ACTION_CHOOSE, (c)}, KEYS_ON_QUESTION, label, STRING_##help }
 
 enum { ANY = MOD_ANY_SHIFT, CTRL = MOD_CTRL, SHIFT = MOD_SHIFT, ALT = MOD_ALT };
 
@@ -28,7 +31,7 @@ static const KeyBinding BINDINGS[] = {
     CHAR(']', ANY, NEXT_UPDATE, "]", NEXT_UPDATE),
     CHAR('[', ANY, PREVIOUS_UPDATE, "[", PREVIOUS_UPDATE),
     CHAR('g', ANY, GO, "G", GO),
-    {KEY_CHAR, 'o', ANY, {ACTION_OPEN_UPDATE, -1}, false, "O", STRING_OPEN_UPDATE},
+    {KEY_CHAR, 'o', ANY, {ACTION_OPEN_UPDATE, -1}, 0, "O", STRING_OPEN_UPDATE},
 
     CHAR('a', ANY, PLAY, "A", PLAY),
     CHAR(',', SHIFT, SLOWER, "<", SLOWER),
@@ -65,6 +68,15 @@ static const KeyBinding BINDINGS[] = {
     FOCUSED(DOWN, SHIFT, CHANGE, -100, "", NONE),
     FOCUSED(UP, ALT, CHANGE, 1, "Alt+↑ ↓", CHANGE_SMALL),
     FOCUSED(DOWN, ALT, CHANGE, -1, "", NONE),
+    CHOICE(1, "1 … 4", CHOOSE),
+    CHOICE(2, "", NONE),
+    CHOICE(3, "", NONE),
+    CHOICE(4, "", NONE),
+    CHOICE(5, "", NONE),
+    CHOICE(6, "", NONE),
+    CHOICE(7, "", NONE),
+    CHOICE(8, "", NONE),
+    CHOICE(9, "", NONE),
     CLASS(1, "1 … 9", LABEL),
     CLASS(2, "", NONE),
     CLASS(3, "", NONE),
@@ -104,19 +116,22 @@ static bool fits(const KeyBinding *binding, const Event *event) {
          (event->mods & ~without) == (wanted & ~without);
 }
 
-static const KeyBinding *find(const Event *event, bool on_number) {
+static const KeyBinding *find(const Event *event, unsigned on) {
   for (size_t i = 0; i < BINDING_COUNT; i++)
-    if (BINDINGS[i].on_number == on_number && fits(&BINDINGS[i], event))
+    if (BINDINGS[i].on == on && fits(&BINDINGS[i], event))
       return &BINDINGS[i];
   return NULL;
 }
 
-Action key_action(const Event *event, bool number_focused) {
+Action key_action(const Event *event, unsigned where) {
+  static const unsigned PLACES[] = {KEYS_ON_NUMBER, KEYS_ON_QUESTION, 0};
   const Action none = {ACTION_NONE, 0};
   if (event->kind != EVENT_KEY)
     return none;
-  const KeyBinding *binding = number_focused ? find(event, true) : NULL;
-  if (!binding)
-    binding = find(event, false);
-  return binding ? binding->action : none;
+  for (size_t i = 0; i < sizeof PLACES / sizeof *PLACES; i++) {
+    const KeyBinding *binding = (where & PLACES[i]) == PLACES[i] ? find(event, PLACES[i]) : NULL;
+    if (binding)
+      return binding->action;
+  }
+  return none;
 }

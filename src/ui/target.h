@@ -36,6 +36,9 @@ typedef struct Hit {
   int group;      /* arrows move inside a group */
   int row, col;   /* the place in its group */
   StringId tip;   /* what a control does; STRING_NONE */
+  int first, last; /* of a TARGET_TIMELINE that stands for many steps, from its left to its right end; both 0: it
+                      is the step a */
+  double x_low, x_high, y_low, y_high; /* of a TARGET_PLANE: what its edges stand for, y up */
 } Hit;
 
 typedef struct Hits {

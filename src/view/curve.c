@@ -1,81 +1,16 @@
 /* The learning curve: the loss after every update so far, and the descent's controls. */
+#include "view/controls.h"
 #include "view/parts.h"
 #include "view/plot.h"
 
 #include <math.h>
 #include <string.h>
 
-/* The controls of the descent, from the right: a name, or its symbol where room is short, and a number to
- * edit. */
-typedef struct Control {
-  ValueId value;
-  StringId name;
-  const char *symbol;
-} Control;
-
+/* The controls of the descent, from the right. */
 static const Control controls[] = {{VALUE_UPDATES, STRING_UPDATES, NULL},
                                    {VALUE_ALPHA, STRING_ALPHA, "\\alpha"},
                                    {VALUE_ETA, STRING_ETA, "\\eta"}};
 enum { CONTROLS = sizeof controls / sizeof *controls };
-#define CONTROL_WIDTH 5.4 /* u */
-#define CONTROL_GAP 1.3
-
-/* How much is said beside a number: its name, its symbol if it has one, nothing. */
-typedef enum { NAMED, SYMBOLIC, BARE } Naming;
-
-static const char *control_name(const Draw *draw, const Control *control, Naming naming) {
-  return naming == NAMED || (naming == SYMBOLIC && !control->symbol) ? draw_string(draw, control->name)
-                                                                     : NULL;
-}
-
-/* The width of what stands before the number, the gap included. */
-static double name_width(const Draw *draw, const Control *control, Naming naming) {
-  const char *name = control_name(draw, control, naming);
-  if (name)
-    return draw_text_width(draw, SIZE_SMALL, false, name) + 0.6 * draw->u;
-  if (!control->symbol)
-    return 0;
-  return draw_formula_layout(draw, control->symbol, 2, 0, draw->theme->muted).width + 0.6 * draw->u;
-}
-
-static double controls_width(const Draw *draw, Naming naming) {
-  double total = 0;
-  for (int i = 0; i < CONTROLS; i++)
-    total += name_width(draw, &controls[i], naming) + (CONTROL_WIDTH + CONTROL_GAP) * draw->u;
-  return total;
-}
-
-/* From the right end; the fullest naming that fits. Returns the left end. */
-static double draw_controls(const Draw *draw, double room, double right, double y) {
-  double u = draw->u;
-  Naming naming = NAMED;
-  while (naming < BARE && controls_width(draw, naming) > room)
-    naming++;
-  for (int i = 0; i < CONTROLS; i++) {
-    const Control *control = &controls[i];
-    Rect rect = {right - CONTROL_WIDTH * u, y - 1.4 * u, CONTROL_WIDTH * u, 2.8 * u};
-    if (draw_editable(draw, (Cell){control->value, 0, 0}))
-      canvas_fill_rect(draw->canvas, rect, 0.6 * u, draw->theme->field);
-    double original; /* the inspector shows it; here a frame says that there is one */
-    if (draw_original(draw, (Cell){control->value, 0, 0}, &original))
-      canvas_border(draw->canvas, rect, 0.6 * u, 0.18 * u, draw->theme->accent);
-    draw_cell(draw, rect_inset(rect, 0.2 * u), (Cell){control->value, 0, 0},
-              (CellLook){.align = ALIGN_CENTER,
-                         .size = 1.8,
-                         .bold = true,
-                         .color = draw->theme->ink,
-                         .group = 300,
-                         .col = CONTROLS - i});
-    double x = rect.x - 0.6 * u;
-    const char *name = control_name(draw, control, naming);
-    if (name)
-      draw_text(draw, ALIGN_RIGHT, x, y, (TextLook){SIZE_SMALL, false, draw->theme->muted}, name);
-    else if (control->symbol)
-      draw_formula(draw, ALIGN_RIGHT, x, y, 2, draw->theme->muted, control->symbol);
-    right = rect.x - name_width(draw, control, naming) - CONTROL_GAP * u;
-  }
-  return right;
-}
 
 static double greatest_loss(const Trace *trace, size_t step) {
   double greatest = 0;
@@ -149,9 +84,10 @@ void curve_draw(const Draw *draw, Rect rect) {
   double u = draw->u;
   const char *name = draw_string(draw, STRING_CURVE_CARD);
   double title = draw_text_width(draw, 1.8, true, name) + 1.5 * u;
-  bool titled = rect.w - 4 * u - title >= controls_width(draw, BARE);
+  bool titled = rect.w - 4 * u - title >= controls_least(draw, controls, CONTROLS);
   Rect inner = card_head(draw, rect, titled ? name : "", NULL);
-  draw_controls(draw, inner.w - (titled ? title : 0), inner.x + inner.w, inner.y - 1.5 * u);
+  controls_draw(draw, controls, CONTROLS, inner.w - (titled ? title : 0), inner.x + inner.w,
+                inner.y - 1.5 * u, 300);
   const Trace *trace = draw->state->trace;
   double greatest = greatest_loss(trace, draw->state->step);
   if (draw->state->original)

@@ -87,7 +87,8 @@ int draw_card(const Draw *draw, Rect rect) {
 /* ---- numbers of the trace ---- */
 
 Visibility draw_visibility(const Draw *draw, Cell cell) {
-  return trace_visibility(draw->state->trace, draw->state->step, cell);
+  Visibility visible = trace_visibility(draw->state->trace, draw->state->step, cell);
+  return visible == FRESH && draw->state->asking ? HIDDEN : visible;
 }
 
 double draw_presence(const Draw *draw, Cell cell) {
@@ -229,9 +230,10 @@ bool draw_original(const Draw *draw, Cell cell, double *out) {
 }
 
 bool draw_editable(const Draw *draw, Cell cell) {
+  const ViewState *state = draw->state;
   unsigned field;
-  return setup_field_find(&field, &draw->state->lesson->setup, value_info(cell.value)->name) &&
-         draw->state->lesson->ranges[field].editable;
+  return lesson_editable(&field, state->lesson, trace_step(state->trace, state->step).kind->source,
+                         value_info(cell.value)->name);
 }
 
 /* A number with just so many decimals, or as draw_cell_text has it where they don't fit. */

@@ -12,6 +12,8 @@
 
 enum { DRAW_RELATED_MAX = 256 };
 
+typedef struct TrainingMaps TrainingMaps; /* training_map.h */
+
 typedef struct Draw {
   Canvas *canvas;
   Hits *hits;
@@ -20,6 +22,7 @@ typedef struct Draw {
   const Theme *theme;
   const Font *font;
   Arena *arena; /* of this frame */
+  TrainingMaps *maps; /* kept from frame to frame */
   double u;     /* pixels */
   double t;     /* the animation's eased progress */
   bool inspecting;
@@ -110,7 +113,7 @@ bool draw_editable(const Draw *draw, Cell cell);
 
 /* How strongly a number shows: 0 hidden, the animation's progress while it is new, 1 known. */
 double draw_presence(const Draw *draw, Cell cell);
-Visibility draw_visibility(const Draw *draw, Cell cell);
+Visibility draw_visibility(const Draw *draw, Cell cell); /* what is new is hidden while its step asks */
 double draw_number(const Draw *draw, Cell cell); /* at the present step */
 
 /* A control: pressed ones are filled. Adds its hit. */

@@ -1,14 +1,9 @@
-/* The card that says what happens: group, title, text, formula, and the check of the gradient. */
-#include "view/parts.h"
+/* The card that says what happens: group, title, text, formula, the check of the gradient, and a question. */
+#include "view/narration.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
-
-typedef struct Column {
-  double x, y, width; /* y: where the next thing goes */
-  double scale;       /* of the text: larger where there is room, for the last row of the lecture hall */
-} Column;
 
 /* "Gradient", or "Update 3 · Gradient" inside an opened update. */
 static const char *group_name(const Draw *draw, const TraceStep *step, const LessonGroup *group) {
@@ -21,16 +16,30 @@ static const char *group_name(const Draw *draw, const TraceStep *step, const Les
   return arena_printf(draw->arena, "%s · %s", update, name);
 }
 
-static void group_and_title(const Draw *draw, Column *column, bool paint) {
-  const TraceStep at = trace_step(draw->state->trace, draw->state->step), *step = &at;
-  const LessonGroup *group = &draw->state->lesson->groups[step->kind->source->group];
+static void group_line(const Draw *draw, Column *column, const char *name, bool paint) {
   Rect area = {column->x, column->y, column->width, 0};
-  TextLook small = {fmax(1.7 * column->scale, SIZE_LEAST), true, draw->theme->muted},
-           large = {2.4 * column->scale, true, draw->theme->ink};
-  column->y += draw_paragraph(draw, area, small, group_name(draw, step, group), paint) + 0.4 * draw->u;
-  area.y = column->y;
-  const char *title = filled_phrase(draw, &step->kind->source->title, false);
+  TextLook look = {fmax(1.7 * column->scale, SIZE_LEAST), true, draw->theme->muted};
+  column->y += draw_paragraph(draw, area, look, name, paint) + 0.4 * draw->u;
+}
+
+static const char *present_group(const Draw *draw) {
+  const TraceStep at = trace_step(draw->state->trace, draw->state->step);
+  return group_name(draw, &at, &draw->state->lesson->groups[at.kind->source->group]);
+}
+
+static void group_and_title(const Draw *draw, Column *column, bool paint) {
+  const TraceStep at = trace_step(draw->state->trace, draw->state->step);
+  TextLook large = {2.4 * column->scale, true, draw->theme->ink};
+  group_line(draw, column, present_group(draw), paint);
+  Rect area = {column->x, column->y, column->width, 0};
+  const char *title = filled_phrase(draw, &at.kind->source->title, false);
   column->y += draw_paragraph(draw, area, large, title ? title : "", paint) + 0.8 * draw->u;
+}
+
+static void group_of_question(const Draw *draw, Column *column, bool paint) {
+  group_line(draw, column,
+             arena_printf(draw->arena, "%s · %s", present_group(draw), draw_string(draw, STRING_ASK_TITLE)),
+             paint);
 }
 
 static void body(const Draw *draw, Column *column, bool paint) {
@@ -55,8 +64,15 @@ static void formula(const Draw *draw, Column *column, bool paint) {
       1.6 * draw->u;
 }
 
+/* A worked sample by itself. */
+static bool has_board(const Draw *draw) {
+  return draw->state->trace->setup.scene == SCENE_CHAIN && draw->state->trace->pane_count == 1;
+}
+
 /* The gradient of the right class's score beside its central difference. */
 static void check(const Draw *draw, Column *column, bool paint) {
+  if (!has_board(draw))
+    return;
   size_t c = draw->state->trace->setup.chain.label - 1;
   Cell largest = {VALUE_CHECK, 0, 0}, numeric = {VALUE_DZ_CHECK, c, 0}, formula = {VALUE_DZ, c, 0};
   if (draw_visibility(draw, largest) != FRESH || trace_step(draw->state->trace, draw->state->step).kind->summary)
@@ -74,51 +90,95 @@ static void check(const Draw *draw, Column *column, bool paint) {
   column->y += draw_mixed_paragraph(draw, area, look, line, paint) + draw->u;
 }
 
-typedef void (*Part)(const Draw *draw, Column *column, bool paint);
+/* Parts below each other. */
+typedef struct Block {
+  NarrationPart *parts[4]; /* NULL at the end */
+  double share;            /* of the width where the blocks stand side by side */
+  bool mathematics;        /* has the formula's scale, not that of the words */
+} Block;
 
-static double stack(const Draw *draw, Column column, const Part *parts, size_t count, bool paint) {
+enum { BLOCKS_MAX = 3 };
+
+static const Block TOLD[] = {{{group_and_title, body, question_starts}, 0.56, false},
+                             {{formula, check}, 0.44, true}};
+static const Block ANSWERED[] = {
+    {{group_and_title, body, question_starts}, 1, false},
+    {{formula, check}, 1, true},
+    {{question_rule, question_words, question_choices, question_verdict}, 1, false}};
+static const Block ANSWERED_BESIDE[] = {{{group_and_title, body, question_starts}, 0.4, false},
+                                        {{formula, check}, 0.3, true},
+                                        {{question_words, question_choices, question_verdict}, 0.3, false}};
+static const Block ASKING[] = {{{group_of_question, question_open_words}, 0.52, false},
+                               {{question_open_choices}, 0.48, false}};
+
+/* Which blocks there are, where they go, and how high all are together. */
+typedef struct Arrangement {
+  const Block *blocks;
+  size_t count;
+  Column columns[BLOCKS_MAX];
+  double need;
+} Arrangement;
+
+static double stack(const Draw *draw, Column column, const Block *block, bool paint) {
   double top = column.y;
-  for (size_t i = 0; i < count; i++)
-    parts[i](draw, &column, paint);
+  for (size_t i = 0; i < sizeof block->parts / sizeof *block->parts && block->parts[i]; i++)
+    block->parts[i](draw, &column, paint);
   return column.y - top;
 }
 
-/* Where the two halves go, and how high both are together. */
-typedef struct Halves {
-  Column words, mathematics;
-  double need;
-} Halves;
+static Arrangement choose_blocks(const Draw *draw, bool stacked) {
+  if (!question_of(draw))
+    return (Arrangement){.blocks = TOLD, .count = 2};
+  if (draw->state->asking)
+    return (Arrangement){.blocks = ASKING, .count = 2};
+  return (Arrangement){.blocks = stacked ? ANSWERED_BESIDE : ANSWERED, .count = 3};
+}
 
-static const Part words[] = {group_and_title, body}, mathematics[] = {formula, check};
+static Arrangement arrange(const Draw *draw, Rect inner, bool stacked, double words_scale,
+                           double formula_scale) {
+  Arrangement all = choose_blocks(draw, stacked);
+  double gap = 3 * draw->u, room = inner.w - (double)(all.count - 1) * gap, x = inner.x, y = inner.y;
+  for (size_t i = 0; i < all.count; i++) {
+    const Block *block = &all.blocks[i];
+    double scale = block->mathematics ? formula_scale : words_scale;
+    all.columns[i] = (Column){x, y, stacked ? block->share * room : inner.w, scale};
+    double tall = stack(draw, all.columns[i], block, false);
+    if (stacked) {
+      all.need = fmax(all.need, tall);
+      x += all.columns[i].width + gap;
+    } else {
+      all.need += tall + (i == 0 ? 0.4 * draw->u : 0);
+      y = inner.y + all.need;
+    }
+  }
+  all.need -= 1.6 * draw->u; /* less the last part's margin */
+  return all;
+}
 
-static Halves arrange(const Draw *draw, Rect inner, bool stacked, double words_scale, double formula_scale) {
-  double gap = 3 * draw->u, split = stacked ? 0.56 * (inner.w - gap) : inner.w;
-  Halves halves = {.words = {inner.x, inner.y, split, words_scale}};
-  double tall = stack(draw, halves.words, words, 2, false) + (stacked ? 0 : 0.4 * draw->u);
-  halves.mathematics = stacked
-                           ? (Column){inner.x + split + gap, inner.y, inner.w - split - gap, formula_scale}
-                           : (Column){inner.x, inner.y + tall, inner.w, formula_scale};
-  double below = stack(draw, halves.mathematics, mathematics, 2, false);
-  halves.need =
-      (stacked ? fmax(tall, below) : tall + below) - 1.6 * draw->u; /* less the last part's margin */
-  return halves;
+static void paint_all(const Draw *draw, const Arrangement *all, double scroll) {
+  for (size_t i = 0; i < all->count; i++) {
+    Column column = all->columns[i];
+    column.y -= scroll;
+    (void)stack(draw, column, &all->blocks[i], true);
+  }
 }
 
 /* Whether the formula stays as large as the scale says, unbroken. */
 static bool formula_fits(const Draw *draw, double width, double scale) {
   const TraceStep at = trace_step(draw->state->trace, draw->state->step), *step = &at;
   const char *source = filled_phrase(draw, &step->kind->source->formula, true);
-  return !source || draw_formula_layout(draw, source, 2.6 * scale, 0, draw->theme->ink).width <= width;
+  return draw->state->asking || !source ||
+         draw_formula_layout(draw, source, 2.6 * scale, 0, draw->theme->ink).width <= width;
 }
 
 /* The words keep their size from step to step as long as they can; the formula gives way first. */
-static bool fit(const Draw *draw, Halves *out, Rect inner, bool stacked) {
+static bool fit(const Draw *draw, Arrangement *out, Rect inner, bool stacked) {
   static const double word_scales[] = {1.3, 1.15, 1.05, 0.95, 0.85, 0.76};
   for (size_t i = stacked ? 0 : 1; i < sizeof word_scales / sizeof *word_scales; i++)
     for (int smaller = 0; smaller < 6; smaller++) {
       double scale = 1.25 - 0.1 * smaller;
       *out = arrange(draw, inner, stacked, word_scales[i], scale);
-      if (out->need <= inner.h && (scale < 0.8 || formula_fits(draw, out->mathematics.width, scale)))
+      if (out->need <= inner.h && (scale < 0.8 || formula_fits(draw, out->columns[1].width, scale)))
         return true;
     }
   return false;
@@ -216,22 +276,19 @@ double narration_draw(const Draw *draw, Rect rect, bool stacked) {
   double u = draw->u;
   int card = draw_card(draw, rect);
   Rect inner = rect_inset(rect, stacked ? 1.6 * u : 2.4 * u), upper = inner;
-  Halves halves = {0};
+  Arrangement all = {0};
   upper.h -= board_height(draw) + u;
-  bool board = !stacked && inner.w >= BOARD_WIDTH * u && fit(draw, &halves, upper, false);
+  bool board = !stacked && has_board(draw) && inner.w >= BOARD_WIDTH * u && fit(draw, &all, upper, false);
   if (!board)
-    fit(draw, &halves, inner, stacked);
-  double most = fmax(halves.need - inner.h, 0), scroll = clamp(draw->state->scroll, 0, most);
-  halves.words.y -= scroll;
-  halves.mathematics.y -= scroll;
+    fit(draw, &all, inner, stacked);
+  double most = fmax(all.need - inner.h, 0), scroll = clamp(draw->state->scroll, 0, most);
   Rect before = canvas_set_clip(draw->canvas, rect_inset(rect, 0.4 * u));
-  stack(draw, halves.words, words, 2, true);
-  stack(draw, halves.mathematics, mathematics, 2, true);
+  paint_all(draw, &all, scroll);
   canvas_set_clip(draw->canvas, before);
   if (board)
     draw_board(draw, inner);
   if (most > 0)
-    draw_scrollbar(draw, rect, inner, halves.need, scroll);
+    draw_scrollbar(draw, rect, inner, all.need, scroll);
   canvas_end_card(draw->canvas, card);
   return most;
 }

@@ -55,6 +55,15 @@ static void draw_names(const Plot *plot, const PlotFrame *frame) {
               frame->x_name);
 }
 
+static Axis share_axis(const PlotFrame *frame, double from, double to) {
+  Axis axis = axis_make(frame->y_low, frame->y_high, from, to, 2);
+  axis.tick_count = 3;
+  axis.decimals = 1;
+  for (size_t i = 0; i < axis.tick_count; i++)
+    axis.ticks[i] = 0.5 * (double)i;
+  return axis;
+}
+
 Plot plot_begin(const Draw *draw, Rect rect, const PlotFrame *frame) {
   double u = draw->u, left = tick_room(draw, frame->y_low, frame->y_high) + 1.4 * u;
   double above = frame->y_name ? 3.4 * u : 1 * u, below = frame->x_name ? 5 * u : 2.9 * u, right = 1.2 * u;
@@ -65,7 +74,9 @@ Plot plot_begin(const Draw *draw, Rect rect, const PlotFrame *frame) {
   plot.x = (frame->whole_x ? axis_make_whole : axis_make)(frame->x_low, frame->x_high, plot.area.x,
                                                           plot.area.x + plot.area.w, across);
   plot.y = axis_make(frame->y_low, frame->y_high, plot.area.y + plot.area.h, plot.area.y, down);
-  if (plot.y.tick_count > 1) { /* up to the next tick, so that the topmost point lies below one */
+  if (frame->share_y) {
+    plot.y = share_axis(frame, plot.y.from, plot.y.to);
+  } else if (plot.y.tick_count > 1) { /* up to the next tick, so that the topmost point lies below one */
     double step = plot.y.ticks[1] - plot.y.ticks[0], high = ceil(frame->y_high / step - 1e-9) * step;
     plot.y = axis_make(frame->y_low, high, plot.y.from, plot.y.to, down);
   }
@@ -120,7 +131,7 @@ double plot_probe(const Plot *plot, int chart, double low, double high, size_t c
   for (size_t i = 0; i < count; i++) {
     double value = count > 1 ? low + (high - low) * (double)i / (double)(count - 1) : low,
            x = axis_at(&plot->x, value);
-    Target target = {TARGET_CHART, chart, (int)i, 0, 0};
+    Target target = {TARGET_CHART, chart, (int)i, 0, (int)draw->state->trace->pane};
     double left = fmax(x - pitch / 2, plot->area.x), right = fmin(x + pitch / 2, plot->area.x + plot->area.w);
     hits_add(draw->hits, (Rect){left, plot->area.y, fmax(right - left, 1), plot->area.h}, target);
     if (!target_equal(draw->state->hover, target))

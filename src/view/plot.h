@@ -7,7 +7,7 @@
 #include "view/draw.h"
 
 /* Charts that answer to the pointer. */
-enum { CHART_LOSS = 1, CHART_CURVE };
+enum { CHART_LOSS = 1, CHART_CURVE, CHART_SIGMOID, CHART_SLOPE, CHART_LOSSES, CHART_OUTPUTS };
 
 typedef struct Plot {
   const Draw *draw;
@@ -21,6 +21,7 @@ typedef struct Plot {
 typedef struct PlotFrame {
   double x_low, x_high, y_low, y_high;
   bool whole_x;
+  bool share_y; /* y is a probability: ticks at 0, 1/2 and 1 alone, whatever the range */
   const char *x_name, *y_name;
 } PlotFrame;
 
@@ -30,7 +31,8 @@ Point plot_at(const Plot *plot, double x, double y);
 void plot_curve(Plot *plot, const double *x, const double *y, size_t count, double width_u, Color color);
 /* A ring (hollow) or a disc (solid). */
 void plot_mark(const Plot *plot, double x, double y, bool hollow, double radius_u, Color color);
-/* Makes the places from `low` to `high` along x, `count` of them, answer to the pointer; returns the value
+/* Makes the places from `low` to `high` along x, `count` of them, answer to the pointer (as those of the pane that
+ * is drawn); returns the value
  * pointed at, or NaN. A hairline marks it. */
 double plot_probe(const Plot *plot, int chart, double low, double high, size_t count);
 

@@ -1,6 +1,7 @@
 /* The right part of the stage: the gradient p - y as hollow arrows, the move -eta (p - y) as solid ones.
  * Both are drawn on one scale, the move's stretched by 1/eta, so that they mirror one another; the scale
  * holds for the whole lesson, so that arrows shrink as the model learns. */
+#include "view/arrow.h"
 #include "view/stage.h"
 
 #include <math.h>
@@ -35,22 +36,6 @@ static void make_arrows(const Stage *stage, Arrows *gradient, Arrows *move) {
                    .scale = scale / eta,
                    .axis = right.x + extent.high * scale,
                    .numbers = {right.x + right.w - right_numbers, right_numbers}};
-}
-
-/* An arrow from the axis: a head of one size on a shaft; the least one is a bare head, so that the side is
- * always to be seen. */
-static void draw_arrow(const Stage *stage, double x, double y, double length, Color color, bool solid,
-                       Color ground) {
-  double u = stage->u, sign = length < 0 ? -1 : 1, size = fmax(fabs(length), 0.5 * u);
-  double head = fmin(1.3 * u, 0.85 * size), high = fmin(fmin(stage->row * 0.3, 1.15 * u), head),
-         shaft = 0.42 * high;
-  double neck = x + sign * (size - head), tip = x + sign * size;
-  Point outline[] = {{x, y - shaft},   {neck, y - shaft}, {neck, y - high}, {tip, y},
-                     {neck, y + high}, {neck, y + shaft}, {x, y + shaft},   {x, y - shaft}};
-  size_t count = sizeof outline / sizeof *outline;
-  canvas_fill_path(stage->draw->canvas, outline, count, solid ? color : ground);
-  if (!solid)
-    canvas_stroke(stage->draw->canvas, outline, count, fmax(0.16 * u, 1), color);
 }
 
 /* Once the new forward pass is shown these are numbers of the one before: small, on the line of the other old
@@ -98,7 +83,8 @@ static void draw_row(const Stage *stage, const Arrows *arrows, size_t k) {
   Color ground = k == stage->label ? theme->tints[k % THEME_CLASSES] : theme->card,
         color = color_mix(ground, stage_color(stage, k), strength);
   if ((value < 0 || value > 0) && shown > 0)
-    draw_arrow(stage, round(arrows->axis), row.y + row.h / 2, length, color, arrows->solid, ground);
+    arrow_draw(draw, round(arrows->axis), row.y + row.h / 2, length,
+               (ArrowLook){stage->row * 0.3, color, ground, arrows->solid});
   draw_number_of(stage, arrows, cell, row, shown);
 }
 

@@ -1,6 +1,7 @@
 #include "view/transcript.h"
 
 #include "formula/formula.h"
+#include "trace/ask.h"
 #include "trace/equation.h"
 #include "trace/fill.h"
 
@@ -137,16 +138,17 @@ static void write_paragraph(const Writer *writer, const char *text) {
   transcript_wrap(writer->out, text, INDENT, INDENT, TRANSCRIPT_COLUMNS);
 }
 
+static Value value_of(const Writer *writer, ValueId id) {
+  return trace_pass(writer->trace, writer->step)->values[id];
+}
+
 /* The objective and its penalty say nothing while nothing is penalised. */
 static bool is_fresh(const Writer *writer, Cell cell) {
   bool penalty = cell.value == VALUE_PENALTY || cell.value == VALUE_J;
-  if (penalty && writer->trace->setup.chain.alpha <= 0)
+  Value alpha = value_of(writer, VALUE_ALPHA);
+  if (penalty && alpha.rows > 0 && alpha.at[0] <= 0)
     return false;
   return trace_visibility(writer->trace, writer->step, cell) == FRESH;
-}
-
-static Value value_of(const Writer *writer, ValueId id) {
-  return trace_pass(writer->trace, writer->step)->values[id];
 }
 
 /* "−η ∂ℓ/∂z₄ = " that no line's end divides. */
@@ -188,7 +190,7 @@ static void write_line(const Writer *writer, const char *name, const Text *list)
   transcript_wrap(writer->out, line, NUMBERS_INDENT, HANGING, TRANSCRIPT_COLUMNS);
 }
 
-/* A matrix: a line a class, without symbols, as its columns stand under each other. */
+/* A matrix: a line a row, without symbols, as its columns stand under each other. */
 static void write_matrix(const Writer *writer, ValueId id, const char *name) {
   Value value = value_of(writer, id);
   text_addf(writer->out, "%*s%s\n", NUMBERS_INDENT, "", name);
@@ -198,7 +200,9 @@ static void write_matrix(const Writer *writer, ValueId id, const char *name) {
       continue;
     for (size_t col = 0; col < value.cols; col++)
       add_number(&list, writer, (Cell){id, row, col}, false);
-    const char *line = arena_printf(writer->arena, "%s: %s", class_name(writer, row), text_get(&list));
+    const char *line = text_get(&list);
+    if (shape_by_class(trace_shape(writer->trace, id)))
+      line = arena_printf(writer->arena, "%s: %s", class_name(writer, row), line);
     transcript_wrap(writer->out, line, HANGING, HANGING + INDENT, TRANSCRIPT_COLUMNS);
     text_free(&list);
   }
@@ -231,16 +235,68 @@ static void write_value(const Writer *writer, ValueId id) {
     write_vector(writer, id, name, shape != SHAPE_LOSSES);
 }
 
-static void write_values(const Writer *writer) {
+/* Whether a value is new in every pane, and the same in all. */
+static bool is_shared(const Writer *writer, ValueId id) {
+  Value first = value_of(writer, id);
+  size_t size = first.rows * first.cols * sizeof *first.at;
+  for (size_t pane = 0; pane < writer->trace->pane_count; pane++) {
+    const Trace trace = trace_of_pane(writer->trace, pane);
+    Writer other = *writer;
+    other.trace = &trace;
+    Value value = value_of(&other, id);
+    if (!any_fresh(&other, id) || value.rows * value.cols * sizeof *value.at != size ||
+        (size > 0 && memcmp(value.at, first.at, size) != 0))
+      return false;
+  }
+  return true;
+}
+
+/* What all panes share, or have by themselves, under a heading with `pane` behind it. */
+static void write_some(const Writer *writer, bool shared, const char *pane) {
   bool any = false;
   for (int id = 0; id < VALUE_COUNT; id++) {
-    if (!any_fresh(writer, (ValueId)id))
+    if (!any_fresh(writer, (ValueId)id) || is_shared(writer, (ValueId)id) != shared)
       continue;
     if (!any)
-      text_addf(writer->out, "\n%*s%s\n", INDENT, "", word(writer, STRING_TRANSCRIPT_VALUES));
+      text_addf(writer->out, "\n%*s%s%s\n", INDENT, "", word(writer, STRING_TRANSCRIPT_VALUES), pane);
     any = true;
     write_value(writer, (ValueId)id);
   }
+}
+
+/* First what all panes have in common. */
+static void write_values(const Writer *writer) {
+  const Lesson *lesson = writer->trace->lesson;
+  write_some(writer, true, "");
+  for (size_t pane = 0; pane < lesson->pane_count; pane++) {
+    const Trace trace = trace_of_pane(writer->trace, pane);
+    Writer other = *writer;
+    other.trace = &trace;
+    write_some(&other, false,
+               arena_printf(writer->arena, " (%s)", phrase(writer, &lesson->panes[pane].title)));
+  }
+}
+
+/* "Predict first: ...?", its choices, and the right one. */
+static void write_question(const Writer *writer) {
+  const LessonAsk *ask = ask_at(writer->trace, writer->step);
+  size_t right;
+  if (!ask)
+    return;
+  const char *question = filled_text(writer, phrase(writer, &ask->question));
+  const char *line = arena_printf(writer->arena, "%s: %s", word(writer, STRING_ASK_TITLE), question);
+  text_add_char(writer->out, '\n');
+  transcript_wrap(writer->out, line, INDENT, INDENT, TRANSCRIPT_COLUMNS);
+  for (size_t i = 0; i < ask->count; i++) {
+    const char *choice = filled_text(writer, phrase(writer, &ask->choices[i]));
+    line = arena_printf(writer->arena, "%zu. %s", i + 1, choice);
+    transcript_wrap(writer->out, line, NUMBERS_INDENT, HANGING, TRANSCRIPT_COLUMNS);
+  }
+  if (!ask_answer(&right, writer->trace, writer->step, NULL))
+    return;
+  const char *answer = filled_text(writer, phrase(writer, &ask->choices[right - 1]));
+  write_paragraph(writer, strings_format(writer->arena, writer->options->strings, writer->options->language,
+                                         STRING_ASK_ANSWER, answer, NULL, NULL));
 }
 
 /* "Step 15 of 31 (Gradient)", and the title below. */
@@ -266,6 +322,7 @@ void transcript_step(Text *out, const Trace *trace, size_t step, const Transcrip
                          .arena = &arena};
   const LessonStep *source = trace_step(trace, step).kind->source;
   write_heading(&writer);
+  write_question(&writer);
   write_paragraph(&writer, filled_text(&writer, phrase(&writer, &source->text)));
   write_paragraph(&writer, filled_formula(&writer, phrase(&writer, &source->formula)));
   write_values(&writer);

@@ -2,6 +2,7 @@
 
 #include "view/parts.h"
 #include "view/scenes.h"
+#include "view/training_map.h"
 
 #include <stdlib.h>
 
@@ -9,6 +10,7 @@ struct View {
   const Font *font;
   const Strings *strings;
   Arena arena;
+  TrainingMaps maps;
   Draw draw;
 };
 
@@ -24,6 +26,7 @@ View *view_new(const Font *font, const Strings *strings) {
 void view_free(View *view) {
   if (!view)
     return;
+  training_maps_free(&view->maps);
   arena_free(&view->arena);
   free(view);
 }
@@ -148,6 +151,7 @@ double view_draw(View *view, Canvas *canvas, Hits *hits, const ViewState *state)
   draw->theme = theme;
   draw->font = view->font;
   draw->arena = &view->arena;
+  draw->maps = &view->maps;
   draw->u = view_unit(state);
   draw->t = ease_out(state->progress);
   double scroll = 0;

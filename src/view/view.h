@@ -39,6 +39,8 @@ typedef struct ViewState {
   const Trace *original; /* without edits; the same pointer when there are none */
   size_t step;
   double progress; /* of the step's animation, 0 to 1; 1: at rest */
+  bool asking;     /* the step's question is open: what the step says and makes fresh is not shown */
+  size_t chosen;   /* the choice made, from 1; 0: none.  Revealed without one, the right choice alone is marked */
 
   int width, height; /* of the picture, pixels */
   double text_scale; /* 0.8 to 1.6 */
@@ -47,6 +49,7 @@ typedef struct ViewState {
   int digits; /* 2, 4, 6 */
   bool playing;
   double pause_s; /* of auto-play, seconds */
+  int stride;     /* updates of a training run that a step goes on by; 0 counts as 1 */
 
   Target hover, focus; /* TARGET_NONE: nothing */
   Target inspected;    /* kept open by Enter; else hover or focus is shown */

@@ -37,9 +37,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   Lesson lesson;
   Trace trace;
   sample_lesson(&lesson, &arena);
-  lesson.chain.updates = 2;
+  lesson.setup.chain.updates = 2;
   char *source = malloc(size + 1);
-  if (!source || !trace_build(&trace, &lesson, &lesson.chain, NULL, NULL))
+  if (!source || !trace_build(&trace, &lesson, &lesson.setup, NULL, NULL))
     abort();
   if (size > 0)
     memcpy(source, data, size);

@@ -10,34 +10,34 @@ static void require(bool holds) {
     abort();
 }
 
-/* Another chain that the lesson's ranges allow: some of its numbers changed. */
-static Chain changed(const Lesson *lesson, size_t seed) {
-  Chain chain = lesson->chain;
-  ChainRange ranges[CHAIN_FIELDS];
-  for (ChainField field = 0; field < CHAIN_FIELDS; field++) {
+/* Another set-up that the lesson's ranges allow: some of its numbers changed. */
+static Setup changed(const Lesson *lesson, size_t seed) {
+  Setup setup = lesson->setup;
+  SetupRange ranges[SETUP_FIELDS_MAX];
+  for (unsigned field = 0; field < setup_field_count(&setup); field++) {
     ranges[field] = lesson->ranges[field];
     ranges[field].editable = true;
   }
-  for (ChainField field = 0; field < CHAIN_FIELDS; field++) {
+  for (unsigned field = 0; field < setup_field_count(&setup); field++) {
     size_t rows, cols;
-    chain_shape(&chain, field, &rows, &cols);
+    setup_shape(&setup, field, &rows, &cols);
     for (size_t i = 0; i < rows * cols; i++, seed = seed * 31 + 7) {
-      double old = chain_get(&chain, field, i / cols, i % cols), value = (double)(seed % 7);
-      bool set = seed % 3 != 0 && chain_set(&chain, field, i / cols, i % cols, value, ranges, NULL);
-      require(chain_get(&chain, field, i / cols, i % cols) == (set ? value : old));
+      double old = setup_get(&setup, field, i / cols, i % cols), value = (double)(seed % 7);
+      bool set = seed % 3 != 0 && setup_set(&setup, field, i / cols, i % cols, value, ranges, NULL);
+      require(setup_get(&setup, field, i / cols, i % cols) == (set ? value : old));
     }
   }
-  return chain;
+  return setup;
 }
 
-static void write_and_read(Arena *arena, const Lesson *lesson, const Chain *chain) {
+static void write_and_read(Arena *arena, const Lesson *lesson, const Setup *setup) {
   Text text = {0};
-  lesson_write(&text, lesson, chain, NULL);
+  lesson_write(&text, lesson, setup, NULL);
   ErrorList *errors = ARENA_NEW(arena, ErrorList);
   Lesson again;
   if (text.length <= LESSON_BYTES_MAX) {
     require(lesson_parse(&again, arena, "again", text_get(&text), text.length, errors));
-    require(chain_equal(&again.chain, chain));
+    require(setup_equal(&again.setup, setup));
     require(again.step_count == lesson->step_count && again.group_count == lesson->group_count);
   }
   text_free(&text);
@@ -48,9 +48,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   ErrorList *errors = ARENA_NEW(&arena, ErrorList);
   Lesson lesson;
   if (lesson_parse(&lesson, &arena, "fuzz", (const char *)data, size, errors)) {
-    Chain chain = changed(&lesson, size);
-    write_and_read(&arena, &lesson, &lesson.chain);
-    write_and_read(&arena, &lesson, &chain);
+    Setup setup = changed(&lesson, size);
+    write_and_read(&arena, &lesson, &lesson.setup);
+    write_and_read(&arena, &lesson, &setup);
   } else {
     require(errors->total > 0 && errors->items[0].what[0] != '\0');
   }

@@ -141,7 +141,7 @@ static void test_an_inspected_number(void **state) {
       for (int value = 0; value < VALUE_COUNT; value++) {
         const Value *numbers = &trace_pass(view.trace, view.step)->values[value];
         int row = (int)numbers->rows > 1 ? (int)numbers->rows - 1 : 0, col = (int)numbers->cols - 1;
-        view.inspected = (Target){TARGET_CELL, value, row, col};
+        view.inspected = (Target){TARGET_CELL, value, row, col, 0};
         judge_languages_and_themes(f, &report, &view, RULES_ALL);
       }
     }

@@ -17,7 +17,7 @@ static void add(LayoutLessons *lessons, const char *file, const char *text, size
   LayoutLesson *lesson = &lessons->at[lessons->count++];
   if (!lesson_parse(&lesson->lesson, &lessons->arena, file, text, size, &errors))
     fail_msg("%s", error_text(&errors.items[0], line, sizeof line));
-  if (!trace_build(&lesson->trace, &lesson->lesson, &lesson->lesson.chain, &(Opened){0}, &err))
+  if (!trace_build(&lesson->trace, &lesson->lesson, &lesson->lesson.setup, &(Opened){0}, &err))
     fail_msg("%s", error_text(&err, line, sizeof line));
 }
 

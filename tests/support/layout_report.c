@@ -37,9 +37,10 @@ static bool gets_line(Report *report, const char *rule, int card, const char *te
 static void print_place(const ViewState *state) {
   static const char *const overlays[] = {"",    " help",         " list",       " quit",
                                          " go", " save-picture", " save-lesson"};
+  char id[TRACE_ID_MAX];
   if (state->lesson)
     fprintf(stderr, "%s step %zu %s", state->lesson->id, state->step + 1,
-            state->trace->steps[state->step].id);
+            trace_step_id(id, state->trace, state->step));
   fprintf(stderr, "%s, %s, %s, %dx%d, x%g, %d digits", overlays[state->overlay],
           language_code(state->language), state->dark ? "dark" : "light", state->width, state->height,
           state->text_scale, state->digits);

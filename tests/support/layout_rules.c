@@ -286,7 +286,7 @@ static void judge_hits(const Judge *judge) {
   if (state->overlay != OVERLAY_NONE)
     return;
   for (size_t step = 0; step < state->trace->step_count; step++)
-    if (!hits_find(hits, (Target){TARGET_TIMELINE, (int)step, 0, 0}))
+    if (!hits_find(hits, (Target){TARGET_TIMELINE, (int)step, 0, 0, 0}))
       report_fault(judge->report, "step missing on the timeline", 0, NULL, (Rect){0, 0, 0, 0}, "step %zu",
                    step + 1);
 }
@@ -301,10 +301,11 @@ static void judge_whole(const Judge *judge, const Ink *ink) {
 }
 
 static void judge_scroll(const Judge *judge) {
-  if (judge->picture->scroll > 0 && judge->picture->state->text_scale <= 1)
-    report_fault(judge->report, "has to be scrolled", 2,
-                 judge->picture->state->trace->steps[judge->picture->state->step].id, (Rect){0, 0, 0, 0},
-                 "by %.1f u", judge->picture->scroll / judge->u);
+  const ViewState *state = judge->picture->state;
+  char id[TRACE_ID_MAX];
+  if (judge->picture->scroll > 0 && state->text_scale <= 1)
+    report_fault(judge->report, "has to be scrolled", 2, trace_step_id(id, state->trace, state->step),
+                 (Rect){0, 0, 0, 0}, "by %.1f u", judge->picture->scroll / judge->u);
 }
 
 static void judge_texts(const Judge *judge, unsigned rules) {

@@ -46,7 +46,7 @@ static void read_reveals(LessonStep *step, Arena *arena, const char *list, int l
     Rows rows = !part ? ROWS_ALL : strcmp(part, ".label") == 0 ? ROWS_LABEL : ROWS_OTHERS;
     if (part)
       *part = '\0';
-    reveals[step->reveal_count++] = (Reveal){name, rows, line, 12};
+    reveals[step->reveal_count++] = (Reveal){.name = name, .rows = rows, .line = line, .column = 12};
     list += length + (list[length] == ' ');
   }
 }
@@ -66,7 +66,7 @@ void sample_lesson(Lesson *out, Arena *arena) {
   static const char *const GROUPS[] = {"sample", "scores", "softmax", "loss", "gradient", "update"};
   *out = (Lesson){.file = "sample.yaml", .id = "one-sample", .number = "05", .source = "", .text = ""};
   out->title = both("One sample");
-  out->chain = CHAIN;
+  out->setup = (Setup){.scene = SCENE_CHAIN, .chain = CHAIN};
   for (size_t i = 0; i < sizeof GROUPS / sizeof *GROUPS; i++)
     out->groups[out->group_count++] = (LessonGroup){GROUPS[i], both(GROUPS[i])};
   out->steps = ARENA_ARRAY(arena, LessonStep, ROW_COUNT);
@@ -74,6 +74,7 @@ void sample_lesson(Lesson *out, Arena *arena) {
     LessonStep *step = &out->steps[out->step_count++];
     step->id = ROWS[i].id;
     step->group = ROWS[i].group;
+    step->start = LESSON_STARTS_MAX;
     step->line = (int)(10 * (i + 1));
     read_reveals(step, arena, ROWS[i].reveals, step->line + 1);
     step->title = both("the loss is {loss}");

@@ -11,10 +11,12 @@ typedef struct Sample {
   Trace trace;
 } Sample;
 int sample_set_up(void **state);
+/* The same with another lesson, which `make` puts into the arena. */
+int sample_set_up_with(void **state, void (*make)(Lesson *, Arena *));
 int sample_tear_down(void **state);
 
 /* Puts the trace of other numbers in place of the sample's. */
-void sample_rebuild(Sample *sample, const Chain *chain, const Opened *opened);
+void sample_rebuild(Sample *sample, const Setup *setup, const Opened *opened);
 
 /* The index of a step by its id; the test fails if there is none. */
 size_t sample_step(const Trace *trace, const char *id);

@@ -48,10 +48,10 @@ static void test_uses_of_a_probability(void **state) {
 
 static void test_the_penalty_counts_only_when_there_is_one(void **state) {
   Sample *sample = *state;
-  Chain chain = sample->lesson.chain;
+  Setup setup = sample->lesson.setup;
   assert_int_equal(equation_operands(&sample->trace, 0, (Cell){VALUE_DW, 3, 1}, NULL, 0), 2);
-  chain.alpha = 0.1;
-  sample_rebuild(sample, &chain, NULL);
+  setup.chain.alpha = 0.1;
+  sample_rebuild(sample, &setup, NULL);
   assert_int_equal(equation_operands(&sample->trace, 0, (Cell){VALUE_DW, 3, 1}, NULL, 0), 4);
 }
 
@@ -128,11 +128,11 @@ static void test_a_sum_that_does_not_add_up(void **state) {
 
 static void test_long_sums_are_shortened(void **state) {
   Sample *sample = *state;
-  Chain chain = {.K = 10, .D = 5, .label = 1, .updates = 1, .eta = 0.1};
+  Setup setup = {.scene = SCENE_CHAIN, .chain = {.K = 10, .D = 5, .label = 1, .updates = 1, .eta = 0.1}};
   Text text = {0};
   for (size_t d = 0; d < 5; d++)
-    chain.x[d] = (double)d + 1;
-  sample_rebuild(sample, &chain, NULL);
+    setup.chain.x[d] = (double)d + 1;
+  sample_rebuild(sample, &setup, NULL);
   equation_numeric(&text, &sample->trace, 0, (Cell){VALUE_Z, 9, 0}, 2);
   assert_string_equal(text_get(&text),
                       "\\color{class10}{z_{10}} = 0 \\cdot 1 + 0 \\cdot 2 + \\cdots + 0 \\cdot 5 + 0 = 0.00");
@@ -144,11 +144,11 @@ static void test_long_sums_are_shortened(void **state) {
 
 static void test_overflow_is_infinity(void **state) {
   Sample *sample = *state;
-  Chain chain = sample->lesson.chain;
+  Setup setup = sample->lesson.setup;
   Text text = {0};
   for (size_t d = 0; d < 3; d++)
-    chain.W[9 + d] = 100;
-  sample_rebuild(sample, &chain, NULL);
+    setup.chain.W[9 + d] = 100;
+  sample_rebuild(sample, &setup, NULL);
   equation_numeric(&text, &sample->trace, 0, (Cell){VALUE_EXP_Z, 3, 0}, 2);
   assert_string_equal(text_get(&text), "\\color{class4}{e^{z_4}} = e^{1500.20} = \\infty");
   text_free(&text);
@@ -157,15 +157,16 @@ static void test_overflow_is_infinity(void **state) {
 /* Every equation of every cell fills in without a fault, and says something. */
 static void test_every_cell_has_an_equation(void **state) {
   Sample *sample = *state;
-  Chain chain = sample->lesson.chain;
-  chain.alpha = 0.1;
-  sample_rebuild(sample, &chain, NULL);
+  Setup setup = sample->lesson.setup;
+  setup.chain.alpha = 0.1;
+  sample_rebuild(sample, &setup, NULL);
   const Trace *trace = &sample->trace;
   size_t step = sample_step(trace, "update-4");
   Text text = {0};
   for (int id = 0; id < VALUE_COUNT; id++) {
     const Value *value = &trace_pass(trace, step)->values[id];
-    for (size_t i = 0; i < value->rows * value->cols; i++) {
+    bool there = trace_shape(trace, (ValueId)id) != SHAPE_NONE;
+    for (size_t i = 0; there && i < value->rows * value->cols; i++) {
       Cell cell = {(ValueId)id, i / value->cols, i % value->cols};
       text_clear(&text);
       equation_symbolic(&text, trace, step, cell);

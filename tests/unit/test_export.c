@@ -1,5 +1,5 @@
 #include "support/check.h"
-#include "support/sample_trace.h"
+#include "support/sample_neuron.h"
 #include "trace/export.h"
 
 #include <string.h>
@@ -57,6 +57,8 @@ static void test_json_of_all_steps(void **state) {
   check_contains(text_get(&text), "\"index\": 30, \"id\": \"update-13\", \"group\": \"update\"");
   for (int id = 0; id < VALUE_COUNT; id++) {
     Text key = {0};
+    if (trace_shape(trace, (ValueId)id) == SHAPE_NONE)
+      continue;
     text_addf(&key, "\"%s\": ", value_info((ValueId)id)->name);
     check_contains(text_get(&text), text_get(&key));
     text_free(&key);
@@ -67,11 +69,11 @@ static void test_json_of_all_steps(void **state) {
 
 static void test_json_strings_and_infinities(void **state) {
   Sample *sample = *state;
-  Chain chain = sample->lesson.chain;
+  Setup setup = sample->lesson.setup;
   Text text = {0};
-  chain.W[9] = 400;
+  setup.chain.W[9] = 400;
   sample->lesson.title = (Phrase){.in = {NULL, "\"큰\" \\ 수\n\x01"}};
-  sample_rebuild(sample, &chain, NULL);
+  sample_rebuild(sample, &setup, NULL);
   json(&text, &sample->trace, sample_step(&sample->trace, "sum"));
   check_contains(text_get(&text), "\"title\": \"\\\"큰\\\" \\\\ 수\\u000a\\u0001\"");
   check_contains(text_get(&text), "\"sum_exp\": \"Infinity\"");
@@ -101,9 +103,48 @@ static void test_csv_quotes(void **state) {
   Sample *sample = *state;
   Text text = {0};
   sample->lesson.steps[0].id = "a,\"b\"";
-  sample_rebuild(sample, &sample->lesson.chain, NULL);
+  sample_rebuild(sample, &sample->lesson.setup, NULL);
   export_csv(&text, &sample->trace, 0);
   check_contains(text_get(&text), "\n0,\"a,\"\"b\"\"\",,x,1,,5\n");
+  text_free(&text);
+}
+
+/* Every pane has its own values, in the order of the panes. */
+static void test_json_of_panes(void **state) {
+  const Trace *trace = &((Sample *)*state)->trace;
+  Text text = {0};
+  json(&text, trace, 0);
+  check_contains(text_get(&text), "\"title\": \"o is 0.7503\",\n"
+                                  "      \"panes\": [\n"
+                                  "      { \"id\": \"mse\",\n"
+                                  "      \"values\": {\n"
+                                  "        \"x\": 1.5,\n"
+                                  "        \"w\": [0.4, 1.9, -1],\n"
+                                  "        \"b\": [0.5, 3, 0.5],\n");
+  assert_int_equal(count(text_get(&text), "\"w\": [0.4, 1.9, -1]"), 2);
+  assert_int_equal(count(text_get(&text), "\"panes\": "), 1);
+  assert_null(strstr(text_get(&text), "\"z\""));
+  json(&text, trace, sample_step(trace, "gradient"));
+  const char *mse = strstr(text_get(&text), "\"id\": \"mse\""), *ce = strstr(text_get(&text), "\"id\": \"ce\"");
+  assert_true(mse && ce && mse < ce);
+  check_contains(mse, "\"dw\": [0.2108642184220");
+  check_contains(ce, "\"dw\": [1.125390158393");
+  json(&text, trace, sample_step(trace, "update-3"));
+  check_contains(text_get(&text), "\"losses\": [[0.28144511302");
+  text_free(&text);
+}
+
+static void test_csv_of_panes(void **state) {
+  const Trace *trace = &((Sample *)*state)->trace;
+  Text text = {0};
+  export_csv(&text, trace, 0);
+  check_contains(text_get(&text), "step,id,pane,name,row,col,value\n0,given,mse,x,,,1.5\n0,given,mse,w,1,,0.4\n");
+  check_contains(text_get(&text), "\n0,given,ce,w,3,,-1\n");
+  assert_int_equal(count(text_get(&text), "\n"), 1 + 2 * (1 + 3 + 3 + 1 + 3));
+  text_clear(&text);
+  export_csv(&text, trace, sample_step(trace, "update-3"));
+  check_contains(text_get(&text), "\n6,update-3,ce,losses,3,2,");
+  assert_int_equal(count(text_get(&text), ",mse,losses,"), 9);
   text_free(&text);
 }
 
@@ -116,6 +157,9 @@ int main(void) {
       TEST(test_json_strings_and_infinities),
       TEST(test_csv),
       TEST(test_csv_quotes),
+#define OF_NEURON(name) cmocka_unit_test_setup_teardown(name, sample_neuron_set_up, sample_tear_down)
+      OF_NEURON(test_json_of_panes),
+      OF_NEURON(test_csv_of_panes),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,5 +1,5 @@
 #include "support/check.h"
-#include "support/sample_trace.h"
+#include "support/sample_neuron.h"
 #include "trace/expr.h"
 #include "trace/fill.h"
 
@@ -71,6 +71,46 @@ static void test_functions(void **state) {
   check_number(state, "sum(i to 3: sum(j to i: i * j))", 25);
   check_number(state, "sum(j to 0: 1)", 0);
   check_number(state, "shown(1 / 3)", 0.33);
+}
+
+/* Without a pane in front, a name is the trace's own pane's. */
+static void test_panes(void **state) {
+  const Trace *trace = &((Sample *)*state)->trace;
+  check_number(state, "mse.dw[1] / (o[1] * sigma_prime[1] * x)", 1);
+  check_number(state, "ce.dw[2] / (o[2] * x)", 1);
+  check_number(state, "dw[1] == mse.dw[1] and dw[1] != ce.dw[1]", 1);
+  check_number(state, "sum(ce.db) - sum(o)", 0);
+  check_number(state, "argmax(mse.dw) + 10 * argmax(ce.dw)", 21);
+  check_number(state, "sum(s to S: ce.loss[s] > mse.loss[s])", 3);
+  check_number(state, "ce.losses[1, 2] == ce.loss[2]", 1);
+  const Trace other = trace_of_pane(trace, 1);
+  double got = 0;
+  assert_true(fill_number(&got, &other, 0, "dw[1] == ce.dw[1] and mse.dw[1] < dw[1]", NULL));
+  check_close(got, 1, 0, 0);
+}
+
+static void test_faults_in_panes(void **state) {
+  check_fault(state, "mes.dw[1]", 1, "unknown name \"mes\"", "");
+  check_fault(state, "1 + mse.dwx[1]", 9, "unknown name \"dwx\"", "\"dw\"");
+  check_fault(state, "mse.", 5, "", "");
+  check_fault(state, "mse . dw[1]", 1, "unknown name \"mse\"", "");
+  check_fault(state, "mse.dw[4]", 8, "from 1 to 3", "");
+  check_fault(state, "mse.dw", 1, "several numbers", "");
+  check_fault(state, "mse.K", 5, "unknown name \"K\"", "");
+  check_fault(state, "K", 1, "unknown name \"K\"", "");
+  check_fault(state, "W[1]", 1, "unknown name \"W\"", "\"w\"");
+}
+
+static void test_a_cell_has_its_pane(void **state) {
+  ExprScope scope = {.trace = &((Sample *)*state)->trace, .digits = 2};
+  ExprResult result;
+  assert_true(expr_evaluate(&result, &scope, "ce.dw[2]", 8, NULL));
+  assert_true(result.is_cell);
+  assert_int_equal(result.pane, 1);
+  assert_int_equal(result.cell.value, VALUE_SMALL_DW);
+  assert_int_equal(result.cell.row, 1);
+  assert_true(expr_evaluate(&result, &scope, "dw[2]", 5, NULL));
+  assert_int_equal(result.pane, 0);
 }
 
 /* What is not reached is not computed: its indices may be out of range. */
@@ -166,6 +206,10 @@ int main(void) {
       TEST(test_syntax),
       TEST(test_limits),
       TEST(test_the_length_is_kept),
+#define OF_NEURON(name) cmocka_unit_test_setup_teardown(name, sample_neuron_set_up, sample_tear_down)
+      OF_NEURON(test_panes),
+      OF_NEURON(test_faults_in_panes),
+      OF_NEURON(test_a_cell_has_its_pane),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -186,11 +186,11 @@ static void test_how_numbers_are_shown(void **state) {
   check_shown(trace, "sample", (Cell){VALUE_ALPHA, 0, 0}, 2, "0");
   check_shown(trace, "sample", (Cell){VALUE_MOVE, 0, 0}, 2, "−0.0005");
   check_shown(trace, "sample", (Cell){VALUE_MOVE, 3, 0}, 2, "0.0040");
-  Chain chain = sample->lesson.chain;
-  chain.eta = 0.0123;
-  chain.x[1] = 2.345;
-  chain.alpha = 1 / 3.0;
-  sample_rebuild(sample, &chain, NULL);
+  Setup setup = sample->lesson.setup;
+  setup.chain.eta = 0.0123;
+  setup.chain.x[1] = 2.345;
+  setup.chain.alpha = 1 / 3.0;
+  sample_rebuild(sample, &setup, NULL);
   check_shown(trace, "sample", (Cell){VALUE_ETA, 0, 0}, 2, "0.0123");
   check_shown(trace, "sample", (Cell){VALUE_ALPHA, 0, 0}, 2, "0.33");
   check_shown(trace, "sample", (Cell){VALUE_X, 0, 0}, 2, "5");

@@ -4,31 +4,32 @@
 
 #include <stdlib.h>
 
-static Chain chain(double eta) {
-  return (Chain){.K = 2, .D = 1, .label = 1, .updates = 1, .eta = eta};
+static Setup setup(double eta) {
+  return (Setup){.scene = SCENE_CHAIN,
+                 .chain = {.K = 2, .D = 1, .label = 1, .updates = 1, .eta = eta}};
 }
 
 static History *begin(double eta) {
   History *history = malloc(sizeof *history);
   assert_non_null(history);
-  const Chain first = chain(eta);
+  const Setup first = setup(eta);
   history_start(history, &first);
   return history;
 }
 
 static void record(History *history, double eta, unsigned gesture) {
-  const Chain next = chain(eta);
+  const Setup next = setup(eta);
   history_record(history, &next, gesture);
 }
 
 static double undo(History *history) {
-  Chain out;
-  return history_undo(history, &out) ? out.eta : -1;
+  Setup out;
+  return history_undo(history, &out) ? out.chain.eta : -1;
 }
 
 static double redo(History *history) {
-  Chain out;
-  return history_redo(history, &out) ? out.eta : -1;
+  Setup out;
+  return history_redo(history, &out) ? out.chain.eta : -1;
 }
 
 static void there_and_back(void **unused) {

@@ -100,7 +100,7 @@ static bool same_spelling(const KeyBinding *a, const KeyBinding *b) {
   unsigned shiftless = MOD_CTRL | MOD_ALT;
   bool overlap = (a->mods | b->mods) & MOD_ANY_SHIFT ? (a->mods & shiftless) == (b->mods & shiftless)
                                                      : a->mods == b->mods;
-  return a->key == b->key && a->codepoint == b->codepoint && a->on_number == b->on_number && overlap;
+  return a->key == b->key && a->codepoint == b->codepoint && a->on == b->on && overlap;
 }
 
 static void no_key_means_two_things(void **unused) {

@@ -103,15 +103,16 @@ static void test_head_and_numbers(void **state) {
   assert_int_equal(lesson.title.column[LANG_EN], 24);
   assert_null(lesson.subtitle.in[LANG_EN]);
   assert_string_equal(lesson.source, "a book");
-  const Chain want = {.K = 3,
-                      .D = 2,
-                      .label = 3,
-                      .updates = 1,
-                      .eta = 0.01,
-                      .x = {1, 0.25},
-                      .W = {1, 2, -3, 4, 0.5, 6},
-                      .b = {0, -0.0, 10}};
-  assert_true(chain_equal(&lesson.chain, &want));
+  const Setup want = {.scene = SCENE_CHAIN,
+                      .chain = {.K = 3,
+                                .D = 2,
+                                .label = 3,
+                                .updates = 1,
+                                .eta = 0.01,
+                                .x = {1, 0.25},
+                                .W = {1, 2, -3, 4, 0.5, 6},
+                                .b = {0, -0.0, 10}}};
+  assert_true(setup_equal(&lesson.setup, &want));
   assert_string_equal(lesson.classes[0].in[LANG_KO], "A");
   assert_string_equal(lesson.classes[1].in[LANG_KO], "나");
   assert_string_equal(lesson.classes[1].in[LANG_EN], "B");
@@ -123,12 +124,17 @@ static void test_head_and_numbers(void **state) {
 static void test_ranges(void **state) {
   Lesson lesson;
   assert_true(parse(&lesson, *state, GOOD, ARENA_NEW(*state, ErrorList)));
-  static const ChainRange WANT[CHAIN_FIELDS] = {
-      {true, -5, 5}, {false, -DBL_MAX, DBL_MAX},     {false, -DBL_MAX, DBL_MAX},
-      {true, 1, 3},  {false, DBL_TRUE_MIN, DBL_MAX}, {false, 0, DBL_MAX},
-      {true, 1, 9}};
-  for (ChainField field = 0; field < CHAIN_FIELDS; field++) {
+  static const SetupRange WANT[CHAIN_FIELDS] = {
+      {true, false, -5, 5},
+      {false, false, -DBL_MAX, DBL_MAX},
+      {false, false, -DBL_MAX, DBL_MAX},
+      {true, true, 1, 3},
+      {false, false, DBL_TRUE_MIN, DBL_MAX},
+      {false, false, 0, DBL_MAX},
+      {true, true, 1, 9}};
+  for (unsigned field = 0; field < CHAIN_FIELDS; field++) {
     assert_int_equal(lesson.ranges[field].editable, WANT[field].editable);
+    assert_int_equal(lesson.ranges[field].whole, WANT[field].whole);
     check_close(lesson.ranges[field].min, WANT[field].min, 0, 0);
     check_close(lesson.ranges[field].max, WANT[field].max, 0, 0);
   }
@@ -211,7 +217,7 @@ static void test_kinds(void **state) {
   };
   CHECK_CASES(*state, CASES);
   assert_string_equal(faults(*state, "- 1\n"),
-                      "f.yaml:1:1: error: expected a lesson with id, title, chain, groups "
+                      "f.yaml:1:1: error: expected a lesson with id, title, scene, groups "
                       "and steps, found a list");
 }
 
@@ -286,7 +292,7 @@ static void test_texts(void **state) {
       {"\"07\"", "seven", "f.yaml:2:9: error: the number of a lesson has 1 to 4 digits (number: \"05\")"},
       {"scene: chain", "scene: chains",
        "f.yaml:5:8: error: unknown scene \"chains\" (did you mean \"chain\"?)"},
-      {"scene: chain", "scene: forest", "f.yaml:5:8: error: unknown scene \"forest\" (known: chain)"},
+      {"scene: chain", "scene: forest", "f.yaml:5:8: error: unknown scene \"forest\" (known: chain, neuron, training, slope)"},
   };
   CHECK_CASES(*state, CASES);
 }

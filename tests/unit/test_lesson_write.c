@@ -68,8 +68,9 @@ static void check_step(const LessonStep *a, const LessonStep *b) {
   check_phrase(&a->formula, &b->formula);
 }
 
-static void check_range(ChainRange a, ChainRange b) {
+static void check_range(SetupRange a, SetupRange b) {
   assert_int_equal(a.editable, b.editable);
+  assert_int_equal(a.whole, b.whole);
   check_close(a.min, b.min, 0, 0);
   check_close(a.max, b.max, 0, 0);
 }
@@ -81,13 +82,13 @@ static void check_same(const Lesson *a, const Lesson *b) {
   assert_string_equal(a->source, b->source);
   check_phrase(&a->title, &b->title);
   check_phrase(&a->subtitle, &b->subtitle);
-  for (size_t field = 0; field < CHAIN_FIELDS; field++)
+  for (size_t field = 0; field < setup_field_count(&a->setup); field++)
     check_range(a->ranges[field], b->ranges[field]);
   assert_int_equal(a->classes == NULL, b->classes == NULL);
-  for (size_t k = 0; a->classes && b->classes && k < a->chain.K; k++)
+  for (size_t k = 0; a->classes && b->classes && k < a->setup.chain.K; k++)
     check_phrase(&a->classes[k], &b->classes[k]);
   assert_int_equal(a->features == NULL, b->features == NULL);
-  for (size_t d = 0; a->features && b->features && d < a->chain.D; d++)
+  for (size_t d = 0; a->features && b->features && d < a->setup.chain.D; d++)
     check_phrase(&a->features[d], &b->features[d]);
   assert_int_equal(a->group_count, b->group_count);
   for (size_t i = 0; i < a->group_count; i++)
@@ -97,12 +98,12 @@ static void check_same(const Lesson *a, const Lesson *b) {
     check_step(&a->steps[i], &b->steps[i]);
 }
 
-/* The file of a lesson with another chain, after checking that it reads as that. */
-static const char *written(Arena *arena, const Lesson *lesson, const Chain *chain) {
+/* The file of a lesson with another set-up, after checking that it reads as that. */
+static const char *written(Arena *arena, const Lesson *lesson, const Setup *setup) {
   Text text = {0};
-  lesson_write(&text, lesson, chain, NULL);
+  lesson_write(&text, lesson, setup, NULL);
   Lesson again = parse(arena, text_get(&text), text.length);
-  assert_true(chain_equal(&again.chain, chain));
+  assert_true(setup_equal(&again.setup, setup));
   check_same(lesson, &again);
   const char *copy = arena_copy_n(arena, text_get(&text), text.length);
   text_free(&text);
@@ -115,13 +116,13 @@ static Lesson parse_text(Arena *arena, const char *source) {
 
 static void test_unchanged(void **state) {
   Lesson lesson = parse_text(*state, HEAD NUMBERS TAIL);
-  assert_string_equal(written(*state, &lesson, &lesson.chain), HEAD NUMBERS TAIL);
+  assert_string_equal(written(*state, &lesson, &lesson.setup), HEAD NUMBERS TAIL);
 }
 
 static void test_another_id(void **state) {
   Lesson lesson = parse_text(*state, HEAD NUMBERS TAIL);
   Text text = {0};
-  lesson_write(&text, &lesson, &lesson.chain, "another");
+  lesson_write(&text, &lesson, &lesson.setup, "another");
   Lesson again = parse(*state, text_get(&text), text.length);
   assert_string_equal(again.id, "another");
   again.id = lesson.id;
@@ -143,13 +144,13 @@ static void test_ids_of_paths(void **state) {
 
 static void test_changed_numbers_only(void **state) {
   Lesson lesson = parse_text(*state, HEAD NUMBERS TAIL);
-  Chain chain = lesson.chain;
-  chain.x[0] = 0.1;
-  chain.label = 1;
-  chain.W[2] = -1e-7;
-  chain.W[3] = 1.0 / 3;
-  chain.b[0] = -0.0;
-  assert_string_equal(written(*state, &lesson, &chain), HEAD "chain:\n"
+  Setup setup = lesson.setup;
+  setup.chain.x[0] = 0.1;
+  setup.chain.label = 1;
+  setup.chain.W[2] = -1e-7;
+  setup.chain.W[3] = 1.0 / 3;
+  setup.chain.b[0] = -0.0;
+  assert_string_equal(written(*state, &lesson, &setup), HEAD "chain:\n"
                                                              "  x: [0.1, 2.50]     # two\n"
                                                              "  label:   1\n"
                                                              "  W:\n"
@@ -164,14 +165,14 @@ static void test_changed_numbers_only(void **state) {
 
 static void test_added_keys(void **state) {
   Lesson lesson = parse_text(*state, HEAD NUMBERS TAIL);
-  Chain chain = lesson.chain;
-  chain.eta = 0.5;
-  chain.alpha = 0.25;
-  chain.updates = 7;
-  const char *text = written(*state, &lesson, &chain);
+  Setup setup = lesson.setup;
+  setup.chain.eta = 0.5;
+  setup.chain.alpha = 0.25;
+  setup.chain.updates = 7;
+  const char *text = written(*state, &lesson, &setup);
   check_contains(text, "  eta: 0.5       # careful\n  alpha: 0.25\n  updates: 7\n  # the bias\n");
   Lesson again = parse_text(*state, text);
-  assert_string_equal(written(*state, &again, &lesson.chain), HEAD "chain:\n"
+  assert_string_equal(written(*state, &again, &lesson.setup), HEAD "chain:\n"
                                                                    "  x: [1, 2.50]     # two\n"
                                                                    "  label:   2\n"
                                                                    "  W:\n"
@@ -186,7 +187,7 @@ static void test_added_keys(void **state) {
                                                                    "  b: [ 0.0 , 1 ]\n" TAIL);
 }
 
-/* One chain in several shapes of YAML, each with what it becomes with alpha 0.5 and eta 2. */
+/* One set-up in several shapes of YAML, each with what it becomes with alpha 0.5 and eta 2. */
 static void test_styles(void **state) {
   static const struct {
     const char *before, *after;
@@ -216,10 +217,10 @@ static void test_styles(void **state) {
   };
   for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
     Lesson lesson = parse_text(*state, CASES[i].before);
-    Chain chain = lesson.chain;
-    chain.eta = 2;
-    chain.alpha = 0.5;
-    assert_string_equal(written(*state, &lesson, &chain), CASES[i].after);
+    Setup setup = lesson.setup;
+    setup.chain.eta = 2;
+    setup.chain.alpha = 0.5;
+    assert_string_equal(written(*state, &lesson, &setup), CASES[i].after);
   }
 }
 
@@ -242,24 +243,24 @@ static double random_double(uint64_t *seed) {
   return value;
 }
 
-/* Changes about half of the numbers of a chain. */
-static Chain random_chain(const Chain *from, uint64_t *seed) {
-  Chain chain = *from;
-  assert(chain.K > 0);
-  for (size_t i = 0; i < chain.D; i++)
+/* Changes about half of the numbers of a set-up. */
+static Setup random_setup(const Setup *from, uint64_t *seed) {
+  Setup setup = *from;
+  assert(setup.chain.K > 0);
+  for (size_t i = 0; i < setup.chain.D; i++)
     if (next_random(seed) % 2)
-      chain.x[i] = random_double(seed) / 1e10;
-  for (size_t i = 0; i < chain.K * chain.D; i++)
+      setup.chain.x[i] = random_double(seed) / 1e10;
+  for (size_t i = 0; i < setup.chain.K * setup.chain.D; i++)
     if (next_random(seed) % 2)
-      chain.W[i] = random_double(seed);
-  for (size_t i = 0; i < chain.K; i++)
+      setup.chain.W[i] = random_double(seed);
+  for (size_t i = 0; i < setup.chain.K; i++)
     if (next_random(seed) % 2)
-      chain.b[i] = random_double(seed);
-  chain.label = 1 + next_random(seed) % chain.K;
-  chain.updates = 1 + next_random(seed) % CHAIN_UPDATES_MAX;
-  chain.eta = 1e-300 + fabs(random_double(seed));
-  chain.alpha = fabs(random_double(seed));
-  return chain;
+      setup.chain.b[i] = random_double(seed);
+  setup.chain.label = 1 + next_random(seed) % setup.chain.K;
+  setup.chain.updates = 1 + next_random(seed) % CHAIN_UPDATES_MAX;
+  setup.chain.eta = 1e-300 + fabs(random_double(seed));
+  setup.chain.alpha = fabs(random_double(seed));
+  return setup;
 }
 
 /* What is left of a file when every run of number characters is taken out. */
@@ -272,16 +273,16 @@ static const char *without_numbers(Arena *arena, const char *text) {
   return rest;
 }
 
-static void test_random_chains(void **state) {
+static void test_random_setups(void **state) {
   Lesson lesson = parse_text(*state, HEAD NUMBERS "  alpha: 0\n  updates: 1\n" TAIL);
   uint64_t seed = 1;
   for (int i = 0; i < 300; i++) {
     Arena arena = {0};
-    Chain chain = random_chain(&lesson.chain, &seed);
-    const char *text = written(&arena, &lesson, &chain);
+    Setup setup = random_setup(&lesson.setup, &seed);
+    const char *text = written(&arena, &lesson, &setup);
     assert_string_equal(without_numbers(&arena, text), without_numbers(&arena, lesson.text));
     Lesson again = parse_text(&arena, text);
-    Chain third = random_chain(&again.chain, &seed);
+    Setup third = random_setup(&again.setup, &seed);
     written(&arena, &again, &third);
     arena_free(&arena);
   }
@@ -292,13 +293,13 @@ static void test_shipped_lessons(void **state) {
   for (size_t i = 0; i < 2; i++) {
     Lesson lesson;
     assert_true(lesson_load(&lesson, *state, SHIPPED[i], ARENA_NEW(*state, ErrorList)));
-    Chain chain = lesson.chain;
-    for (size_t d = 0; d < chain.D; d++)
-      chain.x[d] += 0.125;
-    chain.updates++;
-    chain.label = 1;
-    written(*state, &lesson, &chain);
-    assert_memory_equal(written(*state, &lesson, &lesson.chain), lesson.text, lesson.size + 1);
+    Setup setup = lesson.setup;
+    for (size_t d = 0; d < setup.chain.D; d++)
+      setup.chain.x[d] += 0.125;
+    setup.chain.updates++;
+    setup.chain.label = 1;
+    written(*state, &lesson, &setup);
+    assert_memory_equal(written(*state, &lesson, &lesson.setup), lesson.text, lesson.size + 1);
   }
 }
 
@@ -307,7 +308,7 @@ int main(void) {
 #define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
       TEST(test_unchanged),     TEST(test_changed_numbers_only), TEST(test_another_id),
       TEST(test_ids_of_paths),  TEST(test_added_keys),           TEST(test_styles),
-      TEST(test_random_chains), TEST(test_shipped_lessons),
+      TEST(test_random_setups), TEST(test_shipped_lessons),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -140,7 +140,7 @@ static void an_overlay_takes_the_focus_away(void **unused) {
   player_key(&player, KEY_TAB, 0);
   open_list();
   player_key(&player, KEY_UP, 0);
-  assert_true(chain_equal(&player.state->chain, &player.state->base));
+  assert_true(setup_equal(&player.state->setup, &player.state->base));
   assert_int_equal(player.state->choice, 1);
 }
 
@@ -183,7 +183,7 @@ static void reload(void (*change)(Lesson *)) {
 
 static void other_title(Lesson *lesson) {
   lesson->title.in[LANG_EN] = "Another";
-  lesson->chain.eta = 0.02;
+  lesson->setup.chain.eta = 0.02;
 }
 
 static void narrow(Lesson *lesson) {
@@ -191,7 +191,7 @@ static void narrow(Lesson *lesson) {
 }
 
 static void fewer_classes(Lesson *lesson) {
-  lesson->chain.K = 4;
+  lesson->setup.chain.K = 4;
   lesson->ranges[CHAIN_LABEL].max = 4;
 }
 
@@ -202,12 +202,12 @@ static void a_changed_file_keeps_step_and_edits(void **unused) {
   reload(other_title);
   assert_string_equal(state_view(player.state, 800, 600).lesson->title.in[LANG_EN], "Another");
   assert_int_equal(player.state->step, 18);
-  check_close(player.state->chain.x[0], 5.1, 0, 0);
-  check_close(player.state->chain.eta, 0.02, 0, 0);
+  check_close(player.state->setup.chain.x[0], 5.1, 0, 0);
+  check_close(player.state->setup.chain.eta, 0.02, 0, 0);
   check_contains(text_get(&player.state->notice), "loaded again");
   player_char(&player, 'z', MOD_CTRL);
-  check_close(player.state->chain.x[0], 5, 0, 0);
-  check_close(player.state->chain.eta, 0.02, 0, 0);
+  check_close(player.state->setup.chain.x[0], 5, 0, 0);
+  check_close(player.state->setup.chain.eta, 0.02, 0, 0);
 }
 
 static void edits_that_no_longer_fit_are_dropped_and_told(void **unused) {
@@ -215,12 +215,12 @@ static void edits_that_no_longer_fit_are_dropped_and_told(void **unused) {
   player_go(&player, 18);
   player_wheel(&player, 110, 110, 1, 0);
   reload(narrow);
-  check_close(player.state->chain.x[0], 5, 0, 0);
+  check_close(player.state->setup.chain.x[0], 5, 0, 0);
   check_contains(text_get(&player.state->notice), "without your edits");
   player_wheel(&player, 150, 110, 1, 0);
   reload(fewer_classes);
-  assert_int_equal(player.state->trace.chain.K, 4);
-  check_close(player.state->chain.x[1], 3, 0, 0);
+  assert_int_equal(player.state->trace.setup.chain.K, 4);
+  check_close(player.state->setup.chain.x[1], 3, 0, 0);
   assert_int_equal(player.state->step, 18);
 }
 
@@ -253,7 +253,8 @@ static void a_lesson_that_cannot_be_built_changes_nothing(void **unused) {
   assert_false(state_open(player.state, &lesson, arena, NULL, &err));
   arena_free(&arena);
   assert_int_equal(player.state->step, 5);
-  assert_string_equal(player.state->trace.steps[5].id, "compare");
+  char id[TRACE_ID_MAX];
+  assert_string_equal(trace_step_id(id, &player.state->trace, 5), "compare");
 }
 
 static void a_bad_notice_stays_until_escape(void **unused) {

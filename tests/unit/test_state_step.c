@@ -30,7 +30,8 @@ static size_t last(void) {
 }
 
 static const char *step_id(void) {
-  return player.state->trace.steps[step()].id;
+  static char id[TRACE_ID_MAX];
+  return trace_step_id(id, &player.state->trace, step());
 }
 
 static void forward_animates_from_0_to_1(void **unused) {
@@ -213,8 +214,8 @@ static void an_update_opens_and_closes(void **unused) {
   player_char(&player, 'o', 0);
   assert_true(last() > all);
   assert_memory_equal(step_id(), "update-12/", strlen("update-12/"));
-  assert_int_equal(player.state->trace.steps[step()].pass, 11);
-  assert_int_equal(player.state->trace.steps[step() - 1].pass, 10); /* at its beginning */
+  assert_int_equal(trace_step(&player.state->trace, step()).pass, 11);
+  assert_int_equal(trace_step(&player.state->trace, step() - 1).pass, 10); /* at its beginning */
   player_key(&player, KEY_RIGHT, 0);
   player_char(&player, 'o', 0);
   assert_int_equal(last(), all);

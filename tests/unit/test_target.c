@@ -2,10 +2,10 @@
 
 #include "support/check.h"
 
-static const Target NOTHING = {TARGET_NONE, 0, 0, 0};
+static const Target NOTHING = {TARGET_NONE, 0, 0, 0, 0};
 
 static Target cell(int row, int col) {
-  return (Target){TARGET_CELL, 7, row, col};
+  return (Target){TARGET_CELL, 7, row, col, 0};
 }
 
 static Hit *add(Hits *hits, Target target, double x, double y) {
@@ -106,7 +106,7 @@ static void the_timeline_is_hit_from_beside_it(void **unused) {
   Hits hits = {0};
   assert_null(hits_beside(&hits, TARGET_TIMELINE, 5));
   for (int i = 0; i < 3; i++)
-    add(&hits, (Target){TARGET_TIMELINE, i, 0, 0}, 100 + 20.0 * i, 50);
+    add(&hits, (Target){TARGET_TIMELINE, i, 0, 0, 0}, 100 + 20.0 * i, 50);
   add(&hits, cell(0, 0), 300, 0);
   assert_int_equal(hits_beside(&hits, TARGET_TIMELINE, 125)->target.a, 1);
   assert_int_equal(hits_beside(&hits, TARGET_TIMELINE, -50)->target.a, 0);

@@ -57,7 +57,7 @@ static int set_up(void **state) {
     print_error("%s\n", error_text(&errors.items[0], message, sizeof message));
     return -1;
   }
-  bool ok = trace_build(&stage.trace, &stage.lesson, &stage.lesson.chain, &none, &err) &&
+  bool ok = trace_build(&stage.trace, &stage.lesson, &stage.lesson.setup, &none, &err) &&
             strings_load(&stage.strings, "assets/strings", &err);
   return ok ? 0 : -1;
 }

@@ -1,0 +1,80 @@
+#include "lesson/data_read.h"
+
+#include "base/file.h"
+
+#include <math.h>
+#include <string.h>
+
+static const char *const KEYS[] = {"id",       "title", "file", "label", "classes",
+                                        "features", "every", "standardize"};
+
+/* A list of names of columns or classes, as in the file; NULL: absent. */
+static const char *const *read_words(size_t *count, const Reading *reading, const YamlNode *list) {
+  *count = 0;
+  if (!list || !read_kind(reading, list, YAML_LIST, "a list of names"))
+    return NULL;
+  const char **words = ARENA_ARRAY(reading->arena, const char *, list->count);
+  for (size_t i = 0; i < list->count; i++)
+    if (!read_text(&words[i], reading, &list->items[i], TEXT_ONE_LINE))
+      return NULL;
+  *count = list->count;
+  return words;
+}
+
+static bool read_switch(const Reading *reading, const YamlNode *node) {
+  if (!node)
+    return false;
+  bool yes = node->kind == YAML_SCALAR && strcmp(node->text, "yes") == 0;
+  if (!yes && (node->kind != YAML_SCALAR || strcmp(node->text, "no") != 0))
+    read_fault(reading, node, "expected yes or no");
+  return yes;
+}
+
+/* A path as the lesson writes it: beside the lesson's own file. */
+static const char *data_path(const Reading *reading, const char *name) {
+  const char *slash = strrchr(reading->file, '/');
+  if (!slash || name[0] == '/')
+    return name;
+  const char *folder = arena_copy_n(reading->arena, reading->file, (size_t)(slash - reading->file));
+  return file_join(reading->arena, folder, name);
+}
+
+static bool load_data(LessonData *out, const Reading *reading, const YamlNode *node, const char *name,
+                      const DatasetChoice *choice) {
+  Arena scratch = {0};
+  Table table;
+  Error why = {0};
+  out->path = data_path(reading, name);
+  bool ok = csv_load(&table, &scratch, out->path, &why) &&
+            dataset_from_table(&out->set, reading->arena, &table, choice, &why);
+  arena_free(&scratch);
+  if (ok)
+    return true;
+  char text[sizeof why.file + sizeof why.what + sizeof why.hint];
+  read_fault(reading, node, "the data cannot be used: %s", error_text(&why, text, sizeof text));
+  return false;
+}
+
+bool data_read(LessonData *out, const Reading *reading, const YamlNode *node) {
+  DatasetChoice choice = {.every = 1};
+  const char *name;
+  if (!read_map(reading, node, "a data set with id, title, file and label", KEYS,
+                sizeof KEYS / sizeof *KEYS))
+    return false;
+  bool ok = read_id(&out->id, reading, read_key(reading, node, "a data set", "id"));
+  ok &= read_phrase(&out->title, reading, read_key(reading, node, "a data set", "title"),
+                    TEXT_ONE_LINE | TEXT_FOR_BOTH);
+  const YamlNode *file = read_key(reading, node, "a data set", "file");
+  ok &= read_text(&name, reading, file, TEXT_ONE_LINE);
+  ok &= read_text(&choice.label, reading, read_key(reading, node, "a data set", "label"), TEXT_ONE_LINE);
+  choice.classes = read_words(&choice.class_count, reading, yaml_get(node, "classes"));
+  choice.features = read_words(&choice.feature_count, reading, yaml_get(node, "features"));
+  choice.standardise = read_switch(reading, yaml_get(node, "standardize"));
+  const YamlNode *every = yaml_get(node, "every");
+  double step = 1;
+  if (every && read_number(&step, reading, every) && !(step >= 1 && step <= 1e6 && step == floor(step)))
+    read_fault(reading, every, "every takes a whole number from 1");
+  else
+    choice.every = (size_t)step;
+  return ok && load_data(out, reading, file, name, &choice);
+}

@@ -1,0 +1,14 @@
+/* A data set as a lesson names it: a map with its id, title, file, label and what is taken of it. */
+#ifndef STEPMAX_LESSON_DATA_READ_H
+#define STEPMAX_LESSON_DATA_READ_H
+
+#include "base/error.h"
+#include "lesson/lesson_data.h"
+#include "lesson/read.h"
+
+/* Reads the map and the file that it names (beside the lesson's own file); the samples live in the reading's arena.
+ * False after reporting at least one fault; what the file itself has against it stands in a fault at the key
+ * "file", with the file's line and column in the words. */
+bool data_read(LessonData *out, const Reading *reading, const YamlNode *node) MUST_CHECK;
+
+#endif

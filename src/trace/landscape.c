@@ -1,0 +1,67 @@
+#include "trace/landscape.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdlib.h>
+
+enum { NX = 113, NY = 85 };
+
+static void range_of(double *low, double *high, LandscapeSide side) {
+  bool bounded = side.range->min > -1e6 && side.range->max < 1e6 && side.range->max > side.range->min;
+  *low = bounded ? side.range->min : side.start - 5;
+  *high = bounded ? side.range->max : side.start + 5;
+}
+
+/* FNV-1a over what J depends on. */
+static uint64_t mix_in(uint64_t hash, const void *bytes, size_t size) {
+  const unsigned char *at = bytes;
+  for (size_t i = 0; i < size; i++)
+    hash = (hash ^ at[i]) * 1099511628211u;
+  return hash;
+}
+
+static uint64_t version_of(const Landscape *map, const Descent *descent, const Dataset *data) {
+  const double numbers[] = {map->w_low,     map->w_high, map->b_low, map->b_high, (double)descent->penalty,
+                            descent->alpha, (double)descent->loss};
+  uint64_t hash = mix_in(14695981039346656037u, numbers, sizeof numbers);
+  hash = mix_in(hash, data->X, data->N * data->D * sizeof *data->X);
+  return mix_in(hash, data->labels, data->N);
+}
+
+Landscape *landscape_new(const Descent *descent, const Dataset *data, LandscapeSide w, LandscapeSide b) {
+  assert(descent_size(descent) == 2);
+  Landscape *map = calloc(1, sizeof *map);
+  double *J = malloc((size_t)NX * NY * sizeof *J);
+  if (!map || !J)
+    abort();
+  *map = (Landscape){.nx = NX, .ny = NY, .J = J, .own = J};
+  range_of(&map->w_low, &map->w_high, w);
+  range_of(&map->b_low, &map->b_high, b);
+  map->version = version_of(map, descent, data);
+  return map;
+}
+
+void landscape_compute(Landscape *map, const Descent *descent, const Dataset *data) {
+  if (map->computed)
+    return;
+  double *scratch = malloc((descent_scratch(descent) + 1) * sizeof *scratch);
+  if (!scratch)
+    abort();
+  map->least = INFINITY;
+  for (size_t y = 0; y < NY; y++)
+    for (size_t x = 0; x < NX; x++) {
+      double theta[2] = {map->w_low + (map->w_high - map->w_low) * (double)x / (NX - 1),
+                         map->b_low + (map->b_high - map->b_low) * (double)y / (NY - 1)};
+      double objective = descent_measure(descent, theta, data->X, data->labels, data->N, scratch).objective;
+      map->own[y * NX + x] = objective;
+      map->least = fmin(map->least, objective);
+    }
+  map->computed = true;
+  free(scratch);
+}
+
+void landscape_free(Landscape *landscape) {
+  if (landscape)
+    free(landscape->own);
+  free(landscape);
+}

@@ -1,0 +1,283 @@
+#include "trace/training.h"
+
+#include "trace/training_pass.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* --- The clock */
+
+/* The pane with the smallest batch on screen: its updates are what a tick of the samples' clock is. */
+static size_t finest(const Trainings *runs, const Training *training) {
+  size_t best = 0;
+  for (size_t pane = 1; pane < runs->count; pane++) {
+    bool better = training_batch(training, pane) < training_batch(training, best);
+    if (training->shown[pane] > 0 && (better || training->shown[best] <= 0))
+      best = pane;
+  }
+  return best;
+}
+
+static size_t ticks_of(const Trainings *runs, const Training *training) {
+  size_t most = 1;
+  if ((Clock)training->clock == CLOCK_EPOCHS)
+    return (size_t)training->epochs;
+  if ((Clock)training->clock == CLOCK_SAMPLES)
+    return run_planned(runs->at[runs->finest].run);
+  for (size_t pane = 0; pane < runs->count; pane++)
+    if (training->shown[pane] > 0 && run_planned(runs->at[pane].run) > most)
+      most = run_planned(runs->at[pane].run);
+  return most;
+}
+
+/* Updates that a pane has made after so many ticks, if nothing ends its run before. */
+static size_t planned_at(const Trainings *runs, const Training *training, size_t pane, size_t tick) {
+  Run *run = runs->at[pane].run;
+  size_t planned = run_planned(run), made = tick;
+  if ((Clock)training->clock == CLOCK_SAMPLES)
+    made = run_update_at_samples(run, run_samples(runs->at[runs->finest].run, tick));
+  else if ((Clock)training->clock == CLOCK_EPOCHS)
+    made = tick * run_updates_per_epoch(run);
+  return made < planned ? made : planned;
+}
+
+static bool is_finished(const Run *run) {
+  size_t update;
+  return run_done(run) == run_planned(run) || run_diverged(run, &update);
+}
+
+/* The same, where a run that diverged stays at its end. */
+static size_t made_at(const Trainings *runs, const Training *training, size_t pane, size_t tick) {
+  size_t made = planned_at(runs, training, pane, tick), done = run_done(runs->at[pane].run);
+  return made < done ? made : done;
+}
+
+static bool tick_is_ready(const Trainings *runs, const Training *training, size_t tick) {
+  for (size_t pane = 0; pane < runs->count; pane++) {
+    const Run *run = runs->at[pane].run;
+    if (training->shown[pane] > 0 && !is_finished(run) &&
+        planned_at(runs, training, pane, tick) > run_done(run))
+      return false;
+  }
+  return true;
+}
+
+/* --- Beginning and end */
+
+static RunPlan plan_of(const Trace *trace, size_t pane, double *start) {
+  const Training *training = &trace->setup.training;
+  const Dataset *data = &trace->lesson->data[(size_t)training->data].set;
+  size_t weights = training->R * training->D, batch = training_batch(training, pane);
+  const Trace other = trace_of_pane(trace, pane);
+  memcpy(start, training->W, weights * sizeof *start);
+  memcpy(start + weights, training->b, training->R * sizeof *start);
+  return (RunPlan){.data = data,
+                   .descent = training_descent(&other),
+                   .batch = batch,
+                   .updates = (size_t)training->epochs * ((data->N + batch - 1) / batch),
+                   .shuffle = training->shuffle > 0,
+                   .seed = (uint64_t)training->seed,
+                   .start = start};
+}
+
+void training_begin(Trace *trace) {
+  enum { AT_ONCE = 20000 };
+  const Training *training = &trace->setup.training;
+  Trainings *runs = calloc(1, sizeof *runs);
+  if (!runs)
+    abort();
+  runs->count = trace->pane_count;
+  for (size_t pane = 0; pane < runs->count; pane++) {
+    double start[(TRAINING_FEATURES_MAX + 1) * TRAINING_CLASSES_MAX];
+    RunPlan plan = plan_of(trace, pane, start);
+    runs->at[pane].run = run_new(&plan);
+    run_advance(runs->at[pane].run, 1); /* the first update can always be shown */
+  }
+  runs->finest = finest(runs, training);
+  runs->ticks = ticks_of(runs, training);
+  trace->runs = runs;
+  training_advance(trace, AT_ONCE);
+}
+
+void training_end(Trace *trace) {
+  Trainings *runs = trace->runs;
+  if (!runs)
+    return;
+  for (size_t pane = 0; pane < runs->count; pane++) {
+    run_free(runs->at[pane].run);
+    arena_free(&runs->at[pane].arena);
+  }
+  landscape_free(runs->landscape);
+  free(runs);
+  trace->runs = NULL;
+}
+
+size_t training_ticks(const Trace *trace) {
+  return trace->runs->ticks;
+}
+
+/* --- Computing */
+
+bool training_advance(Trace *trace, size_t samples) {
+  const Training *training = &trace->setup.training;
+  const Trainings *runs = trace->runs;
+  bool finished = true;
+  if (!runs)
+    return true;
+  for (size_t pane = 0; pane < runs->count; pane++) {
+    size_t share = samples / runs->count / training_batch(training, pane);
+    if (training->shown[pane] > 0)
+      finished = run_advance(runs->at[pane].run, share + 1) && finished;
+  }
+  return finished;
+}
+
+void training_finish(Trace *trace) {
+  while (!training_advance(trace, 1000000)) {
+  }
+}
+
+double training_progress(const Trace *trace) {
+  const Training *training = &trace->setup.training;
+  const Trainings *runs = trace->runs;
+  double least = 1;
+  for (size_t pane = 0; runs && pane < runs->count; pane++) {
+    const Run *run = runs->at[pane].run;
+    if (training->shown[pane] > 0 && !is_finished(run))
+      least = fmin(least, (double)run_done(run) / (double)run_planned(run));
+  }
+  return least;
+}
+
+/* The most ticks that all panes have made. */
+static size_t ticks_ready(const Trace *trace) {
+  const Trainings *runs = trace->runs;
+  size_t low = 0, high = runs->ticks; /* `low` is ready */
+  while (low < high) {
+    size_t middle = low + (high - low + 1) / 2;
+    if (tick_is_ready(runs, &trace->setup.training, middle))
+      low = middle;
+    else
+      high = middle - 1;
+  }
+  return low;
+}
+
+size_t training_steps_ready(const Trace *trace) {
+  if (!trace->runs)
+    return trace->step_count;
+  size_t ticks = ticks_ready(trace), low = 1, high = trace->step_count; /* the first `low` steps are ready */
+  while (low < high) {
+    size_t middle = low + (high - low + 1) / 2;
+    if (trace_step(trace, middle - 1).pass < ticks || trace_step(trace, middle - 1).pass == 0)
+      low = middle;
+    else
+      high = middle - 1;
+  }
+  return low;
+}
+
+/* --- What can be asked */
+
+static const PaneRun *pane_run(const Trace *trace) {
+  return &trace->runs->at[trace->pane];
+}
+
+const LessonData *training_data(const Trace *trace) {
+  return &trace->lesson->data[(size_t)trace->setup.training.data];
+}
+
+Descent training_descent(const Trace *trace) {
+  const Training *training = &trace->setup.training;
+  bool squared =
+      trace->lesson->pane_count > 0 && trace->lesson->panes[trace->pane].loss == PANE_SQUARED_ERROR;
+  return (Descent){.model = training->logistic ? MODEL_LOGISTIC : MODEL_SOFTMAX,
+                   .loss = squared ? LOSS_MSE : LOSS_CE,
+                   .penalty = (PenaltyKind)training->penalty,
+                   .eta = training->eta,
+                   .alpha = training->alpha,
+                   .K = training->logistic ? 2 : training->R,
+                   .D = training->D};
+}
+
+size_t training_updates(const Trace *trace) {
+  return run_planned(pane_run(trace)->run);
+}
+
+bool training_shown(const Trace *trace) {
+  return trace->setup.training.shown[trace->pane] > 0;
+}
+
+bool training_diverged(const Trace *trace, size_t *update) {
+  return run_diverged(pane_run(trace)->run, update);
+}
+
+size_t training_made(const Trace *trace, size_t step, bool made) {
+  TraceStep at = trace_step(trace, step);
+  if (at.pass == 0 && !at.kind->summary)
+    return made ? 1 : 0;
+  return made_at(trace->runs, &trace->setup.training, trace->pane, at.pass + (made ? 1 : 0));
+}
+
+size_t training_update_of(const Trace *trace, const StepKind *kind, size_t pass) {
+  size_t made = pass == 0 && !kind->summary
+                    ? 1
+                    : made_at(trace->runs, &trace->setup.training, trace->pane, pass + 1);
+  return made > 0 ? made - 1 : 0;
+}
+
+size_t training_epoch_step(const Trace *trace, size_t epoch) {
+  size_t low = 0, high = trace->step_count - 1;
+  size_t wanted = epoch * run_updates_per_epoch(pane_run(trace)->run);
+  while (low < high) {
+    size_t middle = low + (high - low) / 2, pass = trace_step(trace, middle).pass;
+    if (planned_at(trace->runs, &trace->setup.training, trace->pane, pass + 1) >= wanted)
+      high = middle;
+    else
+      low = middle + 1;
+  }
+  return low;
+}
+
+void training_theta(double *theta, const Trace *trace, size_t update) {
+  run_theta(theta, pane_run(trace)->run, update);
+}
+
+size_t training_path(double *thetas, size_t *picks, const Trace *trace, size_t from, size_t to, size_t max) {
+  Descent descent = training_descent(trace);
+  size_t size = descent_size(&descent), span = to - from, count = span + 1 < max ? span + 1 : max;
+  for (size_t i = 0; i < count; i++) {
+    picks[i] = count == 1 ? to : from + (size_t)((double)span * (double)i / (double)(count - 1));
+    training_theta(thetas + i * size, trace, picks[i]);
+  }
+  return count;
+}
+
+const RunPoint *training_curve(const Trace *trace, size_t *count) {
+  return run_curve(pane_run(trace)->run, count);
+}
+
+Measure training_measure(const Trace *trace, size_t update) {
+  Descent descent = training_descent(trace);
+  const Dataset *data = &training_data(trace)->set;
+  double *scratch = malloc((descent_size(&descent) + descent_scratch(&descent)) * sizeof *scratch);
+  if (!scratch)
+    abort();
+  double *theta = scratch + descent_scratch(&descent);
+  training_theta(theta, trace, update);
+  Measure measure = descent_measure(&descent, theta, data->X, data->labels, data->N, scratch);
+  free(scratch);
+  return measure;
+}
+
+size_t training_samples_seen(const Trace *trace, size_t update) {
+  return run_samples(pane_run(trace)->run, update);
+}
+
+size_t training_history_bytes(const Trace *trace) {
+  size_t bytes = 0;
+  for (size_t pane = 0; pane < trace->runs->count; pane++)
+    bytes += run_bytes(trace->runs->at[pane].run);
+  return bytes;
+}

@@ -1,0 +1,160 @@
+#include "trace/training_pass.h"
+
+#include "model/gradient.h"
+#include "model/linear.h"
+#include "model/softmax.h"
+
+#include <string.h>
+
+typedef struct Maker {
+  const Trace *trace;
+  PaneRun *pane;
+  Pass *pass;
+  Descent descent;
+  const Dataset *data;
+  double *scratch;
+} Maker;
+
+static double *new_value(Maker *maker, ValueId id, size_t rows, size_t cols) {
+  double *at = ARENA_ARRAY(&maker->pane->arena, double, rows *cols);
+  maker->pass->values[id] = (Value){rows, cols, at};
+  return at;
+}
+
+static void new_scalar(Maker *maker, ValueId id, double number) {
+  *new_value(maker, id, 1, 1) = number;
+}
+
+/* theta, or a gradient by it, as two values. */
+static void new_parameters(Maker *maker, ValueId W, ValueId b, const double *theta) {
+  size_t R = descent_rows(&maker->descent), D = maker->descent.D;
+  memcpy(new_value(maker, W, R, D), theta, R * D * sizeof *theta);
+  memcpy(new_value(maker, b, R, 1), theta + R * D, R * sizeof *theta);
+}
+
+static double *new_theta(Maker *maker) {
+  return ARENA_ARRAY(&maker->pane->arena, double, descent_size(&maker->descent));
+}
+
+static void add_given(Maker *maker) {
+  const Training *training = &maker->trace->setup.training;
+  new_scalar(maker, VALUE_ETA, training->eta);
+  new_scalar(maker, VALUE_ALPHA, training->alpha);
+  new_scalar(maker, VALUE_EPOCHS, training->epochs);
+  new_scalar(maker, VALUE_UPDATES, (double)run_planned(maker->pane->run));
+  new_scalar(maker, VALUE_BATCH_SIZE, (double)training_batch(training, maker->trace->pane));
+  new_scalar(maker, VALUE_SHUFFLE, training->shuffle);
+  new_scalar(maker, VALUE_SEED, training->seed);
+  new_scalar(maker, VALUE_N, (double)maker->data->N);
+}
+
+static void add_place(Maker *maker, size_t update) {
+  new_scalar(maker, VALUE_UPDATE, (double)update);
+  new_scalar(maker, VALUE_EPOCH, (double)(update / run_updates_per_epoch(maker->pane->run) + 1));
+  new_scalar(maker, VALUE_SAMPLES, (double)run_samples(maker->pane->run, update));
+}
+
+static Measure measure(const Maker *maker, const double *theta) {
+  return descent_measure(&maker->descent, theta, maker->data->X, maker->data->labels, maker->data->N,
+                         maker->scratch);
+}
+
+/* The parameters before and after, and what is measured at them over all samples. */
+static void add_state(Maker *maker, const double *theta, const double *next) {
+  Measure now = measure(maker, theta), then = measure(maker, next);
+  new_parameters(maker, VALUE_W, VALUE_B, theta);
+  new_parameters(maker, VALUE_W_NEXT, VALUE_B_NEXT, next);
+  new_scalar(maker, VALUE_MEAN_LOSS, now.mean_loss);
+  new_scalar(maker, VALUE_PENALTY, now.objective - now.mean_loss);
+  new_scalar(maker, VALUE_J, now.objective);
+  new_scalar(maker, VALUE_ACCURACY, now.accuracy);
+  new_scalar(maker, VALUE_J_NEXT, then.objective);
+}
+
+/* The gradient over the samples of this update, and over all. */
+static void add_gradients(Maker *maker, size_t update, const double *theta) {
+  const Dataset *data = maker->data;
+  size_t count;
+  const uint32_t *rows = run_rows(maker->pane->run, update, &count);
+  double *sample = new_value(maker, VALUE_SAMPLE, count, 1), *gradient = new_theta(maker);
+  for (size_t i = 0; i < count; i++)
+    sample[i] = (double)rows[i] + 1;
+  new_scalar(maker, VALUE_COUNTED, (double)count);
+  descent_gradient(gradient, &maker->descent, theta, data->X, data->labels, rows, count, maker->scratch);
+  new_parameters(maker, VALUE_DW, VALUE_DB, gradient);
+  descent_gradient(gradient, &maker->descent, theta, data->X, data->labels, NULL, data->N, maker->scratch);
+  new_parameters(maker, VALUE_DJ_DW, VALUE_DJ_DB, gradient);
+}
+
+/* --- The samples of an update, a row each */
+
+static double mean_of(const double *numbers, size_t count) {
+  double sum = 0;
+  for (size_t i = 0; i < count; i++)
+    sum += numbers[i];
+  return sum / (double)count;
+}
+
+/* The losses of these samples. */
+static void losses_of(double *loss, const Maker *maker, const double *theta, const uint32_t *rows, size_t n) {
+  const Dataset *data = maker->data;
+  for (size_t i = 0; i < n; i++)
+    loss[i] = descent_sample(NULL, &maker->descent, theta, data->X + rows[i] * data->D, data->labels[rows[i]],
+                             maker->scratch);
+}
+
+static void add_rows(Maker *maker, size_t update, const double *theta, const double *next) {
+  const Dataset *data = maker->data;
+  size_t n, K = maker->descent.K, D = data->D;
+  const uint32_t *rows = run_rows(maker->pane->run, update, &n);
+  double *label = new_value(maker, VALUE_LABEL, n, 1), *X = new_value(maker, VALUE_BIG_X, n, D);
+  double *Z = new_value(maker, VALUE_BIG_Z, n, K), *exp_Z = new_value(maker, VALUE_EXP_BIG_Z, n, K);
+  double *sum_exp = new_value(maker, VALUE_SUM_EXP, n, 1), *P = new_value(maker, VALUE_BIG_P, n, K);
+  double *Y = new_value(maker, VALUE_BIG_Y, n, K), *dZ = new_value(maker, VALUE_BIG_DZ, n, K);
+  double *loss = new_value(maker, VALUE_LOSS, n, 1), *after = ARENA_ARRAY(&maker->pane->arena, double, n);
+  for (size_t i = 0; i < n; i++) {
+    const double *x = data->X + rows[i] * D;
+    memcpy(X + i * D, x, D * sizeof *x);
+    label[i] = data->labels[rows[i]] + 1.0;
+    Y[i * K + data->labels[rows[i]]] = 1;
+    linear_forward(Z + i * K, theta, x, theta + K * D, K, D);
+    sum_exp[i] = softmax_exp(exp_Z + i * K, Z + i * K, K);
+    softmax(P + i * K, Z + i * K, K);
+    gradient_cross_entropy_dz(dZ + i * K, P + i * K, Y + i * K, K);
+  }
+  losses_of(loss, maker, theta, rows, n);
+  new_scalar(maker, VALUE_BATCH_LOSS, mean_of(loss, n));
+  losses_of(after, maker, next, rows, n);
+  new_scalar(maker, VALUE_BATCH_LOSS_NEXT, mean_of(after, n));
+}
+
+static void make(const Trace *trace, PaneRun *pane, size_t update) {
+  arena_reset(&pane->arena);
+  pane->pass = (Pass){0};
+  Maker maker = {.trace = trace,
+                 .pane = pane,
+                 .pass = &pane->pass,
+                 .descent = training_descent(trace),
+                 .data = &training_data(trace)->set};
+  maker.scratch = ARENA_ARRAY(&pane->arena, double, descent_scratch(&maker.descent));
+  double *theta = new_theta(&maker), *next = new_theta(&maker);
+  run_theta(theta, pane->run, update);
+  run_theta(next, pane->run, update + 1);
+  add_given(&maker);
+  add_place(&maker, update);
+  add_gradients(&maker, update, theta);
+  add_state(&maker, theta, next);
+  if (trace_shape(trace, VALUE_BIG_X) != SHAPE_NONE)
+    add_rows(&maker, update, theta, next);
+}
+
+const Pass *training_pass(const Trace *trace, const StepKind *kind, size_t pass) {
+  PaneRun *pane = &trace->runs->at[trace->pane];
+  size_t update = training_update_of(trace, kind, pass);
+  if (!pane->computed || pane->update != update) {
+    make(trace, pane, update);
+    pane->update = update;
+    pane->computed = true;
+  }
+  return &pane->pass;
+}

@@ -1,0 +1,36 @@
+/* What the files of the training share: the runs of a trace, and the pass that a step shows, computed when it is
+ * asked for. */
+#ifndef STEPMAX_TRACE_TRAINING_PASS_H
+#define STEPMAX_TRACE_TRAINING_PASS_H
+
+#include "trace/training.h"
+
+typedef struct PaneRun {
+  Run *run;
+  Arena arena; /* of the pass computed last */
+  Pass pass;
+  size_t update; /* which it is */
+  bool computed;
+} PaneRun;
+
+/* A pointer to it is in the trace, so that a trace that is only read can keep what it has computed. */
+struct Trainings {
+  PaneRun at[LESSON_PANES_MAX];
+  size_t count;
+  size_t finest; /* the pane that the clock of samples goes by */
+  size_t ticks;
+  Landscape *landscape; /* NULL: not asked for yet, or none */
+};
+
+/* Makes the runs of a trace whose lesson, set-up and panes are there, and computes a little of them. */
+void training_begin(Trace *trace);
+void training_end(Trace *trace);
+size_t training_ticks(const Trace *trace);
+
+/* The update, from 0, that a pass of the trace's pane shows. */
+size_t training_update_of(const Trace *trace, const StepKind *kind, size_t pass);
+
+/* Its values; valid until another update of the same pane is asked for. */
+const Pass *training_pass(const Trace *trace, const StepKind *kind, size_t pass);
+
+#endif

@@ -1,0 +1,17 @@
+/* The arrows of gradients (hollow) and moves (solid). */
+#ifndef STEPMAX_VIEW_ARROW_H
+#define STEPMAX_VIEW_ARROW_H
+
+#include "view/draw.h"
+
+typedef struct ArrowLook {
+  double half_height;  /* of its head at most, pixels */
+  Color color, ground; /* ground: the inside of a hollow one */
+  bool solid;
+} ArrowLook;
+
+/* From (x, y) along x, `length` pixels, negative to the left: a head of one size on a shaft; the least one is
+ * a bare head, so that the side is always to be seen. */
+void arrow_draw(const Draw *draw, double x, double y, double length, ArrowLook look);
+
+#endif

@@ -1,0 +1,27 @@
+/* What the files of the narration share: its columns, and the parts that fill them. */
+#ifndef STEPMAX_VIEW_NARRATION_H
+#define STEPMAX_VIEW_NARRATION_H
+
+#include "view/parts.h"
+
+typedef struct Column {
+  double x, y, width; /* y: where the next thing goes */
+  double scale;       /* of the text: larger where there is room, for the last row of the lecture hall */
+} Column;
+
+/* Adds something to a column, or, without paint, only its height. */
+typedef void NarrationPart(const Draw *draw, Column *column, bool paint);
+
+/* The question of the present step; NULL: it has none. */
+const LessonAsk *question_of(const Draw *draw);
+
+/* An open question in large letters; its choices, which can be pressed, and how to choose. */
+NarrationPart question_open_words, question_open_choices;
+/* A question that is over: a rule above it, the words, the choices with the right one and the one made marked,
+ * and the verdict. */
+NarrationPart question_rule, question_words, question_choices, question_verdict;
+
+/* The lesson's starts, one of which can be pressed; the one that the step is fixed to stands alone. */
+NarrationPart question_starts;
+
+#endif

@@ -1,0 +1,35 @@
+/* Places for labels: beside the point that they name, clear of lines and of one another. */
+#ifndef STEPMAX_VIEW_PLACE_H
+#define STEPMAX_VIEW_PLACE_H
+
+#include "canvas/canvas.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum { PLACES_MAX = 48 };
+
+typedef struct Places {
+  Rect area; /* labels stay inside */
+  double u;
+  const Point *line; /* a polyline to stay clear of, in pixels */
+  size_t line_count;
+  Rect taken[PLACES_MAX]; /* marks and labels so far */
+  size_t count;
+} Places;
+
+void places_take(Places *places, Rect rect); /* nothing happens when there are too many */
+
+/* The best place for a label of a size around a point, at least `clear` away: where it covers least of the line
+ * and nothing that is taken.  It is taken then.  False: there is none inside the area. */
+bool places_find(Rect *out, Places *places, Point at, double clear, double width, double height);
+
+/* The same where covering anything at all is no place. */
+bool places_find_free(Rect *out, Places *places, Point at, double clear, double width, double height);
+
+/* Pushes labels of one height apart along y: `at` holds their middles and gets the new ones, in the same order
+ * from above as before, within [low, high] as far as they fit, each as near to where it was as the others let
+ * it. */
+void places_spread(double *at, size_t count, double height, double low, double high);
+
+#endif

@@ -1,0 +1,35 @@
+/* The steps of a lesson along a line.  Internal to timeline*.c. */
+#ifndef STEPMAX_VIEW_TIMELINE_PARTS_H
+#define STEPMAX_VIEW_TIMELINE_PARTS_H
+
+#include "view/draw.h"
+
+/* A dot a step of a group, a block a whole update, or one slider for all updates of a training run. */
+typedef enum { RUN_DOTS, RUN_BLOCKS, RUN_SLIDER } RunKind;
+
+/* A run of steps that are drawn together. */
+typedef struct Run {
+  RunKind kind;
+  size_t first, count;
+  const char *name;
+  double x, w, pitch;
+} Run;
+
+typedef struct Line {
+  const Draw *draw;
+  Rect area; /* of all runs */
+  double y;  /* of the dots */
+  double names_y;
+  Run *runs;
+  size_t count;
+} Line;
+
+/* Finds the runs, gives each its place, and draws them with their names. */
+void timeline_line_draw(const Draw *draw, Rect area, double y);
+/* The slider of a training run, with its epochs. */
+void timeline_slider_draw(const Line *line, const Run *run);
+
+/* The repeated steps of a training: the first, and how many up to the last; false: there are none. */
+bool timeline_repeated(const Trace *trace, size_t *first, size_t *count);
+
+#endif

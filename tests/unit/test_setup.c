@@ -1,0 +1,492 @@
+#include "lesson/setup.h"
+
+#include "base/text.h"
+#include "support/check.h"
+
+#include <float.h>
+#include <math.h>
+#include <string.h>
+
+/* Three classes, two features. */
+static Setup chain(void) {
+  return (Setup){.scene = SCENE_CHAIN,
+                 .chain = {.K = 3,
+                           .D = 2,
+                           .label = 2,
+                           .updates = 4,
+                           .eta = 0.5,
+                           .alpha = 0.25,
+                           .x = {1, 2},
+                           .W = {11, 12, 21, 22, 31, 32},
+                           .b = {7, 8, 9}}};
+}
+
+/* Two situations. */
+static Setup neuron(void) {
+  return (Setup){
+      .scene = SCENE_NEURON,
+      .neuron = {.S = 2, .updates = 4, .x = 1.5, .y = 1, .eta = 0.5, .w = {11, 12}, .b = {21, 22}}};
+}
+
+/* Three classes, two features, two panes, data sets of 150 and 50 samples. */
+static Setup training(void) {
+  return (Setup){.scene = SCENE_TRAINING,
+                 .training = {.R = 3,
+                              .D = 2,
+                              .panes = 2,
+                              .data_count = 2,
+                              .N = {150, 50},
+                              .data = 0,
+                              .eta = 0.5,
+                              .alpha = 0.25,
+                              .penalty = 1,
+                              .shuffle = 1,
+                              .seed = 7,
+                              .epochs = 30,
+                              .clock = CLOCK_EPOCHS,
+                              .batch_size = {0, 32},
+                              .shown = {1, 0},
+                              .W = {11, 12, 21, 22, 31, 32},
+                              .b = {7, 8, 9}}};
+}
+
+static Setup (*const MADE[])(void) = {chain, neuron, training};
+enum { MADE_COUNT = sizeof MADE / sizeof *MADE };
+
+/* Everything may be changed but alpha; x from -5 to 5. */
+static void allow(SetupRange ranges[SETUP_FIELDS_MAX], const Setup *setup) {
+  unsigned field;
+  for (field = 0; field < setup_field_count(setup); field++) {
+    ranges[field] = setup_range_widest(setup, field);
+    ranges[field].editable = strcmp(setup_field_name(setup, field), "alpha") != 0;
+  }
+  if (setup_field_find(&field, setup, "x")) {
+    ranges[field].min = -5;
+    ranges[field].max = 5;
+  }
+}
+
+static void test_scenes(void **state) {
+  (void)state;
+  Scene scene = SCENE_COUNT;
+  for (unsigned i = 0; i < SCENE_COUNT; i++) {
+    assert_true(setup_scene_find(&scene, setup_scene((Scene)i)->name));
+    assert_int_equal(scene, i);
+    assert_in_range(setup_scene((Scene)i)->field_count, 1, SETUP_FIELDS_MAX);
+  }
+  assert_true(setup_scene_find(&scene, "neuron"));
+  assert_int_equal(scene, SCENE_NEURON);
+  assert_true(setup_scene_find(&scene, "training"));
+  assert_false(setup_scene_find(&scene, "forest"));
+  assert_int_equal(scene, SCENE_TRAINING);
+}
+
+static void test_names(void **state) {
+  (void)state;
+  static const struct {
+    unsigned field;
+    const char *name, *unknown;
+  } CASES[MADE_COUNT][2] = {{{CHAIN_ALPHA, "alpha", "w"}, {CHAIN_W, "W", ""}},
+                             {{NEURON_W, "w", "W"}, {NEURON_UPDATES, "updates", "alpha"}},
+                             {{TRAINING_BATCH_SIZE, "batch_size", "x"}, {TRAINING_CLOCK, "clock", "panes"}}};
+  for (size_t i = 0; i < MADE_COUNT; i++) {
+    Setup setup = MADE[i]();
+    for (size_t k = 0; k < 2; k++) {
+      unsigned field = SETUP_FIELDS_MAX;
+      assert_true(setup_field_find(&field, &setup, CASES[i][k].name));
+      assert_int_equal(field, CASES[i][k].field);
+      assert_string_equal(setup_field_name(&setup, field), CASES[i][k].name);
+      assert_false(setup_field_find(&field, &setup, CASES[i][k].unknown));
+      assert_int_equal(field, CASES[i][k].field);
+    }
+  }
+}
+
+/* The shape of a field, and its last number. */
+typedef struct Last {
+  size_t rows, cols;
+  double number;
+} Last;
+
+static void check_fields(const Setup *setup, const Last *want, size_t count) {
+  assert_int_equal(setup_field_count(setup), count);
+  for (unsigned field = 0; field < count; field++) {
+    size_t rows, cols;
+    setup_shape(setup, field, &rows, &cols);
+    assert_int_equal(rows, want[field].rows);
+    assert_int_equal(cols, want[field].cols);
+    check_close(setup_get(setup, field, rows - 1, cols - 1), want[field].number, 0, 0);
+  }
+}
+
+static void test_shapes_and_numbers(void **state) {
+  (void)state;
+  static const Last OF_CHAIN[CHAIN_FIELDS] = {
+      [CHAIN_X] = {2, 1, 2},     [CHAIN_W] = {3, 2, 32},      [CHAIN_B] = {3, 1, 9},
+      [CHAIN_LABEL] = {1, 1, 2}, [CHAIN_ETA] = {1, 1, 0.5},   [CHAIN_ALPHA] = {1, 1, 0.25},
+      [CHAIN_UPDATES] = {1, 1, 4}};
+  static const Last OF_NEURON[NEURON_FIELDS] = {
+      [NEURON_X] = {1, 1, 1.5}, [NEURON_Y] = {1, 1, 1},     [NEURON_W] = {2, 1, 12},
+      [NEURON_B] = {2, 1, 22},  [NEURON_ETA] = {1, 1, 0.5}, [NEURON_UPDATES] = {1, 1, 4}};
+  static const Last OF_TRAINING[TRAINING_FIELDS] = {
+      [TRAINING_DATA] = {1, 1, 0},        [TRAINING_W] = {3, 2, 32},     [TRAINING_B] = {3, 1, 9},
+      [TRAINING_ETA] = {1, 1, 0.5},       [TRAINING_ALPHA] = {1, 1, 0.25}, [TRAINING_PENALTY] = {1, 1, 1},
+      [TRAINING_SHUFFLE] = {1, 1, 1},     [TRAINING_SEED] = {1, 1, 7},   [TRAINING_EPOCHS] = {1, 1, 30},
+      [TRAINING_BATCH_SIZE] = {2, 1, 32}, [TRAINING_SHOWN] = {2, 1, 0},  [TRAINING_CLOCK] = {1, 1, 2}};
+  Setup setup = chain();
+  check_fields(&setup, OF_CHAIN, CHAIN_FIELDS);
+  check_close(setup_get(&setup, CHAIN_W, 1, 0), 21, 0, 0);
+  setup = neuron();
+  check_fields(&setup, OF_NEURON, NEURON_FIELDS);
+  setup = training();
+  check_fields(&setup, OF_TRAINING, TRAINING_FIELDS);
+  check_close(setup_get(&setup, TRAINING_W, 1, 0), 21, 0, 0);
+}
+
+/* Setting a number changes that number and no other, in every field of every scene. */
+static void test_every_field_has_its_own_place(void **state) {
+  (void)state;
+  for (size_t i = 0; i < MADE_COUNT; i++) {
+    const Setup before = MADE[i]();
+    SetupRange ranges[SETUP_FIELDS_MAX];
+    allow(ranges, &before);
+    for (unsigned field = 0; field < setup_field_count(&before); field++) {
+      Setup setup = before, back;
+      size_t rows, cols;
+      setup_shape(&before, field, &rows, &cols);
+      double old = setup_get(&before, field, rows - 1, cols - 1);
+      double value = old > 0 ? (old == 1 && ranges[field].min == 1 ? 2 : old - 1) : 1;
+      ranges[field].editable = true;
+      value = value < ranges[field].min ? 0.75 : value;
+      assert_true(setup_set(&setup, field, rows - 1, cols - 1, value, ranges, NULL));
+      check_close(setup_get(&setup, field, rows - 1, cols - 1), value, 0, 0);
+      assert_false(setup_equal(&setup, &before));
+      back = setup;
+      assert_true(setup_set(&back, field, rows - 1, cols - 1, old, ranges, NULL));
+      assert_true(setup_equal(&back, &before));
+    }
+  }
+}
+
+static void test_set(void **state) {
+  (void)state;
+  SetupRange ranges[SETUP_FIELDS_MAX];
+  Setup setup = chain();
+  allow(ranges, &setup);
+  assert_true(setup_set(&setup, CHAIN_W, 1, 1, -0.0, ranges, NULL));
+  assert_true(signbit(setup.chain.W[3]));
+  assert_true(setup_set(&setup, CHAIN_X, 1, 0, 5, ranges, NULL));
+  assert_true(setup_set(&setup, CHAIN_LABEL, 0, 0, 3, ranges, NULL));
+  assert_true(setup_set(&setup, CHAIN_UPDATES, 0, 0, CHAIN_UPDATES_MAX, ranges, NULL));
+  assert_true(setup_set(&setup, CHAIN_ETA, 0, 0, DBL_TRUE_MIN, ranges, NULL));
+  assert_int_equal(setup.chain.label, 3);
+  assert_int_equal(setup.chain.updates, CHAIN_UPDATES_MAX);
+  check_close(setup.chain.x[1], 5, 0, 0);
+}
+
+typedef struct Refusal {
+  unsigned field;
+  double value;
+  const char *what;
+} Refusal;
+
+static void check_refusals(Setup (*make)(void), const Refusal *cases, size_t count) {
+  SetupRange ranges[SETUP_FIELDS_MAX];
+  const Setup before = make();
+  allow(ranges, &before);
+  for (size_t i = 0; i < count; i++) {
+    Setup setup = make();
+    Error err = {0};
+    assert_false(setup_set(&setup, cases[i].field, 0, 0, cases[i].value, ranges, &err));
+    assert_string_equal(err.what, cases[i].what);
+    assert_int_equal(err.kind, ERROR_FAILED);
+    assert_true(setup_equal(&setup, &before));
+  }
+}
+
+#define CHECK_REFUSALS(make, cases) check_refusals((make), (cases), sizeof(cases) / sizeof *(cases))
+
+static void test_set_refuses(void **state) {
+  (void)state;
+  static const Refusal OF_CHAIN[] = {
+      {CHAIN_X, 5.5, "x takes a number from -5 to 5, found 5.5"},
+      {CHAIN_X, (double)NAN, "x takes a number from -5 to 5, found NaN"},
+      {CHAIN_W, (double)INFINITY, "W takes any finite number, found Infinity"},
+      {CHAIN_LABEL, 0, "label takes a whole number from 1 to 3, found 0"},
+      {CHAIN_LABEL, 4, "label takes a whole number from 1 to 3, found 4"},
+      {CHAIN_LABEL, 1.5, "label takes a whole number from 1 to 3, found 1.5"},
+      {CHAIN_ETA, 0, "eta takes a number above 0, found 0"},
+      {CHAIN_ALPHA, 0.1, "this lesson does not let alpha be changed"},
+      {CHAIN_UPDATES, 201, "updates takes a whole number from 1 to 200, found 201"},
+  };
+  static const Refusal OF_NEURON[] = {
+      {NEURON_X, -6, "x takes a number from -5 to 5, found -6"},
+      {NEURON_Y, 0.5, "y takes a whole number from 0 to 1, found 0.5"},
+      {NEURON_Y, 2, "y takes a whole number from 0 to 1, found 2"},
+      {NEURON_W, (double)NAN, "w takes any finite number, found NaN"},
+      {NEURON_ETA, -1, "eta takes a number above 0, found -1"},
+      {NEURON_UPDATES, 0, "updates takes a whole number from 1 to 2000, found 0"},
+      {NEURON_UPDATES, 2001, "updates takes a whole number from 1 to 2000, found 2001"},
+  };
+  static const Refusal OF_TRAINING[] = {
+      {TRAINING_DATA, 2, "data takes a whole number from 0 to 1, found 2"},
+      {TRAINING_PENALTY, 3, "penalty takes a whole number from 0 to 2, found 3"},
+      {TRAINING_SHUFFLE, 0.5, "shuffle takes a whole number from 0 to 1, found 0.5"},
+      {TRAINING_SEED, -1, "seed takes a whole number from 0 to 4294967295, found -1"},
+      {TRAINING_EPOCHS, 0, "epochs takes a whole number from 1 to 1000000, found 0"},
+      {TRAINING_BATCH_SIZE, 151, "batch_size takes a whole number from 0 to 150, found 151"},
+      {TRAINING_CLOCK, 3, "clock takes a whole number from 0 to 2, found 3"},
+      {TRAINING_B, -(double)INFINITY, "b takes any finite number, found -Infinity"},
+  };
+  CHECK_REFUSALS(chain, OF_CHAIN);
+  CHECK_REFUSALS(neuron, OF_NEURON);
+  CHECK_REFUSALS(training, OF_TRAINING);
+  const Setup setup = chain();
+  Error err = {0};
+  assert_false(setup_accepts(&setup, CHAIN_ALPHA, -1, setup_range_widest(&setup, CHAIN_ALPHA), &err));
+  assert_string_equal(err.what, "alpha takes a number of at least 0, found -1");
+}
+
+/* A batch may be as large as the largest data set, and is never more than the chosen one has. */
+static void test_batches_follow_the_data(void **state) {
+  (void)state;
+  Setup setup = training();
+  assert_int_equal(training_samples(&setup.training), 150);
+  assert_int_equal(training_batch(&setup.training, 0), 150);
+  assert_int_equal(training_batch(&setup.training, 1), 32);
+  setup.training.data = 1;
+  setup.training.batch_size[1] = 64;
+  check_close(setup_range_widest(&setup, TRAINING_BATCH_SIZE).max, 150, 0, 0);
+  assert_int_equal(training_samples(&setup.training), 50);
+  assert_int_equal(training_batch(&setup.training, 0), 50);
+  assert_int_equal(training_batch(&setup.training, 1), 50);
+}
+
+/* The only pane cannot be hidden, not even by its word. */
+static void test_the_only_pane_is_shown(void **state) {
+  (void)state;
+  SetupRange ranges[SETUP_FIELDS_MAX];
+  Setup setup = training();
+  Error err = {0};
+  setup.training.panes = 1;
+  allow(ranges, &setup);
+  assert_false(setup_assign(&setup, "shown=no", ranges, &err));
+  assert_string_equal(err.what, "shown takes a whole number from 1 to 1, found 0");
+  assert_true(setup_assign(&setup, "shown=yes", ranges, &err));
+}
+
+static void test_assign(void **state) {
+  (void)state;
+  SetupRange ranges[SETUP_FIELDS_MAX];
+  Setup setup = chain();
+  allow(ranges, &setup);
+  assert_true(setup_assign(&setup, "x= -1 , 2.5e0", ranges, NULL));
+  assert_true(setup_assign(&setup, "W=1,2,3,4,5,6", ranges, NULL));
+  assert_true(setup_assign(&setup, "b=0.5", ranges, NULL));
+  assert_true(setup_assign(&setup, "label=1", ranges, NULL));
+  assert_true(setup_assign(&setup, "eta=1e-3", ranges, NULL));
+  Setup want = {.scene = SCENE_CHAIN,
+                .chain = {.K = 3,
+                          .D = 2,
+                          .label = 1,
+                          .updates = 4,
+                          .eta = 0.001,
+                          .alpha = 0.25,
+                          .x = {-1, 2.5},
+                          .W = {1, 2, 3, 4, 5, 6},
+                          .b = {0.5, 0.5, 0.5}}};
+  assert_true(setup_equal(&setup, &want));
+  setup = neuron();
+  allow(ranges, &setup);
+  assert_true(setup_assign(&setup, "w=1,-2", ranges, NULL));
+  assert_true(setup_assign(&setup, "y=0", ranges, NULL));
+  check_close(setup.neuron.w[0], 1, 0, 0);
+  check_close(setup.neuron.w[1], -2, 0, 0);
+  check_close(setup.neuron.y, 0, 0, 0);
+}
+
+static void test_assign_words(void **state) {
+  (void)state;
+  static const struct {
+    const char *assignment;
+    unsigned field;
+    double first, last;
+  } CASES[] = {
+      {"penalty=none", TRAINING_PENALTY, 0, 0},       {"penalty=l2", TRAINING_PENALTY, 1, 1},
+      {"penalty=l1", TRAINING_PENALTY, 2, 2},         {"penalty=2", TRAINING_PENALTY, 2, 2},
+      {"shuffle=no", TRAINING_SHUFFLE, 0, 0},         {"shuffle=yes", TRAINING_SHUFFLE, 1, 1},
+      {"clock=updates", TRAINING_CLOCK, 0, 0},        {"clock=samples", TRAINING_CLOCK, 1, 1},
+      {"clock=epochs", TRAINING_CLOCK, 2, 2},         {"batch_size=all", TRAINING_BATCH_SIZE, 0, 0},
+      {"batch_size=all,16", TRAINING_BATCH_SIZE, 0, 16}, {"batch_size=1", TRAINING_BATCH_SIZE, 1, 1},
+      {"shown=no,yes", TRAINING_SHOWN, 0, 1},
+  };
+  SetupRange ranges[SETUP_FIELDS_MAX];
+  Setup setup = training();
+  allow(ranges, &setup);
+  ranges[TRAINING_BATCH_SIZE].min = 1; /* "all" is outside it and still allowed */
+  for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+    size_t rows, cols;
+    Error err = {0};
+    setup = training();
+    setup_shape(&setup, CASES[i].field, &rows, &cols);
+    if (!setup_assign(&setup, CASES[i].assignment, ranges, &err))
+      fail_msg("%s: %s", CASES[i].assignment, err.what);
+    check_close(setup_get(&setup, CASES[i].field, 0, 0), CASES[i].first, 0, 0);
+    check_close(setup_get(&setup, CASES[i].field, rows - 1, 0), CASES[i].last, 0, 0);
+  }
+  double found = 7;
+  assert_true(setup_word(&found, &setup, TRAINING_PENALTY, "l1"));
+  check_close(found, 2, 0, 0);
+  assert_false(setup_word(&found, &setup, TRAINING_PENALTY, "all"));
+  assert_false(setup_word(&found, &setup, TRAINING_ETA, "none"));
+  check_close(found, 2, 0, 0);
+  assert_string_equal(setup_word_of(&setup, TRAINING_PENALTY, 1), "l2");
+  assert_string_equal(setup_word_of(&setup, TRAINING_BATCH_SIZE, 0), "all");
+  assert_null(setup_word_of(&setup, TRAINING_BATCH_SIZE, 1));
+  assert_null(setup_word_of(&setup, TRAINING_ETA, 0));
+}
+
+static void check_refused(Setup (*make)(void), const char *assignment, const char *what, const char *hint) {
+  SetupRange ranges[SETUP_FIELDS_MAX];
+  const Setup before = make();
+  Setup setup = before;
+  Error err = {0};
+  allow(ranges, &setup);
+  assert_false(setup_assign(&setup, assignment, ranges, &err));
+  assert_int_equal(err.kind, ERROR_USAGE);
+  assert_string_equal(err.what, what);
+  assert_string_equal(err.hint, hint);
+  assert_true(setup_equal(&setup, &before));
+}
+
+static void test_assign_refuses(void **state) {
+  (void)state;
+  static const char KNOWN[] = "known: x, W, b, label, eta, updates";
+  check_refused(chain, "lable=1", "no value 'lable'; did you mean 'label'?", KNOWN);
+  check_refused(chain, "w=1", "no value 'w'; did you mean 'W'?", KNOWN);
+  check_refused(chain, "temperature=1", "no value 'temperature'", KNOWN);
+  check_refused(chain, "=1", "no value ''", KNOWN);
+  check_refused(chain, "alpha=0", "this lesson does not let alpha be changed",
+                "it lets these be changed: x, W, b, label, eta, updates");
+  check_refused(chain, "eta", "'eta' is no assignment", "write NAME=VALUE, such as eta=0.05 or x=5,3,7");
+  check_refused(chain, "x=1,2,3", "x takes 2 numbers or one, found 3", "");
+  check_refused(chain, "W=1,2,3,4", "W takes 6 numbers (3 rows of 2) or one, found 4", "");
+  check_refused(chain, "eta=0,05", "eta takes one number, found 2", "");
+  check_refused(chain, "label=9", "label takes a whole number from 1 to 3, found 9", "");
+  check_refused(chain, "x=1,nan", "x: \"nan\" is not a finite number", "");
+  check_refused(chain, "W=1,2,3,4,5,1e400", "W: \"1e400\" is too large", "");
+  check_refused(chain, "b=", "b: a number is missing", "");
+  check_refused(chain, "b=1,,2", "b: a number is missing", "");
+  check_refused(chain, "b=0x10", "b: \"0x10\" is not a decimal number", "");
+}
+
+static void test_assign_refuses_in_other_scenes(void **state) {
+  (void)state;
+  check_refused(neuron, "W=1", "no value 'W'; did you mean 'w'?", "known: x, y, w, b, eta, updates");
+  check_refused(neuron, "b=1,2,3", "b takes 2 numbers or one, found 3", "");
+  check_refused(neuron, "y=yes", "y: \"yes\" is not a number", "");
+  check_refused(training, "penalty=l3", "penalty: \"l3\" is not a number",
+                "penalty takes none, l2 or l1");
+  check_refused(training, "batch_size=some", "batch_size: \"some\" is not a number",
+                "batch_size takes a number or all");
+  check_refused(training, "batch_size=16,all,1", "batch_size takes 2 numbers or one, found 3", "");
+  check_refused(training, "clock=epoch", "clock: \"epoch\" is not a number",
+                "clock takes updates, samples or epochs");
+  check_refused(training, "batch_size=151", "batch_size takes a whole number from 0 to 150, found 151", "");
+}
+
+static void test_assign_refuses_long_input(void **state) {
+  (void)state;
+  Text text = {0};
+  text_add(&text, "b=");
+  for (int i = 0; i < 3000; i++)
+    text_add_char(&text, '1');
+  SetupRange ranges[SETUP_FIELDS_MAX];
+  Setup setup = chain();
+  allow(ranges, &setup);
+  Error err = {0};
+  assert_false(setup_assign(&setup, text_get(&text), ranges, &err));
+  check_contains(err.what, "too long");
+  assert_false(setup_assign(&setup, text_get(&text) + 2, ranges, &err));
+  check_contains(err.what, "is no assignment");
+  text_free(&text);
+}
+
+static void test_nothing_editable(void **state) {
+  (void)state;
+  SetupRange ranges[SETUP_FIELDS_MAX] = {{0}};
+  Setup setup = chain();
+  Error err = {0};
+  assert_false(setup_assign(&setup, "eta=1", ranges, &err));
+  assert_string_equal(err.hint, "it lets nothing be changed");
+}
+
+static void test_equal(void **state) {
+  (void)state;
+  Setup a = chain(), b = chain();
+  b.chain.x[2] = 5; /* outside the part in use */
+  b.chain.W[6] = 5;
+  b.chain.b[3] = 5;
+  assert_true(setup_equal(&a, &b));
+  for (unsigned field = 0; field < CHAIN_FIELDS; field++) {
+    SetupRange ranges[SETUP_FIELDS_MAX];
+    size_t rows, cols;
+    b = chain();
+    allow(ranges, &b);
+    ranges[CHAIN_ALPHA].editable = true;
+    setup_shape(&b, field, &rows, &cols);
+    assert_true(setup_set(&b, field, rows - 1, cols - 1, 1, ranges, NULL));
+    assert_false(setup_equal(&a, &b));
+  }
+  a.chain.b[0] = 0.0;
+  b = a;
+  b.chain.b[0] = -0.0;
+  assert_false(setup_equal(&a, &b));
+}
+
+static void test_same_shape(void **state) {
+  (void)state;
+  Setup a = training(), b = training();
+  b.training.eta = 1;
+  assert_true(setup_same_shape(&a, &b));
+  assert_false(setup_equal(&a, &b));
+  b.training.panes = 3;
+  assert_false(setup_same_shape(&a, &b));
+  b = a;
+  b.training.R = 1;
+  assert_false(setup_same_shape(&a, &b));
+  a = neuron();
+  b = neuron();
+  b.neuron.updates = 9;
+  assert_true(setup_same_shape(&a, &b));
+  b.neuron.S = 1;
+  assert_false(setup_same_shape(&a, &b));
+  b = chain();
+  assert_false(setup_same_shape(&a, &b));
+  assert_false(setup_equal(&a, &b));
+  a = chain();
+  a.chain.D = 1;
+  assert_false(setup_same_shape(&a, &b));
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_scenes),
+      cmocka_unit_test(test_names),
+      cmocka_unit_test(test_shapes_and_numbers),
+      cmocka_unit_test(test_every_field_has_its_own_place),
+      cmocka_unit_test(test_set),
+      cmocka_unit_test(test_set_refuses),
+      cmocka_unit_test(test_batches_follow_the_data),
+      cmocka_unit_test(test_the_only_pane_is_shown),
+      cmocka_unit_test(test_assign),
+      cmocka_unit_test(test_assign_words),
+      cmocka_unit_test(test_assign_refuses),
+      cmocka_unit_test(test_assign_refuses_in_other_scenes),
+      cmocka_unit_test(test_assign_refuses_long_input),
+      cmocka_unit_test(test_nothing_editable),
+      cmocka_unit_test(test_equal),
+      cmocka_unit_test(test_same_shape),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
