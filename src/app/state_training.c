@@ -106,7 +106,22 @@ static void set_field(State *state, int arg) {
     state_notice(state, true, err.what);
 }
 
+/* Esc while a run is being computed: what is done stays, and can be shown. */
+static bool cancel(State *state) {
+  if (!state_is_training(state) || state->computed || state->overlay != OVERLAY_NONE)
+    return false;
+  state->computed = true;
+  state->wanted = state->step;
+  state_notice(state, false, state_string(state, STRING_RUN_CANCELLED));
+  return true;
+}
+
 bool state_training_apply(State *state, Action action, Effects *out) {
+  if (action.kind == ACTION_CLOSE) {
+    bool cancelled = cancel(state);
+    out->redraw = out->redraw || cancelled;
+    return cancelled;
+  }
   if (action.kind == ACTION_SET)
     set_field(state, action.arg);
   else if (action.kind == ACTION_STRIDE)

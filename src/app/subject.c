@@ -60,7 +60,7 @@ static void add_once(ErrorList *errors, const Error *err) {
 
 static bool check_trace(const Trace *trace, ErrorList *errors) {
   fill_check(trace, errors);
-  for (size_t step = 0; step < trace->step_count; step++) {
+  for (size_t step = 0; step < trace->step_count; step = fill_next_checked(trace, step)) {
     for (int language = 0; language < LANG_COUNT; language++) {
       Error err;
       if (!check_formula(trace, step, (Language)language, &err))

@@ -234,6 +234,16 @@ static void place_error(Error *err, const Lesson *lesson, const char *source, in
 
 typedef bool FillFunction(Text *, const Trace *, size_t, const char *, const FillOptions *, Error *);
 
+size_t fill_next_checked(const Trace *trace, size_t step) {
+  enum { LONG = 2000, CHECKED = 400 };
+  size_t last = trace->step_count - 1, stride = trace->step_count / CHECKED;
+  bool repeated = trace_step(trace, step).kind->summary;
+  if (trace->step_count < LONG || !repeated || last - step <= stride ||
+      !trace_step(trace, step + stride).kind->summary)
+    return step + 1;
+  return step + stride;
+}
+
 /* Fills a phrase at every step of `source` (NULL: the first step), up to its first fault in each language. */
 static void check_phrase(const Trace *trace, const LessonStep *source, const Phrase *phrase,
                          FillFunction *fill, ErrorList *errors) {
@@ -242,7 +252,7 @@ static void check_phrase(const Trace *trace, const LessonStep *source, const Phr
     FillOptions options = {(Language)language, 2};
     const char *template = phrase->in[language];
     bool same = language > 0 && template == phrase->in[language - 1];
-    for (size_t step = 0; template && !same && step < trace->step_count; step++) {
+    for (size_t step = 0; template && !same && step < trace->step_count; step = fill_next_checked(trace, step)) {
       Error err = {0};
       text_clear(&text);
       if (source ? trace_step(trace, step).kind->source != source : step > 0)

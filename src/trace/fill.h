@@ -59,6 +59,9 @@ double fill_rounded_number(double number, int digits);
 /* Adds a shown number as LaTeX: "−" as -, "∞" as \infty, "×10³" as \times 10^{3}. */
 void fill_add_latex(Text *out, const char *shown);
 
+/* The next step to check: of a long run only some hundred of the repeated ones, evenly spread. */
+size_t fill_next_checked(const Trace *trace, size_t step);
+
 /* Checks every template of every step of a trace in both languages, and the answers to its questions; errors
  * have the lesson file's place. */
 void fill_check(const Trace *trace, ErrorList *errors);

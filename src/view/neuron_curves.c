@@ -1,13 +1,13 @@
 /* sigma(z) and sigma'(z) over one range of z, with the situations as points. */
 #include "model/sigmoid.h"
 #include "view/neuron_parts.h"
+#include "view/parts.h"
 #include "view/place.h"
 
 #include <math.h>
 
 enum { SAMPLES = 241, PROBES = 121 };
-#define RIGHT_MARGIN 2.4 /* u, for the names "y" and "z" */
-#define TANGENT 4.0      /* u, to either side of its point */
+#define RIGHT_MARGIN 4.2 /* u, for "y = 0" and "z" */
 
 /* One of the two charts. */
 typedef struct Curve {
@@ -20,7 +20,7 @@ typedef struct Curve {
 
 static const Curve SIGMOID = {sigmoid, CHART_SIGMOID, VALUE_O, VALUE_O, "o = \\sigma(z)", 1};
 static const Curve SLOPE = {sigmoid_prime,     CHART_SLOPE,   VALUE_SIGMA_PRIME,
-                            VALUE_SIGMA_PRIME, "\\sigma'(z)", 0.25};
+                            VALUE_SIGMA_PRIME, "\\sigma'(z)", 0.26};
 
 /* Where situation s's point is: on its way from the old z to the new one, once there is a new one. */
 static double place_of(const NeuronView *view, const Draw *draw, size_t s) {
@@ -44,17 +44,32 @@ static void draw_curve(const Curve *curve, Plot *plot, double shown) {
   plot_curve(plot, z, value, SAMPLES, 0.3, color_fade(plot->draw->theme->muted, shown));
 }
 
+/* Whether a point, or where it comes from, is in the way. */
+static bool meets_points(const NeuronView *view, const Curve *curve, const Plot *plot, Rect place) {
+  double pad = 1.2 * plot->draw->u;
+  Rect wide = {place.x - pad, place.y - pad, place.w + 2 * pad, place.h + 2 * pad};
+  for (size_t s = 0; s < view->S; s++) {
+    double z = place_of(view, plot->draw, s), old = draw_number(plot->draw, (Cell){VALUE_Z, s, 0});
+    Point now = plot_at(plot, z, curve->at(z)), before = plot_at(plot, old, curve->at(old));
+    if (rect_contains(wide, now.x, now.y) || rect_contains(wide, before.x, before.y))
+      return true;
+  }
+  return false;
+}
+
 /* The names of the axes stand at their ends, outside; that of the curve in the corner that it leaves free. */
-static void draw_names(const Curve *curve, const Plot *plot, Places *places) {
+static void draw_names(const NeuronView *view, const Curve *curve, const Plot *plot, Places *places) {
   const Draw *draw = plot->draw;
-  double u = draw->u, right = plot->area.x + plot->area.w + 1.6 * u, shown;
-  draw_formula(draw, ALIGN_CENTER, right, plot->area.y + plot->area.h + 2 * u, 2, draw->theme->muted, "z");
+  double u = draw->u, right = plot->area.x + plot->area.w + 1.8 * u, shown;
+  draw_formula(draw, ALIGN_LEFT, right, plot->area.y + plot->area.h + 2 * u, 2, draw->theme->muted, "z");
   shown = draw_presence(draw, (Cell){curve->shown_with, 0, 0});
   if (shown <= 0)
     return;
   Color ink = color_fade(draw->theme->ink, shown);
   Formula name = draw_formula_layout(draw, curve->name, 2, 0, ink);
   Rect place = {plot->area.x + 0.8 * u, plot->area.y + 0.5 * u, name.width, name.ascent + name.descent};
+  if (meets_points(view, curve, plot, place))
+    place.x = plot->area.x + plot->area.w - place.w;
   canvas_fill_rect(draw->canvas, place, 0, color_fade(draw->theme->card, 0.85 * shown));
   formula_draw(&name, draw->canvas, place.x, place.y + name.ascent);
   places_take(places, place);
@@ -69,7 +84,8 @@ static void draw_target(const Plot *plot) {
   double u = draw->u, shown = draw_presence(draw, cell), y = plot_at(plot, 0, draw_number(draw, cell)).y;
   double right = plot->area.x + plot->area.w;
   canvas_line(draw->canvas, plot->area.x, y, right, y, 0.2 * u, color_fade(draw->theme->muted, shown));
-  draw_formula(draw, ALIGN_CENTER, right + 1.6 * u, y, 2, color_fade(draw->theme->ink, shown), "y");
+  draw_formula(draw, ALIGN_LEFT, right + 0.7 * u, y - 0.3 * u, 1.8, color_fade(draw->theme->ink, shown),
+               filled_formula(draw, "y = \\n{y}"));
 }
 
 /* From the point to the target; on the chart of the slope from the axis. */
@@ -95,8 +111,9 @@ static void draw_tangent(const Plot *plot, double z, size_t s, Places *places) {
   double dx = (plot->x.to - plot->x.from) / (plot->x.high - plot->x.low),
          dy = sigmoid_prime(z) * (plot->y.to - plot->y.from) / (plot->y.high - plot->y.low),
          length = hypot(dx, dy);
-  dx *= TANGENT * u * shown / length;
-  dy *= TANGENT * u * shown / length;
+  double reach = fmin(4 * u, 0.32 * plot->area.h) * shown / length; /* to either side */
+  dx *= reach;
+  dy *= reach;
   Point ends[] = {{at.x - dx, at.y - dy}, {at.x + dx, at.y + dy}};
   canvas_stroke(draw->canvas, ends, 2, 0.4 * u, draw->theme->ink);
   for (int i = -4; i <= 4; i++)
@@ -178,9 +195,9 @@ static void draw_chart(const NeuronView *view, const Draw *draw, const Curve *cu
   if (!target && shown <= 0)
     return;
   rect.w -= RIGHT_MARGIN * u;
-  PlotFrame frame = {.x_low = fmin(-6, 2 * floor(view->z.low / 2)),
-                     .x_high = fmax(6, 2 * ceil(view->z.high / 2)),
-                     .y_high = curve->high};
+  double reach = fmax(6, 2 * ceil((fmax(view->z.high, -view->z.low) + 0.8) / 2));
+  PlotFrame frame = {
+      .x_low = -reach, .x_high = reach, .y_high = curve->high, .fixed_y = true, .share_y = target};
   Plot plot = plot_begin(draw, rect, &frame);
   Places places = {
       .area = {plot.area.x, plot.area.y - u, plot.area.w + RIGHT_MARGIN * u, plot.area.h + 0.8 * u}, .u = u};
@@ -190,7 +207,7 @@ static void draw_chart(const NeuronView *view, const Draw *draw, const Curve *cu
     draw_curve(curve, &plot, shown);
   places.line = plot.curve;
   places.line_count = plot.curve_count;
-  draw_names(curve, &plot, &places);
+  draw_names(view, curve, &plot, &places);
   if (shown > 0 && !draw_reading(curve, &plot))
     draw_points(view, curve, &plot, &places);
 }
@@ -206,8 +223,8 @@ void neuron_curves_draw(const NeuronView *view, const Draw *draw, Rect rect) {
     lower.h -= upper.h;
   } else {
     upper.w = 0.58 * rect.w;
-    lower.x += upper.w;
-    lower.w -= upper.w;
+    lower.x += upper.w + 1.2 * u;
+    lower.w -= upper.w + 1.2 * u;
   }
   draw_chart(view, draw, &SIGMOID, upper);
   draw_chart(view, draw, &SLOPE, lower);

@@ -40,7 +40,7 @@ typedef struct Span {
   double x, w;
 } Span;
 
-typedef struct Situations {
+typedef struct Block {
   const NeuronView *view;
   const Draw *draw;
   const Column *columns;
@@ -49,7 +49,7 @@ typedef struct Situations {
   bool named, backward;
   Span spans[COLUMNS];
   Fit fit; /* of all its numbers, in all panes */
-} Situations;
+} Block;
 
 static double head_height(const Draw *draw, bool named, bool backward) {
   return ((backward ? 3.4 : 2.6) + (named ? 2 : 0)) * draw->u;
@@ -73,10 +73,24 @@ static double chips_width(const NeuronView *view, bool backward) {
   return widest + 2.8 * draw->u;
 }
 
+#define COLUMN_GAP 1.1 /* u */
+
+/* A number at the least size, as long as they come, with the air around it. */
+static double least_number(const Draw *draw) {
+  return draw_digits_width(draw, SIZE_LEAST, true, "\u22120.0000") + 0.6 * draw->u;
+}
+
+/* Names stand on the chips of the upper block, where numbers leave them room. */
+static double chips_of(const NeuronView *view, double width, bool backward) {
+  double chips = chips_width(view, backward), u = view->draw->u;
+  bool fits = width - chips >= COLUMNS * (least_number(view->draw) + COLUMN_GAP * u);
+  return fits ? chips : chips_width(view, true);
+}
+
 /* ---- layout ---- */
 
 /* Numbers of the same value have one size and as many digits in all panes, so that they can be compared. */
-static Fit fit_numbers(const Situations *table, double width) {
+static Fit fit_numbers(const Block *table, double width) {
   Fit fit = {fmin(1.9, fmax(0.62 * table->row / table->draw->u, SIZE_LEAST)),
              table->draw->state->digits > 4 ? table->draw->state->digits : 4};
   ValueId values[COLUMNS];
@@ -87,18 +101,19 @@ static Fit fit_numbers(const Situations *table, double width) {
   return fit;
 }
 
-static double number_width(const Situations *table) {
-  return draw_digits_width(table->draw, 1.9, true, "\u22120.0000");
+static double number_width(const Block *table) {
+  return draw_digits_width(table->draw, table->rect.w >= 50 * table->draw->u ? 1.75 : SIZE_LEAST, true,
+                           "\u22120.0000");
 }
 
 /* Arrows take the room that numbers leave; where that is little, the move's number is left out. */
-static bool move_has_number(const Situations *table) {
+static bool move_has_number(const Block *table) {
   double room = table->rect.w - table->chips - 5 * number_width(table) - 6 * table->draw->u;
   return room >= 12 * table->draw->u;
 }
 
-static void set_spans(Situations *table) {
-  double u = table->draw->u, gap = 1.1 * u, room = table->rect.w - table->chips - COLUMNS * gap;
+static void set_spans(Block *table) {
+  double u = table->draw->u, gap = COLUMN_GAP * u, room = table->rect.w - table->chips - COLUMNS * gap;
   double x = table->rect.x + table->chips + gap, numbers = fmin(number_width(table), room / COLUMNS);
   double arrows = (room - (move_has_number(table) ? 5 : 4) * numbers) / 2;
   for (int i = 0; i < COLUMNS; i++) {
@@ -110,28 +125,28 @@ static void set_spans(Situations *table) {
   }
 }
 
-static Situations make_table(const NeuronView *view, const Draw *draw, Rect rect, double row, bool named,
-                             bool backward) {
+static Block make_block(const NeuronView *view, const Draw *draw, Rect rect, double row, bool named,
+                        bool backward) {
   double u = draw->u, head = head_height(draw, named, backward), line = head - (named ? 2 * u : 0);
-  Situations table = {.view = view,
-                      .draw = draw,
-                      .columns = backward ? BACKWARD : FORWARD,
-                      .rect = {rect.x, rect.y + head, rect.w, (double)view->S * row},
-                      .row = row,
-                      .chips = chips_width(view, backward),
-                      .symbols_y = rect.y + line / 2,
-                      .names_y = rect.y + line + 0.7 * u,
-                      .named = named,
-                      .backward = backward};
+  Block table = {.view = view,
+                 .draw = draw,
+                 .columns = backward ? BACKWARD : FORWARD,
+                 .rect = {rect.x, rect.y + head, rect.w, (double)view->S * row},
+                 .row = row,
+                 .chips = chips_of(view, rect.w, backward),
+                 .symbols_y = rect.y + line / 2,
+                 .names_y = rect.y + line + 0.7 * u,
+                 .named = named,
+                 .backward = backward};
   set_spans(&table);
-  double width = backward ? number_width(&table) : table.spans[0].w - 1.2 * u;
+  double width = backward ? number_width(&table) : table.spans[0].w - 0.6 * u;
   table.fit = fit_numbers(&table, width);
   return table;
 }
 
 /* ---- heads and chips ---- */
 
-static bool any_visible(const Situations *table, ValueId value) {
+static bool any_visible(const Block *table, ValueId value) {
   for (size_t i = 0; i < table->view->S; i++)
     if (draw_visibility(table->draw, (Cell){value, i, 0}) != HIDDEN)
       return true;
@@ -139,19 +154,19 @@ static bool any_visible(const Situations *table, ValueId value) {
 }
 
 /* What is shown in a column now. */
-static ValueId value_of(const Situations *table, const Column *column) {
+static ValueId value_of(const Block *table, const Column *column) {
   return table->view->after ? column->after : column->value;
 }
 
 /* sigma'(z) is no factor of cross-entropy's gradient. */
-static bool is_idle(const Situations *table, const Column *column) {
+static bool is_idle(const Block *table, const Column *column) {
   const Lesson *lesson = table->draw->state->lesson;
   return column->value == VALUE_SIGMA_PRIME &&
          (lesson->pane_count == 0 ||
           lesson->panes[table->draw->state->trace->pane].loss == PANE_CROSS_ENTROPY);
 }
 
-static void draw_head(const Situations *table, const Column *column, Span span) {
+static void draw_head(const Block *table, const Column *column, Span span) {
   const Draw *draw = table->draw;
   ValueId value = value_of(table, column);
   if (!any_visible(table, value))
@@ -166,15 +181,15 @@ static void draw_head(const Situations *table, const Column *column, Span span) 
               (TextLook){SIZE_LEAST, false, color_fade(draw->theme->muted, shown)}, name);
 }
 
-static Rect row_of(const Situations *table, size_t s) {
+static Rect row_of(const Block *table, size_t s) {
   return (Rect){table->rect.x, table->rect.y + (double)s * table->row, table->rect.w, table->row};
 }
 
-static void draw_chip(const Situations *table, size_t s) {
+static void draw_chip(const Block *table, size_t s) {
   const Draw *draw = table->draw;
   double u = draw->u, high = fmin(table->row - 0.4 * u, 2.8 * u);
   Rect row = row_of(table, s), chip = {row.x, row.y + (row.h - high) / 2, table->chips, high};
-  const char *name = table->backward ? NULL : neuron_name(draw, s);
+  const char *name = table->chips > chips_width(table->view, true) ? neuron_name(draw, s) : NULL;
   canvas_fill_rect(draw->canvas, chip, 0.6 * u, theme_class(draw->theme, s));
   TextLook look = {SIZE_SMALL, true, draw->theme->on_class};
   double y = chip.y + chip.h / 2, x = chip.x + 0.9 * u;
@@ -188,14 +203,14 @@ static void draw_chip(const Situations *table, size_t s) {
 
 /* ---- numbers ---- */
 
-static CellLook look_of(const Situations *table, const Column *column, int at, Cell cell) {
+static CellLook look_of(const Block *table, const Column *column, int at, Cell cell) {
   const Draw *draw = table->draw;
   bool old = table->view->after && table->backward; /* of the pass before the update */
   Color ink = old || is_idle(table, column) ? draw->theme->muted : draw->theme->ink;
   return (CellLook){.align = ALIGN_CENTER,
                     .size = table->fit.size,
                     .digits = table->fit.digits,
-                    .bold = !old && draw_visibility(draw, cell) == FRESH,
+                    .bold = !old && !is_idle(table, column) && draw_visibility(draw, cell) == FRESH,
                     .color = color_fade(ink, draw_presence(draw, cell)),
                     .group = 310 + 2 * (int)draw->state->trace->pane + table->backward,
                     .row = (int)cell.row,
@@ -203,7 +218,7 @@ static CellLook look_of(const Situations *table, const Column *column, int at, C
 }
 
 /* The ground of a parameter: blue where it is positive, orange where it is negative. */
-static void draw_ground(const Situations *table, Rect rect, Cell cell) {
+static void draw_ground(const Block *table, Rect rect, Cell cell) {
   const Draw *draw = table->draw;
   double number = draw_number(draw, cell), u = draw->u, original;
   Color tint = number > 0 ? draw->theme->positive : number < 0 ? draw->theme->negative : draw->theme->field;
@@ -212,7 +227,7 @@ static void draw_ground(const Situations *table, Rect rect, Cell cell) {
     canvas_border(draw->canvas, rect, 0.6 * u, 0.18 * u, draw->theme->accent);
 }
 
-static void draw_plain(const Situations *table, int at, size_t s) {
+static void draw_plain(const Block *table, int at, size_t s) {
   const Draw *draw = table->draw;
   const Column *column = &table->columns[at];
   double u = draw->u;
@@ -236,7 +251,7 @@ static void draw_plain(const Situations *table, int at, size_t s) {
 }
 
 /* Half the arrow's room is never left empty on the side that no number of the lesson is on. */
-static void draw_arrow_cell(const Situations *table, int at, size_t s) {
+static void draw_arrow_cell(const Block *table, int at, size_t s) {
   const Draw *draw = table->draw;
   const Column *column = &table->columns[at];
   bool move = column->value == VALUE_MOVE, numbered = !move || move_has_number(table);
@@ -263,7 +278,7 @@ static void draw_arrow_cell(const Situations *table, int at, size_t s) {
   draw_cell(draw, place, cell, look);
 }
 
-static void draw_table(const Situations *table) {
+static void draw_table(const Block *table) {
   const Draw *draw = table->draw;
   bool any = !table->backward;
   for (int i = 0; i < COLUMNS; i++) {
@@ -286,9 +301,9 @@ static void draw_table(const Situations *table) {
 
 void neuron_tables_draw(const NeuronView *view, const Draw *draw, Rect rect, double row, bool named) {
   double gap = TABLE_GAP * draw->u;
-  Situations forward = make_table(view, draw, (Rect){rect.x, rect.y + gap, rect.w, 0}, row, named, false);
+  Block forward = make_block(view, draw, (Rect){rect.x, rect.y + gap, rect.w, 0}, row, named, false);
   double below = forward.rect.y + forward.rect.h + gap;
-  Situations backward = make_table(view, draw, (Rect){rect.x, below, rect.w, 0}, row, named, true);
+  Block backward = make_block(view, draw, (Rect){rect.x, below, rect.w, 0}, row, named, true);
   draw_table(&forward);
   draw_table(&backward);
 }

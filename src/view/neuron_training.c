@@ -148,7 +148,7 @@ static double label_room(const NeuronView *view) {
 static void draw_labels(Chart *chart, size_t at, bool reading) {
   const Draw *draw = chart->view->draw;
   double u = draw->u, pitch = LABEL_PITCH * u, y[CURVES_MAX];
-  double low = chart->plot.area.y + 0.2 * u, high = chart->plot.area.y + chart->plot.area.h - 0.9 * u;
+  double low = chart->plot.area.y, high = chart->plot.area.y + chart->plot.area.h - 1.4 * u;
   size_t most = (size_t)fmax((high - low) / pitch + 1, (double)chart->view->count);
   list_labels(chart, at);
   while (chart->label_count > most)
@@ -163,9 +163,8 @@ static void draw_labels(Chart *chart, size_t at, bool reading) {
     const char *text = label_text(chart, label, reading);
     Color color = label->count > 1 ? draw->theme->ink : theme_class(draw->theme, label->situations[0]);
     double wide = draw_text_width(draw, SIZE_LEAST, true, text);
-    if (reading)
-      canvas_fill_rect(draw->canvas, (Rect){x - 0.3 * u, y[i] - pitch / 2, wide + 0.6 * u, pitch}, 0,
-                       draw->theme->card);
+    canvas_fill_rect(draw->canvas, (Rect){x - 0.3 * u, y[i] - pitch / 2, wide + 0.6 * u, pitch}, 0,
+                     color_fade(draw->theme->card, 0.85));
     draw_text(draw, ALIGN_LEFT, x, y[i], (TextLook){SIZE_LEAST, true, color}, text);
   }
 }
@@ -222,7 +221,8 @@ static void draw_chart(const NeuronView *view, const Kind *kind, Rect rect, Stri
   PlotFrame frame = {.x_high = (double)trace->pass_count,
                      .y_high = kind->all == VALUE_OUTPUTS ? 1 : greatest(view, kind),
                      .whole_x = true,
-                     .x_name = inner.h > 13 * u ? draw_string(draw, STRING_CURVE_AXIS) : NULL};
+                     .share_y = kind->all == VALUE_OUTPUTS,
+                     .x_name = inner.h > 16 * u ? draw_string(draw, STRING_CURVE_AXIS) : NULL};
   Chart chart = {.view = view, .kind = *kind, .plot = plot_begin(draw, charted, &frame)};
   chart.last = trace_step(trace, draw->state->step).pass + 1;
   if (kind->all == VALUE_OUTPUTS)

@@ -115,9 +115,9 @@ static void draw_pane_card(const NeuronView *view, const Draw *draw, Rect rect) 
   draw_head(view, draw, (Rect){inner.x, inner.y, inner.w, head});
   inner.y += head;
   inner.h -= head;
-  double rows = 2 * (double)view->S, least = neuron_tables_height(view, 0, false);
-  double row = clamp((0.52 * inner.h - least) / rows, 2.4 * u, 4 * u);
-  bool named = inner.h - neuron_tables_height(view, row, true) >= 0.48 * inner.h;
+  bool named = inner.h >= 50 * u;
+  double rows = 2 * (double)view->S, least = neuron_tables_height(view, 0, named);
+  double row = clamp(((named ? 0.56 : 0.52) * inner.h - least) / rows, 2.4 * u, 4 * u);
   double tables = neuron_tables_height(view, row, named);
   Rect curves = {inner.x, inner.y, inner.w, inner.h - tables};
   neuron_curves_draw(view, draw, curves);
@@ -141,7 +141,7 @@ void neuron_view_draw(const Draw *draw, const Screen *screen) {
   content.y += common + gap;
   content.h -= common + gap;
   if (view.after) {
-    double high = round(clamp(0.28 * content.h, 12 * u, 22 * u));
+    double high = round(clamp(content.h - 43 * u, 11.5 * u, 22 * u)); /* panes come first */
     Rect charts = {content.x, content.y + content.h - high, content.w, high};
     neuron_training_draw(&view, part(charts, 0, 2, gap), part(charts, 1, 2, gap));
     content.h -= high + gap;

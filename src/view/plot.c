@@ -76,7 +76,7 @@ Plot plot_begin(const Draw *draw, Rect rect, const PlotFrame *frame) {
   plot.y = axis_make(frame->y_low, frame->y_high, plot.area.y + plot.area.h, plot.area.y, down);
   if (frame->share_y) {
     plot.y = share_axis(frame, plot.y.from, plot.y.to);
-  } else if (plot.y.tick_count > 1) { /* up to the next tick, so that the topmost point lies below one */
+  } else if (plot.y.tick_count > 1 && !frame->fixed_y) { /* up to the next tick, so that the topmost point lies below one */
     double step = plot.y.ticks[1] - plot.y.ticks[0], high = ceil(frame->y_high / step - 1e-9) * step;
     plot.y = axis_make(frame->y_low, high, plot.y.from, plot.y.to, down);
   }

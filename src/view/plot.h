@@ -7,7 +7,7 @@
 #include "view/draw.h"
 
 /* Charts that answer to the pointer. */
-enum { CHART_LOSS = 1, CHART_CURVE, CHART_SIGMOID, CHART_SLOPE, CHART_LOSSES, CHART_OUTPUTS };
+enum { CHART_LOSS = 1, CHART_CURVE, CHART_SIGMOID, CHART_SLOPE, CHART_LOSSES, CHART_OUTPUTS, CHART_PROBABILITY };
 
 typedef struct Plot {
   const Draw *draw;
@@ -21,6 +21,7 @@ typedef struct Plot {
 typedef struct PlotFrame {
   double x_low, x_high, y_low, y_high;
   bool whole_x;
+  bool fixed_y; /* the axis ends at y_high, not at the tick above it */
   bool share_y; /* y is a probability: ticks at 0, 1/2 and 1 alone, whatever the range */
   const char *x_name, *y_name;
 } PlotFrame;
@@ -32,8 +33,7 @@ void plot_curve(Plot *plot, const double *x, const double *y, size_t count, doub
 /* A ring (hollow) or a disc (solid). */
 void plot_mark(const Plot *plot, double x, double y, bool hollow, double radius_u, Color color);
 /* Makes the places from `low` to `high` along x, `count` of them, answer to the pointer (as those of the pane that
- * is drawn); returns the value
- * pointed at, or NaN. A hairline marks it. */
+ * is drawn); returns the value pointed at, or NaN. A hairline marks it. */
 double plot_probe(const Plot *plot, int chart, double low, double high, size_t count);
 
 /* A label near a point, where it is inside the card and clear of the curve drawn last; none where no place

@@ -68,7 +68,7 @@ static bool fits(int width, int height, double scale, size_t K, size_t D) {
   Screen screen = layout(width, height, scale, K);
   double across = screen.stage.w / screen.u, down = screen.stage.h / screen.u;
   if (K == 0) /* charts and tables side by side */
-    return across >= 88 && screen.content.h / screen.u >= 50;
+    return across >= 92 && screen.content.h / screen.u >= 57;
   return across >= 4.4 * (double)(D + 1) + 50 && down >= 14.5 + 2.1 * (double)K;
 }
 

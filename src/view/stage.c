@@ -135,6 +135,15 @@ Rect stage_row(const Stage *stage, size_t k) {
   return (Rect){stage->rect.x, stage->top + (double)k * stage->row, stage->rect.w, stage->row};
 }
 
+Rect stage_lane(const Stage *stage, size_t k) {
+  Rect row = stage_row(stage, k);
+  if (stage->lanes > 0) {
+    row.h /= (double)stage->lanes;
+    row.y += (double)stage->lane * row.h;
+  }
+  return row;
+}
+
 Rect stage_weight(const Stage *stage, size_t k, size_t d) {
   double u = stage->u, gap = 0.15 * u, high = fmin(stage->row - 0.7 * u, 5.4 * u);
   Rect row = stage_row(stage, k);
@@ -195,13 +204,6 @@ void stage_fly(const Stage *stage, Cell cell, Color color, Point from, Point to,
 
 /* ---- the heads of the columns ---- */
 
-typedef struct Head {
-  ColumnId column;
-  ValueId value; /* absent until this is on screen */
-  const char *symbol, *brief;
-  StringId name;
-} Head;
-
 static bool any_visible(const Stage *stage, ValueId value) {
   size_t rows = trace_pass(stage->trace, stage->draw->state->step)->values[value].rows;
   for (size_t k = 0; k < rows; k++)
@@ -210,11 +212,10 @@ static bool any_visible(const Stage *stage, ValueId value) {
   return false;
 }
 
-static void draw_head(const Stage *stage, const Head *head) {
+void stage_head_draw(const Stage *stage, const Head *head, Span column) {
   if (!any_visible(stage, head->value))
     return;
   const Draw *draw = stage->draw;
-  Span column = stage->columns[head->column];
   double middle = column.x + column.w / 2;
   const char *symbol = head->symbol;
   double room = column.w + 0.2 * stage->u, size = 2.3;
@@ -228,6 +229,10 @@ static void draw_head(const Stage *stage, const Head *head) {
   if (draw_text_width(draw, SIZE_SMALL, false, name) <= column.w + 0.4 * stage->u)
     draw_text(draw, ALIGN_CENTER, middle, stage->names_y, (TextLook){SIZE_SMALL, false, draw->theme->muted},
               name);
+}
+
+static void draw_head(const Stage *stage, const Head *head) {
+  stage_head_draw(stage, head, stage->columns[head->column]);
 }
 
 /* The heads of W and b say which of their numbers stands in front: the gradient, the new ones, or they
@@ -282,8 +287,7 @@ static void draw_heads(const Stage *stage) {
     draw_head(stage, &fixed[i]);
 }
 
-/* The right class's row, tinted and framed; it lies behind everything. */
-static void draw_label_row(const Stage *stage) {
+void stage_label_row_draw(const Stage *stage) {
   const Draw *draw = stage->draw;
   double shown = draw_presence(draw, (Cell){VALUE_LABEL, 0, 0}), u = stage->u;
   Rect row = rect_inset(stage_row(stage, stage->label), 0.1 * u);
@@ -296,7 +300,7 @@ static void draw_label_row(const Stage *stage) {
 void stage_draw(const Draw *draw, Rect rect) {
   int card = draw_card(draw, rect);
   Stage stage = make_stage(draw, rect);
-  draw_label_row(&stage);
+  stage_label_row_draw(&stage);
   draw_heads(&stage);
   stage_weights_draw(&stage);
   stage_bars_draw(&stage);

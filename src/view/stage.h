@@ -1,7 +1,9 @@
-/* The stage: one row per class, data flowing from left to right.  Internal to stage*.c. */
+/* The stage: one row per class, data flowing from left to right.  Its parts serve the comparison of losses too.
+ * Internal to stage*.c and compare*.c. */
 #ifndef STEPMAX_VIEW_STAGE_H
 #define STEPMAX_VIEW_STAGE_H
 
+#include "view/arrow.h"
 #include "view/draw.h"
 
 typedef enum {
@@ -37,9 +39,13 @@ typedef struct Stage {
   bool scoring;  /* scores are being computed: products show in the cells of W */
   bool after;    /* the forward pass after the update is on screen: p - y is of the one before */
   Fit weights;   /* of all numbers in the cells of W and b */
+  /* Where several traces share a row's bars, one below the other: which this one's are, and how many there are;
+   * both 0 where it has the row to itself. */
+  size_t lane, lanes;
 } Stage;
 
 Rect stage_row(const Stage *stage, size_t k);              /* the whole row */
+Rect stage_lane(const Stage *stage, size_t k);             /* its part for this trace's bars */
 Rect stage_weight(const Stage *stage, size_t k, size_t d); /* d = D: the bias */
 Rect stage_input(const Stage *stage, size_t d);
 Color stage_color(const Stage *stage, size_t k); /* class k's */
@@ -77,6 +83,34 @@ double stage_stagger(double t, size_t i, size_t n);
 void stage_weights_draw(const Stage *stage); /* chips, x, label, W, b */
 void stage_bars_draw(const Stage *stage);    /* z, e^z, p, y and the sums */
 void stage_arrows_draw(const Stage *stage);  /* p - y and the move */
+
+/* The parts of these, for a stage of other columns. */
+void stage_label_row_draw(const Stage *stage); /* tinted and framed; it lies behind everything */
+void stage_chip_draw(const Stage *stage, size_t k);
+void stage_scores_draw(const Stage *stage, Extent extent); /* their scale; 0 is in it */
+void stage_probabilities_draw(const Stage *stage);
+void stage_targets_draw(const Stage *stage);
+
+/* A column's symbol, or a briefer one where room is short, and its name below; absent until the value is on
+ * screen. */
+typedef struct Head {
+  ColumnId column;
+  ValueId value;
+  const char *symbol, *brief;
+  StringId name;
+} Head;
+void stage_head_draw(const Stage *stage, const Head *head, Span column);
+
+/* A column of arrows, a class each, with their numbers. */
+typedef struct Arrows {
+  ValueId value;
+  bool solid;
+  double axis, scale; /* pixels; scale is negative where arrows are mirrored */
+  Span numbers;
+  int digits;         /* 0: the user's */
+  size_t line, lines; /* of several columns on one axis, whose numbers stand one below the other; 0, 0: the only one */
+} Arrows;
+void stage_arrow_column_draw(const Stage *stage, const Arrows *arrows);
 
 /* Where a score's number stands, for what flies there. */
 Point stage_score_place(const Stage *stage, size_t k);

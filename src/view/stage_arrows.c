@@ -6,13 +6,6 @@
 
 #include <math.h>
 
-typedef struct Arrows {
-  ValueId value;
-  bool solid;
-  double axis, scale; /* pixels; scale is negative where arrows are mirrored */
-  Span numbers;
-} Arrows;
-
 static double room_for_arrows(const Stage *stage, ColumnId column, ValueId value, double *numbers) {
   Span span = stage->columns[column];
   *numbers =
@@ -45,17 +38,22 @@ static void draw_number_of(const Stage *stage, const Arrows *arrows, Cell cell, 
   double u = stage->u;
   bool old = stage->after && row.h >= 3.5 * u;
   Rect place = {arrows->numbers.x, row.y + 0.2 * u, arrows->numbers.w, row.h - 0.4 * u};
+  if (arrows->lines > 1) {
+    place.h /= (double)arrows->lines;
+    place.y += (double)arrows->line * place.h;
+  }
   CellLook look = {
-      .digits = arrows->value == VALUE_DZ && stage->after ? draw_pair_digits(draw, VALUE_P, VALUE_P_NEXT) : 0,
+      .digits = arrows->value == VALUE_DZ && stage->after ? draw_pair_digits(draw, VALUE_P, VALUE_P_NEXT)
+                                                                     : arrows->digits,
       .align = ALIGN_RIGHT,
-      .size = old ? SIZE_LEAST : stage->size,
+      .size = old ? SIZE_LEAST : fmin(stage->size, fmax(0.68 * place.h / u, SIZE_LEAST)),
       .bold = !stage->after && draw_visibility(draw, cell) == FRESH,
       .color = color_fade(stage->after ? draw->theme->muted : draw->theme->ink, shown),
       .group = (int)arrows->value + 100,
       .row = (int)cell.row};
   Cell numeric = {VALUE_DZ_CHECK, cell.row, 0};
   bool checked =
-      arrows->value == VALUE_DZ && draw_visibility(draw, numeric) == FRESH && !old && row.h >= 3.5 * u;
+      arrows->value == VALUE_DZ && draw_visibility(draw, numeric) == FRESH && !old && place.h >= 3.1 * u;
   if (old)
     place = (Rect){place.x, place.y + place.h * 0.58, place.w, place.h * 0.42};
   if (checked)
@@ -82,13 +80,13 @@ static void draw_row(const Stage *stage, const Arrows *arrows, size_t k) {
   double strength = stage->after ? 0.8 : visible == FRESH ? 1 : 0.9;
   Color ground = k == stage->label ? theme->tints[k % THEME_CLASSES] : theme->card,
         color = color_mix(ground, stage_color(stage, k), strength);
-  if ((value < 0 || value > 0) && shown > 0)
+  if ((value * arrows->scale < 0 || value * arrows->scale > 0) && shown > 0)
     arrow_draw(draw, round(arrows->axis), row.y + row.h / 2, length,
                (ArrowLook){stage->row * 0.3, color, ground, arrows->solid});
   draw_number_of(stage, arrows, cell, row, shown);
 }
 
-static void draw_arrows(const Stage *stage, const Arrows *arrows) {
+void stage_arrow_column_draw(const Stage *stage, const Arrows *arrows) {
   if (draw_visibility(stage->draw, (Cell){arrows->value, 0, 0}) == HIDDEN)
     return;
   stage_axis(stage, arrows->axis);
@@ -99,6 +97,6 @@ static void draw_arrows(const Stage *stage, const Arrows *arrows) {
 void stage_arrows_draw(const Stage *stage) {
   Arrows gradient, move;
   make_arrows(stage, &gradient, &move);
-  draw_arrows(stage, &gradient);
-  draw_arrows(stage, &move);
+  stage_arrow_column_draw(stage, &gradient);
+  stage_arrow_column_draw(stage, &move);
 }

@@ -98,16 +98,17 @@ static double bar_end(const Bars *bars, double value) {
 }
 
 static Rect bar_rect(const Stage *stage, const Bars *bars, size_t k, double end, double share) {
-  double high = fmin(stage->row * share, 3.4 * stage->u);
-  Rect row = stage_row(stage, k);
+  Rect row = stage_lane(stage, k);
+  double high = fmin(row.h * share, 3.4 * stage->u);
   double x0 = round(fmin(bars->axis, end)), x1 = round(fmax(bars->axis, end));
   return (Rect){x0, round(row.y + (row.h - high) / 2), x1 - x0, round(high)};
 }
 
 static void draw_outline(const Stage *stage, const Bars *bars, size_t k, double value, Color color) {
   Rect rect = bar_rect(stage, bars, k, bar_end(bars, value), 0.5);
-  rect.y -= 0.3 * stage->u;
-  rect.h += 0.6 * stage->u;
+  double beyond = fmin(0.3 * stage->u, 0.1 * stage_lane(stage, k).h);
+  rect.y -= beyond;
+  rect.h += 2 * beyond;
   if (rect.w >= 1)
     canvas_border(stage->draw->canvas, rect, 0, fmax(round(0.1 * stage->u), 1), color);
 }
@@ -117,9 +118,9 @@ static void draw_numbers(const Stage *stage, const Bars *bars, size_t k, const S
                          int group) {
   const Draw *draw = stage->draw;
   double u = stage->u;
-  Rect row = stage_row(stage, k), place = {end + 0.6 * u, row.y + 0.2 * u, 0, row.h - 0.4 * u};
+  Rect row = stage_lane(stage, k), place = {end + 0.6 * u, row.y + 0.2 * u, 0, row.h - 0.4 * u};
   place.w = fmax(bars->column.x + bars->column.w - place.x, 0);
-  bool second = shown->has_before && stage->row >= 3.5 * u;
+  bool second = shown->has_before && row.h >= 3.5 * u;
   CellLook look = {.align = ALIGN_LEFT,
                    .size = stage->size,
                    .digits = bars->digits,
@@ -164,7 +165,7 @@ static void draw_bar(const Stage *stage, const Bars *bars, size_t k) {
   canvas_fill_rect(draw->canvas, bar_rect(stage, bars, k, end, 0.5), 0,
                    visible == FRESH ? color : color_mix(draw->theme->card, color, 0.85));
   Rect target = bar_rect(stage, bars, k, end, 0.5);
-  double wide = fmax(target.w, 2.2 * stage->u), tall = fmax(target.h, fmin(stage->row, 2.2 * stage->u));
+  double wide = fmax(target.w, 2.2 * stage->u), tall = fmax(target.h, fmin(stage_lane(stage, k).h, 2.2 * stage->u));
   target = (Rect){target.x + (target.w - wide) / 2, target.y + (target.h - tall) / 2, wide, tall};
   hits_add(draw->hits, target, (Target){TARGET_CELL, (int)shown.now, (int)k, 0, (int)stage->trace->pane});
   double ghost = shown.has_before ? start : end;
@@ -202,7 +203,7 @@ Point stage_score_place(const Stage *stage, size_t k) {
   return (Point){fmax(end, bars.axis) + half, row.y + row.h / 2};
 }
 
-static void draw_targets(const Stage *stage) {
+void stage_targets_draw(const Stage *stage) {
   const Draw *draw = stage->draw;
   Span column = stage->columns[COLUMN_Y];
   for (size_t k = 0; k < stage->K; k++) {
@@ -313,13 +314,26 @@ static void draw_sums(const Stage *stage, const Bars *exponentials, const Bars *
       draw_sum(stage, &sums[i]);
 }
 
+static void draw_column(const Stage *stage, const Bars *bars) {
+  for (size_t k = 0; k < stage->K; k++)
+    draw_bar(stage, bars, k);
+  draw_axis(stage, bars);
+}
+
+void stage_scores_draw(const Stage *stage, Extent extent) {
+  Bars bars = make_bars(stage, COLUMN_Z, VALUE_Z, VALUE_Z_NEXT, extent);
+  draw_column(stage, &bars);
+}
+
+void stage_probabilities_draw(const Stage *stage) {
+  Bars bars = probability_bars(stage);
+  draw_column(stage, &bars);
+}
+
 void stage_bars_draw(const Stage *stage) {
   Bars all[] = {score_bars(stage), exp_bars(stage), probability_bars(stage)};
-  for (size_t i = 0; i < 3; i++) {
-    for (size_t k = 0; k < stage->K; k++)
-      draw_bar(stage, &all[i], k);
-    draw_axis(stage, &all[i]);
-  }
-  draw_targets(stage);
+  for (size_t i = 0; i < 3; i++)
+    draw_column(stage, &all[i]);
+  stage_targets_draw(stage);
   draw_sums(stage, &all[1], &all[2]);
 }

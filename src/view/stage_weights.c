@@ -4,7 +4,7 @@
 #include <math.h>
 #include <stdio.h>
 
-static void draw_chip(const Stage *stage, size_t k) {
+void stage_chip_draw(const Stage *stage, size_t k) {
   const Draw *draw = stage->draw;
   double u = stage->u, high = fmin(stage->row - 0.6 * u, 3.4 * u);
   Span column = stage->columns[COLUMN_CHIP];
@@ -246,7 +246,7 @@ static void draw_flights(const Stage *stage, size_t k) {
 
 void stage_weights_draw(const Stage *stage) {
   for (size_t k = 0; k < stage->K; k++)
-    draw_chip(stage, k);
+    stage_chip_draw(stage, k);
   draw_inputs(stage);
   draw_label(stage);
   for (size_t k = 0; k < stage->K; k++)

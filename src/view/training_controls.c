@@ -6,7 +6,15 @@
 
 #include <math.h>
 
-typedef enum { FULL, SHORT, BARE } Fullness;
+/* Which parts are written out; the rest are symbols, or a chip that goes on to the next choice. */
+typedef struct Fullness {
+  bool panes, data, names;
+} Fullness;
+
+static const Fullness levels[] = {{true, true, true},   {true, true, false},   {true, false, true},
+                                  {false, true, true},  {false, true, false},  {true, false, false},
+                                  {false, false, true}, {false, false, false}};
+enum { LEVELS = sizeof levels / sizeof *levels };
 
 enum { ITEMS_MAX = 24 };
 #define ITEM_HEIGHT 2.8 /* u */
@@ -48,14 +56,14 @@ static void add(Bar *bar, Item item) {
                                              item.kind != ITEM_NUMBER, item.name);
   switch (item.kind) {
   case ITEM_PANE:
-    item.width = 2.8 * u + (bar->fullness == FULL ? name + 0.9 * u : 0);
+    item.width = 2.8 * u + (bar->fullness.panes ? name + 0.9 * u : 0);
     break;
   case ITEM_DATA:
   case ITEM_CHOICE:
     item.width = name + 2 * u;
     break;
   case ITEM_NUMBER:
-    if (bar->fullness != FULL && item.symbol)
+    if (!bar->fullness.names && item.symbol)
       name = draw_formula_layout(draw, item.symbol, 2, 0, draw->theme->muted).width;
     item.width = name + 0.6 * u + NUMBER_WIDTH * u;
     break;
@@ -88,7 +96,7 @@ static void add_data(Bar *bar) {
   size_t now = (size_t)setup->data;
   if (setup->data_count < 2 || !is_editable(bar, TRAINING_DATA))
     return;
-  if (bar->fullness != FULL) {
+  if (!bar->fullness.data) {
     add(bar, (Item){.kind = ITEM_CHOICE,
                     .name = phrase_in(bar->draw, &lesson->data[now].title),
                     .action = training_put(TRAINING_DATA, 0, (now + 1) % setup->data_count),
@@ -146,7 +154,8 @@ static double line_width(const Bar *bar) {
 /* The fullest bar that fits in a line; else the barest, in as many lines as it takes. */
 static Bar make_bar(const TrainingScene *scene, double room) {
   Bar bar = {.scene = scene, .draw = scene->draw};
-  for (bar.fullness = FULL; bar.fullness <= BARE; bar.fullness++) {
+  for (size_t i = 0; i < LEVELS; i++) {
+    bar.fullness = levels[i];
     fill(&bar);
     if (line_width(&bar) <= room)
       break;
@@ -195,7 +204,7 @@ static void draw_pane_switch(const Bar *bar, const Item *item, Rect rect) {
     mark_draw(draw->canvas, item->index, x, y, 0.7 * u, draw->theme->muted, draw->theme->field);
     mark_draw(draw->canvas, item->index, x, y, 0.45 * u, draw->theme->field, draw->theme->field);
   }
-  if (bar->fullness == FULL)
+  if (bar->fullness.panes)
     draw_text(draw, ALIGN_LEFT, rect.x + 2.7 * u, y,
               (TextLook){1.7, item->pressed, item->pressed ? draw->theme->ink : draw->theme->muted}, item->name);
 }
@@ -204,7 +213,7 @@ static void draw_number_field(const Bar *bar, const Item *item, Rect rect, int c
   const Draw *draw = bar->draw;
   double u = draw->u, y = rect.y + rect.h / 2;
   Rect cell = {rect.x + rect.w - NUMBER_WIDTH * u, rect.y, NUMBER_WIDTH * u, rect.h};
-  if (bar->fullness != FULL && item->symbol)
+  if (!bar->fullness.names && item->symbol)
     draw_formula_inline(draw, ALIGN_RIGHT, cell.x - 0.6 * u, y, 2, draw->theme->muted, item->symbol);
   else
     draw_text(draw, ALIGN_RIGHT, cell.x - 0.6 * u, y, (TextLook){SIZE_SMALL, false, draw->theme->muted},

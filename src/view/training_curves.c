@@ -189,54 +189,60 @@ static void draw_leavers(const Curves *curves) {
   draw_text(draw, ALIGN_LEFT, x, ground.y + u, (TextLook){SIZE_SMALL, true, draw->theme->bad}, words);
 }
 
-/* ---- the present ---- */
+/* ---- the present, and the curves' names ---- */
 
 #define LABEL_HEIGHT 2.0 /* u */
-
-static const char *label_of(const Curves *curves, const Series *series, double room) {
-  const Draw *draw = curves->draw;
-  const char *title = training_title(series->pane);
-  return draw_text_width(draw, SIZE_SMALL, true, title) <= room
-             ? title
-             : draw_fitted(draw, room, SIZE_SMALL, true, title);
-}
 
 static double label_room(const Curves *curves) {
   double most = 0;
   for (size_t i = 0; i < curves->scene->count; i++)
     most = fmax(most, draw_text_width(curves->draw, SIZE_SMALL, true, training_title(&curves->scene->panes[i])));
-  return fmin(most, 0.28 * curves->plot.area.w + 4 * curves->draw->u);
+  return fmin(most, 0.3 * curves->plot.area.w);
 }
 
-/* Behind the present point that is farthest right: a mark's label at its height, pushed apart from the others'; a
- * hairline leads there where it is not beside its mark. */
-static void draw_labels(const Curves *curves, double room) {
+/* The last point that is on the plot. */
+static Point end_of(const Curves *curves, const Series *series) {
+  size_t last = series->count;
+  return last > 0 ? place_of(curves, series->x[last - 1], series->y[last - 1])
+                  : place_of(curves, series->now_x, series->now_y);
+}
+
+static void draw_name(const Curves *curves, const Series *series, Point end, double left, double y, double room) {
   const Draw *draw = curves->draw;
+  double u = draw->u;
+  const char *text = draw_fitted(draw, room, SIZE_SMALL, true, training_title(series->pane));
+  double wide = draw_text_width(draw, SIZE_SMALL, true, text);
+  if (fabs(y - end.y) > 0.5 * u)
+    canvas_line(draw->canvas, end.x + 0.2 * u, end.y, left - 0.3 * u, y, 1, color_fade(series->pane->color, 0.6));
+  canvas_fill_rect(draw->canvas, (Rect){left - 0.2 * u, y - 0.9 * u, wide + 0.4 * u, 1.8 * u}, 0.3 * u,
+                   color_fade(draw->theme->card, 0.85));
+  draw_text(draw, ALIGN_LEFT, left, y, (TextLook){SIZE_SMALL, true, series->pane->color}, text);
+}
+
+/* A name stands at its curve's end, pushed away from the others; one whose run ends early on the clock stands inside
+ * the plot. */
+static void draw_curve_names(const Curves *curves, double room) {
   const TrainingScene *scene = curves->scene;
-  double u = draw->u, x = 0, at[TRAINING_PANES_MAX];
+  double u = curves->draw->u, at[TRAINING_PANES_MAX];
+  size_t outer[TRAINING_PANES_MAX], count = 0;
   Rect area = curves->plot.area;
   for (size_t i = 0; i < scene->count; i++) {
-    Point now = place_of(curves, curves->series[i].now_x, curves->series[i].now_y);
-    x = fmax(x, now.x);
-    at[i] = now.y;
+    Point end = end_of(curves, &curves->series[i]);
+    if (end.x + room + 2 * u > area.x + area.w) {
+      at[count] = end.y;
+      outer[count++] = i;
+    } else {
+      draw_name(curves, &curves->series[i], end, end.x + 0.8 * u, end.y, room);
+    }
   }
-  places_spread(at, scene->count, LABEL_HEIGHT * u, area.y + u, area.y + area.h - u);
-  for (size_t i = 0; i < scene->count; i++) {
-    const Series *series = &curves->series[i];
-    Point now = place_of(curves, series->now_x, series->now_y);
-    const char *text = label_of(curves, series, room);
-    double left = x + 2.1 * u, wide = draw_text_width(draw, SIZE_SMALL, true, text);
-    if (left - now.x > 3 * u || fabs(at[i] - now.y) > 0.9 * u)
-      canvas_line(draw->canvas, now.x + 1.1 * u, now.y, left - 0.5 * u, at[i], 1,
-                  color_fade(series->pane->color, 0.6));
-    canvas_fill_rect(draw->canvas,
-                     (Rect){left - 0.3 * u, at[i] - LABEL_HEIGHT / 2 * u, wide + 0.6 * u, LABEL_HEIGHT * u}, 0,
-                     color_fade(draw->theme->card, 0.8));
-    draw_text(draw, ALIGN_LEFT, left, at[i], (TextLook){SIZE_SMALL, true, series->pane->color}, text);
+  places_spread(at, count, LABEL_HEIGHT * u, area.y, area.y + area.h);
+  for (size_t i = 0; i < count; i++) {
+    const Series *series = &curves->series[outer[i]];
+    draw_name(curves, series, end_of(curves, series), area.x + area.w + 1.3 * u, at[i], room);
   }
 }
 
-static void draw_present(const Curves *curves, double room) {
+static void draw_present(const Curves *curves) {
   const Draw *draw = curves->draw;
   const TrainingScene *scene = curves->scene;
   double u = draw->u, x = 0;
@@ -245,11 +251,10 @@ static void draw_present(const Curves *curves, double room) {
     x = fmax(x, place_of(curves, curves->series[i].now_x, 0).x);
   Point line[] = {{x, area.y}, {x, area.y + area.h}};
   canvas_stroke_dashed(draw->canvas, line, 2, 0.15 * u, 0.6 * u, 0.5 * u, draw->theme->muted);
-  draw_labels(curves, room);
-  for (size_t i = scene->count; i-- > 0;) {
-    const Series *series = &curves->series[i];
+  for (size_t i = 1; i <= scene->count; i++) { /* the chosen one on top */
+    const Series *series = &curves->series[(scene->chosen + i) % scene->count];
     Point now = place_of(curves, series->now_x, series->now_y);
-    training_mark(series->pane, now.x, now.y, 0.75 * u);
+    training_mark(series->pane, now.x, now.y, 0.7 * u);
   }
 }
 
@@ -274,7 +279,7 @@ void training_curves_draw(const TrainingScene *scene, Rect rect) {
     curves.plot.area = below;
     double room = label_room(&curves);
     PlotFrame frame = {.x_high = fmax(curves.end, 1), .y_high = curves.top, .whole_x = true};
-    Rect plot = {below.x, below.y, below.w - room - 0.9 * u, below.h};
+    Rect plot = {below.x, below.y, below.w - room - 0.6 * u, below.h};
     if (below.h > 14 * u)
       frame.x_name = draw_string(draw, clock_names[curves.clock]);
     curves.plot = plot_begin(draw, plot, &frame);
@@ -284,7 +289,8 @@ void training_curves_draw(const TrainingScene *scene, Rect rect) {
       draw_series(&curves, &curves.series[i % scene->count], i >= scene->count);
     canvas_set_clip(draw->canvas, before);
     draw_leavers(&curves);
-    draw_present(&curves, room);
+    draw_curve_names(&curves, room);
+    draw_present(&curves);
   }
   canvas_end_card(draw->canvas, card);
 }

@@ -83,7 +83,7 @@ static void draw_objective(const TrainingPane *pane, double x, double y, double 
   if (!training_objective(&cell, pane))
     return;
   bool diverged = training_has_diverged(pane, &update);
-  x += draw_formula_inline(draw, ALIGN_LEFT, x, y, 2.0, draw->theme->muted, "J\\;=") + 0.6 * u;
+  x += draw_formula_inline(draw, ALIGN_LEFT, x, y, 2.0, draw->theme->muted, "J =") + 0.6 * u;
   int digits = draw->state->digits > 3 ? draw->state->digits : 3;
   Rect covered = draw_cell(draw, (Rect){x, y - 1.4 * u, room, 2.8 * u}, cell,
                            (CellLook){.align = ALIGN_LEFT,

@@ -44,8 +44,11 @@ static size_t stacked_on(const Scatter *scatter, size_t sample) {
 static Point place_of(const Scatter *scatter, size_t sample) {
   const Dataset *set = scatter->set;
   Point at = plot_at(&scatter->plot, set->X[sample], set->labels[sample]);
-  double out = 1.7 * scatter->radius * (double)stacked_on(scatter, sample);
-  at.y += set->labels[sample] ? -out : out;
+  bool up = set->labels[sample] > 0;
+  double edge = up ? scatter->plot.area.y : scatter->plot.area.y + scatter->plot.area.h,
+         out = 1.7 * scatter->radius * (double)stacked_on(scatter, sample);
+  out = fmin(out, fmax(fabs(edge - at.y) - 1.6 * scatter->radius, 0));
+  at.y += up ? -out : out;
   return at;
 }
 
@@ -142,8 +145,10 @@ static void draw_rows(const Scatter *scatter) {
     double y = plot_at(&scatter->plot, 0, label).y;
     canvas_line(draw->canvas, area.x, y, area.x + area.w, y, 1, draw->theme->hairline);
     const char *name = arena_printf(draw->arena, "y = %d  %s", label, scatter->set->classes[label]);
-    double up = label ? y - 1.9 * u : y + 1.9 * u;
-    draw_text(draw, label ? ALIGN_LEFT : ALIGN_RIGHT, label ? area.x + 0.4 * u : area.x + area.w, up,
+    double edge = label ? area.y : area.y + area.h, beside = mix(y, edge, 0.62);
+    if (fabs(edge - y) < 2.2 * u)
+      continue;
+    draw_text(draw, label ? ALIGN_LEFT : ALIGN_RIGHT, label ? area.x + 0.4 * u : area.x + area.w, beside,
               (TextLook){SIZE_SMALL, false, draw->theme->muted},
               draw_fitted(draw, area.w * 0.5, SIZE_SMALL, false, name));
   }
@@ -178,7 +183,7 @@ static void draw_data(Scatter *scatter, Rect rect) {
   const Draw *draw = scatter->draw;
   const TrainingScene *scene = scatter->scene;
   double u = draw->u;
-  PlotFrame frame = {.x_low = scatter->low, .x_high = scatter->high, .y_low = -0.22, .y_high = 1.22, .share_y = true};
+  PlotFrame frame = {.x_low = scatter->low, .x_high = scatter->high, .y_low = -0.32, .y_high = 1.32, .share_y = true};
   if (rect.h > 13 * u)
     frame.x_name = x_name(scatter);
   scatter->plot = plot_begin(draw, rect, &frame);

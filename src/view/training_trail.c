@@ -42,12 +42,12 @@ static void lay_out(Trail *trail, Rect rect) {
   const Landscape *land = trail->scene->landscape;
   const Draw *draw = trail->draw;
   double u = draw->u, below = 2.3 * u;
-  int down = (int)clamp((rect.h - below) / (5 * u), 2, 6);
+  int down = (int)clamp((rect.h - below) / (3.6 * u), 2, 8);
   trail->b = axis_make(land->b_low, land->b_high, 1, 0, down);
   double left = widest_tick(draw, &trail->b) + 1.2 * u;
   double x = round(rect.x + left), right = round(rect.x + rect.w);
   trail->area = (Rect){x, round(rect.y), fmax(right - x, 1), fmax(round(rect.h - below), 1)};
-  int across = (int)clamp(trail->area.w / (6 * u), 2, 8);
+  int across = (int)clamp(trail->area.w / (4.4 * u), 2, 8);
   trail->w = axis_make(land->w_low, land->w_high, x, x + trail->area.w, across);
   trail->b = axis_make(land->b_low, land->b_high, trail->area.y + trail->area.h, trail->area.y, down);
 }
@@ -145,8 +145,14 @@ static void draw_way(const Trail *trail) {
                   trail->pane->color);
   if (trail->count > DOTS_MAX)
     return;
-  for (size_t i = 1; i + 1 < trail->count; i++)
-    canvas_circle(draw->canvas, trail->points[i].x, trail->points[i].y, 0.42 * u, trail->pane->color);
+  Point last = trail->points[0];
+  for (size_t i = 1; i + 1 < trail->count; i++) { /* no dots where they would run into one another */
+    Point at = trail->points[i];
+    if (hypot(at.x - last.x, at.y - last.y) < 1.1 * u)
+      continue;
+    canvas_circle(draw->canvas, at.x, at.y, 0.42 * u, trail->pane->color);
+    last = at;
+  }
 }
 
 /* ---- the ends ---- */
@@ -328,7 +334,8 @@ static void draw_arrows(Trail *trail) {
     take_arrow(trail, &full);
   if (has_own)
     take_arrow(trail, &own);
-  bool same = has_full && has_own && hypot(full.to.x - own.to.x, full.to.y - own.to.y) < 1;
+  bool same = has_full && has_own &&
+              draw_number(draw, TRAINING_CELL(VALUE_COUNTED)) >= draw_number(draw, TRAINING_CELL(VALUE_N));
   if (has_own)
     label_arrow(trail, &own, same ? "-g = -\\nabla J" : "-g");
   if (has_full && !same)
@@ -339,7 +346,7 @@ static void draw_arrows(Trail *trail) {
 
 static void draw_ends(Trail *trail, bool gone) {
   const Draw *draw = trail->draw;
-  double u = draw->u, radius = 1.0 * u, r = mark_reach(radius) * 0.8;
+  double u = draw->u, radius = 0.85 * u, r = mark_reach(radius) * 0.8;
   Point now = trail->count > 0 ? trail->points[trail->count - 1] : (Point){0, 0};
   bool arrows = trace_step(trail->pane->trace, draw->state->step).kind->summary == false &&
                 (training_seen(trail->pane, VALUE_DW) || training_seen(trail->pane, VALUE_DJ_DW));

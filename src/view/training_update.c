@@ -10,9 +10,12 @@ typedef struct Card {
   const Draw *draw; /* of the pane */
   Rect inner;
   double y, pitch; /* middle of the next row; from row to row */
-  double equals;   /* where signs stand */
+  double equals;   /* where the signs end */
+  double number;   /* the width of one in a pair */
   int row;
 } Card;
+
+#define PAIR_SIZE 2.0 /* u */
 
 static void next_row(Card *card) {
   card->y += card->pitch;
@@ -29,12 +32,10 @@ static void draw_head(Card *card) {
   x += draw_text(draw, ALIGN_LEFT, x, y, (TextLook){1.8, true, draw->theme->muted},
                  draw_fitted(draw, card->inner.w, 1.8, true, draw_string(draw, STRING_UPDATE_SAMPLES))) + 1.4 * u;
   const char *title = training_title(card->pane);
-  double room = right - x - 2.2 * u;
-  if (room < 4 * u)
-    return;
-  training_mark(card->pane, x + 0.7 * u, y, 0.6 * u);
-  draw_text(draw, ALIGN_LEFT, x + 2 * u, y, (TextLook){1.7, true, card->pane->color},
-            draw_fitted(draw, room, 1.7, true, title));
+  bool named = x + 2 * u + draw_text_width(draw, 1.7, true, title) <= right;
+  training_mark(card->pane, named ? x + 0.7 * u : right - 0.9 * u, y, 0.7 * u);
+  if (named)
+    draw_text(draw, ALIGN_LEFT, x + 2 * u, y, (TextLook){1.7, true, card->pane->color}, title);
 }
 
 /* "sample 17", "samples 3 8 21 ... (6)": as many as find room, all to be pointed at. */
@@ -73,34 +74,48 @@ static void draw_numbers(Card *card) {
   next_row(card);
 }
 
-/* "g = (-0.41, 0.62)". */
-static void draw_pair(Card *card, const char *name, ValueId w, ValueId b, Color color) {
+/* "g = (-0.41, 0.62)": the numbers of all such lines stand below one another. */
+static void draw_pair(Card *card, const char *name, ValueId w, ValueId b, int digits, Color color) {
   const Draw *draw = card->draw;
-  double u = draw->u, y = card->y, size = 2.1, presence = draw_presence(draw, TRAINING_CELL(w));
+  double u = draw->u, y = card->y, presence = draw_presence(draw, TRAINING_CELL(w));
   if (presence <= 0 || !has_room(card))
     return;
   color = color_fade(color, presence);
-  draw_formula_inline(draw, ALIGN_RIGHT, card->equals, y, size, color, name);
-  double x = card->equals + 0.5 * u, right = card->inner.x + card->inner.w,
-         room = fmin((right - x - 3.6 * u) / 2, 9 * u);
-  int digits = draw->state->digits > 4 || room < 7 * u ? draw->state->digits : 4;
+  draw_formula_inline(draw, ALIGN_RIGHT, card->equals, y, PAIR_SIZE, color, name);
+  double x = card->equals + 0.6 * u;
   const ValueId values[] = {w, b};
-  x += draw_formula_inline(draw, ALIGN_LEFT, x, y, size, color, "=\\;(");
+  x += draw_formula_inline(draw, ALIGN_LEFT, x, y, PAIR_SIZE, color, "= (") + 0.1 * u;
   for (int i = 0; i < 2; i++) {
-    Rect covered = draw_cell(draw, (Rect){x + 0.2 * u, y - 1.3 * u, room, 2.6 * u}, TRAINING_CELL(values[i]),
-                             (CellLook){.align = ALIGN_LEFT,
-                                        .size = size,
-                                        .bold = true,
-                                        .digits = digits,
-                                        .exact = true,
-                                        .color = color,
-                                        .group = 330,
-                                        .row = card->row,
-                                        .col = i});
-    x = covered.x + covered.w + 0.2 * u;
-    x += draw_formula_inline(draw, ALIGN_LEFT, x, y, size, color, i == 0 ? ",\\;" : ")");
+    draw_cell(draw, (Rect){x, y - 1.3 * u, card->number, 2.6 * u}, TRAINING_CELL(values[i]),
+              (CellLook){.align = ALIGN_RIGHT,
+                         .size = PAIR_SIZE,
+                         .bold = true,
+                         .digits = digits,
+                         .exact = true,
+                         .color = color,
+                         .group = 330,
+                         .row = card->row,
+                         .col = i});
+    x += card->number + 0.15 * u;
+    draw_formula_inline(draw, ALIGN_LEFT, x, y, PAIR_SIZE, color, i == 0 ? "," : ")");
+    x += 1.1 * u;
   }
   next_row(card);
+}
+
+/* As many digits as both numbers of a line have room for, four where they may. */
+static int fit_numbers(Card *card) {
+  const Draw *draw = card->draw;
+  double u = draw->u, room = (card->inner.x + card->inner.w - card->equals - 4.7 * u) / 2;
+  int digits = draw->state->digits > 4 ? draw->state->digits : 4;
+  for (; digits > 1; digits--) {
+    char text[NUMBER_MAX];
+    card->number = draw_digits_width(draw, PAIR_SIZE, true, number_show(text, -0.888888, digits)) + 0.3 * u;
+    if (card->number <= room)
+      return digits;
+  }
+  card->number = room;
+  return digits;
 }
 
 /* What became of J, or why there is no more of it. */
@@ -145,13 +160,14 @@ void training_update_draw(const TrainingScene *scene, Rect rect) {
     const Draw *draw = pane->draw;
     card.pitch = clamp(card.inner.h / 7.2, 2.7 * u, 3.6 * u);
     card.y = card.inner.y + 2.6 * u + 0.6 * card.pitch;
-    card.equals = card.inner.x + 5.2 * u;
+    card.equals = card.inner.x + 5.9 * u;
     draw_head(&card);
     draw_numbers(&card);
-    draw_pair(&card, "g", VALUE_DW, VALUE_DB, pane->color);
-    draw_pair(&card, "\\nabla J", VALUE_DJ_DW, VALUE_DJ_DB, draw->theme->ink);
-    draw_pair(&card, "(w, b)", VALUE_W, VALUE_B, draw->theme->muted);
-    draw_pair(&card, "(w', b')", VALUE_W_NEXT, VALUE_B_NEXT, pane->color);
+    int digits = fit_numbers(&card), few = digits < 3 ? digits : 3;
+    draw_pair(&card, "g", VALUE_DW, VALUE_DB, digits, pane->color);
+    draw_pair(&card, "\\nabla J", VALUE_DJ_DW, VALUE_DJ_DB, digits, draw->theme->ink);
+    draw_pair(&card, "(w, b)", VALUE_W, VALUE_B, few, draw->theme->muted);
+    draw_pair(&card, "(w', b')", VALUE_W_NEXT, VALUE_B_NEXT, few, pane->color);
     draw_words(&card);
   }
   canvas_end_card(scene->draw->canvas, before);

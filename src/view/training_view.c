@@ -148,7 +148,7 @@ static void draw_panes(const TrainingScene *scene, Rect area, double gap) {
 static void draw_lower(const TrainingScene *scene, Rect area, double gap) {
   double u = scene->draw->u;
   bool three = area.w >= 100 * u;
-  double curves = three ? 0.40 * area.w : 0.58 * area.w, scatter = three ? 0.32 * area.w : area.w - curves - gap;
+  double curves = three ? 0.38 * area.w : 0.58 * area.w, scatter = three ? 0.31 * area.w : area.w - curves - gap;
   Rect rect = {area.x, area.y, curves, area.h};
   training_curves_draw(scene, whole(rect));
   rect.x += curves + gap;
