@@ -260,3 +260,24 @@ bool options_step(size_t *out, bool *all, const Options *options, size_t count, 
   *out = step - 1;
   return true;
 }
+
+bool options_names(const char *const **out, size_t *count, Arena *arena, const Options *options, OptionId id,
+                   Error *err) {
+  const char *value = options->value[id];
+  if (!value)
+    return true;
+  const char **names = ARENA_ARRAY(arena, const char *, strlen(value) + 1);
+  size_t found = 0;
+  for (const char *at = value;; at++) {
+    size_t length = strcspn(at, ",");
+    if (length == 0)
+      return error_usage(err, "%s is names of columns with commas between, not \"%s\"", OPTIONS[id].name, value);
+    names[found++] = arena_copy_n(arena, at, length);
+    at += length;
+    if (*at == '\0')
+      break;
+  }
+  *out = names;
+  *count = found;
+  return true;
+}

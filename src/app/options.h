@@ -88,6 +88,10 @@ bool options_choice(size_t *out, const Options *options, OptionId id, const char
 bool options_format(size_t *out, const Options *options, const char *const *choices, size_t count,
                     Error *err) MUST_CHECK;
 
+/* Names with commas between them, in the arena. */
+bool options_names(const char *const **out, size_t *count, Arena *arena, const Options *options, OptionId id,
+                   Error *err) MUST_CHECK;
+
 /* A whole number of at most nine digits, `least` or more. */
 bool options_count(size_t *out, const Options *options, OptionId id, size_t least, Error *err) MUST_CHECK;
 

@@ -46,7 +46,8 @@ void state_ask_carry(State *state, const Lesson *lesson) {
     for (size_t j = 0; j < state->lesson.step_count; j++) {
       const Answer *answer = &state->answers[j];
       if (strcmp(lesson->steps[i].id, state->lesson.steps[j].id) == 0)
-        carried[i] = (Answer){answer->revealed, answer->chosen <= lesson->steps[i].ask.count ? answer->chosen : 0};
+        carried[i] =
+            (Answer){answer->revealed, answer->chosen <= lesson->steps[i].ask.count ? answer->chosen : 0};
     }
   memcpy(state->answers, carried, sizeof carried);
 }

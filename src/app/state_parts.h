@@ -66,6 +66,8 @@ size_t state_epoch_step(const State *state, int direction);
 bool state_training_apply(State *state, Action action, Effects *out);
 /* A click into a plane: the run starts there. */
 void state_start_at(State *state, const Hit *plane, double x, double y, unsigned gesture);
+/* The same in the planes of the scene "slope": state_slope.c. */
+void state_slope_at(State *state, const Hit *plane, double x, double y, unsigned gesture);
 int state_slider_step(const Hit *slider, double x);
 
 /* --- state_focus.c: what is explained, and what the keyboard acts on */

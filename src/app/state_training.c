@@ -139,6 +139,10 @@ static double rounded(double value, double span) {
 }
 
 void state_start_at(State *state, const Hit *plane, double x, double y, unsigned gesture) {
+  if (state->is_open && state->setup.scene == SCENE_SLOPE) {
+    state_slope_at(state, plane, x, y, gesture);
+    return;
+  }
   double across = fmin(fmax((x - plane->rect.x) / plane->rect.w, 0), 1);
   double up = fmin(fmax(1 - (y - plane->rect.y) / plane->rect.h, 0), 1);
   double width = plane->x_high - plane->x_low, height = plane->y_high - plane->y_low;

@@ -1,5 +1,7 @@
 #include "app/subject.h"
 
+#include "app/data_file.h"
+#include "base/file.h"
 #include "formula/formula.h"
 #include "trace/fill.h"
 #include "trace/training.h"
@@ -158,14 +160,33 @@ bool subject_assign(Setup *out, const Lesson *lesson, const char *const *assignm
   return true;
 }
 
-bool subject_open(Subject *out, const Call *call, const char *name, ErrorList *errors) {
-  const Opened none = {0};
+static bool load_with(Lesson *out, Arena *arena, const char *path, DataSource *source, ErrorList *errors) {
+  Columns columns;
+  Error err;
+  DataTemplate template = {.file = path};
+  char *text;
+  if (!file_read(arena, path, LESSON_BYTES_MAX, &text, &template.size, &err))
+    return verbs_fail(errors, &err);
+  template.text = text;
+  return data_file_open(out, &columns, source, arena, &template, errors);
+}
+
+bool subject_load(Lesson *out, const Call *call, Arena *arena, const char *name, ErrorList *errors) {
+  DataSource source;
+  bool with_data;
   const char *path;
   Error err;
-  *out = (Subject){0};
-  if (!subject_find(&path, call, name, &err))
+  if (!data_file_read(&source, &with_data, arena, call->options, name, &err) ||
+      !subject_find(&path, call, data_file_is(name) ? DATA_FILE_LESSON : name, &err))
     return verbs_fail(errors, &err);
-  if (!lesson_load(&out->lesson, call->arena, path, errors))
+  return with_data ? load_with(out, arena, path, &source, errors) : lesson_load(out, arena, path, errors);
+}
+
+bool subject_open(Subject *out, const Call *call, const char *name, ErrorList *errors) {
+  const Opened none = {0};
+  Error err;
+  *out = (Subject){0};
+  if (!subject_load(&out->lesson, call, call->arena, name, errors))
     return false;
   const Options *options = call->options;
   if (!subject_assign(&out->setup, &out->lesson, options->sets, options->set_count, &err) ||

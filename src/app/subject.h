@@ -19,7 +19,11 @@ typedef struct Subject {
 /* The path of LESSON: a file as it is, or the name of a lesson in the folder of lessons. */
 bool subject_find(const char **path, const Call *call, const char *name, Error *err) MUST_CHECK;
 
-/* Opens LESSON; every fault of the file is reported, those of its texts and formulas too.  The subject
+/* What a lesson file holds, with the data that the command line names in it (data_file.h); without, its own.  A `name`
+ * that is a CSV file stands for the lesson your-data with it. */
+bool subject_load(Lesson *out, const Call *call, Arena *arena, const char *name, ErrorList *errors) MUST_CHECK;
+
+/* Opens LESSON, which may be a CSV file; every fault of the file is reported, those of its texts and formulas too.  The subject
  * must stay where it is until subject_close. */
 bool subject_open(Subject *out, const Call *call, const char *name, ErrorList *errors) MUST_CHECK;
 void subject_close(Subject *subject);

@@ -1,29 +1,7 @@
 #include "app/train.h"
 
-#include <string.h>
-
 enum { EPOCHS = 100, SEED = 1 };
 static const double ETA = 0.1;
-
-/* "A,B" as a list of names. */
-static bool read_features(DatasetChoice *choice, Arena *arena, const char *names, Error *err) {
-  if (!names)
-    return true;
-  const char **list = ARENA_ARRAY(arena, const char *, strlen(names) + 1);
-  size_t count = 0;
-  for (const char *at = names;; at++) {
-    size_t length = strcspn(at, ",");
-    if (length == 0)
-      return error_usage(err, "--features is names of columns with commas between, not \"%s\"", names);
-    list[count++] = arena_copy_n(arena, at, length);
-    at += length;
-    if (*at == '\0')
-      break;
-  }
-  choice->features = list;
-  choice->feature_count = count;
-  return true;
-}
 
 static bool read_data(Train *train, Arena *arena, const Options *options, Error *err) {
   train->data = options->value[OPTION_DATA];
@@ -35,7 +13,7 @@ static bool read_data(Train *train, Arena *arena, const Options *options, Error 
                        train->data ? "--label" : "--data");
   if (train->weights_out && train->weights_out[0] == '\0')
     return error_usage(err, "--weights-out is empty");
-  return read_features(&train->choice, arena, options->value[OPTION_FEATURES], err);
+  return options_names(&train->choice.features, &train->choice.feature_count, arena, options, OPTION_FEATURES, err);
 }
 
 /* One of two names each. */

@@ -1,11 +1,22 @@
+#include "app/data_file.h"
 #include "app/output.h"
 #include "app/subject.h"
 
+/* A lesson file by its path; with data of one's own where the command line names them. */
+static bool load(Lesson *out, const Call *call, Arena *arena, const char *path, ErrorList *faults) {
+  DataSource source;
+  bool with_data;
+  Error err;
+  if (!data_file_read(&source, &with_data, arena, call->options, path, &err))
+    return verbs_fail(faults, &err);
+  return with_data ? subject_load(out, call, arena, path, faults) : lesson_load(out, arena, path, faults);
+}
+
 /* Says that a file has no fault, or what its faults are. */
-static bool check_file(const char *path, ErrorList *faults, Error *err) {
+static bool check_file(const Call *call, const char *path, ErrorList *faults, Error *err) {
   Arena arena = {0};
   Lesson lesson;
-  bool good = lesson_load(&lesson, &arena, path, faults) && subject_check_all(&lesson, faults);
+  bool good = load(&lesson, call, &arena, path, faults) && subject_check_all(&lesson, faults);
   arena_free(&arena);
   if (!good)
     return true;
@@ -22,7 +33,7 @@ bool verb_check(const Call *call, ErrorList *errors) {
   for (size_t i = 0; i < call->word_count; i++) {
     Error err;
     *faults = (ErrorList){0};
-    if (!check_file(call->words[i], faults, &err))
+    if (!check_file(call, call->words[i], faults, &err))
       return verbs_fail(errors, &err);
     if (faults->total > 0) {
       (void)verbs_report(faults);

@@ -12,7 +12,8 @@
 /* Sets of options: a bit an OptionId. */
 #define TAKES(id) (UINT64_C(1) << (id))
 #define GENERAL (TAKES(OPTION_LANG) | TAKES(OPTION_THEME) | TAKES(OPTION_LESSONS))
-#define OF_LESSON (GENERAL | TAKES(OPTION_SET))
+#define OF_OWN_DATA (TAKES(OPTION_DATA) | TAKES(OPTION_LABEL) | TAKES(OPTION_FEATURES) | TAKES(OPTION_MODEL))
+#define OF_LESSON (GENERAL | OF_OWN_DATA | TAKES(OPTION_SET))
 #define OF_LOOKS (TAKES(OPTION_TEXT_SIZE) | TAKES(OPTION_DIGITS))
 #define OF_DATA                                                                                              \
   (TAKES(OPTION_DATA) | TAKES(OPTION_LABEL) | TAKES(OPTION_FEATURES) | TAKES(OPTION_STANDARDIZE))
@@ -24,12 +25,13 @@
 
 static const Verb VERBS[] = {
     {"", "[LESSON]", "opens the window: the list of lessons, or LESSON",
-     "LESSON is the name of a lesson (see stepmax list) or the path of a lesson file.", verb_open, 0, 1,
+     "LESSON is the name of a lesson (see stepmax list) or the path of a lesson file.  A file that ends\n"
+     "in .csv is opened as data of your own, in the lesson your-data: the same as --data.", verb_open, 0, 1,
      OF_LESSON | OF_LOOKS | TAKES(OPTION_STEP) | TAKES(OPTION_SIZE) | TAKES(OPTION_FULLSCREEN) |
          TAKES(OPTION_NO_MOTION)},
     {"list", "", "prints a line a lesson: its name, then its title", "", verb_list, 0, 0, GENERAL},
     {"check", "FILE...", "looks for faults in lesson files",
-     "Each fault is printed with its line and column.", verb_check, 1, SIZE_MAX, GENERAL},
+     "Each fault is printed with its line and column.", verb_check, 1, SIZE_MAX, GENERAL | OF_OWN_DATA},
     {"print", "LESSON", "prints the lesson as text: every step, its formula and its new numbers", "",
      verb_print, 1, 1, OF_LESSON | TAKES(OPTION_STEP) | TAKES(OPTION_DIGITS)},
     {"trace", "LESSON", "prints every value of every step",

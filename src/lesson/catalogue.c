@@ -47,7 +47,7 @@ static void read_broken(CatalogueEntry *entry, Arena *arena, Arena *scratch) {
   if (!file_read(scratch, entry->path, LESSON_BYTES_MAX, &text, &size, NULL) ||
       !yaml_parse(scratch, entry->path, text, size, &root, NULL))
     return;
-  Reading reading = {scratch, entry->path, ARENA_NEW(scratch, ErrorList)};
+  Reading reading = {.arena = scratch, .file = entry->path, .errors = ARENA_NEW(scratch, ErrorList)};
   if (read_id(&entry->id, &reading, yaml_get(root, "id")))
     entry->id = arena_copy(arena, entry->id);
   if (read_phrase(&entry->title, &reading, yaml_get(root, "title"), TEXT_ONE_LINE))

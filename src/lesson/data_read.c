@@ -5,8 +5,8 @@
 #include <math.h>
 #include <string.h>
 
-static const char *const KEYS[] = {"id",       "title", "file", "label", "classes",
-                                        "features", "every", "standardize"};
+static const char *const KEYS[] = {"id",       "title", "file",        "label", "classes",
+                                   "features", "every", "standardize", "choose"};
 
 /* A list of names of columns or classes, as in the file; NULL: absent. */
 static const char *const *read_words(size_t *count, const Reading *reading, const YamlNode *list) {
@@ -45,6 +45,11 @@ static bool load_data(LessonData *out, const Reading *reading, const YamlNode *n
   Table table;
   Error why = {0};
   out->path = data_path(reading, name);
+  if (reading->given) { /* read already */
+    out->path = arena_copy(reading->arena, reading->given->path);
+    out->set = reading->given->set;
+    return true;
+  }
   bool ok = csv_load(&table, &scratch, out->path, &why) &&
             dataset_from_table(&out->set, reading->arena, &table, choice, &why);
   arena_free(&scratch);
@@ -65,7 +70,7 @@ bool data_read(LessonData *out, const Reading *reading, const YamlNode *node) {
   ok &= read_phrase(&out->title, reading, read_key(reading, node, "a data set", "title"),
                     TEXT_ONE_LINE | TEXT_FOR_BOTH);
   const YamlNode *file = read_key(reading, node, "a data set", "file");
-  ok &= read_text(&name, reading, file, TEXT_ONE_LINE);
+  ok &= read_text(&name, reading, file, TEXT_LINES); /* a path may be long */
   ok &= read_text(&choice.label, reading, read_key(reading, node, "a data set", "label"), TEXT_ONE_LINE);
   choice.classes = read_words(&choice.class_count, reading, yaml_get(node, "classes"));
   choice.features = read_words(&choice.feature_count, reading, yaml_get(node, "features"));
@@ -76,5 +81,8 @@ bool data_read(LessonData *out, const Reading *reading, const YamlNode *node) {
     read_fault(reading, every, "every takes a whole number from 1");
   else
     choice.every = (size_t)step;
+  out->label = choice.label;
+  out->standardised = choice.standardise;
+  out->choose = read_switch(reading, yaml_get(node, "choose"));
   return ok && load_data(out, reading, file, name, &choice);
 }

@@ -1,6 +1,7 @@
 #include "lesson/lesson.h"
 
 #include "base/file.h"
+#include "lesson/data_read.h"
 #include "lesson/read.h"
 #include "lesson/setup_read.h"
 
@@ -14,14 +15,15 @@ static const char *const LESSON_KEYS[] = {"id",       "number",   "title",  "sub
                                           "chain",    "neuron",   "training", "slope",  "panes",  "starts", "editable",
                                           "groups",   "steps"};
 static const char *const GROUP_KEYS[] = {"id", "title"};
-static const char *const STEP_KEYS[] = {"id",    "for",  "group",   "start", "reveal",
-                                        "title", "text", "formula", "ask"};
+static const char *const STEP_KEYS[] = {"id",     "for",   "model", "group",   "start",
+                                        "reveal", "title", "text",  "formula", "ask"};
 static const char *const ASK_KEYS[] = {"question", "choices", "answer"};
 static const char *const PANE_KEYS[] = {"id", "title", "note", "loss"};
 static const char *const LOSSES[] = {"ce", "mse"};
 static const char *const START_KEYS[] = {"id", "title", "set"};
 static const char *const SCENES[SCENE_COUNT] = {"chain", "neuron", "training", "slope"};
 static const char *const REPEATS[] = {"update"};
+static const char *const MODELS[] = {"softmax", "logistic"};
 static const char *const PARTS[] = {"label", "others"};
 
 /* A tag or an anchor: of no use without aliases, and mostly a text that starts with ! or & by mistake. */
@@ -129,8 +131,6 @@ static void read_numbers(Lesson *out, const Reading *reading, const YamlNode *ro
   Scene scene = out->setup.scene;
   const YamlNode *map = read_key(reading, root, "a lesson", SCENES[scene]);
   SetupPart part;
-  if (scene == SCENE_TRAINING)
-    read_key(reading, root, "a lesson of the scene \"training\"", "panes");
   setup_read(&part, reading, scene, out->pane_count, map, yaml_get(root, "editable"));
   for (size_t i = 0; i < SCENE_COUNT; i++)
     if (i != scene && yaml_get(root, SCENES[i]))
@@ -393,33 +393,39 @@ static void check_step_ids(const Lesson *lesson, const Reading *reading, const Y
     }
 }
 
+/* Whether a step is of the model that is trained: `model: softmax` or `model: logistic`, else of any. */
+static bool is_of_model(const Lesson *lesson, const Reading *reading, const YamlNode *step) {
+  const YamlNode *node = yaml_get(step, "model");
+  size_t model;
+  if (!node || !read_choice(&model, reading, node, "model", MODELS, COUNT(MODELS)))
+    return true;
+  if (lesson->setup.scene == SCENE_TRAINING)
+    return (model == 1) == lesson->setup.training.logistic;
+  read_fault(reading, node, "only steps of the scene \"training\" have a model");
+  return true;
+}
+
+static void leave_out_steps(Lesson *lesson, const Reading *reading, const YamlNode *list) {
+  size_t kept = 0;
+  for (size_t i = 0; i < lesson->step_count; i++)
+    if (is_of_model(lesson, reading, &list->items[i]))
+      lesson->steps[kept++] = lesson->steps[i];
+  lesson->step_count = kept;
+}
+
 static void read_steps(Lesson *out, const Reading *reading, const YamlNode *root) {
   const YamlNode *list = read_key(reading, root, "a lesson", "steps");
   size_t count = read_length(reading, list, "steps", LESSON_STEPS_MAX), once = 0;
   out->steps = ARENA_ARRAY(reading->arena, LessonStep, count);
   out->step_count = count;
-  for (size_t i = 0; i < count; i++) {
+  for (size_t i = 0; i < count; i++)
     read_step(&out->steps[i], out, reading, &list->items[i]);
+  check_step_ids(out, reading, list);
+  leave_out_steps(out, reading, list);
+  for (size_t i = 0; i < out->step_count; i++)
     once += !out->steps[i].each_update;
-  }
   if (count > 0 && once == 0)
     read_fault(reading, list, "at least one step without \"for\" is needed");
-  check_step_ids(out, reading, list);
-}
-
-/* The faults from the `first` on, from the file's top to its end. */
-static void sort_faults(ErrorList *errors, size_t first) {
-  for (size_t i = first + 1; i < errors->kept; i++) {
-    Error fault = errors->items[i];
-    size_t at = i;
-    for (; at > first; at--) {
-      const Error *before = &errors->items[at - 1];
-      if (before->line < fault.line || (before->line == fault.line && before->column <= fault.column))
-        break;
-      errors->items[at] = *before;
-    }
-    errors->items[at] = fault;
-  }
 }
 
 /* The nodes of a lesson, which must be a map; false if anything is wrong with them. */
@@ -435,14 +441,14 @@ static bool read_lesson(Lesson *lesson, const Reading *reading, const YamlNode *
   read_starts(lesson, reading, yaml_get(root, "starts"));
   read_groups(lesson, reading, root);
   read_steps(lesson, reading, root);
-  sort_faults(reading->errors, first);
+  read_sort_faults(reading->errors, first);
   return reading->errors->total == before;
 }
 
 /* Reads text that lives in the arena already. */
 static bool parse(Lesson *out, Arena *arena, const char *file, const char *text, size_t size,
-                  ErrorList *errors) {
-  Reading reading = {.arena = arena, .file = arena_copy(arena, file), .errors = errors};
+                  const struct GivenData *given, ErrorList *errors) {
+  Reading reading = {.arena = arena, .file = arena_copy(arena, file), .errors = errors, .given = given};
   Lesson lesson = {.file = reading.file, .text = text, .size = size};
   const YamlNode *root;
   Error fault = {0};
@@ -460,10 +466,15 @@ static bool parse(Lesson *out, Arena *arena, const char *file, const char *text,
 
 bool lesson_parse(Lesson *out, Arena *arena, const char *file, const char *text, size_t size,
                   ErrorList *errors) {
+  return lesson_parse_given(out, arena, file, text, size, NULL, errors);
+}
+
+bool lesson_parse_given(Lesson *out, Arena *arena, const char *file, const char *text, size_t size,
+                        const struct GivenData *given, ErrorList *errors) {
   if (size > LESSON_BYTES_MAX)
     return error_at(error_list_add(errors), file, 0, 0,
                     "%zu bytes are too many for a lesson, %d are possible", size, LESSON_BYTES_MAX);
-  return parse(out, arena, file, arena_copy_n(arena, text, size), size, errors);
+  return parse(out, arena, file, arena_copy_n(arena, text, size), size, given, errors);
 }
 
 bool lesson_load(Lesson *out, Arena *arena, const char *path, ErrorList *errors) {
@@ -471,7 +482,7 @@ bool lesson_load(Lesson *out, Arena *arena, const char *path, ErrorList *errors)
   size_t size;
   Error fault = {0};
   if (file_read(arena, path, LESSON_BYTES_MAX, &text, &size, &fault))
-    return parse(out, arena, path, text, size, errors);
+    return parse(out, arena, path, text, size, NULL, errors);
   *error_list_add(errors) = fault;
   return false;
 }

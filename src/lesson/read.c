@@ -216,3 +216,17 @@ bool read_phrase(Phrase *out, const Reading *reading, const YamlNode *node, Text
     *out = phrase;
   return known;
 }
+
+void read_sort_faults(ErrorList *errors, size_t first) {
+  for (size_t i = first + 1; i < errors->kept; i++) {
+    Error fault = errors->items[i];
+    size_t at = i;
+    for (; at > first; at--) {
+      const Error *before = &errors->items[at - 1];
+      if (before->line < fault.line || (before->line == fault.line && before->column <= fault.column))
+        break;
+      errors->items[at] = *before;
+    }
+    errors->items[at] = fault;
+  }
+}

@@ -19,6 +19,7 @@ typedef struct Reading {
   Arena *arena; /* takes what is read */
   const char *file;
   ErrorList *errors;
+  const struct GivenData *given; /* the first data set's file is not read, as this is it; NULL: it is */
 } Reading;
 
 /* How a text may be written. */
@@ -33,6 +34,9 @@ Error *read_fault(const Reading *reading, const YamlNode *at, const char *format
 
 /* Adds the hint "did you mean" or, if nothing is near, "known: ..." to a fault. */
 void read_hint_names(Error *fault, const char *word, const char *const *names, size_t count);
+
+/* Puts the faults from the `first` on into the order of the file. */
+void read_sort_faults(ErrorList *errors, size_t first);
 
 /* The functions below return false after reporting at least one fault, and then leave their result
  * alone; whoever needs no result may go on without looking, since the list knows.  A node of NULL stands for

@@ -6,11 +6,13 @@
 #include <float.h>
 
 static const char *const NAMES[TRAINING_FIELDS] = {"data",    "W",    "b",      "eta",        "alpha", "penalty",
-                                                   "shuffle", "seed", "epochs", "batch_size", "shown", "clock"};
+                                                   "shuffle", "seed", "epochs", "batch_size", "shown", "clock",
+                                                   "axes"};
 
 /* "data" lists all data sets in a file. */
 static const char *const KEYS[TRAINING_FIELDS] = {"chosen", "W",    "b",      "eta",        "alpha", "penalty",
-                                                  "shuffle", "seed", "epochs", "batch_size", "shown", "clock"};
+                                                  "shuffle", "seed", "epochs", "batch_size", "shown", "clock",
+                                                  "axes"};
 
 static const char *const *words(unsigned field) {
   static const char *const PENALTIES[] = {"none", "l2", "l1", NULL};
@@ -36,7 +38,7 @@ static void shape(size_t *rows, size_t *cols, const Setup *setup, unsigned field
   const Training *training = &setup->training;
   bool by_pane = field == TRAINING_BATCH_SIZE || field == TRAINING_SHOWN;
   bool by_class = field == TRAINING_W || field == TRAINING_B;
-  *rows = by_pane ? training->panes : by_class ? training->R : 1;
+  *rows = by_pane ? training->panes : by_class ? training->R : field == TRAINING_AXES ? 2 : 1;
   *cols = field == TRAINING_W ? training->D : 1;
 }
 
@@ -47,7 +49,8 @@ static double *numbers(Training *training, unsigned field) {
       [TRAINING_ALPHA] = &training->alpha,         [TRAINING_PENALTY] = &training->penalty,
       [TRAINING_SHUFFLE] = &training->shuffle,     [TRAINING_SEED] = &training->seed,
       [TRAINING_EPOCHS] = &training->epochs,       [TRAINING_BATCH_SIZE] = training->batch_size,
-      [TRAINING_SHOWN] = training->shown,          [TRAINING_CLOCK] = &training->clock};
+      [TRAINING_SHOWN] = training->shown,          [TRAINING_CLOCK] = &training->clock,
+      [TRAINING_AXES] = training->axes};
   assert(field < TRAINING_FIELDS);
   return places[field];
 }
@@ -89,6 +92,8 @@ static SetupRange widest(const Setup *setup, unsigned field) {
     return (SetupRange){false, true, 0, 4294967295.0};
   case TRAINING_EPOCHS:
     return (SetupRange){false, true, 1, TRAINING_EPOCHS_MAX};
+  case TRAINING_AXES:
+    return (SetupRange){false, true, 1, training->D > 0 ? (double)training->D : 1};
   case TRAINING_BATCH_SIZE:
     return (SetupRange){false, true, 0, (double)most_samples(training)};
   default:

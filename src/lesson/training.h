@@ -34,6 +34,7 @@ typedef struct Training {
   double clock;                         /* of type Clock */
   double batch_size[TRAINING_PANES_MAX]; /* 0: all samples */
   double shown[TRAINING_PANES_MAX];     /* 0: the pane is hidden */
+  double axes[2];                       /* the features, from 1, of the plane that decision regions are shown in */
   double W[TRAINING_CLASSES_MAX * TRAINING_FEATURES_MAX]; /* at the start, W[k * D + d] */
   double b[TRAINING_CLASSES_MAX];
 } Training;
@@ -52,6 +53,7 @@ enum {
   TRAINING_BATCH_SIZE,
   TRAINING_SHOWN,
   TRAINING_CLOCK,
+  TRAINING_AXES,
   TRAINING_FIELDS
 };
 

@@ -6,7 +6,8 @@
 #include <string.h>
 
 const char *const TRAINING_KEYS[] = {"data",    "chosen", "model",  "W",          "b",     "eta",  "alpha", "penalty",
-                                     "shuffle", "seed",   "epochs", "batch_size", "shown", "clock"};
+                                     "shuffle", "seed",   "epochs", "batch_size", "shown", "clock",
+                                     "axes",    "classes", "features"};
 const size_t TRAINING_KEY_COUNT = sizeof TRAINING_KEYS / sizeof *TRAINING_KEYS;
 
 /* All data sets must fit the same W and b. */
@@ -33,10 +34,12 @@ static bool read_data(SetupReader *reader) {
   const YamlNode *list = read_key(reading, reader->map, "training", "data");
   size_t count = setup_reader_length(reader, list, "data", "data sets", 1, TRAINING_DATA_MAX);
   LessonData *data = ARENA_ARRAY(reading->arena, LessonData, count);
+  Reading plain = *reading;
+  plain.given = NULL;
   bool ok = count > 0;
   for (size_t i = 0; i < count; i++) {
     const YamlNode *node = &list->items[i];
-    bool readable = data_read(&data[i], reading, node) && small_enough(reading, node, &data[i].set) &&
+    bool readable = data_read(&data[i], i == 0 ? reading : &plain, node) && small_enough(reading, node, &data[i].set) &&
                     (!ok || i == 0 || fits(reading, node, &data[i].set, &data[0].set));
     training->N[i] = readable ? data[i].set.N : 1;
     ok = ok && readable;
@@ -44,6 +47,26 @@ static bool read_data(SetupReader *reader) {
   training->data_count = ok ? count : 0;
   reader->part->data = data;
   return ok;
+}
+
+static Phrase *names_of(const Reading *reading, const char *const *names, size_t count) {
+  Phrase *phrases = ARENA_ARRAY(reading->arena, Phrase, count);
+  for (size_t i = 0; i < count; i++)
+    for (int language = 0; language < LANG_COUNT; language++)
+      phrases[i].in[language] = names[i];
+  return phrases;
+}
+
+/* With a single data set, classes and features are called what it calls them, unless the lesson names them. */
+static void take_names(SetupReader *reader) {
+  const Dataset *set = &reader->part->data[0].set;
+  SetupPart *part = reader->part;
+  if (part->setup.training.data_count != 1)
+    return;
+  if (!part->classes)
+    part->classes = names_of(reader->reading, set->classes, set->K);
+  if (!part->features)
+    part->features = names_of(reader->reading, set->features, set->D);
 }
 
 static bool read_model(SetupReader *reader) {
@@ -68,7 +91,7 @@ static void rows_known(Setup *setup, size_t rows) {
 void training_read(SetupReader *reader) {
   const Reading *reading = reader->reading;
   Training *training = &reader->part->setup.training;
-  training->panes = reader->panes;
+  training->panes = reader->panes > 0 ? reader->panes : 1;
   training->N[0] = 1;
   for (size_t pane = 0; pane < training->panes; pane++)
     training->shown[pane] = 1;
@@ -77,6 +100,11 @@ void training_read(SetupReader *reader) {
   const Dataset *set = &reader->part->data[0].set;
   training->R = training->logistic ? 1 : set->K;
   training->D = set->D;
+  training->axes[0] = 1;
+  training->axes[1] = set->D > 1 ? 2 : 1;
+  reader->part->classes = setup_reader_names(reader, "classes", set->K, "classes of the data");
+  reader->part->features = setup_reader_names(reader, "features", set->D, "features of the data");
+  take_names(reader);
   setup_reader_open(reader);
   setup_reader_scalar(reader, TRAINING_DATA, true);
   char like[96];
@@ -88,6 +116,7 @@ void training_read(SetupReader *reader) {
   setup_reader_vector(reader, TRAINING_BATCH_SIZE, read_key(reading, reader->map, "training", "batch_size"),
                       like);
   setup_reader_vector(reader, TRAINING_SHOWN, yaml_get(reader->map, "shown"), like);
+  setup_reader_vector(reader, TRAINING_AXES, yaml_get(reader->map, "axes"), "the plane has 2 axes");
   setup_reader_scalar(reader, TRAINING_ETA, false);
   setup_reader_scalar(reader, TRAINING_EPOCHS, false);
   static const unsigned OPTIONAL[] = {TRAINING_ALPHA, TRAINING_PENALTY, TRAINING_SHUFFLE, TRAINING_SEED,

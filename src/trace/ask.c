@@ -43,7 +43,7 @@ bool ask_answer(size_t *out, const Trace *trace, size_t step, Error *err) {
   if (!(answer >= 1 && answer <= (double)ask->count && floor(answer) >= answer)) {
     char found[NUMBER_MAX];
     return error_at(err, NULL, 1, 1, "the answer must be a whole number from 1 to %zu, found %s", ask->count,
-                     number_exact(found, answer));
+                    number_exact(found, answer));
   }
   *out = (size_t)answer;
   return true;

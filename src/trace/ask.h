@@ -1,4 +1,5 @@
-/* The questions of a lesson's steps, and their right answers, which come from the trace: an edit may change them.
+/* The questions of a lesson's steps, and their right answers, which come from the trace: an edit may change
+ * them.
  *
  * A step that is repeated, or seen again inside an opened update, asks only the first time. */
 #ifndef STEPMAX_TRACE_ASK_H

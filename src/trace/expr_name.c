@@ -169,6 +169,13 @@ static bool parse_repeated(Scan *scan, Folding *folding, Word name) {
   return ok;
 }
 
+/* Whether a word is a pane's id with a '.' right behind it. */
+static bool is_pane(size_t *pane, const Scan *scan, Word word) {
+  const char *behind = word.at + word.length;
+  return behind < scan->end && *behind == '.' &&
+         trace_find_pane(pane, scan->scope.trace, word.at, word.length);
+}
+
 /* A whole value by its bare name; false (and nothing read) if that is not what stands there. */
 static bool accept_whole_value(Scan *scan, Folding *folding) {
   const char *start = scan->at;
@@ -187,11 +194,29 @@ static bool accept_whole_value(Scan *scan, Folding *folding) {
   return true;
 }
 
+/* The same, of a pane. */
+static bool accept_whole_in_pane(Scan *scan, Folding *folding) {
+  const Trace *trace = scan->scope.trace;
+  const char *start = scan->at;
+  Word word = scan_name(scan);
+  size_t pane;
+  if (!is_pane(&pane, scan, word))
+    return false;
+  scan->at += word.length + 1;
+  const Trace other = trace_of_pane(trace, pane);
+  scan->scope.trace = &other;
+  bool accepted = accept_whole_value(scan, folding);
+  scan->scope.trace = trace;
+  if (!accepted)
+    scan->at = start;
+  return accepted;
+}
+
 static bool parse_item(Scan *scan, Folding *folding) {
   const char *start = scan->at;
   if (!scan_work(scan, CHAIN_CLASSES_MAX))
     return false;
-  if (accept_whole_value(scan, folding))
+  if (accept_whole_value(scan, folding) || accept_whole_in_pane(scan, folding))
     return true;
   Word name = scan_name(scan);
   scan->at += name.length;
@@ -304,7 +329,7 @@ bool expr_name_parse(Scan *scan, ExprResult *out, Word word) {
     return true;
   }
   size_t pane;
-  if (*scan->at == '.' && trace_find_pane(&pane, scan->scope.trace, word.at, word.length))
+  if (is_pane(&pane, scan, word))
     return parse_in_pane(scan, out, pane);
   ValueId id;
   if (!find_value(&id, scan, word))

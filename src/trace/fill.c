@@ -46,9 +46,9 @@ static Style neuron_style(const Value *value, ValueId id, int digits) {
   }
 }
 
-/* Changes of J are small beside it; angles in whole degrees tell enough. */
-static Style slope_style(const Value *value, ValueId id, int digits) {
-  int finer = digits > NEURON_DECIMALS ? digits : NEURON_DECIMALS;
+/* Changes of J are small beside it; tenths of a degree tell enough. */
+static Style slope_style(const Value *value, ValueId id, bool given, int digits) {
+  int finer = digits < 2 || digits > NEURON_DECIMALS ? digits : NEURON_DECIMALS;
   switch (id) {
   case VALUE_ANGLE:
   case VALUE_PHI:
@@ -56,6 +56,7 @@ static Style slope_style(const Value *value, ValueId id, int digits) {
     return (Style){.digits = number_decimals(value->at, 1, 1)};
   case VALUE_SMALL_W:
   case VALUE_B:
+    return (Style){.digits = number_decimals(value->at, 1, given ? finer : digits)};
   case VALUE_EPS:
   case VALUE_SMALL_W_NEXT:
   case VALUE_B_NEXT:
@@ -103,7 +104,7 @@ static Style style_of(const Trace *trace, size_t step, Cell cell, int digits) {
     break;
   }
   if (trace->setup.scene == SCENE_SLOPE)
-    return slope_style(value, cell.value, digits);
+    return slope_style(value, cell.value, trace_step(trace, step).pass == 0, digits);
   if (trace->setup.scene == SCENE_NEURON)
     return neuron_style(value, cell.value, digits);
   return (Style){.digits = digits};

@@ -4,6 +4,7 @@
  *   {EXPR}                            a number; {EXPR:4} with 4 decimals at least
  *   {if EXPR}...{else}...{end}        words that depend on the numbers; {else} may be left out
  *   {class[EXPR]}, {feature[EXPR]}    a name if the lesson gives one, else the number
+ *   {file_name}, {label_name}         of a training: its data's file, without the folder, and column of classes
  *   {{ and }}                         braces
  * In formulas:
  *   \n{EXPR}                          a number as shown; \n{EXPR:4} with 4 decimals at least

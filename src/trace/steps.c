@@ -80,13 +80,24 @@ static void show_operands_in(const Trace *trace, RowSet shown[VALUE_COUNT]) {
   }
 }
 
+/* What the rows of a shape are, as trace_dimension counts them; 0: it has none that are shown one by one. */
+static char rows_of(Shape shape) {
+  return !shape_by_row(shape) ? '\0' : shape_by_class(shape) ? 'K' : shape_by_sample(shape) ? 'n' : 'S';
+}
+
+/* All rows of a shape; those from the 16th on share a bit. */
+static RowSet every_row(const Trace *trace, Shape shape) {
+  size_t count = trace_dimension(trace, rows_of(shape));
+  return count < 16 ? (RowSet)((1u << count) - 1) : ALL_ROWS;
+}
+
 /* The rows of a companion that come with these rows of its value.  What is no value by rows comes when all are
  * there: a list of all losses would give away those of the other situations. */
 static RowSet companion_rows(const Trace *trace, const Companion *companion, RowSet fresh, RowSet known) {
   Shape shape = trace_shape(trace, companion->of);
-  if (fresh == 0 || !shape_by_row(shape) || shape_by_row(trace_shape(trace, companion->value)))
+  if (fresh == 0 || !shape_by_row(shape) || rows_of(shape) == rows_of(trace_shape(trace, companion->value)))
     return fresh;
-  RowSet all = (RowSet)((1u << trace_dimension(trace, shape_by_class(shape) ? 'K' : 'S')) - 1);
+  RowSet all = every_row(trace, shape);
   return ((fresh | known) & all) == all ? ALL_ROWS : 0;
 }
 
@@ -122,7 +133,7 @@ static bool refuse_value(const Trace *trace, const Reveal *reveal, Error *err) {
 static bool refuse_rows(const Trace *trace, const Reveal *reveal, Error *err) {
   static const char *const PARTS[] = {[ROWS_LABEL] = "label", [ROWS_OTHERS] = "others"};
   error_at(err, trace->lesson->file, reveal->line, reveal->column, "\"%s\" has no row for each %s",
-           reveal->name, reveal->rows == ROWS_ONE ? "class or situation" : "class");
+           reveal->name, reveal->rows == ROWS_ONE ? "class, situation or sample" : "class");
   if (reveal->rows == ROWS_ONE)
     return error_hint(err, "write %s without [%zu]", reveal->name, reveal->row + 1);
   return error_hint(err, "write %s without [%s]", reveal->name, PARTS[reveal->rows]);
@@ -130,7 +141,7 @@ static bool refuse_rows(const Trace *trace, const Reveal *reveal, Error *err) {
 
 /* That a value has the row that a reveal names; rows are told from 1. */
 static bool check_row(const Trace *trace, ValueId id, const Reveal *reveal, Error *err) {
-  size_t rows = trace_dimension(trace, shape_by_class(trace_shape(trace, id)) ? 'K' : 'S');
+  size_t rows = trace_dimension(trace, rows_of(trace_shape(trace, id)));
   return reveal->row < rows || error_at(err, trace->lesson->file, reveal->line, reveal->column,
                                         "%s has no row %zu, possible are 1 to %zu", reveal->name,
                                         reveal->row + 1, rows);

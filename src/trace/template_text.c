@@ -66,9 +66,23 @@ static bool is_named(Piece piece, const char *name, Piece *index) {
   return true;
 }
 
+/* {file_name}, {label_name}: what the data of a training are called. */
+static const char *data_name(const Trace *trace, Piece piece) {
+  if (trace->setup.scene != SCENE_TRAINING)
+    return NULL;
+  const LessonData *data = &trace->lesson->data[(size_t)trace->setup.training.data];
+  const char *slash = strrchr(data->path, '/');
+  if (piece_is(piece, "file_name"))
+    return slash ? slash + 1 : data->path;
+  return piece_is(piece, "label_name") ? data->label : NULL;
+}
+
 static bool fill_placeholder(Filler *filler, Piece piece) {
   const Trace *trace = filler->scope.trace;
+  const char *name = data_name(trace, piece);
   Piece index;
+  if (name)
+    return filler_add(filler, piece.at, name, strlen(name));
   if (is_named(piece, "class", &index))
     return fill_name(filler, index, trace->lesson->classes, trace_dimension(trace, 'K'), "classes");
   if (is_named(piece, "feature", &index))

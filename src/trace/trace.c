@@ -141,6 +141,8 @@ size_t trace_dimension(const Trace *trace, char name) {
   case SCENE_NEURON:
     return name == 'S' ? setup->neuron.S : 0;
   case SCENE_TRAINING:
+    if (name == 'n')
+      return training_batch(training, trace->pane);
     return name == 'D' ? training->D : name != 'K' ? 0 : training->logistic ? 2 : training->R;
   case SCENE_SLOPE:
   case SCENE_COUNT:

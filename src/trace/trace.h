@@ -92,6 +92,7 @@ typedef enum {
   VALUE_LOSS_NEXT,
   VALUE_BATCH_LOSS_NEXT,
   VALUE_J_NEXT,
+  VALUE_ACCURACY_NEXT,
   VALUE_J_SLICE,   /* "J_slice": J(w_next, b) */
   VALUE_STEP_TRUE, /* "step_true": J_next - J */
   VALUE_COUNT
@@ -116,7 +117,8 @@ typedef enum {
 } Shape;
 bool shape_is_matrix(Shape shape);   /* a number of it has a row and a column */
 bool shape_by_class(Shape shape);    /* its rows are classes */
-bool shape_by_row(Shape shape);      /* its rows are revealed one by one: classes or situations */
+bool shape_by_sample(Shape shape);   /* its rows are samples of an update */
+bool shape_by_row(Shape shape);      /* its rows are revealed one by one: classes, situations or samples */
 
 typedef struct ValueInfo {
   const char *name; /* as in the trace file and in lessons */
@@ -207,7 +209,8 @@ bool trace_find_pane(size_t *out, const Trace *trace, const char *id, size_t len
 
 /* A value's shape in the trace's scene, and whether the lesson sets it: it is a field of the set-up. */
 Shape trace_shape(const Trace *trace, ValueId id);
-/* How many there are of 'K' classes, 'D' features, 'S' situations; 0: the scene has none. */
+/* How many there are of 'K' classes, 'D' features, 'S' situations, 'n' samples in an update of the trace's pane (the
+ * last of an epoch may have fewer); 0: the scene has none. */
 size_t trace_dimension(const Trace *trace, char name);
 bool trace_given(const Trace *trace, ValueId id);
 

@@ -109,6 +109,7 @@ void training_end(Trace *trace) {
     arena_free(&runs->at[pane].arena);
   }
   landscape_free(runs->landscape);
+  training_regions_free(runs->regions);
   free(runs);
   trace->runs = NULL;
 }

@@ -69,6 +69,7 @@ static void add_state(Maker *maker, const double *theta, const double *next) {
   new_scalar(maker, VALUE_J, now.objective);
   new_scalar(maker, VALUE_ACCURACY, now.accuracy);
   new_scalar(maker, VALUE_J_NEXT, then.objective);
+  new_scalar(maker, VALUE_ACCURACY_NEXT, then.accuracy);
 }
 
 /* The gradient over the samples of this update, and over all. */

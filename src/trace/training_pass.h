@@ -4,6 +4,7 @@
 #define STEPMAX_TRACE_TRAINING_PASS_H
 
 #include "trace/training.h"
+#include "trace/training_regions.h"
 
 typedef struct PaneRun {
   Run *run;
@@ -20,6 +21,7 @@ struct Trainings {
   size_t finest; /* the pane that the clock of samples goes by */
   size_t ticks;
   Landscape *landscape; /* NULL: not asked for yet, or none */
+  Regions *regions;     /* the same */
 };
 
 /* Makes the runs of a trace whose lesson, set-up and panes are there, and computes a little of them. */

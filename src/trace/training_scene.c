@@ -12,9 +12,10 @@
 #define WHOLE(id)                                                                                            \
   { id, AT_ALL, AT_ALL, WHEN_ALWAYS }
 
-/* One weight of a model with one feature is w, as its bias is b. */
+/* One weight of a model with one feature is w, as its bias is b.  Of others W stands with a column a class, as it
+ * does on the screen: W_{dk} is the weight of feature d for class k. */
 #define INDEXED(symbol, indices) symbol "\\if{D == 1 and K == 2}{}{_{" indices "}}"
-#define W_KD "\\if{D == 1 and K == 2}{w}{W_{\\v{k}\\v{d}}}"
+#define W_KD "\\if{D == 1 and K == 2}{w}{W_{\\v{d}\\v{k}}}"
 #define B_K INDEXED("b", "\\v{k}")
 #define BY(what, by) "\\frac{\\partial " what "}{\\partial " by "}"
 #define BATCH_LOSS "J_B"
@@ -26,9 +27,10 @@ static const ValueId TAKEN_OVER[] = {VALUE_W, VALUE_B, VALUE_MEAN_LOSS, VALUE_PE
 static const ValueId UPDATED[] = {VALUE_COUNTED, VALUE_SAMPLE, VALUE_LABEL,  VALUE_BIG_X,     VALUE_BIG_Z,
                                   VALUE_EXP_BIG_Z, VALUE_SUM_EXP, VALUE_BIG_P, VALUE_BIG_Y, VALUE_LOSS,
                                   VALUE_BATCH_LOSS, VALUE_BIG_DZ, VALUE_BATCH_LOSS_NEXT, VALUE_DW,     VALUE_DB,    VALUE_DJ_DW,
-                                  VALUE_DJ_DB,   VALUE_W_NEXT, VALUE_B_NEXT, VALUE_J_NEXT};
+                                  VALUE_DJ_DB,   VALUE_W_NEXT, VALUE_B_NEXT, VALUE_J_NEXT, VALUE_ACCURACY_NEXT};
 static const Companion COMPANIONS[] = {{VALUE_W, VALUE_MEAN_LOSS}, {VALUE_W, VALUE_PENALTY}, {VALUE_W, VALUE_J},
-                                       {VALUE_W, VALUE_ACCURACY},  {VALUE_DW, VALUE_SAMPLE}, {VALUE_DW, VALUE_COUNTED}};
+                                       {VALUE_W, VALUE_ACCURACY},  {VALUE_DW, VALUE_SAMPLE}, {VALUE_DW, VALUE_COUNTED},
+                                       {VALUE_J_NEXT, VALUE_ACCURACY_NEXT}};
 
 static const Relation RELATIONS[VALUE_COUNT] = {
     [VALUE_W] = {.symbol = W_KD},
@@ -50,9 +52,9 @@ static const Relation RELATIONS[VALUE_COUNT] = {
     [VALUE_LABEL] = {.symbol = "y_{\\v{k}}"},
     [VALUE_BIG_X] = {.symbol = "x_{\\v{k}\\v{d}}"},
     [VALUE_BIG_Z] = {"z_{\\v{k}\\v{d}}",
-                     "\\sum_{j=1}^{\\v{D}} W_{\\v{d}j} \\, x_{\\v{k}j} + b_\\v{d}",
-                     "\\each{j}{D}{ + }{\\n{W[d,j]} \\cdot \\n{X[k,j]}} + \\n{b[d]}",
-                     "sum(j to D: W[d,j] * X[k,j]) + b[d]",
+                     "\\sum_{j=1}^{\\v{D}} x_{\\v{k}j} \\, W_{j\\v{d}} + b_\\v{d}",
+                     "\\each{j}{D}{ + }{\\n{X[k,j]} \\cdot \\n{W[d,j]}} + \\n{b[d]}",
+                     "sum(j to D: X[k,j] * W[d,j]) + b[d]",
                      {{VALUE_W, AT_COL, AT_ALL, WHEN_ALWAYS},
                       {VALUE_BIG_X, AT_ROW, AT_ALL, WHEN_ALWAYS},
                       {VALUE_B, AT_COL, AT_FIRST, WHEN_ALWAYS}},
@@ -135,6 +137,7 @@ static const Relation RELATIONS[VALUE_COUNT] = {
                       {SAME_ROW(VALUE_B), SCALAR(VALUE_ETA), SAME_ROW(VALUE_DB)},
                       3},
     [VALUE_J_NEXT] = {"J'", NULL, NULL, NULL, {WHOLE(VALUE_W_NEXT), WHOLE(VALUE_B_NEXT)}, 2},
+    [VALUE_ACCURACY_NEXT] = {"\\mathrm{accuracy}'", NULL, NULL, NULL, {WHOLE(VALUE_W_NEXT), WHOLE(VALUE_B_NEXT)}, 2},
 };
 
 /* With the samples' own gradients on screen, that of the batch is their mean. */
@@ -170,7 +173,16 @@ static const Relation *relation(const Trace *trace, ValueId id) {
   [VALUE_COUNTED] = SHAPE_SCALAR, [VALUE_SAMPLE] = SHAPE_SAMPLES, [VALUE_MEAN_LOSS] = SHAPE_SCALAR,          \
   [VALUE_PENALTY] = SHAPE_SCALAR, [VALUE_J] = SHAPE_SCALAR, [VALUE_ACCURACY] = SHAPE_SCALAR,                 \
   [VALUE_DW] = SHAPE_KD, [VALUE_DB] = SHAPE_K, [VALUE_DJ_DW] = SHAPE_KD, [VALUE_DJ_DB] = SHAPE_K,            \
-  [VALUE_W_NEXT] = SHAPE_KD, [VALUE_B_NEXT] = SHAPE_K, [VALUE_J_NEXT] = SHAPE_SCALAR
+  [VALUE_W_NEXT] = SHAPE_KD, [VALUE_B_NEXT] = SHAPE_K, [VALUE_J_NEXT] = SHAPE_SCALAR,     \
+  [VALUE_ACCURACY_NEXT] = SHAPE_SCALAR
+
+/* The samples of an update are told row by row before what is measured over all. */
+static const Companion ROW_COMPANIONS[] = {
+    {VALUE_BIG_X, VALUE_SAMPLE},
+                                           {VALUE_BIG_X, VALUE_COUNTED},
+                                           {VALUE_J, VALUE_ACCURACY},
+                                           {VALUE_J_NEXT, VALUE_ACCURACY_NEXT}};
+static const ValueId ROW_APART[] = {VALUE_EXP_BIG_Z, VALUE_SUM_EXP};
 
 /* The samples of an update, row by row: with softmax only. */
 #define BATCH_SHAPES                                                                                         \
@@ -183,8 +195,9 @@ const TraceScene TRACE_SOFTMAX_TRAINING = {.shapes = {TRAINING_SHAPES, BATCH_SHA
                                            .controls = LIST(CONTROLS),
                                            .taken_over = LIST(TAKEN_OVER),
                                            .updated = LIST(UPDATED),
-                                           .companions = COMPANIONS,
-                                           .companion_count = sizeof COMPANIONS / sizeof *COMPANIONS,
+                                           .apart = LIST(ROW_APART),
+                                           .companions = ROW_COMPANIONS,
+                                           .companion_count = sizeof ROW_COMPANIONS / sizeof *ROW_COMPANIONS,
                                            .relation = relation};
 
 const TraceScene TRACE_TRAINING = {

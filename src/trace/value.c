@@ -79,6 +79,7 @@ static const ValueInfo VALUES[VALUE_COUNT] = {
     [VALUE_LOSS_NEXT] = {"loss_next", false},
     [VALUE_BATCH_LOSS_NEXT] = {"batch_loss_next", false},
     [VALUE_J_NEXT] = {"J_next", false},
+    [VALUE_ACCURACY_NEXT] = {"accuracy_next", false},
     [VALUE_J_SLICE] = {"J_slice", false},
     [VALUE_STEP_TRUE] = {"step_true", false},
 };
@@ -107,6 +108,10 @@ bool shape_by_class(Shape shape) {
   return shape == SHAPE_K || shape == SHAPE_KD || shape == SHAPE_KK;
 }
 
+bool shape_by_sample(Shape shape) {
+  return shape == SHAPE_SAMPLES || shape == SHAPE_ND || shape == SHAPE_NK;
+}
+
 bool shape_by_row(Shape shape) {
-  return shape_by_class(shape) || shape == SHAPE_S;
+  return shape_by_class(shape) || shape_by_sample(shape) || shape == SHAPE_S;
 }

@@ -19,6 +19,10 @@ typedef enum {
   TARGET_PANEL     /* a card that scrolls: a which */
 } TargetKind;
 
+/* Which plane: where a run starts; around a point, edges at -1 and 1: a direction; along x, a direction's angle;
+ * along x, a learning rate. */
+enum { PLANE_START, PLANE_RING, PLANE_ANGLE, PLANE_ETA };
+
 typedef struct Target {
   TargetKind kind;
   int a, b, c;

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#define TITLE_SIZE 1.9 /* u */
 enum { LOSS_DIGITS = 4, GRADIENT_DIGITS = 4, JACOBIAN_DIGITS = 3 };
 
 static int at_least(const Draw *draw, int digits) {
@@ -18,17 +19,17 @@ static void draw_loss(const Compare *compare, const ComparePane *here, double le
   if (draw_visibility(draw, cell) == HIDDEN)
     return;
   double u = compare->u, right = here->stage.rect.x + here->stage.rect.w - 1.6 * u,
-         room = fmin(right - left, 14 * u), symbol = 3.2 * u;
+         room = fmin(right - left, 14 * u), symbol = 3 * u;
   Color ink = color_fade(draw->theme->ink, draw_presence(draw, cell));
   Rect rect = {right - room + symbol, compare->title_y - 1.5 * u, room - symbol, 3 * u};
   Rect covered = draw_cell(draw, rect, cell,
                            (CellLook){.align = ALIGN_RIGHT,
-                                      .size = 2,
+                                      .size = 1.8,
                                       .digits = at_least(draw, LOSS_DIGITS),
                                       .bold = true,
                                       .color = ink,
                                       .group = 401});
-  draw_formula_inline(draw, ALIGN_RIGHT, covered.x - 0.6 * u, compare->title_y, 2, ink,
+  draw_formula_inline(draw, ALIGN_RIGHT, covered.x - 0.6 * u, compare->title_y, 1.8, ink,
                       after ? "\\ell'=" : "\\ell=");
 }
 
@@ -40,8 +41,8 @@ static void draw_title(const Compare *compare, size_t pane) {
          right = here->stage.rect.x + here->stage.rect.w - 1.6 * u;
   compare_mark(draw, pane, x + 0.7 * u, y, 0.7 * u, draw->theme->ink);
   x += 2 * u;
-  const char *title = draw_fitted(draw, right - 10.5 * u - x, 2, true, here->pane->title.in[language]);
-  x += draw_text(draw, ALIGN_LEFT, x, y, (TextLook){2, true, draw->theme->ink}, title) + 0.8 * u;
+  const char *title = draw_fitted(draw, right - 10 * u - x, TITLE_SIZE, true, here->pane->title.in[language]);
+  x += draw_text(draw, ALIGN_LEFT, x, y, (TextLook){TITLE_SIZE, true, draw->theme->ink}, title) + 0.8 * u;
   const char *note = here->pane->note.in[language];
   if (note && x + draw_text_width(draw, SIZE_SMALL, false, note) <= right - 12 * u)
     x += draw_text(draw, ALIGN_LEFT, x + 0.4 * u, y, (TextLook){SIZE_SMALL, false, draw->theme->muted}, note) + u;
@@ -123,10 +124,14 @@ static void draw_by_z(const Compare *compare, const ComparePane *here) {
 }
 
 static void draw_by_p(const Compare *compare, const ComparePane *here) {
+  static const ValueId by_p[] = {VALUE_DP};
   Arrows arrows = make_arrows(compare, here, COMPARE_DP, VALUE_DP, extent_of(compare, VALUE_DP, false),
                               here->stage.draw->state->digits);
   Stage stage = here->stage;
+  Fit fit = draw_fit(stage.draw, by_p, 1, arrows.numbers.w, (Fit){stage.size, arrows.digits});
   stage.after = false;
+  stage.size = fit.size;
+  arrows.digits = fit.digits;
   stage_arrow_column_draw(&stage, &arrows);
 }
 

@@ -75,7 +75,8 @@ static void check(const Draw *draw, Column *column, bool paint) {
     return;
   size_t c = draw->state->trace->setup.chain.label - 1;
   Cell largest = {VALUE_CHECK, 0, 0}, numeric = {VALUE_DZ_CHECK, c, 0}, formula = {VALUE_DZ, c, 0};
-  if (draw_visibility(draw, largest) != FRESH || trace_step(draw->state->trace, draw->state->step).kind->summary)
+  if (draw_visibility(draw, largest) != FRESH ||
+      trace_step(draw->state->trace, draw->state->step).kind->summary)
     return;
   bool agrees = draw_number(draw, largest) < 1e-6;
   char from_formula[NUMBER_MAX], from_difference[NUMBER_MAX];
@@ -95,21 +96,24 @@ typedef struct Block {
   NarrationPart *parts[4]; /* NULL at the end */
   double share;            /* of the width where the blocks stand side by side */
   bool mathematics;        /* has the formula's scale, not that of the words */
+  double most;             /* of its scale; 0: any */
 } Block;
 
 enum { BLOCKS_MAX = 3 };
 
-static const Block TOLD[] = {{{group_and_title, body, question_starts}, 0.56, false},
-                             {{formula, check}, 0.44, true}};
+static const Block TOLD[] = {{.parts = {group_and_title, body, question_starts}, .share = 0.56},
+                             {.parts = {formula, check}, .share = 0.44, .mathematics = true}};
 static const Block ANSWERED[] = {
-    {{group_and_title, body, question_starts}, 1, false},
-    {{formula, check}, 1, true},
-    {{question_rule, question_words, question_choices, question_verdict}, 1, false}};
-static const Block ANSWERED_BESIDE[] = {{{group_and_title, body, question_starts}, 0.4, false},
-                                        {{formula, check}, 0.3, true},
-                                        {{question_words, question_choices, question_verdict}, 0.3, false}};
-static const Block ASKING[] = {{{group_of_question, question_open_words}, 0.52, false},
-                               {{question_open_choices}, 0.48, false}};
+    {.parts = {group_and_title, body, question_starts}},
+    {.parts = {formula, check}, .mathematics = true},
+    {.parts = {question_rule, question_words, question_choices, question_verdict}}};
+/* The answer is no news: it gives way to the words beside it. */
+static const Block ANSWERED_BESIDE[] = {
+    {.parts = {group_and_title, body, question_starts}, .share = 0.38},
+    {.parts = {formula, check}, .share = 0.28, .mathematics = true},
+    {.parts = {question_words, question_choices, question_verdict}, .share = 0.34, .most = 0.8}};
+static const Block ASKING[] = {{.parts = {group_of_question, question_open_words}, .share = 0.52},
+                               {.parts = {question_open_choices}, .share = 0.48}};
 
 /* Which blocks there are, where they go, and how high all are together. */
 typedef struct Arrangement {
@@ -141,6 +145,8 @@ static Arrangement arrange(const Draw *draw, Rect inner, bool stacked, double wo
   for (size_t i = 0; i < all.count; i++) {
     const Block *block = &all.blocks[i];
     double scale = block->mathematics ? formula_scale : words_scale;
+    if (block->most > 0)
+      scale = fmin(scale, block->most);
     all.columns[i] = (Column){x, y, stacked ? block->share * room : inner.w, scale};
     double tall = stack(draw, all.columns[i], block, false);
     if (stacked) {
@@ -204,8 +210,8 @@ enum { ENTRIES = sizeof entries / sizeof *entries };
 
 static void draw_entry(const Draw *draw, Rect rect, int row, int col) {
   const Entry *entry = &entries[row];
-  Cell cell = {col ? entry->after : entry->before, entry->per_class ? draw->state->trace->setup.chain.label - 1 : 0,
-               0};
+  Cell cell = {col ? entry->after : entry->before,
+               entry->per_class ? draw->state->trace->setup.chain.label - 1 : 0, 0};
   Visibility visible = draw_visibility(draw, cell);
   if (visible == HIDDEN)
     return;

@@ -17,8 +17,8 @@ const LessonAsk *question_of(const Draw *draw);
 
 /* An open question in large letters; its choices, which can be pressed, and how to choose. */
 NarrationPart question_open_words, question_open_choices;
-/* A question that is over: a rule above it, the words, the choices with the right one and the one made marked,
- * and the verdict. */
+/* A question that is over: a rule above it, the words, the choices with the right one and the one made
+ * marked, and the verdict. */
 NarrationPart question_rule, question_words, question_choices, question_verdict;
 
 /* The lesson's starts, one of which can be pressed; the one that the step is fixed to stands alone. */

@@ -44,21 +44,9 @@ static void draw_curve(const Curve *curve, Plot *plot, double shown) {
   plot_curve(plot, z, value, SAMPLES, 0.3, color_fade(plot->draw->theme->muted, shown));
 }
 
-/* Whether a point, or where it comes from, is in the way. */
-static bool meets_points(const NeuronView *view, const Curve *curve, const Plot *plot, Rect place) {
-  double pad = 1.2 * plot->draw->u;
-  Rect wide = {place.x - pad, place.y - pad, place.w + 2 * pad, place.h + 2 * pad};
-  for (size_t s = 0; s < view->S; s++) {
-    double z = place_of(view, plot->draw, s), old = draw_number(plot->draw, (Cell){VALUE_Z, s, 0});
-    Point now = plot_at(plot, z, curve->at(z)), before = plot_at(plot, old, curve->at(old));
-    if (rect_contains(wide, now.x, now.y) || rect_contains(wide, before.x, before.y))
-      return true;
-  }
-  return false;
-}
-
-/* The names of the axes stand at their ends, outside; that of the curve in the corner that it leaves free. */
-static void draw_names(const NeuronView *view, const Curve *curve, const Plot *plot, Places *places) {
+/* The names of the axes stand at their ends, outside; that of the curve in the corner that it leaves free, or
+ * beside the chart where that is narrow. */
+static void draw_names(const Curve *curve, const Plot *plot, Places *places) {
   const Draw *draw = plot->draw;
   double u = draw->u, right = plot->area.x + plot->area.w + 1.8 * u, shown;
   draw_formula(draw, ALIGN_LEFT, right, plot->area.y + plot->area.h + 2 * u, 2, draw->theme->muted, "z");
@@ -68,8 +56,13 @@ static void draw_names(const NeuronView *view, const Curve *curve, const Plot *p
   Color ink = color_fade(draw->theme->ink, shown);
   Formula name = draw_formula_layout(draw, curve->name, 2, 0, ink);
   Rect place = {plot->area.x + 0.8 * u, plot->area.y + 0.5 * u, name.width, name.ascent + name.descent};
-  if (meets_points(view, curve, plot, place))
-    place.x = plot->area.x + plot->area.w - place.w;
+  if (curve->value == VALUE_SIGMA_PRIME && plot->area.w < 24 * u)
+    place.x = plot->area.x + plot->area.w + RIGHT_MARGIN * u - place.w;
+  if (curve->value == VALUE_O &&
+      draw_number(draw, (Cell){VALUE_Y, 0, 0}) > 0.5) { /* errors hang from above */
+    place.x = plot->area.x + plot->area.w - 0.8 * u - place.w;
+    place.y = plot->area.y + plot->area.h - 0.7 * u - place.h;
+  }
   canvas_fill_rect(draw->canvas, place, 0, color_fade(draw->theme->card, 0.85 * shown));
   formula_draw(&name, draw->canvas, place.x, place.y + name.ascent);
   places_take(places, place);
@@ -207,7 +200,7 @@ static void draw_chart(const NeuronView *view, const Draw *draw, const Curve *cu
     draw_curve(curve, &plot, shown);
   places.line = plot.curve;
   places.line_count = plot.curve_count;
-  draw_names(view, curve, &plot, &places);
+  draw_names(curve, &plot, &places);
   if (shown > 0 && !draw_reading(curve, &plot))
     draw_points(view, curve, &plot, &places);
 }

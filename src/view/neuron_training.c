@@ -9,7 +9,7 @@
 #include <string.h>
 
 enum { CURVES_MAX = LESSON_PANES_MAX * NEURON_SITUATIONS_MAX, PROBES_MAX = 201 };
-#define LABEL_PITCH 1.9 /* u */
+#define LABEL_PITCH 1.8 /* u */
 
 /* One of the two charts. */
 typedef struct Kind {
@@ -148,7 +148,7 @@ static double label_room(const NeuronView *view) {
 static void draw_labels(Chart *chart, size_t at, bool reading) {
   const Draw *draw = chart->view->draw;
   double u = draw->u, pitch = LABEL_PITCH * u, y[CURVES_MAX];
-  double low = chart->plot.area.y, high = chart->plot.area.y + chart->plot.area.h - 1.4 * u;
+  double low = chart->plot.area.y - 0.6 * u, high = chart->plot.area.y + chart->plot.area.h - 1.4 * u;
   size_t most = (size_t)fmax((high - low) / pitch + 1, (double)chart->view->count);
   list_labels(chart, at);
   while (chart->label_count > most)

@@ -141,7 +141,7 @@ void neuron_view_draw(const Draw *draw, const Screen *screen) {
   content.y += common + gap;
   content.h -= common + gap;
   if (view.after) {
-    double high = round(clamp(content.h - 43 * u, 11.5 * u, 22 * u)); /* panes come first */
+    double high = round(clamp(0.5 * (content.h - 23 * u), 12 * u, 22 * u));
     Rect charts = {content.x, content.y + content.h - high, content.w, high};
     neuron_training_draw(&view, part(charts, 0, 2, gap), part(charts, 1, 2, gap));
     content.h -= high + gap;

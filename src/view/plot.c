@@ -17,6 +17,8 @@ static void draw_x_ticks(const Plot *plot) {
   TextLook look = {SIZE_SMALL, false, draw->theme->muted};
   double u = draw->u, bottom = plot->area.y + plot->area.h;
   char text[NUMBER_MAX];
+  canvas_line(draw->canvas, plot->area.x, round(bottom) - 0.5, plot->area.x + plot->area.w, round(bottom) - 0.5, 1,
+              draw->theme->muted);
   for (size_t i = 0; i < plot->x.tick_count; i++) {
     double x = axis_at(&plot->x, plot->x.ticks[i]);
     canvas_line(draw->canvas, x, bottom, x, bottom + 0.5 * u, 1, draw->theme->muted);
@@ -32,8 +34,7 @@ static void draw_y_ticks(const Plot *plot) {
   double last = plot->area.y + plot->area.h + 9 * draw->u;
   for (size_t i = 0; i < plot->y.tick_count; i++) {
     double y = round(axis_at(&plot->y, plot->y.ticks[i])) - 0.5;
-    canvas_line(draw->canvas, plot->area.x, y, plot->area.x + plot->area.w, y, 1,
-                i == 0 ? draw->theme->muted : draw->theme->hairline);
+    canvas_line(draw->canvas, plot->area.x, y, plot->area.x + plot->area.w, y, 1, draw->theme->hairline);
     if (last - y < 2 * draw->u)
       continue;
     last = y;
@@ -64,15 +65,29 @@ static Axis share_axis(const PlotFrame *frame, double from, double to) {
   return axis;
 }
 
-Plot plot_begin(const Draw *draw, Rect rect, const PlotFrame *frame) {
+/* Ticks at the multiples of a step. */
+static void set_ticks(Axis *axis, double step) {
+  axis->tick_count = 0;
+  axis->decimals = 0;
+  for (double tick = ceil(axis->low / step) * step; tick <= axis->high && axis->tick_count < AXIS_TICKS_MAX;
+       tick += step)
+    axis->ticks[axis->tick_count++] = tick;
+}
+
+Rect plot_area(const Draw *draw, Rect rect, const PlotFrame *frame) {
   double u = draw->u, left = tick_room(draw, frame->y_low, frame->y_high) + 1.4 * u;
   double above = frame->y_name ? 3.4 * u : 1 * u, below = frame->x_name ? 5 * u : 2.9 * u, right = 1.2 * u;
-  Plot plot = {.draw = draw};
-  plot.area =
-      (Rect){rect.x + left, rect.y + above, fmax(rect.w - left - right, u), fmax(rect.h - above - below, u)};
+  return (Rect){rect.x + left, rect.y + above, fmax(rect.w - left - right, u), fmax(rect.h - above - below, u)};
+}
+
+Plot plot_begin(const Draw *draw, Rect rect, const PlotFrame *frame) {
+  double u = draw->u;
+  Plot plot = {.draw = draw, .area = plot_area(draw, rect, frame)};
   int across = (int)clamp(plot.area.w / (6 * u), 2, 8), down = (int)clamp(plot.area.h / (2.8 * u), 2, 6);
   plot.x = (frame->whole_x ? axis_make_whole : axis_make)(frame->x_low, frame->x_high, plot.area.x,
                                                           plot.area.x + plot.area.w, across);
+  if (frame->x_step > 0)
+    set_ticks(&plot.x, frame->x_step);
   plot.y = axis_make(frame->y_low, frame->y_high, plot.area.y + plot.area.h, plot.area.y, down);
   if (frame->share_y) {
     plot.y = share_axis(frame, plot.y.from, plot.y.to);

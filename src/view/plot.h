@@ -24,8 +24,11 @@ typedef struct PlotFrame {
   bool fixed_y; /* the axis ends at y_high, not at the tick above it */
   bool share_y; /* y is a probability: ticks at 0, 1/2 and 1 alone, whatever the range */
   const char *x_name, *y_name;
+  double x_step; /* between ticks, whole; 0: chosen */
 } PlotFrame;
 
+/* What lies between the axes of a frame in rect. */
+Rect plot_area(const Draw *draw, Rect rect, const PlotFrame *frame);
 /* Draws the frame into rect (its ticks and names included). */
 Plot plot_begin(const Draw *draw, Rect rect, const PlotFrame *frame);
 Point plot_at(const Plot *plot, double x, double y);

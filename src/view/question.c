@@ -16,8 +16,7 @@ typedef struct Choice {
   bool pressed; /* it was */
 } Choice;
 
-#define CHOICE_GAP 0.7 /* u, between choices */
-#define LEAD 2.0       /* u, of the number or the mark, with the gap behind it */
+#define LEAD 2.0 /* u, of the number or the mark, with the gap behind it */
 
 static double text_size(const Column *column, double size) {
   return fmax(size * column->scale, SIZE_LEAST);
@@ -33,7 +32,8 @@ static size_t right_choice(const Draw *draw) {
   return ask_answer(&right, draw->state->trace, draw->state->step, NULL) ? right : 0;
 }
 
-static void paragraph(const Draw *draw, Column *column, TextLook look, const char *text, double below, bool paint) {
+static void paragraph(const Draw *draw, Column *column, TextLook look, const char *text, double below,
+                      bool paint) {
   Rect area = {column->x, column->y, column->width, 0};
   column->y += draw_paragraph(draw, area, look, text, paint) + below * draw->u;
 }
@@ -66,6 +66,7 @@ typedef struct Places {
   double extra;    /* pixels of width that each gets to fill the line */
   double equal;    /* the width of all; 0: each its own */
   double vertical; /* pixels above and below the text */
+  double gap;      /* between choices, pixels */
 } Places;
 
 static double natural_width(const Draw *draw, const Places *places, const Choice *choice) {
@@ -74,8 +75,9 @@ static double natural_width(const Draw *draw, const Places *places, const Choice
 
 static Places find_places(const Draw *draw, const Column *column, const Choice *choices, size_t count) {
   Places places = {.size = text_size(column, 1.8), .pad = 0.9 * draw->u};
-  places.vertical = (choices[0].open ? 0.75 : 0.4) * draw->u;
-  double total = (double)(count - 1) * CHOICE_GAP * draw->u, gaps = total, widest = 0;
+  places.vertical = (choices[0].open ? 0.75 : 0.3) * draw->u;
+  places.gap = (choices[0].open ? 0.7 : 0.5) * draw->u;
+  double total = (double)(count - 1) * places.gap, gaps = total, widest = 0;
   for (size_t i = 0; i < count; i++) {
     double wide = natural_width(draw, &places, &choices[i]);
     total += wide;
@@ -128,7 +130,7 @@ static double choice_height(const Draw *draw, const Places *places, const Choice
 
 static void stack_choices(const Draw *draw, Column *column, const Choice *choices, size_t count, bool paint) {
   Places places = find_places(draw, column, choices, count);
-  double gap = CHOICE_GAP * draw->u, x = column->x, tall = 0;
+  double gap = places.gap, x = column->x, tall = 0;
   for (size_t i = 0; i < count; i++) {
     double wide = places.below       ? column->width
                   : places.equal > 0 ? places.equal
@@ -154,7 +156,7 @@ static void all_choices(const Draw *draw, Column *column, bool open, bool paint)
                           .number = i + 1,
                           .open = open,
                           .pressed = is_chosen,
-                          .mark = is_right               ? MARK_RIGHT
+                          .mark = is_right                 ? MARK_RIGHT
                                   : is_chosen && right > 0 ? MARK_WRONG
                                                            : MARK_NONE};
   }
@@ -178,7 +180,8 @@ void question_open_choices(const Draw *draw, Column *column, bool paint) {
 
 void question_rule(const Draw *draw, Column *column, bool paint) {
   if (paint)
-    canvas_fill_rect(draw->canvas, (Rect){column->x, round(column->y), column->width, 1}, 0, draw->theme->hairline);
+    canvas_fill_rect(draw->canvas, (Rect){column->x, round(column->y), column->width, 1}, 0,
+                     draw->theme->hairline);
   column->y += 1.4 * draw->u;
 }
 
@@ -199,11 +202,14 @@ void question_verdict(const Draw *draw, Column *column, bool paint) {
   if (right == 0)
     return;
   Mark mark = chosen == right ? MARK_RIGHT : chosen > 0 ? MARK_WRONG : MARK_NONE;
-  StringId id = mark == MARK_RIGHT ? STRING_ASK_RIGHT : mark == MARK_WRONG ? STRING_ASK_WRONG : STRING_ASK_ANSWER;
+  StringId id = mark == MARK_RIGHT   ? STRING_ASK_RIGHT
+                : mark == MARK_WRONG ? STRING_ASK_WRONG
+                                     : STRING_ASK_ANSWER;
   const char *answer = filled_phrase(draw, &question_of(draw)->choices[right - 1], false);
   const char *text =
       strings_format(draw->arena, draw->strings, draw->state->language, id, answer, NULL, NULL);
-  TextLook look = {text_size(column, 1.7), true, mark == MARK_NONE ? draw->theme->muted : mark_color(draw, mark)};
+  TextLook look = {text_size(column, 1.7), true,
+                   mark == MARK_NONE ? draw->theme->muted : mark_color(draw, mark)};
   Column rest = *column;
   if (mark != MARK_NONE) {
     double middle = column->y + 0.75 * look.size * draw->u;
@@ -228,7 +234,8 @@ static bool is_started(const Draw *draw, size_t start) {
 static void draw_start(const Draw *draw, Rect rect, size_t start, bool fixed) {
   const char *name = draw->state->lesson->starts[start].title.in[draw->state->language];
   if (!fixed) {
-    draw_button(draw, rect, name, is_started(draw, start), (Action){ACTION_START, (int)start}, STRING_START_TIP);
+    draw_button(draw, rect, name, is_started(draw, start), (Action){ACTION_START, (int)start},
+                STRING_START_TIP);
     return;
   }
   canvas_fill_rect(draw->canvas, rect, fmin(rect.h / 2, draw->u), draw->theme->strong);

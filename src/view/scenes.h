@@ -13,5 +13,7 @@ void compare_view_draw(const Draw *draw, const Screen *screen);
 void neuron_view_draw(const Draw *draw, const Screen *screen);
 /* Training runs on a data set, side by side. */
 void training_view_draw(const Draw *draw, const Screen *screen);
+/* J around a point, and the way down from it. */
+void slope_view_draw(const Draw *draw, const Screen *screen);
 
 #endif

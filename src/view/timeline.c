@@ -101,11 +101,11 @@ static double draw_opener(const Draw *draw, double right, double y) {
 }
 
 /* How many updates a step goes on by; those that a long run has room for.  Returns the right end. */
-static double draw_strides(const Draw *draw, double left, double middle) {
+static double draw_strides(const Draw *draw, double left, double middle, bool line) {
   static const int strides[] = {1, 10, 100, 1000};
   enum { STRIDES = sizeof strides / sizeof *strides };
   size_t first, count;
-  double u = draw->u, wide = 4.4 * u, high = 2.3 * u, gap = 0.3 * u;
+  double u = draw->u, wide = 4.6 * u, high = (line ? 2.8 : 2.3) * u, gap = 0.3 * u;
   if (!timeline_repeated(draw->state->trace, &first, &count) || count < 20)
     return left;
   left += 1.2 * u;
@@ -113,7 +113,9 @@ static double draw_strides(const Draw *draw, double left, double middle) {
   for (int i = 0; i < STRIDES; i++) {
     if ((size_t)strides[i] >= count)
       break;
-    Rect box = {left + (i % 2) * (wide + gap), middle + (i < 2 ? -high - gap / 2 : gap / 2), wide, high};
+    int row = line ? 0 : i / 2, column = line ? i : i % 2;
+    Rect box = {left + column * (wide + gap), middle + (line ? -high / 2 : row ? gap / 2 : -high - gap / 2), wide,
+                high};
     int stride = draw->state->stride > 1 ? draw->state->stride : 1;
     draw_button(draw, box, NULL, stride == strides[i], (Action){ACTION_STRIDE, strides[i]}, STRING_STRIDE_TIP);
     draw_text(draw, ALIGN_CENTER, box.x + wide / 2, box.y + high / 2,
@@ -121,13 +123,14 @@ static double draw_strides(const Draw *draw, double left, double middle) {
               arena_printf(draw->arena, "×%d", strides[i]));
     shown++;
   }
-  return left + (shown > 1 ? 2 * wide + gap : wide);
+  int columns = line || shown < 2 ? shown : 2;
+  return left + columns * (wide + gap) - gap;
 }
 
 void timeline_draw(const Draw *draw, Rect rect) {
   int card = draw_card(draw, rect);
   double u = draw->u, middle = rect.y + rect.h / 2;
-  double left = draw_strides(draw, draw_buttons(draw, rect.x + 2 * u, middle), middle) + 2.4 * u;
+  double left = draw_strides(draw, draw_buttons(draw, rect.x + 2 * u, middle), middle, rect.w > 130 * u) + 2.4 * u;
   double right = draw_place(draw, rect) - 1.6 * u;
   right = draw_opener(draw, right, middle) - 2 * u;
   timeline_line_draw(draw, (Rect){left, rect.y, fmax(right - left, u), rect.h}, rect.y + rect.h * 0.36);

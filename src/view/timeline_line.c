@@ -59,7 +59,7 @@ static void find_runs(Line *line) {
 }
 
 /* Of the line's width, what a slider takes at the least. */
-#define SLIDER_SHARE 0.46
+#define SLIDER_SHARE 0.42
 
 /* Pitches as designed if there is room, else all squeezed alike; a slider takes what is left. */
 static void place_runs(Line *line) {
@@ -75,7 +75,7 @@ static void place_runs(Line *line) {
   }
   double squeeze = fmin((slider ? 1 - SLIDER_SHARE : 1) * room / total, 1), x = line->area.x;
   if (slider) {
-    squeeze = fmin(squeeze, 0.75);
+    squeeze = fmin(squeeze, 0.85);
     slider->w = (room - squeeze * total) / squeeze;
   }
   for (size_t i = 0; i < line->count; i++) {

@@ -34,14 +34,15 @@ static void draw_bar(const Line *line, const Run *run) {
   }
 }
 
-/* The first pane that is shown: its epochs are those of the ticks. */
+/* The pane that is shown and makes the most updates: its epochs are marked. */
 static const Trace *epochs_of(const Draw *draw) {
+  const Trace *best = NULL;
   for (size_t i = 0; i < draw->state->trace->pane_count; i++) {
     const Trace *pane = draw_pane(draw, i)->state->trace;
-    if (training_shown(pane))
-      return pane;
+    if (training_shown(pane) && (!best || training_updates(pane) > training_updates(best)))
+      best = pane;
   }
-  return draw->state->trace;
+  return best ? best : draw->state->trace;
 }
 
 static void draw_epochs(const Line *line, const Run *run) {

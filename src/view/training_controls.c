@@ -8,19 +8,19 @@
 
 /* Which parts are written out; the rest are symbols, or a chip that goes on to the next choice. */
 typedef struct Fullness {
-  bool panes, data, names;
+  bool panes, data, names, roomy;
 } Fullness;
 
-static const Fullness levels[] = {{true, true, true},   {true, true, false},   {true, false, true},
-                                  {false, true, true},  {false, true, false},  {true, false, false},
-                                  {false, false, true}, {false, false, false}};
+static const Fullness levels[] = {{true, true, true, true},    {true, true, false, true},
+                                  {true, false, true, true},   {false, true, true, true},
+                                  {false, true, false, true},  {true, false, false, true},
+                                  {false, false, true, true},  {false, false, false, true},
+                                  {false, false, false, false}};
 enum { LEVELS = sizeof levels / sizeof *levels };
 
 enum { ITEMS_MAX = 24 };
 #define ITEM_HEIGHT 2.8 /* u */
 #define ROW_PITCH 3.5
-#define ITEM_GAP 1.3
-#define NUMBER_WIDTH 5.2
 
 typedef enum { ITEM_PANE, ITEM_DATA, ITEM_NUMBER, ITEM_CHOICE } ItemKind;
 
@@ -33,6 +33,7 @@ typedef struct Item {
   const char *name;   /* what stands before it, or in it */
   Action action;
   bool pressed;
+  bool goes_on; /* a click goes on to the next of several */
   StringId tip;
   double width;
 } Item;
@@ -44,6 +45,14 @@ typedef struct Bar {
   Item items[ITEMS_MAX];
   size_t count;
 } Bar;
+
+static double gap_of(const Bar *bar) {
+  return (bar->fullness.roomy ? 1.3 : 0.7) * bar->draw->u;
+}
+
+static double number_width(const Bar *bar) {
+  return (bar->fullness.roomy ? 5.2 : 4.2) * bar->draw->u;
+}
 
 static const char *phrase_in(const Draw *draw, const Phrase *phrase) {
   const char *text = phrase->in[draw->state->language];
@@ -60,12 +69,12 @@ static void add(Bar *bar, Item item) {
     break;
   case ITEM_DATA:
   case ITEM_CHOICE:
-    item.width = name + 2 * u;
+    item.width = name + (bar->fullness.roomy ? 2 : 1.3) * u + (item.goes_on ? 1.4 * u : 0);
     break;
   case ITEM_NUMBER:
     if (!bar->fullness.names && item.symbol)
       name = draw_formula_layout(draw, item.symbol, 2, 0, draw->theme->muted).width;
-    item.width = name + 0.6 * u + NUMBER_WIDTH * u;
+    item.width = name + 0.6 * u + number_width(bar);
     break;
   }
   bar->items[bar->count++] = item;
@@ -100,6 +109,7 @@ static void add_data(Bar *bar) {
     add(bar, (Item){.kind = ITEM_CHOICE,
                     .name = phrase_in(bar->draw, &lesson->data[now].title),
                     .action = training_put(TRAINING_DATA, 0, (now + 1) % setup->data_count),
+                    .goes_on = true,
                     .tip = STRING_DATA_TIP});
     return;
   }
@@ -113,6 +123,8 @@ static void add_data(Bar *bar) {
 }
 
 static void add_number(Bar *bar, ValueId value, const char *symbol, StringId name) {
+  if (!draw_editable(bar->draw, TRAINING_CELL(value)))
+    return;
   add(bar, (Item){.kind = ITEM_NUMBER, .value = value, .symbol = symbol, .name = draw_string(bar->draw, name)});
 }
 
@@ -122,6 +134,7 @@ static void add_choice(Bar *bar, unsigned field, size_t next, bool pressed, cons
                     .name = name,
                     .action = training_put(field, 0, next),
                     .pressed = pressed,
+                    .goes_on = field == TRAINING_PENALTY,
                     .tip = tip});
 }
 
@@ -133,6 +146,8 @@ static void fill(Bar *bar) {
   bar->count = 0;
   add_panes(bar);
   add_data(bar);
+  if (setup->panes == 1) /* with several, each has its own */
+    add_number(bar, VALUE_BATCH_SIZE, NULL, STRING_BATCH);
   add_number(bar, VALUE_ETA, "\\eta", STRING_ETA);
   add_choice(bar, TRAINING_PENALTY, (penalty + 1) % 3, penalty > 0, draw_string(draw, penalties[penalty]),
              STRING_PENALTY_TIP);
@@ -147,7 +162,7 @@ static void fill(Bar *bar) {
 static double line_width(const Bar *bar) {
   double total = 0;
   for (size_t i = 0; i < bar->count; i++)
-    total += bar->items[i].width + (i ? ITEM_GAP * bar->draw->u : 0);
+    total += bar->items[i].width + (i ? gap_of(bar) : 0);
   return total;
 }
 
@@ -177,7 +192,7 @@ static size_t arrange(const Bar *bar, double room, Point *places) {
       x = 0;
     }
     places[i] = (Point){x, (double)line * ROW_PITCH * u};
-    x += bar->items[i].width + ITEM_GAP * u;
+    x += bar->items[i].width + gap_of(bar);
   }
   return line + 1;
 }
@@ -212,7 +227,7 @@ static void draw_pane_switch(const Bar *bar, const Item *item, Rect rect) {
 static void draw_number_field(const Bar *bar, const Item *item, Rect rect, int column) {
   const Draw *draw = bar->draw;
   double u = draw->u, y = rect.y + rect.h / 2;
-  Rect cell = {rect.x + rect.w - NUMBER_WIDTH * u, rect.y, NUMBER_WIDTH * u, rect.h};
+  Rect cell = {rect.x + rect.w - number_width(bar), rect.y, number_width(bar), rect.h};
   if (!bar->fullness.names && item->symbol)
     draw_formula_inline(draw, ALIGN_RIGHT, cell.x - 0.6 * u, y, 2, draw->theme->muted, item->symbol);
   else
@@ -232,6 +247,20 @@ static void draw_number_field(const Bar *bar, const Item *item, Rect rect, int c
                        .col = column});
 }
 
+/* A chip; a mark behind its name says that there are more. */
+static void draw_choice(const Draw *draw, const Item *item, Rect rect) {
+  double u = draw->u, x = rect.x + rect.w - 1.7 * u, y = rect.y + rect.h / 2;
+  Color color = item->pressed ? draw->theme->on_strong : draw->theme->ink;
+  draw_button(draw, rect, item->goes_on ? NULL : item->name, item->pressed, item->action, item->tip);
+  if (!item->goes_on)
+    return;
+  draw_text(draw, ALIGN_CENTER, rect.x + (rect.w - 1.4 * u) / 2, y, (TextLook){1.7, true, color}, item->name);
+  for (int side = -1; side <= 1; side += 2) {
+    Point head[] = {{x, y + side * 0.35 * u}, {x + 0.45 * u, y + side * 0.85 * u}, {x + 0.9 * u, y + side * 0.35 * u}};
+    canvas_stroke(draw->canvas, head, 3, 0.2 * u, color);
+  }
+}
+
 static void draw_item(const Bar *bar, const Item *item, Rect rect, int column) {
   switch (item->kind) {
   case ITEM_PANE:
@@ -242,7 +271,7 @@ static void draw_item(const Bar *bar, const Item *item, Rect rect, int column) {
     break;
   case ITEM_DATA:
   case ITEM_CHOICE:
-    draw_button(bar->draw, rect, item->name, item->pressed, item->action, item->tip);
+    draw_choice(bar->draw, item, rect);
     break;
   }
 }

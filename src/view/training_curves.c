@@ -23,6 +23,7 @@ typedef struct Curves {
   double end;      /* of the clock */
   double top;      /* of J on the axis */
   bool capped;     /* some J is higher */
+  bool future;     /* what the runs will come to is shown, faintly */
   Plot plot;
 } Curves;
 
@@ -92,7 +93,7 @@ static double draw_chips(const Curves *curves, double right, double y) {
   const Draw *draw = curves->draw;
   double u = draw->u;
   for (size_t i = CLOCK_COUNT; i-- > 0;) {
-    const char *name = draw_string(draw, clock_names[i]);
+    const char *name = draw_string(draw, (Clock)i == CLOCK_SAMPLES ? STRING_CLOCK_SAMPLES_CHIP : clock_names[i]);
     double wide = draw_text_width(draw, 1.7, true, name) + 2 * u;
     right -= wide;
     draw_button(draw, (Rect){right, y - 1.35 * u, wide, 2.7 * u}, name, curves->clock == (Clock)i,
@@ -123,18 +124,27 @@ static Point place_of(const Curves *curves, double x, double y) {
   return plot_at(&curves->plot, x, isfinite(y) ? y : curves->top * 2);
 }
 
+/* The same, also above the plot. */
+static Point place_above(const Curves *curves, double x, double y) {
+  const Axis *axis = &curves->plot.y;
+  Point at = place_of(curves, x, y);
+  double share = isfinite(y) ? (y - axis->low) / (axis->high - axis->low) : INFINITY;
+  at.y = axis->from + fmin(share, 1000) * (axis->to - axis->from);
+  return at;
+}
+
 /* Points `from` to `to`, behind one another on the plot's pixels; those within half a pixel are one. */
 static void draw_stretch(const Curves *curves, const Series *series, size_t from, size_t to, bool with_now,
                          double width, Color color) {
   Point *points = ARENA_ARRAY(curves->draw->arena, Point, to - from + 2);
   size_t count = 0;
   for (size_t i = from; i < to; i++) {
-    Point at = place_of(curves, series->x[i], series->y[i]);
+    Point at = place_above(curves, series->x[i], series->y[i]);
     if (count == 0 || fabs(at.x - points[count - 1].x) + fabs(at.y - points[count - 1].y) > 0.4)
       points[count++] = at;
   }
   if (with_now && series->has_now) {
-    Point now = place_of(curves, series->now_x, series->now_y);
+    Point now = place_above(curves, series->now_x, series->now_y);
     if (from > 0 || to == 0) { /* the rest begins there */
       for (size_t i = count; i > 0; i--)
         points[i] = points[i - 1];
@@ -197,12 +207,12 @@ static double label_room(const Curves *curves) {
   double most = 0;
   for (size_t i = 0; i < curves->scene->count; i++)
     most = fmax(most, draw_text_width(curves->draw, SIZE_SMALL, true, training_title(&curves->scene->panes[i])));
-  return fmin(most, 0.3 * curves->plot.area.w);
+  return fmin(most, 0.34 * curves->plot.area.w);
 }
 
 /* The last point that is on the plot. */
 static Point end_of(const Curves *curves, const Series *series) {
-  size_t last = series->count;
+  size_t last = curves->future ? series->count : 0;
   return last > 0 ? place_of(curves, series->x[last - 1], series->y[last - 1])
                   : place_of(curves, series->now_x, series->now_y);
 }
@@ -219,6 +229,36 @@ static void draw_name(const Curves *curves, const Series *series, Point end, dou
   draw_text(draw, ALIGN_LEFT, left, y, (TextLook){SIZE_SMALL, true, series->pane->color}, text);
 }
 
+/* The run that goes on longest on the clock: names keep clear of its curve. */
+static Places places_of(const Curves *curves) {
+  const Draw *draw = curves->draw;
+  Places places = {.area = curves->plot.area, .u = draw->u};
+  const Series *longest = &curves->series[0];
+  for (size_t i = 0; i < curves->scene->count; i++) {
+    const Series *series = &curves->series[i];
+    Point now = place_of(curves, series->now_x, series->now_y);
+    double r = 0.9 * draw->u;
+    places_take(&places, (Rect){now.x - r, now.y - r, 2 * r, 2 * r});
+    if (series->count > 0 && series->x[series->count - 1] > longest->x[longest->count ? longest->count - 1 : 0])
+      longest = series;
+  }
+  Point *line = ARENA_ARRAY(draw->arena, Point, longest->count);
+  for (size_t i = 0; i < longest->count; i++)
+    line[i] = place_of(curves, longest->x[i], longest->y[i]);
+  places.line = line;
+  places.line_count = curves->future ? longest->count : 0;
+  return places;
+}
+
+static void draw_inner_name(const Curves *curves, const Series *series, Places *places, double room) {
+  const Draw *draw = curves->draw;
+  double u = draw->u, wide = fmin(draw_text_width(draw, SIZE_SMALL, true, training_title(series->pane)), room);
+  Point end = end_of(curves, series);
+  Rect place;
+  if (places_find(&place, places, end, 1.7 * u, wide, 1.8 * u))
+    draw_name(curves, series, (Point){end.x, place.y + 0.9 * u}, place.x, place.y + 0.9 * u, room);
+}
+
 /* A name stands at its curve's end, pushed away from the others; one whose run ends early on the clock stands inside
  * the plot. */
 static void draw_curve_names(const Curves *curves, double room) {
@@ -226,13 +266,14 @@ static void draw_curve_names(const Curves *curves, double room) {
   double u = curves->draw->u, at[TRAINING_PANES_MAX];
   size_t outer[TRAINING_PANES_MAX], count = 0;
   Rect area = curves->plot.area;
+  Places places = places_of(curves);
   for (size_t i = 0; i < scene->count; i++) {
     Point end = end_of(curves, &curves->series[i]);
-    if (end.x + room + 2 * u > area.x + area.w) {
+    if (end.x + 3 * u > area.x + area.w) {
       at[count] = end.y;
       outer[count++] = i;
     } else {
-      draw_name(curves, &curves->series[i], end, end.x + 0.8 * u, end.y, room);
+      draw_inner_name(curves, &curves->series[i], &places, room);
     }
   }
   places_spread(at, count, LABEL_HEIGHT * u, area.y, area.y + area.h);
@@ -277,6 +318,8 @@ void training_curves_draw(const TrainingScene *scene, Rect rect) {
   if (scene->count > 0 && is_seen(scene) && below.h > 6 * u) {
     measure(&curves);
     curves.plot.area = below;
+    for (size_t i = 0; i < scene->count; i++)
+      curves.future = curves.future || training_seen(&scene->panes[i], VALUE_W_NEXT);
     double room = label_room(&curves);
     PlotFrame frame = {.x_high = fmax(curves.end, 1), .y_high = curves.top, .whole_x = true};
     Rect plot = {below.x, below.y, below.w - room - 0.6 * u, below.h};
@@ -284,8 +327,8 @@ void training_curves_draw(const TrainingScene *scene, Rect rect) {
       frame.x_name = draw_string(draw, clock_names[curves.clock]);
     curves.plot = plot_begin(draw, plot, &frame);
     Rect area = curves.plot.area;
-    Rect before = canvas_set_clip(draw->canvas, (Rect){area.x, area.y - u, area.w + 2 * u, area.h + 2 * u});
-    for (size_t i = 0; i < 2 * scene->count; i++)
+    Rect before = canvas_set_clip(draw->canvas, (Rect){area.x - u, area.y, area.w + 2 * u, area.h + u});
+    for (size_t i = curves.future ? 0 : scene->count; i < 2 * scene->count; i++)
       draw_series(&curves, &curves.series[i % scene->count], i >= scene->count);
     canvas_set_clip(draw->canvas, before);
     draw_leavers(&curves);

@@ -47,18 +47,19 @@ static void find_least(TrainingMap *map, const Landscape *landscape) {
   map->least_b = landscape->b_low + (landscape->b_high - landscape->b_low) * row / (double)(ny - 1);
 }
 
-static bool is_it(const TrainingMap *map, const Landscape *landscape, const Theme *theme, int width, int height) {
-  return map->pixels && map->version == landscape->version && map->width == width && map->height == height &&
+static bool is_it(const TrainingMap *map, uint64_t version, const Theme *theme, int width, int height) {
+  return map->pixels && map->version == version && map->width == width && map->height == height &&
          map->dark == theme->dark;
 }
 
-const TrainingMap *training_map(TrainingMaps *maps, const Landscape *landscape, const Theme *theme, int width,
-                                int height) {
+TrainingMap *training_map_slot(TrainingMaps *maps, uint64_t version, const Theme *theme, int width, int height,
+                               bool *blank) {
   TrainingMap *oldest = &maps->at[0];
   maps->clock++;
+  *blank = false;
   for (size_t i = 0; i < TRAINING_MAPS; i++) {
     TrainingMap *map = &maps->at[i];
-    if (is_it(map, landscape, theme, width, height)) {
+    if (is_it(map, version, theme, width, height)) {
       map->used = maps->clock;
       return map;
     }
@@ -66,7 +67,7 @@ const TrainingMap *training_map(TrainingMaps *maps, const Landscape *landscape, 
       oldest = map;
   }
   free(oldest->pixels);
-  *oldest = (TrainingMap){.version = landscape->version,
+  *oldest = (TrainingMap){.version = version,
                           .width = width,
                           .height = height,
                           .dark = theme->dark,
@@ -74,9 +75,19 @@ const TrainingMap *training_map(TrainingMaps *maps, const Landscape *landscape, 
                           .pixels = malloc((size_t)width * (size_t)height * sizeof *oldest->pixels)};
   if (!oldest->pixels)
     abort();
-  paint(oldest, landscape, theme);
-  find_least(oldest, landscape);
+  *blank = true;
   return oldest;
+}
+
+const TrainingMap *training_map(TrainingMaps *maps, const Landscape *landscape, const Theme *theme, int width,
+                                int height) {
+  bool blank;
+  TrainingMap *map = training_map_slot(maps, landscape->version, theme, width, height, &blank);
+  if (blank) {
+    paint(map, landscape, theme);
+    find_least(map, landscape);
+  }
+  return map;
 }
 
 void training_maps_free(TrainingMaps *maps) {

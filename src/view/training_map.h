@@ -1,5 +1,5 @@
 /* The map of J as pixels, kept from frame to frame while neither the landscape nor its size nor the theme
- * changes. */
+ * changes.  Other maps (of decision regions) are kept in the same places. */
 #ifndef STEPMAX_VIEW_TRAINING_MAP_H
 #define STEPMAX_VIEW_TRAINING_MAP_H
 
@@ -14,7 +14,7 @@
 enum { TRAINING_MAPS = 8 };
 
 typedef struct TrainingMap {
-  uint64_t version; /* of the landscape; 0 with no pixels: free */
+  uint64_t version; /* of what is shown; 0 with no pixels: free */
   int width, height;
   bool dark;
   unsigned used; /* when, for the oldest to make room */
@@ -28,7 +28,11 @@ struct TrainingMaps {
   unsigned clock;
 }; /* zeroed: empty */
 
-/* The map at a size in pixels, at least 1 x 1; valid until TRAINING_MAPS others were asked for. */
+/* A place for pixels of a version, at least 1 x 1; what is kept there, or *blank: to be filled, for which the oldest
+ * has made room.  Valid until TRAINING_MAPS others were asked for. */
+TrainingMap *training_map_slot(TrainingMaps *maps, uint64_t version, const Theme *theme, int width, int height,
+                               bool *blank);
+/* The map of J there. */
 const TrainingMap *training_map(TrainingMaps *maps, const Landscape *landscape, const Theme *theme, int width,
                                 int height);
 void training_maps_free(TrainingMaps *maps);

@@ -17,9 +17,14 @@ static void draw_batch(const TrainingScene *scene, Head *head) {
   double u = draw->u;
   const char *all = draw_string(draw, STRING_BATCH_ALL), *name = draw_string(draw, STRING_BATCH);
   double wide = draw_text_width(draw, 1.7, true, all) + 1.8 * u;
+  double title = draw_text_width(draw, 2.0, true, training_title(head->pane));
   Rect chip = {head->right - wide, head->y - 1.35 * u, wide, 2.7 * u};
   bool every = !(scene->setup->batch_size[head->pane->pane] > 0);
-  draw_button(draw, chip, all, every, training_put(TRAINING_BATCH_SIZE, head->pane->pane, 0), STRING_BATCH_ALL_TIP);
+  if (head->left + title + u <= chip.x - (NUMBER_WIDTH + 0.5) * u)
+    draw_button(draw, chip, all, every, training_put(TRAINING_BATCH_SIZE, head->pane->pane, 0),
+                STRING_BATCH_ALL_TIP);
+  else /* the number of all samples does the same */
+    chip.x = head->right + 0.5 * u;
   Rect cell = {chip.x - (NUMBER_WIDTH + 0.5) * u, chip.y, NUMBER_WIDTH * u, chip.h};
   canvas_fill_rect(draw->canvas, cell, 0.6 * u, draw->theme->field);
   double original;
@@ -33,8 +38,7 @@ static void draw_batch(const TrainingScene *scene, Head *head) {
                        .group = 310,
                        .col = (int)head->pane->pane});
   head->right = cell.x - 0.7 * u;
-  double title = draw_text_width(draw, 2.0, true, training_title(head->pane)),
-         said = draw_text_width(draw, SIZE_SMALL, false, name);
+  double said = draw_text_width(draw, SIZE_SMALL, false, name);
   if (head->left + title + said + 1.5 * u > head->right)
     return;
   draw_text(draw, ALIGN_RIGHT, head->right, head->y, (TextLook){SIZE_SMALL, false, draw->theme->muted}, name);
@@ -60,22 +64,61 @@ static void draw_head(const TrainingScene *scene, const TrainingPane *pane, Rect
 
 /* ---- the numbers below the map ---- */
 
-static double draw_named(const Draw *draw, double x, double y, const char *name) {
-  return x + draw_text(draw, ALIGN_LEFT, x, y, (TextLook){SIZE_SMALL, false, draw->theme->muted}, name) +
-         0.7 * draw->u;
+#define FOOT_SIZE 1.9 /* u */
+
+/* "Updates 6     J = 0.573     Samples seen 144": the names in full, in brief, or only the first and J. */
+typedef struct Foot {
+  const TrainingPane *pane;
+  const char *updates, *samples; /* names; samples NULL: left out */
+  const char *made, *seen;       /* numbers */
+  const char *most, *last;       /* the longest that these may become, in any pane */
+  double left, middle, right;    /* widths */
+  int digits;                    /* of J */
+} Foot;
+
+static const char *count_text(const Draw *draw, size_t count) {
+  return number_show(arena_alloc(draw->arena, NUMBER_MAX), (double)count, 0);
 }
 
-/* A count that may stand between two numbers of the trace: a copy of neither. */
-static void draw_count(const Draw *draw, double x, double y, double room, size_t count) {
+static double named_width(const Draw *draw, const char *name, const char *number) {
+  return draw_text_width(draw, SIZE_SMALL, false, name) + 0.7 * draw->u +
+         draw_digits_width(draw, FOOT_SIZE, true, number);
+}
+
+static void draw_named(const Draw *draw, double x, double y, const char *name, const char *number) {
+  x += draw_text(draw, ALIGN_LEFT, x, y, (TextLook){SIZE_SMALL, false, draw->theme->muted}, name);
+  draw_digits(draw, ALIGN_LEFT, x + 0.7 * draw->u, y, (TextLook){FOOT_SIZE, true, draw->theme->ink}, number);
+}
+
+static bool foot_fits(Foot *foot, double room, bool brief, bool samples, int digits) {
+  const Draw *draw = foot->pane->draw;
   char text[NUMBER_MAX];
-  number_show(text, (double)count, 0);
-  double size = 1.9, wide = draw_digits_width(draw, size, true, text);
-  if (wide > room)
-    size = fmax(size * room / wide, SIZE_LEAST);
-  draw_digits(draw, ALIGN_LEFT, x, y, (TextLook){size, true, draw->theme->ink}, text);
+  foot->digits = digits;
+  foot->updates = draw_string(draw, brief ? STRING_UPDATES_BRIEF : STRING_CLOCK_UPDATES);
+  foot->samples = samples ? draw_string(draw, brief ? STRING_SAMPLES_BRIEF : STRING_CLOCK_SAMPLES) : NULL;
+  foot->left = named_width(draw, foot->updates, foot->most);
+  foot->right = foot->samples ? named_width(draw, foot->samples, foot->last) : 0;
+  foot->middle = draw_digits_width(draw, FOOT_SIZE, true, number_show(text, 8.8888888, digits)) + 5.6 * draw->u;
+  return foot->left + foot->middle + foot->right + 0.6 * draw->u <= room;
 }
 
-static void draw_objective(const TrainingPane *pane, double x, double y, double room) {
+static void fit_foot(Foot *foot, double room) {
+  int digits = foot->pane->draw->state->digits, more = digits > 3 ? digits : 3;
+  if (!foot_fits(foot, room, false, true, more) && !foot_fits(foot, room, true, true, more) &&
+      !foot_fits(foot, room, true, true, 2))
+    (void)foot_fits(foot, room, true, false, 2);
+}
+
+/* It went up, and so got worse. */
+static void draw_rise(const Draw *draw, double x, double y) {
+  double u = draw->u;
+  Point head[] = {{x - 0.55 * u, y + 0.1 * u}, {x, y - 0.9 * u}, {x + 0.55 * u, y + 0.1 * u}};
+  canvas_line(draw->canvas, x, y - 0.5 * u, x, y + 0.9 * u, 0.25 * u, draw->theme->bad);
+  canvas_stroke(draw->canvas, head, 3, 0.25 * u, draw->theme->bad);
+}
+
+static void draw_objective(const Foot *foot, double x, double y) {
+  const TrainingPane *pane = foot->pane;
   const Draw *draw = pane->draw;
   double u = draw->u;
   Cell cell;
@@ -83,40 +126,38 @@ static void draw_objective(const TrainingPane *pane, double x, double y, double 
   if (!training_objective(&cell, pane))
     return;
   bool diverged = training_has_diverged(pane, &update);
-  x += draw_formula_inline(draw, ALIGN_LEFT, x, y, 2.0, draw->theme->muted, "J =") + 0.6 * u;
-  int digits = draw->state->digits > 3 ? draw->state->digits : 3;
-  Rect covered = draw_cell(draw, (Rect){x, y - 1.4 * u, room, 2.8 * u}, cell,
+  double name = draw_formula_inline(draw, ALIGN_LEFT, x, y, 2.0, draw->theme->muted, "J =") + 0.6 * u;
+  Rect rect = {x + name, y - 1.4 * u, foot->middle - name - 1.6 * u, 2.8 * u};
+  Rect covered = draw_cell(draw, rect, cell,
                            (CellLook){.align = ALIGN_LEFT,
-                                      .size = 1.9,
+                                      .size = FOOT_SIZE,
                                       .bold = true,
-                                      .digits = digits,
+                                      .digits = foot->digits,
                                       .exact = true,
                                       .color = diverged ? draw->theme->bad : draw->theme->ink,
                                       .group = 320 + (int)pane->pane});
-  double before = draw_number(draw, TRAINING_CELL(VALUE_J));
-  if (cell.value == VALUE_J_NEXT && draw_number(draw, cell) > before && !diverged) {
-    double at = covered.x + covered.w + 1.1 * u; /* up, and so worse */
-    Point head[] = {{at - 0.55 * u, y + 0.1 * u}, {at, y - 0.9 * u}, {at + 0.55 * u, y + 0.1 * u}};
-    canvas_line(draw->canvas, at, y - 0.5 * u, at, y + 0.9 * u, 0.25 * u, draw->theme->bad);
-    canvas_stroke(draw->canvas, head, 3, 0.25 * u, draw->theme->bad);
-  }
+  if (cell.value == VALUE_J_NEXT && draw_number(draw, cell) > draw_number(draw, TRAINING_CELL(VALUE_J)))
+    draw_rise(draw, covered.x + covered.w + 1.1 * u, y);
 }
 
-static void draw_foot(const TrainingPane *pane, Rect rect) {
+static void draw_foot(const TrainingScene *scene, const TrainingPane *pane, Rect rect) {
   const Draw *draw = pane->draw;
-  double u = draw->u, y = rect.y + rect.h / 2, third = rect.w / 3;
-  bool brief = rect.w < 31 * u;
-  const char *updates = draw_string(draw, brief ? STRING_UPDATES_BRIEF : STRING_CLOCK_UPDATES),
-             *samples = draw_string(draw, brief ? STRING_SAMPLES_BRIEF : STRING_CLOCK_SAMPLES);
-  size_t seen = training_samples_seen(pane->trace, pane->made);
-  char text[NUMBER_MAX];
-  double x = draw_named(draw, rect.x, y, updates);
-  draw_count(draw, x, y, rect.x + third - x, pane->made);
-  double room = draw_digits_width(draw, 1.9, true, number_show(text, (double)seen, 0)),
-         name = draw_text_width(draw, SIZE_SMALL, false, samples) + 0.7 * u;
-  double right = rect.x + rect.w - name - room, middle = rect.x + 0.36 * rect.w;
-  draw_count(draw, draw_named(draw, right, y, samples), y, room + 1, seen);
-  draw_objective(pane, middle, y, fmax(right - middle - 4.6 * u, 4 * u));
+  double y = rect.y + rect.h / 2;
+  size_t most = 0;
+  for (size_t i = 0; i < scene->count; i++)
+    most = training_updates(scene->panes[i].trace) > most ? training_updates(scene->panes[i].trace) : most;
+  Foot foot = {.pane = pane,
+               .made = count_text(draw, pane->made),
+               .most = count_text(draw, most),
+               .last = count_text(draw, training_samples_seen(pane->trace, training_updates(pane->trace))),
+               .seen = count_text(draw, training_samples_seen(pane->trace, pane->made))};
+  fit_foot(&foot, rect.w);
+  draw_named(draw, rect.x, y, foot.updates, foot.made);
+  double right = rect.x + rect.w - foot.right;
+  if (foot.samples)
+    draw_named(draw, rect.x + rect.w - named_width(draw, foot.samples, foot.seen), y, foot.samples, foot.seen);
+  double free = right - (rect.x + foot.left) - foot.middle;
+  draw_objective(&foot, rect.x + foot.left + fmax(0.55 * free, 0.4 * draw->u), y);
 }
 
 void training_pane_draw(const TrainingScene *scene, const TrainingPane *pane, Rect rect) {
@@ -127,7 +168,7 @@ void training_pane_draw(const TrainingScene *scene, const TrainingPane *pane, Re
     canvas_border(draw->canvas, rect, u, 0.2 * u, color_fade(pane->color, 0.8));
   Rect inner = rect_inset(rect, pad);
   draw_head(scene, pane, (Rect){inner.x, inner.y, inner.w, head});
-  draw_foot(pane, (Rect){inner.x, inner.y + inner.h - foot, inner.w, foot});
+  draw_foot(scene, pane, (Rect){inner.x, inner.y + inner.h - foot, inner.w, foot});
   Rect map = {inner.x, inner.y + head + 0.6 * u, inner.w, inner.h - head - foot - 0.9 * u};
   if (scene->landscape)
     training_trail_draw(scene, pane, map);

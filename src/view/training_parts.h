@@ -7,6 +7,7 @@
 
 #include "trace/training.h"
 #include "view/draw.h"
+#include "view/screen.h"
 #include "chart/mark.h"
 #include "view/training_map.h"
 
@@ -43,6 +44,9 @@ bool training_objective(Cell *out, const TrainingPane *pane);
 /* The update that the present step shows has made a number that is not finite, or an earlier one has. */
 bool training_has_diverged(const TrainingPane *pane, size_t *update);
 
+/* J is many times what it was at the start, and not infinite yet. */
+bool training_is_diverging(const TrainingPane *pane);
+
 /* A value of the set-up that is put by a click. */
 Action training_put(unsigned field, size_t row, size_t value);
 
@@ -50,7 +54,11 @@ void training_controls_draw(const TrainingScene *scene, Rect rect);
 double training_controls_height(const TrainingScene *scene, double width);
 void training_pane_draw(const TrainingScene *scene, const TrainingPane *pane, Rect rect);
 void training_curves_draw(const TrainingScene *scene, Rect rect);
+/* The share of all samples told right, over the same clock. */
+void training_accuracy_draw(const TrainingScene *scene, Rect rect);
 void training_scatter_draw(const TrainingScene *scene, Rect rect);
 void training_update_draw(const TrainingScene *scene, Rect rect);
+/* Softmax: the samples of an update as matrices, then decision regions and curves. */
+void batch_view_draw(const TrainingScene *scene, const Screen *screen);
 
 #endif

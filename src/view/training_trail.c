@@ -202,6 +202,8 @@ static const char *warning(const Trail *trail, bool gone) {
   if (training_has_diverged(pane, &update))
     return strings_format(draw->arena, draw->strings, draw->state->language, STRING_DIVERGED_AT,
                           arena_printf(draw->arena, "%zu", update), NULL, NULL);
+  if (training_is_diverging(pane))
+    return draw_string(draw, STRING_DIVERGING);
   if (gone)
     return draw_string(draw, STRING_OFF_THE_MAP);
   double all = draw_number(draw, TRAINING_CELL(VALUE_N));

@@ -130,6 +130,9 @@ static void draw_words(Card *card) {
     words = strings_format(draw->arena, draw->strings, draw->state->language, STRING_DIVERGED_WORDS,
                            arena_printf(draw->arena, "%zu", update), NULL, NULL);
     color = draw->theme->bad;
+  } else if (training_is_diverging(pane)) {
+    words = draw_string(draw, STRING_DIVERGING_WORDS);
+    color = draw->theme->bad;
   } else if (training_seen(pane, VALUE_DJ_DW) && training_seen(pane, VALUE_DW)) {
     double gw = draw_number(draw, TRAINING_CELL(VALUE_DW)), gb = draw_number(draw, TRAINING_CELL(VALUE_DB)),
            fw = draw_number(draw, TRAINING_CELL(VALUE_DJ_DW)), fb = draw_number(draw, TRAINING_CELL(VALUE_DJ_DB));
@@ -158,7 +161,7 @@ void training_update_draw(const TrainingScene *scene, Rect rect) {
     const TrainingPane *pane = &scene->panes[scene->chosen];
     Card card = {.scene = scene, .pane = pane, .draw = pane->draw, .inner = rect_inset(rect, pad)};
     const Draw *draw = pane->draw;
-    card.pitch = clamp(card.inner.h / 7.2, 2.7 * u, 3.6 * u);
+    card.pitch = clamp(card.inner.h / 8, 2.6 * u, 3.6 * u);
     card.y = card.inner.y + 2.6 * u + 0.6 * card.pitch;
     card.equals = card.inner.x + 5.9 * u;
     draw_head(&card);

@@ -30,6 +30,15 @@ bool training_has_diverged(const TrainingPane *pane, size_t *update) {
   return training_diverged(pane->trace, update) && *update <= pane->made;
 }
 
+bool training_is_diverging(const TrainingPane *pane) {
+  enum { MANY = 8 };
+  size_t count;
+  const RunPoint *curve = training_curve(pane->trace, &count);
+  Cell cell;
+  return training_objective(&cell, pane) && count > 0 &&
+         draw_number(pane->draw, cell) > MANY * fmax(curve[0].measure.objective, 0.1);
+}
+
 Action training_put(unsigned field, size_t row, size_t value) {
   return (Action){ACTION_SET, (int)(field * 65536 + row * 256 + value)};
 }
@@ -67,6 +76,7 @@ static TrainingPane make_pane(const Draw *draw, size_t index) {
   size_t step = draw->state->step;
   pane.moved = training_seen(&pane, VALUE_W_NEXT);
   pane.made = training_made(pane.trace, step, pane.moved);
+  pane.moved = pane.moved && (double)pane.made > draw_number(pane.draw, TRAINING_CELL(VALUE_UPDATE));
   pane.before = step > 0 ? made_before(pane.trace, step) : pane.made;
   if (pane.before > pane.made)
     pane.before = pane.made;
@@ -85,7 +95,8 @@ static bool names_pane(Target target, size_t pane) {
          target.a != VALUE_EPOCHS && target.a != VALUE_SHUFFLE && target.a != VALUE_SEED;
 }
 
-/* The pane that is pointed at, else that has the focus, else whose gradient is new, else the last one. */
+/* The pane that is pointed at, else that has the focus, else whose gradient is new, else the one with the smallest
+ * batch. */
 static size_t choose(const TrainingScene *scene) {
   const ViewState *state = scene->draw->state;
   const Target targets[] = {state->hover, state->inspected, state->focus};
@@ -93,13 +104,16 @@ static size_t choose(const TrainingScene *scene) {
     for (size_t j = 0; j < scene->count; j++)
       if (names_pane(targets[i], scene->panes[j].pane))
         return j;
-  size_t fresh = 0, last = scene->count > 0 ? scene->count - 1 : 0;
+  size_t fresh = 0, last = 0, finest = 0;
+  for (size_t j = 1; j < scene->count; j++)
+    if (training_updates(scene->panes[j].trace) > training_updates(scene->panes[finest].trace))
+      finest = j;
   for (size_t j = 0; j < scene->count; j++)
     if (draw_visibility(scene->panes[j].draw, TRAINING_CELL(VALUE_DW)) == FRESH) {
       fresh++;
       last = j;
     }
-  return fresh == 1 || scene->count == 0 ? last : scene->count - 1;
+  return fresh == 1 ? last : finest;
 }
 
 static TrainingScene make_scene(const Draw *draw) {
@@ -170,6 +184,10 @@ static void draw_lower(const TrainingScene *scene, Rect area, double gap) {
 
 void training_view_draw(const Draw *draw, const Screen *screen) {
   TrainingScene scene = make_scene(draw);
+  if (!scene.setup->logistic && scene.count > 0) {
+    batch_view_draw(&scene, screen);
+    return;
+  }
   double u = draw->u, gap = fmin(screen->content.y - screen->header.h, 2 * u);
   Rect content = screen->content;
   double controls = training_controls_height(&scene, content.w);

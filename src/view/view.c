@@ -107,15 +107,22 @@ static void (*scene_view(const ViewState *state))(const Draw *, const Screen *) 
     return neuron_view_draw;
   case SCENE_TRAINING:
     return training_view_draw;
+  case SCENE_SLOPE:
+    return slope_view_draw;
   default:
     return state->lesson->pane_count > 0 ? compare_view_draw : chain_view_draw;
   }
 }
 
+/* Of the stage that the screen is laid out for; 0: a scene of charts and cards. */
+static size_t stage_rows(const Trace *trace) {
+  return trace->setup.scene == SCENE_TRAINING ? 0 : trace_dimension(trace, 'K');
+}
+
 static double draw_lesson(const Draw *draw) {
   const ViewState *state = draw->state;
   Screen screen = screen_layout(state->width, state->height, state->text_scale,
-                                trace_dimension(state->trace, 'K'), trace_dimension(state->trace, 'D'));
+                                stage_rows(state->trace), trace_dimension(state->trace, 'D'));
   const Draw *explained_one = explaining(draw);
   double scroll = explained_one ? inspector_draw(explained_one, screen.narration, screen.stacked)
                                 : narration_draw(draw, screen.narration, screen.stacked);
@@ -129,7 +136,7 @@ static double draw_lesson(const Draw *draw) {
 double view_unit(const ViewState *state) {
   double scale = state->text_scale;
   if (state->lesson)
-    scale = screen_scale(state->width, state->height, scale, trace_dimension(state->trace, 'K'),
+    scale = screen_scale(state->width, state->height, scale, stage_rows(state->trace),
                          trace_dimension(state->trace, 'D'));
   return theme_unit(state->width, state->height, scale);
 }

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "support/check.h"
+#include "trace/training.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -19,6 +20,7 @@ static void add(LayoutLessons *lessons, const char *file, const char *text, size
     fail_msg("%s", error_text(&errors.items[0], line, sizeof line));
   if (!trace_build(&lesson->trace, &lesson->lesson, &lesson->lesson.setup, &(Opened){0}, &err))
     fail_msg("%s", error_text(&err, line, sizeof line));
+  training_finish(&lesson->trace);
 }
 
 static char *read_whole(LayoutLessons *lessons, const char *path, size_t *size) {

@@ -60,7 +60,8 @@ static void place_hits(Player *player) {
   for (size_t k = 0; k < state->setup.chain.K; k++)
     add_class(player, k);
   for (size_t i = 0; i < state->trace.step_count; i++)
-    hits_add(&player->hits, (Rect){10.0 * (double)i, 700, 10, 20}, (Target){TARGET_TIMELINE, (int)i, 0, 0, 0});
+    hits_add(&player->hits, (Rect){10.0 * (double)i, 700, 10, 20},
+             (Target){TARGET_TIMELINE, (int)i, 0, 0, 0});
 }
 
 static void after(Player *player) {

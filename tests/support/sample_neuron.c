@@ -9,9 +9,13 @@ enum { STEPS = 7, REVEALS = 4 };
 static const struct {
   const char *id, *reveals[REVEALS];
 } ROWS[STEPS] = {
-    {"given", {"x", "y", "w", "b"}},     {"output", {"z", "o", "error"}}, {"loss", {"loss"}},
-    {"gradient", {"sigma_prime", "dw", "db"}}, {"change", {"w_next", "b_next", "loss_next"}},
-    {"update", {0}},                     {"principle", {0}},
+    {"given", {"x", "y", "w", "b"}},
+    {"output", {"z", "o", "error"}},
+    {"loss", {"loss"}},
+    {"gradient", {"sigma_prime", "dw", "db"}},
+    {"change", {"w_next", "b_next", "loss_next"}},
+    {"update", {0}},
+    {"principle", {0}},
 };
 
 static void add_step(Lesson *out, Arena *arena, size_t row) {
@@ -25,7 +29,8 @@ static void add_step(Lesson *out, Arena *arena, size_t row) {
                        .start = LESSON_STARTS_MAX,
                        .line = (int)(10 * (row + 1))};
   for (size_t i = 0; i < REVEALS && ROWS[row].reveals[i]; i++)
-    reveals[step->reveal_count++] = (Reveal){.name = ROWS[row].reveals[i], .line = step->line + 1, .column = 12};
+    reveals[step->reveal_count++] =
+        (Reveal){.name = ROWS[row].reveals[i], .line = step->line + 1, .column = 12};
 }
 
 void sample_neuron(Lesson *out, Arena *arena) {

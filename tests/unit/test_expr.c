@@ -95,7 +95,7 @@ static void test_faults_in_panes(void **state) {
   check_fault(state, "mse.", 5, "", "");
   check_fault(state, "mse . dw[1]", 1, "unknown name \"mse\"", "");
   check_fault(state, "mse.dw[4]", 8, "from 1 to 3", "");
-  check_fault(state, "mse.dw", 1, "several numbers", "");
+  check_fault(state, "mse.dw", 5, "several numbers", "");
   check_fault(state, "mse.K", 5, "unknown name \"K\"", "");
   check_fault(state, "K", 1, "unknown name \"K\"", "");
   check_fault(state, "W[1]", 1, "unknown name \"W\"", "\"w\"");

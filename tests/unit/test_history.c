@@ -5,8 +5,7 @@
 #include <stdlib.h>
 
 static Setup setup(double eta) {
-  return (Setup){.scene = SCENE_CHAIN,
-                 .chain = {.K = 2, .D = 1, .label = 1, .updates = 1, .eta = eta}};
+  return (Setup){.scene = SCENE_CHAIN, .chain = {.K = 2, .D = 1, .label = 1, .updates = 1, .eta = eta}};
 }
 
 static History *begin(double eta) {

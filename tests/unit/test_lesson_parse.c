@@ -125,12 +125,8 @@ static void test_ranges(void **state) {
   Lesson lesson;
   assert_true(parse(&lesson, *state, GOOD, ARENA_NEW(*state, ErrorList)));
   static const SetupRange WANT[CHAIN_FIELDS] = {
-      {true, false, -5, 5},
-      {false, false, -DBL_MAX, DBL_MAX},
-      {false, false, -DBL_MAX, DBL_MAX},
-      {true, true, 1, 3},
-      {false, false, DBL_TRUE_MIN, DBL_MAX},
-      {false, false, 0, DBL_MAX},
+      {true, false, -5, 5}, {false, false, -DBL_MAX, DBL_MAX},     {false, false, -DBL_MAX, DBL_MAX},
+      {true, true, 1, 3},   {false, false, DBL_TRUE_MIN, DBL_MAX}, {false, false, 0, DBL_MAX},
       {true, true, 1, 9}};
   for (unsigned field = 0; field < CHAIN_FIELDS; field++) {
     assert_int_equal(lesson.ranges[field].editable, WANT[field].editable);
@@ -292,7 +288,8 @@ static void test_texts(void **state) {
       {"\"07\"", "seven", "f.yaml:2:9: error: the number of a lesson has 1 to 4 digits (number: \"05\")"},
       {"scene: chain", "scene: chains",
        "f.yaml:5:8: error: unknown scene \"chains\" (did you mean \"chain\"?)"},
-      {"scene: chain", "scene: forest", "f.yaml:5:8: error: unknown scene \"forest\" (known: chain, neuron, training, slope)"},
+      {"scene: chain", "scene: forest",
+       "f.yaml:5:8: error: unknown scene \"forest\" (known: chain, neuron, training, slope)"},
   };
   CHECK_CASES(*state, CASES);
 }

@@ -1,5 +1,5 @@
-/* Lessons of the scenes neuron and training, with panes, starts and questions: what is read of them, and what a
- * file with other numbers says.  Their faults are in tests/unit/lessons. */
+/* Lessons of the scenes neuron and training, with panes, starts and questions: what is read of them, and what
+ * a file with other numbers says.  Their faults are in tests/unit/lessons. */
 #include "lesson/lesson.h"
 #include "support/check.h"
 
@@ -9,7 +9,7 @@
 #define TITLE "title: { ko: 예, en: Example }\n"
 #define PANES                                                                                                \
   "panes:\n"                                                                                                 \
-  "  - { id: mse, title: { ko: 하나, en: One }, note: { ko: 반, en: half }, loss: mse }\n"                                   \
+  "  - { id: mse, title: { ko: 하나, en: One }, note: { ko: 반, en: half }, loss: mse }\n"                \
   "  - { id: ce, title: { ko: 둘, en: Two } }\n"
 #define STEPS                                                                                                \
   "groups: [{ id: one, title: { ko: 하나, en: One } }]\n"                                                  \
@@ -41,22 +41,26 @@ static const char NEURON[] = "id: neuron\n" TITLE "scene: neuron\n"
                              "  - { id: b, group: one, title: { ko: 나, en: B }, text: { ko: 글, en: T } }\n";
 
 #define DATA(id, more)                                                                                       \
-  "    - { id: " id ", title: { ko: 꽃, en: Flowers }, file: lessons/data/iris.csv, label: species" more "}\n"
+  "    - { id: " id ", title: { ko: 꽃, en: Flowers }, file: lessons/data/iris.csv, label: species" more "}" \
+                                                                                                         "\n"
 
-static const char TRAINING[] =
-    "id: training\n" TITLE "scene: training\n"
-    "training:\n"
-    "  data:\n" DATA("petals", ", classes: [versicolor, virginica], features: [petal_width_cm], standardize: yes")
-        DATA("fewer", ", classes: [versicolor, virginica], features: [petal_length_cm], every: 4")
-    "  model: logistic\n"
-    "  W: [[-2]]\n"
-    "  b: [2]\n"
-    "  eta: 0.5\n"
-    "  penalty: l2   # or none\n"
-    "  shuffle: yes\n"
-    "  epochs: 10\n"
-    "  batch_size: [all, 6]\n" PANES
-    "editable: { data: all, batch_size: all, penalty: all, seed: [0, 9], eta: [0.1, 1] }\n" STEPS;
+static const char
+    TRAINING[] = "id: training\n" TITLE "scene: training\n"
+                 "training:\n"
+                 "  data:\n" DATA(
+                     "petals",
+                     ", classes: [versicolor, virginica], features: [petal_width_cm], standardize: yes")
+                     DATA("fewer", ", classes: [versicolor, virginica], features: [petal_length_cm], every: "
+                                   "4") "  model: logistic\n"
+                                        "  W: [[-2]]\n"
+                                        "  b: [2]\n"
+                                        "  eta: 0.5\n"
+                                        "  penalty: l2   # or none\n"
+                                        "  shuffle: yes\n"
+                                        "  epochs: 10\n"
+                                        "  batch_size: [all, 6]\n" PANES
+                                        "editable: { data: all, batch_size: all, penalty: all, seed: [0, 9], "
+                                        "eta: [0.1, 1] }\n" STEPS;
 
 static int set_up(void **state) {
   *state = calloc(1, sizeof(Arena));
@@ -171,6 +175,16 @@ static void test_a_training(void **state) {
   check_range(lesson.ranges[TRAINING_EPOCHS], false, true, 1, TRAINING_EPOCHS_MAX);
 }
 
+/* Without panes there is one optimiser. */
+static void test_a_training_by_itself(void **state) {
+  const char *from = strstr(TRAINING, "  batch_size: [all, 6]\n"), *to = strstr(TRAINING, "editable:");
+  const char *alone = arena_printf(*state, "%.*s  batch_size: [6]\n%s", (int)(from - TRAINING), TRAINING, to);
+  Lesson lesson = parse(*state, alone, strlen(alone));
+  assert_int_equal(lesson.pane_count, 0);
+  assert_int_equal(lesson.setup.training.panes, 1);
+  assert_int_equal(training_batch(&lesson.setup.training, 0), 6);
+}
+
 /* A set-up changed by --set assignments; NULL at the end. */
 static Setup changed(const Lesson *lesson, const char *const *assignments) {
   Setup setup = lesson->setup;
@@ -212,7 +226,7 @@ static void test_writing_a_neuron(void **state) {
 static void test_writing_a_training(void **state) {
   Lesson lesson = parse(*state, TRAINING, sizeof TRAINING - 1);
   assert_string_equal(written(*state, &lesson, &lesson.setup), TRAINING);
-  const char *const SETS[] = {"data=1",       "shown=yes,no", "penalty=l1",   "shuffle=no", "seed=5",
+  const char *const SETS[] = {"data=1",       "shown=yes,no", "penalty=l1",        "shuffle=no", "seed=5",
                               "clock=epochs", "W=3",          "batch_size=50,all", NULL};
   Setup setup = changed(&lesson, SETS);
   const char *text = written(*state, &lesson, &setup);
@@ -230,10 +244,10 @@ static void test_writing_a_training(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
 #define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
-      TEST(test_a_neuron),   TEST(test_panes),
-      TEST(test_starts),     TEST(test_questions_and_reveals),
-      TEST(test_a_training), TEST(test_writing_a_neuron),
-      TEST(test_writing_a_training),
+      TEST(test_a_neuron),         TEST(test_panes),
+      TEST(test_starts),           TEST(test_questions_and_reveals),
+      TEST(test_a_training),       TEST(test_a_training_by_itself),
+      TEST(test_writing_a_neuron), TEST(test_writing_a_training),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -22,9 +22,9 @@ static void test_the_numbers_of_the_syllabus(void **state) {
     ValueId value;
     double left, right;
   } WANT[] = {
-      {MSE, VALUE_O, 0.7503, 0.9971},         {MSE, VALUE_LOSS, 0.2814, 0.4971},
-      {MSE, VALUE_SMALL_DW, 0.2109, 0.0043},  {MSE, VALUE_DB, 0.1406, 0.0029},
-      {CE, VALUE_SMALL_DW, 1.1254, 1.4957},   {CE, VALUE_DB, 0.7503, 0.9971},
+      {MSE, VALUE_O, 0.7503, 0.9971},           {MSE, VALUE_LOSS, 0.2814, 0.4971},
+      {MSE, VALUE_SMALL_DW, 0.2109, 0.0043},    {MSE, VALUE_DB, 0.1406, 0.0029},
+      {CE, VALUE_SMALL_DW, 1.1254, 1.4957},     {CE, VALUE_DB, 0.7503, 0.9971},
       {MSE, VALUE_SIGMA_PRIME, 0.1874, 0.0029},
   };
   for (size_t i = 0; i < sizeof WANT / sizeof *WANT; i++) {
@@ -152,7 +152,8 @@ static void check_equation(const Trace *trace, size_t pane, Cell cell, const cha
 
 static void test_equations_differ_by_loss(void **state) {
   const Trace *trace = &((Sample *)*state)->trace;
-  check_equation(trace, MSE, (Cell){VALUE_LOSS, 0, 0}, "\\ell_{1} = \\frac{1}{2} \\cdot 0.7503^2 \\approx 0.2814");
+  check_equation(trace, MSE, (Cell){VALUE_LOSS, 0, 0},
+                 "\\ell_{1} = \\frac{1}{2} \\cdot 0.7503^2 \\approx 0.2814");
   check_equation(trace, CE, (Cell){VALUE_LOSS, 0, 0}, "\\ell_{1} = -\\log (1 - 0.7503) \\approx 1.3873");
   check_equation(trace, MSE, (Cell){VALUE_DZ, 1, 0},
                  "\\frac{\\partial \\ell_{2}}{\\partial z_{2}} = 0.9971 \\cdot 0.0029 = 0.0029");
@@ -160,8 +161,8 @@ static void test_equations_differ_by_loss(void **state) {
                  "\\frac{\\partial \\ell_{2}}{\\partial z_{2}} = 0.9971 - 0 = 0.9971");
 }
 
-/* In each pane no number is on the screen before what it was computed from, but for the sigmoid's slope, which
- * the lesson shows when it explains it. */
+/* In each pane no number is on the screen before what it was computed from, but for the sigmoid's slope,
+ * which the lesson shows when it explains it. */
 static void test_operands_come_first(void **state) {
   Sample *sample = *state;
   Opened opened = {0};

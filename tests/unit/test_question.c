@@ -146,7 +146,8 @@ static void the_answer_comes_from_the_numbers(void **in) {
 }
 
 /* The first fault of the lesson with one part of it replaced. */
-static void check_fault(Stage *stage, const char *part, const char *by, int line, int column, const char *what) {
+static void check_fault(Stage *stage, const char *part, const char *by, int line, int column,
+                        const char *what) {
   ErrorList errors = {0};
   Lesson lesson;
   const char *text = ask_lesson_text(&stage->arena, part, by);

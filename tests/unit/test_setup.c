@@ -46,6 +46,7 @@ static Setup training(void) {
                               .clock = CLOCK_EPOCHS,
                               .batch_size = {0, 32},
                               .shown = {1, 0},
+                              .axes = {1, 2},
                               .W = {11, 12, 21, 22, 31, 32},
                               .b = {7, 8, 9}}};
 }
@@ -87,8 +88,8 @@ static void test_names(void **state) {
     unsigned field;
     const char *name, *unknown;
   } CASES[MADE_COUNT][2] = {{{CHAIN_ALPHA, "alpha", "w"}, {CHAIN_W, "W", ""}},
-                             {{NEURON_W, "w", "W"}, {NEURON_UPDATES, "updates", "alpha"}},
-                             {{TRAINING_BATCH_SIZE, "batch_size", "x"}, {TRAINING_CLOCK, "clock", "panes"}}};
+                            {{NEURON_W, "w", "W"}, {NEURON_UPDATES, "updates", "alpha"}},
+                            {{TRAINING_BATCH_SIZE, "batch_size", "x"}, {TRAINING_CLOCK, "clock", "panes"}}};
   for (size_t i = 0; i < MADE_COUNT; i++) {
     Setup setup = MADE[i]();
     for (size_t k = 0; k < 2; k++) {
@@ -122,17 +123,18 @@ static void check_fields(const Setup *setup, const Last *want, size_t count) {
 static void test_shapes_and_numbers(void **state) {
   (void)state;
   static const Last OF_CHAIN[CHAIN_FIELDS] = {
-      [CHAIN_X] = {2, 1, 2},     [CHAIN_W] = {3, 2, 32},      [CHAIN_B] = {3, 1, 9},
-      [CHAIN_LABEL] = {1, 1, 2}, [CHAIN_ETA] = {1, 1, 0.5},   [CHAIN_ALPHA] = {1, 1, 0.25},
+      [CHAIN_X] = {2, 1, 2},      [CHAIN_W] = {3, 2, 32},    [CHAIN_B] = {3, 1, 9},
+      [CHAIN_LABEL] = {1, 1, 2},  [CHAIN_ETA] = {1, 1, 0.5}, [CHAIN_ALPHA] = {1, 1, 0.25},
       [CHAIN_UPDATES] = {1, 1, 4}};
   static const Last OF_NEURON[NEURON_FIELDS] = {
       [NEURON_X] = {1, 1, 1.5}, [NEURON_Y] = {1, 1, 1},     [NEURON_W] = {2, 1, 12},
       [NEURON_B] = {2, 1, 22},  [NEURON_ETA] = {1, 1, 0.5}, [NEURON_UPDATES] = {1, 1, 4}};
   static const Last OF_TRAINING[TRAINING_FIELDS] = {
-      [TRAINING_DATA] = {1, 1, 0},        [TRAINING_W] = {3, 2, 32},     [TRAINING_B] = {3, 1, 9},
+      [TRAINING_DATA] = {1, 1, 0},        [TRAINING_W] = {3, 2, 32},       [TRAINING_B] = {3, 1, 9},
       [TRAINING_ETA] = {1, 1, 0.5},       [TRAINING_ALPHA] = {1, 1, 0.25}, [TRAINING_PENALTY] = {1, 1, 1},
-      [TRAINING_SHUFFLE] = {1, 1, 1},     [TRAINING_SEED] = {1, 1, 7},   [TRAINING_EPOCHS] = {1, 1, 30},
-      [TRAINING_BATCH_SIZE] = {2, 1, 32}, [TRAINING_SHOWN] = {2, 1, 0},  [TRAINING_CLOCK] = {1, 1, 2}};
+      [TRAINING_SHUFFLE] = {1, 1, 1},     [TRAINING_SEED] = {1, 1, 7},     [TRAINING_EPOCHS] = {1, 1, 30},
+      [TRAINING_BATCH_SIZE] = {2, 1, 32}, [TRAINING_SHOWN] = {2, 1, 0},    [TRAINING_CLOCK] = {1, 1, 2},
+      [TRAINING_AXES] = {2, 1, 2}};
   Setup setup = chain();
   check_fields(&setup, OF_CHAIN, CHAIN_FIELDS);
   check_close(setup_get(&setup, CHAIN_W, 1, 0), 21, 0, 0);
@@ -312,12 +314,18 @@ static void test_assign_words(void **state) {
     unsigned field;
     double first, last;
   } CASES[] = {
-      {"penalty=none", TRAINING_PENALTY, 0, 0},       {"penalty=l2", TRAINING_PENALTY, 1, 1},
-      {"penalty=l1", TRAINING_PENALTY, 2, 2},         {"penalty=2", TRAINING_PENALTY, 2, 2},
-      {"shuffle=no", TRAINING_SHUFFLE, 0, 0},         {"shuffle=yes", TRAINING_SHUFFLE, 1, 1},
-      {"clock=updates", TRAINING_CLOCK, 0, 0},        {"clock=samples", TRAINING_CLOCK, 1, 1},
-      {"clock=epochs", TRAINING_CLOCK, 2, 2},         {"batch_size=all", TRAINING_BATCH_SIZE, 0, 0},
-      {"batch_size=all,16", TRAINING_BATCH_SIZE, 0, 16}, {"batch_size=1", TRAINING_BATCH_SIZE, 1, 1},
+      {"penalty=none", TRAINING_PENALTY, 0, 0},
+      {"penalty=l2", TRAINING_PENALTY, 1, 1},
+      {"penalty=l1", TRAINING_PENALTY, 2, 2},
+      {"penalty=2", TRAINING_PENALTY, 2, 2},
+      {"shuffle=no", TRAINING_SHUFFLE, 0, 0},
+      {"shuffle=yes", TRAINING_SHUFFLE, 1, 1},
+      {"clock=updates", TRAINING_CLOCK, 0, 0},
+      {"clock=samples", TRAINING_CLOCK, 1, 1},
+      {"clock=epochs", TRAINING_CLOCK, 2, 2},
+      {"batch_size=all", TRAINING_BATCH_SIZE, 0, 0},
+      {"batch_size=all,16", TRAINING_BATCH_SIZE, 0, 16},
+      {"batch_size=1", TRAINING_BATCH_SIZE, 1, 1},
       {"shown=no,yes", TRAINING_SHOWN, 0, 1},
   };
   SetupRange ranges[SETUP_FIELDS_MAX];
@@ -385,8 +393,7 @@ static void test_assign_refuses_in_other_scenes(void **state) {
   check_refused(neuron, "W=1", "no value 'W'; did you mean 'w'?", "known: x, y, w, b, eta, updates");
   check_refused(neuron, "b=1,2,3", "b takes 2 numbers or one, found 3", "");
   check_refused(neuron, "y=yes", "y: \"yes\" is not a number", "");
-  check_refused(training, "penalty=l3", "penalty: \"l3\" is not a number",
-                "penalty takes none, l2 or l1");
+  check_refused(training, "penalty=l3", "penalty: \"l3\" is not a number", "penalty takes none, l2 or l1");
   check_refused(training, "batch_size=some", "batch_size: \"some\" is not a number",
                 "batch_size takes a number or all");
   check_refused(training, "batch_size=16,all,1", "batch_size takes 2 numbers or one, found 3", "");

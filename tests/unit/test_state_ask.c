@@ -157,8 +157,8 @@ static void tab_and_enter_choose(void **in) {
   Stage *stage = *in;
   act(stage, ACTION_NEXT, 0);
   for (int i = 1; i <= 3; i++) {
-    Hit *hit =
-        hits_add(&stage->hits, (Rect){10, 30.0 * i, 50, 20}, (Target){TARGET_CONTROL, ACTION_CHOOSE, i, 0, 0});
+    Hit *hit = hits_add(&stage->hits, (Rect){10, 30.0 * i, 50, 20},
+                        (Target){TARGET_CONTROL, ACTION_CHOOSE, i, 0, 0});
     hit->action = (Action){ACTION_CHOOSE, i};
     hit->focusable = true;
   }

@@ -196,9 +196,8 @@ static void test_a_lesson_that_begins_with_updates(void **state) {
 static void test_starts(void **state) {
   Sample *sample = *state;
   static const double ZEROS[3] = {0};
-  sample->lesson.starts[0] = (LessonStart){.id = "zero",
-                                           .sets = {{NEURON_W, ZEROS}, {NEURON_B, ZEROS}},
-                                           .set_count = 2};
+  sample->lesson.starts[0] =
+      (LessonStart){.id = "zero", .sets = {{NEURON_W, ZEROS}, {NEURON_B, ZEROS}}, .set_count = 2};
   sample->lesson.start_count = 1;
   sample->lesson.steps[1].start = 0;
   const Trace *trace = rebuilt(sample, 10, (const size_t[]){0});

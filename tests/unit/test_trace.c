@@ -177,8 +177,10 @@ static void check_refused(Sample *sample, Reveal reveal, const char *what, const
 }
 
 static void test_wrong_reveals(void **state) {
-  check_refused(*state, (Reveal){.name = "prodcts", .rows = ROWS_ALL, .line = 31, .column = 12}, "prodcts", "\"products\"");
-  check_refused(*state, (Reveal){.name = "loss", .rows = ROWS_OTHERS, .line = 31, .column = 12}, "loss", "without [others]");
+  check_refused(*state, (Reveal){.name = "prodcts", .rows = ROWS_ALL, .line = 31, .column = 12}, "prodcts",
+                "\"products\"");
+  check_refused(*state, (Reveal){.name = "loss", .rows = ROWS_OTHERS, .line = 31, .column = 12}, "loss",
+                "without [others]");
 }
 
 int main(void) {

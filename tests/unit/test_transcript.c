@@ -96,12 +96,12 @@ static void only_the_new_rows_are_listed(void **state) {
   (void)state;
   const char *text = step_text(1, LANG_EN, 2);
   check_contains(text, "\n  z₂ = 0.50\n");
-  check_contains(text, "score z of a class: z₂ = 0.50\n");
+  check_contains(text, "score z: z₂ = 0.50\n");
   assert_null(strstr(text, "z₁"));
   text = step_text(2, LANG_EN, 2);
-  check_contains(text, "score z of a class: z₁ = 0.50\n");
+  check_contains(text, "score z: z₁ = 0.50\n");
   check_contains(text, "p₁ = 0.50, p₂ = 0.50");
-  check_contains(text, "loss −log p: ℓ = 0.69");
+  check_contains(text, "loss: ℓ = 0.69");
 }
 
 static void digits_are_as_asked(void **state) {

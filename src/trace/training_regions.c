@@ -1,0 +1,95 @@
+#include "trace/training_regions.h"
+
+#include "trace/training_pass.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+enum { NX = 65, NY = 49, SIZE_MAX_THETA = (TRAINING_FEATURES_MAX + 1) * TRAINING_CLASSES_MAX };
+
+#define MARGIN 0.06 /* of the samples' range, on each side */
+
+/* FNV-1a. */
+static uint64_t mix_in(uint64_t hash, const void *bytes, size_t size) {
+  const unsigned char *at = bytes;
+  for (size_t i = 0; i < size; i++)
+    hash = (hash ^ at[i]) * 1099511628211u;
+  return hash;
+}
+
+static void set_range(Regions *regions, const Dataset *data, size_t axis) {
+  double low = INFINITY, high = -INFINITY;
+  for (size_t i = 0; i < data->N; i++) {
+    double x = data->X[i * data->D + regions->axes[axis]];
+    low = fmin(low, x);
+    high = fmax(high, x);
+  }
+  double margin = fmax(MARGIN * (high - low), 1e-9);
+  regions->low[axis] = low - margin;
+  regions->high[axis] = high + margin;
+}
+
+/* What it is computed from: theta, the plane, and the means at which the other features are held. */
+static uint64_t version_of(const Regions *regions, const double *theta, size_t size, const double *mean, size_t D) {
+  uint64_t hash = mix_in(14695981039346656037u, theta, size * sizeof *theta);
+  hash = mix_in(hash, regions->axes, sizeof regions->axes);
+  hash = mix_in(hash, regions->low, sizeof regions->low);
+  hash = mix_in(hash, regions->high, sizeof regions->high);
+  return mix_in(hash, mean, D * sizeof *mean);
+}
+
+static void compute(Regions *regions, const Descent *descent, const double *theta, const double *mean) {
+  double x[TRAINING_FEATURES_MAX];
+  for (size_t d = 0; d < descent->D; d++)
+    x[d] = mean[d];
+  for (size_t row = 0; row < NY; row++)
+    for (size_t column = 0; column < NX; column++) {
+      double across = (double)column / (NX - 1), up = (double)row / (NY - 1);
+      x[regions->axes[0]] = regions->low[0] + (regions->high[0] - regions->low[0]) * across;
+      x[regions->axes[1]] = regions->low[1] + (regions->high[1] - regions->low[1]) * up;
+      descent_predict(regions->own + (row * NX + column) * descent->K, descent, theta, x);
+    }
+}
+
+static Regions *kept(const Trace *trace, size_t K) {
+  Trainings *runs = trace->runs;
+  if (!runs->regions) {
+    Regions *regions = calloc(1, sizeof *regions);
+    double *P = malloc((size_t)NX * NY * K * sizeof *P);
+    if (!regions || !P)
+      abort();
+    *regions = (Regions){.nx = NX, .ny = NY, .K = K, .P = P, .own = P};
+    runs->regions = regions;
+  }
+  return runs->regions;
+}
+
+const Regions *training_regions(const Trace *trace, size_t update) {
+  double theta[SIZE_MAX_THETA], mean[TRAINING_FEATURES_MAX], scale[TRAINING_FEATURES_MAX];
+  const Training *training = &trace->setup.training;
+  const Dataset *data = &training_data(trace)->set;
+  Descent descent = training_descent(trace);
+  if (descent.D < 2)
+    return NULL;
+  training_theta(theta, trace, update);
+  for (size_t i = 0; i < descent_size(&descent); i++)
+    if (!isfinite(theta[i]))
+      return NULL;
+  Regions *regions = kept(trace, descent.K);
+  regions->axes[0] = (size_t)training->axes[0] - 1;
+  regions->axes[1] = (size_t)training->axes[1] - 1;
+  set_range(regions, data, 0);
+  set_range(regions, data, 1);
+  dataset_moments(mean, scale, data->X, data->N, data->D);
+  uint64_t version = version_of(regions, theta, descent_size(&descent), mean, descent.D);
+  if (version != regions->version)
+    compute(regions, &descent, theta, mean);
+  regions->version = version;
+  return regions;
+}
+
+void training_regions_free(Regions *regions) {
+  if (regions)
+    free(regions->own);
+  free(regions);
+}
