@@ -87,7 +87,7 @@ static void draw_sample_number(const Batch *batch, const Block *block, Fit fit, 
                        .color = color_fade(ink_of(batch, block, cell), shown),
                        .group = 330,
                        .row = (int)cell.row,
-                       .col = 12 * block->column + (int)cell.col});
+                       .col = 12 * (int)block->column + (int)cell.col});
 }
 
 /* ---- heads ---- */

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #define TITLE_SIZE 1.9 /* u */
+#define LOSS_WIDTH 9.4 /* u, of "l = 0.5064" at the title's right */
 enum { LOSS_DIGITS = 4, GRADIENT_DIGITS = 4, JACOBIAN_DIGITS = 3 };
 
 static int at_least(const Draw *draw, int digits) {
@@ -41,8 +42,13 @@ static void draw_title(const Compare *compare, size_t pane) {
          right = here->stage.rect.x + here->stage.rect.w - 1.6 * u;
   compare_mark(draw, pane, x + 0.7 * u, y, 0.7 * u, draw->theme->ink);
   x += 2 * u;
-  const char *title = draw_fitted(draw, right - 10 * u - x, TITLE_SIZE, true, here->pane->title.in[language]);
-  x += draw_text(draw, ALIGN_LEFT, x, y, (TextLook){TITLE_SIZE, true, draw->theme->ink}, title) + 0.8 * u;
+  const char *title = here->pane->title.in[language];
+  double room = right - LOSS_WIDTH * u - x, size = TITLE_SIZE,
+         wide = draw_text_width(draw, size, true, title);
+  if (wide > room)
+    size = fmax(size * room / wide - 0.5 / u, SIZE_LEAST); /* sizes are whole pixels */
+  title = draw_fitted(draw, room, size, true, title);
+  x += draw_text(draw, ALIGN_LEFT, x, y, (TextLook){size, true, draw->theme->ink}, title) + 0.8 * u;
   const char *note = here->pane->note.in[language];
   if (note && x + draw_text_width(draw, SIZE_SMALL, false, note) <= right - 12 * u)
     x += draw_text(draw, ALIGN_LEFT, x + 0.4 * u, y, (TextLook){SIZE_SMALL, false, draw->theme->muted}, note) + u;
@@ -183,8 +189,9 @@ static void draw_jacobian(const ComparePane *here) {
     Rect rect = compare_jacobian_cell(here, cell.row, cell.col);
     double value = draw_number(draw, cell), shown = draw_presence(draw, cell);
     Color tint = value > 0 ? theme->positive : value < 0 ? theme->negative : theme->field;
-    tint = color_mix(theme->card, tint, 0.3 + 0.7 * fmin(fabs(value) / largest, 1));
-    canvas_fill_rect(draw->canvas, rect, 0.5 * stage->u, color_fade(tint, shown));
+    double strength = 0.3 + 0.7 * fmin(fabs(value) / largest, 1);
+    canvas_fill_rect(draw->canvas, rect, 0.5 * stage->u, color_fade(theme->card, shown));
+    canvas_fill_rect(draw->canvas, rect, 0.5 * stage->u, color_fade(tint, shown * strength));
     draw_cell(draw, rect, cell,
               (CellLook){.align = ALIGN_CENTER,
                          .size = fit.size,

@@ -10,6 +10,7 @@ typedef struct Grid {
   double chip, cell, row; /* of the classes' numbers, of a weight or an intercept, of all rows */
   double gap;             /* between W and b */
   bool after;             /* the panes have parameters of their own: a line for each in every cell */
+  bool label_only;        /* so many lines have no room: the right class alone is shown */
   Fit fit;
 } Grid;
 
@@ -22,6 +23,16 @@ static Rect grid_cell(const Grid *grid, size_t row, size_t col) {
   double x = grid->area.x + grid->chip + (double)col * grid->cell + (col >= compare->common.D ? grid->gap : 0),
          in = 0.12 * compare->u;
   return (Rect){x + in, grid->area.y + (double)row * grid->row + in, grid->cell - 2 * in, grid->row - 2 * in};
+}
+
+#define LINE 1.8 /* u, of one of several numbers in a cell */
+
+static bool is_left_out(const Grid *grid, size_t k) {
+  return grid->label_only && k != grid->compare->common.label;
+}
+
+static size_t grid_row(const Grid *grid, size_t k) {
+  return grid->label_only ? 1 : k + 1;
 }
 
 static Cell parameter(const Draw *draw, size_t D, size_t k, size_t col) {
@@ -45,10 +56,10 @@ static void draw_parameter(const Grid *grid, size_t k, size_t col) {
   const Compare *compare = grid->compare;
   const Draw *first = compare->draw;
   Cell cell = parameter(first, compare->common.D, k, col);
-  if (draw_visibility(first, cell) == HIDDEN)
+  if (is_left_out(grid, k) || draw_visibility(first, cell) == HIDDEN)
     return;
   const Theme *theme = first->theme;
-  Rect rect = grid_cell(grid, k + 1, col);
+  Rect rect = grid_cell(grid, grid_row(grid, k), col);
   double value = draw_number(first, cell), shown = draw_presence(first, cell), original;
   bool bias = col >= compare->common.D;
   Color ground = bias || !(value < 0 || value > 0) ? theme->field : value > 0 ? theme->positive : theme->negative;
@@ -103,7 +114,9 @@ static void draw_names(const Grid *grid) {
     draw_formula_inline(draw, ALIGN_CENTER, intercepts.x + intercepts.w / 2, intercepts.y + intercepts.h / 2, size,
                         ink, next ? "\\mathbf{b}'" : "\\mathbf{b}");
   for (size_t k = 0; k < compare->common.K; k++) {
-    Rect cell = grid_cell(grid, k + 1, 0);
+    if (is_left_out(grid, k))
+      continue;
+    Rect cell = grid_cell(grid, grid_row(grid, k), 0);
     for (size_t i = 0; i < compare->count && grid->after; i++)
       compare_mark(draw, i, cell.x - 0.7 * u,
                    cell.y + cell.h * ((double)i + 0.5) / (double)compare->count, 0.35 * u, draw->theme->muted);
@@ -126,9 +139,12 @@ void compare_parameters_draw(const Compare *compare) {
   double across = inner.w - grid.chip - grid.gap;
   grid.cell = fmin(across / (double)(D + 1), 7.5 * u);
   grid.row = fmin(inner.h / (double)(K + 1), 4.4 * u);
+  grid.label_only = grid.after && grid.row < (LINE * (double)compare->count + 0.25) * u;
+  if (grid.label_only)
+    grid.row = fmin(inner.h / 2, 4.4 * u);
   double used = grid.chip + grid.gap + grid.cell * (double)(D + 1);
   grid.area = (Rect){inner.x + fmax(inner.w - used - grid.chip, 0) / 2,
-                     inner.y + fmin(0.6 * u, inner.h - grid.row * (double)(K + 1)), used, inner.h};
+                     inner.y + clamp(inner.h - grid.row * (double)(grid.label_only ? 2 : K + 1), 0, 0.6 * u), used, inner.h};
   grid.fit = fit_numbers(&grid);
   draw_names(&grid);
   for (size_t d = 0; d < D; d++)

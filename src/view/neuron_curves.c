@@ -44,14 +44,14 @@ static void draw_curve(const Curve *curve, Plot *plot, double shown) {
   plot_curve(plot, z, value, SAMPLES, 0.3, color_fade(plot->draw->theme->muted, shown));
 }
 
-/* The names of the axes stand at their ends, outside; that of the curve in the corner that it leaves free, or
- * beside the chart where that is narrow. */
+/* The names of the axes stand at their ends, outside; that of the curve in the corner that it leaves free;
+ * where the chart is narrow beside it, or not at all. */
 static void draw_names(const Curve *curve, const Plot *plot, Places *places) {
   const Draw *draw = plot->draw;
   double u = draw->u, right = plot->area.x + plot->area.w + 1.8 * u, shown;
   draw_formula(draw, ALIGN_LEFT, right, plot->area.y + plot->area.h + 2 * u, 2, draw->theme->muted, "z");
   shown = draw_presence(draw, (Cell){curve->shown_with, 0, 0});
-  if (shown <= 0)
+  if (shown <= 0 || (curve->value == VALUE_O && plot->area.w < 22 * u))
     return;
   Color ink = color_fade(draw->theme->ink, shown);
   Formula name = draw_formula_layout(draw, curve->name, 2, 0, ink);
@@ -155,10 +155,10 @@ static void draw_points(const NeuronView *view, const Curve *curve, const Plot *
     draw_stem(curve, plot, at, s, places);
     places_take(places, (Rect){at.x - 0.9 * u, at.y - 0.9 * u, 1.8 * u, 1.8 * u});
   }
-  for (size_t s = 0; s < view->S; s++)
-    draw_ghosts(view, curve, plot, s);
   for (size_t s = 0; s < view->S && sigmoid_chart; s++)
     draw_tangent(plot, place_of(view, draw, s), s, places);
+  for (size_t s = 0; s < view->S; s++)
+    draw_ghosts(view, curve, plot, s);
   for (size_t s = 0; s < view->S; s++)
     draw_point(view, curve, plot, s);
   for (size_t s = 0; s < view->S && draw->t >= 1; s++)

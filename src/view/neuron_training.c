@@ -49,19 +49,26 @@ static double after(const Draw *draw, const Kind *kind, size_t n, size_t s) {
   return n < all->rows ? all->at[n * all->cols + s] : pass->values[kind->next].at[s];
 }
 
-static void draw_curve(Chart *chart, const Draw *draw, size_t s) {
-  size_t count = chart->last + 1;
-  Point *points = ARENA_ARRAY(draw->arena, Point, count);
-  for (size_t i = 0; i < count; i++)
-    points[i] = plot_at(&chart->plot, (double)i, after(draw, &chart->kind, i, s));
+/* Where the curve has come to: the newest piece grows out of the point before. */
+static Point end_of(const Chart *chart, const Draw *draw, size_t s) {
+  Point from = plot_at(&chart->plot, (double)chart->last - 1, after(draw, &chart->kind, chart->last - 1, s)),
+        to = plot_at(&chart->plot, (double)chart->last, after(draw, &chart->kind, chart->last, s));
   double shown = draw_presence(draw, (Cell){chart->kind.next, s, 0});
-  points[chart->last].x = mix(points[chart->last - 1].x, points[chart->last].x, shown);
-  points[chart->last].y = mix(points[chart->last - 1].y, points[chart->last].y, shown);
-  Color color = theme_class(draw->theme, s);
-  neuron_line(draw, draw->state->trace->pane, points, count, 0.3, color);
-  Point end = points[chart->last];
+  return (Point){mix(from.x, to.x, shown), mix(from.y, to.y, shown)};
+}
+
+static void draw_curve(const Chart *chart, const Draw *draw, size_t s) {
+  Point *points = ARENA_ARRAY(draw->arena, Point, chart->last + 1);
+  for (size_t i = 0; i < chart->last; i++)
+    points[i] = plot_at(&chart->plot, (double)i, after(draw, &chart->kind, i, s));
+  points[chart->last] = end_of(chart, draw, s);
+  neuron_line(draw, draw->state->trace->pane, points, chart->last + 1, 0.3, theme_class(draw->theme, s));
+}
+
+static void draw_end(const Chart *chart, const Draw *draw, size_t s) {
+  Point end = end_of(chart, draw, s);
   canvas_circle(draw->canvas, end.x, end.y, 0.9 * draw->u, draw->theme->card);
-  canvas_circle(draw->canvas, end.x, end.y, 0.7 * draw->u, color);
+  canvas_circle(draw->canvas, end.x, end.y, 0.7 * draw->u, theme_class(draw->theme, s));
 }
 
 /* ---- labels ---- */
@@ -230,6 +237,9 @@ static void draw_chart(const NeuronView *view, const Kind *kind, Rect rect, Stri
   for (size_t i = 0; i < view->count; i++)
     for (size_t s = 0; s < view->S; s++)
       draw_curve(&chart, view->panes[i], s);
+  for (size_t i = 0; i < view->count; i++)
+    for (size_t s = 0; s < view->S; s++)
+      draw_end(&chart, view->panes[i], s);
   size_t probes = chart.last + 1 < PROBES_MAX ? chart.last + 1 : PROBES_MAX;
   double pointed = plot_probe(&chart.plot, kind->chart, 0, (double)chart.last, probes);
   if (!isnan(pointed))

@@ -18,12 +18,12 @@ static void draw_bar(const Line *line, const Run *run) {
   const Theme *theme = draw->theme;
   double u = draw->u, high = BAR_HEIGHT * u, y = line->y - high / 2;
   size_t ready = training_steps_ready(draw->state->trace), now = draw->state->step;
-  canvas_fill_rect(draw->canvas, (Rect){run->x, y, run->w, high}, high / 2, theme->hairline);
-  if (ready > run->first) {
-    double to = place_of(run, ready - 1);
-    canvas_fill_rect(draw->canvas, (Rect){run->x, y, fmax(to - run->x, high), high}, high / 2,
-                     color_mix(theme->card, theme->muted, 0.7));
-  }
+  double done = ready > run->first ? place_of(run, ready - 1) : run->x;
+  if (done < run->x + run->w)
+    canvas_fill_rect(draw->canvas, (Rect){done, y, run->x + run->w - done, high}, high / 2, theme->hairline);
+  if (done > run->x)
+    canvas_fill_rect(draw->canvas, (Rect){run->x, y, fmax(done - run->x, high), high}, high / 2,
+                     color_mix(theme->card, theme->muted, 0.75));
   if (now < run->first)
     return;
   double x = place_of(run, now);

@@ -1,4 +1,4 @@
-/* J of every run over one clock: updates made, samples seen, or epochs. */
+/* J of every run, or its accuracy, over one clock: updates made, samples seen, or epochs. */
 #include "view/parts.h"
 #include "view/place.h"
 #include "view/plot.h"
@@ -10,7 +10,7 @@ typedef struct Series {
   const TrainingPane *pane;
   size_t count;   /* points measured so far */
   size_t present; /* of them, those up to the present update */
-  double *x, *y;  /* on the clock; J */
+  double *x, *y;  /* on the clock; J, or the accuracy in percent */
   double now_x, now_y;
   bool has_now;
 } Series;
@@ -22,6 +22,7 @@ typedef struct Curves {
   Series series[TRAINING_PANES_MAX];
   double end;      /* of the clock */
   double top;      /* of J on the axis */
+  bool accuracy;   /* in place of J */
   bool capped;     /* some J is higher */
   bool future;     /* what the runs will come to is shown, faintly */
   Plot plot;
@@ -37,6 +38,10 @@ static double clock_at(const Curves *curves, const TrainingPane *pane, double up
   return curves->clock == CLOCK_SAMPLES ? seen : seen / (double)curves->scene->data->set.N;
 }
 
+static double height_of(const Curves *curves, Measure measure) {
+  return curves->accuracy ? 100 * measure.accuracy : measure.objective;
+}
+
 static Series make_series(const Curves *curves, const TrainingPane *pane) {
   Series series = {.pane = pane};
   const RunPoint *points = training_curve(pane->trace, &series.count);
@@ -46,11 +51,11 @@ static Series make_series(const Curves *curves, const TrainingPane *pane) {
   double now = mix((double)pane->before, (double)pane->made, curves->draw->t);
   for (size_t i = 0; i < series.count; i++) {
     series.x[i] = clock_at(curves, pane, (double)points[i].update);
-    series.y[i] = points[i].measure.objective;
+    series.y[i] = height_of(curves, points[i].measure);
     series.present += (double)points[i].update <= now;
   }
-  double before = training_measure(pane->trace, (size_t)now).objective,
-         after = training_measure(pane->trace, pane->made).objective;
+  double before = height_of(curves, training_measure(pane->trace, (size_t)now)),
+         after = height_of(curves, training_measure(pane->trace, pane->made));
   series.now_x = clock_at(curves, pane, now);
   series.now_y = (size_t)now == pane->made ? after : mix(before, after, now - floor(now));
   series.has_now = isfinite(series.now_y);
@@ -81,7 +86,10 @@ static void measure(Curves *curves) {
                                         ? curves->scene->setup->epochs
                                         : clock_at(curves, pane, (double)training_updates(pane->trace)));
   }
-  find_top(curves);
+  if (curves->accuracy)
+    curves->top = 100;
+  else
+    find_top(curves);
 }
 
 /* ---- head: title and the chips of the clock ---- */
@@ -103,6 +111,24 @@ static double draw_chips(const Curves *curves, double right, double y) {
   return right;
 }
 
+/* With one run alone there is room for its J.  Returns the width that it takes. */
+static double draw_only_objective(const Curves *curves, double x, double y, double right) {
+  const Draw *draw = curves->draw;
+  double u = draw->u, wide = 7 * u;
+  Cell cell;
+  if (curves->scene->count != 1 || x + wide > right || !training_objective(&cell, &curves->scene->panes[0]))
+    return 0;
+  draw_cell(curves->scene->panes[0].draw, (Rect){x, y - 1.4 * u, wide, 2.8 * u}, cell,
+            (CellLook){.align = ALIGN_LEFT,
+                       .size = 2.0,
+                       .bold = true,
+                       .digits = draw->state->digits > 3 ? draw->state->digits : 3,
+                       .exact = true,
+                       .color = draw->theme->ink,
+                       .group = 326});
+  return wide + 1.2 * u;
+}
+
 static void draw_head(const Curves *curves, Rect rect) {
   const Draw *draw = curves->draw;
   double u = draw->u, y = rect.y + rect.h / 2, x = rect.x;
@@ -114,6 +140,7 @@ static void draw_head(const Curves *curves, Rect rect) {
   double wide = draw_text_width(draw, 1.8, true, name);
   if (x + wide <= right)
     draw_text(draw, ALIGN_LEFT, x, y, title, name);
+  wide += draw_only_objective(curves, x + wide + 1.2 * u, y, right);
   if (x + wide + said + 2 * u <= right)
     draw_text(draw, ALIGN_RIGHT, right, y, small, axis);
 }
@@ -159,11 +186,13 @@ static void draw_stretch(const Curves *curves, const Series *series, size_t from
 }
 
 static void draw_series(const Curves *curves, const Series *series, bool past) {
+  Role before = canvas_set_role(curves->draw->canvas, past ? curves->draw->canvas->role : ROLE_DECORATION);
   if (past)
     draw_stretch(curves, series, 0, series->present, true, 0.3, series->pane->color);
   else if (series->present < series->count)
     draw_stretch(curves, series, series->present, series->count, true, 0.2,
-                 color_fade(series->pane->color, 0.3));
+                 color_fade(series->pane->color, 0.35));
+  canvas_set_role(curves->draw->canvas, before);
 }
 
 /* An arrow at the upper edge where a curve leaves the plot, and in words how high it goes. */
@@ -205,7 +234,7 @@ static void draw_leavers(const Curves *curves) {
 
 static double label_room(const Curves *curves) {
   double most = 0;
-  for (size_t i = 0; i < curves->scene->count; i++)
+  for (size_t i = 0; i < curves->scene->count && curves->scene->count > 1; i++)
     most = fmax(most, draw_text_width(curves->draw, SIZE_SMALL, true, training_title(&curves->scene->panes[i])));
   return fmin(most, 0.34 * curves->plot.area.w);
 }
@@ -224,8 +253,7 @@ static void draw_name(const Curves *curves, const Series *series, Point end, dou
   double wide = draw_text_width(draw, SIZE_SMALL, true, text);
   if (fabs(y - end.y) > 0.5 * u)
     canvas_line(draw->canvas, end.x + 0.2 * u, end.y, left - 0.3 * u, y, 1, color_fade(series->pane->color, 0.6));
-  canvas_fill_rect(draw->canvas, (Rect){left - 0.2 * u, y - 0.9 * u, wide + 0.4 * u, 1.8 * u}, 0.3 * u,
-                   color_fade(draw->theme->card, 0.85));
+  canvas_fill_rect(draw->canvas, (Rect){left - 0.2 * u, y - 0.9 * u, wide + 0.4 * u, 1.8 * u}, 0.3 * u, draw->theme->card);
   draw_text(draw, ALIGN_LEFT, left, y, (TextLook){SIZE_SMALL, true, series->pane->color}, text);
 }
 
@@ -299,6 +327,28 @@ static void draw_present(const Curves *curves) {
   }
 }
 
+/* "Accuracy                    96.0 %   144 / 150" */
+static void draw_accuracy_head(const Curves *curves, Rect rect) {
+  const Draw *draw = curves->draw;
+  const TrainingScene *scene = curves->scene;
+  double u = draw->u, y = rect.y + rect.h / 2, right = rect.x + rect.w;
+  double left = rect.x + draw_text(draw, ALIGN_LEFT, rect.x, y, (TextLook){1.8, true, draw->theme->muted},
+                                   draw_string(draw, STRING_ACCURACY_CARD)) + 1.2 * u;
+  if (scene->count != 1 || !training_seen(&scene->panes[0], VALUE_ACCURACY))
+    return;
+  const TrainingPane *pane = &scene->panes[0];
+  ValueId value = pane->moved && training_seen(pane, VALUE_ACCURACY_NEXT) ? VALUE_ACCURACY_NEXT : VALUE_ACCURACY;
+  double share = draw_number(pane->draw, TRAINING_CELL(value)), N = (double)scene->data->set.N;
+  char percent[NUMBER_MAX], told[NUMBER_MAX], all[NUMBER_MAX];
+  const char *count = arena_printf(draw->arena, "%s / %s", number_show(told, round(share * N), 0), number_show(all, N, 0));
+  const char *text = arena_printf(draw->arena, "%s %%", number_show(percent, 100 * share, 1));
+  if (draw_digits_width(draw, 1.7, false, count) + draw_digits_width(draw, 2.2, true, text) + 1.6 * u < right - left)
+    right -= draw_digits(draw, ALIGN_RIGHT, right, y, (TextLook){1.7, false, draw->theme->muted}, count) + 1.6 * u;
+  double wide = draw_digits(draw, ALIGN_RIGHT, right, y, (TextLook){2.2, true, draw->theme->ink}, text);
+  draw_cell(pane->draw, (Rect){right - wide, y - 1.4 * u, wide, 2.8 * u}, TRAINING_CELL(value),
+            (CellLook){.align = ALIGN_CENTER, .size = 2.2, .hidden = true, .group = 327});
+}
+
 /* J comes onto the screen with a step of the lesson; before it the card keeps its place. */
 static bool is_seen(const TrainingScene *scene) {
   for (size_t i = 0; i < scene->count; i++)
@@ -307,13 +357,13 @@ static bool is_seen(const TrainingScene *scene) {
   return false;
 }
 
-void training_curves_draw(const TrainingScene *scene, Rect rect) {
+static void draw_card_of(const TrainingScene *scene, Rect rect, bool accuracy) {
   const Draw *draw = scene->draw;
-  Curves curves = {.scene = scene, .draw = draw, .clock = (Clock)scene->setup->clock};
+  Curves curves = {.scene = scene, .draw = draw, .clock = (Clock)scene->setup->clock, .accuracy = accuracy};
   double u = draw->u, pad = rect.h < 16 * u ? 1.0 * u : 1.8 * u, head = 2.8 * u;
   int card = draw_card(draw, rect);
   Rect inner = rect_inset(rect, pad);
-  draw_head(&curves, (Rect){inner.x, inner.y, inner.w, head});
+  (accuracy ? draw_accuracy_head : draw_head)(&curves, (Rect){inner.x, inner.y, inner.w, head});
   Rect below = {inner.x, inner.y + head + 0.4 * u, inner.w, inner.h - head - 0.4 * u};
   if (scene->count > 0 && is_seen(scene) && below.h > 6 * u) {
     measure(&curves);
@@ -332,8 +382,17 @@ void training_curves_draw(const TrainingScene *scene, Rect rect) {
       draw_series(&curves, &curves.series[i % scene->count], i >= scene->count);
     canvas_set_clip(draw->canvas, before);
     draw_leavers(&curves);
-    draw_curve_names(&curves, room);
+    if (scene->count > 1)
+      draw_curve_names(&curves, room);
     draw_present(&curves);
   }
   canvas_end_card(draw->canvas, card);
+}
+
+void training_curves_draw(const TrainingScene *scene, Rect rect) {
+  draw_card_of(scene, rect, false);
+}
+
+void training_accuracy_draw(const TrainingScene *scene, Rect rect) {
+  draw_card_of(scene, rect, true);
 }

@@ -57,6 +57,7 @@ static void draw_sample(const Scatter *scatter, size_t sample) {
   const Draw *draw = scatter->draw;
   Point at = place_of(scatter, sample);
   double r = scatter->radius;
+  canvas_circle(draw->canvas, at.x, at.y, r + 0.2 * draw->u, draw->theme->card);
   canvas_circle(draw->canvas, at.x, at.y, r, draw->theme->muted);
   if (!scatter->set->labels[sample])
     canvas_circle(draw->canvas, at.x, at.y, 0.6 * r, draw->theme->card);
@@ -101,56 +102,66 @@ static void draw_model(const Scatter *scatter, const TrainingPane *pane, bool ch
 
 /* ---- the samples of this update ---- */
 
-static void draw_errors(const Scatter *scatter, const TrainingPane *pane) {
-  const Draw *draw = pane->draw;
-  const Pass *pass = trace_pass(pane->trace, draw->state->step);
+/* As many as can be told apart. */
+typedef struct Chosen {
+  const TrainingPane *pane;
+  const Value *samples; /* all of them */
+  size_t count;         /* how many are drawn */
+  double theta[2];      /* where their gradient is taken */
+} Chosen;
+
+static bool find_chosen(Chosen *out, const TrainingPane *pane) {
+  const Pass *pass = trace_pass(pane->trace, pane->draw->state->step);
   const Value *samples = &pass->values[VALUE_SAMPLE];
-  double theta[] = {pass->values[VALUE_W].at[0], pass->values[VALUE_B].at[0]}, u = draw->u,
-         t = draw_presence(draw, TRAINING_CELL(VALUE_DW));
-  size_t drawn = samples->rows < RINGS_MAX ? samples->rows : RINGS_MAX;
-  if (!training_seen(pane, VALUE_SAMPLE) || !isfinite(theta[0]) || !isfinite(theta[1]))
-    return;
-  if (pane->moved) { /* the errors are those of the model before its update */
+  *out = (Chosen){.pane = pane, .samples = samples, .count = samples->rows < RINGS_MAX ? samples->rows : RINGS_MAX};
+  out->theta[0] = pass->values[VALUE_W].at[0];
+  out->theta[1] = pass->values[VALUE_B].at[0];
+  return training_seen(pane, VALUE_SAMPLE) && isfinite(out->theta[0]) && isfinite(out->theta[1]);
+}
+
+static size_t sample_at(const Chosen *chosen, size_t i) {
+  return (size_t)chosen->samples->at[i * chosen->samples->rows / chosen->count] - 1;
+}
+
+/* From each sample to p at its x, by the model before the update, which is dashed once there is another. */
+static void draw_errors(const Scatter *scatter, const Chosen *chosen) {
+  const TrainingPane *pane = chosen->pane;
+  const Draw *draw = pane->draw;
+  double u = draw->u, t = draw_presence(draw, TRAINING_CELL(VALUE_DW));
+  if (pane->moved) {
     Point points[CURVE_POINTS];
-    size_t count = trace_curve(points, scatter, pane, theta);
-    canvas_stroke_dashed(draw->canvas, points, count, 0.15 * u, 0.5 * u, 0.4 * u, color_fade(pane->color, 0.8));
+    size_t count = trace_curve(points, scatter, pane, chosen->theta);
+    canvas_stroke_dashed(draw->canvas, points, count, 0.15 * u, 0.5 * u, 0.4 * u, pane->color);
   }
-  bool many = drawn > 12;
-  for (size_t pass_over = 0; pass_over < 2; pass_over++)
-    for (size_t i = 0; i < drawn; i++) {
-      size_t sample = (size_t)samples->at[i * samples->rows / drawn] - 1;
-      double x = scatter->set->X[sample];
-      Point at = place_of(scatter, sample), p = plot_at(&scatter->plot, x, predicted(pane, theta, x));
-      if (pass_over == 0) {
-        canvas_line(draw->canvas, at.x, at.y, at.x, mix(at.y, p.y, t), (many ? 0.14 : 0.26) * u,
-                    color_fade(pane->color, many ? 0.55 : 0.9));
-        canvas_circle(draw->canvas, p.x, p.y, 0.34 * u, color_fade(pane->color, t));
-        continue;
-      }
-      double r = scatter->radius + (many ? 0.3 : 0.55) * u;
-      draw_sample(scatter, sample);
-      canvas_border(draw->canvas, (Rect){at.x - r, at.y - r, 2 * r, 2 * r}, r, (many ? 0.18 : 0.28) * u,
-                    pane->color);
-    }
+  double width = (chosen->count > 12 ? 0.15 : 0.26) * u;
+  for (size_t i = 0; i < chosen->count; i++) {
+    size_t sample = sample_at(chosen, i);
+    double x = scatter->set->X[sample];
+    Point at = place_of(scatter, sample), p = plot_at(&scatter->plot, x, predicted(pane, chosen->theta, x));
+    canvas_line(draw->canvas, at.x, at.y, at.x, mix(at.y, p.y, t), width, pane->color);
+    canvas_circle(draw->canvas, p.x, p.y, 0.36 * u, color_fade(pane->color, t));
+  }
+}
+
+static void draw_rings(const Scatter *scatter, const Chosen *chosen) {
+  const Draw *draw = chosen->pane->draw;
+  double u = draw->u, r = scatter->radius + (chosen->count > 12 ? 0.32 : 0.55) * u;
+  for (size_t i = 0; i < chosen->count; i++) {
+    Point at = place_of(scatter, sample_at(chosen, i));
+    canvas_circle(draw->canvas, at.x, at.y, r, draw->theme->card);
+    draw_sample(scatter, sample_at(chosen, i));
+    canvas_border(draw->canvas, (Rect){at.x - r, at.y - r, 2 * r, 2 * r}, r,
+                  (chosen->count > 12 ? 0.18 : 0.28) * u, chosen->pane->color);
+  }
 }
 
 /* ---- words ---- */
 
-/* The classes' names at the ends of their rows where no sample of theirs lies. */
 static void draw_rows(const Scatter *scatter) {
-  const Draw *draw = scatter->draw;
-  double u = draw->u;
   Rect area = scatter->plot.area;
   for (int label = 0; label < 2; label++) {
     double y = plot_at(&scatter->plot, 0, label).y;
-    canvas_line(draw->canvas, area.x, y, area.x + area.w, y, 1, draw->theme->hairline);
-    const char *name = arena_printf(draw->arena, "y = %d  %s", label, scatter->set->classes[label]);
-    double edge = label ? area.y : area.y + area.h, beside = mix(y, edge, 0.62);
-    if (fabs(edge - y) < 2.2 * u)
-      continue;
-    draw_text(draw, label ? ALIGN_LEFT : ALIGN_RIGHT, label ? area.x + 0.4 * u : area.x + area.w, beside,
-              (TextLook){SIZE_SMALL, false, draw->theme->muted},
-              draw_fitted(draw, area.w * 0.5, SIZE_SMALL, false, name));
+    canvas_line(scatter->draw->canvas, area.x, y, area.x + area.w, y, 1, scatter->draw->theme->hairline);
   }
 }
 
@@ -166,17 +177,29 @@ static const char *x_name(const Scatter *scatter) {
                         scaled ? STRING_FEATURE_AXIS : STRING_FEATURE_AXIS_SCALED, title, NULL, NULL);
 }
 
+/* "● virginica", from the right. Returns its left end. */
+static double draw_class(const Scatter *scatter, size_t label, double right, double y) {
+  const Draw *draw = scatter->draw;
+  double u = draw->u, r = 0.6 * u;
+  const char *name = scatter->set->classes[label];
+  right -= draw_text(draw, ALIGN_RIGHT, right, y, (TextLook){SIZE_SMALL, false, draw->theme->muted}, name) + 1.2 * u;
+  canvas_circle(draw->canvas, right, y, r, draw->theme->muted);
+  if (label == 0)
+    canvas_circle(draw->canvas, right, y, 0.6 * r, draw->theme->card);
+  return right - 1.6 * u;
+}
+
+static double class_width(const Scatter *scatter, size_t label) {
+  return draw_text_width(scatter->draw, SIZE_SMALL, false, scatter->set->classes[label]) + 3 * scatter->draw->u;
+}
+
 static void draw_head(const Scatter *scatter, Rect rect) {
   const Draw *draw = scatter->draw;
-  double u = draw->u, y = rect.y + rect.h / 2;
+  double u = draw->u, y = rect.y + rect.h / 2, right = rect.x + rect.w;
   const char *name = draw_string(draw, STRING_DATA_CARD);
-  double x = rect.x + draw_text(draw, ALIGN_LEFT, rect.x, y, (TextLook){1.8, true, draw->theme->muted}, name) + 1.2 * u;
-  if (scatter->scene->count == 0 || !training_seen(&scatter->scene->panes[0], VALUE_W))
-    return;
-  const char *source = "p = \\sigma(wx + b)";
-  Formula formula = draw_formula_layout(draw, source, 2, 0, draw->theme->ink);
-  if (x + formula.width <= rect.x + rect.w)
-    draw_formula_inline(draw, ALIGN_RIGHT, rect.x + rect.w, y, 2, draw->theme->ink, source);
+  double x = rect.x + draw_text(draw, ALIGN_LEFT, rect.x, y, (TextLook){1.8, true, draw->theme->muted}, name) + u;
+  if (x + class_width(scatter, 0) + class_width(scatter, 1) <= right)
+    draw_class(scatter, 1, draw_class(scatter, 0, right, y), y);
 }
 
 static void draw_data(Scatter *scatter, Rect rect) {
@@ -194,11 +217,15 @@ static void draw_data(Scatter *scatter, Rect rect) {
   for (size_t i = 0; seen && i < scene->count; i++)
     if (i != scene->chosen)
       draw_model(scatter, &scene->panes[i], false);
+  Chosen samples;
+  bool update = seen && find_chosen(&samples, chosen);
+  if (seen)
+    draw_model(scatter, chosen, true);
+  if (update)
+    draw_errors(scatter, &samples);
   draw_samples(scatter);
-  if (!seen)
-    return;
-  draw_model(scatter, chosen, true);
-  draw_errors(scatter, chosen);
+  if (update)
+    draw_rings(scatter, &samples);
 }
 
 void training_scatter_draw(const TrainingScene *scene, Rect rect) {

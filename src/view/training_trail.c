@@ -135,11 +135,15 @@ static void find_way(Trail *trail) {
   trail->places.line_count = trail->count;
 }
 
+/* On a paler ground of its own, so that the map's lines do not swallow it. */
 static void draw_way(const Trail *trail) {
   const Draw *draw = trail->draw;
   double u = draw->u, width = trail->count > 300 ? 0.2 * u : 0.28 * u;
+  if (trail->count < 2)
+    return;
+  canvas_stroke(draw->canvas, trail->points, trail->count, width + 0.3 * u, color_fade(draw->theme->card, 0.8));
   if (trail->near > 0)
-    canvas_stroke(draw->canvas, trail->points, trail->near + 1, width, color_fade(trail->pane->color, 0.55));
+    canvas_stroke(draw->canvas, trail->points, trail->near + 1, width, color_fade(trail->pane->color, 0.75));
   if (trail->count > trail->near + 1)
     canvas_stroke(draw->canvas, trail->points + trail->near, trail->count - trail->near, width,
                   trail->pane->color);
@@ -150,6 +154,7 @@ static void draw_way(const Trail *trail) {
     Point at = trail->points[i];
     if (hypot(at.x - last.x, at.y - last.y) < 1.1 * u)
       continue;
+    canvas_circle(draw->canvas, at.x, at.y, 0.55 * u, color_fade(draw->theme->card, 0.8));
     canvas_circle(draw->canvas, at.x, at.y, 0.42 * u, trail->pane->color);
     last = at;
   }
@@ -164,7 +169,7 @@ static void draw_label(Trail *trail, Point at, double clear, const char *text, b
   if (!places_find(&place, &trail->places, at, clear, wide, high))
     return;
   canvas_fill_rect(draw->canvas, (Rect){place.x - 0.3 * u, place.y, wide + 0.6 * u, high}, 0.4 * u,
-                   color_fade(draw->theme->card, 0.6));
+                   draw->theme->card);
   draw_text(draw, ALIGN_LEFT, place.x, place.y + high / 2, (TextLook){SIZE_SMALL, bold, color}, text);
 }
 
@@ -250,8 +255,6 @@ typedef struct Arrow {
 static void draw_arrow(const Trail *trail, const Arrow *arrow) {
   const Draw *draw = trail->draw;
   double u = draw->u, dx = arrow->to.x - arrow->from.x, dy = arrow->to.y - arrow->from.y, length = hypot(dx, dy);
-  if (length < 0.5)
-    return;
   dx /= length;
   dy /= length;
   double head = fmin(1.7 * u, length), half = 0.85 * u * head / (1.7 * u), shaft = arrow->hollow ? 0.5 * u : 0.3 * u;
@@ -277,8 +280,6 @@ static void draw_arrow(const Trail *trail, const Arrow *arrow) {
 static void label_arrow(Trail *trail, const Arrow *arrow, const char *source) {
   const Draw *draw = trail->draw;
   double u = draw->u;
-  if (hypot(arrow->to.x - arrow->from.x, arrow->to.y - arrow->from.y) < 0.8 * u)
-    return;
   Formula formula = draw_formula_layout(draw, source, 1.9, 0, arrow->color);
   double high = formula.ascent + formula.descent;
   Rect place;
@@ -286,7 +287,7 @@ static void label_arrow(Trail *trail, const Arrow *arrow, const char *source) {
     return;
   canvas_fill_rect(draw->canvas,
                    (Rect){place.x - 0.25 * u, place.y - 0.2 * u, place.w + 0.5 * u, place.h + 0.4 * u}, 0.4 * u,
-                   color_fade(draw->theme->card, 0.7));
+                   draw->theme->card);
   formula_draw(&formula, draw->canvas, place.x, place.y + formula.ascent);
 }
 
@@ -300,6 +301,7 @@ static void take_arrow(Trail *trail, const Arrow *arrow) {
   }
 }
 
+/* False: it is not on screen yet, or too short for an arrow. */
 static bool make_arrow(Arrow *out, const Trail *trail, Point from, ValueId w, ValueId b) {
   const Draw *draw = trail->pane->draw;
   double gw = draw_number(draw, TRAINING_CELL(w)), gb = draw_number(draw, TRAINING_CELL(b)),
@@ -311,7 +313,7 @@ static bool make_arrow(Arrow *out, const Trail *trail, Point from, ValueId w, Va
   *out = (Arrow){.from = from,
                  .to = {from.x + clamp(-gw * scale.x * shown, -limit, limit),
                         from.y + clamp(gb * scale.y * shown, -limit, limit)}};
-  return true;
+  return hypot(out->to.x - from.x, out->to.y - from.y) > 1.5 * draw->u;
 }
 
 /* At the point that the update starts from: against this update's gradient, and against the full one. */

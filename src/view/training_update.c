@@ -84,7 +84,7 @@ static void draw_pair(Card *card, const char *name, ValueId w, ValueId b, int di
   draw_formula_inline(draw, ALIGN_RIGHT, card->equals, y, PAIR_SIZE, color, name);
   double x = card->equals + 0.6 * u;
   const ValueId values[] = {w, b};
-  x += draw_formula_inline(draw, ALIGN_LEFT, x, y, PAIR_SIZE, color, "= (") + 0.1 * u;
+  x += draw_formula_inline(draw, ALIGN_LEFT, x, y, PAIR_SIZE, color, "= (") + 0.4 * u;
   for (int i = 0; i < 2; i++) {
     draw_cell(draw, (Rect){x, y - 1.3 * u, card->number, 2.6 * u}, TRAINING_CELL(values[i]),
               (CellLook){.align = ALIGN_RIGHT,
@@ -96,9 +96,9 @@ static void draw_pair(Card *card, const char *name, ValueId w, ValueId b, int di
                          .group = 330,
                          .row = card->row,
                          .col = i});
-    x += card->number + 0.15 * u;
+    x += card->number + 0.5 * u;
     draw_formula_inline(draw, ALIGN_LEFT, x, y, PAIR_SIZE, color, i == 0 ? "," : ")");
-    x += 1.1 * u;
+    x += 0.9 * u;
   }
   next_row(card);
 }
@@ -106,7 +106,7 @@ static void draw_pair(Card *card, const char *name, ValueId w, ValueId b, int di
 /* As many digits as both numbers of a line have room for, four where they may. */
 static int fit_numbers(Card *card) {
   const Draw *draw = card->draw;
-  double u = draw->u, room = (card->inner.x + card->inner.w - card->equals - 4.7 * u) / 2;
+  double u = draw->u, room = (card->inner.x + card->inner.w - card->equals - 5.2 * u) / 2;
   int digits = draw->state->digits > 4 ? draw->state->digits : 4;
   for (; digits > 1; digits--) {
     char text[NUMBER_MAX];

@@ -278,6 +278,18 @@ static void judge_hit(const Judge *judge, const Hit *hit) {
                  hit->target.b + 1, hit->target.c + 1, kinds[top->target.kind]);
 }
 
+/* Some place of the timeline leads to a step: its own, or one of a slider's. */
+static bool leads_to(const Hits *hits, size_t step) {
+  if (hits_find(hits, (Target){TARGET_TIMELINE, (int)step, 0, 0, 0}))
+    return true;
+  for (size_t i = 0; i < hits->count; i++) {
+    const Hit *hit = &hits->items[i];
+    if (hit->target.kind == TARGET_TIMELINE && hit->first <= (int)step && (int)step <= hit->last)
+      return true;
+  }
+  return false;
+}
+
 static void judge_hits(const Judge *judge) {
   const Hits *hits = judge->picture->hits;
   const ViewState *state = judge->picture->state;
@@ -286,7 +298,7 @@ static void judge_hits(const Judge *judge) {
   if (state->overlay != OVERLAY_NONE)
     return;
   for (size_t step = 0; step < state->trace->step_count; step++)
-    if (!hits_find(hits, (Target){TARGET_TIMELINE, (int)step, 0, 0, 0}))
+    if (!leads_to(hits, step))
       report_fault(judge->report, "step missing on the timeline", 0, NULL, (Rect){0, 0, 0, 0}, "step %zu",
                    step + 1);
 }
