@@ -63,6 +63,17 @@ void columns_look(Columns *out, Arena *arena, const Table *table) {
   *out = (Columns){table->columns, table->rows, columns};
 }
 
+Columns columns_copy(Arena *arena, const Columns *columns) {
+  Column *copy = ARENA_ARRAY(arena, Column, columns->count);
+  memcpy(copy, columns->at, columns->count * sizeof *copy);
+  for (size_t i = 0; i < columns->count; i++) {
+    copy[i].name = arena_copy(arena, copy[i].name);
+    for (size_t k = 0; k < copy[i].shown_count; k++)
+      copy[i].shown[k] = arena_copy(arena, copy[i].shown[k]);
+  }
+  return (Columns){columns->count, columns->rows, copy};
+}
+
 /* --- What a column can be */
 
 bool column_is_numeric(const Columns *columns, size_t column) {

@@ -32,6 +32,8 @@ typedef struct Columns {
 /* Looks through the whole table, which is needed no more afterwards: texts are copied into the arena. */
 void columns_look(Columns *out, Arena *arena, const Table *table);
 
+Columns columns_copy(Arena *arena, const Columns *columns);
+
 /* Every cell is a number. */
 bool column_is_numeric(const Columns *columns, size_t column);
 /* At least half of its cells are: the others are faults, to be told and not to be passed over. */

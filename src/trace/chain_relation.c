@@ -183,7 +183,7 @@ static const Relation RELATIONS[VALUE_COUNT] = {
 /* As the squared error has them. */
 static const Relation SQUARED_LOSS = {"\\ell",
                                       "\\frac{1}{2} \\|\\mathbf{p} - \\mathbf{y}\\|^2",
-                                      "\\frac{1}{2} \\left[ " SQUARED_NUMBERS("p") " \\right]",
+                                      "\\frac{1}{2} [" SQUARED_NUMBERS("p") "]",
                                       SQUARED_SUM("p"),
                                       {WHOLE_VECTOR(VALUE_P), WHOLE_VECTOR(VALUE_Y)},
                                       2};
@@ -207,7 +207,7 @@ static const Relation SQUARED_MOVE = {"-\\eta " DZ,
                                       2};
 static const Relation SQUARED_LOSS_NEXT = {"\\ell'",
                                            "\\frac{1}{2} \\|\\mathbf{p}' - \\mathbf{y}\\|^2",
-                                           "\\frac{1}{2} \\left[ " SQUARED_NUMBERS("p_next") " \\right]",
+                                           "\\frac{1}{2} [" SQUARED_NUMBERS("p_next") "]",
                                            SQUARED_SUM("p_next"),
                                            {WHOLE_VECTOR(VALUE_P_NEXT), WHOLE_VECTOR(VALUE_Y)},
                                            2};

@@ -235,9 +235,18 @@ static void place_error(Error *err, const Lesson *lesson, const char *source, in
 
 typedef bool FillFunction(Text *, const Trace *, size_t, const char *, const FillOptions *, Error *);
 
+/* How many of many repeated steps are checked: what one shows may be measured over a large data set. */
+static size_t checked_most(const Trace *trace) {
+  enum { MOST = 400, LEAST = 2, WORK = 10 * 1000 * 1000 };
+  const Training *training = &trace->setup.training;
+  size_t work = trace->runs ? training_samples(training) * training->R * (training->D + 12) : 1;
+  size_t count = WORK / work;
+  return count > MOST ? MOST : count < LEAST ? LEAST : count;
+}
+
 size_t fill_next_checked(const Trace *trace, size_t step) {
-  enum { LONG = 2000, CHECKED = 400 };
-  size_t last = trace->step_count - 1, stride = trace->step_count / CHECKED;
+  enum { LONG = 2000 };
+  size_t last = trace->step_count - 1, stride = trace->step_count / checked_most(trace);
   bool repeated = trace_step(trace, step).kind->summary;
   if (trace->step_count < LONG || !repeated || last - step <= stride ||
       !trace_step(trace, step + stride).kind->summary)

@@ -197,24 +197,30 @@ static void draw_chip(const Batch *batch, size_t i) {
   double u = batch->u, shown = cell_presence(batch, (Cell){VALUE_SAMPLE, i, 0});
   Rect rect = batch_sample_cell(batch, BATCH_CHIP, i, 0);
   rect.w = batch->columns[BATCH_CHIP].w - 0.3 * u;
-  bool known = draw_visibility(draw, (Cell){VALUE_LABEL, i, 0}) != HIDDEN;
+  bool known = draw_visibility(draw, (Cell){VALUE_LABEL, i, 0}) != HIDDEN,
+       high = known && batch->chip == CHIP_HIGH && rect.h >= 3.2 * u, aside = known && batch->chip == CHIP_LONG;
   size_t k = batch_label(batch, i);
   Color ground = known ? theme_class(draw->theme, k) : draw->theme->field,
         ink = color_fade(known ? draw->theme->on_class : draw->theme->ink, shown);
   canvas_fill_rect(draw->canvas, rect, radius_of(batch), color_fade(ground, shown));
-  double number = 3.6 * u, r = fmin(0.62 * u, 0.22 * rect.h), y = rect.y + rect.h / 2;
+  Rect line = {rect.x + (aside ? 0 : (rect.w - 5.6 * u) / 2), rect.y + (high ? 0.2 * u : 0), 5.6 * u,
+               high ? 0.52 * rect.h : rect.h};
+  const char *name = batch_class(draw, batch->set, k);
+  double y = line.y + line.h / 2;
   if (known)
-    mark_draw(draw->canvas, k, rect.x + 1.3 * u, y, r, ink, color_fade(ink, 0));
-  CellLook look = {.align = ALIGN_CENTER,
-                   .size = fmin(1.7, 0.62 * batch->row / u),
-                   .bold = true,
-                   .color = ink,
-                   .group = 330,
-                   .row = (int)i};
-  draw_cell(draw, (Rect){rect.x + 2.1 * u, rect.y, number, rect.h}, (Cell){VALUE_SAMPLE, i, 0}, look);
-  if (known && batch->wide_chips)
-    draw_text(draw, ALIGN_LEFT, rect.x + 5.4 * u, y, (TextLook){SIZE_SMALL, true, ink},
-              draw_fitted(draw, rect.w - 5.6 * u, SIZE_SMALL, true, batch_class(draw, batch->set, k)));
+    mark_draw(draw->canvas, k, line.x + 1.3 * u, y, fmin(0.62 * u, 0.22 * line.h), ink, color_fade(ink, 0));
+  draw_cell(draw, (Rect){line.x + 2.1 * u, line.y, line.w - 2.1 * u, line.h}, (Cell){VALUE_SAMPLE, i, 0},
+            (CellLook){.align = aside ? ALIGN_RIGHT : ALIGN_CENTER,
+                       .size = fmin(1.7, 0.62 * batch->row / u),
+                       .bold = true,
+                       .color = ink,
+                       .group = 330,
+                       .row = (int)i});
+  if (aside)
+    draw_text(draw, ALIGN_LEFT, line.x + line.w + 0.5 * u, y, (TextLook){SIZE_SMALL, true, ink}, name);
+  else if (high)
+    draw_text(draw, ALIGN_CENTER, rect.x + rect.w / 2, rect.y + 0.75 * rect.h, (TextLook){SIZE_LEAST, true, ink},
+              draw_fitted(draw, rect.w - 0.4 * u, SIZE_LEAST, true, name));
 }
 
 static void draw_chips(const Batch *batch) {

@@ -12,6 +12,7 @@ typedef struct Network {
   double left, right; /* where arrows begin and end */
   double pitch_left, pitch_right, middle;
   double most;   /* the largest weight, without its sign */
+  double thickness; /* pixels, of the largest weight */
   bool numbered; /* there is room for the numbers on the arrows */
   ValueId W;     /* before or after the update */
 } Network;
@@ -44,7 +45,7 @@ static double node_y(const Network *network, bool feature, size_t i) {
 }
 
 static Network make_network(const Draw *draw, const Dataset *set, Rect rect) {
-  double u = draw->u, head = 3.2 * u;
+  double u = draw->u, head = 2.8 * u;
   Network network = {.draw = draw,
                      .set = set,
                      .K = trace_dimension(draw->state->trace, 'K'),
@@ -61,7 +62,8 @@ static Network make_network(const Draw *draw, const Dataset *set, Rect rect) {
   double pitch = fmin((rect.h - head) / (double)count, 7.5 * u);
   network.pitch_left = network.pitch_right = pitch;
   network.middle = rect.y + head + (rect.h - head) / 2;
-  network.numbered = pitch / (double)(network.K + 1) >= 1.5 * u && network.right - network.left > 14 * u;
+  network.thickness = fmin(0.8 * u, 0.16 * pitch);
+  network.numbered = pitch / (double)(network.K + 1) >= 1.4 * u && network.right - network.left > 14 * u;
   return network;
 }
 
@@ -84,14 +86,14 @@ static void draw_arrow(const Network *network, size_t k, size_t d, double grown)
   Point from = {network->left, node_y(network, true, d)}, to = {network->right - 0.4 * u, node_y(network, false, k)};
   double spread = fmin(0.5 * u, 0.8 * CHIP_HEIGHT * u / (double)network->D);
   to.y += ((double)d - ((double)network->D - 1) / 2) * spread; /* the heads side by side */
-  double length = hypot(to.x - from.x, to.y - from.y), size = (0.7 + 0.9 * strength) * u;
+  double length = hypot(to.x - from.x, to.y - from.y), size = 0.7 * u + strength * network->thickness;
   Point along = {(to.x - from.x) / length, (to.y - from.y) / length};
   Point tip = {mix(from.x, to.x, grown), mix(from.y, to.y, grown)},
         neck = {tip.x - along.x * size, tip.y - along.y * size};
   Color color = theme_class(draw->theme, k);
   if (!points_at(network, k, d))
     color = color_fade(color, 0.35 + 0.65 * strength);
-  double width = (0.14 + 0.66 * strength) * u;
+  double width = mix(0.14 * u, network->thickness, strength);
   Point shaft[] = {from, neck};
   if (w < 0)
     canvas_stroke_dashed(draw->canvas, shaft, 2, width, fmax(1.1 * u, 2 * width), fmax(0.8 * u, 1.6 * width), color);

@@ -22,6 +22,9 @@ typedef enum {
   BATCH_COLUMNS
 } BatchColumn;
 
+/* A sample's number, with its class's name behind it, or below it where rows are high enough. */
+typedef enum { CHIP_LONG, CHIP_HIGH, CHIP_BRIEF, CHIP_FORMS } BatchChip;
+
 typedef struct Batch {
   const Draw *draw; /* of the pane that is shown */
   const TrainingScene *scene;
@@ -38,7 +41,7 @@ typedef struct Batch {
   double samples;              /* top of the first sample's row */
   double foot;                 /* middle of the line below the samples */
   bool names;                  /* there is room for a line of names under the symbols */
-  bool wide_chips;             /* for the class's name beside a sample's number */
+  BatchChip chip;
 } Batch;
 
 /* One or all numbers of a value are on screen. */

@@ -68,10 +68,18 @@ static double plan_cell(const Plan *plan, double room) {
   return (room - plan->fixed) / fmax(plan->cells, 1);
 }
 
+static double chip_width(const Batch *batch, BatchChip form) {
+  double most = 0, size = form == CHIP_LONG ? SIZE_SMALL : SIZE_LEAST;
+  for (size_t k = 0; k < batch->K; k++)
+    most = fmax(most, draw_text_width(batch->draw, size, true, batch_class(batch->draw, batch->set, k)) / batch->u);
+  return form == CHIP_LONG ? 6.4 + most : form == CHIP_HIGH ? clamp(0.9 + most, 6.2, 9) : 6.2;
+}
+
 /* All columns that the lesson ever shows keep their place, where there is room for all.  Else only those that are
  * shown now have one, and of these the oldest give way: e^Z, then Y, the losses, X, P. */
-static Plan choose_columns(const Batch *batch, double room, double chip) {
+static Plan choose_columns(Batch *batch, double room) {
   static const BatchColumn yielding[] = {BATCH_EXP, BATCH_Y, BATCH_LOSS, BATCH_X, BATCH_P};
+  enum { YIELDING = sizeof yielding / sizeof *yielding };
   const Trace *trace = batch->draw->state->trace;
   bool ever[BATCH_COLUMNS], now[BATCH_COLUMNS];
   for (int i = 0; i < BATCH_COLUMNS; i++) {
@@ -79,30 +87,24 @@ static Plan choose_columns(const Batch *batch, double room, double chip) {
     ever[i] = now[i] || trace_visibility(trace, trace->step_count - 1, (Cell){shown_values[i], 0, 0}) != HIDDEN;
   }
   ever[BATCH_CHIP] = now[BATCH_CHIP] = ever[BATCH_Z] = now[BATCH_Z] = true;
-  Plan plan = make_plan(batch, ever, chip);
-  for (size_t i = 0; plan_cell(&plan, room) < CELL_LEAST && i <= sizeof yielding / sizeof *yielding; i++) {
-    if (i > 0)
-      now[yielding[i - 1]] = false;
-    plan = make_plan(batch, now, chip);
+  Plan plan = {0};
+  for (size_t given_up = 0; given_up <= YIELDING + 1; given_up++) {
+    if (given_up > 1)
+      now[yielding[given_up - 2]] = false;
+    for (int form = CHIP_LONG; form < CHIP_FORMS; form++) {
+      batch->chip = (BatchChip)form;
+      plan = make_plan(batch, given_up > 0 ? now : ever, chip_width(batch, batch->chip));
+      if (plan_cell(&plan, room) >= CELL_LEAST)
+        return plan;
+    }
   }
   return plan;
 }
 
-static double chip_width(const Batch *batch, bool wide) {
-  double most = 0;
-  for (size_t k = 0; wide && k < batch->K; k++)
-    most = fmax(most, draw_text_width(batch->draw, SIZE_SMALL, true, batch_class(batch->draw, batch->set, k)));
-  return wide ? 5.2 + most / batch->u : 6.2;
-}
-
 static void set_columns(Batch *batch) {
-  double u = batch->u, room = batch->rect.w / u, chip = chip_width(batch, true);
-  Plan plan = choose_columns(batch, room, chip);
-  batch->wide_chips = plan_cell(&plan, room) >= CELL_LEAST + 0.4;
-  if (!batch->wide_chips) {
-    chip = chip_width(batch, false);
-    plan = choose_columns(batch, room, chip);
-  }
+  double u = batch->u, room = batch->rect.w / u;
+  Plan plan = choose_columns(batch, room);
+  double chip = chip_width(batch, batch->chip);
   double cell = clamp(plan_cell(&plan, room), 2, CELL_MOST), spare = room - plan.fixed - cell * plan.cells;
   double loss = plan.has[BATCH_LOSS] ? clamp(LOSS_LEAST + spare, LOSS_LEAST, LOSS_MOST) : 0;
   double wide[BATCH_COLUMNS] = {[BATCH_CHIP] = chip,
@@ -164,7 +166,7 @@ static Rect network_place(const Batch *batch) {
   double u = batch->u, left = batch->columns[BATCH_Z].x + batch->columns[BATCH_Z].w + 2.5 * u;
   double right = batch->columns[BATCH_DZ].w > 0 ? batch->columns[BATCH_DZ].x - 3 * u
                                                  : batch->rect.x + batch->rect.w;
-  double bottom = batch->parameters + (double)(batch->D + 1) * batch->row + 0.5 * u;
+  double bottom = batch->parameters + (double)(batch->D + 1) * batch->row + 1.9 * u;
   return (Rect){left, batch->rect.y, fmin(right - left, 62 * u), bottom - batch->rect.y};
 }
 

@@ -90,6 +90,15 @@ static double label_room(const Compare *compare, const Series *series) {
   return widest + 0.8 * compare->u;
 }
 
+/* Whether there was room to push labels apart. */
+static bool stand_apart(const double *at, size_t count, double height) {
+  for (size_t i = 0; i < count; i++)
+    for (size_t j = 0; j < i; j++)
+      if (fabs(at[i] - at[j]) < height)
+        return false;
+  return true;
+}
+
 static void draw_labels(const Compare *compare, const Series *series, const Plot *plot, const Point *ends) {
   const Draw *draw = compare->draw;
   double u = compare->u, at[LESSON_PANES_MAX], right = 0;
@@ -102,6 +111,8 @@ static void draw_labels(const Compare *compare, const Series *series, const Plot
     shown[count++] = i;
   }
   places_spread(at, count, 2.2 * u, plot->area.y + 0.6 * u, plot->area.y + plot->area.h - 1.2 * u);
+  if (!stand_apart(at, count, 1.9 * u))
+    return;
   for (size_t i = 0; i < count; i++) {
     const Draw *pane = compare->panes[shown[i]].stage.draw;
     const char *text = label_text(compare, series, shown[i], updates_made(pane, series), false);

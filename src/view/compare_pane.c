@@ -13,7 +13,8 @@ static int at_least(const Draw *draw, int digits) {
 
 /* --- Title and heads */
 
-static void draw_loss(const Compare *compare, const ComparePane *here, double left) {
+/* Its middle is at y, its left end at `left` at most. */
+static void draw_loss(const Compare *compare, const ComparePane *here, double left, double y) {
   const Draw *draw = here->stage.draw;
   bool after = draw_visibility(draw, (Cell){VALUE_LOSS_NEXT, 0, 0}) != HIDDEN;
   Cell cell = {after ? VALUE_LOSS_NEXT : VALUE_LOSS, 0, 0};
@@ -22,7 +23,7 @@ static void draw_loss(const Compare *compare, const ComparePane *here, double le
   double u = compare->u, right = here->stage.rect.x + here->stage.rect.w - 1.6 * u,
          room = fmin(right - left, 14 * u), symbol = 3 * u;
   Color ink = color_fade(draw->theme->ink, draw_presence(draw, cell));
-  Rect rect = {right - room + symbol, compare->title_y - 1.5 * u, room - symbol, 3 * u};
+  Rect rect = {right - room + symbol, y - 1.5 * u, room - symbol, 3 * u};
   Rect covered = draw_cell(draw, rect, cell,
                            (CellLook){.align = ALIGN_RIGHT,
                                       .size = 1.8,
@@ -30,7 +31,7 @@ static void draw_loss(const Compare *compare, const ComparePane *here, double le
                                       .bold = true,
                                       .color = ink,
                                       .group = 401});
-  draw_formula_inline(draw, ALIGN_RIGHT, covered.x - 0.6 * u, compare->title_y, 1.8, ink,
+  draw_formula_inline(draw, ALIGN_RIGHT, covered.x - 0.6 * u, y, 1.8, ink,
                       after ? "\\ell'=" : "\\ell=");
 }
 
@@ -45,6 +46,10 @@ static void draw_title(const Compare *compare, size_t pane) {
   const char *title = here->pane->title.in[language];
   double room = right - LOSS_WIDTH * u - x, size = TITLE_SIZE,
          wide = draw_text_width(draw, size, true, title);
+  /* Where a narrow card has no Jacobian, the loss gives way into the line above its rows. */
+  bool below = !here->squared && wide * SIZE_LEAST / size > room;
+  if (below)
+    room = right - x;
   if (wide > room)
     size = fmax(size * room / wide - 0.5 / u, SIZE_LEAST); /* sizes are whole pixels */
   title = draw_fitted(draw, room, size, true, title);
@@ -52,7 +57,8 @@ static void draw_title(const Compare *compare, size_t pane) {
   const char *note = here->pane->note.in[language];
   if (note && x + draw_text_width(draw, SIZE_SMALL, false, note) <= right - 12 * u)
     x += draw_text(draw, ALIGN_LEFT, x + 0.4 * u, y, (TextLook){SIZE_SMALL, false, draw->theme->muted}, note) + u;
-  draw_loss(compare, here, x);
+  Rect strip = here->stage.x_row;
+  draw_loss(compare, here, below ? here->columns[COMPARE_DP].x : x, below ? strip.y + strip.h / 2 : y);
 }
 
 static void draw_heads(const ComparePane *here) {

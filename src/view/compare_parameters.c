@@ -10,7 +10,7 @@ typedef struct Grid {
   double chip, cell, row; /* of the classes' numbers, of a weight or an intercept, of all rows */
   double gap;             /* between W and b */
   bool after;             /* the panes have parameters of their own: a line for each in every cell */
-  bool label_only;        /* so many lines have no room: the right class alone is shown */
+  bool label_only;        /* all rows have no room: the right class alone is shown */
   Fit fit;
 } Grid;
 
@@ -25,7 +25,7 @@ static Rect grid_cell(const Grid *grid, size_t row, size_t col) {
   return (Rect){x + in, grid->area.y + (double)row * grid->row + in, grid->cell - 2 * in, grid->row - 2 * in};
 }
 
-#define LINE 1.8 /* u, of one of several numbers in a cell */
+#define LINE 1.8 /* u, of a number in a cell */
 
 static bool is_left_out(const Grid *grid, size_t k) {
   return grid->label_only && k != grid->compare->common.label;
@@ -139,7 +139,7 @@ void compare_parameters_draw(const Compare *compare) {
   double across = inner.w - grid.chip - grid.gap;
   grid.cell = fmin(across / (double)(D + 1), 7.5 * u);
   grid.row = fmin(inner.h / (double)(K + 1), 4.4 * u);
-  grid.label_only = grid.after && grid.row < (LINE * (double)compare->count + 0.25) * u;
+  grid.label_only = grid.row < (LINE * (double)lines(&grid) + 0.25) * u;
   if (grid.label_only)
     grid.row = fmin(inner.h / 2, 4.4 * u);
   double used = grid.chip + grid.gap + grid.cell * (double)(D + 1);

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CURVES_MAX = LESSON_PANES_MAX * NEURON_SITUATIONS_MAX, PROBES_MAX = 201 };
+enum { CURVES_MAX = LESSON_PANES_MAX * NEURON_SITUATIONS_MAX, PROBES_MAX = 201, POINTS_MOST = 800 };
 #define LABEL_PITCH 1.8 /* u */
 
 /* One of the two charts. */
@@ -58,11 +58,12 @@ static Point end_of(const Chart *chart, const Draw *draw, size_t s) {
 }
 
 static void draw_curve(const Chart *chart, const Draw *draw, size_t s) {
-  Point *points = ARENA_ARRAY(draw->arena, Point, chart->last + 1);
-  for (size_t i = 0; i < chart->last; i++)
-    points[i] = plot_at(&chart->plot, (double)i, after(draw, &chart->kind, i, s));
-  points[chart->last] = end_of(chart, draw, s);
-  neuron_line(draw, draw->state->trace->pane, points, chart->last + 1, 0.3, theme_class(draw->theme, s));
+  size_t stride = chart->last / POINTS_MOST + 1, count = 0; /* no more of them than can be seen */
+  Point *points = ARENA_ARRAY(draw->arena, Point, chart->last / stride + 2);
+  for (size_t i = 0; i < chart->last; i += stride)
+    points[count++] = plot_at(&chart->plot, (double)i, after(draw, &chart->kind, i, s));
+  points[count++] = end_of(chart, draw, s);
+  neuron_line(draw, draw->state->trace->pane, points, count, 0.3, theme_class(draw->theme, s));
 }
 
 static void draw_end(const Chart *chart, const Draw *draw, size_t s) {
@@ -155,7 +156,7 @@ static double label_room(const NeuronView *view) {
 static void draw_labels(Chart *chart, size_t at, bool reading) {
   const Draw *draw = chart->view->draw;
   double u = draw->u, pitch = LABEL_PITCH * u, y[CURVES_MAX];
-  double low = chart->plot.area.y - 0.6 * u, high = chart->plot.area.y + chart->plot.area.h - 1.4 * u;
+  double low = chart->plot.area.y, high = chart->plot.area.y + chart->plot.area.h - 1.4 * u;
   size_t most = (size_t)fmax((high - low) / pitch + 1, (double)chart->view->count);
   list_labels(chart, at);
   while (chart->label_count > most)

@@ -96,7 +96,7 @@ static void draw_best(const Angles *angles) {
   if (shown <= 0)
     return;
   draw_upright(angles, best, 0.2, color);
-  draw_upright(angles, worst, 0.2, color_fade(color, 0.5));
+  draw_upright(angles, worst, 0.12, color);
   draw_name(angles, best, true, color, "-\\nabla J");
   draw_name(angles, worst, false, color, "\\nabla J");
   plot_mark(&angles->plot, best, draw_number(draw, SLOPE_CELL(VALUE_LEAST)), false, 0.85, color);

@@ -121,7 +121,7 @@ static void draw_label(Map *map, Point tip, const char *source, Color color) {
     return;
   canvas_fill_rect(draw->canvas,
                    (Rect){place.x - 0.3 * u, place.y - 0.2 * u, place.w + 0.6 * u, place.h + 0.4 * u}, 0.4 * u,
-                   color_fade(draw->theme->card, 0.75));
+                   color_fade(draw->theme->card, 0.92));
   formula_draw(&formula, draw->canvas, place.x, place.y + formula.ascent);
 }
 
@@ -162,8 +162,8 @@ static void draw_rays(const Map *map) {
     double share = fabs(rays[i].change) / most, radius = (0.3 + 0.6 * share) * u;
     bool down = rays[i].change < 0;
     Color color = down ? view->down : view->up;
-    canvas_line(draw->canvas, ball.x, ball.y, rays[i].end.x, rays[i].end.y, (0.12 + 0.22 * share) * u,
-                color_fade(color, 0.35 + 0.65 * share));
+    canvas_line(draw->canvas, ball.x, ball.y, rays[i].end.x, rays[i].end.y, (0.1 + 0.25 * share) * u, color);
+    canvas_circle(draw->canvas, rays[i].end.x, rays[i].end.y, radius + 0.2 * u, draw->theme->card);
     canvas_circle(draw->canvas, rays[i].end.x, rays[i].end.y, radius, color);
     if (!down)
       canvas_circle(draw->canvas, rays[i].end.x, rays[i].end.y, radius - 0.22 * u, draw->theme->card);
@@ -178,7 +178,7 @@ static void draw_ring(Map *map) {
   if (view->moved) { /* where the chosen direction still is, and no more */
     double radius = eps * map->scale;
     canvas_border(draw->canvas, (Rect){ball.x - radius, ball.y - radius, 2 * radius, 2 * radius}, radius,
-                  0.15 * draw->u, color_fade(view->turned, 0.5));
+                  0.15 * draw->u, view->turned);
     canvas_line(draw->canvas, ball.x, ball.y, end.x, end.y, 0.3 * draw->u, view->turned);
     canvas_circle(draw->canvas, end.x, end.y, 0.6 * draw->u, view->turned);
     return;
@@ -251,7 +251,7 @@ static void draw_way(Map *map) {
   for (size_t i = first; i <= last; i++)
     points[i - first] = place_of_pass(map, i);
   if (last > first)
-    canvas_stroke(draw->canvas, points, last - first + 1, 0.28 * draw->u, color_fade(view->step, 0.7));
+    canvas_stroke(draw->canvas, points, last - first + 1, 0.28 * draw->u, view->step);
   for (size_t i = first; i < last && last - first < 60; i++)
     canvas_circle(draw->canvas, points[i - first].x, points[i - first].y, 0.5 * draw->u, view->step);
 }

@@ -118,6 +118,8 @@ static void draw_numbers(const Stage *stage, const Bars *bars, size_t k, const S
                          int group) {
   const Draw *draw = stage->draw;
   double u = stage->u;
+  if (stage->lanes > 0 && stage_lane(stage, k).h < 1.45 * u)
+    return; /* the bar alone has room */
   Rect row = stage_lane(stage, k), place = {end + 0.6 * u, row.y + 0.2 * u, 0, row.h - 0.4 * u};
   place.w = fmax(bars->column.x + bars->column.w - place.x, 0);
   bool second = shown->has_before && row.h >= 3.5 * u;

@@ -160,9 +160,9 @@ static Point place_above(const Curves *curves, double x, double y) {
   return at;
 }
 
-/* Points `from` to `to`, behind one another on the plot's pixels; those within half a pixel are one. */
-static void draw_stretch(const Curves *curves, const Series *series, size_t from, size_t to, bool with_now,
-                         double width, Color color) {
+/* Up to the present update, or from it on what is to come, dashed.  Points within half a pixel are one. */
+static void draw_stretch(const Curves *curves, const Series *series, bool past) {
+  size_t from = past ? 0 : series->present, to = past ? series->present : series->count;
   Point *points = ARENA_ARRAY(curves->draw->arena, Point, to - from + 2);
   size_t count = 0;
   for (size_t i = from; i < to; i++) {
@@ -170,9 +170,9 @@ static void draw_stretch(const Curves *curves, const Series *series, size_t from
     if (count == 0 || fabs(at.x - points[count - 1].x) + fabs(at.y - points[count - 1].y) > 0.4)
       points[count++] = at;
   }
-  if (with_now && series->has_now) {
+  if (series->has_now && from <= to) {
     Point now = place_above(curves, series->now_x, series->now_y);
-    if (from > 0 || to == 0) { /* the rest begins there */
+    if (!past) { /* the rest begins there */
       for (size_t i = count; i > 0; i--)
         points[i] = points[i - 1];
       points[0] = now;
@@ -181,18 +181,14 @@ static void draw_stretch(const Curves *curves, const Series *series, size_t from
       points[count++] = now;
     }
   }
-  if (count > 1)
-    canvas_stroke(curves->draw->canvas, points, count, width * curves->draw->u, color);
-}
-
-static void draw_series(const Curves *curves, const Series *series, bool past) {
-  Role before = canvas_set_role(curves->draw->canvas, past ? curves->draw->canvas->role : ROLE_DECORATION);
+  if (count < 2)
+    return;
+  double u = curves->draw->u;
   if (past)
-    draw_stretch(curves, series, 0, series->present, true, 0.3, series->pane->color);
-  else if (series->present < series->count)
-    draw_stretch(curves, series, series->present, series->count, true, 0.2,
-                 color_fade(series->pane->color, 0.35));
-  canvas_set_role(curves->draw->canvas, before);
+    canvas_stroke(curves->draw->canvas, points, count, 0.3 * u, series->pane->color);
+  else
+    canvas_stroke_dashed(curves->draw->canvas, points, count, 0.15 * u, 0.6 * u, 0.4 * u,
+                         color_fade(series->pane->color, 0.8));
 }
 
 /* An arrow at the upper edge where a curve leaves the plot, and in words how high it goes. */
@@ -252,7 +248,7 @@ static void draw_name(const Curves *curves, const Series *series, Point end, dou
   const char *text = draw_fitted(draw, room, SIZE_SMALL, true, training_title(series->pane));
   double wide = draw_text_width(draw, SIZE_SMALL, true, text);
   if (fabs(y - end.y) > 0.5 * u)
-    canvas_line(draw->canvas, end.x + 0.2 * u, end.y, left - 0.3 * u, y, 1, color_fade(series->pane->color, 0.6));
+    canvas_line(draw->canvas, end.x + 0.2 * u, end.y, left - 0.3 * u, y, 1, series->pane->color);
   canvas_fill_rect(draw->canvas, (Rect){left - 0.2 * u, y - 0.9 * u, wide + 0.4 * u, 1.8 * u}, 0.3 * u, draw->theme->card);
   draw_text(draw, ALIGN_LEFT, left, y, (TextLook){SIZE_SMALL, true, series->pane->color}, text);
 }
@@ -340,11 +336,17 @@ static void draw_accuracy_head(const Curves *curves, Rect rect) {
   ValueId value = pane->moved && training_seen(pane, VALUE_ACCURACY_NEXT) ? VALUE_ACCURACY_NEXT : VALUE_ACCURACY;
   double share = draw_number(pane->draw, TRAINING_CELL(value)), N = (double)scene->data->set.N;
   char percent[NUMBER_MAX], told[NUMBER_MAX], all[NUMBER_MAX];
+  TextLook strong = {2.1, true, draw->theme->ink}, small = {1.7, false, draw->theme->muted};
   const char *count = arena_printf(draw->arena, "%s / %s", number_show(told, round(share * N), 0), number_show(all, N, 0));
-  const char *text = arena_printf(draw->arena, "%s %%", number_show(percent, 100 * share, 1));
-  if (draw_digits_width(draw, 1.7, false, count) + draw_digits_width(draw, 2.2, true, text) + 1.6 * u < right - left)
-    right -= draw_digits(draw, ALIGN_RIGHT, right, y, (TextLook){1.7, false, draw->theme->muted}, count) + 1.6 * u;
-  double wide = draw_digits(draw, ALIGN_RIGHT, right, y, (TextLook){2.2, true, draw->theme->ink}, text);
+  number_show(percent, 100 * share, 1);
+  double behind = draw_text_width(draw, small.size, false, count) + 1.6 * u,
+         wide = draw_digits_width(draw, strong.size, true, percent) + draw_text_width(draw, strong.size, true, " %");
+  if (left + wide + behind <= right) {
+    draw_text(draw, ALIGN_RIGHT, right, y, small, count);
+    right -= behind;
+  }
+  draw_digits(draw, ALIGN_LEFT, right - wide, y, strong, percent);
+  draw_text(draw, ALIGN_RIGHT, right, y, strong, "%");
   draw_cell(pane->draw, (Rect){right - wide, y - 1.4 * u, wide, 2.8 * u}, TRAINING_CELL(value),
             (CellLook){.align = ALIGN_CENTER, .size = 2.2, .hidden = true, .group = 327});
 }
@@ -379,7 +381,7 @@ static void draw_card_of(const TrainingScene *scene, Rect rect, bool accuracy) {
     Rect area = curves.plot.area;
     Rect before = canvas_set_clip(draw->canvas, (Rect){area.x - u, area.y, area.w + 2 * u, area.h + u});
     for (size_t i = curves.future ? 0 : scene->count; i < 2 * scene->count; i++)
-      draw_series(&curves, &curves.series[i % scene->count], i >= scene->count);
+      draw_stretch(&curves, &curves.series[i % scene->count], i >= scene->count);
     canvas_set_clip(draw->canvas, before);
     draw_leavers(&curves);
     if (scene->count > 1)

@@ -20,7 +20,7 @@ static void paint(TrainingMap *map, const Landscape *landscape, const Theme *the
   ContourLook look = {.levels = levels,
                       .level_count = LEVELS,
                       .bands = bands,
-                      .line = theme->level,
+                      .line = color_fade(theme->level, 0.5), /* a run's colour still stands out on a line */
                       .line_width = fmax(map->width / 500.0, 1)};
   contour_map(map->pixels, landscape->J, &look, landscape->nx, landscape->ny, map->width, map->height);
 }

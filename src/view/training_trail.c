@@ -143,7 +143,7 @@ static void draw_way(const Trail *trail) {
     return;
   canvas_stroke(draw->canvas, trail->points, trail->count, width + 0.3 * u, color_fade(draw->theme->card, 0.8));
   if (trail->near > 0)
-    canvas_stroke(draw->canvas, trail->points, trail->near + 1, width, color_fade(trail->pane->color, 0.75));
+    canvas_stroke(draw->canvas, trail->points, trail->near + 1, 0.6 * width, trail->pane->color);
   if (trail->count > trail->near + 1)
     canvas_stroke(draw->canvas, trail->points + trail->near, trail->count - trail->near, width,
                   trail->pane->color);
