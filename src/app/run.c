@@ -2,84 +2,15 @@
 
 #include "app/icon.h"
 #include "app/run_parts.h"
-#include "app/subject.h"
 #include "base/file.h"
 #include "sdl/ahead.h"
 
 #include <math.h>
 #include <string.h>
 
-enum { WIDTH = 1280, HEIGHT = 720, FRAME_MS = 16, WORK_MS = 8, EVENTS_AT_ONCE = 256, WAKE_CHANGED = 1 };
+enum { WIDTH = 1280, HEIGHT = 720, FRAME_MS = 16, WORK_MS = 8, EVENTS_AT_ONCE = 256 };
 
 /* --- Lessons */
-
-/* From the watching thread. */
-static void file_changed(void *self) {
-  (void)self;
-  window_wake(WAKE_CHANGED);
-}
-
-/* Without a watch the lesson is just not read again. */
-static void watch_lesson(App *app) {
-  watch_stop(app->watch);
-  app->watch = watch_start(app->state->lesson.file, file_changed, NULL, NULL);
-}
-
-static bool load(Lesson *out, Arena *arena, const char *path, Error *err) {
-  ErrorList *errors = ARENA_NEW(arena, ErrorList);
-  if (lesson_load(out, arena, arena_copy(arena, path), errors) && subject_check(out, errors))
-    return true;
-  *err = *error_list_clearest(errors);
-  return false;
-}
-
-static bool assign(Setup *setup, const RunOptions *options, const Lesson *lesson, Error *err) {
-  return subject_assign(setup, lesson, options->assignments, options->assignment_count, err);
-}
-
-static bool show_lesson(App *app, const char *path, const RunOptions *first, Error *err) {
-  Arena arena = {0};
-  Lesson lesson;
-  Setup setup;
-  if (!load(&lesson, &arena, path, err) || (first && !assign(&setup, first, &lesson, err)) ||
-      !state_open(app->state, &lesson, arena, first ? &setup : NULL, err)) {
-    arena_free(&arena);
-    return false;
-  }
-  watch_lesson(app);
-  return true;
-}
-
-static void notice_error(App *app, const Error *err) {
-  char text[sizeof err->file + sizeof err->what + sizeof err->hint];
-  state_notice(app->state, true, error_text(err, text, sizeof text));
-}
-
-static void open_lesson(App *app, const char *path) {
-  Error err;
-  if (show_lesson(app, path, NULL, &err))
-    run_remember_lesson(app);
-  else
-    notice_error(app, &err);
-  app->redraw = true;
-}
-
-static void reload(App *app) {
-  Arena arena = {0};
-  Lesson lesson;
-  Error err;
-  State *state = app->state;
-  app->redraw = true;
-  if (!state->is_open)
-    return;
-  if (load(&lesson, &arena, state->lesson.file, &err) && state_reload(state, &lesson, arena, &err))
-    return;
-  char fault[sizeof err.file + sizeof err.what + sizeof err.hint];
-  error_text(&err, fault, sizeof fault);
-  state_notice(state, true,
-               strings_format(&arena, &app->strings, state->language, STRING_FILE_FAULT, fault, NULL, NULL));
-  arena_free(&arena);
-}
 
 /* The lessons are read again each time they are shown, as a teacher may have written one meanwhile. */
 static void read_catalogue(App *app) {
@@ -89,7 +20,7 @@ static void read_catalogue(App *app) {
   state_catalogue(app->state, NULL, 0);
   arena_free(&app->catalogue);
   if (!catalogue_read(&entries, &count, &app->catalogue, app->options->paths.lessons, &err))
-    notice_error(app, &err);
+    run_notice_error(app, &err);
   else
     state_catalogue(app->state, entries, count);
 }
@@ -113,8 +44,14 @@ static void carry_out(App *app, const Effects *effects) {
     run_remember(app, effects->chosen);
   if (effects->save != SAVE_NOTHING)
     run_save(app, effects);
+  if (effects->stop_reading)
+    run_stop_loading(app);
   if (effects->open)
-    open_lesson(app, effects->open);
+    run_open(app, effects->open);
+  if (effects->read_columns)
+    run_read_columns(app);
+  if (effects->apply_columns)
+    run_apply_columns(app);
   bool text = state_wants_text(app->state);
   if (text == app->text_input)
     return;
@@ -125,10 +62,12 @@ static void carry_out(App *app, const Effects *effects) {
 
 static void handle(App *app, const Event *event) {
   Effects effects = {0};
-  if (event->kind == EVENT_WAKE && event->wake_code == WAKE_CHANGED)
-    reload(app);
+  if (event->kind == EVENT_WAKE && event->wake_code == RUN_WAKE_LOADED)
+    run_loaded(app, 0);
+  else if (event->kind == EVENT_WAKE)
+    run_open_again(app, event->wake_code == RUN_WAKE_DATA);
   if (event->kind == EVENT_FILE_DROP)
-    open_lesson(app, window_dropped_file(app->window));
+    run_open(app, window_dropped_file(app->window));
   app->state->fullscreen = window_is_fullscreen(app->window);
   state_event(app->state, event, &app->hits, &effects);
   carry_out(app, &effects);
@@ -225,7 +164,7 @@ static bool show_first(App *app, const RunOptions *options, Error *err) {
     run_choose_last(app);
     return true;
   }
-  if (!show_lesson(app, options->lesson_path, options, err))
+  if (!run_open_first(app, options, err))
     return false;
   size_t count = app->state->trace.step_count;
   if (options->step > 0 && (size_t)options->step > count)
@@ -266,7 +205,7 @@ static bool start(App *app, const RunOptions *options, Error *err) {
   if (!show_first(app, options, err))
     return false;
   if (options->settings_notices && options->settings_notices->kept > 0)
-    notice_error(app, error_list_clearest(options->settings_notices));
+    run_notice_error(app, error_list_clearest(options->settings_notices));
   app->view = view_new(fonts_font(app->fonts), &app->strings);
   app->raster = raster_new();
   if (!open_window(app, &window, err)) {
@@ -280,7 +219,9 @@ static bool start(App *app, const RunOptions *options, Error *err) {
 }
 
 static void stop(App *app) {
+  run_stop_loading(app);
   watch_stop(app->watch);
+  watch_stop(app->data_watch);
   window_close(app->window);
   if (app->raster)
     raster_free(app->raster);
@@ -291,6 +232,7 @@ static void stop(App *app) {
   canvas_free(&app->canvas);
   hits_free(&app->hits);
   arena_free(&app->catalogue);
+  arena_free(&app->source_arena);
   text_free(&app->title);
 }
 

@@ -6,12 +6,14 @@
 #include "app/settings.h"
 #include "base/error.h"
 #include "base/language.h"
+#include "lesson/data_lesson.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 
 typedef struct RunOptions {
   const char *lesson_path;        /* NULL: the list of lessons */
+  const DataSource *data;         /* the user's data in it; NULL: its own */
   const char *const *assignments; /* NAME=VALUE of each --set, in order */
   size_t assignment_count;
   int step;          /* from 1; -1: not given */

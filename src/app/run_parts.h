@@ -1,13 +1,28 @@
-/* What run.c and run_files.c share: everything that is open while the window is. */
+/* What run.c, run_open.c and run_files.c share: everything that is open while the window is. */
 #ifndef STEPMAX_APP_RUN_PARTS_H
 #define STEPMAX_APP_RUN_PARTS_H
 
+#include "app/load.h"
 #include "app/run.h"
 #include "app/state.h"
 #include "app/watch.h"
 #include "canvas/raster.h"
 #include "sdl/fonts.h"
 #include "sdl/window.h"
+
+/* What wakes the loop from other threads. */
+enum { RUN_WAKE_LESSON = 1, RUN_WAKE_DATA, RUN_WAKE_LOADED };
+
+/* What is read is for: another lesson; data just given; a choice of columns; a list of columns; the open lesson, whose
+ * file or whose data have changed. */
+typedef enum {
+  RUN_FOR_LESSON,
+  RUN_FOR_DATA,
+  RUN_FOR_CHOICE,
+  RUN_FOR_COLUMNS,
+  RUN_FOR_NEW_LESSON,
+  RUN_FOR_NEW_DATA
+} RunPurpose;
 
 typedef struct App {
   const RunOptions *options;
@@ -19,13 +34,33 @@ typedef struct App {
   Canvas canvas;
   Hits hits;
   Raster *raster;
-  FileWatch *watch; /* of the open lesson; NULL: none */
+  FileWatch *watch, *data_watch; /* of the open lesson's file and of its data's; NULL: none */
+  Load *load;                    /* what is being read; NULL: nothing */
+  RunPurpose purpose;
+  Arena source_arena;
+  DataSource source; /* the user's data that were shown last; path NULL: none yet */
+  bool shows_source; /* they are in the open lesson */
   Arena catalogue;  /* holds the entries that the state shows */
   Text title;       /* of the window now */
   bool redraw, quit, text_input;
   bool unsaved; /* settings that their file does not hold yet */
   uint64_t drawn_ms;
 } App;
+
+void run_notice_error(App *app, const Error *err);
+
+/* Opens the lesson of the command line, or says why not. */
+bool run_open_first(App *app, const RunOptions *options, Error *err) MUST_CHECK;
+/* Begins to open a lesson's file or a CSV file; what is read quickly is shown before these return. */
+void run_open(App *app, const char *path);
+/* The file of the open lesson has changed, or that of its data. */
+void run_open_again(App *app, bool data);
+/* Carry out Effects.read_columns and apply_columns. */
+void run_read_columns(App *app);
+void run_apply_columns(App *app);
+/* Waits for what is being read, and shows it. */
+void run_loaded(App *app, int timeout_ms);
+void run_stop_loading(App *app);
 
 /* Writes the picture or the lesson, and tells the state what became of it. */
 void run_save(App *app, const Effects *effects);

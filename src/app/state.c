@@ -32,6 +32,8 @@ void state_free(State *state) {
   if (!state)
     return;
   close_lesson(state);
+  state_columns_free(state);
+  text_free(&state->reading);
   text_free(&state->notice);
   text_free(&state->typing.message);
   free(state);
@@ -160,6 +162,20 @@ void state_notice(State *state, bool bad, const char *text) {
   state->notice_bad = bad;
 }
 
+static const char *base_name(const char *path) {
+  const char *slash = strrchr(path, '/');
+  return slash ? slash + 1 : path;
+}
+
+void state_reading(State *state, const char *path) {
+  Arena arena = {0};
+  text_clear(&state->reading);
+  if (path)
+    text_add(&state->reading, strings_format(&arena, state->strings, state->language, STRING_READING_FILE,
+                                             base_name(path), NULL, NULL));
+  arena_free(&arena);
+}
+
 /* --- Time */
 
 bool state_is_held(const State *state) {
@@ -245,8 +261,9 @@ ViewState state_view(const State *state, int width, int height) {
   view.overlay_choice = state->choice;
   view.catalogue = state->catalogue;
   view.catalogue_count = state->catalogue_count;
-  view.notice = text_get(&state->notice);
-  view.notice_bad = state->notice_bad;
+  view.columns = state_columns_view(state);
+  view.notice = text_get(state->reading.length > 0 ? &state->reading : &state->notice);
+  view.notice_bad = state->notice_bad && state->reading.length == 0;
   return view;
 }
 

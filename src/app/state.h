@@ -11,6 +11,8 @@
 #include "app/history.h"
 #include "base/arena.h"
 #include "base/text.h"
+#include "data/columns.h"
+#include "lesson/data_lesson.h"
 #include "lesson/lesson.h"
 #include "trace/trace.h"
 #include "ui/action.h"
@@ -49,6 +51,9 @@ typedef struct Effects {
   bool redraw;
   bool quit;
   bool read_catalogue; /* then call state_catalogue */
+  bool read_columns;   /* those of the lesson's data; then call state_columns_open or state_notice */
+  bool apply_columns;  /* state_columns_source; then call state_open, state_columns_open or state_columns_refuse */
+  bool stop_reading;   /* what takes long to read is not wanted any more */
   ScreenChange screen;
   unsigned chosen;  /* CHOSE_ bits: settings to keep */
   const char *open; /* (this and path: valid until the next call) the path of a lesson to open: state_open or
@@ -91,6 +96,17 @@ typedef struct Answer {
   size_t chosen; /* from 1; 0: none */
 } Answer;
 
+/* The columns that are being chosen. */
+typedef struct Choosing {
+  Arena arena; /* of what it holds */
+  Columns columns;
+  DataSource source; /* its file */
+  size_t label, first;
+  bool *features; /* of each column */
+  bool standardise, logistic;
+  Text message;
+} Choosing;
+
 typedef struct State {
   const Strings *strings; /* not owned */
   Language language;
@@ -132,6 +148,8 @@ typedef struct State {
   bool notice_bad;
   Text notice;
   size_t choice;
+  Choosing choosing;
+  Text reading; /* "reading FILE", while that takes long; else empty */
   const CatalogueEntry *catalogue; /* not owned */
   size_t catalogue_count;
 } State;
@@ -152,6 +170,16 @@ bool state_reload(State *state, const Lesson *lesson, Arena arena, Error *err) M
 
 /* The lessons to choose from; must stay until the next call. */
 void state_catalogue(State *state, const CatalogueEntry *entries, size_t count);
+
+/* Asks for the columns of a file of data, which are copied; `why` is why the choice in `source` cannot be used, NULL where
+ * it can.  The choice must be complete.  Asked again about the same file, the place in the list stays. */
+void state_columns_open(State *state, const Columns *columns, const DataSource *source, const Error *why);
+/* What is chosen, in the arena. */
+DataSource state_columns_source(const State *state, Arena *arena);
+void state_columns_refuse(State *state, const Error *err);
+
+/* A file takes long to read (its path), or no longer (NULL). */
+void state_reading(State *state, const char *path);
 
 /* What became of Effects.save. */
 void state_save_done(State *state);

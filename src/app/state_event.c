@@ -145,6 +145,10 @@ static void key_event(State *state, const Event *event, const Hits *hits, Effect
     out->redraw = true;
     return;
   }
+  if (state->overlay == OVERLAY_COLUMNS && state_columns_key(state, event, hits, out)) {
+    out->redraw = true;
+    return;
+  }
   unsigned where = (keys_are_for_number(state, event, hits) ? KEYS_ON_NUMBER : 0) |
                    (state_asks(state) ? KEYS_ON_QUESTION : 0);
   Action action = key_action(event, where);

@@ -67,7 +67,18 @@ static void leave(State *state, Effects *out) {
   state->leaving = true;
 }
 
+/* What is being read is given up before anything is closed. */
+static bool stop_reading(State *state, Effects *out) {
+  if (state->reading.length == 0)
+    return false;
+  state_reading(state, NULL);
+  out->stop_reading = true;
+  return true;
+}
+
 static void close_something(State *state, Effects *out) {
+  if (stop_reading(state, out))
+    return;
   bool on_the_way = state->overlay == OVERLAY_LIST && (state->leaving || !state->is_open);
   if (state->overlay != OVERLAY_NONE && !on_the_way) {
     state_overlay_close(state);
@@ -198,6 +209,9 @@ bool state_overlay_catches(State *state, Action action, Effects *out) {
   case OVERLAY_SAVE_LESSON:
     caught = field_catches(state, action, out);
     break;
+  case OVERLAY_COLUMNS:
+    caught = state_columns_catches(state, action, out);
+    break;
   }
   if (caught)
     out->redraw = true;
@@ -226,6 +240,9 @@ bool state_overlay_apply(State *state, Action action, Effects *out) {
     break;
   case ACTION_OPEN_LESSON:
     open_entry(state, action.arg < 0 ? state->catalogue_count : (size_t)action.arg, out);
+    break;
+  case ACTION_COLUMNS:
+    state_columns_ask(state, out);
     break;
   case ACTION_QUIT:
     out->quit = true;

@@ -96,6 +96,16 @@ void state_overlay_close(State *state);
 bool state_overlay_catches(State *state, Action action, Effects *out);
 bool state_overlay_apply(State *state, Action action, Effects *out);
 
+/* --- state_columns.c: choosing columns */
+
+/* A key while columns are chosen; false: it is for others. */
+bool state_columns_key(State *state, const Event *event, const Hits *hits, Effects *out);
+bool state_columns_catches(State *state, Action action, Effects *out);
+void state_columns_ask(State *state, Effects *out);
+void state_columns_wheel(State *state, double notches, const Hits *hits);
+ColumnsView state_columns_view(const State *state);
+void state_columns_free(State *state);
+
 /* --- state_pointer.c */
 
 void state_pointer_event(State *state, const Event *event, const Hits *hits, Effects *out);

@@ -152,7 +152,9 @@ static int whole_tenths(State *state, const Event *event) {
 static void wheel(State *state, const Event *event, const Hits *hits, Effects *out) {
   const Hit *hit = hits_at(hits, event->x, event->y);
   double pixels = -event->wheel * SCROLL_PIXELS;
-  if (state->overlay != OVERLAY_NONE)
+  if (state->overlay == OVERLAY_COLUMNS)
+    state_columns_wheel(state, event->wheel, hits);
+  else if (state->overlay != OVERLAY_NONE)
     state->overlay_scroll = fmax(state->overlay_scroll + pixels, 0);
   else if (hit && hit->editable)
     state_change(state, hit->target, whole_tenths(state, event), out);

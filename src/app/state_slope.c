@@ -28,7 +28,8 @@ void state_slope_at(State *state, const Hit *plane, double x, double y, unsigned
   switch (plane->target.a) {
   case PLANE_RING: {
     double degrees = round(atan2(up, right) * 180 / 3.14159265358979323846);
-    done = (right != 0 || up != 0) && put(state, &setup, SLOPE_ANGLE, degrees < 0 ? degrees + 360 : degrees + 0.0);
+    done = (right != 0 || up != 0) &&
+           put(state, &setup, SLOPE_ANGLE, degrees < 0 ? degrees + 360 : degrees + 0.0);
     break;
   }
   case PLANE_ANGLE:
@@ -38,7 +39,8 @@ void state_slope_at(State *state, const Hit *plane, double x, double y, unsigned
     done = put(state, &setup, SLOPE_ETA, rounded(right, width));
     break;
   default:
-    done = put(state, &setup, SLOPE_W, rounded(right, width)) && put(state, &setup, SLOPE_B, rounded(up, height));
+    done = put(state, &setup, SLOPE_W, rounded(right, width)) &&
+           put(state, &setup, SLOPE_B, rounded(up, height));
     break;
   }
   if (done)

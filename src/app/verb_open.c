@@ -1,3 +1,4 @@
+#include "app/data_file.h"
 #include "app/run.h"
 #include "app/subject.h"
 
@@ -5,7 +6,7 @@
 
 /* A word that is no lesson may be a misspelt verb. */
 static bool find_lesson(const char **path, const Call *call, Error *err) {
-  const char *name = call->words[0];
+  const char *name = data_file_is(call->words[0]) ? DATA_FILE_LESSON : call->words[0];
   if (subject_find(path, call, name, err))
     return true;
   const Verb *verb = verbs_nearest(name);
@@ -13,6 +14,17 @@ static bool find_lesson(const char **path, const Call *call, Error *err) {
     return false;
   error_usage(err, "\"%s\" is no verb, and no lesson has that name", name);
   return error_hint(err, "did you mean stepmax %s?", verb->name);
+}
+
+/* Data without a LESSON are for the one that takes any. */
+static bool read_data(RunOptions *run, const Call *call, Error *err) {
+  DataSource *data = ARENA_NEW(call->arena, DataSource);
+  bool given;
+  if (!data_file_read(data, &given, call->arena, call->options, call->word_count > 0 ? call->words[0] : NULL, err))
+    return false;
+  if (given)
+    run->data = data;
+  return !given || call->word_count > 0 || subject_find(&run->lesson_path, call, DATA_FILE_LESSON, err);
 }
 
 /* The step is held to its range when the lesson is known; here it only has to be a number. */
@@ -42,7 +54,8 @@ bool verb_open(const Call *call, ErrorList *errors) {
                     .settings_path = call->settings_path,
                     .settings_notices = call->settings_notices};
   Error err;
-  if ((call->word_count > 0 && !find_lesson(&run.lesson_path, call, &err)) ||
+  if (!read_data(&run, call, &err) ||
+      (call->word_count > 0 && !find_lesson(&run.lesson_path, call, &err)) ||
       !read_options(&run, call, &err) || !subject_paths(&run.paths, call, &err) ||
       run_window(&run, &err) != 0)
     return verbs_fail(errors, &err);

@@ -24,10 +24,13 @@ static void add_value(Values *values, const char *text) {
   values->at[values->count++] = text;
 }
 
-static void add_number(Column *column, const CsvCell *cell) {
+static void add_number(DataColumn *column, const CsvCell *cell) {
   double number;
   if (!number_parse(&number, cell->text, NULL)) {
-    column->line = column->line > 0 ? column->line : cell->line;
+    if (column->line == 0) {
+      column->line = cell->line;
+      column->column = cell->column;
+    }
     return;
   }
   if (column->numbers == 0 || number < column->min)
@@ -37,7 +40,7 @@ static void add_number(Column *column, const CsvCell *cell) {
   column->numbers++;
 }
 
-static void show_values(Column *column, Arena *arena, const Values *values) {
+static void show_values(DataColumn *column, Arena *arena, const Values *values) {
   column->values = values->count;
   for (size_t i = 0; i < values->count && column->shown_count < COLUMN_SHOWN; i++)
     if (name_is_plain(values->at[i]))
@@ -45,7 +48,7 @@ static void show_values(Column *column, Arena *arena, const Values *values) {
           arena_copy_n(arena, values->at[i], text_cut(values->at[i], COLUMN_SHOWN_BYTES));
 }
 
-static void look(Column *column, Arena *arena, const Table *table, size_t place) {
+static void look(DataColumn *column, Arena *arena, const Table *table, size_t place) {
   Values values = {.count = 0};
   column->name = arena_copy(arena, table->names[place].text);
   for (size_t row = 0; row < table->rows; row++) {
@@ -57,14 +60,14 @@ static void look(Column *column, Arena *arena, const Table *table, size_t place)
 }
 
 void columns_look(Columns *out, Arena *arena, const Table *table) {
-  Column *columns = ARENA_ARRAY(arena, Column, table->columns);
+  DataColumn *columns = ARENA_ARRAY(arena, DataColumn, table->columns);
   for (size_t i = 0; i < table->columns; i++)
     look(&columns[i], arena, table, i);
   *out = (Columns){table->columns, table->rows, columns};
 }
 
 Columns columns_copy(Arena *arena, const Columns *columns) {
-  Column *copy = ARENA_ARRAY(arena, Column, columns->count);
+  DataColumn *copy = ARENA_ARRAY(arena, DataColumn, columns->count);
   memcpy(copy, columns->at, columns->count * sizeof *copy);
   for (size_t i = 0; i < columns->count; i++) {
     copy[i].name = arena_copy(arena, copy[i].name);
@@ -122,7 +125,7 @@ void columns_choose(DatasetChoice *choice, Arena *arena, const Columns *columns)
     return;
   const char **features = ARENA_ARRAY(arena, const char *, COLUMN_FEATURES_MAX);
   for (size_t i = 0; i < columns->count && choice->feature_count < COLUMN_FEATURES_MAX; i++) {
-    const Column *column = &columns->at[i];
+    const DataColumn *column = &columns->at[i];
     if (strcmp(column->name, choice->label) != 0 && column_means_numbers(columns, i) && column->max > column->min)
       features[choice->feature_count++] = column->name;
   }

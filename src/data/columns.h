@@ -14,19 +14,19 @@
 
 enum { COLUMN_SHOWN = 4, COLUMN_SHOWN_BYTES = 40, COLUMN_FEATURES_MAX = 12 };
 
-typedef struct Column {
+typedef struct DataColumn {
   const char *name;
   size_t numbers;  /* cells that are finite numbers */
   double min, max; /* of these */
   size_t values;   /* different cells, as far as DATASET_CLASSES_MAX + 1; an empty one counts as none */
   const char *shown[COLUMN_SHOWN]; /* the first of these, cut to COLUMN_SHOWN_BYTES */
   size_t shown_count;
-  int line; /* of the first cell that is no number; 0: there is none */
-} Column;
+  int line, column; /* where the first cell that is no number begins, as in csv.h; 0: there is none */
+} DataColumn;
 
 typedef struct Columns {
   size_t count, rows;
-  const Column *at;
+  const DataColumn *at;
 } Columns;
 
 /* Looks through the whole table, which is needed no more afterwards: texts are copied into the arena. */

@@ -63,8 +63,7 @@ static bool load_data(LessonData *out, const Reading *reading, const YamlNode *n
 bool data_read(LessonData *out, const Reading *reading, const YamlNode *node) {
   DatasetChoice choice = {.every = 1};
   const char *name;
-  if (!read_map(reading, node, "a data set with id, title, file and label", KEYS,
-                sizeof KEYS / sizeof *KEYS))
+  if (!read_map(reading, node, "a data set with id, title, file and label", KEYS, sizeof KEYS / sizeof *KEYS))
     return false;
   bool ok = read_id(&out->id, reading, read_key(reading, node, "a data set", "id"));
   ok &= read_phrase(&out->title, reading, read_key(reading, node, "a data set", "title"),

@@ -12,9 +12,9 @@ struct GivenData {
   Dataset set; /* as its keys in the lesson say */
 };
 
-/* Reads the map and the file that it names (beside the lesson's own file); the samples live in the reading's arena.
- * False after reporting at least one fault; what the file itself has against it stands in a fault at the key
- * "file", with the file's line and column in the words. */
+/* Reads the map and the file that it names (beside the lesson's own file); the samples live in the reading's
+ * arena. False after reporting at least one fault; what the file itself has against it stands in a fault at
+ * the key "file", with the file's line and column in the words. */
 bool data_read(LessonData *out, const Reading *reading, const YamlNode *node) MUST_CHECK;
 
 /* lesson_parse, with the first data set at hand; `given` and what it holds must stay. */

@@ -1,5 +1,5 @@
-/* The numbers of a walk downhill: J(w, b) is the mean loss of a logistic model with one feature, and a student
- * stands at a point of it, looks around and steps.
+/* The numbers of a walk downhill: J(w, b) is the mean loss of a logistic model with one feature, and a
+ * student stands at a point of it, looks around and steps.
  *
  * The data that J is of is the lesson's (lesson.h). */
 #ifndef STEPMAX_LESSON_SLOPE_H

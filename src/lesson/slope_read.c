@@ -9,8 +9,8 @@ const size_t SLOPE_KEY_COUNT = sizeof SLOPE_KEYS / sizeof *SLOPE_KEYS;
 static void check_plane(const Reading *reading, const YamlNode *node, const Dataset *set) {
   if (set->K == 2 && set->D == 1)
     return;
-  error_hint(read_fault(reading, node, "J(w, b) takes two classes and one feature, the data has %zu and %zu", set->K,
-                        set->D),
+  error_hint(read_fault(reading, node, "J(w, b) takes two classes and one feature, the data has %zu and %zu",
+                        set->K, set->D),
              "choose them with classes: [...] and features: [...]");
 }
 

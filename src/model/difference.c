@@ -99,8 +99,8 @@ static double loss_with(const View *view, const double *row, const double *x, do
   return loss_at(view, score);
 }
 
-static void by_weights(double *dW, const double *W, const double *x, const double *b, double alpha, size_t label,
-                       size_t K, size_t D, bool squared) {
+static void by_weights(double *dW, const double *W, const double *x, const double *b, double alpha,
+                       size_t label, size_t K, size_t D, bool squared) {
   assert(K <= DIFFERENCE_CLASSES_MAX && D <= DIFFERENCE_FEATURES_MAX);
   double z[DIFFERENCE_CLASSES_MAX], row[DIFFERENCE_FEATURES_MAX];
   linear_forward(z, W, x, b, K, D);
@@ -125,13 +125,13 @@ void difference_dW(double *dW, const double *W, const double *x, const double *b
   by_weights(dW, W, x, b, alpha, label, K, D, false);
 }
 
-void difference_mse_dW(double *dW, const double *W, const double *x, const double *b, double alpha, size_t label,
-                       size_t K, size_t D) {
+void difference_mse_dW(double *dW, const double *W, const double *x, const double *b, double alpha,
+                       size_t label, size_t K, size_t D) {
   by_weights(dW, W, x, b, alpha, label, K, D, true);
 }
 
-static void by_intercepts(double *db, const double *W, const double *x, const double *b, size_t label, size_t K,
-                          size_t D, bool squared) {
+static void by_intercepts(double *db, const double *W, const double *x, const double *b, size_t label,
+                          size_t K, size_t D, bool squared) {
   assert(K <= DIFFERENCE_CLASSES_MAX);
   double z[DIFFERENCE_CLASSES_MAX];
   linear_forward(z, W, x, b, K, D);

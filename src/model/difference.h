@@ -29,8 +29,8 @@ void difference_db(double *db, const double *W, const double *x, const double *b
 
 /* The same of MSE, 1/2 |p - y|^2 with p = softmax(z), in place of cross-entropy. */
 void difference_mse_dz(double *dz, const double *z, size_t label, size_t K);
-void difference_mse_dW(double *dW, const double *W, const double *x, const double *b, double alpha, size_t label,
-                       size_t K, size_t D);
+void difference_mse_dW(double *dW, const double *W, const double *x, const double *b, double alpha,
+                       size_t label, size_t K, size_t D);
 void difference_mse_db(double *db, const double *W, const double *x, const double *b, size_t label, size_t K,
                        size_t D);
 

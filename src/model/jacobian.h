@@ -6,10 +6,9 @@
 
 #include <stddef.h>
 
-/* J[i * K + k] = d p[i] / d z[k] = p[i] ([i = k] - p[k]), for p = softmax(z).  It is symmetric, and each of its
- * rows adds up to 0.
- * Shapes: p[K] in; J[K * K] out.
- * Source: article on the Softmax-with-Loss layer, the derivative of softmax. */
+/* J[i * K + k] = d p[i] / d z[k] = p[i] ([i = k] - p[k]), for p = softmax(z).  It is symmetric, and each of
+ * its rows adds up to 0. Shapes: p[K] in; J[K * K] out. Source: article on the Softmax-with-Loss layer, the
+ * derivative of softmax. */
 void jacobian_softmax(double *J, const double *p, size_t K);
 
 /* dp = d loss / d p = p - y, for the loss 1/2 |p - y|^2.

@@ -113,8 +113,8 @@ static const double *back_to_scores(Run *run, Pass *pass) {
   (squared ? jacobian_mse_dp : jacobian_cross_entropy_dp)(new_classes(run, pass, VALUE_DP), p, y, K);
   jacobian_softmax(new_value(run, pass, VALUE_JACOBIAN, K, K), p, K);
   (squared ? gradient_mse_dz : gradient_cross_entropy_dz)(dz, p, y, K);
-  (squared ? difference_mse_dz : difference_dz)(new_classes(run, pass, VALUE_DZ_CHECK), numbers(pass, VALUE_Z),
-                                                chain->label - 1, K);
+  (squared ? difference_mse_dz : difference_dz)(new_classes(run, pass, VALUE_DZ_CHECK),
+                                                numbers(pass, VALUE_Z), chain->label - 1, K);
   return dz;
 }
 

@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum { NX = 113, NY = 85 };
 
@@ -12,20 +13,26 @@ static void range_of(double *low, double *high, LandscapeSide side) {
   *high = bounded ? side.range->max : side.start + 5;
 }
 
-/* FNV-1a over what J depends on. */
-static uint64_t mix_in(uint64_t hash, const void *bytes, size_t size) {
-  const unsigned char *at = bytes;
-  for (size_t i = 0; i < size; i++)
-    hash = (hash ^ at[i]) * 1099511628211u;
-  return hash;
+/* A hash over what J depends on: FNV-1a on words, with the high bits folded back into the low ones. */
+static uint64_t mix_in(uint64_t hash, double number) {
+  uint64_t word;
+  memcpy(&word, &number, sizeof word);
+  hash = (hash ^ word) * 1099511628211u;
+  return hash ^ hash >> 32;
 }
 
 static uint64_t version_of(const Landscape *map, const Descent *descent, const Dataset *data) {
-  const double numbers[] = {map->w_low,     map->w_high, map->b_low, map->b_high, (double)descent->penalty,
-                            descent->alpha, (double)descent->loss};
-  uint64_t hash = mix_in(14695981039346656037u, numbers, sizeof numbers);
-  hash = mix_in(hash, data->X, data->N * data->D * sizeof *data->X);
-  return mix_in(hash, data->labels, data->N);
+  const double numbers[] = {
+      map->w_low,     map->w_high,          map->b_low, map->b_high, (double)descent->penalty,
+      descent->alpha, (double)descent->loss};
+  uint64_t hash = 14695981039346656037u;
+  for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+    hash = mix_in(hash, numbers[i]);
+  for (size_t i = 0; i < data->N * data->D; i++)
+    hash = mix_in(hash, data->X[i]);
+  for (size_t i = 0; i < data->N; i++)
+    hash = mix_in(hash, data->labels[i]);
+  return hash;
 }
 
 Landscape *landscape_new(const Descent *descent, const Dataset *data, LandscapeSide w, LandscapeSide b) {

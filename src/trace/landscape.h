@@ -1,4 +1,5 @@
-/* J over a grid of the two parameters of a logistic model with one feature, w across and b up: exact at each node.
+/* J over a grid of the two parameters of a logistic model with one feature, w across and b up: exact at each
+ * node.
  *
  * What it is computed from stands in its version, so that a landscape can be kept while that is the same. */
 #ifndef STEPMAX_TRACE_LANDSCAPE_H
@@ -21,8 +22,8 @@ typedef struct Landscape {
   bool computed;
 } Landscape;
 
-/* What a parameter may be edited to, and where the lesson starts it: the map spans the range, or the surroundings
- * of the start where the range has no end. */
+/* What a parameter may be edited to, and where the lesson starts it: the map spans the range, or the
+ * surroundings of the start where the range has no end. */
 typedef struct LandscapeSide {
   const SetupRange *range;
   double start;
@@ -31,7 +32,7 @@ typedef struct LandscapeSide {
 /* A landscape that is not computed yet.  Freed with landscape_free; data must outlive it. */
 Landscape *landscape_new(const Descent *descent, const Dataset *data, LandscapeSide w, LandscapeSide b);
 /* Computes it, unless that has been done.  descent and data are those that it was made for. */
-void landscape_compute(Landscape *landscape, const Descent *descent, const Dataset *data);
+void landscape_compute(Landscape *map, const Descent *descent, const Dataset *data);
 void landscape_free(Landscape *landscape); /* NULL: nothing */
 
 #endif

@@ -85,15 +85,18 @@ static double difference(const Run *run, double z, double scale) {
 
 /* The larger of the two gradients' differences from their central differences, for each situation. */
 static void check(double *out, const Run *run, const Pass *pass) {
-  const double *z = numbers(pass, VALUE_Z), *dw = numbers(pass, VALUE_SMALL_DW), *db = numbers(pass, VALUE_DB);
+  const double *z = numbers(pass, VALUE_Z), *dw = numbers(pass, VALUE_SMALL_DW),
+               *db = numbers(pass, VALUE_DB);
   for (size_t s = 0; s < run->neuron->S; s++)
-    out[s] = fmax(fabs(dw[s] - difference(run, z[s], run->neuron->x)), fabs(db[s] - difference(run, z[s], 1)));
+    out[s] =
+        fmax(fabs(dw[s] - difference(run, z[s], run->neuron->x)), fabs(db[s] - difference(run, z[s], 1)));
 }
 
 static void backward(Run *run, Pass *pass) {
   const Neuron *neuron = run->neuron;
   const double *z = numbers(pass, VALUE_Z);
-  double *prime = new_situations(run, pass, VALUE_SIGMA_PRIME), *error = new_situations(run, pass, VALUE_ERROR);
+  double *prime = new_situations(run, pass, VALUE_SIGMA_PRIME),
+         *error = new_situations(run, pass, VALUE_ERROR);
   double *dz = new_situations(run, pass, VALUE_DZ), *dw = new_situations(run, pass, VALUE_SMALL_DW);
   double *db = new_situations(run, pass, VALUE_DB);
   for (size_t s = 0; s < neuron->S; s++) {
@@ -105,9 +108,10 @@ static void backward(Run *run, Pass *pass) {
   }
   gradient_move(new_situations(run, pass, VALUE_MOVE), dw, neuron->eta, neuron->S);
   check(new_situations(run, pass, VALUE_CHECK), run, pass);
-  gradient_descend(new_situations(run, pass, VALUE_SMALL_W_NEXT), numbers(pass, VALUE_SMALL_W), dw, neuron->eta,
+  gradient_descend(new_situations(run, pass, VALUE_SMALL_W_NEXT), numbers(pass, VALUE_SMALL_W), dw,
+                   neuron->eta, neuron->S);
+  gradient_descend(new_situations(run, pass, VALUE_B_NEXT), numbers(pass, VALUE_B), db, neuron->eta,
                    neuron->S);
-  gradient_descend(new_situations(run, pass, VALUE_B_NEXT), numbers(pass, VALUE_B), db, neuron->eta, neuron->S);
 }
 
 Pass *neuron_pass_run(Arena *arena, const Neuron *neuron, PaneLoss loss) {

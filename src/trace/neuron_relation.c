@@ -36,27 +36,18 @@ static const Relation RELATIONS[VALUE_COUNT] = {
                            "o[k] * (1 - o[k])",
                            {HERE(VALUE_O)},
                            1},
-    [VALUE_ERROR] = {"o" S " - y",
-                     NULL,
-                     "\\n{o[k]} - \\n{y}",
-                     "o[k] - y",
-                     {HERE(VALUE_O), SCALAR(VALUE_Y)},
-                     2},
-    [VALUE_LOSSES] = {"\\ell_{\\v{d}}^{(\\v{k - 1})}", NULL, NULL, NULL, {{VALUE_LOSS, AT_COL, AT_FIRST, WHEN_LAST}}, 1},
-    [VALUE_OUTPUTS] = {"o_{\\v{d}}^{(\\v{k - 1})}", NULL, NULL, NULL, {{VALUE_O, AT_COL, AT_FIRST, WHEN_LAST}}, 1},
+    [VALUE_ERROR] =
+        {"o" S " - y", NULL, "\\n{o[k]} - \\n{y}", "o[k] - y", {HERE(VALUE_O), SCALAR(VALUE_Y)}, 2},
+    [VALUE_LOSSES] =
+        {"\\ell_{\\v{d}}^{(\\v{k - 1})}", NULL, NULL, NULL, {{VALUE_LOSS, AT_COL, AT_FIRST, WHEN_LAST}}, 1},
+    [VALUE_OUTPUTS] =
+        {"o_{\\v{d}}^{(\\v{k - 1})}", NULL, NULL, NULL, {{VALUE_O, AT_COL, AT_FIRST, WHEN_LAST}}, 1},
     [VALUE_MOVE] = {"-\\eta " DERIVATIVE("w"),
                     NULL,
                     "-\\n{eta} \\cdot \\n{dw[k]}",
                     "-eta * dw[k]",
                     {SCALAR(VALUE_ETA), HERE(VALUE_SMALL_DW)},
                     2},
-    [VALUE_SMALL_DW] = {DERIVATIVE("w"),
-                        DERIVATIVE("z") " \\, x",
-                        "\\n{dz[k]} \\cdot \\n{x}",
-                        "dz[k] * x",
-                        {HERE(VALUE_DZ), SCALAR(VALUE_X)},
-                        2},
-    [VALUE_DB] = {DERIVATIVE("b"), DERIVATIVE("z"), NULL, NULL, {HERE(VALUE_DZ)}, 1},
     [VALUE_CHECK] = {"\\delta" S,
                      "\\max |g" S " - \\hat{g}" S "|",
                      NULL,
@@ -89,27 +80,43 @@ static const Relation RELATIONS[VALUE_COUNT] = {
                       1},
 };
 
-static const Relation SQUARED[] = {
-    {"\\ell" S,
-     "\\frac{1}{2} (o" S " - y)^2",
-     "\\frac{1}{2} \\cdot \\n{error[k]}^2",
-     "error[k] * error[k] / 2",
-     {HERE(VALUE_ERROR)},
-     1},
-    {DERIVATIVE("z"),
-     "(o" S " - y)\\, \\sigma'(z" S ")",
-     "\\n{error[k]} \\cdot \\n{sigma_prime[k]}",
-     "error[k] * sigma_prime[k]",
-     {HERE(VALUE_ERROR), HERE(VALUE_SIGMA_PRIME)},
-     2},
-    {"\\ell" S "'",
-     "\\frac{1}{2} (o" S "' - y)^2",
-     "\\frac{1}{2} \\cdot (\\n{o_next[k]} - \\n{y})^2",
-     "(o_next[k] - y) * (o_next[k] - y) / 2",
-     {HERE(VALUE_O_NEXT), SCALAR(VALUE_Y)},
-     2}};
+/* What depends on it: of each pane's loss one of these. */
+typedef struct LossRelations {
+  Relation loss, dz, dw, db, loss_next;
+} LossRelations;
 
-static const Relation CROSS_ENTROPY[] = {
+static const LossRelations SQUARED = {{"\\ell" S,
+                                       "\\frac{1}{2} (o" S " - y)^2",
+                                       "\\frac{1}{2} \\cdot \\n{error[k]}^2",
+                                       "error[k] * error[k] / 2",
+                                       {HERE(VALUE_ERROR)},
+                                       1},
+                                      {DERIVATIVE("z"),
+                                       "(o" S " - y)\\, \\sigma'(z" S ")",
+                                       "\\n{error[k]} \\cdot \\n{sigma_prime[k]}",
+                                       "error[k] * sigma_prime[k]",
+                                       {HERE(VALUE_ERROR), HERE(VALUE_SIGMA_PRIME)},
+                                       2},
+                                      {DERIVATIVE("w"),
+                                       "(o" S " - y)\\, \\sigma'(z" S ")\\, x",
+                                       "\\n{error[k]} \\cdot \\n{sigma_prime[k]} \\cdot \\n{x}",
+                                       "error[k] * sigma_prime[k] * x",
+                                       {HERE(VALUE_ERROR), HERE(VALUE_SIGMA_PRIME), SCALAR(VALUE_X)},
+                                       3},
+                                      {DERIVATIVE("b"),
+                                       "(o" S " - y)\\, \\sigma'(z" S ")",
+                                       "\\n{error[k]} \\cdot \\n{sigma_prime[k]}",
+                                       "error[k] * sigma_prime[k]",
+                                       {HERE(VALUE_ERROR), HERE(VALUE_SIGMA_PRIME)},
+                                       2},
+                                      {"\\ell" S "'",
+                                       "\\frac{1}{2} (o" S "' - y)^2",
+                                       "\\frac{1}{2} \\cdot (\\n{o_next[k]} - \\n{y})^2",
+                                       "(o_next[k] - y) * (o_next[k] - y) / 2",
+                                       {HERE(VALUE_O_NEXT), SCALAR(VALUE_Y)},
+                                       2}};
+
+static const LossRelations CROSS_ENTROPY = {
     {"\\ell" S,
      "-[y \\log o" S " + (1 - y) \\log (1 - o" S ")]",
      LOG_LOSS("o"),
@@ -117,6 +124,13 @@ static const Relation CROSS_ENTROPY[] = {
      {HERE(VALUE_O), SCALAR(VALUE_Y)},
      2},
     {DERIVATIVE("z"), "o" S " - y", "\\n{o[k]} - \\n{y}", "o[k] - y", {HERE(VALUE_ERROR)}, 1},
+    {DERIVATIVE("w"),
+     "x\\, (o" S " - y)",
+     "\\n{x} \\cdot \\n{error[k]}",
+     "x * error[k]",
+     {SCALAR(VALUE_X), HERE(VALUE_ERROR)},
+     2},
+    {DERIVATIVE("b"), "o" S " - y", "\\n{o[k]} - \\n{y}", "o[k] - y", {HERE(VALUE_ERROR)}, 1},
     {"\\ell" S "'",
      "-[y \\log o" S "' + (1 - y) \\log (1 - o" S "')]",
      LOG_LOSS("o_next"),
@@ -127,14 +141,18 @@ static const Relation CROSS_ENTROPY[] = {
 const Relation *neuron_relation(const Trace *trace, ValueId id) {
   const Lesson *lesson = trace->lesson;
   bool squared = lesson->pane_count > 0 && lesson->panes[trace->pane].loss == PANE_SQUARED_ERROR;
-  const Relation *by_loss = squared ? SQUARED : CROSS_ENTROPY;
+  const LossRelations *by_loss = squared ? &SQUARED : &CROSS_ENTROPY;
   switch (id) {
   case VALUE_LOSS:
-    return &by_loss[0];
+    return &by_loss->loss;
   case VALUE_DZ:
-    return &by_loss[1];
+    return &by_loss->dz;
+  case VALUE_SMALL_DW:
+    return &by_loss->dw;
+  case VALUE_DB:
+    return &by_loss->db;
   case VALUE_LOSS_NEXT:
-    return &by_loss[2];
+    return &by_loss->loss_next;
   default:
     return &RELATIONS[id];
   }

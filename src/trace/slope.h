@@ -17,8 +17,8 @@ const Landscape *slope_landscape(const Trace *trace);
 /* Takes over the landscape of the trace that stood in this one's place, if it is the same. */
 void slope_keep_landscape(Trace *trace, Trace *before);
 
-/* The learning rate with which the update that `step` shows would end as high as it began, beyond the lowest place
- * on its way; where there is none below 1e6, that. */
+/* The learning rate with which the update that `step` shows would end as high as it began, beyond the lowest
+ * place on its way; where there is none below 1e6, that. */
 double slope_eta_of_return(const Trace *trace, size_t step);
 
 #endif

@@ -60,7 +60,8 @@ static double angle_of(double x, double y) {
   return degrees < 0 ? degrees + 360 : degrees + 0.0;
 }
 
-/* The angle between a unit vector and the gradient; where that is 0, a right one: J changes in no direction. */
+/* The angle between a unit vector and the gradient; where that is 0, a right one: J changes in no direction.
+ */
 static double angle_between(const double u[2], const double g[2]) {
   double along = u[0] * g[0] + u[1] * g[1], across = u[0] * g[1] - u[1] * g[0];
   return along == 0 && across == 0 ? 90 : atan2(fabs(across), along) * DEGREES;

@@ -237,6 +237,20 @@ static void add_segment(Builder *builder, const StepKind *kinds, size_t count, s
   trace->step_count += count * passes;
 }
 
+/* Whether a step shows what comes of other numbers than the step before it. */
+static bool starts_elsewhere(const Builder *builder, size_t i) {
+  return i > 0 && builder->plans[i].source->start != builder->plans[i - 1].source->start;
+}
+
+/* What such a step reveals is new, however long its name has been known. */
+static void forget_reveals(const Trace *trace, Shown known, const Plan *plan) {
+  Shown again = {{0}};
+  show_reveals(trace, again, plan);
+  for (size_t pane = 0; pane < trace->pane_count; pane++)
+    for (int id = 0; id < VALUE_COUNT; id++)
+      known[pane][id] = (RowSet)(known[pane][id] & ~again[pane][id]);
+}
+
 /* The lesson's steps [from, to) told in detail, after what is known; `within` an opened update, or NULL: there,
  * steps that reveal nothing new are left out. */
 static StepKind *detail_kinds(size_t *count, Builder *builder, Shown known, size_t from, size_t to,
@@ -248,6 +262,8 @@ static StepKind *detail_kinds(size_t *count, Builder *builder, Shown known, size
     StepKind *kind = &kinds[*count];
     *kind = (StepKind){.source = builder->plans[i].source, .within = within};
     memcpy(kind->known, known, sizeof kind->known);
+    if (!within && starts_elsewhere(builder, i))
+      forget_reveals(trace, kind->known, &builder->plans[i]);
     if (!reveal(trace, kind, &builder->plans[i]) && within)
       continue;
     keep(known, kind);

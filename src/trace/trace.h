@@ -223,10 +223,12 @@ typedef enum { HIDDEN, KNOWN, FRESH } Visibility;
  *
  * eta, alpha, updates and update are known from the first step on.  A step makes fresh what it reveals, and
  * whatever that was computed from in the pane, as far as it was not known (but a neuron's sigma_prime comes when
- * the lesson says so); losses, penalty and J come with loss at the latest, move with W_next, check with loss_next.  A summary makes fresh what it reveals, or, if it reveals
- * nothing, dz and all that follows; the rest is known.  Inside an opened update x, label, W, b and y are
- * known from its first step on, and steps that reveal nothing new are left out.  Steps of the lesson behind
- * the repeated ones look back on the last update: everything is known. */
+ * the lesson says so); losses, penalty and J come with loss at the latest, move with W_next, check with
+ * loss_next.  Where a step starts from other numbers than the one before it, what it reveals is fresh even if it
+ * was known.  A summary makes fresh what it reveals, or, if it reveals nothing, dz and all that follows; the rest
+ * is known.  Inside an opened update x, label, W, b and y are known from its first step on, and steps that reveal
+ * nothing new are left out.  Steps of the lesson behind the repeated ones look back on the last update: everything
+ * is known. */
 Visibility trace_visibility(const Trace *trace, size_t step, Cell cell);
 
 /* The pass that a step shows, of the trace's pane. */

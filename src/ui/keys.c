@@ -33,6 +33,8 @@ static const KeyBinding BINDINGS[] = {
     CHAR('g', ANY, GO, "G", GO),
     {KEY_CHAR, 'o', ANY, {ACTION_OPEN_UPDATE, -1}, 0, "O", STRING_OPEN_UPDATE},
 
+    CHAR('c', ANY, COLUMNS, "C", CHOOSE_COLUMNS),
+
     CHAR('a', ANY, PLAY, "A", PLAY),
     CHAR(',', SHIFT, SLOWER, "<", SLOWER),
     CHAR('<', ANY, SLOWER, "", NONE),

@@ -152,7 +152,7 @@ static void draw_block(const Batch *batch, const Block *block) {
     return;
   Rect cell = batch_sample_cell(batch, block->column, 0, 0);
   Fit wish = {NUMBER_SIZE, batch->draw->state->digits},
-      fit = draw_fit(batch->draw, &block->value, 1, cell.w - 0.5 * batch->u, wish);
+      fit = draw_fit(batch->draw, &block->value, 1, cell.w - 0.4 * batch->u, wish);
   size_t count = block->by_class ? batch->K : batch->D;
   draw_block_head(batch, block);
   for (size_t i = 0; i < batch->rows; i++)
@@ -253,6 +253,9 @@ static const Above parameters = {BATCH_Z, VALUE_W, VALUE_B, VALUE_W_NEXT, VALUE_
 static const Above gradients = {
     BATCH_DZ, VALUE_DW, VALUE_DB, VALUE_COUNT, VALUE_COUNT, "\\partial L_B / \\partial W", STRING_COLUMN_DZ, 342};
 
+/* The batch is all of the data. */
+static const char *const GRADIENT_OF_ALL = "\\partial L / \\partial W";
+
 /* The number before any edit, struck through, or the one before the update, below the present one. */
 static void draw_second(const Batch *batch, Rect rect, Cell before, bool struck, double original, int group) {
   const Draw *draw = batch->draw;
@@ -337,8 +340,9 @@ static void draw_above(const Batch *batch, const Above *above) {
     return;
   bool after = above->W_next != VALUE_COUNT && batch_seen(batch, above->W_next);
   Rect first = batch_weight_cell(batch, above->column, 0, 0), last = batch_weight_cell(batch, above->column, 0, batch->K - 1);
-  Fit fit = draw_fit(draw, values, after ? 4 : 2, first.w - 0.5 * u, (Fit){NUMBER_SIZE, draw->state->digits});
-  draw_head(batch, first, last.x + last.w - first.x, above->symbol, above->symbol, above->name, shown);
+  Fit fit = draw_fit(draw, values, after ? 4 : 2, first.w - 0.4 * u, (Fit){NUMBER_SIZE, draw->state->digits});
+  const char *symbol = above == &gradients && batch->n == batch->set->N ? GRADIENT_OF_ALL : above->symbol;
+  draw_head(batch, first, last.x + last.w - first.x, symbol, symbol, above->name, shown);
   for (size_t k = 0; k < batch->K; k++) {
     draw_class_chip(batch, batch_weight_cell(batch, above->column, 0, k), k, shown);
     for (size_t d = 0; d <= batch->D; d++)

@@ -50,9 +50,9 @@ static void draw_bar(const Losses *losses, size_t i) {
   double end = end_of(losses, draw_number(draw, cell)), high = round(fmin(0.62 * row.h, 2.6 * u));
   Rect bar = {round(losses->axis), round(row.y + (row.h - high) / 2), round((end - losses->axis) * t), high};
   canvas_fill_rect(draw->canvas, bar, 0, theme_class(draw->theme, batch_label(batch, i)));
-  Rect number = {end + 0.5 * u, row.y, losses->column.x + losses->column.w - end - 0.5 * u, row.h};
+  Rect number = {losses->column.x + losses->column.w - losses->numbers, row.y, losses->numbers, row.h};
   draw_cell(draw, number, cell,
-            (CellLook){.align = ALIGN_LEFT,
+            (CellLook){.align = ALIGN_RIGHT,
                        .size = fmin(NUMBER_SIZE, 0.62 * batch->row / u),
                        .bold = visible == FRESH,
                        .color = color_fade(draw->theme->ink, clamp((t - 0.5) / 0.5, 0, 1)),
@@ -77,7 +77,10 @@ static void draw_head(const Losses *losses) {
   if (draw_formula_layout(draw, symbol, 2.3, 0, draw->theme->ink).width > losses->column.w + u)
     symbol = "-\\log p";
   draw_formula_inline(draw, ALIGN_CENTER, middle, y, 2.3, color_fade(draw->theme->ink, shown), symbol);
-  double x = round(losses->axis) - 0.5, bottom = top + (double)batch->rows * batch->row;
+  size_t seen = 0;
+  while (seen < batch->rows && draw_visibility(draw, (Cell){VALUE_LOSS, seen, 0}) != HIDDEN)
+    seen++;
+  double x = round(losses->axis) - 0.5, bottom = top + (double)seen * batch->row;
   canvas_line(draw->canvas, x, top - 0.2 * u, x, bottom - 0.4 * u, 1,
               color_fade(color_mix(draw->theme->card, draw->theme->muted, 0.7), shown));
 }

@@ -11,6 +11,7 @@ typedef struct Network {
   Rect rect;
   double left, right; /* where arrows begin and end */
   double pitch_left, pitch_right, middle;
+  bool named;    /* features by their names, not as x_1, x_2, ... */
   double most;   /* the largest weight, without its sign */
   double thickness; /* pixels, of the largest weight */
   bool numbered; /* there is room for the numbers on the arrows */
@@ -20,6 +21,7 @@ typedef struct Network {
 #define NODE_RADIUS 0.8 /* u */
 #define CHIP_HEIGHT 2.8
 #define LABEL_SIZE 1.7
+#define ARROWS_LEAST 22.0 /* u; with less, features have no names */
 
 static double widest(const Network *network, size_t count, const char *(*name)(const Draw *, const Dataset *, size_t)) {
   double most = 0;
@@ -54,8 +56,10 @@ static Network make_network(const Draw *draw, const Dataset *set, Rect rect) {
   bool after = draw_visibility(draw, (Cell){VALUE_W_NEXT, 0, 0}) != HIDDEN;
   network.W = after ? VALUE_W_NEXT : VALUE_W;
   network.most = largest(&network);
-  double names = fmin(widest(&network, network.D, batch_feature), 0.34 * rect.w),
-         classes = fmin(widest(&network, network.K, batch_class) + 4.2 * u, 0.34 * rect.w);
+  double names = widest(&network, network.D, batch_feature),
+         classes = fmin(widest(&network, network.K, batch_class) + 3.6 * u, 0.4 * rect.w);
+  network.named = rect.w - names - classes >= ARROWS_LEAST * u;
+  names = network.named ? names : 2.6 * u;
   network.left = rect.x + names + 1.2 * u + 2 * NODE_RADIUS * u;
   network.right = rect.x + rect.w - classes;
   size_t count = network.D > network.K ? network.D : network.K;
@@ -129,6 +133,11 @@ static void draw_feature(const Network *network, size_t d, double shown) {
   double u = draw->u, y = node_y(network, true, d), x = network->left - NODE_RADIUS * u,
          room = x - 1.6 * u - network->rect.x;
   canvas_circle(draw->canvas, x, y, NODE_RADIUS * u, color_fade(draw->theme->muted, shown));
+  if (!network->named) {
+    draw_formula_inline(draw, ALIGN_RIGHT, x - 1.3 * u, y, 2.0, color_fade(draw->theme->ink, shown),
+                        arena_printf(draw->arena, "x_{%zu}", d + 1));
+    return;
+  }
   draw_text(draw, ALIGN_RIGHT, x - 1.5 * u, y, (TextLook){LABEL_SIZE, false, color_fade(draw->theme->ink, shown)},
             draw_fitted(draw, room, LABEL_SIZE, false, batch_feature(draw, network->set, d)));
 }

@@ -36,91 +36,115 @@ static const ValueId shown_values[BATCH_COLUMNS] = {[BATCH_CHIP] = VALUE_SAMPLE,
                                                     [BATCH_P] = VALUE_BIG_P,     [BATCH_Y] = VALUE_BIG_Y,
                                                     [BATCH_LOSS] = VALUE_LOSS,   [BATCH_DZ] = VALUE_BIG_DZ};
 
-#define CELL_LEAST 4.5 /* u */
-#define CELL_MOST 6.6
+#define CELL_LEAST 5.0 /* u */
+#define CELL_MOST 5.8
 #define CELL_OF_Y 2.9
-#define LOSS_LEAST 8.0
+#define LOSS_LEAST 11.0
 #define LOSS_MOST 34.0
 #define COLUMN_GAP 1.6
 
-/* Which columns have a place, and what they need. */
-typedef struct Plan {
+typedef struct Standing {
   bool has[BATCH_COLUMNS];
-  double cells, fixed; /* numbers side by side; all else, in u */
-} Plan;
+} Standing;
 
-static Plan make_plan(const Batch *batch, const bool has[BATCH_COLUMNS], double chip) {
-  const size_t cells[BATCH_COLUMNS] = {[BATCH_X] = batch->D, [BATCH_Z] = batch->K, [BATCH_EXP] = batch->K + 1,
-                                       [BATCH_P] = batch->K, [BATCH_DZ] = batch->K};
-  Plan plan = {.fixed = chip};
-  for (int i = 0; i < BATCH_COLUMNS; i++) {
-    plan.has[i] = has[i];
-    if (!has[i])
-      continue;
-    plan.cells += (double)cells[i];
-    plan.fixed += i == BATCH_CHIP ? 0 : COLUMN_GAP;
-    plan.fixed += i == BATCH_Y ? CELL_OF_Y * (double)batch->K : i == BATCH_LOSS ? LOSS_LEAST : 0;
+/* Widths in u. */
+typedef struct Widths {
+  double cell, chip, loss;
+} Widths;
+
+static double width_of(const Batch *batch, BatchColumn column, Widths widths) {
+  switch (column) {
+  case BATCH_CHIP:
+    return widths.chip;
+  case BATCH_LOSS:
+    return widths.loss;
+  case BATCH_Y:
+    return CELL_OF_Y * (double)batch->K;
+  case BATCH_X:
+    return widths.cell * (double)batch->D;
+  case BATCH_EXP: /* and the sum */
+    return widths.cell * (double)(batch->K + 1);
+  default:
+    return widths.cell * (double)batch->K;
   }
-  return plan;
 }
 
-static double plan_cell(const Plan *plan, double room) {
-  return (room - plan->fixed) / fmax(plan->cells, 1);
+static double total_width(const Batch *batch, const Standing *columns, Widths widths) {
+  double total = -COLUMN_GAP;
+  for (int i = 0; i < BATCH_COLUMNS; i++)
+    total += columns->has[i] ? width_of(batch, (BatchColumn)i, widths) + COLUMN_GAP : 0;
+  return total;
+}
+
+static Standing columns_at(const Batch *batch, size_t step) {
+  Standing columns;
+  for (int i = 0; i < BATCH_COLUMNS; i++) {
+    Cell first = {shown_values[i], 0, 0};
+    columns.has[i] = i == BATCH_CHIP || i == BATCH_Z ||
+                     trace_visibility(batch->draw->state->trace, step, first) != HIDDEN;
+  }
+  return columns;
 }
 
 static double chip_width(const Batch *batch, BatchChip form) {
   double most = 0, size = form == CHIP_LONG ? SIZE_SMALL : SIZE_LEAST;
   for (size_t k = 0; k < batch->K; k++)
     most = fmax(most, draw_text_width(batch->draw, size, true, batch_class(batch->draw, batch->set, k)) / batch->u);
-  return form == CHIP_LONG ? 6.4 + most : form == CHIP_HIGH ? clamp(0.9 + most, 6.2, 9) : 6.2;
+  return form == CHIP_LONG ? 7.2 + most : form == CHIP_HIGH ? clamp(0.9 + most, 6.2, 9) : 6.2;
 }
 
-/* All columns that the lesson ever shows keep their place, where there is room for all.  Else only those that are
- * shown now have one, and of these the oldest give way: e^Z, then Y, the losses, X, P. */
-static Plan choose_columns(Batch *batch, double room) {
-  static const BatchColumn yielding[] = {BATCH_EXP, BATCH_Y, BATCH_LOSS, BATCH_X, BATCH_P};
-  enum { YIELDING = sizeof yielding / sizeof *yielding };
-  const Trace *trace = batch->draw->state->trace;
-  bool ever[BATCH_COLUMNS], now[BATCH_COLUMNS];
+/* Where room is short the oldest numbers give way. */
+static const BatchColumn yielding[] = {BATCH_EXP, BATCH_Y, BATCH_LOSS, BATCH_X, BATCH_P};
+enum { YIELDING = sizeof yielding / sizeof *yielding };
+
+/* A lesson keeps its widths from step to step: those at which all columns that it ever shows stand side by side, or
+ * as many of them as can. */
+static Widths choose_widths(Batch *batch, double room) {
+  Standing columns = columns_at(batch, batch->draw->state->trace->step_count - 1);
+  Widths widths = {CELL_LEAST, 0, LOSS_LEAST}, wide = widths;
+  size_t tries = CHIP_FORMS * (YIELDING + 1);
+  for (size_t i = 0; i < tries; i++) {
+    batch->chip = (BatchChip)(i % CHIP_FORMS);
+    if (i > 0 && batch->chip == CHIP_LONG)
+      columns.has[yielding[i / CHIP_FORMS - 1]] = false;
+    widths.chip = chip_width(batch, batch->chip);
+    if (total_width(batch, &columns, widths) <= room)
+      break;
+  }
+  wide = widths;
+  wide.cell += 1;
+  double total = total_width(batch, &columns, widths), cells = total_width(batch, &columns, wide) - total;
+  widths.cell = clamp(widths.cell + (room - total) / cells, 2, CELL_MOST);
+  widths.loss += fmax(room - total_width(batch, &columns, widths), 0);
+  widths.loss = columns.has[BATCH_LOSS] ? fmin(widths.loss, LOSS_MOST) : LOSS_LEAST;
+  return widths;
+}
+
+/* Where columns stand at a step, in u from the left edge; w 0: given up, or not yet on screen. */
+static void place_columns(Span places[BATCH_COLUMNS], const Batch *batch, size_t step, Widths widths, double room) {
+  Standing columns = columns_at(batch, step);
+  for (size_t i = 0; i < YIELDING && total_width(batch, &columns, widths) > room + 0.01; i++)
+    columns.has[yielding[i]] = false;
+  double x = 0;
   for (int i = 0; i < BATCH_COLUMNS; i++) {
-    now[i] = batch_seen(batch, shown_values[i]);
-    ever[i] = now[i] || trace_visibility(trace, trace->step_count - 1, (Cell){shown_values[i], 0, 0}) != HIDDEN;
+    places[i] = (Span){x, columns.has[i] ? width_of(batch, (BatchColumn)i, widths) : 0};
+    x += columns.has[i] ? places[i].w + COLUMN_GAP : 0;
   }
-  ever[BATCH_CHIP] = now[BATCH_CHIP] = ever[BATCH_Z] = now[BATCH_Z] = true;
-  Plan plan = {0};
-  for (size_t given_up = 0; given_up <= YIELDING + 1; given_up++) {
-    if (given_up > 1)
-      now[yielding[given_up - 2]] = false;
-    for (int form = CHIP_LONG; form < CHIP_FORMS; form++) {
-      batch->chip = (BatchChip)form;
-      plan = make_plan(batch, given_up > 0 ? now : ever, chip_width(batch, batch->chip));
-      if (plan_cell(&plan, room) >= CELL_LEAST)
-        return plan;
-    }
-  }
-  return plan;
 }
 
+/* A column that another one's going leaves room to slides over. */
 static void set_columns(Batch *batch) {
   double u = batch->u, room = batch->rect.w / u;
-  Plan plan = choose_columns(batch, room);
-  double chip = chip_width(batch, batch->chip);
-  double cell = clamp(plan_cell(&plan, room), 2, CELL_MOST), spare = room - plan.fixed - cell * plan.cells;
-  double loss = plan.has[BATCH_LOSS] ? clamp(LOSS_LEAST + spare, LOSS_LEAST, LOSS_MOST) : 0;
-  double wide[BATCH_COLUMNS] = {[BATCH_CHIP] = chip,
-                                [BATCH_X] = cell * (double)batch->D,
-                                [BATCH_Z] = cell * (double)batch->K,
-                                [BATCH_EXP] = cell * (double)(batch->K + 1),
-                                [BATCH_P] = cell * (double)batch->K,
-                                [BATCH_Y] = CELL_OF_Y * (double)batch->K,
-                                [BATCH_LOSS] = loss,
-                                [BATCH_DZ] = cell * (double)batch->K};
-  double x = batch->rect.x;
-  batch->cell = cell * u;
+  size_t step = batch->draw->state->step;
+  Widths widths = choose_widths(batch, room);
+  Span now[BATCH_COLUMNS], before[BATCH_COLUMNS];
+  place_columns(now, batch, step, widths, room);
+  place_columns(before, batch, step > 0 ? step - 1 : step, widths, room);
+  batch->cell = widths.cell * u;
   batch->cell_y = CELL_OF_Y * u;
   for (int i = 0; i < BATCH_COLUMNS; i++) {
-    batch->columns[i] = (Span){x, plan.has[i] ? wide[i] * u : 0};
-    x += plan.has[i] ? (wide[i] + COLUMN_GAP) * u : 0;
+    double from = before[i].w > 0 && now[i].w > 0 ? before[i].x : now[i].x;
+    batch->columns[i] = (Span){batch->rect.x + mix(from, now[i].x, batch->draw->t) * u, now[i].w * u};
   }
 }
 
@@ -131,7 +155,7 @@ static void set_columns(Batch *batch) {
 #define HEAD_CHIPS 2.6
 #define FOOT 3.2
 #define ROW_LEAST 1.9
-#define ROW_MOST 4.4
+#define ROW_MOST 4.8
 
 static void set_rows(Batch *batch) {
   double u = batch->u, high = batch->rect.h / u;
@@ -161,11 +185,13 @@ Rect batch_weight_cell(const Batch *batch, BatchColumn above, size_t d, size_t k
                 batch->parameters + (double)d * batch->row + gap + below, batch->cell - gap, batch->row - 2 * gap};
 }
 
-/* The free room between W and the gradient above P - Y, or to the right edge. */
+/* The free room between W and the gradient above P - Y, where that is or will be, or to the right edge. */
 static Rect network_place(const Batch *batch) {
   double u = batch->u, left = batch->columns[BATCH_Z].x + batch->columns[BATCH_Z].w + 2.5 * u;
-  double right = batch->columns[BATCH_DZ].w > 0 ? batch->columns[BATCH_DZ].x - 3 * u
-                                                 : batch->rect.x + batch->rect.w;
+  size_t last = batch->draw->state->trace->step_count - 1;
+  double right = batch->rect.x + batch->rect.w;
+  if (columns_at(batch, last).has[BATCH_DZ])
+    right = fmin(right - (double)batch->K * batch->cell, batch->columns[BATCH_DZ].w > 0 ? batch->columns[BATCH_DZ].x : right) - 3 * u;
   double bottom = batch->parameters + (double)(batch->D + 1) * batch->row + 1.9 * u;
   return (Rect){left, batch->rect.y, fmin(right - left, 62 * u), bottom - batch->rect.y};
 }

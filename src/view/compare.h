@@ -1,5 +1,5 @@
-/* A worked sample under several losses: a card for what they have in common, then one for each pane, their rows
- * in line, so that a class can be followed through all of them.  Internal to compare*.c. */
+/* A worked sample under several losses: a card for what they have in common, then one for each pane, their
+ * rows in line, so that a class can be followed through all of them.  Internal to compare*.c. */
 #ifndef STEPMAX_VIEW_COMPARE_H
 #define STEPMAX_VIEW_COMPARE_H
 
@@ -22,15 +22,15 @@ typedef struct Compare {
   double u, title_y;
   size_t count; /* of panes */
   ComparePane panes[LESSON_PANES_MAX];
-  Stage common; /* chips, z, p and y */
-  bool apart;   /* the panes' scores differ: each has bars of its own */
+  Stage common;                           /* chips, z, p and y */
+  bool apart;                             /* the panes' scores differ: each has bars of its own */
   Rect parameters, losses, probabilities; /* the cards below */
 } Compare;
 
 Compare compare_make(const Draw *draw, const Screen *screen);
 
-/* What tells panes apart wherever they share a place: a ring for the first, a disc for the second, then a square
- * and a diamond; in a class's colour, or in ink. */
+/* What tells panes apart wherever they share a place: a ring for the first, a disc for the second, then a
+ * square and a diamond; in a class's colour, or in ink. */
 void compare_mark(const Draw *draw, size_t pane, double x, double y, double radius, Color color);
 
 Rect compare_jacobian_cell(const ComparePane *pane, size_t row, size_t col);

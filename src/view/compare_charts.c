@@ -72,12 +72,14 @@ static Point draw_curve(const Compare *compare, const Series *series, Plot *plot
 
 /* --- The labels behind the present point */
 
-static const char *label_text(const Compare *compare, const Series *series, size_t pane, size_t n, bool named) {
+static const char *label_text(const Compare *compare, const Series *series, size_t pane, size_t n,
+                              bool named) {
   const Draw *draw = compare->panes[pane].stage.draw;
   char number[NUMBER_MAX];
   int digits = draw->state->digits > 3 ? draw->state->digits : 3;
   number_show(number, number_after(draw, series, n), digits);
-  return named ? arena_printf(draw->arena, "%s %s", compare->panes[pane].pane->title.in[draw->state->language], number)
+  return named ? arena_printf(draw->arena, "%s %s",
+                              compare->panes[pane].pane->title.in[draw->state->language], number)
                : arena_copy(draw->arena, number);
 }
 
@@ -85,8 +87,8 @@ static const char *label_text(const Compare *compare, const Series *series, size
 static double label_room(const Compare *compare, const Series *series) {
   double widest = 0;
   for (size_t i = 0; i < compare->count; i++)
-    widest = fmax(widest, draw_text_width(compare->draw, SIZE_SMALL, true,
-                                          label_text(compare, series, i, 0, false)));
+    widest = fmax(widest,
+                  draw_text_width(compare->draw, SIZE_SMALL, true, label_text(compare, series, i, 0, false)));
   return widest + 0.8 * compare->u;
 }
 
@@ -124,7 +126,8 @@ static void draw_labels(const Compare *compare, const Series *series, const Plot
 }
 
 /* What every pane has where the pointer is. */
-static void draw_reading(const Compare *compare, const Series *series, const Plot *plot, size_t n, Color color) {
+static void draw_reading(const Compare *compare, const Series *series, const Plot *plot, size_t n,
+                         Color color) {
   const Draw *draw = compare->draw;
   double u = compare->u, at[LESSON_PANES_MAX], x = axis_at(&plot->x, (double)n);
   for (size_t i = 0; i < compare->count; i++)
@@ -175,10 +178,12 @@ static void draw_legend(const Compare *compare, double left, double right, doubl
   double u = compare->u, x = right;
   TextLook look = {SIZE_SMALL, false, draw->theme->muted};
   for (size_t i = 0; i < compare->count; i++)
-    x -= draw_text_width(draw, look.size, false, compare->panes[i].pane->title.in[draw->state->language]) + 3 * u;
+    x -= draw_text_width(draw, look.size, false, compare->panes[i].pane->title.in[draw->state->language]) +
+         3 * u;
   for (size_t i = 0; i < compare->count && x > left; i++) {
     compare_mark(draw, i, x + 1.8 * u, y, 0.55 * u, stage_color(&compare->common, compare->common.label));
-    x += draw_text(draw, ALIGN_LEFT, x + 3 * u, y, look, compare->panes[i].pane->title.in[draw->state->language]) +
+    x += draw_text(draw, ALIGN_LEFT, x + 3 * u, y, look,
+                   compare->panes[i].pane->title.in[draw->state->language]) +
          3 * u;
   }
 }
@@ -188,7 +193,8 @@ static const Control CONTROLS[] = {{VALUE_UPDATES, STRING_UPDATES, NULL}, {VALUE
 void compare_charts_draw(const Compare *compare) {
   const Draw *draw = compare->draw;
   const char *name = draw_string(draw, STRING_LOSS_CARD);
-  Series losses = {VALUE_LOSS, VALUE_LOSS_NEXT, 0, CHART_CURVE, name, "\\ell", draw_string(draw, STRING_LOSS_AXIS), 0};
+  Series losses = {
+      VALUE_LOSS, VALUE_LOSS_NEXT, 0, CHART_CURVE, name, "\\ell", draw_string(draw, STRING_LOSS_AXIS), 0};
   Series probabilities = {VALUE_P,
                           VALUE_P_NEXT,
                           compare->common.label,

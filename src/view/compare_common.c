@@ -1,5 +1,5 @@
-/* What the losses have in common: classes, scores, probabilities, the target.  Once the panes have gone their own
- * ways, each has its bars in a lane of the row. */
+/* What the losses have in common: classes, scores, probabilities, the target.  Once the panes have gone their
+ * own ways, each has its bars in a lane of the row. */
 #include "view/compare.h"
 
 #include <math.h>

@@ -4,8 +4,8 @@
 #include <math.h>
 #include <string.h>
 
-/* Widths in u: as designed, and the least with which numbers at 1.5 u still fit; how much of what is left over a
- * column takes. */
+/* Widths in u: as designed, and the least with which numbers at 1.5 u still fit; how much of what is left
+ * over a column takes. */
 typedef struct Width {
   double ideal, least, share;
 } Width;
@@ -19,10 +19,11 @@ typedef struct Widths {
 
 static Widths widths_of(const Draw *draw, size_t K) {
   double tight = draw_digits_width(draw, SIZE_LEAST, true, "−0.00") / draw->u;
-  return (Widths){.common = {{3.2, 2.6, 0}, {9.5, 1.7 * tight, 0.6}, {10, 1.9 * tight, 0.6}, {2.6, 2.2, 0}},
-                  .pane = {[COMPARE_DP] = {10, tight + 0.2, 0.6},
-                           [COMPARE_JACOBIAN] = {fmax(5.3, tight + 0.8) * (double)K, (tight + 0.7) * (double)K, 0.6},
-                           [COMPARE_DZ] = {24, 2.5 * tight, 1.2}}};
+  return (Widths){
+      .common = {{3.2, 2.6, 0}, {9.5, 1.7 * tight, 0.6}, {10, 1.9 * tight, 0.6}, {2.6, 2.2, 0}},
+      .pane = {[COMPARE_DP] = {10, tight + 0.2, 0.6},
+               [COMPARE_JACOBIAN] = {fmax(5.3, tight + 0.8) * (double)K, (tight + 0.7) * (double)K, 0.6},
+               [COMPARE_DZ] = {24, 2.5 * tight, 1.2}}};
 }
 
 typedef struct Total {
@@ -55,8 +56,8 @@ static Total total_of(const Compare *compare, const Widths *widths) {
   return total;
 }
 
-/* How widths follow from what there is: `f` from the least (0) to the ideal (1), squeezed where even the least
- * does not fit, and what is spare for a share of 1. */
+/* How widths follow from what there is: `f` from the least (0) to the ideal (1), squeezed where even the
+ * least does not fit, and what is spare for a share of 1. */
 typedef struct Measure {
   double f, squeeze, spare, u;
 } Measure;
@@ -183,7 +184,8 @@ Rect compare_factor(const ComparePane *pane, size_t col) {
 }
 
 void compare_mark(const Draw *draw, size_t pane, double x, double y, double radius, Color color) {
-  Point diamond[] = {{x, y - 1.2 * radius}, {x + 1.2 * radius, y}, {x, y + 1.2 * radius}, {x - 1.2 * radius, y}};
+  Point diamond[] = {
+      {x, y - 1.2 * radius}, {x + 1.2 * radius, y}, {x, y + 1.2 * radius}, {x - 1.2 * radius, y}};
   canvas_circle(draw->canvas, x, y, radius + 0.2 * draw->u, draw->theme->card);
   if (pane == 2)
     canvas_fill_rect(draw->canvas, (Rect){x - radius, y - radius, 2 * radius, 2 * radius}, 0, color);

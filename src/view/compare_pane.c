@@ -31,8 +31,7 @@ static void draw_loss(const Compare *compare, const ComparePane *here, double le
                                       .bold = true,
                                       .color = ink,
                                       .group = 401});
-  draw_formula_inline(draw, ALIGN_RIGHT, covered.x - 0.6 * u, y, 1.8, ink,
-                      after ? "\\ell'=" : "\\ell=");
+  draw_formula_inline(draw, ALIGN_RIGHT, covered.x - 0.6 * u, y, 1.8, ink, after ? "\\ell'=" : "\\ell=");
 }
 
 static void draw_title(const Compare *compare, size_t pane) {
@@ -56,7 +55,9 @@ static void draw_title(const Compare *compare, size_t pane) {
   x += draw_text(draw, ALIGN_LEFT, x, y, (TextLook){size, true, draw->theme->ink}, title) + 0.8 * u;
   const char *note = here->pane->note.in[language];
   if (note && x + draw_text_width(draw, SIZE_SMALL, false, note) <= right - 12 * u)
-    x += draw_text(draw, ALIGN_LEFT, x + 0.4 * u, y, (TextLook){SIZE_SMALL, false, draw->theme->muted}, note) + u;
+    x +=
+        draw_text(draw, ALIGN_LEFT, x + 0.4 * u, y, (TextLook){SIZE_SMALL, false, draw->theme->muted}, note) +
+        u;
   Rect strip = here->stage.x_row;
   draw_loss(compare, here, below ? here->columns[COMPARE_DP].x : x, below ? strip.y + strip.h / 2 : y);
 }
@@ -69,9 +70,10 @@ static void draw_heads(const ComparePane *here) {
                             "{\\partial p_i}/{\\partial z_k}", STRING_COMPARE_JACOBIAN},
       [COMPARE_DZ] = {0, VALUE_DZ, "{\\partial\\ell}/{\\partial\\mathbf{z}}",
                       "{\\partial\\ell}/{\\partial\\mathbf{z}}", STRING_COMPARE_DZ}};
-  static const Head both = {0, VALUE_MOVE,
-                            "{\\partial\\ell}/{\\partial\\mathbf{z}},\\;-\\eta\\,{\\partial\\ell}/{\\partial\\mathbf{z}}",
-                            "{\\partial\\ell}/{\\partial\\mathbf{z}}", STRING_COMPARE_BOTH};
+  static const Head both = {
+      0, VALUE_MOVE,
+      "{\\partial\\ell}/{\\partial\\mathbf{z}},\\;-\\eta\\,{\\partial\\ell}/{\\partial\\mathbf{z}}",
+      "{\\partial\\ell}/{\\partial\\mathbf{z}}", STRING_COMPARE_BOTH};
   bool moved = draw_visibility(here->stage.draw, (Cell){VALUE_MOVE, 0, 0}) != HIDDEN;
   for (size_t i = 0; i < COMPARE_COLUMNS; i++)
     if (here->columns[i].w > 0)
@@ -99,12 +101,14 @@ static double numbers_width(const Compare *compare, CompareColumn column, ValueI
 }
 
 /* Hollow arrows in what the numbers leave of a column. */
-static Arrows make_arrows(const Compare *compare, const ComparePane *here, CompareColumn column, ValueId value,
-                          Extent extent, int digits) {
+static Arrows make_arrows(const Compare *compare, const ComparePane *here, CompareColumn column,
+                          ValueId value, Extent extent, int digits) {
   Span span = here->columns[column];
   double numbers = numbers_width(compare, column, value, digits), u = compare->u;
-  numbers = fmin(numbers, fmax(0.62 * span.w, span.w - 12 * u));
-  double inset = fmin(0.4 * u, 0.05 * span.w), room = span.w - numbers - 0.8 * u - inset, range = extent.high - extent.low;
+  bool bare = column == COMPARE_DP && numbers + 2.2 * u > span.w; /* the numbers alone have room */
+  numbers = bare ? span.w - 0.4 * u : fmin(numbers, fmax(0.62 * span.w, span.w - 12 * u));
+  double inset = fmin(0.4 * u, 0.05 * span.w), room = span.w - numbers - 0.8 * u - inset,
+         range = extent.high - extent.low;
   double scale = range > 0 && room > 1.5 * u ? room / range : 0;
   return (Arrows){.value = value,
                   .axis = span.x + inset - extent.low * scale,
@@ -121,8 +125,11 @@ static void draw_by_z(const Compare *compare, const ComparePane *here) {
   double most = fmax(extent.high, -extent.low);
   bool moved = draw_visibility(draw, (Cell){VALUE_MOVE, 0, 0}) != HIDDEN;
   Arrows gradient = make_arrows(compare, here, COMPARE_DZ, VALUE_DZ, (Extent){-most, most}, digits);
-  gradient.lines = moved ? 2 : 0;
+  bool two_lines = moved && here->stage.row >= 3.2 * compare->u;
+  gradient.lines = two_lines ? 2 : 0;
   Arrows move = gradient;
+  if (!two_lines)
+    move.numbers.w = 0;
   move.value = VALUE_MOVE;
   move.solid = true;
   move.digits = 0;
@@ -241,7 +248,8 @@ static Point number_place(const ComparePane *here, CompareColumn column, size_t 
 /* The gradient by p goes up above the Jacobian's columns, then each row's products into its sum. */
 static void fly_through(const ComparePane *here) {
   const Stage *stage = &here->stage;
-  double t = stage->draw->state->progress, up = ease_out(clamp(3 * t, 0, 1)), on = clamp((3 * t - 1) / 2, 0, 1);
+  double t = stage->draw->state->progress, up = ease_out(clamp(3 * t, 0, 1)),
+         on = clamp((3 * t - 1) / 2, 0, 1);
   for (size_t k = 0; k < stage->K; k++) {
     stage_fly(stage, (Cell){VALUE_DP, k, 0}, stage_color(stage, k), number_place(here, COMPARE_DP, k),
               middle_of(compare_factor(here, k)), up);
@@ -268,8 +276,10 @@ void compare_flights_draw(const Compare *compare) {
   for (size_t i = 0; i < compare->count; i++) {
     const ComparePane *here = &compare->panes[i];
     const ViewState *state = here->stage.draw->state;
+    const StepKind *kind = trace_step(state->trace, state->step).kind;
     bool fresh = draw_visibility(here->stage.draw, (Cell){VALUE_DZ, 0, 0}) == FRESH;
-    if (!fresh || trace_step(state->trace, state->step).kind->summary)
+    /* Where a step starts from other numbers, the way has been seen before. */
+    if (!fresh || kind->summary || kind->source->start < state->lesson->start_count)
       continue;
     if (here->squared)
       fly_through(here);

@@ -20,12 +20,13 @@ static size_t lines(const Grid *grid) {
 
 static Rect grid_cell(const Grid *grid, size_t row, size_t col) {
   const Compare *compare = grid->compare;
-  double x = grid->area.x + grid->chip + (double)col * grid->cell + (col >= compare->common.D ? grid->gap : 0),
+  double x = grid->area.x + grid->chip + (double)col * grid->cell +
+             (col >= compare->common.D ? grid->gap : 0),
          in = 0.12 * compare->u;
   return (Rect){x + in, grid->area.y + (double)row * grid->row + in, grid->cell - 2 * in, grid->row - 2 * in};
 }
 
-#define LINE 1.8 /* u, of a number in a cell */
+#define LINE 1.55 /* u, of a number in a cell */
 
 static bool is_left_out(const Grid *grid, size_t k) {
   return grid->label_only && k != grid->compare->common.label;
@@ -62,7 +63,9 @@ static void draw_parameter(const Grid *grid, size_t k, size_t col) {
   Rect rect = grid_cell(grid, grid_row(grid, k), col);
   double value = draw_number(first, cell), shown = draw_presence(first, cell), original;
   bool bias = col >= compare->common.D;
-  Color ground = bias || !(value < 0 || value > 0) ? theme->field : value > 0 ? theme->positive : theme->negative;
+  Color ground = bias || !(value < 0 || value > 0) ? theme->field
+                 : value > 0                       ? theme->positive
+                                                   : theme->negative;
   canvas_fill_rect(first->canvas, rect, 0.5 * compare->u, color_fade(ground, shown));
   if (draw_original(first, cell, &original))
     canvas_border(first->canvas, rect, 0.5 * compare->u, 0.18 * compare->u, theme->accent);
@@ -109,17 +112,18 @@ static void draw_names(const Grid *grid) {
   Color ink = draw->theme->ink;
   bool next = draw_visibility(draw, (Cell){VALUE_B_NEXT, 0, 0}) != HIDDEN;
   if (draw_visibility(draw, (Cell){VALUE_X, 0, 0}) != HIDDEN)
-    draw_formula_inline(draw, ALIGN_RIGHT, input.x - 0.7 * u, input.y + input.h / 2, size, ink, "\\mathbf{x}");
+    draw_formula_inline(draw, ALIGN_RIGHT, input.x - 0.7 * u, input.y + input.h / 2, size, ink,
+                        "\\mathbf{x}");
   if (draw_visibility(draw, (Cell){VALUE_B, 0, 0}) != HIDDEN)
-    draw_formula_inline(draw, ALIGN_CENTER, intercepts.x + intercepts.w / 2, intercepts.y + intercepts.h / 2, size,
-                        ink, next ? "\\mathbf{b}'" : "\\mathbf{b}");
+    draw_formula_inline(draw, ALIGN_CENTER, intercepts.x + intercepts.w / 2, intercepts.y + intercepts.h / 2,
+                        size, ink, next ? "\\mathbf{b}'" : "\\mathbf{b}");
   for (size_t k = 0; k < compare->common.K; k++) {
     if (is_left_out(grid, k))
       continue;
     Rect cell = grid_cell(grid, grid_row(grid, k), 0);
     for (size_t i = 0; i < compare->count && grid->after; i++)
-      compare_mark(draw, i, cell.x - 0.7 * u,
-                   cell.y + cell.h * ((double)i + 0.5) / (double)compare->count, 0.35 * u, draw->theme->muted);
+      compare_mark(draw, i, cell.x - 0.7 * u, cell.y + cell.h * ((double)i + 0.5) / (double)compare->count,
+                   0.35 * u, draw->theme->muted);
     draw_digits(draw, ALIGN_RIGHT, cell.x - (grid->after ? 1.5 : 0.9) * u, cell.y + cell.h / 2,
                 (TextLook){fmin(size, 1.9), true, stage_color(&compare->common, k)},
                 arena_printf(draw->arena, "%zu", k + 1));
@@ -144,7 +148,8 @@ void compare_parameters_draw(const Compare *compare) {
     grid.row = fmin(inner.h / 2, 4.4 * u);
   double used = grid.chip + grid.gap + grid.cell * (double)(D + 1);
   grid.area = (Rect){inner.x + fmax(inner.w - used - grid.chip, 0) / 2,
-                     inner.y + clamp(inner.h - grid.row * (double)(grid.label_only ? 2 : K + 1), 0, 0.6 * u), used, inner.h};
+                     inner.y + clamp(inner.h - grid.row * (double)(grid.label_only ? 2 : K + 1), 0, 0.6 * u),
+                     used, inner.h};
   grid.fit = fit_numbers(&grid);
   draw_names(&grid);
   for (size_t d = 0; d < D; d++)

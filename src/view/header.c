@@ -1,4 +1,5 @@
 /* The bar at the top: number, title, subtitle; language, theme, help, list. */
+#include "lesson/data_lesson.h"
 #include "view/parts.h"
 
 #include <math.h>
@@ -65,13 +66,26 @@ static double reset_button(const Draw *draw, double right, double y) {
   return wide + 1.2 * u;
 }
 
+/* Where the lesson takes data of the user's own.  Returns its width, the gap included. */
+static double columns_button(const Draw *draw, double right, double y) {
+  const Lesson *lesson = draw->state->lesson;
+  if (!data_lesson_is_open(lesson))
+    return 0;
+  const char *name = draw_string(draw, STRING_COLUMNS_SHORT);
+  double u = draw->u, wide = draw_text_width(draw, 1.7, true, name) + 2.4 * u;
+  draw_button(draw, (Rect){right - wide, y - 1.5 * u, wide, 3 * u}, name, false, (Action){ACTION_COLUMNS, 0},
+              STRING_CHOOSE_COLUMNS);
+  return wide + 1.2 * u;
+}
+
 /* Language, theme, help, list. Returns their left end. */
 static double controls(const Draw *draw, Rect rect) {
   const Theme *theme = draw->theme;
   double u = draw->u, y = rect.y + rect.h / 2, size = 3.4 * u, step = 4.3 * u;
   double words = word_width(draw, LANG_EN) + word_width(draw, LANG_KO);
   double left = rect.x + rect.w - 2 * u - 3 * step + 0.9 * u - words - 0.9 * u, x = left + words + 0.9 * u;
-  double reset = reset_button(draw, left - 1.2 * u, y);
+  double chips = columns_button(draw, left - 1.2 * u, y);
+  chips += reset_button(draw, left - 1.2 * u - chips, y);
   language_switch(draw, (Rect){left, y - 1.5 * u, words, 3 * u});
   Rect box = {x, y - size / 2, size, size};
   icon_hit(draw, box, (Action){ACTION_THEME, 0}, STRING_SWITCH_THEME);
@@ -84,7 +98,7 @@ static double controls(const Draw *draw, Rect rect) {
   box.x = x += step;
   icon_hit(draw, box, (Action){ACTION_LIST, 0}, STRING_LIST);
   bars(draw, x + size / 2, y, 0.85 * u, theme->ink);
-  return left - reset;
+  return left - chips;
 }
 
 void header_draw(const Draw *draw, Rect rect) {

@@ -8,21 +8,21 @@
 
 typedef enum { FORM_NUMBER, FORM_CELL, FORM_ARROW } Form;
 
-typedef struct Column {
+typedef struct NeuronColumn {
   ValueId value, after; /* after: what takes its place once the update is made, or the same */
   const char *head, *head_after;
   StringId name;
   Form form;
-} Column;
+} NeuronColumn;
 
-static const Column FORWARD[] = {
+static const NeuronColumn FORWARD[] = {
     {VALUE_SMALL_W, VALUE_SMALL_W_NEXT, "w", "w'", STRING_COLUMN_W, FORM_CELL},
     {VALUE_B, VALUE_B_NEXT, "b", "b'", STRING_COLUMN_B, FORM_CELL},
     {VALUE_Z, VALUE_Z_NEXT, "z", "z'", STRING_COLUMN_Z, FORM_NUMBER},
     {VALUE_O, VALUE_O_NEXT, "o", "o'", STRING_COLUMN_O, FORM_NUMBER},
     {VALUE_LOSS, VALUE_LOSS_NEXT, "\\ell", "\\ell'", STRING_COLUMN_LOSS, FORM_NUMBER},
 };
-static const Column BACKWARD[] = {
+static const NeuronColumn BACKWARD[] = {
     {VALUE_ERROR, VALUE_ERROR, "o - y", "o - y", STRING_COLUMN_ERROR, FORM_NUMBER},
     {VALUE_SIGMA_PRIME, VALUE_SIGMA_PRIME, "\\sigma'(z)", "\\sigma'(z)", STRING_COLUMN_SLOPE, FORM_NUMBER},
     {VALUE_SMALL_DW, VALUE_SMALL_DW, "\\frac{\\partial\\ell}{\\partial w}",
@@ -43,7 +43,7 @@ typedef struct Span {
 typedef struct Block {
   const NeuronView *view;
   const Draw *draw;
-  const Column *columns;
+  const NeuronColumn *columns;
   Rect rect; /* behind the heads */
   double row, chips, head, symbols_y, names_y;
   bool named, backward;
@@ -154,19 +154,19 @@ static bool any_visible(const Block *table, ValueId value) {
 }
 
 /* What is shown in a column now. */
-static ValueId value_of(const Block *table, const Column *column) {
+static ValueId value_of(const Block *table, const NeuronColumn *column) {
   return table->view->after ? column->after : column->value;
 }
 
 /* sigma'(z) is no factor of cross-entropy's gradient. */
-static bool is_idle(const Block *table, const Column *column) {
+static bool is_idle(const Block *table, const NeuronColumn *column) {
   const Lesson *lesson = table->draw->state->lesson;
   return column->value == VALUE_SIGMA_PRIME &&
          (lesson->pane_count == 0 ||
           lesson->panes[table->draw->state->trace->pane].loss == PANE_CROSS_ENTROPY);
 }
 
-static void draw_head(const Block *table, const Column *column, Span span) {
+static void draw_head(const Block *table, const NeuronColumn *column, Span span) {
   const Draw *draw = table->draw;
   ValueId value = value_of(table, column);
   if (!any_visible(table, value))
@@ -203,7 +203,7 @@ static void draw_chip(const Block *table, size_t s) {
 
 /* ---- numbers ---- */
 
-static CellLook look_of(const Block *table, const Column *column, int at, Cell cell) {
+static CellLook look_of(const Block *table, const NeuronColumn *column, int at, Cell cell) {
   const Draw *draw = table->draw;
   bool old = table->view->after && table->backward; /* of the pass before the update */
   Color ink = old || is_idle(table, column) ? draw->theme->muted : draw->theme->ink;
@@ -229,7 +229,7 @@ static void draw_ground(const Block *table, Rect rect, Cell cell) {
 
 static void draw_plain(const Block *table, int at, size_t s) {
   const Draw *draw = table->draw;
-  const Column *column = &table->columns[at];
+  const NeuronColumn *column = &table->columns[at];
   double u = draw->u;
   Rect row = row_of(table, s),
        place = {table->spans[at].x, row.y + 0.2 * u, table->spans[at].w, row.h - 0.4 * u};
@@ -253,7 +253,7 @@ static void draw_plain(const Block *table, int at, size_t s) {
 /* Half the arrow's room is never left empty on the side that no number of the lesson is on. */
 static void draw_arrow_cell(const Block *table, int at, size_t s) {
   const Draw *draw = table->draw;
-  const Column *column = &table->columns[at];
+  const NeuronColumn *column = &table->columns[at];
   bool move = column->value == VALUE_MOVE, numbered = !move || move_has_number(table);
   double u = draw->u, numbers = numbered ? fmin(number_width(table), table->spans[at].w) : 0;
   NeuronExtent extent = table->view->dw;
@@ -282,7 +282,7 @@ static void draw_table(const Block *table) {
   const Draw *draw = table->draw;
   bool any = !table->backward;
   for (int i = 0; i < COLUMNS; i++) {
-    const Column *column = &table->columns[i];
+    const NeuronColumn *column = &table->columns[i];
     draw_head(table, column, table->spans[i]);
     any = any || any_visible(table, value_of(table, column));
     for (size_t s = 0; s < table->view->S; s++) {

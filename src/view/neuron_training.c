@@ -144,9 +144,9 @@ static double label_room(const NeuronView *view) {
   double widest = 0;
   for (size_t i = 0; i < view->count; i++)
     widest = fmax(widest, draw_text_width(view->draw, SIZE_LEAST, true, pane_title(view->panes[i])));
-  char list[4 * NEURON_SITUATIONS_MAX] = " 1";
+  const char *list = " 1";
   for (size_t s = 1; s < view->S; s++)
-    strcat(list, ", 1");
+    list = arena_printf(view->draw->arena, "%s, 1", list);
   double numbers = fmax(draw_text_width(view->draw, SIZE_LEAST, true, list),
                         draw_text_width(view->draw, SIZE_LEAST, true, " 1  0.0000"));
   return widest + numbers + 1.6 * view->draw->u;
@@ -166,6 +166,9 @@ static void draw_labels(Chart *chart, size_t at, bool reading) {
     y[i] = chart->labels[i].y;
   places_spread(y, chart->label_count, pitch, low - pitch / 2, high + pitch / 2);
   double x = plot_at(&chart->plot, (double)at, 0).x + 1.5 * u;
+  for (size_t i = 0; i < chart->label_count && reading; i++)
+    plot_mark(&chart->plot, (double)at, chart->labels[i].value, true, 0.6,
+              theme_class(draw->theme, chart->labels[i].situations[0]));
   for (size_t i = 0; i < chart->label_count; i++) {
     Label *label = &chart->labels[i];
     const char *text = label_text(chart, label, reading);

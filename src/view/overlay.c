@@ -15,8 +15,7 @@ static void veil(const Draw *draw) {
   hit->action = (Action){ACTION_CLOSE, 0};
 }
 
-/* A sheet in the middle with a title; returns the room inside. */
-static Rect sheet(const Draw *draw, double width_u, double height_u, StringId title, int *card) {
+Rect overlay_sheet(const Draw *draw, double width_u, double height_u, StringId title, int *card) {
   double u = draw->u, w = fmin(width_u * u, draw->state->width - 4 * u),
          h = fmin(height_u * u, draw->state->height - 4 * u);
   Rect rect = {round((draw->state->width - w) / 2), round((draw->state->height - h) / 2), round(w), round(h)};
@@ -56,7 +55,7 @@ static void draw_help(const Draw *draw) {
   double u = draw->u;
   bool wide_screen = draw->state->width > 95 * u;
   double lines_high = 2.9 * (double)(wide_screen ? (count + 1) / 2 : count);
-  Rect inner = sheet(draw, wide_screen ? 140 : 100, 13.5 + lines_high, STRING_HELP_TITLE, &card);
+  Rect inner = overlay_sheet(draw, wide_screen ? 140 : 100, 13.5 + lines_high, STRING_HELP_TITLE, &card);
   double mouse = draw_paragraph(draw, inner, (TextLook){1.8, false, draw->theme->muted},
                                 draw_string(draw, STRING_HELP_MOUSE), true) +
                  u;
@@ -109,7 +108,7 @@ static void draw_list(const Draw *draw) {
   int card;
   double u = draw->u, pitch = 4.2 * u;
   size_t count = draw->state->catalogue_count;
-  Rect inner = sheet(draw, 100, clamp(10.4 + 4.2 * (double)count, 24, 84), STRING_LIST_TITLE, &card);
+  Rect inner = overlay_sheet(draw, 100, clamp(10.4 + 4.2 * (double)count, 24, 84), STRING_LIST_TITLE, &card);
   if (count == 0)
     draw_paragraph(draw, inner, (TextLook){2, false, draw->theme->muted},
                    draw_string(draw, STRING_LIST_EMPTY), true);
@@ -122,9 +121,7 @@ static void draw_list(const Draw *draw) {
   canvas_end_card(draw->canvas, card);
 }
 
-/* Two buttons at the lower right of a sheet, the second the one that Enter presses. */
-static void draw_answers(const Draw *draw, Rect inner, StringId no, StringId yes, Action on_no,
-                         Action on_yes) {
+double overlay_answers(const Draw *draw, Rect inner, StringId no, StringId yes, Action on_no, Action on_yes) {
   double u = draw->u, y = inner.y + inner.h - 3.6 * u, right = inner.x + inner.w;
   const StringId names[] = {yes, no};
   const Action actions[] = {on_yes, on_no};
@@ -134,12 +131,13 @@ static void draw_answers(const Draw *draw, Rect inner, StringId no, StringId yes
     draw_button(draw, (Rect){right - wide, y, wide, 3.6 * u}, name, i == 0, actions[i], STRING_NONE);
     right -= wide + 1.2 * u;
   }
+  return right;
 }
 
 static void draw_quit(const Draw *draw) {
   int card;
-  Rect inner = sheet(draw, 60, 18, STRING_QUIT_QUESTION, &card);
-  draw_answers(draw, inner, STRING_STAY, STRING_QUIT, (Action){ACTION_CLOSE, 0}, (Action){ACTION_QUIT, 0});
+  Rect inner = overlay_sheet(draw, 60, 18, STRING_QUIT_QUESTION, &card);
+  overlay_answers(draw, inner, STRING_STAY, STRING_QUIT, (Action){ACTION_CLOSE, 0}, (Action){ACTION_QUIT, 0});
   canvas_end_card(draw->canvas, card);
 }
 
@@ -161,7 +159,7 @@ static void draw_field(const Draw *draw, StringId title, const char *below) {
   double said = draw_paragraph(draw, (Rect){0, 0, fmin(84 * u, draw->state->width - 4 * u) - 6 * u, 0}, look,
                                words, false) /
                 u;
-  Rect inner = sheet(draw, 84, 24 + fmax(said, 2.7), title, &card);
+  Rect inner = overlay_sheet(draw, 84, 24 + fmax(said, 2.7), title, &card);
   Rect box = {inner.x, inner.y, inner.w, 4.4 * u};
   canvas_fill_rect(draw->canvas, box, 0.7 * u, theme->field);
   canvas_border(draw->canvas, box, 0.7 * u, 0.22 * u, refused ? theme->bad : theme->accent);
@@ -175,7 +173,7 @@ static void draw_field(const Draw *draw, StringId title, const char *below) {
   canvas_line(draw->canvas, caret, y - 1.3 * u, caret, y + 1.3 * u, 0.18 * u, theme->accent);
   Rect note = {inner.x, box.y + box.h + 0.8 * u, inner.w, 0};
   draw_paragraph(draw, note, look, words, true);
-  draw_answers(draw, inner, STRING_CANCEL,
+  overlay_answers(draw, inner, STRING_CANCEL,
                draw->state->overlay == OVERLAY_GO ? STRING_GO_BUTTON : STRING_SAVE_BUTTON,
                (Action){ACTION_CLOSE, 0}, (Action){ACTION_ENTER, 0});
   canvas_end_card(draw->canvas, card);
@@ -208,6 +206,9 @@ void overlay_draw(const Draw *draw) {
     break;
   case OVERLAY_SAVE_LESSON:
     draw_field(draw, STRING_SAVE_LESSON_TITLE, "");
+    break;
+  case OVERLAY_COLUMNS:
+    columns_draw(draw);
     break;
   }
 }

@@ -46,19 +46,23 @@ static bool inside(Rect area, Rect rect) {
 
 /* Right, left, above, below, then the corners; farther and farther out. */
 static Rect candidate(int i, Point at, double clear, double w, double h) {
-  static const int sides[DIRECTIONS][2] = {{1, 0}, {-1, 0}, {0, -1}, {0, 1}, {1, -1}, {1, 1}, {-1, -1}, {-1, 1}};
+  static const int sides[DIRECTIONS][2] = {{1, 0},  {-1, 0}, {0, -1},  {0, 1},
+                                           {1, -1}, {1, 1},  {-1, -1}, {-1, 1}};
   const int *side = sides[i % DIRECTIONS];
-  double away = clear * (1 + 0.9 * (i / DIRECTIONS));
+  int ring = i / DIRECTIONS;
+  double away = clear * (1 + 0.9 * ring);
   return (Rect){at.x + side[0] * (away + w / 2) - w / 2, at.y + side[1] * (away + h / 2) - h / 2, w, h};
 }
 
-static bool find(Rect *out, Places *places, Point at, double clear, double width, double height, double most) {
+static bool find(Rect *out, Places *places, Point at, double clear, double width, double height,
+                 double most) {
   double least = INFINITY;
   for (int i = 0; i < DIRECTIONS * RINGS && least > 0; i++) {
     Rect rect = candidate(i, at, clear, width, height);
     if (!inside(places->area, rect))
       continue;
-    double here = cost(places, rect) + 0.5 * (i / DIRECTIONS);
+    int ring = i / DIRECTIONS;
+    double here = cost(places, rect) + 0.5 * ring;
     if (here > most || here >= least)
       continue;
     least = here;

@@ -20,16 +20,16 @@ typedef struct Places {
 
 void places_take(Places *places, Rect rect); /* nothing happens when there are too many */
 
-/* The best place for a label of a size around a point, at least `clear` away: where it covers least of the line
- * and nothing that is taken.  It is taken then.  False: there is none inside the area. */
+/* The best place for a label of a size around a point, at least `clear` away: where it covers least of the
+ * line and nothing that is taken.  It is taken then.  False: there is none inside the area. */
 bool places_find(Rect *out, Places *places, Point at, double clear, double width, double height);
 
 /* The same where covering anything at all is no place. */
 bool places_find_free(Rect *out, Places *places, Point at, double clear, double width, double height);
 
-/* Pushes labels of one height apart along y: `at` holds their middles and gets the new ones, in the same order
- * from above as before, within [low, high] as far as they fit, each as near to where it was as the others let
- * it. */
+/* Pushes labels of one height apart along y: `at` holds their middles and gets the new ones, in the same
+ * order from above as before, within [low, high] as far as they fit, each as near to where it was as the
+ * others let it. */
 void places_spread(double *at, size_t count, double height, double low, double high);
 
 #endif

@@ -17,8 +17,8 @@ static void draw_x_ticks(const Plot *plot) {
   TextLook look = {SIZE_SMALL, false, draw->theme->muted};
   double u = draw->u, bottom = plot->area.y + plot->area.h;
   char text[NUMBER_MAX];
-  canvas_line(draw->canvas, plot->area.x, round(bottom) - 0.5, plot->area.x + plot->area.w, round(bottom) - 0.5, 1,
-              draw->theme->muted);
+  canvas_line(draw->canvas, plot->area.x, round(bottom) - 0.5, plot->area.x + plot->area.w,
+              round(bottom) - 0.5, 1, draw->theme->muted);
   for (size_t i = 0; i < plot->x.tick_count; i++) {
     double x = axis_at(&plot->x, plot->x.ticks[i]);
     canvas_line(draw->canvas, x, bottom, x, bottom + 0.5 * u, 1, draw->theme->muted);
@@ -77,7 +77,8 @@ static void set_ticks(Axis *axis, double step) {
 Rect plot_area(const Draw *draw, Rect rect, const PlotFrame *frame) {
   double u = draw->u, left = tick_room(draw, frame->y_low, frame->y_high) + 1.4 * u;
   double above = frame->y_name ? 3.4 * u : 1 * u, below = frame->x_name ? 5 * u : 2.9 * u, right = 1.2 * u;
-  return (Rect){rect.x + left, rect.y + above, fmax(rect.w - left - right, u), fmax(rect.h - above - below, u)};
+  return (Rect){rect.x + left, rect.y + above, fmax(rect.w - left - right, u),
+                fmax(rect.h - above - below, u)};
 }
 
 Plot plot_begin(const Draw *draw, Rect rect, const PlotFrame *frame) {
@@ -91,7 +92,8 @@ Plot plot_begin(const Draw *draw, Rect rect, const PlotFrame *frame) {
   plot.y = axis_make(frame->y_low, frame->y_high, plot.area.y + plot.area.h, plot.area.y, down);
   if (frame->share_y) {
     plot.y = share_axis(frame, plot.y.from, plot.y.to);
-  } else if (plot.y.tick_count > 1 && !frame->fixed_y) { /* up to the next tick, so that the topmost point lies below one */
+  } else if (plot.y.tick_count > 1 &&
+             !frame->fixed_y) { /* up to the next tick, so that the topmost point lies below one */
     double step = plot.y.ticks[1] - plot.y.ticks[0], high = ceil(frame->y_high / step - 1e-9) * step;
     plot.y = axis_make(frame->y_low, high, plot.y.from, plot.y.to, down);
   }

@@ -7,7 +7,17 @@
 #include "view/draw.h"
 
 /* Charts that answer to the pointer. */
-enum { CHART_LOSS = 1, CHART_CURVE, CHART_SIGMOID, CHART_SLOPE, CHART_LOSSES, CHART_OUTPUTS, CHART_PROBABILITY };
+enum {
+  CHART_LOSS = 1,
+  CHART_CURVE,
+  CHART_SIGMOID,
+  CHART_SLOPE,
+  CHART_LOSSES,
+  CHART_OUTPUTS,
+  CHART_PROBABILITY,
+  CHART_RUNS,
+  CHART_ACCURACY
+};
 
 typedef struct Plot {
   const Draw *draw;
@@ -35,8 +45,8 @@ Point plot_at(const Plot *plot, double x, double y);
 void plot_curve(Plot *plot, const double *x, const double *y, size_t count, double width_u, Color color);
 /* A ring (hollow) or a disc (solid). */
 void plot_mark(const Plot *plot, double x, double y, bool hollow, double radius_u, Color color);
-/* Makes the places from `low` to `high` along x, `count` of them, answer to the pointer (as those of the pane that
- * is drawn); returns the value pointed at, or NaN. A hairline marks it. */
+/* Makes the places from `low` to `high` along x, `count` of them, answer to the pointer (as those of the pane
+ * that is drawn); returns the value pointed at, or NaN. A hairline marks it. */
 double plot_probe(const Plot *plot, int chart, double low, double high, size_t count);
 
 /* A label near a point, where it is inside the card and clear of the curve drawn last; none where no place

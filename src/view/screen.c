@@ -53,7 +53,7 @@ static Screen layout(int width, int height, double text_scale, size_t K) {
   screen.curve = (Rect){left + half + margin, chart_top, half, bottom - margin - chart_top};
 
   /* To whole pixels, so that cards have crisp edges. */
-  Rect *all[] = {&screen.header, &screen.narration, &screen.stage,   &screen.detail,
+  Rect *all[] = {&screen.header, &screen.narration, &screen.stage,  &screen.detail,
                  &screen.curve,  &screen.timeline,  &screen.content};
   for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
     Rect r = *all[i];

@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-enum { POINTS = 181 };
+enum { POINTS = 121 };
 #define TO_RADIANS (3.14159265358979323846 / 180)
 
 typedef struct Angles {
@@ -15,10 +15,12 @@ typedef struct Angles {
 static void sample(Angles *angles) {
   const SlopeView *view = angles->view;
   for (size_t i = 0; i < POINTS; i++) {
-    double degrees = 360 * (double)i / (POINTS - 1), c = cos(degrees * TO_RADIANS), s = sin(degrees * TO_RADIANS);
+    double degrees = 360 * (double)i / (POINTS - 1), c = cos(degrees * TO_RADIANS),
+           s = sin(degrees * TO_RADIANS);
     angles->x[i] = degrees;
-    angles->truth[i] = slope_objective(view->trace, view->theta[0] + view->eps * c, view->theta[1] + view->eps * s) -
-                       view->J;
+    angles->truth[i] =
+        slope_objective(view->trace, view->theta[0] + view->eps * c, view->theta[1] + view->eps * s) -
+        view->J;
     angles->linear[i] = view->eps * (view->g[0] * c + view->g[1] * s);
   }
 }
@@ -70,7 +72,8 @@ static void draw_linear(const Angles *angles) {
 static void draw_upright(const Angles *angles, double degrees, double width_u, Color color) {
   const Plot *plot = &angles->plot;
   double x = plot_at(plot, degrees, 0).x;
-  canvas_line(plot->draw->canvas, x, plot->area.y, x, plot->area.y + plot->area.h, width_u * plot->draw->u, color);
+  canvas_line(plot->draw->canvas, x, plot->area.y, x, plot->area.y + plot->area.h, width_u * plot->draw->u,
+              color);
 }
 
 /* A name at an end of an upright line, inside the plot: above, where the curve is low there, or below. */

@@ -68,7 +68,8 @@ static void draw_ground(Map *map) {
   const Draw *draw = map->view->draw;
   double u = draw->u, arm = 0.6 * u;
   Rect area = rect_snap(map->plot.area);
-  const TrainingMap *image = training_map(draw->maps, map->land, draw->theme, (int)fmax(area.w, 1), (int)fmax(area.h, 1));
+  const TrainingMap *image =
+      training_map(draw->maps, map->land, draw->theme, (int)fmax(area.w, 1), (int)fmax(area.h, 1));
   canvas_image(draw->canvas, area, image->pixels, image->width, image->height);
   canvas_border(draw->canvas, area, 0, 1, draw->theme->hairline);
   if (!image->has_least)
@@ -120,8 +121,8 @@ static void draw_label(Map *map, Point tip, const char *source, Color color) {
       !places_find_free(&place, &map->places, tip, 0.9 * u, wide, high))
     return;
   canvas_fill_rect(draw->canvas,
-                   (Rect){place.x - 0.3 * u, place.y - 0.2 * u, place.w + 0.6 * u, place.h + 0.4 * u}, 0.4 * u,
-                   color_fade(draw->theme->card, 0.92));
+                   (Rect){place.x - 0.3 * u, place.y - 0.2 * u, place.w + 0.6 * u, place.h + 0.4 * u},
+                   0.4 * u, color_fade(draw->theme->card, 0.92));
   formula_draw(&formula, draw->canvas, place.x, place.y + formula.ascent);
 }
 
@@ -174,7 +175,8 @@ static void draw_ring(Map *map) {
   const SlopeView *view = map->view;
   const Draw *draw = view->draw;
   double eps = view->eps * draw_presence(draw, SLOPE_CELL(VALUE_DJ_TRUE));
-  Point ball = ball_place(map), end = at(map, view->theta[0] + eps * view->u[0], view->theta[1] + eps * view->u[1]);
+  Point ball = ball_place(map),
+        end = at(map, view->theta[0] + eps * view->u[0], view->theta[1] + eps * view->u[1]);
   if (view->moved) { /* where the chosen direction still is, and no more */
     double radius = eps * map->scale;
     canvas_border(draw->canvas, (Rect){ball.x - radius, ball.y - radius, 2 * radius, 2 * radius}, radius,
@@ -187,7 +189,8 @@ static void draw_ring(Map *map) {
   take(map, ball, view->eps * map->scale);
   if (view->least) {
     double shown = draw_presence(draw, SLOPE_CELL(VALUE_LEAST));
-    Point best = along_gradient(map, -1, view->eps * shown), worst = along_gradient(map, 1, view->eps * shown);
+    Point best = along_gradient(map, -1, view->eps * shown),
+          worst = along_gradient(map, 1, view->eps * shown);
     draw_arrow(map, ball, worst, false, view->step);
     draw_arrow(map, ball, best, true, view->step);
     draw_label(map, worst, "\\nabla J", view->step);
@@ -211,10 +214,12 @@ static void draw_key(Map *map) {
   canvas_fill_rect(draw->canvas, box, 0.6 * u, color_fade(draw->theme->card, 0.8 * shown));
   for (size_t i = 0; i < 2; i++) {
     double y = box.y + (1.5 + 2.2 * (double)i) * u;
-    canvas_circle(draw->canvas, box.x + 1.4 * u, y, 0.8 * u, color_fade(i == 0 ? view->down : view->up, shown));
+    canvas_circle(draw->canvas, box.x + 1.4 * u, y, 0.8 * u,
+                  color_fade(i == 0 ? view->down : view->up, shown));
     if (i == 1)
       canvas_circle(draw->canvas, box.x + 1.4 * u, y, 0.55 * u, color_fade(draw->theme->card, shown));
-    draw_text(draw, ALIGN_LEFT, box.x + 3 * u, y, (TextLook){SIZE_SMALL, false, color_fade(draw->theme->ink, shown)},
+    draw_text(draw, ALIGN_LEFT, box.x + 3 * u, y,
+              (TextLook){SIZE_SMALL, false, color_fade(draw->theme->ink, shown)},
               draw_string(draw, names[i]));
   }
   places_take(&map->places, box);
@@ -269,7 +274,8 @@ static void draw_disc(Map *map, Point point, bool hollow, double radius_u, Color
 static void draw_move(Map *map) {
   const SlopeView *view = map->view;
   double done = view->eta * view->roll;
-  Point from = ball_place(map), to = at(map, view->theta[0] - done * view->g[0], view->theta[1] - done * view->g[1]);
+  Point from = ball_place(map),
+        to = at(map, view->theta[0] - done * view->g[0], view->theta[1] - done * view->g[1]);
   draw_arrow(map, from, to, true, view->step);
   draw_disc(map, from, true, 0.75, view->draw->theme->ink);
   draw_disc(map, to, false, 1.0, view->draw->theme->ink);
@@ -282,10 +288,11 @@ static void draw_gradient(Map *map) {
   const SlopeView *view = map->view;
   const Draw *draw = view->draw;
   double grown = GRADIENT_LENGTH * draw_presence(draw, SLOPE_CELL(VALUE_DB));
-  Point ball = ball_place(map), tip = at(map, view->theta[0] + grown * view->g[0], view->theta[1] + grown * view->g[1]);
+  Point ball = ball_place(map),
+        tip = at(map, view->theta[0] + grown * view->g[0], view->theta[1] + grown * view->g[1]);
   Point along_w = {tip.x, ball.y}, along_b = {ball.x, tip.y};
-  canvas_stroke_dashed(draw->canvas, (Point[]){along_w, tip, along_b}, 3, 0.18 * draw->u, 0.6 * draw->u, 0.5 * draw->u,
-                       draw->theme->muted);
+  canvas_stroke_dashed(draw->canvas, (Point[]){along_w, tip, along_b}, 3, 0.18 * draw->u, 0.6 * draw->u,
+                       0.5 * draw->u, draw->theme->muted);
   draw_arrow(map, ball, along_w, false, view->tangent);
   draw_arrow(map, ball, along_b, false, view->tangent);
   draw_arrow(map, ball, tip, false, view->step);

@@ -1,8 +1,8 @@
 /* The picture of J around a point.  Internal to slope_*.c.
  *
- * First J along w alone; then a map of J with the ball on it, and beside it J along w and along b; then the steps of
- * equal length around the ball, with the change of J against their angle and J along the chosen one; at last J along
- * the update. */
+ * First J along w alone; then a map of J with the ball on it, and beside it J along w and along b; then the
+ * steps of equal length around the ball, with the change of J against their angle and J along the chosen one;
+ * at last J along the update. */
 #ifndef STEPMAX_VIEW_SLOPE_PARTS_H
 #define STEPMAX_VIEW_SLOPE_PARTS_H
 
@@ -18,8 +18,8 @@ typedef struct SlopeView {
   double theta[2], J, g[2], u[2], eps, eta;
   bool plane, ring, first_order, least, moved, measured; /* what the lesson has come to */
   bool summary;                                          /* one of many updates */
-  double roll;                                           /* how much of the update the ball has done, 0 to 1 */
-  Color down, up;                                        /* J gets less, or more */
+  double roll;                 /* how much of the update the ball has done, 0 to 1 */
+  Color down, up;              /* J gets less, or more */
   Color tangent, turned, step; /* the first order; the chosen direction; against the gradient */
 } SlopeView;
 
@@ -27,17 +27,17 @@ bool slope_seen(const SlopeView *view, ValueId id);
 
 /* J along a straight line, with the ball and its tangent. */
 typedef struct SlopeProfile {
-  double direction[2]; /* in (w, b), a unit of x long */
-  double at;           /* the x of the ball's place */
-  double low, high;    /* of x */
-  double slope;        /* of the tangent, by x */
-  double step;         /* from `at` along x; 0: none is shown */
-  double moved;        /* how much of the step the ball has done */
+  double direction[2];                /* in (w, b), a unit of x long */
+  double at;                          /* the x of the ball's place */
+  double low, high;                   /* of x */
+  double slope;                       /* of the tangent, by x */
+  double step;                        /* from `at` along x; 0: none is shown */
+  double moved;                       /* how much of the step the ball has done */
   ValueId true_change, linear_change; /* what is measured at its end; VALUE_COUNT: nothing */
-  const char *lane;    /* a formula: the step as an arrow above the x axis; NULL: none */
-  Color color;         /* of the step */
+  const char *lane;                   /* a formula: the step as an arrow above the x axis; NULL: none */
+  Color color;                        /* of the step */
   const char *x_name;
-  int plane;           /* a drag along x sets this one of target.h; PLANE_START: nothing */
+  int plane; /* a drag along x sets this one of target.h; PLANE_START: nothing */
   StringId tip;
 } SlopeProfile;
 
@@ -55,7 +55,8 @@ typedef struct SlopeReadout {
 
 /* How high so many are in this width; those that are not revealed yet keep their place. */
 double slope_readouts_height(const SlopeView *view, const SlopeReadout *readouts, size_t count, double width);
-void slope_readouts_draw(const SlopeView *view, const SlopeReadout *readouts, size_t count, Rect rect, int group);
+void slope_readouts_draw(const SlopeView *view, const SlopeReadout *readouts, size_t count, Rect rect,
+                         int group);
 
 /* The map of J with the ball, the ring of steps, and the way so far. */
 void slope_map_draw(const SlopeView *view, Rect rect);

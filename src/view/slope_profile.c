@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-enum { POINTS = 201 };
+enum { POINTS = 129 };
 
 typedef struct Picture {
   const SlopeView *view;
@@ -40,7 +40,7 @@ static PlotFrame frame_of(const Picture *picture) {
     low = fmin(low, picture->y[i]);
     high = fmax(high, picture->y[i]);
   }
-  double range = fmax(high - low, 1e-6), room = profile->linear_change == VALUE_COUNT ? 0.12 : 0.3;
+  double range = fmax(high - low, 1e-6), room = profile->lane || profile->linear_change != VALUE_COUNT ? 0.3 : 0.12;
   if (profile->linear_change == VALUE_COUNT)
     low = fmax(low - room * range, 0);
   else
@@ -56,7 +56,8 @@ static PlotFrame frame_of(const Picture *picture) {
 /* As plot_at, but beyond the axes too. */
 static Point beyond(const Plot *plot, double x, double y) {
   const Axis *across = &plot->x, *up = &plot->y;
-  return (Point){across->from + (x - across->low) / (across->high - across->low) * (across->to - across->from),
+  return (Point){across->from +
+                     (x - across->low) / (across->high - across->low) * (across->to - across->from),
                  up->from + (y - up->low) / (up->high - up->low) * (up->to - up->from)};
 }
 
@@ -64,7 +65,8 @@ static bool shown(const Picture *picture, ValueId value) {
   return value != VALUE_COUNT && slope_seen(picture->view, value);
 }
 
-/* The tangent is the gradient's picture; where it is to be compared with the curve, it waits for its number. */
+/* The tangent is the gradient's picture; where it is to be compared with the curve, it waits for its number.
+ */
 static double tangent_presence(const Picture *picture) {
   ValueId value = picture->profile->linear_change;
   return value == VALUE_COUNT ? 1 : draw_presence(picture->view->draw, SLOPE_CELL(value));
@@ -89,15 +91,18 @@ static void draw_changes(const Picture *picture) {
   const Draw *draw = view->draw;
   double u = draw->u, end = profile->at + profile->step, after = height_at(view, profile, end);
   Point start = beyond(&picture->plot, profile->at, view->J), level = beyond(&picture->plot, end, view->J),
-        curve = beyond(&picture->plot, end, after), line = beyond(&picture->plot, end, tangent_at(picture, end));
+        curve = beyond(&picture->plot, end, after),
+        line = beyond(&picture->plot, end, tangent_at(picture, end));
   Rect before = canvas_set_clip(draw->canvas, picture->plot.area);
   if (shown(picture, profile->true_change) || shown(picture, profile->linear_change))
-    canvas_stroke_dashed(draw->canvas, (Point[]){start, level}, 2, 0.15 * u, 0.5 * u, 0.5 * u, draw->theme->muted);
+    canvas_stroke_dashed(draw->canvas, (Point[]){start, level}, 2, 0.15 * u, 0.5 * u, 0.5 * u,
+                         draw->theme->muted);
   if (shown(picture, profile->linear_change))
     canvas_stroke_dashed(draw->canvas, (Point[]){level, line}, 2, 0.28 * u, 0.6 * u, 0.5 * u,
                          color_fade(view->tangent, tangent_presence(picture)));
   if (shown(picture, profile->true_change))
-    canvas_line(draw->canvas, level.x, level.y, curve.x, curve.y, 0.4 * u, after < view->J ? view->down : view->up);
+    canvas_line(draw->canvas, level.x, level.y, curve.x, curve.y, 0.4 * u,
+                after < view->J ? view->down : view->up);
   canvas_set_clip(draw->canvas, before);
 }
 
@@ -127,7 +132,8 @@ static void draw_ball(const Picture *picture) {
 
 /* ---- the slope, and the step against it, as arrows above the x axis ---- */
 
-static void draw_lane(const Picture *picture, double y, double length, bool solid, Color color, const char *source) {
+static void draw_lane(const Picture *picture, double y, double length, bool solid, Color color,
+                      const char *source) {
   const Draw *draw = picture->view->draw;
   const Plot *plot = &picture->plot;
   double u = draw->u, pixels = length * (plot->x.to - plot->x.from) / (plot->x.high - plot->x.low);
@@ -140,9 +146,8 @@ static void draw_lane(const Picture *picture, double y, double length, bool soli
   Formula formula = draw_formula_layout(draw, source, 1.9, 0, color);
   double left = pixels < 0 ? x + pixels - formula.width - 0.8 * u : x + pixels + 0.8 * u;
   left = clamp(left, plot->area.x + 0.5 * u, plot->area.x + plot->area.w - formula.width - 0.5 * u);
-  canvas_fill_rect(draw->canvas,
-                   (Rect){left - 0.3 * u, y - 1.4 * u, formula.width + 0.6 * u, 2.8 * u}, 0.4 * u,
-                   color_fade(draw->theme->card, 0.85));
+  canvas_fill_rect(draw->canvas, (Rect){left - 0.3 * u, y - 1.4 * u, formula.width + 0.6 * u, 2.8 * u},
+                   0.4 * u, color_fade(draw->theme->card, 0.85));
   formula_draw(&formula, draw->canvas, left, y + (formula.ascent - formula.descent) / 2);
 }
 
@@ -168,8 +173,8 @@ static void draw_labels(const Picture *picture) {
   if (profile->lane && profile->step == 0)
     plot_label(&picture->plot, profile->at, view->J, filled_formula(draw, "J = \\n{J}"), draw->theme->ink);
   else if (profile->lane && profile->moved >= 1)
-    plot_label(&picture->plot, end, height_at(view, profile, end), filled_formula(draw, "J(w', b) = \\n{J_slice}"),
-               draw->theme->ink);
+    plot_label(&picture->plot, end, height_at(view, profile, end),
+               filled_formula(draw, "J(w', b) = \\n{J_slice}"), draw->theme->ink);
 }
 
 static void report_plane(const Picture *picture) {

@@ -37,7 +37,8 @@ static double readout_width(const Draw *draw, const SlopeReadout *readout) {
 }
 
 /* How many of the readouts from `first` on stand in one line. */
-static size_t in_line(const Draw *draw, const SlopeReadout *readouts, size_t first, size_t count, double width) {
+static size_t in_line(const Draw *draw, const SlopeReadout *readouts, size_t first, size_t count,
+                      double width) {
   double taken = 0;
   size_t i = first;
   for (; i < count; i++) {
@@ -48,7 +49,8 @@ static size_t in_line(const Draw *draw, const SlopeReadout *readouts, size_t fir
   return i - first;
 }
 
-double slope_readouts_height(const SlopeView *view, const SlopeReadout *readouts, size_t count, double width) {
+double slope_readouts_height(const SlopeView *view, const SlopeReadout *readouts, size_t count,
+                             double width) {
   double height = 0;
   for (size_t i = 0; i < count; i += in_line(view->draw, readouts, i, count, width))
     height += LINE * view->draw->u;
@@ -76,7 +78,8 @@ static void draw_key(const Draw *draw, const SlopeReadout *readout, double x, do
   }
 }
 
-static void draw_one(const SlopeView *view, const SlopeReadout *readout, double x, double y, int group, int col) {
+static void draw_one(const SlopeView *view, const SlopeReadout *readout, double x, double y, int group,
+                     int col) {
   const Draw *draw = view->draw;
   double u = draw->u, presence = draw_presence(draw, SLOPE_CELL(readout->value));
   Color ink = color_fade(draw->theme->ink, presence);
@@ -88,8 +91,9 @@ static void draw_one(const SlopeView *view, const SlopeReadout *readout, double 
   formula_draw(&symbol, draw->canvas, x, y + (symbol.ascent - symbol.descent) / 2);
   x += symbol.width + 0.6 * u;
   bool fresh = draw_visibility(draw, SLOPE_CELL(readout->value)) == FRESH;
-  Rect number = draw_cell(draw, (Rect){x, y - 1.3 * u, number_width(draw) + 0.2 * u, 2.6 * u}, SLOPE_CELL(readout->value),
-            (CellLook){.align = ALIGN_LEFT, .size = SIZE, .bold = fresh, .color = ink, .group = group, .col = col});
+  Rect number = draw_cell(
+      draw, (Rect){x, y - 1.3 * u, number_width(draw) + 0.2 * u, 2.6 * u}, SLOPE_CELL(readout->value),
+      (CellLook){.align = ALIGN_LEFT, .size = SIZE, .bold = fresh, .color = ink, .group = group, .col = col});
   if (readout->unit)
     draw_text(draw, ALIGN_LEFT, number.x + number.w, y, (TextLook){SIZE, fresh, ink}, readout->unit);
 }
@@ -103,7 +107,8 @@ static double gap_of(const Draw *draw, const SlopeReadout *readouts, size_t coun
   return clamp(gap, 0, GAP_MOST * draw->u);
 }
 
-void slope_readouts_draw(const SlopeView *view, const SlopeReadout *readouts, size_t count, Rect rect, int group) {
+void slope_readouts_draw(const SlopeView *view, const SlopeReadout *readouts, size_t count, Rect rect,
+                         int group) {
   const Draw *draw = view->draw;
   double u = draw->u, y = rect.y + LINE * u / 2 + 0.3 * u;
   for (size_t first = 0, taken; first < count; first += taken, y += LINE * u) {

@@ -90,8 +90,12 @@ static void draw_along_w(const SlopeView *view, Rect rect) {
       {SAMPLE_DASHED, view->tangent, "\\partial J / \\partial w", VALUE_SMALL_DW, NULL},
       {SAMPLE_NONE, view->step, "w'", VALUE_SMALL_W_NEXT, NULL},
       {SAMPLE_NONE, view->step, "J(w', b)", VALUE_J_SLICE, NULL}};
-  const Card card = {STRING_SLOPE_ALONG_W, view->plane ? NULL : controls, view->plane ? 0 : COUNT(controls), readouts,
-                     view->plane ? 2 : 4,  300};
+  const Card card = {STRING_SLOPE_ALONG_W,
+                     view->plane ? NULL : controls,
+                     view->plane ? 0 : COUNT(controls),
+                     readouts,
+                     view->plane ? 2 : 4,
+                     300};
   const SlopeProfile profile = {.direction = {1, 0},
                                 .at = view->theta[0],
                                 .low = land->w_low,
@@ -109,8 +113,9 @@ static void draw_along_w(const SlopeView *view, Rect rect) {
 
 static void draw_along_b(const SlopeView *view, Rect rect) {
   const Landscape *land = slope_landscape(view->trace);
-  const SlopeReadout readouts[] = {{SAMPLE_DISC, view->draw->theme->ink, "J(w, b)", VALUE_J, NULL},
-                                   {SAMPLE_DASHED, view->tangent, "\\partial J / \\partial b", VALUE_DB, NULL}};
+  const SlopeReadout readouts[] = {
+      {SAMPLE_DISC, view->draw->theme->ink, "J(w, b)", VALUE_J, NULL},
+      {SAMPLE_DASHED, view->tangent, "\\partial J / \\partial b", VALUE_DB, NULL}};
   const Card card = {STRING_SLOPE_ALONG_B, NULL, 0, readouts, COUNT(readouts), 310};
   const SlopeProfile profile = {.direction = {0, 1},
                                 .at = view->theta[1],
@@ -146,8 +151,9 @@ static void draw_along_step(const SlopeView *view, Rect rect) {
   const Draw *draw = view->draw;
   double back = slope_eta_of_return(view->trace, draw->state->step);
   bool higher = draw_number(draw, SLOPE_CELL(VALUE_STEP_TRUE)) > 0;
-  const SlopeReadout readouts[] = {{SAMPLE_SOLID, higher ? view->up : view->down, "J' - J", VALUE_STEP_TRUE, NULL},
-                                   {SAMPLE_DASHED, view->tangent, "-\\eta \\lVert \\nabla J \\rVert^2", VALUE_STEP_LINEAR, NULL}};
+  const SlopeReadout readouts[] = {
+      {SAMPLE_SOLID, higher ? view->up : view->down, "J' - J", VALUE_STEP_TRUE, NULL},
+      {SAMPLE_DASHED, view->tangent, "-\\eta \\lVert \\nabla J \\rVert^2", VALUE_STEP_LINEAR, NULL}};
   const Card card = {STRING_SLOPE_ALONG_STEP, controls, COUNT(controls), readouts, COUNT(readouts), 330};
   const SlopeProfile profile = {.direction = {-view->g[0], -view->g[1]},
                                 .high = fmax(1.15 * fmin(back, 100), 1.2 * view->eta),
@@ -166,7 +172,8 @@ static void draw_along_step(const SlopeView *view, Rect rect) {
 /* ---- the other two cards ---- */
 
 static void draw_plane(const SlopeView *view, Rect rect) {
-  static const Control controls[] = {{VALUE_B, STRING_VALUE_B, "b"}, {VALUE_SMALL_W, STRING_VALUE_SMALL_W, "w"}};
+  static const Control controls[] = {{VALUE_B, STRING_VALUE_B, "b"},
+                                     {VALUE_SMALL_W, STRING_VALUE_SMALL_W, "w"}};
   const Color ink = view->draw->theme->ink;
   const SlopeReadout before[] = {{SAMPLE_NONE, ink, "J", VALUE_J, NULL},
                                  {SAMPLE_NONE, ink, "\\partial J / \\partial w", VALUE_SMALL_DW, NULL},

@@ -1,5 +1,5 @@
-/* The stage: one row per class, data flowing from left to right.  Its parts serve the comparison of losses too.
- * Internal to stage*.c and compare*.c. */
+/* The stage: one row per class, data flowing from left to right.  Its parts serve the comparison of losses
+ * too. Internal to stage*.c and compare*.c. */
 #ifndef STEPMAX_VIEW_STAGE_H
 #define STEPMAX_VIEW_STAGE_H
 
@@ -39,8 +39,8 @@ typedef struct Stage {
   bool scoring;  /* scores are being computed: products show in the cells of W */
   bool after;    /* the forward pass after the update is on screen: p - y is of the one before */
   Fit weights;   /* of all numbers in the cells of W and b */
-  /* Where several traces share a row's bars, one below the other: which this one's are, and how many there are;
-   * both 0 where it has the row to itself. */
+  /* Where several traces share a row's bars, one below the other: which this one's are, and how many there
+   * are; both 0 where it has the row to itself. */
   size_t lane, lanes;
 } Stage;
 
@@ -106,9 +106,10 @@ typedef struct Arrows {
   ValueId value;
   bool solid;
   double axis, scale; /* pixels; scale is negative where arrows are mirrored */
-  Span numbers;
+  Span numbers;       /* of no width: there is no room for them */
   int digits;         /* 0: the user's */
-  size_t line, lines; /* of several columns on one axis, whose numbers stand one below the other; 0, 0: the only one */
+  size_t line,
+      lines; /* of several columns on one axis, whose numbers stand one below the other; 0, 0: the only one */
 } Arrows;
 void stage_arrow_column_draw(const Stage *stage, const Arrows *arrows);
 

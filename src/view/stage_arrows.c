@@ -34,6 +34,8 @@ static void make_arrows(const Stage *stage, Arrows *gradient, Arrows *move) {
 /* Once the new forward pass is shown these are numbers of the one before: small, on the line of the other old
  * ones. */
 static void draw_number_of(const Stage *stage, const Arrows *arrows, Cell cell, Rect row, double shown) {
+  if (arrows->numbers.w <= 0)
+    return;
   const Draw *draw = stage->draw;
   double u = stage->u;
   bool old = stage->after && row.h >= 3.5 * u;
@@ -42,15 +44,15 @@ static void draw_number_of(const Stage *stage, const Arrows *arrows, Cell cell, 
     place.h /= (double)arrows->lines;
     place.y += (double)arrows->line * place.h;
   }
-  CellLook look = {
-      .digits = arrows->value == VALUE_DZ && stage->after ? draw_pair_digits(draw, VALUE_P, VALUE_P_NEXT)
-                                                                     : arrows->digits,
-      .align = ALIGN_RIGHT,
-      .size = old ? SIZE_LEAST : fmin(stage->size, fmax(0.68 * place.h / u, SIZE_LEAST)),
-      .bold = !stage->after && draw_visibility(draw, cell) == FRESH,
-      .color = color_fade(stage->after ? draw->theme->muted : draw->theme->ink, shown),
-      .group = (int)arrows->value + 100,
-      .row = (int)cell.row};
+  CellLook look = {.digits = arrows->value == VALUE_DZ && stage->after
+                                 ? draw_pair_digits(draw, VALUE_P, VALUE_P_NEXT)
+                                 : arrows->digits,
+                   .align = ALIGN_RIGHT,
+                   .size = old ? SIZE_LEAST : fmin(stage->size, fmax(0.68 * place.h / u, SIZE_LEAST)),
+                   .bold = !stage->after && draw_visibility(draw, cell) == FRESH,
+                   .color = color_fade(stage->after ? draw->theme->muted : draw->theme->ink, shown),
+                   .group = (int)arrows->value + 100,
+                   .row = (int)cell.row};
   Cell numeric = {VALUE_DZ_CHECK, cell.row, 0};
   bool checked =
       arrows->value == VALUE_DZ && draw_visibility(draw, numeric) == FRESH && !old && place.h >= 3.1 * u;

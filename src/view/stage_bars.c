@@ -167,7 +167,8 @@ static void draw_bar(const Stage *stage, const Bars *bars, size_t k) {
   canvas_fill_rect(draw->canvas, bar_rect(stage, bars, k, end, 0.5), 0,
                    visible == FRESH ? color : color_mix(draw->theme->card, color, 0.85));
   Rect target = bar_rect(stage, bars, k, end, 0.5);
-  double wide = fmax(target.w, 2.2 * stage->u), tall = fmax(target.h, fmin(stage_lane(stage, k).h, 2.2 * stage->u));
+  double wide = fmax(target.w, 2.2 * stage->u),
+         tall = fmax(target.h, fmin(stage_lane(stage, k).h, 2.2 * stage->u));
   target = (Rect){target.x + (target.w - wide) / 2, target.y + (target.h - tall) / 2, wide, tall};
   hits_add(draw->hits, target, (Target){TARGET_CELL, (int)shown.now, (int)k, 0, (int)stage->trace->pane});
   double ghost = shown.has_before ? start : end;

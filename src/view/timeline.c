@@ -1,4 +1,5 @@
-/* The timeline: buttons, a dot a step in groups, a block an update or a slider for a run, the place in words. */
+/* The timeline: buttons, a dot a step in groups, a block an update or a slider for a run, the place in words.
+ */
 #include "trace/training.h"
 #include "view/parts.h"
 #include "view/timeline_parts.h"
@@ -58,7 +59,8 @@ static const char *run_words(const Draw *draw) {
   }
   size_t epoch = seen > 0 ? (seen + N - 1) / N : 1;
   return strings_format(draw->arena, draw->strings, draw->state->language, STRING_RUN_PLACE,
-                        arena_printf(draw->arena, "%zu", epoch), arena_printf(draw->arena, "%zu", made), NULL);
+                        arena_printf(draw->arena, "%zu", epoch), arena_printf(draw->arena, "%zu", made),
+                        NULL);
 }
 
 /* "15 / 31" and what the arrow keys do. Returns the left end. */
@@ -95,7 +97,8 @@ static double draw_opener(const Draw *draw, double right, double y) {
   const TraceStep at = trace_step(draw->state->trace, draw->state->step), *step = &at;
   Rect box = {right - wide, y - 1.6 * u, wide, 3.2 * u};
   if (step->kind->summary || (step->kind->within != NULL))
-    draw_button(draw, box, draw_string(draw, names[(step->kind->within != NULL)]), false, (Action){ACTION_OPEN_UPDATE, -1},
+    draw_button(draw, box, draw_string(draw, names[(step->kind->within != NULL)]), false,
+                (Action){ACTION_OPEN_UPDATE, -1},
                 (step->kind->within != NULL) ? STRING_CLOSE_UPDATE : STRING_OPEN_UPDATE);
   return box.x;
 }
@@ -105,7 +108,7 @@ static double draw_strides(const Draw *draw, double left, double middle, bool li
   static const int strides[] = {1, 10, 100, 1000};
   enum { STRIDES = sizeof strides / sizeof *strides };
   size_t first, count;
-  double u = draw->u, wide = 4.6 * u, high = (line ? 2.8 : 2.3) * u, gap = 0.3 * u;
+  double u = draw->u, wide = (line ? 5.0 : 4.6) * u, high = (line ? 2.8 : 2.3) * u, gap = 0.3 * u;
   if (!timeline_repeated(draw->state->trace, &first, &count) || count < 20)
     return left;
   left += 1.2 * u;
@@ -114,10 +117,14 @@ static double draw_strides(const Draw *draw, double left, double middle, bool li
     if ((size_t)strides[i] >= count)
       break;
     int row = line ? 0 : i / 2, column = line ? i : i % 2;
-    Rect box = {left + column * (wide + gap), middle + (line ? -high / 2 : row ? gap / 2 : -high - gap / 2), wide,
-                high};
+    Rect box = {left + column * (wide + gap),
+                middle + (line  ? -high / 2
+                          : row ? gap / 2
+                                : -high - gap / 2),
+                wide, high};
     int stride = draw->state->stride > 1 ? draw->state->stride : 1;
-    draw_button(draw, box, NULL, stride == strides[i], (Action){ACTION_STRIDE, strides[i]}, STRING_STRIDE_TIP);
+    draw_button(draw, box, NULL, stride == strides[i], (Action){ACTION_STRIDE, strides[i]},
+                STRING_STRIDE_TIP);
     draw_text(draw, ALIGN_CENTER, box.x + wide / 2, box.y + high / 2,
               (TextLook){SIZE_SMALL, true, stride == strides[i] ? draw->theme->on_strong : draw->theme->ink},
               arena_printf(draw->arena, "×%d", strides[i]));
@@ -130,7 +137,8 @@ static double draw_strides(const Draw *draw, double left, double middle, bool li
 void timeline_draw(const Draw *draw, Rect rect) {
   int card = draw_card(draw, rect);
   double u = draw->u, middle = rect.y + rect.h / 2;
-  double left = draw_strides(draw, draw_buttons(draw, rect.x + 2 * u, middle), middle, rect.w > 130 * u) + 2.4 * u;
+  double left =
+      draw_strides(draw, draw_buttons(draw, rect.x + 2 * u, middle), middle, rect.w > 130 * u) + 2.4 * u;
   double right = draw_place(draw, rect) - 1.6 * u;
   right = draw_opener(draw, right, middle) - 2 * u;
   timeline_line_draw(draw, (Rect){left, rect.y, fmax(right - left, u), rect.h}, rect.y + rect.h * 0.36);

@@ -1,5 +1,5 @@
-/* All updates of a training run as one line: what lies behind is dark, what is computed solid, the rest pale; epochs
- * below. */
+/* All updates of a training run as one line: what lies behind is dark, what is computed solid, the rest pale;
+ * epochs below. */
 #include "chart/axis.h"
 #include "trace/training.h"
 #include "view/timeline_parts.h"
@@ -61,7 +61,7 @@ static void draw_epochs(const Line *line, const Run *run) {
     double x = place_of(run, training_epoch_step(trace, (size_t)axis.ticks[i]));
     canvas_line(draw->canvas, x, line->y + 0.9 * u, x, line->y + 1.7 * u, 1, draw->theme->muted);
     double half = draw_digits_width(draw, SIZE_SMALL, false, number_show(text, axis.ticks[i], 0)) / 2;
-    if (x - half < free || x + half > run->x + run->w + u)
+    if (x - half < free || x + half > run->x + run->w + 2.1 * u)
       continue;
     draw_digits(draw, ALIGN_CENTER, x, y, look, text);
     free = x + half + 0.6 * u;

@@ -11,11 +11,10 @@ typedef struct Fullness {
   bool panes, data, names, roomy;
 } Fullness;
 
-static const Fullness levels[] = {{true, true, true, true},    {true, true, false, true},
-                                  {true, false, true, true},   {false, true, true, true},
-                                  {false, true, false, true},  {true, false, false, true},
-                                  {false, false, true, true},  {false, false, false, true},
-                                  {false, false, false, false}};
+static const Fullness levels[] = {
+    {true, true, true, true},   {true, true, false, true},   {true, false, true, true},
+    {false, true, true, true},  {false, true, false, true},  {true, false, false, true},
+    {false, false, true, true}, {false, false, false, true}, {false, false, false, false}};
 enum { LEVELS = sizeof levels / sizeof *levels };
 
 enum { ITEMS_MAX = 24 };
@@ -125,7 +124,8 @@ static void add_data(Bar *bar) {
 static void add_number(Bar *bar, ValueId value, const char *symbol, StringId name) {
   if (!draw_editable(bar->draw, TRAINING_CELL(value)))
     return;
-  add(bar, (Item){.kind = ITEM_NUMBER, .value = value, .symbol = symbol, .name = draw_string(bar->draw, name)});
+  add(bar,
+      (Item){.kind = ITEM_NUMBER, .value = value, .symbol = symbol, .name = draw_string(bar->draw, name)});
 }
 
 static void add_choice(Bar *bar, unsigned field, size_t next, bool pressed, const char *name, StringId tip) {
@@ -221,7 +221,8 @@ static void draw_pane_switch(const Bar *bar, const Item *item, Rect rect) {
   }
   if (bar->fullness.panes)
     draw_text(draw, ALIGN_LEFT, rect.x + 2.7 * u, y,
-              (TextLook){1.7, item->pressed, item->pressed ? draw->theme->ink : draw->theme->muted}, item->name);
+              (TextLook){1.7, item->pressed, item->pressed ? draw->theme->ink : draw->theme->muted},
+              item->name);
 }
 
 static void draw_number_field(const Bar *bar, const Item *item, Rect rect, int column) {
@@ -256,7 +257,8 @@ static void draw_choice(const Draw *draw, const Item *item, Rect rect) {
     return;
   draw_text(draw, ALIGN_CENTER, rect.x + (rect.w - 1.4 * u) / 2, y, (TextLook){1.7, true, color}, item->name);
   for (int side = -1; side <= 1; side += 2) {
-    Point head[] = {{x, y + side * 0.35 * u}, {x + 0.45 * u, y + side * 0.85 * u}, {x + 0.9 * u, y + side * 0.35 * u}};
+    Point head[] = {
+        {x, y + side * 0.35 * u}, {x + 0.45 * u, y + side * 0.85 * u}, {x + 0.9 * u, y + side * 0.35 * u}};
     canvas_stroke(draw->canvas, head, 3, 0.2 * u, color);
   }
 }

@@ -20,11 +20,11 @@ typedef struct Curves {
   const Draw *draw;
   Clock clock;
   Series series[TRAINING_PANES_MAX];
-  double end;      /* of the clock */
-  double top;      /* of J on the axis */
-  bool accuracy;   /* in place of J */
-  bool capped;     /* some J is higher */
-  bool future;     /* what the runs will come to is shown, faintly */
+  double end;    /* of the clock */
+  double top;    /* of J on the axis */
+  bool accuracy; /* in place of J */
+  bool capped;   /* some J is higher */
+  bool future;   /* what the runs will come to is shown, faintly */
   Plot plot;
 } Curves;
 
@@ -62,7 +62,8 @@ static Series make_series(const Curves *curves, const TrainingPane *pane) {
   return series;
 }
 
-/* The axis ends at the greatest J, unless that is out of all proportion to the start: then a little above it. */
+/* The axis ends at the greatest J, unless that is out of all proportion to the start: then a little above it.
+ */
 static void find_top(Curves *curves) {
   double start = 0, most = 0;
   for (size_t i = 0; i < curves->scene->count; i++) {
@@ -101,7 +102,8 @@ static double draw_chips(const Curves *curves, double right, double y) {
   const Draw *draw = curves->draw;
   double u = draw->u;
   for (size_t i = CLOCK_COUNT; i-- > 0;) {
-    const char *name = draw_string(draw, (Clock)i == CLOCK_SAMPLES ? STRING_CLOCK_SAMPLES_CHIP : clock_names[i]);
+    const char *name =
+        draw_string(draw, (Clock)i == CLOCK_SAMPLES ? STRING_CLOCK_SAMPLES_CHIP : clock_names[i]);
     double wide = draw_text_width(draw, 1.7, true, name) + 2 * u;
     right -= wide;
     draw_button(draw, (Rect){right, y - 1.35 * u, wide, 2.7 * u}, name, curves->clock == (Clock)i,
@@ -165,22 +167,16 @@ static void draw_stretch(const Curves *curves, const Series *series, bool past) 
   size_t from = past ? 0 : series->present, to = past ? series->present : series->count;
   Point *points = ARENA_ARRAY(curves->draw->arena, Point, to - from + 2);
   size_t count = 0;
+  Point now = place_above(curves, series->now_x, series->now_y);
+  if (!past && series->has_now)
+    points[count++] = now;
   for (size_t i = from; i < to; i++) {
     Point at = place_above(curves, series->x[i], series->y[i]);
     if (count == 0 || fabs(at.x - points[count - 1].x) + fabs(at.y - points[count - 1].y) > 0.4)
       points[count++] = at;
   }
-  if (series->has_now && from <= to) {
-    Point now = place_above(curves, series->now_x, series->now_y);
-    if (!past) { /* the rest begins there */
-      for (size_t i = count; i > 0; i--)
-        points[i] = points[i - 1];
-      points[0] = now;
-      count++;
-    } else {
-      points[count++] = now;
-    }
-  }
+  if (past && series->has_now)
+    points[count++] = now;
   if (count < 2)
     return;
   double u = curves->draw->u;
@@ -231,7 +227,8 @@ static void draw_leavers(const Curves *curves) {
 static double label_room(const Curves *curves) {
   double most = 0;
   for (size_t i = 0; i < curves->scene->count && curves->scene->count > 1; i++)
-    most = fmax(most, draw_text_width(curves->draw, SIZE_SMALL, true, training_title(&curves->scene->panes[i])));
+    most =
+        fmax(most, draw_text_width(curves->draw, SIZE_SMALL, true, training_title(&curves->scene->panes[i])));
   return fmin(most, 0.34 * curves->plot.area.w);
 }
 
@@ -242,14 +239,16 @@ static Point end_of(const Curves *curves, const Series *series) {
                   : place_of(curves, series->now_x, series->now_y);
 }
 
-static void draw_name(const Curves *curves, const Series *series, Point end, double left, double y, double room) {
+static void draw_name(const Curves *curves, const Series *series, Point end, double left, double y,
+                      double room) {
   const Draw *draw = curves->draw;
   double u = draw->u;
   const char *text = draw_fitted(draw, room, SIZE_SMALL, true, training_title(series->pane));
   double wide = draw_text_width(draw, SIZE_SMALL, true, text);
   if (fabs(y - end.y) > 0.5 * u)
     canvas_line(draw->canvas, end.x + 0.2 * u, end.y, left - 0.3 * u, y, 1, series->pane->color);
-  canvas_fill_rect(draw->canvas, (Rect){left - 0.2 * u, y - 0.9 * u, wide + 0.4 * u, 1.8 * u}, 0.3 * u, draw->theme->card);
+  canvas_fill_rect(draw->canvas, (Rect){left - 0.2 * u, y - 0.9 * u, wide + 0.4 * u, 1.8 * u}, 0.3 * u,
+                   draw->theme->card);
   draw_text(draw, ALIGN_LEFT, left, y, (TextLook){SIZE_SMALL, true, series->pane->color}, text);
 }
 
@@ -263,7 +262,8 @@ static Places places_of(const Curves *curves) {
     Point now = place_of(curves, series->now_x, series->now_y);
     double r = 0.9 * draw->u;
     places_take(&places, (Rect){now.x - r, now.y - r, 2 * r, 2 * r});
-    if (series->count > 0 && series->x[series->count - 1] > longest->x[longest->count ? longest->count - 1 : 0])
+    if (series->count > 0 &&
+        series->x[series->count - 1] > longest->x[longest->count ? longest->count - 1 : 0])
       longest = series;
   }
   Point *line = ARENA_ARRAY(draw->arena, Point, longest->count);
@@ -276,15 +276,16 @@ static Places places_of(const Curves *curves) {
 
 static void draw_inner_name(const Curves *curves, const Series *series, Places *places, double room) {
   const Draw *draw = curves->draw;
-  double u = draw->u, wide = fmin(draw_text_width(draw, SIZE_SMALL, true, training_title(series->pane)), room);
+  double u = draw->u,
+         wide = fmin(draw_text_width(draw, SIZE_SMALL, true, training_title(series->pane)), room);
   Point end = end_of(curves, series);
   Rect place;
   if (places_find(&place, places, end, 1.7 * u, wide, 1.8 * u))
     draw_name(curves, series, (Point){end.x, place.y + 0.9 * u}, place.x, place.y + 0.9 * u, room);
 }
 
-/* A name stands at its curve's end, pushed away from the others; one whose run ends early on the clock stands inside
- * the plot. */
+/* A name stands at its curve's end, pushed away from the others; one whose run ends early on the clock stands
+ * inside the plot. */
 static void draw_curve_names(const Curves *curves, double room) {
   const TrainingScene *scene = curves->scene;
   double u = curves->draw->u, at[TRAINING_PANES_MAX];
@@ -328,19 +329,24 @@ static void draw_accuracy_head(const Curves *curves, Rect rect) {
   const Draw *draw = curves->draw;
   const TrainingScene *scene = curves->scene;
   double u = draw->u, y = rect.y + rect.h / 2, right = rect.x + rect.w;
-  double left = rect.x + draw_text(draw, ALIGN_LEFT, rect.x, y, (TextLook){1.8, true, draw->theme->muted},
-                                   draw_string(draw, STRING_ACCURACY_CARD)) + 1.2 * u;
+  double left = rect.x +
+                draw_text(draw, ALIGN_LEFT, rect.x, y, (TextLook){1.8, true, draw->theme->muted},
+                          draw_string(draw, STRING_ACCURACY_CARD)) +
+                1.2 * u;
   if (scene->count != 1 || !training_seen(&scene->panes[0], VALUE_ACCURACY))
     return;
   const TrainingPane *pane = &scene->panes[0];
-  ValueId value = pane->moved && training_seen(pane, VALUE_ACCURACY_NEXT) ? VALUE_ACCURACY_NEXT : VALUE_ACCURACY;
+  ValueId value =
+      pane->moved && training_seen(pane, VALUE_ACCURACY_NEXT) ? VALUE_ACCURACY_NEXT : VALUE_ACCURACY;
   double share = draw_number(pane->draw, TRAINING_CELL(value)), N = (double)scene->data->set.N;
   char percent[NUMBER_MAX], told[NUMBER_MAX], all[NUMBER_MAX];
   TextLook strong = {2.1, true, draw->theme->ink}, small = {1.7, false, draw->theme->muted};
-  const char *count = arena_printf(draw->arena, "%s / %s", number_show(told, round(share * N), 0), number_show(all, N, 0));
+  const char *count =
+      arena_printf(draw->arena, "%s / %s", number_show(told, round(share * N), 0), number_show(all, N, 0));
   number_show(percent, 100 * share, 1);
   double behind = draw_text_width(draw, small.size, false, count) + 1.6 * u,
-         wide = draw_digits_width(draw, strong.size, true, percent) + draw_text_width(draw, strong.size, true, " %");
+         wide = draw_digits_width(draw, strong.size, true, percent) +
+                draw_text_width(draw, strong.size, true, " %");
   if (left + wide + behind <= right) {
     draw_text(draw, ALIGN_RIGHT, right, y, small, count);
     right -= behind;
@@ -349,6 +355,50 @@ static void draw_accuracy_head(const Curves *curves, Rect rect) {
   draw_text(draw, ALIGN_RIGHT, right, y, strong, "%");
   draw_cell(pane->draw, (Rect){right - wide, y - 1.4 * u, wide, 2.8 * u}, TRAINING_CELL(value),
             (CellLook){.align = ALIGN_CENTER, .size = 2.2, .hidden = true, .group = 327});
+}
+
+/* ---- the place that is pointed at ---- */
+
+enum { PROBES = 80 };
+
+/* What was measured last up to a place on the clock; NaN: nothing yet that may be seen. */
+static double value_at(const Curves *curves, const Series *series, double x) {
+  size_t last = curves->future ? series->count : series->present;
+  double value = NAN;
+  for (size_t i = 0; i < last && series->x[i] <= x + 1e-9; i++)
+    value = series->y[i];
+  return value;
+}
+
+/* The clock there, and each run's value behind its mark. */
+static void draw_pointed(const Curves *curves) {
+  const Draw *draw = curves->draw;
+  const TrainingScene *scene = curves->scene;
+  double u = draw->u, y = curves->plot.area.y + 1.2 * u, pitch = 7.2 * u;
+  double at = plot_probe(&curves->plot, curves->accuracy ? CHART_ACCURACY : CHART_RUNS, 0, curves->end,
+                         (size_t)clamp(curves->end, 1, PROBES) + 1);
+  if (isnan(at))
+    return;
+  at = round(at);
+  char text[NUMBER_MAX];
+  double clock = draw_digits_width(draw, SIZE_SMALL, true, number_show(text, at, 0)) + 1.6 * u,
+         wide = clock + pitch * (double)scene->count;
+  double room = curves->plot.area.x + curves->plot.area.w - wide;
+  double x = clamp(plot_at(&curves->plot, at, 0).x + u, curves->plot.area.x, fmax(room, curves->plot.area.x));
+  Rect box = {x, y - 1.4 * u, wide, 2.8 * u};
+  canvas_fill_rect(draw->canvas, box, 0.6 * u, draw->theme->field);
+  draw_digits(draw, ALIGN_LEFT, x + 0.8 * u, y, (TextLook){SIZE_SMALL, true, draw->theme->muted},
+              number_show(text, at, 0));
+  x += clock;
+  for (size_t i = 0; i < scene->count; i++, x += pitch) {
+    const Series *series = &curves->series[i];
+    double value = value_at(curves, series, at);
+    training_mark(series->pane, x + 0.8 * u, y, 0.5 * u);
+    if (!isnan(value))
+      draw_digits(draw, ALIGN_LEFT, x + 1.9 * u, y, (TextLook){SIZE_SMALL, true, draw->theme->ink},
+                  fabs(value) < 1e4 ? number_show(text, value, curves->accuracy ? 1 : 3)
+                                    : number_show_brief(text, value));
+  }
 }
 
 /* J comes onto the screen with a step of the lesson; before it the card keeps its place. */
@@ -387,6 +437,7 @@ static void draw_card_of(const TrainingScene *scene, Rect rect, bool accuracy) {
     if (scene->count > 1)
       draw_curve_names(&curves, room);
     draw_present(&curves);
+    draw_pointed(&curves);
   }
   canvas_end_card(draw->canvas, card);
 }

@@ -7,8 +7,8 @@
 
 enum { LEVELS = 15 };
 
-/* Levels are spaced in the log of what J is above a base just below its least value, so that the bottom of the
- * valley is drawn too. */
+/* Levels are spaced in the log of what J is above a base just below its least value, so that the bottom of
+ * the valley is drawn too. */
 #define BASE_SHARE 0.85
 
 static void paint(TrainingMap *map, const Landscape *landscape, const Theme *theme) {
@@ -52,8 +52,8 @@ static bool is_it(const TrainingMap *map, uint64_t version, const Theme *theme, 
          map->dark == theme->dark;
 }
 
-TrainingMap *training_map_slot(TrainingMaps *maps, uint64_t version, const Theme *theme, int width, int height,
-                               bool *blank) {
+TrainingMap *training_map_slot(TrainingMaps *maps, uint64_t version, const Theme *theme, int width,
+                               int height, bool *blank) {
   TrainingMap *oldest = &maps->at[0];
   maps->clock++;
   *blank = false;

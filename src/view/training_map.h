@@ -28,10 +28,10 @@ struct TrainingMaps {
   unsigned clock;
 }; /* zeroed: empty */
 
-/* A place for pixels of a version, at least 1 x 1; what is kept there, or *blank: to be filled, for which the oldest
- * has made room.  Valid until TRAINING_MAPS others were asked for. */
-TrainingMap *training_map_slot(TrainingMaps *maps, uint64_t version, const Theme *theme, int width, int height,
-                               bool *blank);
+/* A place for pixels of a version, at least 1 x 1; what is kept there, or *blank: to be filled, for which the
+ * oldest has made room.  Valid until TRAINING_MAPS others were asked for. */
+TrainingMap *training_map_slot(TrainingMaps *maps, uint64_t version, const Theme *theme, int width,
+                               int height, bool *blank);
 /* The map of J there. */
 const TrainingMap *training_map(TrainingMaps *maps, const Landscape *landscape, const Theme *theme, int width,
                                 int height);

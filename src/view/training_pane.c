@@ -55,7 +55,9 @@ static void draw_head(const TrainingScene *scene, const TrainingPane *pane, Rect
   head.right = rect.x + rect.w;
   draw_batch(scene, &head);
   const char *title = draw_fitted(draw, head.right - head.left, 2.0, true, training_title(pane));
-  head.left += draw_text(draw, ALIGN_LEFT, head.left, head.y, (TextLook){2.0, true, draw->theme->ink}, title) + 1.4 * u;
+  head.left +=
+      draw_text(draw, ALIGN_LEFT, head.left, head.y, (TextLook){2.0, true, draw->theme->ink}, title) +
+      1.4 * u;
   const char *note =
       pane->pane < lesson->pane_count ? filled_phrase(draw, &lesson->panes[pane->pane].note, false) : NULL;
   if (note && head.left + draw_text_width(draw, SIZE_SMALL, false, note) + u <= head.right)
@@ -90,23 +92,36 @@ static void draw_named(const Draw *draw, double x, double y, const char *name, c
   draw_digits(draw, ALIGN_LEFT, x + 0.7 * draw->u, y, (TextLook){FOOT_SIZE, true, draw->theme->ink}, number);
 }
 
-static bool foot_fits(Foot *foot, double room, bool brief, bool samples, int digits) {
+/* How much of a foot is written out, from the fullest on. */
+typedef struct FootLevel {
+  bool updates, samples, seen, digits;
+} FootLevel;
+
+static bool foot_fits(Foot *foot, double room, FootLevel level) {
   const Draw *draw = foot->pane->draw;
   char text[NUMBER_MAX];
-  foot->digits = digits;
-  foot->updates = draw_string(draw, brief ? STRING_UPDATES_BRIEF : STRING_CLOCK_UPDATES);
-  foot->samples = samples ? draw_string(draw, brief ? STRING_SAMPLES_BRIEF : STRING_CLOCK_SAMPLES) : NULL;
+  int digits = draw->state->digits > 3 ? draw->state->digits : 3;
+  foot->digits = level.digits ? digits : 2;
+  foot->updates = draw_string(draw, level.updates ? STRING_CLOCK_UPDATES : STRING_UPDATES_BRIEF);
+  foot->samples = draw_string(draw, level.samples ? STRING_CLOCK_SAMPLES : STRING_SAMPLES_BRIEF);
+  if (!level.seen)
+    foot->samples = NULL;
   foot->left = named_width(draw, foot->updates, foot->most);
   foot->right = foot->samples ? named_width(draw, foot->samples, foot->last) : 0;
-  foot->middle = draw_digits_width(draw, FOOT_SIZE, true, number_show(text, 8.8888888, digits)) + 5.6 * draw->u;
+  foot->middle =
+      draw_digits_width(draw, FOOT_SIZE, true, number_show(text, 8.8888888, foot->digits)) + 5.6 * draw->u;
   return foot->left + foot->middle + foot->right + 0.6 * draw->u <= room;
 }
 
 static void fit_foot(Foot *foot, double room) {
-  int digits = foot->pane->draw->state->digits, more = digits > 3 ? digits : 3;
-  if (!foot_fits(foot, room, false, true, more) && !foot_fits(foot, room, true, true, more) &&
-      !foot_fits(foot, room, true, true, 2))
-    (void)foot_fits(foot, room, true, false, 2);
+  static const FootLevel levels[] = {{true, true, true, true},
+                                     {true, false, true, true},
+                                     {false, false, true, true},
+                                     {false, false, true, false},
+                                     {false, false, false, false}};
+  for (size_t i = 0; i < sizeof levels / sizeof *levels; i++)
+    if (foot_fits(foot, room, levels[i]))
+      return;
 }
 
 /* It went up, and so got worse. */
@@ -155,7 +170,8 @@ static void draw_foot(const TrainingScene *scene, const TrainingPane *pane, Rect
   draw_named(draw, rect.x, y, foot.updates, foot.made);
   double right = rect.x + rect.w - foot.right;
   if (foot.samples)
-    draw_named(draw, rect.x + rect.w - named_width(draw, foot.samples, foot.seen), y, foot.samples, foot.seen);
+    draw_named(draw, rect.x + rect.w - named_width(draw, foot.samples, foot.seen), y, foot.samples,
+               foot.seen);
   double free = right - (rect.x + foot.left) - foot.middle;
   draw_objective(&foot, rect.x + foot.left + fmax(0.55 * free, 0.4 * draw->u), y);
 }

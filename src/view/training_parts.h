@@ -5,10 +5,10 @@
 #ifndef STEPMAX_VIEW_TRAINING_PARTS_H
 #define STEPMAX_VIEW_TRAINING_PARTS_H
 
+#include "chart/mark.h"
 #include "trace/training.h"
 #include "view/draw.h"
 #include "view/screen.h"
-#include "chart/mark.h"
 #include "view/training_map.h"
 
 /* A run on the screen. */

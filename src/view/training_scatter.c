@@ -1,5 +1,5 @@
-/* The data of a model with one feature: x across, the two classes as rows at y = 0 and y = 1, each run's p(x) and
- * the place where it changes its mind, and the samples of the chosen run's update with their errors. */
+/* The data of a model with one feature: x across, the two classes as rows at y = 0 and y = 1, each run's p(x)
+ * and the place where it changes its mind, and the samples of the chosen run's update with their errors. */
 #include "view/parts.h"
 #include "view/plot.h"
 #include "view/training_parts.h"
@@ -78,7 +78,8 @@ static double predicted(const TrainingPane *pane, const double *theta, double x)
   return p[1];
 }
 
-static size_t trace_curve(Point *points, const Scatter *scatter, const TrainingPane *pane, const double *theta) {
+static size_t trace_curve(Point *points, const Scatter *scatter, const TrainingPane *pane,
+                          const double *theta) {
   for (size_t i = 0; i < CURVE_POINTS; i++) {
     double x = mix(scatter->low, scatter->high, (double)i / (CURVE_POINTS - 1));
     points[i] = plot_at(&scatter->plot, x, predicted(pane, theta, x));
@@ -113,7 +114,8 @@ typedef struct Chosen {
 static bool find_chosen(Chosen *out, const TrainingPane *pane) {
   const Pass *pass = trace_pass(pane->trace, pane->draw->state->step);
   const Value *samples = &pass->values[VALUE_SAMPLE];
-  *out = (Chosen){.pane = pane, .samples = samples, .count = samples->rows < RINGS_MAX ? samples->rows : RINGS_MAX};
+  *out = (Chosen){
+      .pane = pane, .samples = samples, .count = samples->rows < RINGS_MAX ? samples->rows : RINGS_MAX};
   out->theta[0] = pass->values[VALUE_W].at[0];
   out->theta[1] = pass->values[VALUE_B].at[0];
   return training_seen(pane, VALUE_SAMPLE) && isfinite(out->theta[0]) && isfinite(out->theta[1]);
@@ -182,7 +184,8 @@ static double draw_class(const Scatter *scatter, size_t label, double right, dou
   const Draw *draw = scatter->draw;
   double u = draw->u, r = 0.6 * u;
   const char *name = scatter->set->classes[label];
-  right -= draw_text(draw, ALIGN_RIGHT, right, y, (TextLook){SIZE_SMALL, false, draw->theme->muted}, name) + 1.2 * u;
+  right -= draw_text(draw, ALIGN_RIGHT, right, y, (TextLook){SIZE_SMALL, false, draw->theme->muted}, name) +
+           1.2 * u;
   canvas_circle(draw->canvas, right, y, r, draw->theme->muted);
   if (label == 0)
     canvas_circle(draw->canvas, right, y, 0.6 * r, draw->theme->card);
@@ -190,14 +193,16 @@ static double draw_class(const Scatter *scatter, size_t label, double right, dou
 }
 
 static double class_width(const Scatter *scatter, size_t label) {
-  return draw_text_width(scatter->draw, SIZE_SMALL, false, scatter->set->classes[label]) + 3 * scatter->draw->u;
+  return draw_text_width(scatter->draw, SIZE_SMALL, false, scatter->set->classes[label]) +
+         3 * scatter->draw->u;
 }
 
 static void draw_head(const Scatter *scatter, Rect rect) {
   const Draw *draw = scatter->draw;
   double u = draw->u, y = rect.y + rect.h / 2, right = rect.x + rect.w;
   const char *name = draw_string(draw, STRING_DATA_CARD);
-  double x = rect.x + draw_text(draw, ALIGN_LEFT, rect.x, y, (TextLook){1.8, true, draw->theme->muted}, name) + u;
+  double x =
+      rect.x + draw_text(draw, ALIGN_LEFT, rect.x, y, (TextLook){1.8, true, draw->theme->muted}, name) + u;
   if (x + class_width(scatter, 0) + class_width(scatter, 1) <= right)
     draw_class(scatter, 1, draw_class(scatter, 0, right, y), y);
 }
@@ -206,7 +211,8 @@ static void draw_data(Scatter *scatter, Rect rect) {
   const Draw *draw = scatter->draw;
   const TrainingScene *scene = scatter->scene;
   double u = draw->u;
-  PlotFrame frame = {.x_low = scatter->low, .x_high = scatter->high, .y_low = -0.32, .y_high = 1.32, .share_y = true};
+  PlotFrame frame = {
+      .x_low = scatter->low, .x_high = scatter->high, .y_low = -0.32, .y_high = 1.32, .share_y = true};
   if (rect.h > 13 * u)
     frame.x_name = x_name(scatter);
   scatter->plot = plot_begin(draw, rect, &frame);

@@ -13,7 +13,7 @@ typedef struct Trail {
   const Draw *draw;
   Rect area; /* the map, whole pixels */
   Axis w, b;
-  Point *points; /* from the start to the present one, in pixels, not clipped */
+  Point *points;      /* from the start to the present one, in pixels, not clipped */
   size_t count, near; /* those from `near` on are the newest part */
   Places places;
 } Trail;
@@ -34,7 +34,8 @@ static double widest_tick(const Draw *draw, const Axis *axis) {
   double most = 0;
   char text[NUMBER_MAX];
   for (size_t i = 0; i < axis->tick_count; i++)
-    most = fmax(most, draw_digits_width(draw, SIZE_LEAST, false, number_show(text, axis->ticks[i], axis->decimals)));
+    most = fmax(
+        most, draw_digits_width(draw, SIZE_LEAST, false, number_show(text, axis->ticks[i], axis->decimals)));
   return most;
 }
 
@@ -141,7 +142,8 @@ static void draw_way(const Trail *trail) {
   double u = draw->u, width = trail->count > 300 ? 0.2 * u : 0.28 * u;
   if (trail->count < 2)
     return;
-  canvas_stroke(draw->canvas, trail->points, trail->count, width + 0.3 * u, color_fade(draw->theme->card, 0.8));
+  canvas_stroke(draw->canvas, trail->points, trail->count, width + 0.3 * u,
+                color_fade(draw->theme->card, 0.8));
   if (trail->near > 0)
     canvas_stroke(draw->canvas, trail->points, trail->near + 1, 0.6 * width, trail->pane->color);
   if (trail->count > trail->near + 1)
@@ -213,7 +215,8 @@ static const char *warning(const Trail *trail, bool gone) {
     return draw_string(draw, STRING_OFF_THE_MAP);
   double all = draw_number(draw, TRAINING_CELL(VALUE_N));
   bool every = draw_number(draw, TRAINING_CELL(VALUE_BATCH_SIZE)) >= all;
-  if (every && pane->moved && draw_number(draw, TRAINING_CELL(VALUE_J_NEXT)) > draw_number(draw, TRAINING_CELL(VALUE_J)))
+  if (every && pane->moved &&
+      draw_number(draw, TRAINING_CELL(VALUE_J_NEXT)) > draw_number(draw, TRAINING_CELL(VALUE_J)))
     return draw_string(draw, STRING_BOUNCES);
   return NULL;
 }
@@ -226,7 +229,8 @@ static void draw_warning(Trail *trail, const char *text) {
   double wide = draw_text_width(draw, SIZE_SMALL, true, text) + 1.4 * u;
   Rect box = {area.x + 0.6 * u, area.y + area.h - high - 0.6 * u, wide, high};
   canvas_fill_rect(draw->canvas, box, 0.6 * u, draw->theme->bad);
-  draw_text(draw, ALIGN_LEFT, box.x + 0.7 * u, box.y + high / 2, (TextLook){SIZE_SMALL, true, draw->theme->card}, text);
+  draw_text(draw, ALIGN_LEFT, box.x + 0.7 * u, box.y + high / 2,
+            (TextLook){SIZE_SMALL, true, draw->theme->card}, text);
   places_take(&trail->places, box);
 }
 
@@ -240,7 +244,8 @@ static Point arrow_scale(const Trail *trail) {
   for (size_t i = 0; i < set->N; i++)
     most = fmax(most, fabs(set->X[i]));
   const Landscape *land = trail->scene->landscape;
-  double across = trail->area.w / (land->w_high - land->w_low), up = trail->area.h / (land->b_high - land->b_low);
+  double across = trail->area.w / (land->w_high - land->w_low),
+         up = trail->area.h / (land->b_high - land->b_low);
   double longest = hypot(most, 1) * fmax(across, up);
   double scale = 0.62 * fmin(trail->area.w, trail->area.h) / longest;
   return (Point){scale * across, scale * up};
@@ -254,10 +259,12 @@ typedef struct Arrow {
 
 static void draw_arrow(const Trail *trail, const Arrow *arrow) {
   const Draw *draw = trail->draw;
-  double u = draw->u, dx = arrow->to.x - arrow->from.x, dy = arrow->to.y - arrow->from.y, length = hypot(dx, dy);
+  double u = draw->u, dx = arrow->to.x - arrow->from.x, dy = arrow->to.y - arrow->from.y,
+         length = hypot(dx, dy);
   dx /= length;
   dy /= length;
-  double head = fmin(1.7 * u, length), half = 0.85 * u * head / (1.7 * u), shaft = arrow->hollow ? 0.5 * u : 0.3 * u;
+  double head = fmin(1.7 * u, length), half = 0.85 * u * head / (1.7 * u),
+         shaft = arrow->hollow ? 0.5 * u : 0.3 * u;
   shaft = fmin(shaft, half / 2);
   Point neck = {arrow->to.x - head * dx, arrow->to.y - head * dy};
   Point outline[] = {{arrow->from.x - shaft * dy, arrow->from.y + shaft * dx},
@@ -286,8 +293,8 @@ static void label_arrow(Trail *trail, const Arrow *arrow, const char *source) {
   if (!places_find_free(&place, &trail->places, arrow->to, 0.7 * u, formula.width, high))
     return;
   canvas_fill_rect(draw->canvas,
-                   (Rect){place.x - 0.25 * u, place.y - 0.2 * u, place.w + 0.5 * u, place.h + 0.4 * u}, 0.4 * u,
-                   draw->theme->card);
+                   (Rect){place.x - 0.25 * u, place.y - 0.2 * u, place.w + 0.5 * u, place.h + 0.4 * u},
+                   0.4 * u, draw->theme->card);
   formula_draw(&formula, draw->canvas, place.x, place.y + formula.ascent);
 }
 
@@ -296,7 +303,8 @@ static void take_arrow(Trail *trail, const Arrow *arrow) {
   enum { PARTS = 6 };
   double r = 0.7 * trail->draw->u;
   for (int i = 1; i <= PARTS; i++) {
-    double t = (double)i / PARTS, x = mix(arrow->from.x, arrow->to.x, t), y = mix(arrow->from.y, arrow->to.y, t);
+    double t = (double)i / PARTS, x = mix(arrow->from.x, arrow->to.x, t),
+           y = mix(arrow->from.y, arrow->to.y, t);
     places_take(&trail->places, (Rect){x - r, y - r, 2 * r, 2 * r});
   }
 }

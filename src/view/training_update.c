@@ -1,4 +1,5 @@
-/* The update that the chosen run makes now: its samples, their gradient beside the full one, and where it leads. */
+/* The update that the chosen run makes now: its samples, their gradient beside the full one, and where it
+ * leads. */
 #include "view/parts.h"
 #include "view/training_parts.h"
 
@@ -30,7 +31,8 @@ static void draw_head(Card *card) {
   const Draw *draw = card->draw;
   double u = draw->u, x = card->inner.x, right = card->inner.x + card->inner.w, y = card->inner.y + 1.4 * u;
   x += draw_text(draw, ALIGN_LEFT, x, y, (TextLook){1.8, true, draw->theme->muted},
-                 draw_fitted(draw, card->inner.w, 1.8, true, draw_string(draw, STRING_UPDATE_SAMPLES))) + 1.4 * u;
+                 draw_fitted(draw, card->inner.w, 1.8, true, draw_string(draw, STRING_UPDATE_SAMPLES))) +
+       1.4 * u;
   const char *title = training_title(card->pane);
   bool named = x + 2 * u + draw_text_width(draw, 1.7, true, title) <= right;
   training_mark(card->pane, named ? x + 0.7 * u : right - 0.9 * u, y, 0.7 * u);
@@ -48,10 +50,13 @@ static void draw_numbers(Card *card) {
   char text[NUMBER_MAX];
   const char *name = draw_string(draw, samples->rows == 1 ? STRING_ONE_SAMPLE : STRING_SAMPLES),
              *count = arena_printf(draw->arena, "… (%zu)", samples->rows);
-  double x = card->inner.x + draw_text(draw, ALIGN_LEFT, card->inner.x, card->y,
-                                       (TextLook){SIZE_SMALL, false, draw->theme->muted}, name) + u;
+  double x = card->inner.x +
+             draw_text(draw, ALIGN_LEFT, card->inner.x, card->y,
+                       (TextLook){SIZE_SMALL, false, draw->theme->muted}, name) +
+             u;
   double right = card->inner.x + card->inner.w, more = draw_text_width(draw, 1.8, false, count);
-  double wide = draw_digits_width(draw, 1.8, true, number_show(text, (double)card->scene->data->set.N, 0)) + 0.9 * u;
+  double wide =
+      draw_digits_width(draw, 1.8, true, number_show(text, (double)card->scene->data->set.N, 0)) + 0.9 * u;
   size_t fit = (size_t)fmax((right - x) / (wide + 0.4 * u), 0);
   bool all = fit >= samples->rows;
   if (!all)
@@ -106,7 +111,7 @@ static void draw_pair(Card *card, const char *name, ValueId w, ValueId b, int di
 /* As many digits as both numbers of a line have room for, four where they may. */
 static int fit_numbers(Card *card) {
   const Draw *draw = card->draw;
-  double u = draw->u, room = (card->inner.x + card->inner.w - card->equals - 5.2 * u) / 2;
+  double u = draw->u, room = (card->inner.x + card->inner.w - card->equals - 4.9 * u) / 2;
   int digits = draw->state->digits > 4 ? draw->state->digits : 4;
   for (; digits > 1; digits--) {
     char text[NUMBER_MAX];
@@ -135,9 +140,10 @@ static void draw_words(Card *card) {
     color = draw->theme->bad;
   } else if (training_seen(pane, VALUE_DJ_DW) && training_seen(pane, VALUE_DW)) {
     double gw = draw_number(draw, TRAINING_CELL(VALUE_DW)), gb = draw_number(draw, TRAINING_CELL(VALUE_DB)),
-           fw = draw_number(draw, TRAINING_CELL(VALUE_DJ_DW)), fb = draw_number(draw, TRAINING_CELL(VALUE_DJ_DB));
+           fw = draw_number(draw, TRAINING_CELL(VALUE_DJ_DW)),
+           fb = draw_number(draw, TRAINING_CELL(VALUE_DJ_DB));
     bool every = draw_number(draw, TRAINING_CELL(VALUE_COUNTED)) >= draw_number(draw, TRAINING_CELL(VALUE_N));
-    words = draw_string(draw, every                    ? STRING_GRADIENT_FULL
+    words = draw_string(draw, every                   ? STRING_GRADIENT_FULL
                               : gw * fw + gb * fb < 0 ? STRING_GRADIENT_AGAINST
                                                       : STRING_GRADIENT_WITH);
   }
@@ -162,7 +168,7 @@ void training_update_draw(const TrainingScene *scene, Rect rect) {
     Card card = {.scene = scene, .pane = pane, .draw = pane->draw, .inner = rect_inset(rect, pad)};
     const Draw *draw = pane->draw;
     card.pitch = clamp(card.inner.h / 8, 2.6 * u, 3.6 * u);
-    card.y = card.inner.y + 2.6 * u + 0.6 * card.pitch;
+    card.y = card.inner.y + 2.9 * u + 0.6 * card.pitch;
     card.equals = card.inner.x + 5.9 * u;
     draw_head(&card);
     draw_numbers(&card);

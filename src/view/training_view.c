@@ -52,7 +52,8 @@ static Color pane_color(const Theme *theme, size_t pane) {
 
 /* Before this step. */
 static size_t made_before(const Trace *trace, size_t step) {
-  return training_made(trace, step - 1, trace_visibility(trace, step - 1, TRAINING_CELL(VALUE_W_NEXT)) != HIDDEN);
+  return training_made(trace, step - 1,
+                       trace_visibility(trace, step - 1, TRAINING_CELL(VALUE_W_NEXT)) != HIDDEN);
 }
 
 /* theta a share of the way between two updates; between neighbours on a straight line. */
@@ -71,7 +72,8 @@ static void theta_between(TrainingPane *pane, size_t size) {
 }
 
 static TrainingPane make_pane(const Draw *draw, size_t index) {
-  TrainingPane pane = {.draw = draw_pane(draw, index), .pane = index, .color = pane_color(draw->theme, index)};
+  TrainingPane pane = {
+      .draw = draw_pane(draw, index), .pane = index, .color = pane_color(draw->theme, index)};
   pane.trace = pane.draw->state->trace;
   size_t step = draw->state->step;
   pane.moved = training_seen(&pane, VALUE_W_NEXT);
@@ -95,8 +97,8 @@ static bool names_pane(Target target, size_t pane) {
          target.a != VALUE_EPOCHS && target.a != VALUE_SHUFFLE && target.a != VALUE_SEED;
 }
 
-/* The pane that is pointed at, else that has the focus, else whose gradient is new, else the one with the smallest
- * batch. */
+/* The pane that is pointed at, else that has the focus, else whose gradient is new, else the one with the
+ * smallest batch. */
 static size_t choose(const TrainingScene *scene) {
   const ViewState *state = scene->draw->state;
   const Target targets[] = {state->hover, state->inspected, state->focus};
@@ -153,16 +155,19 @@ static void draw_panes(const TrainingScene *scene, Rect area, double gap) {
   double wide = (area.w - gap * (double)(columns - 1)) / (double)columns,
          high = (area.h - gap * (double)(rows - 1)) / (double)rows;
   for (size_t i = 0; i < scene->count; i++) {
-    double x = area.x + (wide + gap) * (double)(i % columns), y = area.y + (high + gap) * (double)(i / columns);
+    size_t row = i / columns;
+    double x = area.x + (wide + gap) * (double)(i % columns), y = area.y + (high + gap) * (double)row;
     training_pane_draw(scene, &scene->panes[i], whole((Rect){x, y, wide, high}));
   }
 }
 
-/* Where three cards find no room side by side, the data give way to the update while its gradients are new. */
+/* Where three cards find no room side by side, the data give way to the update while its gradients are new.
+ */
 static void draw_lower(const TrainingScene *scene, Rect area, double gap) {
   double u = scene->draw->u;
   bool three = area.w >= 100 * u;
-  double curves = three ? 0.38 * area.w : 0.58 * area.w, scatter = three ? 0.31 * area.w : area.w - curves - gap;
+  double curves = three ? 0.38 * area.w : 0.58 * area.w,
+         scatter = three ? 0.31 * area.w : area.w - curves - gap;
   Rect rect = {area.x, area.y, curves, area.h};
   training_curves_draw(scene, whole(rect));
   rect.x += curves + gap;

@@ -7,6 +7,7 @@
 #define STEPMAX_VIEW_VIEW_H
 
 #include "canvas/canvas.h"
+#include "data/columns.h"
 #include "lesson/lesson.h"
 #include "trace/trace.h"
 #include "ui/strings.h"
@@ -20,7 +21,8 @@ typedef enum {
   OVERLAY_QUIT,
   OVERLAY_GO,
   OVERLAY_SAVE_PICTURE,
-  OVERLAY_SAVE_LESSON
+  OVERLAY_SAVE_LESSON,
+  OVERLAY_COLUMNS
 } Overlay;
 
 /* A line of text being typed: into a number's cell or into an overlay's field. */
@@ -32,6 +34,17 @@ typedef struct Field {
   bool selected;       /* all of it is selected: the next letter replaces it */
   const char *message; /* why it was refused; NULL or "" */
 } Field;
+
+/* The columns of a file of data, and those that are chosen. */
+typedef struct ColumnsView {
+  const char *file; /* without its folder */
+  const Columns *columns;
+  size_t label;
+  const bool *features; /* of each column; that of the label does not count */
+  bool standardise, logistic;
+  size_t first;        /* the row at the top */
+  const char *message; /* why the choice was refused; "" */
+} ColumnsView;
 
 typedef struct ViewState {
   const Lesson *lesson;
@@ -61,6 +74,7 @@ typedef struct ViewState {
   size_t overlay_choice; /* the selected line of a list */
   const CatalogueEntry *catalogue;
   size_t catalogue_count;
+  ColumnsView columns;   /* of OVERLAY_COLUMNS */
   const char *notice; /* one line about what just happened; NULL or "" */
   bool notice_bad;
 } ViewState;

@@ -26,12 +26,14 @@ static const char LESSON[] =
     "  angle: 20\n"
     "  eta: 3\n"
     "  updates: 7\n"
-    "editable: { w: [-3, 4], b: [-2.5, 3.5], eps: [0.001, 3], angle: [0, 360], eta: [0.001, 60], updates: [1, 200] }\n"
+    "editable: { w: [-3, 4], b: [-2.5, 3.5], eps: [0.001, 3], angle: [0, 360], eta: [0.001, 60], updates: "
+    "[1, 200] }\n"
     "groups:\n"
     "  - { id: a, title: { ko: a, en: a } }\n"
     "steps:\n" STEP("here", "[w, b, J, db, grad_norm]") STEP("ring", "[dJ_true, least, phi, best_angle]")
-        STEP("move", "[J_next, J_slice, step_true, step_linear]")
-    "  - { for: update, id: update, group: a, title: { ko: a, en: a }, text: { ko: a, en: a } }\n";
+        STEP("move",
+             "[J_next, J_slice, step_true, step_linear]") "  - { for: update, id: update, group: a, title: { "
+                                                          "ko: a, en: a }, text: { ko: a, en: a } }\n";
 
 void sample_slope(Lesson *out, Arena *arena) {
   ErrorList errors = {0};

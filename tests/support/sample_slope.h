@@ -4,8 +4,8 @@
 
 #include "support/sample_trace.h"
 
-/* The point (-1, 2), eps = 0.8, 20 degrees, eta = 3 and 7 updates; the steps here, ring and move told in detail, and
- * one for each further update.  It lives in the arena. */
+/* The point (-1, 2), eps = 0.8, 20 degrees, eta = 3 and 7 updates; the steps here, ring and move told in
+ * detail, and one for each further update.  It lives in the arena. */
 void sample_slope(Lesson *out, Arena *arena);
 
 /* As sample_set_up: the state is a Sample, which sample_tear_down frees. */

@@ -13,7 +13,8 @@
 /* Numbers from losses_reference.py, an independent computation with 50 digits. */
 static const char REFERENCE[] = "tests/golden/losses.txt";
 
-/* Of updates 1, 2 and 13: a loss before and after, 6 values of the classes, 2 of the weights, the Jacobian. */
+/* Of updates 1, 2 and 13: a loss before and after, 6 values of the classes, 2 of the weights, the Jacobian.
+ */
 enum { K = 5, D = 3, LABEL = 4, LINES = 3 * (2 + 6 * K + 2 * K * D + K * K), MSE = 0, CE = 1 };
 
 static Phrase both(const char *text) {
@@ -140,7 +141,8 @@ static void test_where_p_is_zero(void **state) {
   check_close(dp[1], 0, 0, 0);
 }
 
-/* The pane of cross-entropy has the numbers of a lesson without panes, which has neither dp nor the Jacobian. */
+/* The pane of cross-entropy has the numbers of a lesson without panes, which has neither dp nor the Jacobian.
+ */
 static void test_without_panes(void **state) {
   Sample *sample = *state;
   const Pass *pane = sample->trace.passes[CE][LESSON_STARTS_MAX];

@@ -157,6 +157,10 @@ static void test_equations_differ_by_loss(void **state) {
   check_equation(trace, CE, (Cell){VALUE_LOSS, 0, 0}, "\\ell_{1} = -\\log (1 - 0.7503) \\approx 1.3873");
   check_equation(trace, MSE, (Cell){VALUE_DZ, 1, 0},
                  "\\frac{\\partial \\ell_{2}}{\\partial z_{2}} = 0.9971 \\cdot 0.0029 = 0.0029");
+  check_equation(trace, MSE, (Cell){VALUE_SMALL_DW, 1, 0},
+                 "\\frac{\\partial \\ell_{2}}{\\partial w_{2}} = 0.9971 \\cdot 0.0029 \\cdot 1.5 = 0.0043");
+  check_equation(trace, CE, (Cell){VALUE_SMALL_DW, 1, 0},
+                 "\\frac{\\partial \\ell_{2}}{\\partial w_{2}} = 1.5 \\cdot 0.9971 \\approx 1.4957");
   check_equation(trace, CE, (Cell){VALUE_DZ, 1, 0},
                  "\\frac{\\partial \\ell_{2}}{\\partial z_{2}} = 0.9971 - 0 = 0.9971");
 }
@@ -195,7 +199,8 @@ static void test_visibility(void **state) {
   assert_int_equal(see(trace, "output", VALUE_OUTPUTS), FRESH);
   assert_int_equal(see(trace, "output", VALUE_LOSSES), HIDDEN);
   assert_int_equal(see(trace, "loss", VALUE_LOSSES), FRESH);
-  assert_int_equal(see(trace, "gradient", VALUE_DZ), FRESH);
+  assert_int_equal(see(trace, "gradient", VALUE_SMALL_DW), FRESH);
+  assert_int_equal(see(trace, "gradient", VALUE_DZ), HIDDEN); /* nothing shown is computed from it */
   assert_int_equal(see(trace, "change", VALUE_MOVE), FRESH);
   assert_int_equal(see(trace, "change", VALUE_CHECK), FRESH);
   assert_int_equal(see(trace, "update-2", VALUE_O), KNOWN);

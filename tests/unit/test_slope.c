@@ -1,5 +1,5 @@
-/* The scene "slope": the gradient as a slope, the steepest way down, equations, the landscape, and what a lesson file
- * may get wrong.  All digits are in tests/golden/test_slope.c. */
+/* The scene "slope": the gradient as a slope, the steepest way down, equations, the landscape, and what a
+ * lesson file may get wrong.  All digits are in tests/golden/test_slope.c. */
 #include "trace/slope.h"
 
 #include "support/check.h"
@@ -37,13 +37,15 @@ static void test_the_gradient_is_the_slope(void **state) {
     check_close(number(trace, 0, VALUE_DB), by_b, 0, 1e-9);
     check_close(number(trace, 0, VALUE_CHECK), 0, 0, 1e-8);
     double c = cos(30 * 3.14159265358979323846 / 180), s = 0.5;
-    double along = (slope_objective(trace, w + h * c, b + h * s) - slope_objective(trace, w - h * c, b - h * s)) / (2 * h);
+    double along =
+        (slope_objective(trace, w + h * c, b + h * s) - slope_objective(trace, w - h * c, b - h * s)) /
+        (2 * h);
     check_close(number(trace, 0, VALUE_SLOPE), along, 0, 1e-9);
   }
 }
 
-/* Over a ring of 360 directions: no slope is steeper than the gradient is long, and of short steps the one nearest to
- * the angle against the gradient lowers J most. */
+/* Over a ring of 360 directions: no slope is steeper than the gradient is long, and of short steps the one
+ * nearest to the angle against the gradient lowers J most. */
 static void test_the_steepest_way_down(void **state) {
   Sample *sample = *state;
   double least = INFINITY, at = -1, best = 0;
@@ -83,7 +85,8 @@ static void test_the_first_order_is_for_short_steps(void **state) {
     Setup setup = sample->lesson.setup;
     setup.slope.eta = eta;
     sample_rebuild(sample, &setup, NULL);
-    double truth = number(&sample->trace, 0, VALUE_STEP_TRUE), linear = number(&sample->trace, 0, VALUE_STEP_LINEAR);
+    double truth = number(&sample->trace, 0, VALUE_STEP_TRUE),
+           linear = number(&sample->trace, 0, VALUE_STEP_LINEAR);
     double share = (truth - linear) / fabs(linear);
     assert_true(share > 0 && share < 0.6 * before);
     before = share;
@@ -105,13 +108,15 @@ static void test_each_update_goes_on_from_the_last(void **state) {
 static void test_where_an_update_comes_back(void **state) {
   Sample *sample = *state;
   const Trace *trace = &sample->trace;
-  double back = slope_eta_of_return(trace, 0), dw = number(trace, 0, VALUE_SMALL_DW), db = number(trace, 0, VALUE_DB);
+  double back = slope_eta_of_return(trace, 0), dw = number(trace, 0, VALUE_SMALL_DW),
+         db = number(trace, 0, VALUE_DB);
   check_close(slope_objective(trace, -1 - back * dw, 2 - back * db), number(trace, 0, VALUE_J), 1e-9, 0);
   assert_true(slope_objective(trace, -1 - 0.9 * back * dw, 2 - 0.9 * back * db) < number(trace, 0, VALUE_J));
   assert_true(slope_objective(trace, -1 - 1.1 * back * dw, 2 - 1.1 * back * db) > number(trace, 0, VALUE_J));
 }
 
-/* Exact at its nodes, over what the lesson lets w and b be; taken over while nothing that J depends on changes. */
+/* Exact at its nodes, over what the lesson lets w and b be; taken over while nothing that J depends on
+ * changes. */
 static void test_the_landscape(void **state) {
   Sample *sample = *state;
   const Landscape *land = slope_landscape(&sample->trace);
@@ -137,11 +142,13 @@ static void test_equations(void **state) {
   const FillOptions options = {LANG_EN, 2};
   Text text = {0};
   Error err;
-  assert_true(fill_text(&text, trace, 2, "{angle} {phi} {w} {b} {J} {dJ_true} {u[2]} {w_next}", &options, &err));
+  assert_true(
+      fill_text(&text, trace, 2, "{angle} {phi} {w} {b} {J} {dJ_true} {u[2]} {w_next}", &options, &err));
   assert_string_equal(text.data, "20 117.3 −1 2 1.4335 −0.1347 0.3420 0.1187");
   text_free(&text);
   Cell operands[8];
-  assert_int_equal(equation_operands(trace, 2, (Cell){VALUE_SLOPE, 0, 0}, operands, 8), 4); /* dw, db, u1, u2 */
+  assert_int_equal(equation_operands(trace, 2, (Cell){VALUE_SLOPE, 0, 0}, operands, 8),
+                   4); /* dw, db, u1, u2 */
   assert_int_equal(equation_operands(trace, 2, (Cell){VALUE_LEAST, 0, 0}, operands, 8), 2);
 }
 
@@ -171,7 +178,8 @@ static void test_faults(void **state) {
   check_fault("", GIVEN "  eta: 1\n", "J(w, b) takes two classes and one feature, the data has 3 and 4");
   check_fault(TWO, GIVEN "  eta: 0\n", "eta takes a number above 0, found 0");
   check_fault(TWO, GIVEN "", "eta");
-  check_fault(TWO, "  w: 1\n  b: 0\n  eps: 0.1\n  angle: 400\n  eta: 1\n", "angle takes a number from 0 to 360, found 400");
+  check_fault(TWO, "  w: 1\n  b: 0\n  eps: 0.1\n  angle: 400\n  eta: 1\n",
+              "angle takes a number from 0 to 360, found 400");
   check_fault(TWO, GIVEN "  eta: 1\n  updates: 0\n", "updates takes a whole number from 1 to 1000, found 0");
   check_fault(TWO ", every: 0", GIVEN "  eta: 1\n", "every takes a whole number from 1");
 }
