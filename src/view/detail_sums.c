@@ -4,17 +4,17 @@
 #include <math.h>
 
 /* Bars side by side, each from one level to another. */
-typedef struct Columns {
+typedef struct SumColumns {
   const Draw *draw;
   Rect area; /* of the bars */
   Axis axis;
   double pitch;
   size_t count;
-} Columns;
+} SumColumns;
 
-static Columns make_columns(const Draw *draw, Rect rect, size_t count, double low, double high) {
+static SumColumns make_columns(const Draw *draw, Rect rect, size_t count, double low, double high) {
   double u = draw->u, above = high > 0 ? 2.4 * u : 0.4 * u, below = low < 0 ? 5 * u : 2.8 * u;
-  Columns columns = {.draw = draw, .count = count};
+  SumColumns columns = {.draw = draw, .count = count};
   columns.area = (Rect){rect.x, rect.y + above, rect.w, fmax(rect.h - above - below, u)};
   columns.pitch = fmin(rect.w / (double)count, 12 * u);
   columns.area.x += (rect.w - columns.pitch * (double)count) / 2;
@@ -23,7 +23,7 @@ static Columns make_columns(const Draw *draw, Rect rect, size_t count, double lo
 }
 
 /* The name below a column: a formula, or as much of a word as fits. */
-static void draw_name(const Columns *columns, double middle, double y, const char *formula,
+static void draw_name(const SumColumns *columns, double middle, double y, const char *formula,
                       const char *word) {
   const Draw *draw = columns->draw;
   double room = columns->pitch - 0.6 * draw->u;
@@ -36,14 +36,14 @@ static void draw_name(const Columns *columns, double middle, double y, const cha
     draw_formula(draw, ALIGN_CENTER, middle, y, 1.8, draw->theme->muted, formula);
 }
 
-typedef struct Column {
+typedef struct SumColumn {
   double from, to; /* levels */
   Cell cell;       /* whose number stands at the end */
   Color color;
   const char *formula, *word; /* its name */
-} Column;
+} SumColumn;
 
-static void draw_column(const Columns *columns, size_t i, const Column *column) {
+static void draw_column(const SumColumns *columns, size_t i, const SumColumn *column) {
   const Draw *draw = columns->draw;
   double u = draw->u, shown = draw_presence(draw, column->cell), wide = fmin(columns->pitch * 0.6, 6 * u);
   double middle = columns->area.x + ((double)i + 0.5) * columns->pitch;
@@ -64,7 +64,7 @@ static void draw_column(const Columns *columns, size_t i, const Column *column) 
   draw_name(columns, middle, columns->area.y + columns->area.h + low * u, column->formula, column->word);
 }
 
-static void draw_zero(const Columns *columns) {
+static void draw_zero(const SumColumns *columns) {
   const Draw *draw = columns->draw;
   double y = round(axis_at(&columns->axis, 0)) - 0.5,
          right = columns->area.x + columns->pitch * (double)columns->count;
@@ -81,9 +81,9 @@ void detail_input(const Draw *draw, Rect rect) {
     low = fmin(low, x->at[d]);
     high = fmax(high, x->at[d]);
   }
-  Columns columns = make_columns(draw, inner, x->rows, low, high);
+  SumColumns columns = make_columns(draw, inner, x->rows, low, high);
   for (size_t d = 0; d < x->rows; d++) {
-    Column column = {0,
+    SumColumn column = {0,
                      x->at[d],
                      {VALUE_X, d, 0},
                      color_mix(draw->theme->card, draw->theme->muted, 0.85),
@@ -127,18 +127,18 @@ void detail_score(const Draw *draw, Rect rect, size_t k) {
   const char *head =
       arena_printf(draw->arena, "z_{%zu}=\\sum_{j=1}^{%zu} W_{%zu j}\\,x_j+b_{%zu}", k + 1, D, k + 1, k + 1);
   Rect inner = card_head(draw, rect, draw_string(draw, STRING_SCORE_CARD), head);
-  Columns columns = make_columns(draw, inner, D + 2, low, high);
+  SumColumns columns = make_columns(draw, inner, D + 2, low, high);
   bool scored = draw_visibility(draw, (Cell){VALUE_Z, k, 0}) != HIDDEN;
   for (size_t d = 0; d <= D; d++) {
     Cell part = part_of(k, d, D);
     double next = sum + draw_number(draw, part);
-    Column column = {
+    SumColumn column = {
         sum, next, part, color_mix(theme->card, theme_class(theme, k), 0.76), part_symbol(draw, part), NULL};
     if (scored || (d < D && draw_visibility(draw, part) != HIDDEN))
       draw_column(&columns, d, &column);
     sum = next;
   }
-  Column total = {0,
+  SumColumn total = {0,
                   draw_number(draw, (Cell){VALUE_Z, k, 0}),
                   {VALUE_Z, k, 0},
                   theme_class(theme, k),
