@@ -199,7 +199,11 @@ pictures: all  ## draw the pictures of the README anew: assets/pictures
 	@mkdir -p assets/pictures
 	$(PICTURE) one-sample --step 15 --lang ko --out assets/pictures/one-sample-move-ko.png
 	$(PICTURE) one-sample --step 32 --lang en --theme dark --out assets/pictures/one-sample-last-en-dark.png
-	$(PICTURE) three-fruits --step 9 --lang en --out assets/pictures/three-fruits-gradient-en.png
+	$(PICTURE) batch-vs-sgd --step 60 --lang ko --out assets/pictures/batch-vs-sgd-ko.png
+	$(PICTURE) mse-vs-ce --step 60 --lang en --out assets/pictures/mse-vs-ce-training-en.png
+	$(PICTURE) mse-vs-ce --step 5 --lang ko --out assets/pictures/mse-vs-ce-question-ko.png
+	$(PICTURE) softmax-regression --step 9 --lang en --theme dark --out assets/pictures/softmax-regression-en-dark.png
+	$(PICTURE) softmax-regression --step 100 --lang en --out assets/pictures/softmax-regression-regions-en.png
 
 # --- Lint
 SHARED_FLAGS = $(FLAGS) $(INSTALL_DATA_FLAG) -Itests $(LIB_CFLAGS) $(SDL_CFLAGS) $(TEST_CFLAGS)

@@ -138,7 +138,7 @@ void state_columns_open(State *state, const Columns *columns, const DataSource *
   choosing->label = 0;
   take_choice(choosing, source);
   choosing->first = again ? first : 0;
-  state->focus = again ? focus : control(ACTION_COLUMN_LABEL, (int)choosing->label);
+  state->focus = again ? focus : control(ACTION_COLUMN_LABEL, 0);
   if (why)
     state_columns_refuse(state, why);
 }

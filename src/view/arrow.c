@@ -14,3 +14,26 @@ void arrow_draw(const Draw *draw, double x, double y, double length, ArrowLook l
   if (!look.solid)
     canvas_stroke(draw->canvas, outline, count, fmax(0.16 * u, 1), look.color);
 }
+
+void arrow_between(const Draw *draw, Point from, Point to, ArrowLook look) {
+  double u = draw->u, dx = to.x - from.x, dy = to.y - from.y, length = hypot(dx, dy);
+  if (length < 0.5)
+    return;
+  dx /= length;
+  dy /= length;
+  double head = fmin(2 * look.half_height, 0.85 * length), half = 0.5 * head,
+         shaft = (look.solid ? 0.36 : 0.55) * half;
+  Point neck = {to.x - head * dx, to.y - head * dy};
+  Point outline[] = {{from.x - shaft * dy, from.y + shaft * dx}, {neck.x - shaft * dy, neck.y + shaft * dx},
+                     {neck.x - half * dy, neck.y + half * dx},   to,
+                     {neck.x + half * dy, neck.y - half * dx},   {neck.x + shaft * dy, neck.y - shaft * dx},
+                     {from.x + shaft * dy, from.y - shaft * dx}, {from.x - shaft * dy, from.y + shaft * dx}};
+  size_t count = sizeof outline / sizeof *outline;
+  if (look.solid) {
+    canvas_stroke(draw->canvas, outline, count, 0.5 * u, color_fade(draw->theme->card, 0.9));
+    canvas_fill_path(draw->canvas, outline, count, look.color);
+  } else {
+    canvas_fill_path(draw->canvas, outline, count, look.ground);
+    canvas_stroke(draw->canvas, outline, count, 0.2 * u, look.color);
+  }
+}

@@ -29,6 +29,20 @@ enum { BLOCKS = sizeof blocks / sizeof *blocks };
 
 #define NUMBER_SIZE 1.9 /* u */
 
+static Fit fit_of(const Batch *batch, const Block *block) {
+  Rect cell = batch_sample_cell(batch, block->column, 0, 0);
+  return draw_fit(batch->draw, &block->value, 1, cell.w - 0.35 * batch->u,
+                  (Fit){NUMBER_SIZE, batch->draw->state->digits});
+}
+
+double batch_number_size(const Batch *batch) {
+  double size = fmin(NUMBER_SIZE, 0.62 * batch->row / batch->u);
+  for (size_t i = 0; i < BLOCKS; i++)
+    if (batch->columns[blocks[i].column].w > 0 && blocks[i].ground != GROUND_ONE)
+      size = fmin(size, fit_of(batch, &blocks[i]).size);
+  return size;
+}
+
 static double cell_presence(const Batch *batch, Cell cell) {
   const Draw *draw = batch->draw;
   if (draw_visibility(draw, cell) != FRESH)
@@ -71,7 +85,7 @@ static Color ink_of(const Batch *batch, const Block *block, Cell cell) {
   return draw_number(batch->draw, cell) < 0.5 ? theme->muted : theme->on_class;
 }
 
-static void draw_sample_number(const Batch *batch, const Block *block, Fit fit, Cell cell) {
+static void draw_sample_number(const Batch *batch, const Block *block, int digits, Cell cell) {
   const Draw *draw = batch->draw;
   Visibility visible = draw_visibility(draw, cell);
   if (visible == HIDDEN)
@@ -81,8 +95,8 @@ static void draw_sample_number(const Batch *batch, const Block *block, Fit fit, 
   draw_ground(batch, block, rect, cell, shown);
   draw_cell(draw, rect, cell,
             (CellLook){.align = ALIGN_CENTER,
-                       .size = fmin(fit.size, 0.62 * batch->row / batch->u),
-                       .digits = fit.digits,
+                       .size = batch->size,
+                       .digits = digits,
                        .bold = visible == FRESH,
                        .color = color_fade(ink_of(batch, block, cell), shown),
                        .group = 330,
@@ -150,28 +164,25 @@ static void draw_block_head(const Batch *batch, const Block *block) {
 static void draw_block(const Batch *batch, const Block *block) {
   if (batch->columns[block->column].w <= 0 || !batch_seen(batch, block->value))
     return;
-  Rect cell = batch_sample_cell(batch, block->column, 0, 0);
-  Fit wish = {NUMBER_SIZE, batch->draw->state->digits},
-      fit = draw_fit(batch->draw, &block->value, 1, cell.w - 0.4 * batch->u, wish);
   size_t count = block->by_class ? batch->K : batch->D;
+  int digits = fit_of(batch, block).digits;
   draw_block_head(batch, block);
   for (size_t i = 0; i < batch->rows; i++)
     for (size_t j = 0; j < count; j++)
-      draw_sample_number(batch, block, fit, (Cell){block->value, i, j});
+      draw_sample_number(batch, block, digits, (Cell){block->value, i, j});
 }
 
 /* The sum of a row of e^Z, behind it. */
 static void draw_sums(const Batch *batch) {
-  const Block sums = {VALUE_SUM_EXP, BATCH_EXP, batch->K, GROUND_PLAIN, false, "\\sum", "\\sum", STRING_NONE};
+  const Block sums = {VALUE_SUM_EXP, BATCH_EXP, batch->K, GROUND_PLAIN, false, NULL, NULL, STRING_NONE};
   const ValueId value = VALUE_SUM_EXP;
   if (batch->columns[BATCH_EXP].w <= 0 || !batch_seen(batch, value))
     return;
   Rect cell = batch_sample_cell(batch, BATCH_EXP, 0, batch->K);
-  Fit fit = draw_fit(batch->draw, &value, 1, cell.w - 0.5 * batch->u, (Fit){NUMBER_SIZE, batch->draw->state->digits});
   draw_formula_inline(batch->draw, ALIGN_CENTER, cell.x + cell.w / 2, cell.y - 1.35 * batch->u, 1.8,
                       color_fade(batch->draw->theme->ink, value_presence(batch, value)), "\\Sigma");
   for (size_t i = 0; i < batch->rows; i++)
-    draw_sample_number(batch, &sums, fit, (Cell){value, i, 0});
+    draw_sample_number(batch, &sums, fit_of(batch, &sums).digits, (Cell){value, i, 0});
 }
 
 /* ---- samples ---- */
@@ -198,7 +209,7 @@ static void draw_chip(const Batch *batch, size_t i) {
   Rect rect = batch_sample_cell(batch, BATCH_CHIP, i, 0);
   rect.w = batch->columns[BATCH_CHIP].w - 0.3 * u;
   bool known = draw_visibility(draw, (Cell){VALUE_LABEL, i, 0}) != HIDDEN,
-       high = known && batch->chip == CHIP_HIGH && rect.h >= 3.2 * u, aside = known && batch->chip == CHIP_LONG;
+       high = known && batch->chip == CHIP_HIGH && rect.h >= 3.0 * u, aside = known && batch->chip == CHIP_LONG;
   size_t k = batch_label(batch, i);
   Color ground = known ? theme_class(draw->theme, k) : draw->theme->field,
         ink = color_fade(known ? draw->theme->on_class : draw->theme->ink, shown);

@@ -10,8 +10,6 @@ typedef struct Losses {
   double numbers;     /* room behind the bars */
 } Losses;
 
-#define NUMBER_SIZE 1.9 /* u */
-
 static double greatest(const Batch *batch) {
   const Value *loss = &batch->pass->values[VALUE_LOSS];
   double most = 1e-9;
@@ -24,10 +22,13 @@ static double greatest(const Batch *batch) {
 static Losses make_losses(const Batch *batch) {
   const Draw *draw = batch->draw;
   char text[NUMBER_MAX];
-  double u = batch->u, most = greatest(batch);
+  double u = batch->u, most = greatest(batch), wide = 0;
+  for (size_t i = 0; i < batch->rows; i++) {
+    fill_show(text, draw->state->trace, draw->state->step, (Cell){VALUE_LOSS, i, 0}, draw->state->digits);
+    wide = fmax(wide, draw_digits_width(draw, batch->size, true, text));
+  }
   Losses losses = {.batch = batch, .column = batch->columns[BATCH_LOSS]};
-  losses.numbers = draw_digits_width(draw, NUMBER_SIZE, true, number_show(text, most, draw->state->digits)) + 0.9 * u;
-  losses.numbers = fmin(losses.numbers, 0.72 * losses.column.w);
+  losses.numbers = fmin(wide + 0.9 * u, 0.6 * losses.column.w);
   losses.axis = losses.column.x + 0.4 * u;
   losses.scale = fmax(losses.column.w - losses.numbers - 0.8 * u, 0) / most;
   return losses;
@@ -53,7 +54,7 @@ static void draw_bar(const Losses *losses, size_t i) {
   Rect number = {losses->column.x + losses->column.w - losses->numbers, row.y, losses->numbers, row.h};
   draw_cell(draw, number, cell,
             (CellLook){.align = ALIGN_RIGHT,
-                       .size = fmin(NUMBER_SIZE, 0.62 * batch->row / u),
+                       .size = batch->size,
                        .bold = visible == FRESH,
                        .color = color_fade(draw->theme->ink, clamp((t - 0.5) / 0.5, 0, 1)),
                        .group = 330,
@@ -98,7 +99,7 @@ static void draw_mean_line(const Losses *losses, ValueId value, bool dashed) {
   Point line[] = {{x, top - 0.4 * u}, {x, batch->foot - 1.3 * u}};
   Point *ends = line;
   double width = fmax(0.22 * u, 1.5);
-  canvas_line(draw->canvas, x, line[0].y, x, line[1].y, width + 0.3 * u, color_fade(draw->theme->card, 0.8));
+  canvas_line(draw->canvas, x, line[0].y, x, line[1].y, width + 0.16 * u, color_fade(draw->theme->card, 0.8));
   if (dashed)
     canvas_stroke_dashed(draw->canvas, ends, 2, width, 0.5 * u, 0.5 * u, draw->theme->muted);
   else

@@ -57,7 +57,7 @@ static Network make_network(const Draw *draw, const Dataset *set, Rect rect) {
   network.W = after ? VALUE_W_NEXT : VALUE_W;
   network.most = largest(&network);
   double names = widest(&network, network.D, batch_feature),
-         classes = fmin(widest(&network, network.K, batch_class) + 3.6 * u, 0.4 * rect.w);
+         classes = fmin(widest(&network, network.K, batch_class) + 3.6 * u, 0.48 * rect.w);
   network.named = rect.w - names - classes >= ARROWS_LEAST * u;
   names = network.named ? names : 2.6 * u;
   network.left = rect.x + names + 1.2 * u + 2 * NODE_RADIUS * u;
@@ -113,7 +113,7 @@ static void draw_weight(const Network *network, size_t k, size_t d, double shown
   const Draw *draw = network->draw;
   double u = draw->u, high = fmin(1.9 * u, network->pitch_left / (double)(network->K + 1));
   Point at = number_place(network, k, d);
-  Rect rect = {at.x - 2.3 * u, at.y - high / 2, 4.6 * u, high};
+  Rect rect = {at.x - 2.7 * u, at.y - high / 2, 5.4 * u, high};
   char text[NUMBER_MAX];
   fill_show(text, draw->state->trace, draw->state->step, (Cell){network->W, k, d}, draw->state->digits);
   double wide = fmin(draw_digits_width(draw, SIZE_LEAST, true, text) + 0.6 * u, rect.w);

@@ -37,6 +37,7 @@ typedef struct Batch {
   Span columns[BATCH_COLUMNS]; /* w 0: no place */
   double cell, cell_y;         /* width of a cell of a matrix, of one of Y, their gaps included */
   double row;                  /* height of a row of any matrix */
+  double size;                 /* of the numbers of samples, in u: one for all */
   double parameters;           /* top of the first row of W */
   double samples;              /* top of the first sample's row */
   double foot;                 /* middle of the line below the samples */
@@ -53,6 +54,9 @@ Rect batch_sample_cell(const Batch *batch, BatchColumn column, size_t i, size_t 
 /* Of W and the gradient by W: feature d (D: the intercept) and class k. */
 Rect batch_weight_cell(const Batch *batch, BatchColumn above, size_t d, size_t k);
 size_t batch_label(const Batch *batch, size_t i); /* of sample i, from 0 */
+
+/* The largest size at which the numbers of every block fit into their cells. */
+double batch_number_size(const Batch *batch);
 
 void batch_blocks_draw(const Batch *batch); /* the cells of all matrices, their heads */
 void batch_losses_draw(const Batch *batch); /* a bar each, their mean a line */

@@ -36,11 +36,11 @@ static const ValueId shown_values[BATCH_COLUMNS] = {[BATCH_CHIP] = VALUE_SAMPLE,
                                                     [BATCH_P] = VALUE_BIG_P,     [BATCH_Y] = VALUE_BIG_Y,
                                                     [BATCH_LOSS] = VALUE_LOSS,   [BATCH_DZ] = VALUE_BIG_DZ};
 
-#define CELL_LEAST 5.0 /* u */
-#define CELL_MOST 5.8
+#define CELL_LEAST 5.6 /* u */
+#define CELL_MOST 6.2
 #define CELL_OF_Y 2.9
 #define LOSS_LEAST 11.0
-#define LOSS_MOST 34.0
+#define LOSS_MOST 60.0
 #define COLUMN_GAP 1.6
 
 typedef struct Standing {
@@ -213,6 +213,7 @@ static void draw_samples(const TrainingScene *scene, const TrainingPane *pane, R
   int before = draw_card(draw, card);
   set_columns(&batch);
   set_rows(&batch);
+  batch.size = batch_number_size(&batch);
   batch_blocks_draw(&batch);
   batch_losses_draw(&batch);
   Rect network = network_place(&batch);
@@ -241,7 +242,7 @@ static void draw_run(const TrainingScene *scene, const TrainingPane *pane, Rect 
   double u = scene->draw->u, left = clamp(1.12 * area.h, 0.5 * area.w, 0.6 * area.w);
   Rect right = {area.x + left + gap, area.y, area.w - left - gap, area.h};
   batch_regions_draw(scene, pane, whole((Rect){area.x, area.y, left, area.h}));
-  bool three = area.h >= 52 * u;
+  bool three = area.h >= 52 * u && !scene->setup->logistic; /* one sigmoid has no network of classes */
   double network = three ? 0.32 * (area.h - 2 * gap) : 0;
   double loss = three ? 0.37 * (area.h - 2 * gap) : 0.54 * (area.h - gap);
   training_curves_draw(scene, whole((Rect){right.x, right.y, right.w, loss}));
@@ -254,6 +255,8 @@ static void draw_run(const TrainingScene *scene, const TrainingPane *pane, Rect 
 /* Told sample by sample until what is measured over all of them comes on screen; and whenever an update is opened. */
 static bool shows_run(const TrainingPane *pane) {
   const ViewState *state = pane->draw->state;
+  if (trace_shape(state->trace, VALUE_BIG_X) == SHAPE_NONE)
+    return true; /* one sigmoid has no values by sample */
   return !trace_step(state->trace, state->step).kind->within && training_seen(pane, VALUE_J);
 }
 

@@ -25,8 +25,9 @@ static const char *count_text(const Draw *draw, size_t count) {
 /* --- What a column holds */
 
 static const char *number_text(const Draw *draw, double number) {
+  enum { DECIMALS_MAX = 3 };
   char text[NUMBER_MAX];
-  return arena_copy(draw->arena, number_show_brief(text, number));
+  return arena_copy(draw->arena, number_show(text, number, number_decimals(&number, 1, DECIMALS_MAX)));
 }
 
 static const char *values_text(const Draw *draw, const DataColumn *column) {
@@ -122,11 +123,11 @@ static void draw_scroll(const Draw *draw, Rect area, size_t first, size_t shown,
                    0.3 * u, draw->theme->muted);
 }
 
-static Places find_places(const Draw *draw, double width) {
+static Places find_places(const Draw *draw, double width, bool scrolls) {
   double u = draw->u;
   double label = fmax(draw_text_width(draw, SIZE_SMALL, false, draw_string(draw, STRING_COLUMNS_LABEL)), 4 * u);
   double feature = fmax(draw_text_width(draw, SIZE_SMALL, false, draw_string(draw, STRING_COLUMNS_FEATURE)), 4 * u);
-  Places places = {.label = label / 2 + 0.8 * u, .right = width - 1.8 * u};
+  Places places = {.label = label / 2 + 0.8 * u, .right = width - (scrolls ? 1.8 * u : 0)};
   places.feature = places.label + label / 2 + 1.6 * u + feature / 2;
   places.name = places.feature + feature / 2 + 2 * u;
   places.holds = places.name + fmin(0.36 * (width - places.name), 30 * u);
@@ -144,10 +145,10 @@ static void draw_heads(const Draw *draw, const Places *places, double x, double 
 static void draw_rows(const Draw *draw, Rect area) {
   const ColumnsView *view = &draw->state->columns;
   double u = draw->u;
-  Places places = find_places(draw, area.w);
-  draw_heads(draw, &places, area.x, area.y + HEAD * u / 2);
   Rect rows = {area.x, area.y + HEAD * u, area.w, area.h - HEAD * u};
   size_t all = view->columns->count, fit = (size_t)fmax(floor(rows.h / (PITCH * u) + 1e-6), 1);
+  Places places = find_places(draw, area.w, fit < all);
+  draw_heads(draw, &places, area.x, area.y + HEAD * u / 2);
   size_t shown = fit < all ? fit : all, first = view->first + shown <= all ? view->first : all - shown;
   for (size_t i = 0; i < shown; i++)
     draw_row(draw, &places, (Rect){rows.x, rows.y + (double)i * PITCH * u, places.right, (PITCH - 0.3) * u},
@@ -192,7 +193,7 @@ static void draw_foot(const Draw *draw, Rect foot) {
   const Theme *theme = draw->theme;
   double u = draw->u, y = foot.y + 1.6 * u, right = foot.x + foot.w;
   const char *chosen = word(draw, STRING_COLUMNS_COUNT, count_text(draw, features_chosen(view)),
-                            count_text(draw, COLUMN_FEATURES_MAX), NULL);
+                            count_text(draw, COLUMN_FEATURES_MAX), view->columns->at[view->label].name);
   bool refused = view->message[0] != '\0';
   TextLook look = {SIZE_ROW, refused, refused ? theme->bad : theme->muted};
   draw_text(draw, ALIGN_LEFT, foot.x, y, look,

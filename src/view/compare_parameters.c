@@ -12,6 +12,7 @@ typedef struct Grid {
   bool after;             /* the panes have parameters of their own: a line for each in every cell */
   bool label_only;        /* all rows have no room: the right class alone is shown */
   Fit fit;
+  bool legible; /* cells have room for a digit and its sign: else their tints stand alone */
 } Grid;
 
 static size_t lines(const Grid *grid) {
@@ -77,6 +78,7 @@ static void draw_parameter(const Grid *grid, size_t k, size_t col) {
                          .size = grid->fit.size,
                          .digits = grid->fit.digits,
                          .bold = draw_visibility(draw, cell) == FRESH,
+                         .hidden = !grid->legible,
                          .color = color_fade(theme->ink, draw_presence(draw, cell)),
                          .group = VALUE_W + 100,
                          .row = (int)(k * lines(grid) + i),
@@ -98,6 +100,7 @@ static void draw_input(const Grid *grid, size_t d) {
             (CellLook){.align = ALIGN_CENTER,
                        .size = clamp(0.6 * grid->row / draw->u, SIZE_LEAST, 1.9),
                        .bold = true,
+                       .hidden = !grid->legible,
                        .color = color_fade(draw->theme->ink, shown),
                        .group = VALUE_X + 100,
                        .col = (int)d});
@@ -151,6 +154,7 @@ void compare_parameters_draw(const Compare *compare) {
                      inner.y + clamp(inner.h - grid.row * (double)(grid.label_only ? 2 : K + 1), 0, 0.6 * u),
                      used, inner.h};
   grid.fit = fit_numbers(&grid);
+  grid.legible = grid.cell - 0.54 * u >= draw_digits_width(draw, SIZE_LEAST, true, "−0");
   draw_names(&grid);
   for (size_t d = 0; d < D; d++)
     draw_input(&grid, d);

@@ -1,8 +1,9 @@
 #include "view/place.h"
 
+#include <assert.h>
 #include <math.h>
 
-enum { DIRECTIONS = 8, RINGS = 4, FREE = 0 };
+enum { DIRECTIONS = 8, RINGS = 4 };
 
 void places_take(Places *places, Rect rect) {
   if (places->count < PLACES_MAX)
@@ -13,20 +14,28 @@ static bool meet(Rect a, Rect b) {
   return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 }
 
-/* Roughly the length of the line inside the rectangle, in halves of u. */
+/* Narrows [from, to], shares of a segment, to where it lies between low and high along one axis. */
+static void narrow(double *from, double *to, double start, double run, double low, double high) {
+  if (fabs(run) < 1e-9) {
+    if (start < low || start > high)
+      *to = *from - 1;
+    return;
+  }
+  double one = (low - start) / run, other = (high - start) / run;
+  *from = fmax(*from, fmin(one, other));
+  *to = fmin(*to, fmax(one, other));
+}
+
+/* The length of the line inside the rectangle, in halves of u; a line that only touches it counts too. */
 static double covered(const Places *places, Rect rect) {
   double total = 0;
   for (size_t i = 0; i + 1 < places->line_count; i++) {
     Point a = places->line[i], b = places->line[i + 1];
-    Rect box = {fmin(a.x, b.x), fmin(a.y, b.y), fabs(a.x - b.x) + 1e-9, fabs(a.y - b.y) + 1e-9};
-    if (!meet(box, rect))
-      continue;
-    double length = hypot(b.x - a.x, b.y - a.y), pitch = 0.5 * places->u;
-    int parts = 1 + (int)fmin(length / pitch, 400);
-    for (int j = 0; j <= parts; j++) {
-      double t = (double)j / parts;
-      total += rect_contains(rect, a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t);
-    }
+    double from = 0, to = 1, dx = b.x - a.x, dy = b.y - a.y;
+    narrow(&from, &to, a.x, dx, rect.x, rect.x + rect.w);
+    narrow(&from, &to, a.y, dy, rect.y, rect.y + rect.h);
+    if (to >= from)
+      total += 1 + (to - from) * hypot(dx, dy) / (0.5 * places->u);
   }
   return total;
 }
@@ -82,18 +91,32 @@ bool places_find_free(Rect *out, Places *places, Point at, double clear, double 
   return find(out, places, at, clear, width, height, RINGS);
 }
 
+/* The labels from the uppermost down; those at one height in the order given. */
+static void order_by_height(size_t *order, const double *at, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    size_t place = i;
+    for (; place > 0 && at[order[place - 1]] > at[i]; place--)
+      order[place] = order[place - 1];
+    order[place] = i;
+  }
+}
+
 void places_spread(double *at, size_t count, double height, double low, double high) {
   enum { ROUNDS = 40 };
-  for (int round = 0; round < ROUNDS; round++)
-    for (size_t i = 0; i < count; i++) {
-      for (size_t j = i + 1; j < count; j++) {
-        double gap = at[j] - at[i], missing = height - fabs(gap);
-        if (missing <= 0)
-          continue;
-        double push = (gap < 0 ? -1 : 1) * missing / 2;
-        at[i] -= push;
-        at[j] += push;
+  size_t order[PLACES_MAX];
+  assert(count <= PLACES_MAX);
+  order_by_height(order, at, count);
+  for (int round = 0; round < ROUNDS; round++) /* both neighbours give way alike */
+    for (size_t i = 1; i < count; i++) {
+      double *above = &at[order[i - 1]], *below = &at[order[i]], push = (height - (*below - *above)) / 2;
+      if (push > 0) {
+        *above -= push;
+        *below += push;
       }
-      at[i] = fmin(fmax(at[i], low), fmax(high, low));
     }
+  for (size_t i = count; i > 0;
+       i--) /* then what is still missing, from the lower end and from the upper one */
+    at[order[i - 1]] = fmin(at[order[i - 1]], i < count ? at[order[i]] - height : high);
+  for (size_t i = 0; i < count; i++)
+    at[order[i]] = fmax(at[order[i]], i > 0 ? at[order[i - 1]] + height : low);
 }

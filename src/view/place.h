@@ -27,9 +27,9 @@ bool places_find(Rect *out, Places *places, Point at, double clear, double width
 /* The same where covering anything at all is no place. */
 bool places_find_free(Rect *out, Places *places, Point at, double clear, double width, double height);
 
-/* Pushes labels of one height apart along y: `at` holds their middles and gets the new ones, in the same
- * order from above as before, within [low, high] as far as they fit, each as near to where it was as the
- * others let it. */
+/* Pushes labels of one height, at most PLACES_MAX, apart along y: `at` holds their middles and gets the new
+ * ones, in the same order from above as before and within [low, high] as far as there is room (below it where
+ * there is not), each about as near to where it was as the others let it. */
 void places_spread(double *at, size_t count, double height, double low, double high);
 
 #endif

@@ -2,13 +2,16 @@
 
 #include <math.h>
 
+/* The widest label that the axis may have, however many ticks there is room for. */
 static double tick_room(const Draw *draw, double low, double high) {
-  Axis axis = axis_make(low, high, 0, 1, 4);
   double widest = 0;
   char text[NUMBER_MAX];
-  for (size_t i = 0; i < axis.tick_count; i++)
-    widest = fmax(
-        widest, draw_digits_width(draw, SIZE_SMALL, false, number_show(text, axis.ticks[i], axis.decimals)));
+  for (int wanted = 2; wanted <= 6; wanted++) {
+    Axis axis = axis_make(low, high, 0, 1, wanted);
+    for (size_t i = 0; i < axis.tick_count; i++)
+      widest = fmax(widest, draw_digits_width(draw, SIZE_SMALL, false,
+                                              number_show(text, axis.ticks[i], axis.decimals)));
+  }
   return widest;
 }
 

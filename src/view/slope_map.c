@@ -1,6 +1,7 @@
 /* The map of J: the ball, the gradient, the steps of equal length around it, and the way so far.
  *
  * w and b have one scale, so that a ring is round and the gradient crosses the lines at right angles. */
+#include "view/arrow.h"
 #include "view/place.h"
 #include "view/slope_parts.h"
 #include "view/training_map.h"
@@ -85,24 +86,8 @@ static void draw_ground(Map *map) {
 
 static void draw_arrow(Map *map, Point from, Point to, bool solid, Color color) {
   const Draw *draw = map->view->draw;
-  double u = draw->u, dx = to.x - from.x, dy = to.y - from.y, length = hypot(dx, dy);
-  if (length < 0.5)
-    return;
-  dx /= length;
-  dy /= length;
-  double head = fmin(1.8 * u, 0.85 * length), half = 0.5 * head, shaft = (solid ? 0.36 : 0.55) * half;
-  Point neck = {to.x - head * dx, to.y - head * dy};
-  Point outline[] = {{from.x - shaft * dy, from.y + shaft * dx}, {neck.x - shaft * dy, neck.y + shaft * dx},
-                     {neck.x - half * dy, neck.y + half * dx},   to,
-                     {neck.x + half * dy, neck.y - half * dx},   {neck.x + shaft * dy, neck.y - shaft * dx},
-                     {from.x + shaft * dy, from.y - shaft * dx}, {from.x - shaft * dy, from.y + shaft * dx}};
-  if (solid) {
-    canvas_stroke(draw->canvas, outline, 8, 0.5 * u, color_fade(draw->theme->card, 0.9));
-    canvas_fill_path(draw->canvas, outline, 7, color);
-  } else {
-    canvas_fill_path(draw->canvas, outline, 7, color_fade(draw->theme->card, 0.9));
-    canvas_stroke(draw->canvas, outline, 8, 0.2 * u, color);
-  }
+  double u = draw->u;
+  arrow_between(draw, from, to, (ArrowLook){0.9 * u, color, color_fade(draw->theme->card, 0.9), solid});
   for (int i = 1; i <= 4; i++)
     take(map, (Point){mix(from.x, to.x, i / 4.0), mix(from.y, to.y, i / 4.0)}, 0.7 * u);
 }

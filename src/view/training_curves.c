@@ -190,7 +190,7 @@ static void draw_stretch(const Curves *curves, const Series *series, bool past) 
 /* An arrow at the upper edge where a curve leaves the plot, and in words how high it goes. */
 static bool draw_leaving(const Curves *curves, const Series *series, double *x) {
   const Draw *draw = curves->draw;
-  double u = draw->u, y = curves->plot.area.y + 0.4 * u;
+  double u = draw->u, y = curves->plot.area.y + 1.7 * u;
   for (size_t i = 0; i < series->count; i++) {
     if (isfinite(series->y[i]) && series->y[i] <= curves->plot.y.high)
       continue;
@@ -215,7 +215,7 @@ static void draw_leavers(const Curves *curves) {
   double wide = draw_text_width(draw, SIZE_SMALL, true, words);
   if (x + wide > curves->plot.area.x + curves->plot.area.w)
     return;
-  Rect ground = {x - 0.4 * u, curves->plot.area.y - 0.1 * u, wide + 0.8 * u, 2 * u};
+  Rect ground = {x - 0.4 * u, curves->plot.area.y + 1.2 * u, wide + 0.8 * u, 2 * u};
   canvas_fill_rect(draw->canvas, ground, 0.4 * u, color_fade(draw->theme->card, 0.85));
   draw_text(draw, ALIGN_LEFT, x, ground.y + u, (TextLook){SIZE_SMALL, true, draw->theme->bad}, words);
 }
@@ -256,6 +256,8 @@ static void draw_name(const Curves *curves, const Series *series, Point end, dou
 static Places places_of(const Curves *curves) {
   const Draw *draw = curves->draw;
   Places places = {.area = curves->plot.area, .u = draw->u};
+  if (curves->capped) /* the words on what leaves the plot */
+    places_take(&places, (Rect){places.area.x, places.area.y, places.area.w, 3.4 * draw->u});
   const Series *longest = &curves->series[0];
   for (size_t i = 0; i < curves->scene->count; i++) {
     const Series *series = &curves->series[i];
@@ -280,8 +282,12 @@ static void draw_inner_name(const Curves *curves, const Series *series, Places *
          wide = fmin(draw_text_width(draw, SIZE_SMALL, true, training_title(series->pane)), room);
   Point end = end_of(curves, series);
   Rect place;
-  if (places_find(&place, places, end, 1.7 * u, wide, 1.8 * u))
-    draw_name(curves, series, (Point){end.x, place.y + 0.9 * u}, place.x, place.y + 0.9 * u, room);
+  if (!places_find(&place, places, end, 1.7 * u, wide, 1.8 * u))
+    return;
+  double x = clamp(end.x, place.x, place.x + place.w), y = clamp(end.y, place.y, place.y + place.h);
+  if (hypot(x - end.x, y - end.y) > 2 * u)
+    canvas_line(draw->canvas, end.x, end.y, x, y, 1, series->pane->color);
+  draw_name(curves, series, (Point){end.x, place.y + 0.9 * u}, place.x, place.y + 0.9 * u, room);
 }
 
 /* A name stands at its curve's end, pushed away from the others; one whose run ends early on the clock stands

@@ -321,7 +321,7 @@ static bool make_arrow(Arrow *out, const Trail *trail, Point from, ValueId w, Va
   *out = (Arrow){.from = from,
                  .to = {from.x + clamp(-gw * scale.x * shown, -limit, limit),
                         from.y + clamp(gb * scale.y * shown, -limit, limit)}};
-  return hypot(out->to.x - from.x, out->to.y - from.y) > 1.5 * draw->u;
+  return hypot(out->to.x - from.x, out->to.y - from.y) > 2.2 * draw->u;
 }
 
 /* At the point that the update starts from: against this update's gradient, and against the full one. */

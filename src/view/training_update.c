@@ -16,7 +16,7 @@ typedef struct Card {
   int row;
 } Card;
 
-#define PAIR_SIZE 2.0 /* u */
+#define PAIR_SIZE 1.9 /* u */
 
 static void next_row(Card *card) {
   card->y += card->pitch;
@@ -89,7 +89,7 @@ static void draw_pair(Card *card, const char *name, ValueId w, ValueId b, int di
   draw_formula_inline(draw, ALIGN_RIGHT, card->equals, y, PAIR_SIZE, color, name);
   double x = card->equals + 0.6 * u;
   const ValueId values[] = {w, b};
-  x += draw_formula_inline(draw, ALIGN_LEFT, x, y, PAIR_SIZE, color, "= (") + 0.4 * u;
+  x += draw_formula_inline(draw, ALIGN_LEFT, x, y, PAIR_SIZE, color, "= (") + 0.25 * u;
   for (int i = 0; i < 2; i++) {
     draw_cell(draw, (Rect){x, y - 1.3 * u, card->number, 2.6 * u}, TRAINING_CELL(values[i]),
               (CellLook){.align = ALIGN_RIGHT,
@@ -101,9 +101,9 @@ static void draw_pair(Card *card, const char *name, ValueId w, ValueId b, int di
                          .group = 330,
                          .row = card->row,
                          .col = i});
-    x += card->number + 0.5 * u;
+    x += card->number + 0.45 * u;
     draw_formula_inline(draw, ALIGN_LEFT, x, y, PAIR_SIZE, color, i == 0 ? "," : ")");
-    x += 0.9 * u;
+    x += 0.7 * u;
   }
   next_row(card);
 }
@@ -111,7 +111,7 @@ static void draw_pair(Card *card, const char *name, ValueId w, ValueId b, int di
 /* As many digits as both numbers of a line have room for, four where they may. */
 static int fit_numbers(Card *card) {
   const Draw *draw = card->draw;
-  double u = draw->u, room = (card->inner.x + card->inner.w - card->equals - 4.9 * u) / 2;
+  double u = draw->u, room = (card->inner.x + card->inner.w - card->equals - 5.8 * u) / 2;
   int digits = draw->state->digits > 4 ? draw->state->digits : 4;
   for (; digits > 1; digits--) {
     char text[NUMBER_MAX];
@@ -143,9 +143,10 @@ static void draw_words(Card *card) {
            fw = draw_number(draw, TRAINING_CELL(VALUE_DJ_DW)),
            fb = draw_number(draw, TRAINING_CELL(VALUE_DJ_DB));
     bool every = draw_number(draw, TRAINING_CELL(VALUE_COUNTED)) >= draw_number(draw, TRAINING_CELL(VALUE_N));
-    words = draw_string(draw, every                   ? STRING_GRADIENT_FULL
-                              : gw * fw + gb * fb < 0 ? STRING_GRADIENT_AGAINST
-                                                      : STRING_GRADIENT_WITH);
+    if (every || hypot(gw, gb) > 1e-3) /* hardly any gradient has no direction to speak of */
+      words = draw_string(draw, every                   ? STRING_GRADIENT_FULL
+                                : gw * fw + gb * fb < 0 ? STRING_GRADIENT_AGAINST
+                                                        : STRING_GRADIENT_WITH);
   }
   if (!words)
     return;
@@ -169,7 +170,7 @@ void training_update_draw(const TrainingScene *scene, Rect rect) {
     const Draw *draw = pane->draw;
     card.pitch = clamp(card.inner.h / 8, 2.6 * u, 3.6 * u);
     card.y = card.inner.y + 2.9 * u + 0.6 * card.pitch;
-    card.equals = card.inner.x + 5.9 * u;
+    card.equals = card.inner.x + 5.6 * u;
     draw_head(&card);
     draw_numbers(&card);
     int digits = fit_numbers(&card), few = digits < 3 ? digits : 3;

@@ -189,7 +189,8 @@ static void draw_lower(const TrainingScene *scene, Rect area, double gap) {
 
 void training_view_draw(const Draw *draw, const Screen *screen) {
   TrainingScene scene = make_scene(draw);
-  if (!scene.setup->logistic && scene.count > 0) {
+  bool planar = scene.setup->logistic && scene.count == 1 && !scene.landscape && scene.setup->D > 1;
+  if ((!scene.setup->logistic && scene.count > 0) || planar) {
     batch_view_draw(&scene, screen);
     return;
   }

@@ -72,6 +72,7 @@ has_status 0 "$STEPMAX" list
 contains 'the list' "$out" "$(printf 'one-sample\tOne sample')"
 has_status 0 "$STEPMAX" --lang=ko list
 contains 'the Korean list' "$out" "$(printf 'one-sample\t한 샘플')"
+contains 'the Korean list' "$out" "$(printf 'mse-vs-ce\tMSE와 교차 엔트로피')"
 mkdir mine
 cp "$lesson" mine/a.yaml
 printf 'id: b\n' >mine/b.yaml
