@@ -164,8 +164,10 @@ static void test_an_inspected_number(void **state) {
         int row = (int)numbers->rows > 1 ? (int)numbers->rows - 1 : 0, col = (int)numbers->cols - 1;
         int pane = value % (int)view.trace->pane_count;
         view.inspected = (Target){TARGET_CELL, value, row, col, pane};
+        view.language = (Language)(value / 2 % LANG_COUNT); /* all four ways in turn */
+        view.dark = value % 2 == 1;
         if (numbers->rows > 0)
-          judge_languages_and_themes(f, &report, &view, RULES_ALL);
+          judge(f, &report, &view, RULES_ALL);
       }
     }
   report_end(&report);
