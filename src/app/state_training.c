@@ -100,7 +100,9 @@ static void set_field(State *state, int arg) {
   Error err;
   if (field >= setup_field_count(&setup))
     return;
-  if (setup_set(&setup, field, row, 0, value, state->lesson.ranges, &err))
+  bool word = setup_word_of(&setup, field, value) != NULL;
+  if (word ? setup_set_word(&setup, field, row, 0, value, state->lesson.ranges, &err)
+           : setup_set(&setup, field, row, 0, value, state->lesson.ranges, &err))
     state_commit(state, &setup, 0);
   else
     state_notice(state, true, err.what);

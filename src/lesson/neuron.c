@@ -7,7 +7,8 @@
 
 static const char *const NAMES[NEURON_FIELDS] = {"x", "y", "w", "b", "eta", "updates"};
 
-static const char *const *words(unsigned field) {
+static const char *const *words(const Setup *setup, unsigned field) {
+  (void)setup;
   (void)field;
   return NULL;
 }

@@ -77,7 +77,7 @@ SetupRange setup_range_widest(const Setup *setup, unsigned field) {
 }
 
 bool setup_word(double *out, const Setup *setup, unsigned field, const char *word) {
-  const char *const *words = setup_scene(setup->scene)->words(field);
+  const char *const *words = setup_scene(setup->scene)->words(setup, field);
   for (size_t i = 0; words && words[i]; i++)
     if (strcmp(words[i], word) == 0) {
       *out = (double)i;
@@ -87,7 +87,7 @@ bool setup_word(double *out, const Setup *setup, unsigned field, const char *wor
 }
 
 const char *setup_word_of(const Setup *setup, unsigned field, double value) {
-  const char *const *words = setup_scene(setup->scene)->words(field);
+  const char *const *words = setup_scene(setup->scene)->words(setup, field);
   for (size_t i = 0; words && words[i]; i++)
     if (value == (double)i)
       return words[i];
@@ -111,33 +111,60 @@ static void describe(char out[LISTED_MAX], SetupRange range) {
 }
 
 /* "none, l2 or l1". */
-static void list_words(char out[LISTED_MAX], const char *const *words) {
+static void list_words(char out[LISTED_MAX], const char *const *words, SetupRange range) {
   size_t length = 0;
-  for (size_t i = 0; words[i]; i++)
-    length += (size_t)snprintf(out + length, LISTED_MAX - length, "%s%s",
-                               i == 0 ? "" : words[i + 1] ? ", " : " or ", words[i]);
+  for (size_t i = 0; words[i] && (double)i <= range.max; i++) {
+    bool last = !words[i + 1] || (double)i + 1 > range.max;
+    if ((double)i >= range.min && length < LISTED_MAX)
+      length += (size_t)snprintf(out + length, LISTED_MAX - length, "%s%s",
+                                 length == 0 ? "" : last ? " or " : ", ", words[i]);
+  }
 }
 
 bool setup_hint_words(Error *fault, const Setup *setup, unsigned field) {
-  const char *const *words = setup_scene(setup->scene)->words(field);
+  const char *const *words = setup_scene(setup->scene)->words(setup, field);
   if (!words)
     return false;
   SetupRange widest = setup_range_widest(setup, field);
   char known[LISTED_MAX];
-  list_words(known, words);
+  list_words(known, words, widest);
   bool numbers_too = setup_word_of(setup, field, widest.max) == NULL;
   return error_hint(fault, "%s takes %s%s", setup_field_name(setup, field), numbers_too ? "a number or " : "",
                     known);
 }
 
+/* How many of the field's numbers are words only: "all" is 0 among the batch sizes, and nobody means it by 0. */
+static size_t words_only(const Setup *setup, unsigned field) {
+  const char *const *words = setup_scene(setup->scene)->words(setup, field);
+  size_t count = 0;
+  if (!words || setup_word_of(setup, field, setup_range_widest(setup, field).max))
+    return 0;
+  while (words[count])
+    count++;
+  return count;
+}
+
 bool setup_accepts(const Setup *setup, unsigned field, double value, SetupRange range, Error *err) {
   bool whole = !range.whole || (isfinite(value) && value == floor(value));
+  size_t words = words_only(setup, field);
+  if (words > 0)
+    range.min = fmax(range.min, (double)words);
   if (isfinite(value) && whole && value >= range.min && value <= range.max)
     return true;
   char allowed[LISTED_MAX], found[NUMBER_MAX];
-  describe(allowed, range);
-  return error_set(err, "%s takes %s, found %s", setup_field_name(setup, field), allowed,
-                   number_exact(found, value));
+  const char *word = words == 0 ? setup_word_of(setup, field, value) : NULL;
+  if (words == 0 && setup_word_of(setup, field, setup_range_widest(setup, field).max))
+    list_words(allowed, setup_scene(setup->scene)->words(setup, field), range);
+  else
+    describe(allowed, range);
+  error_set(err, "%s takes %s, found %s", setup_field_name(setup, field), allowed,
+            word ? word : number_exact(found, value));
+  return words > 0 ? setup_hint_words(err, setup, field) : false;
+}
+
+static bool accepts_word(const Setup *setup, unsigned field, double value, Error *err) {
+  SetupRange widest = setup_range_widest(setup, field);
+  return (value >= widest.min && value <= widest.max) || setup_accepts(setup, field, value, widest, err);
 }
 
 /* "x, W, b", the fields that the lesson lets be changed; "" if none. */
@@ -168,6 +195,17 @@ bool setup_set(Setup *setup, unsigned field, size_t row, size_t col, double valu
   setup_shape(setup, field, &rows, &cols);
   assert(row < rows && col < cols);
   if (!check_editable(setup, field, ranges, err) || !setup_accepts(setup, field, value, ranges[field], err))
+    return false;
+  put(setup, field, row * cols + col, value);
+  return true;
+}
+
+bool setup_set_word(Setup *setup, unsigned field, size_t row, size_t col, double value,
+                    const SetupRange ranges[SETUP_FIELDS_MAX], Error *err) {
+  size_t rows, cols;
+  setup_shape(setup, field, &rows, &cols);
+  assert(row < rows && col < cols && setup_word_of(setup, field, value));
+  if (!check_editable(setup, field, ranges, err) || !accepts_word(setup, field, value, err))
     return false;
   put(setup, field, row * cols + col, value);
   return true;
@@ -225,7 +263,7 @@ static bool next_number(double *out, const Setup *setup, unsigned field, SetupRa
   *list += length;
   *list += **list == ',';
   if (setup_word(out, setup, field, text))
-    return setup_accepts(setup, field, *out, setup_range_widest(setup, field), err);
+    return accepts_word(setup, field, *out, err);
   Error why = {0};
   if (number_parse(out, text, &why))
     return setup_accepts(setup, field, *out, range, err);

@@ -44,7 +44,7 @@ typedef struct SceneInfo {
   const char *const *keys; /* of the fields in a lesson file: their names, but where a key means more */
   size_t field_count;
   /* The words that stand for 0, 1, ... in files and in `--set`, NULL at the end; NULL: numbers only. */
-  const char *const *(*words)(unsigned field);
+  const char *const *(*words)(const Setup *setup, unsigned field);
   void (*shape)(size_t *rows, size_t *cols, const Setup *setup, unsigned field); /* a vector is rows x 1 */
   double (*get)(const Setup *setup, unsigned field, size_t index);                /* row after row */
   void (*put)(Setup *setup, unsigned field, size_t index, double value);
@@ -74,6 +74,10 @@ bool setup_accepts(const Setup *setup, unsigned field, double value, SetupRange 
  * says what is allowed. */
 bool setup_set(Setup *setup, unsigned field, size_t row, size_t col, double value,
                const SetupRange ranges[SETUP_FIELDS_MAX], Error *err) MUST_CHECK;
+
+/* The same for the number of one of the field's words, which need not lie in the lesson's range. */
+bool setup_set_word(Setup *setup, unsigned field, size_t row, size_t col, double value,
+                    const SetupRange ranges[SETUP_FIELDS_MAX], Error *err) MUST_CHECK;
 
 /* `NAME=VALUE` as on the command line: one number fills a vector or matrix, else all its
  * numbers, comma separated, row by row; where a field has words, a word stands for its number.  All of it is

@@ -47,8 +47,10 @@ bool setup_reader_into(SetupReader *reader, unsigned field, size_t row, size_t c
   if (!read_value(&value, reader, field, node))
     return false;
   Error why = {0};
-  return setup_set(setup, field, row, col, value, reader->open, &why) ||
-         fault_of(reader->reading, node, &why);
+  bool set = is_word(setup, field, node)
+                 ? setup_set_word(setup, field, row, col, value, reader->open, &why)
+                 : setup_set(setup, field, row, col, value, reader->open, &why);
+  return set || fault_of(reader->reading, node, &why);
 }
 
 void setup_reader_nowhere(const SetupReader *reader, unsigned field, const YamlNode *list) {

@@ -7,7 +7,8 @@
 
 static const char *const NAMES[SLOPE_FIELDS] = {"w", "b", "eps", "angle", "eta", "updates"};
 
-static const char *const *words(unsigned field) {
+static const char *const *words(const Setup *setup, unsigned field) {
+  (void)setup;
   (void)field;
   return NULL;
 }

@@ -14,12 +14,14 @@ static const char *const KEYS[TRAINING_FIELDS] = {"chosen", "W",    "b",      "e
                                                   "shuffle", "seed", "epochs", "batch_size", "shown", "clock",
                                                   "axes"};
 
-static const char *const *words(unsigned field) {
+static const char *const *words(const Setup *setup, unsigned field) {
   static const char *const PENALTIES[] = {"none", "l2", "l1", NULL};
   static const char *const SWITCH[] = {"no", "yes", NULL};
   static const char *const CLOCKS[] = {"updates", "samples", "epochs", NULL};
   static const char *const SIZES[] = {"all", NULL};
   switch (field) {
+  case TRAINING_DATA:
+    return setup->training.data_ids;
   case TRAINING_PENALTY:
     return PENALTIES;
   case TRAINING_SHUFFLE:

@@ -25,6 +25,7 @@ typedef struct Training {
   size_t R, D;                          /* rows of W: the classes, or 1 for one sigmoid; features */
   size_t panes, data_count;             /* how many there are */
   size_t N[TRAINING_DATA_MAX];          /* samples of each data set */
+  const char *const *data_ids;          /* of the data sets, NULL at the end; in the lesson's memory */
   double data;                          /* which one, from 0 */
   double eta, alpha;                    /* learning rate > 0; strength of the penalty >= 0 */
   double penalty;                       /* 0 none, 1 L2, 2 L1 */

@@ -83,6 +83,15 @@ static bool read_model(SetupReader *reader) {
   return true;
 }
 
+static const char *const NO_IDS[] = {NULL};
+
+static const char *const *ids_of(const Reading *reading, const LessonData *data, size_t count) {
+  const char **ids = ARENA_ARRAY(reading->arena, const char *, count + 1);
+  for (size_t i = 0; i < count; i++)
+    ids[i] = data[i].id;
+  return ids;
+}
+
 static void rows_known(Setup *setup, size_t rows) {
   (void)setup; /* they follow from the data */
   (void)rows;
@@ -95,8 +104,11 @@ void training_read(SetupReader *reader) {
   training->N[0] = 1;
   for (size_t pane = 0; pane < training->panes; pane++)
     training->shown[pane] = 1;
+  training->seed = 1;
+  training->data_ids = NO_IDS;
   if (!read_data(reader) || !read_model(reader))
     return; /* without data nothing else can be judged */
+  training->data_ids = ids_of(reading, reader->part->data, training->data_count);
   const Dataset *set = &reader->part->data[0].set;
   training->R = training->logistic ? 1 : set->K;
   training->D = set->D;
@@ -123,4 +135,6 @@ void training_read(SetupReader *reader) {
                                       TRAINING_CLOCK};
   for (size_t i = 0; i < sizeof OPTIONAL / sizeof *OPTIONAL; i++)
     setup_reader_scalar(reader, OPTIONAL[i], true);
+  if (training->alpha > 0 && !yaml_get(reader->map, "penalty"))
+    training->penalty = 1; /* as `stepmax train` has it: alpha alone is L2's */
 }

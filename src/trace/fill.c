@@ -244,14 +244,24 @@ static size_t checked_most(const Trace *trace) {
   return count > MOST ? MOST : count < LEAST ? LEAST : count;
 }
 
+/* The last of the repeated steps that begin at `low` and have ended before `high`. */
+static size_t last_repeated(const Trace *trace, size_t low, size_t high) {
+  while (high - low > 1) {
+    size_t middle = low + (high - low) / 2;
+    *(trace_step(trace, middle).kind->summary ? &low : &high) = middle;
+  }
+  return low;
+}
+
 size_t fill_next_checked(const Trace *trace, size_t step) {
   enum { LONG = 2000 };
-  size_t last = trace->step_count - 1, stride = trace->step_count / checked_most(trace);
-  bool repeated = trace_step(trace, step).kind->summary;
-  if (trace->step_count < LONG || !repeated || last - step <= stride ||
-      !trace_step(trace, step + stride).kind->summary)
+  size_t count = trace->step_count, stride = count / checked_most(trace);
+  if (count < LONG || stride < 2 || !trace_step(trace, step).kind->summary)
     return step + 1;
-  return step + stride;
+  if (count - step > stride && trace_step(trace, step + stride).kind->summary)
+    return step + stride;
+  size_t last = last_repeated(trace, step, count - step > stride ? step + stride : count);
+  return last > step ? last : step + 1;
 }
 
 /* Fills a phrase at every step of `source` (NULL: the first step), up to its first fault in each language. */

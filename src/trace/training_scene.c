@@ -52,7 +52,7 @@ static const Relation RELATIONS[VALUE_COUNT] = {
     [VALUE_LABEL] = {.symbol = "y_{\\v{k}}"},
     [VALUE_BIG_X] = {.symbol = "x_{\\v{k}\\v{d}}"},
     [VALUE_BIG_Z] = {"z_{\\v{k}\\v{d}}",
-                     "\\sum_{j=1}^{\\v{D}} x_{\\v{k}j} \\, W_{j\\v{d}} + b_\\v{d}",
+                     "\\sum_{j=1}^{\\v{D}} x_{\\v{k}j} \\; W_{j\\v{d}} + b_\\v{d}",
                      "\\each{j}{D}{ + }{\\n{X[k,j]} \\cdot \\n{W[d,j]}} + \\n{b[d]}",
                      "sum(j to D: X[k,j] * W[d,j]) + b[d]",
                      {{VALUE_W, AT_COL, AT_ALL, WHEN_ALWAYS},
@@ -144,7 +144,7 @@ static const Relation RELATIONS[VALUE_COUNT] = {
 static const Relation BATCH_DW = {
     BY(BATCH_LOSS, W_KD),
     "\\frac{1}{\\v{count}} \\sum_{i=1}^{\\v{count}} " BY("\\ell_i", "z_{i\\v{k}}") " x_{i\\v{d}}",
-    "\\frac{1}{\\v{count}} \\left( \\each{i}{count}{ + }{\\n{dZ[i,k]} \\cdot \\n{X[i,d]}} \\right)",
+    "\\frac{1}{\\v{count}} ( \\each{i}{count}{ + }{\\n{dZ[i,k]} \\cdot \\n{X[i,d]}} )",
     NULL,
     {{VALUE_BIG_DZ, AT_ALL, AT_ROW, WHEN_ALWAYS},
      {VALUE_BIG_X, AT_ALL, AT_COL, WHEN_ALWAYS},
@@ -153,7 +153,7 @@ static const Relation BATCH_DW = {
     4};
 static const Relation BATCH_DB = {BY(BATCH_LOSS, B_K),
                                   "\\frac{1}{\\v{count}} \\sum_{i=1}^{\\v{count}} " BY("\\ell_i", "z_{i\\v{k}}"),
-                                  "\\frac{1}{\\v{count}} \\left( \\each{i}{count}{ + }{\\n{dZ[i,k]}} \\right)",
+                                  "\\frac{1}{\\v{count}} ( \\each{i}{count}{ + }{\\n{dZ[i,k]}} )",
                                   NULL,
                                   {{VALUE_BIG_DZ, AT_ALL, AT_ROW, WHEN_ALWAYS}, SCALAR(VALUE_COUNTED)},
                                   2};

@@ -214,23 +214,21 @@ static void draw_chip(const Batch *batch, size_t i) {
   Color ground = known ? theme_class(draw->theme, k) : draw->theme->field,
         ink = color_fade(known ? draw->theme->on_class : draw->theme->ink, shown);
   canvas_fill_rect(draw->canvas, rect, radius_of(batch), color_fade(ground, shown));
-  Rect line = {rect.x + (aside ? 0 : (rect.w - 5.6 * u) / 2), rect.y + (high ? 0.2 * u : 0), 5.6 * u,
-               high ? 0.52 * rect.h : rect.h};
+  Cell cell = {VALUE_SAMPLE, i, 0};
+  char number[NUMBER_MAX];
   const char *name = batch_class(draw, batch->set, k);
-  double y = line.y + line.h / 2;
+  double left = rect.x + (aside ? 0 : (rect.w - 5.6 * u) / 2), y = rect.y + (high ? 0.28 : 0.5) * rect.h,
+         size = fmin(1.7, (high ? 0.45 : 0.62) * batch->row / u);
   if (known)
-    mark_draw(draw->canvas, k, line.x + 1.3 * u, y, fmin(0.62 * u, 0.22 * line.h), ink, color_fade(ink, 0));
-  draw_cell(draw, (Rect){line.x + 2.1 * u, line.y, line.w - 2.1 * u, line.h}, (Cell){VALUE_SAMPLE, i, 0},
-            (CellLook){.align = aside ? ALIGN_RIGHT : ALIGN_CENTER,
-                       .size = fmin(1.7, 0.62 * batch->row / u),
-                       .bold = true,
-                       .color = ink,
-                       .group = 330,
-                       .row = (int)i});
+    mark_draw(draw->canvas, k, left + 1.3 * u, y, fmin(0.62 * u, 0.22 * rect.h), ink, color_fade(ink, 0));
+  draw_cell(draw, rect, cell, (CellLook){.align = ALIGN_CENTER, .size = size, .hidden = true, .group = 330, .row = (int)i});
+  fill_show(number, draw->state->trace, draw->state->step, cell, 0);
+  draw_digits(draw, aside ? ALIGN_RIGHT : ALIGN_CENTER, left + (aside ? 5.6 : 3.85) * u, y, (TextLook){size, true, ink},
+              number);
   if (aside)
-    draw_text(draw, ALIGN_LEFT, line.x + line.w + 0.5 * u, y, (TextLook){SIZE_SMALL, true, ink}, name);
+    draw_text(draw, ALIGN_LEFT, left + 6.1 * u, y, (TextLook){SIZE_SMALL, true, ink}, name);
   else if (high)
-    draw_text(draw, ALIGN_CENTER, rect.x + rect.w / 2, rect.y + 0.75 * rect.h, (TextLook){SIZE_LEAST, true, ink},
+    draw_text(draw, ALIGN_CENTER, rect.x + rect.w / 2, rect.y + 0.76 * rect.h, (TextLook){SIZE_LEAST, true, ink},
               draw_fitted(draw, rect.w - 0.4 * u, SIZE_LEAST, true, name));
 }
 

@@ -1,5 +1,6 @@
 /* The model as a picture: the features to the left, the classes to the right, and for each weight an arrow of its
- * class's colour, as thick as the weight is large; dashed where it is negative. */
+ * class's colour, as thick as the weight is large; dashed where it is negative.  There is always only the present
+ * W here, and its numbers stand in the matrix too. */
 #include "view/batch_parts.h"
 
 #include <math.h>
@@ -21,7 +22,8 @@ typedef struct Network {
 #define NODE_RADIUS 0.8 /* u */
 #define CHIP_HEIGHT 2.8
 #define LABEL_SIZE 1.7
-#define ARROWS_LEAST 22.0 /* u; with less, features have no names */
+#define NUMBER_WIDTH 5.4
+#define ARROWS_LEAST 22.0 /* with less, features have no names */
 
 static double widest(const Network *network, size_t count, const char *(*name)(const Draw *, const Dataset *, size_t)) {
   double most = 0;
@@ -83,6 +85,20 @@ static bool points_at(const Network *network, size_t k, size_t d) {
          draw->inspected.row == k && draw->inspected.col == d;
 }
 
+static Point along_to(Point from, Point to, double share) {
+  return (Point){mix(from.x, to.x, share), mix(from.y, to.y, share)};
+}
+
+static void draw_shaft(const Draw *draw, Point from, Point to, double width, bool negative, Color color) {
+  Point shaft[] = {from, to};
+  double u = draw->u;
+  if (negative)
+    canvas_stroke_dashed(draw->canvas, shaft, 2, width, fmax(1.1 * u, 2 * width), fmax(0.8 * u, 1.6 * width), color);
+  else
+    canvas_stroke(draw->canvas, shaft, 2, width, color);
+}
+
+/* Interrupted where the numbers stand, one below the other. */
 static void draw_arrow(const Network *network, size_t k, size_t d, double grown) {
   const Draw *draw = network->draw;
   double u = draw->u, w = draw_number(draw, (Cell){network->W, k, d}),
@@ -95,14 +111,16 @@ static void draw_arrow(const Network *network, size_t k, size_t d, double grown)
   Point tip = {mix(from.x, to.x, grown), mix(from.y, to.y, grown)},
         neck = {tip.x - along.x * size, tip.y - along.y * size};
   Color color = theme_class(draw->theme, k);
-  if (!points_at(network, k, d))
-    color = color_fade(color, 0.35 + 0.65 * strength);
-  double width = mix(0.14 * u, network->thickness, strength);
-  Point shaft[] = {from, neck};
-  if (w < 0)
-    canvas_stroke_dashed(draw->canvas, shaft, 2, width, fmax(1.1 * u, 2 * width), fmax(0.8 * u, 1.6 * width), color);
-  else
-    canvas_stroke(draw->canvas, shaft, 2, width, color);
+  double width = mix(0.14 * u, network->thickness, points_at(network, k, d) ? 1 : strength);
+  double gap = network->numbered ? NUMBER_WIDTH * u / 2 : 0, at = number_place(network, k, d).x,
+         reach = neck.x - from.x;
+  if (network->numbered && neck.x > at + gap) {
+    draw_shaft(draw, from, along_to(from, neck, (at - gap - from.x) / reach), width, w < 0, color);
+    draw_shaft(draw, along_to(from, neck, (at + gap - from.x) / reach), neck, width, w < 0, color);
+  } else if (neck.x > from.x) {
+    draw_shaft(draw, from, network->numbered ? along_to(from, neck, fmin((at - gap - from.x) / reach, 1)) : neck, width,
+               w < 0, color);
+  }
   Point head[] = {tip,
                   {neck.x - along.y * size * 0.5, neck.y + along.x * size * 0.5},
                   {neck.x + along.y * size * 0.5, neck.y - along.x * size * 0.5}};
@@ -113,12 +131,7 @@ static void draw_weight(const Network *network, size_t k, size_t d, double shown
   const Draw *draw = network->draw;
   double u = draw->u, high = fmin(1.9 * u, network->pitch_left / (double)(network->K + 1));
   Point at = number_place(network, k, d);
-  Rect rect = {at.x - 2.7 * u, at.y - high / 2, 5.4 * u, high};
-  char text[NUMBER_MAX];
-  fill_show(text, draw->state->trace, draw->state->step, (Cell){network->W, k, d}, draw->state->digits);
-  double wide = fmin(draw_digits_width(draw, SIZE_LEAST, true, text) + 0.6 * u, rect.w);
-  canvas_fill_rect(draw->canvas, (Rect){at.x - wide / 2, rect.y, wide, high}, 0.4 * u,
-                   color_fade(draw->theme->card, 0.9 * shown));
+  Rect rect = {at.x - NUMBER_WIDTH * u / 2, at.y - high / 2, NUMBER_WIDTH * u, high};
   draw_cell(draw, rect, (Cell){network->W, k, d},
             (CellLook){.align = ALIGN_CENTER,
                        .size = SIZE_LEAST,

@@ -359,7 +359,7 @@ static void draw_accuracy_head(const Curves *curves, Rect rect) {
   }
   draw_digits(draw, ALIGN_LEFT, right - wide, y, strong, percent);
   draw_text(draw, ALIGN_RIGHT, right, y, strong, "%");
-  draw_cell(pane->draw, (Rect){right - wide, y - 1.4 * u, wide, 2.8 * u}, TRAINING_CELL(value),
+  draw_cell(pane->draw, (Rect){right - wide - 0.6 * u, y - 1.4 * u, wide + 1.2 * u, 2.8 * u}, TRAINING_CELL(value),
             (CellLook){.align = ALIGN_CENTER, .size = 2.2, .hidden = true, .group = 327});
 }
 
@@ -439,9 +439,9 @@ static void draw_card_of(const TrainingScene *scene, Rect rect, bool accuracy) {
     for (size_t i = curves.future ? 0 : scene->count; i < 2 * scene->count; i++)
       draw_stretch(&curves, &curves.series[i % scene->count], i >= scene->count);
     canvas_set_clip(draw->canvas, before);
-    draw_leavers(&curves);
     if (scene->count > 1)
       draw_curve_names(&curves, room);
+    draw_leavers(&curves);
     draw_present(&curves);
     draw_pointed(&curves);
   }

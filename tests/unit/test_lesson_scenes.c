@@ -162,7 +162,7 @@ static void test_a_training(void **state) {
   check_close(training->W[0], -2, 0, 0);
   check_close(training->penalty, 1, 0, 0);
   check_close(training->shuffle, 1, 0, 0);
-  check_close(training->seed, 0, 0, 0);
+  check_close(training->seed, 1, 0, 0);
   check_close(training->batch_size[0], 0, 0, 0);
   check_close(training->batch_size[1], 6, 0, 0);
   check_close(training->shown[1], 1, 0, 0);
@@ -226,12 +226,12 @@ static void test_writing_a_neuron(void **state) {
 static void test_writing_a_training(void **state) {
   Lesson lesson = parse(*state, TRAINING, sizeof TRAINING - 1);
   assert_string_equal(written(*state, &lesson, &lesson.setup), TRAINING);
-  const char *const SETS[] = {"data=1",       "shown=yes,no", "penalty=l1",        "shuffle=no", "seed=5",
+  const char *const SETS[] = {"data=fewer",   "shown=yes,no", "penalty=l1",        "shuffle=no", "seed=5",
                               "clock=epochs", "W=3",          "batch_size=50,all", NULL};
   Setup setup = changed(&lesson, SETS);
   const char *text = written(*state, &lesson, &setup);
   check_contains(text, "  W: [[3]]\n  b: [2]\n  eta: 0.5\n");
-  check_contains(text, "\n  chosen: 1\n");
+  check_contains(text, "\n  chosen: fewer\n");
   check_contains(text, "\n  shown: [yes, no]\n");
   check_contains(text, "\n  penalty: l1   # or none\n  shuffle: no\n");
   check_contains(text, "\n  clock: epochs\n");

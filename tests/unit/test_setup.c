@@ -232,11 +232,11 @@ static void test_set_refuses(void **state) {
   };
   static const Refusal OF_TRAINING[] = {
       {TRAINING_DATA, 2, "data takes a whole number from 0 to 1, found 2"},
-      {TRAINING_PENALTY, 3, "penalty takes a whole number from 0 to 2, found 3"},
-      {TRAINING_SHUFFLE, 0.5, "shuffle takes a whole number from 0 to 1, found 0.5"},
+      {TRAINING_PENALTY, 3, "penalty takes none, l2 or l1, found 3"},
+      {TRAINING_SHUFFLE, 0.5, "shuffle takes no or yes, found 0.5"},
       {TRAINING_SEED, -1, "seed takes a whole number from 0 to 4294967295, found -1"},
       {TRAINING_EPOCHS, 0, "epochs takes a whole number from 1 to 1000000, found 0"},
-      {TRAINING_BATCH_SIZE, 151, "batch_size takes a whole number from 0 to 150, found 151"},
+      {TRAINING_BATCH_SIZE, 151, "batch_size takes a whole number from 1 to 150, found 151"},
       {TRAINING_CLOCK, 3, "clock takes a whole number from 0 to 2, found 3"},
       {TRAINING_B, -(double)INFINITY, "b takes any finite number, found -Infinity"},
   };
@@ -273,7 +273,7 @@ static void test_the_only_pane_is_shown(void **state) {
   setup.training.panes = 1;
   allow(ranges, &setup);
   assert_false(setup_assign(&setup, "shown=no", ranges, &err));
-  assert_string_equal(err.what, "shown takes a whole number from 1 to 1, found 0");
+  assert_string_equal(err.what, "shown takes yes, found no");
   assert_true(setup_assign(&setup, "shown=yes", ranges, &err));
 }
 
@@ -399,7 +399,8 @@ static void test_assign_refuses_in_other_scenes(void **state) {
   check_refused(training, "batch_size=16,all,1", "batch_size takes 2 numbers or one, found 3", "");
   check_refused(training, "clock=epoch", "clock: \"epoch\" is not a number",
                 "clock takes updates, samples or epochs");
-  check_refused(training, "batch_size=151", "batch_size takes a whole number from 0 to 150, found 151", "");
+  check_refused(training, "batch_size=151", "batch_size takes a whole number from 1 to 150, found 151",
+                "batch_size takes a number or all");
 }
 
 static void test_assign_refuses_long_input(void **state) {
