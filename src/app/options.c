@@ -15,7 +15,7 @@ static const OptionInfo OPTIONS[OPTION_COUNT] = {
     [OPTION_THEME] = {"--theme", "light|dark", "the colours"},
     [OPTION_LESSONS] = {"--lessons", "DIR", "the folder of lessons"},
     [OPTION_SET] = {"--set", "NAME=VALUE",
-                    "changes x, W, b, label, eta, alpha or updates; may be given again"},
+                    "changes what the lesson lets be changed, as eta=0.05, or start=ID; may be given again"},
     [OPTION_STEP] = {"--step", "N", "one step, counted from 1"},
     [OPTION_FORMAT] = {"--format", "FORMAT", "the kind of output"},
     [OPTION_OUT] = {"--out", "PATH", "where to write"},

@@ -109,9 +109,13 @@ static void add_values(Text *out, const Trace *trace, size_t step) {
 
 static void add_panes(Text *out, const Trace *trace, size_t step) {
   text_add(out, ",\n      \"panes\": [");
+  const char *before = "";
   for (size_t i = 0; i < trace->pane_count; i++) {
     const Trace pane = trace_of_pane(trace, i);
-    text_addf(out, "%s\n      { \"id\": ", i > 0 ? "," : "");
+    if (!trace_pane_shown(trace, i))
+      continue;
+    text_addf(out, "%s\n      { \"id\": ", before);
+    before = ",";
     add_string(out, trace->lesson->panes[i].id);
     add_values(out, &pane, step);
     text_add(out, " }");
@@ -198,6 +202,7 @@ void export_csv(Text *out, const Trace *trace, size_t only) {
   for (size_t step = 0; step < trace->step_count; step++)
     for (size_t i = 0; i < trace->pane_count && (only == SIZE_MAX || step == only); i++) {
       const Trace pane = trace_of_pane(trace, i);
-      add_lines(out, &pane, step);
+      if (trace_pane_shown(trace, i))
+        add_lines(out, &pane, step);
     }
 }

@@ -113,6 +113,10 @@ Trace trace_of_pane(const Trace *trace, size_t pane) {
   return other;
 }
 
+bool trace_pane_shown(const Trace *trace, size_t pane) {
+  return trace->setup.scene != SCENE_TRAINING || trace->setup.training.shown[pane] > 0;
+}
+
 bool trace_find_pane(size_t *out, const Trace *trace, const char *id, size_t length) {
   const Lesson *lesson = trace->lesson;
   for (size_t i = 0; i < lesson->pane_count; i++)

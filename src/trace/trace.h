@@ -204,6 +204,8 @@ void trace_free(Trace *trace);
 
 /* The same trace, of which another pane's values are read.  Shares everything: not to be freed. */
 Trace trace_of_pane(const Trace *trace, size_t pane);
+/* Whether a pane is on screen: a training may hide some. */
+bool trace_pane_shown(const Trace *trace, size_t pane);
 /* The place of a pane by its id; false: there is none. */
 bool trace_find_pane(size_t *out, const Trace *trace, const char *id, size_t length);
 

@@ -201,7 +201,7 @@ static void write_matrix(const Writer *writer, ValueId id, const char *name) {
     for (size_t col = 0; col < value.cols; col++)
       add_number(&list, writer, (Cell){id, row, col}, false);
     const char *line = text_get(&list);
-    if (shape_by_class(trace_shape(writer->trace, id)))
+    if (shape_by_class(trace_shape(writer->trace, id)) && value.rows == trace_dimension(writer->trace, 'K'))
       line = arena_printf(writer->arena, "%s: %s", class_name(writer, row), line);
     transcript_wrap(writer->out, line, HANGING, HANGING + INDENT, TRANSCRIPT_COLUMNS);
     text_free(&list);
@@ -243,6 +243,8 @@ static bool is_shared(const Writer *writer, ValueId id) {
     const Trace trace = trace_of_pane(writer->trace, pane);
     Writer other = *writer;
     other.trace = &trace;
+    if (!trace_pane_shown(&trace, pane))
+      continue;
     Value value = value_of(&other, id);
     if (!any_fresh(&other, id) || value.rows * value.cols * sizeof *value.at != size ||
         (size > 0 && memcmp(value.at, first.at, size) != 0))
@@ -272,8 +274,9 @@ static void write_values(const Writer *writer) {
     const Trace trace = trace_of_pane(writer->trace, pane);
     Writer other = *writer;
     other.trace = &trace;
-    write_some(&other, false,
-               arena_printf(writer->arena, " (%s)", phrase(writer, &lesson->panes[pane].title)));
+    if (trace_pane_shown(&trace, pane))
+      write_some(&other, false,
+                 arena_printf(writer->arena, " (%s)", phrase(writer, &lesson->panes[pane].title)));
   }
 }
 

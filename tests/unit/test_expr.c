@@ -90,7 +90,7 @@ static void test_panes(void **state) {
 }
 
 static void test_faults_in_panes(void **state) {
-  check_fault(state, "mes.dw[1]", 1, "unknown name \"mes\"", "");
+  check_fault(state, "mes.dw[1]", 1, "there is no pane \"mes\"", "");
   check_fault(state, "1 + mse.dwx[1]", 9, "unknown name \"dwx\"", "\"dw\"");
   check_fault(state, "mse.", 5, "", "");
   check_fault(state, "mse . dw[1]", 1, "unknown name \"mse\"", "");
