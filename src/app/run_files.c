@@ -4,6 +4,7 @@
 #include "canvas/png.h"
 #include "canvas/svg.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -48,12 +49,35 @@ static bool add_picture(Text *out, App *app, const char *path, Error *err) {
   return ok;
 }
 
+static bool same_folder(const char *a, const char *b) {
+  Arena arena = {0};
+  const char *paths[] = {a, b};
+  char found[2][PATH_MAX];
+  bool known = true;
+  for (size_t i = 0; i < 2; i++) {
+    const char *slash = strrchr(paths[i], '/');
+    const char *folder = slash ? arena_copy_n(&arena, paths[i], (size_t)(slash + 1 - paths[i])) : ".";
+    known = known && realpath(folder, found[i]);
+  }
+  arena_free(&arena);
+  return known && strcmp(found[0], found[1]) == 0;
+}
+
+/* Data that lie beside the lesson are to be found from wherever it is saved. */
+static void add_lesson(Text *out, const State *state, const char *path) {
+  char id[LESSON_ID_MAX + 1], found[TRAINING_DATA_MAX][PATH_MAX];
+  const char *paths[TRAINING_DATA_MAX] = {NULL};
+  bool beside = same_folder(path, state->lesson.file);
+  for (size_t i = 0; !beside && i < data_lesson_count(&state->lesson) && i < TRAINING_DATA_MAX; i++)
+    paths[i] = realpath(state->lesson.data[i].path, found[i]);
+  data_lesson_write(out, &state->lesson, &state->setup, lesson_id_of_path(id, sizeof id, path) ? id : NULL, paths);
+}
+
 void run_save(App *app, const Effects *effects) {
   State *state = app->state;
   Text file = {0};
   Error err;
   bool ok = true;
-  char id[LESSON_ID_MAX + 1];
   app->redraw = true;
   if (!effects->replace && file_exists(effects->path)) {
     state_save_exists(state);
@@ -62,8 +86,7 @@ void run_save(App *app, const Effects *effects) {
   if (effects->save == SAVE_PICTURE)
     ok = add_picture(&file, app, effects->path, &err);
   else
-    lesson_write(&file, &state->lesson, &state->setup,
-                 lesson_id_of_path(id, sizeof id, effects->path) ? id : NULL);
+    add_lesson(&file, state, effects->path);
   if (ok && file_replace(effects->path, file.data, file.length, &err))
     state_save_done(state);
   else

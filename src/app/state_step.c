@@ -80,6 +80,8 @@ static void toggle_update(State *state, int pass_or_present) {
   if (pass == 0 || pass >= state->trace.pass_count)
     return; /* the first one is always told in detail */
   bool open = !opened_get(&state->opened, pass);
+  if (open && !training_opens(&state->trace, pass))
+    return;
   opened_set(&state->opened, pass, open);
   state_rebuild(state);
   show_step(state, trace_pass_step(&state->trace, pass), open);

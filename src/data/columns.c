@@ -95,8 +95,21 @@ bool column_can_label(const Columns *columns, size_t column) {
 
 /* --- The first choice */
 
+static bool is_feature(const Columns *columns, size_t column) {
+  return column_means_numbers(columns, column) && columns->at[column].max > columns->at[column].min;
+}
+
+/* Some other column can be a feature. */
+static bool leaves_feature(const Columns *columns, size_t label) {
+  for (size_t i = 0; i < columns->count; i++)
+    if (i != label && is_feature(columns, i))
+      return true;
+  return false;
+}
+
 static bool fits(const Columns *columns, size_t column, bool text, bool label) {
-  return (!text || !column_is_numeric(columns, column)) && (!label || column_can_label(columns, column));
+  return (!text || !column_is_numeric(columns, column)) &&
+         (!label || (column_can_label(columns, column) && leaves_feature(columns, column)));
 }
 
 /* The last column that fits; false: none does. */
@@ -125,9 +138,8 @@ void columns_choose(DatasetChoice *choice, Arena *arena, const Columns *columns)
     return;
   const char **features = ARENA_ARRAY(arena, const char *, COLUMN_FEATURES_MAX);
   for (size_t i = 0; i < columns->count && choice->feature_count < COLUMN_FEATURES_MAX; i++) {
-    const DataColumn *column = &columns->at[i];
-    if (strcmp(column->name, choice->label) != 0 && column_means_numbers(columns, i) && column->max > column->min)
-      features[choice->feature_count++] = column->name;
+    if (strcmp(columns->at[i].name, choice->label) != 0 && is_feature(columns, i))
+      features[choice->feature_count++] = columns->at[i].name;
   }
   choice->features = features;
 }

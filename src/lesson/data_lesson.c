@@ -191,3 +191,30 @@ DataSource data_lesson_source(Arena *arena, const Lesson *lesson) {
                              .logistic = lesson->setup.training.logistic};
   return data_source_copy(arena, &source);
 }
+
+/* --- Written elsewhere */
+
+size_t data_lesson_count(const Lesson *lesson) {
+  if (!lesson->data)
+    return 0;
+  return lesson->setup.scene == SCENE_TRAINING ? lesson->setup.training.data_count : 1;
+}
+
+void data_lesson_write(Text *out, const Lesson *lesson, const Setup *setup, const char *id, const char *const *paths) {
+  Arena arena = {0};
+  Text written = {0};
+  Splices splices = {.arena = &arena};
+  const YamlNode *root;
+  lesson_write(&written, lesson, setup, id);
+  bool readable = yaml_parse(&arena, lesson->file, text_get(&written), written.length, &root, NULL);
+  const YamlNode *scene = readable ? yaml_get(root, setup_scene(setup->scene)->name) : NULL;
+  const YamlNode *data = scene ? yaml_get(scene, "data") : NULL;
+  for (size_t i = 0; data && i < data_lesson_count(lesson); i++) {
+    const YamlNode *file = yaml_get(data->kind == YAML_LIST ? &data->items[i] : data, "file");
+    if (paths[i] && file)
+      splice_add(&splices, file->start, file->end, quoted(&arena, paths[i]));
+  }
+  splice_write(out, &splices, text_get(&written), written.length);
+  text_free(&written);
+  arena_free(&arena);
+}

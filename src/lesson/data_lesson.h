@@ -30,4 +30,10 @@ bool data_lesson_make(Lesson *out, Arena *arena, const char *file, const char *t
 DataSource data_lesson_source(Arena *arena, const Lesson *lesson);
 DataSource data_source_copy(Arena *arena, const DataSource *source);
 
+/* lesson_write for a file in another folder than the lesson's: paths[i] (NULL: as it was) stands for the file of its
+ * data set i, which the lesson may have named as lying beside it. */
+void data_lesson_write(Text *out, const Lesson *lesson, const Setup *setup, const char *id, const char *const *paths);
+/* How many data sets a lesson has. */
+size_t data_lesson_count(const Lesson *lesson);
+
 #endif

@@ -194,11 +194,15 @@ Visibility trace_visibility(const Trace *trace, size_t step, Cell cell) {
                                                       : HIDDEN;
 }
 
-const Pass *trace_pass_at(const Trace *trace, size_t step, size_t pass) {
+const Pass *trace_pass_of(const Trace *trace, const StepKind *kind, size_t pass) {
   assert(pass < trace->pass_count);
   if (trace->runs)
-    return training_pass(trace, trace_step(trace, step).kind, pass);
-  return &trace->passes[trace->pane][trace_step(trace, step).kind->source->start][pass];
+    return training_pass(trace, kind, pass);
+  return &trace->passes[trace->pane][kind->source->start][pass];
+}
+
+const Pass *trace_pass_at(const Trace *trace, size_t step, size_t pass) {
+  return trace_pass_of(trace, trace_step(trace, step).kind, pass);
 }
 
 const Pass *trace_pass(const Trace *trace, size_t step) {

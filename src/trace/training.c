@@ -221,6 +221,18 @@ size_t training_made(const Trace *trace, size_t step, bool made) {
   return made_at(trace->runs, &trace->setup.training, trace->pane, at.pass + (made ? 1 : 0));
 }
 
+bool training_opens(const Trace *trace, size_t pass) {
+  if (trace->setup.scene != SCENE_TRAINING)
+    return true;
+  for (size_t i = 0; i < trace->pane_count; i++) {
+    const Trace pane = trace_of_pane(trace, i);
+    const Training *setup = &pane.setup.training;
+    if (training_shown(&pane) && made_at(pane.runs, setup, i, pass + 1) == made_at(pane.runs, setup, i, pass))
+      return false;
+  }
+  return true;
+}
+
 size_t training_update_of(const Trace *trace, const StepKind *kind, size_t pass) {
   size_t made = pass == 0 && !kind->summary
                     ? 1
@@ -245,11 +257,21 @@ void training_theta(double *theta, const Trace *trace, size_t update) {
   run_theta(theta, pane_run(trace)->run, update);
 }
 
+/* Which of span + 1 places the i-th of `count` picks is: where they do not suffice for all, the first half takes
+ * the first places, as a run goes furthest in its first updates. */
+static size_t pick(size_t i, size_t count, size_t span) {
+  size_t exact = span + 1 == count ? count : count / 2;
+  if (i < exact)
+    return i;
+  double rest = (double)(span - exact) * (double)(i - exact) / fmax((double)(count - 1 - exact), 1);
+  return i + 1 == count ? span : exact + (size_t)rest;
+}
+
 size_t training_path(double *thetas, size_t *picks, const Trace *trace, size_t from, size_t to, size_t max) {
   Descent descent = training_descent(trace);
   size_t size = descent_size(&descent), span = to - from, count = span + 1 < max ? span + 1 : max;
   for (size_t i = 0; i < count; i++) {
-    picks[i] = count == 1 ? to : from + (size_t)((double)span * (double)i / (double)(count - 1));
+    picks[i] = from + pick(i, count, span);
     training_theta(thetas + i * size, trace, picks[i]);
   }
   return count;

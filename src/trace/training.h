@@ -31,13 +31,16 @@ bool training_diverged(const Trace *trace, size_t *update);
 /* Updates that the pane has made after `step`'s tick.  A repeated step counts its own tick; the lesson's steps
  * before the repeated ones show update 0: before it, they have made none (made: false), after it one. */
 size_t training_made(const Trace *trace, size_t step, bool made);
+/* Whether a pass can be opened into its steps: they tell of one update of each run that is shown, so all of them
+ * have to make one in it.  True for other scenes. */
+bool training_opens(const Trace *trace, size_t pass);
 /* The first step at which the clock has seen so many epochs of the pane's data, or the last step. */
 size_t training_epoch_step(const Trace *trace, size_t epoch);
 
 /* theta (descent.h: W row after row, then b) after so many updates, at most as many as are done. */
 void training_theta(double *theta, const Trace *trace, size_t update);
-/* theta after the updates from `from` to `to`, evenly picked where they are more than max (the last always among
- * them): picks[i] is the update of theta + i * descent_size.  Returns how many. */
+/* theta after the updates from `from` to `to`, picked where they are more than max: the first ones, then
+ * evenly, the last always among them: picks[i] is the update of theta + i * descent_size.  Returns how many. */
 size_t training_path(double *thetas, size_t *picks, const Trace *trace, size_t from, size_t to, size_t max);
 /* Measures over the run so far (run.h), and after one update. */
 const RunPoint *training_curve(const Trace *trace, size_t *count);

@@ -209,26 +209,27 @@ static void draw_chip(const Batch *batch, size_t i) {
   Rect rect = batch_sample_cell(batch, BATCH_CHIP, i, 0);
   rect.w = batch->columns[BATCH_CHIP].w - 0.3 * u;
   bool known = draw_visibility(draw, (Cell){VALUE_LABEL, i, 0}) != HIDDEN,
-       high = known && batch->chip == CHIP_HIGH && rect.h >= 3.0 * u, aside = known && batch->chip == CHIP_LONG;
+       high = known && batch->chip == CHIP_HIGH && rect.h >= 3.1 * u, aside = known && batch->chip == CHIP_LONG;
   size_t k = batch_label(batch, i);
   Color ground = known ? theme_class(draw->theme, k) : draw->theme->field,
         ink = color_fade(known ? draw->theme->on_class : draw->theme->ink, shown);
   canvas_fill_rect(draw->canvas, rect, radius_of(batch), color_fade(ground, shown));
   Cell cell = {VALUE_SAMPLE, i, 0};
+  Rect around = {rect.x - 0.2 * u, rect.y - 0.25 * u, rect.w + 0.4 * u, rect.h + 0.5 * u};
   char number[NUMBER_MAX];
   const char *name = batch_class(draw, batch->set, k);
-  double left = rect.x + (aside ? 0 : (rect.w - 5.6 * u) / 2), y = rect.y + (high ? 0.28 : 0.5) * rect.h,
+  double left = rect.x + (aside ? 0 : (rect.w - 5.6 * u) / 2), y = rect.y + (high ? 0.27 : 0.5) * rect.h,
          size = fmin(1.7, (high ? 0.45 : 0.62) * batch->row / u);
   if (known)
     mark_draw(draw->canvas, k, left + 1.3 * u, y, fmin(0.62 * u, 0.22 * rect.h), ink, color_fade(ink, 0));
-  draw_cell(draw, rect, cell, (CellLook){.align = ALIGN_CENTER, .size = size, .hidden = true, .group = 330, .row = (int)i});
+  draw_cell(draw, around, cell, (CellLook){.align = ALIGN_CENTER, .size = size, .hidden = true, .group = 330, .row = (int)i});
   fill_show(number, draw->state->trace, draw->state->step, cell, 0);
   draw_digits(draw, aside ? ALIGN_RIGHT : ALIGN_CENTER, left + (aside ? 5.6 : 3.85) * u, y, (TextLook){size, true, ink},
               number);
   if (aside)
     draw_text(draw, ALIGN_LEFT, left + 6.1 * u, y, (TextLook){SIZE_SMALL, true, ink}, name);
   else if (high)
-    draw_text(draw, ALIGN_CENTER, rect.x + rect.w / 2, rect.y + 0.76 * rect.h, (TextLook){SIZE_LEAST, true, ink},
+    draw_text(draw, ALIGN_CENTER, rect.x + rect.w / 2, rect.y + 0.74 * rect.h, (TextLook){SIZE_LEAST, true, ink},
               draw_fitted(draw, rect.w - 0.4 * u, SIZE_LEAST, true, name));
 }
 
@@ -260,10 +261,10 @@ typedef struct Above {
 
 static const Above parameters = {BATCH_Z, VALUE_W, VALUE_B, VALUE_W_NEXT, VALUE_B_NEXT, "W", STRING_COLUMN_W, 340};
 static const Above gradients = {
-    BATCH_DZ, VALUE_DW, VALUE_DB, VALUE_COUNT, VALUE_COUNT, "\\partial L_B / \\partial W", STRING_COLUMN_DZ, 342};
+    BATCH_DZ, VALUE_DW, VALUE_DB, VALUE_COUNT, VALUE_COUNT, "\\partial J_B / \\partial W", STRING_COLUMN_DZ, 342};
 
 /* The batch is all of the data. */
-static const char *const GRADIENT_OF_ALL = "\\partial L / \\partial W";
+static const char *const GRADIENT_OF_ALL = "\\partial J / \\partial W";
 
 /* The number before any edit, struck through, or the one before the update, below the present one. */
 static void draw_second(const Batch *batch, Rect rect, Cell before, bool struck, double original, int group) {

@@ -19,11 +19,11 @@ typedef struct Network {
   ValueId W;     /* before or after the update */
 } Network;
 
-#define NODE_RADIUS 0.8 /* u */
+#define HEAD 2.8        /* u */
+#define NODE_RADIUS 0.8
 #define CHIP_HEIGHT 2.8
 #define LABEL_SIZE 1.7
 #define NUMBER_WIDTH 5.4
-#define ARROWS_LEAST 22.0 /* with less, features have no names */
 
 static double widest(const Network *network, size_t count, const char *(*name)(const Draw *, const Dataset *, size_t)) {
   double most = 0;
@@ -48,8 +48,18 @@ static double node_y(const Network *network, bool feature, size_t i) {
   return network->middle + ((double)i - (count - 1) / 2) * pitch;
 }
 
-static Network make_network(const Draw *draw, const Dataset *set, Rect rect) {
-  double u = draw->u, head = 2.8 * u;
+static double pitch_in(const Draw *draw, Rect rect) {
+  const Trace *trace = draw->state->trace;
+  size_t K = trace_dimension(trace, 'K'), D = trace_dimension(trace, 'D');
+  return fmin((rect.h - HEAD * draw->u) / (double)(D > K ? D : K), 7.5 * draw->u);
+}
+
+bool batch_network_fits(const Draw *draw, Rect rect) {
+  return pitch_in(draw, rect) >= 2 * draw->u;
+}
+
+static Network make_network(const Draw *draw, const Dataset *set, Rect rect, bool named_beside) {
+  double u = draw->u, pitch = pitch_in(draw, rect);
   Network network = {.draw = draw,
                      .set = set,
                      .K = trace_dimension(draw->state->trace, 'K'),
@@ -60,14 +70,12 @@ static Network make_network(const Draw *draw, const Dataset *set, Rect rect) {
   network.most = largest(&network);
   double names = widest(&network, network.D, batch_feature),
          classes = fmin(widest(&network, network.K, batch_class) + 3.6 * u, 0.48 * rect.w);
-  network.named = rect.w - names - classes >= ARROWS_LEAST * u;
+  network.named = rect.w - names - classes >= (named_beside ? 22 : 11) * u;
   names = network.named ? names : 2.6 * u;
   network.left = rect.x + names + 1.2 * u + 2 * NODE_RADIUS * u;
   network.right = rect.x + rect.w - classes;
-  size_t count = network.D > network.K ? network.D : network.K;
-  double pitch = fmin((rect.h - head) / (double)count, 7.5 * u);
   network.pitch_left = network.pitch_right = pitch;
-  network.middle = rect.y + head + (rect.h - head) / 2;
+  network.middle = rect.y + (rect.h + HEAD * u) / 2;
   network.thickness = fmin(0.8 * u, 0.16 * pitch);
   network.numbered = pitch / (double)(network.K + 1) >= 1.4 * u && network.right - network.left > 14 * u;
   return network;
@@ -182,12 +190,12 @@ static void draw_title(const Network *network, double shown) {
             draw_fitted(draw, network->rect.w, 1.8, true, title));
 }
 
-void batch_network_draw(const Draw *draw, const Dataset *set, Rect rect) {
-  Network network = make_network(draw, set, rect);
+void batch_network_draw(const Draw *draw, const Dataset *set, Rect rect, bool named_beside) {
+  Network network = make_network(draw, set, rect, named_beside);
   Cell first = {VALUE_W, 0, 0};
   double shown = draw_presence(draw, first);
   bool fresh = draw_visibility(draw, first) == FRESH;
-  if (network.right - network.left < 6 * draw->u)
+  if (!batch_network_fits(draw, rect) || network.right - network.left < 6 * draw->u)
     return;
   draw_title(&network, shown);
   for (size_t d = 0; d < network.D; d++)

@@ -62,7 +62,9 @@ void batch_blocks_draw(const Batch *batch); /* the cells of all matrices, their 
 void batch_losses_draw(const Batch *batch); /* a bar each, their mean a line */
 void batch_flights_draw(const Batch *batch);
 /* Features to the left, classes to the right, an arrow for each weight. */
-void batch_network_draw(const Draw *draw, const Dataset *set, Rect rect);
+bool batch_network_fits(const Draw *draw, Rect rect);
+/* Without room for the features' names x_1, x_2, ... stand for them, sooner where the names stand beside it. */
+void batch_network_draw(const Draw *draw, const Dataset *set, Rect rect, bool named_beside);
 
 void batch_regions_draw(const TrainingScene *scene, const TrainingPane *pane, Rect rect);
 

@@ -61,19 +61,31 @@ static void draw_axis_chips(const Map *map, Rect rect, size_t axis, double names
   }
 }
 
+/* The classes' names, or their numbers where names find no room. */
+static const char *legend_name(const Map *map, size_t k, bool full) {
+  return full ? batch_class(map->draw, map->set, k) : arena_printf(map->draw->arena, "%zu", k + 1);
+}
+
+static double legend_width(const Map *map, bool full) {
+  double total = -1.6 * map->draw->u;
+  for (size_t k = 0; k < map->set->K; k++)
+    total += draw_text_width(map->draw, SIZE_SMALL, true, legend_name(map, k, full)) + 3.4 * map->draw->u;
+  return total;
+}
+
 static void draw_legend(const Map *map, double left, double right, double y) {
   const Draw *draw = map->draw;
-  double u = draw->u, need = 0;
-  for (size_t k = 0; k < map->set->K; k++)
-    need += draw_text_width(draw, SIZE_SMALL, true, batch_class(draw, map->set, k)) + 3.4 * u;
-  double x = right - need + 1.2 * u;
+  double u = draw->u, x = right - legend_width(map, true);
+  bool full = x >= left;
+  if (!full)
+    x = right - legend_width(map, false);
   if (x < left)
     return;
   for (size_t k = 0; k < map->set->K; k++) {
     mark_draw(draw->canvas, k, x + 0.7 * u, y, 0.7 * u, theme_class(draw->theme, k), draw->theme->card);
     x += 1.8 * u;
     x += draw_text(draw, ALIGN_LEFT, x, y, (TextLook){SIZE_SMALL, true, theme_class(draw->theme, k)},
-                   batch_class(draw, map->set, k)) + 1.6 * u;
+                   legend_name(map, k, full)) + 1.6 * u;
   }
 }
 

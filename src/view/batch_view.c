@@ -218,7 +218,7 @@ static void draw_samples(const TrainingScene *scene, const TrainingPane *pane, R
   batch_losses_draw(&batch);
   Rect network = network_place(&batch);
   if (batch_seen(&batch, VALUE_W) && network.w > 24 * u)
-    batch_network_draw(draw, batch.set, network);
+    batch_network_draw(draw, batch.set, network, true);
   if (draw->state->progress < 1)
     batch_flights_draw(&batch);
   canvas_end_card(draw->canvas, before);
@@ -231,10 +231,12 @@ static Rect whole(Rect r) {
   return (Rect){x, y, round(r.x + r.w) - x, round(r.y + r.h) - y};
 }
 
+#define NETWORK_PAD 1.6 /* u */
+
 static void draw_network_card(const TrainingPane *pane, const Dataset *set, Rect rect) {
   const Draw *draw = pane->draw;
   int before = draw_card(draw, rect);
-  batch_network_draw(draw, set, rect_inset(rect, 1.6 * draw->u));
+  batch_network_draw(draw, set, rect_inset(rect, NETWORK_PAD * draw->u), false);
   canvas_end_card(draw->canvas, before);
 }
 
@@ -242,8 +244,10 @@ static void draw_run(const TrainingScene *scene, const TrainingPane *pane, Rect 
   double u = scene->draw->u, left = clamp(1.12 * area.h, 0.5 * area.w, 0.6 * area.w);
   Rect right = {area.x + left + gap, area.y, area.w - left - gap, area.h};
   batch_regions_draw(scene, pane, whole((Rect){area.x, area.y, left, area.h}));
-  bool three = area.h >= 52 * u && !scene->setup->logistic; /* one sigmoid has no network of classes */
-  double network = three ? 0.32 * (area.h - 2 * gap) : 0;
+  double network = 0.32 * (area.h - 2 * gap);
+  Rect inner = rect_inset((Rect){right.x, right.y, right.w, network}, NETWORK_PAD * u);
+  bool three = area.h >= 52 * u && !scene->setup->logistic && /* one sigmoid has no network of classes */
+               batch_network_fits(pane->draw, inner);
   double loss = three ? 0.37 * (area.h - 2 * gap) : 0.54 * (area.h - gap);
   training_curves_draw(scene, whole((Rect){right.x, right.y, right.w, loss}));
   double top = right.y + loss + gap, bottom = area.y + area.h - (three ? network + gap : 0);

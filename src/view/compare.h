@@ -24,6 +24,7 @@ typedef struct Compare {
   ComparePane panes[LESSON_PANES_MAX];
   Stage common;                           /* chips, z, p and y */
   bool apart;                             /* the panes' scores differ: each has bars of its own */
+  bool alone;                             /* no pane has anything yet: the common card has the whole width */
   Rect parameters, losses, probabilities; /* the cards below */
 } Compare;
 
@@ -39,6 +40,8 @@ Rect compare_factor(const ComparePane *pane, size_t col);
 
 void compare_common_draw(const Compare *compare);
 void compare_pane_draw(const Compare *compare, size_t pane);
+/* What each class adds to the loss, in the place of a gradient that is still to come. */
+void compare_terms_draw(const ComparePane *pane);
 /* Numbers on their way from one card to another; over everything. */
 void compare_flights_draw(const Compare *compare);
 /* x, W and b, and the two charts over the updates. */

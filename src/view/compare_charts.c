@@ -194,7 +194,7 @@ void compare_charts_draw(const Compare *compare) {
   const Draw *draw = compare->draw;
   const char *name = draw_string(draw, STRING_LOSS_CARD);
   Series losses = {
-      VALUE_LOSS, VALUE_LOSS_NEXT, 0, CHART_CURVE, name, "\\ell", draw_string(draw, STRING_LOSS_AXIS), 0};
+      VALUE_LOSS, VALUE_LOSS_NEXT, 0, CHART_CURVE, name, "\\ell", NULL, 0};
   Series probabilities = {VALUE_P,
                           VALUE_P_NEXT,
                           compare->common.label,

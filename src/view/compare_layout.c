@@ -18,12 +18,13 @@ typedef struct Widths {
 } Widths;
 
 static Widths widths_of(const Draw *draw, size_t K) {
-  double tight = draw_digits_width(draw, SIZE_LEAST, true, "−0.00") / draw->u;
+  double tight = draw_digits_width(draw, SIZE_LEAST, true, "−0.00") / draw->u,
+         entry = draw_digits_width(draw, SIZE_LEAST, true, "−0.000") / draw->u;
   return (Widths){
       .common = {{3.2, 2.6, 0}, {9.5, 1.7 * tight, 0.6}, {10, 1.9 * tight, 0.6}, {2.6, 2.2, 0}},
       .pane = {[COMPARE_DP] = {10, tight + 0.2, 0.6},
-               [COMPARE_JACOBIAN] = {fmax(5.3, tight + 0.8) * (double)K, (tight + 0.7) * (double)K, 0.6},
-               [COMPARE_DZ] = {24, 2.5 * tight, 1.2}}};
+               [COMPARE_JACOBIAN] = {fmax(5.3, entry + 1.4) * (double)K, (tight + 0.7) * (double)K, 0.6},
+               [COMPARE_DZ] = {19, 2.5 * tight, 1.2}}};
 }
 
 typedef struct Total {
@@ -41,16 +42,16 @@ static void add(Total *total, Width width, double ideal_gap, double least_gap) {
 #define PAD_IDEAL 1.6
 #define PAD_LEAST 0.9
 
-/* All columns of all cards, so that one measure holds for them all. */
-static Total total_of(const Compare *compare, const Widths *widths) {
+/* All columns of the common card and of so many panes, so that one measure holds for them all. */
+static Total total_of(const Compare *compare, const Widths *widths, size_t panes) {
   Total total = {0};
   for (size_t i = 0; i < COMMON_COLUMNS; i++)
     add(&total, widths->common[i], GAP_IDEAL, GAP_LEAST);
-  for (size_t pane = 0; pane < compare->count; pane++)
+  for (size_t pane = 0; pane < panes; pane++)
     for (size_t i = 0; i < COMPARE_COLUMNS; i++)
       if (i != COMPARE_JACOBIAN || compare->panes[pane].squared)
         add(&total, widths->pane[i], GAP_IDEAL, GAP_LEAST);
-  double cards = 1 + (double)compare->count;
+  double cards = 1 + (double)panes;
   total.ideal += cards * (2 * PAD_IDEAL - GAP_IDEAL);
   total.least += cards * (2 * PAD_LEAST - GAP_LEAST);
   return total;
@@ -71,11 +72,11 @@ static double place(Span *out, double x, const Measure *measure, Width width) {
   return x + out->w + wide(measure, GAP_IDEAL, GAP_LEAST, 0);
 }
 
-/* The cards from left to right with their columns. */
-static void set_columns(Compare *compare, Rect area, double between) {
+/* The common card and so many panes from left to right with their columns. */
+static void set_columns(Compare *compare, Rect area, double between, size_t panes) {
   Widths widths = widths_of(compare->draw, compare->common.K);
-  Total total = total_of(compare, &widths);
-  double u = compare->u, room = (area.w - between * (double)compare->count) / u;
+  Total total = total_of(compare, &widths, panes);
+  double u = compare->u, room = (area.w - between * (double)panes) / u;
   Measure measure = {.f = clamp((room - total.least) / (total.ideal - total.least), 0, 1),
                      .squeeze = fmin(room / total.least, 1),
                      .spare = fmax(room - total.ideal, 0) / total.share,
@@ -86,14 +87,14 @@ static void set_columns(Compare *compare, Rect area, double between) {
     x = place(&compare->common.columns[COMMON[i]], x, &measure, widths.common[i]);
   compare->common.rect = (Rect){left, area.y, round(x - gap + pad) - left, area.h};
   left = round(x - gap + pad) + between;
-  for (size_t pane = 0; pane < compare->count; pane++) {
+  for (size_t pane = 0; pane < panes; pane++) {
     ComparePane *here = &compare->panes[pane];
     x = left + pad;
     for (size_t i = 0; i < COMPARE_COLUMNS; i++)
       if (i != COMPARE_JACOBIAN || here->squared)
         x = place(&here->columns[i], x, &measure, widths.pane[i]);
     here->cell = here->columns[COMPARE_JACOBIAN].w / (double)compare->common.K;
-    double right = pane + 1 < compare->count ? round(x - gap + pad) : area.x + area.w;
+    double right = pane + 1 < panes ? round(x - gap + pad) : area.x + area.w;
     here->stage.rect = (Rect){left, area.y, right - left, area.h};
     left = right + between;
   }
@@ -119,6 +120,16 @@ static bool scores_differ(const Compare *compare) {
   if (draw_visibility(draw, (Cell){VALUE_Z_NEXT, 0, 0}) != HIDDEN)
     return true;
   return trace_step(draw->state->trace, draw->state->step).pass > 0;
+}
+
+/* Whether no pane has anything of its own on screen. */
+static bool nothing_lost(const Compare *compare) {
+  static const ValueId own[] = {VALUE_LOSS, VALUE_LOSS_NEXT, VALUE_DP, VALUE_DZ};
+  bool any = scores_differ(compare);
+  for (size_t i = 0; i < compare->count; i++)
+    for (size_t j = 0; j < sizeof own / sizeof *own; j++)
+      any = any || draw_visibility(draw_pane(compare->draw, i), (Cell){own[j], 0, 0}) != HIDDEN;
+  return !any;
 }
 
 static void make_panes(Compare *compare) {
@@ -159,10 +170,14 @@ Compare compare_make(const Draw *draw, const Screen *screen) {
   below.w = area.w;
   make_panes(&compare);
   set_rows(&compare, area);
-  set_columns(&compare, area, between);
+  set_columns(&compare, area, between, compare.count);
+  double common = compare.common.rect.w; /* the cards below keep their places */
+  compare.alone = nothing_lost(&compare);
+  if (compare.alone)
+    set_columns(&compare, area, between, 0);
   finish_panes(&compare);
   compare.apart = scores_differ(&compare);
-  double first = round(clamp(compare.common.rect.w, 0.24 * area.w, 0.34 * area.w)),
+  double first = round(clamp(common, 0.24 * area.w, 0.34 * area.w)),
          rest = (area.w - first - 2 * between) / 2;
   compare.parameters = (Rect){below.x, below.y, first, below.h};
   compare.losses = (Rect){below.x + first + between, below.y, round(rest), below.h};

@@ -226,6 +226,7 @@ void compare_pane_draw(const Compare *compare, size_t pane) {
   stage_label_row_draw(&here->stage);
   draw_title(compare, pane);
   draw_heads(here);
+  compare_terms_draw(here);
   draw_jacobian(here);
   draw_by_p(compare, here);
   draw_by_z(compare, here);

@@ -12,11 +12,11 @@ static const Control controls[] = {{VALUE_UPDATES, STRING_UPDATES, NULL},
                                    {VALUE_ETA, STRING_ETA, "\\eta"}};
 enum { CONTROLS = sizeof controls / sizeof *controls };
 
-static double greatest_loss(const Trace *trace, size_t step) {
+static double greatest_loss(const Trace *trace, const StepKind *kind) {
   double greatest = 0;
   for (size_t i = 0; i < trace->pass_count; i++) {
-    double before = trace_pass_at(trace, step, i)->values[VALUE_LOSS].at[0],
-           after = trace_pass_at(trace, step, i)->values[VALUE_LOSS_NEXT].at[0];
+    double before = trace_pass_of(trace, kind, i)->values[VALUE_LOSS].at[0],
+           after = trace_pass_of(trace, kind, i)->values[VALUE_LOSS_NEXT].at[0];
     if (isfinite(before))
       greatest = fmax(greatest, before);
     if (isfinite(after))
@@ -26,19 +26,19 @@ static double greatest_loss(const Trace *trace, size_t step) {
 }
 
 /* The loss after n updates; n = 0 is the start. */
-static double loss_after(const Trace *trace, size_t step, size_t n) {
-  return n < trace->pass_count ? trace_pass_at(trace, step, n)->values[VALUE_LOSS].at[0]
-                               : trace_pass_at(trace, step, n - 1)->values[VALUE_LOSS_NEXT].at[0];
+static double loss_after(const Trace *trace, const StepKind *kind, size_t n) {
+  return n < trace->pass_count ? trace_pass_of(trace, kind, n)->values[VALUE_LOSS].at[0]
+                               : trace_pass_of(trace, kind, n - 1)->values[VALUE_LOSS_NEXT].at[0];
 }
 
-static void draw_original_curve(const Draw *draw, const Plot *plot, size_t last) {
+static void draw_original_curve(const Draw *draw, const Plot *plot, const StepKind *kind, size_t last) {
   const Trace *original = draw->state->original;
   if (!original || original == draw->state->trace)
     return;
   size_t count = last + 1 <= original->pass_count + 1 ? last + 1 : original->pass_count + 1;
   Point *points = ARENA_ARRAY(draw->arena, Point, count);
   for (size_t i = 0; i < count; i++)
-    points[i] = plot_at(plot, (double)i, loss_after(original, draw->state->step, i));
+    points[i] = plot_at(plot, (double)i, loss_after(original, kind, i));
   if (count > 1)
     canvas_stroke_dashed(draw->canvas, points, count, 0.2 * draw->u, 0.8 * draw->u, 0.6 * draw->u,
                          draw->theme->muted);
@@ -53,14 +53,14 @@ static void draw_losses(const Draw *draw, Plot *plot) {
   double *x = ARENA_ARRAY(draw->arena, double, last + 1), *y = ARENA_ARRAY(draw->arena, double, last + 1);
   for (size_t i = 0; i <= last; i++) {
     x[i] = (double)i;
-    y[i] = loss_after(trace, draw->state->step, i);
+    y[i] = loss_after(trace, step->kind, i);
   }
   if (after == FRESH) { /* the newest piece grows out of the last point */
     x[last] = mix(x[last - 1], x[last], draw->t);
     y[last] = mix(y[last - 1], y[last], draw->t);
   }
   Color color = theme_class(draw->theme, trace->setup.chain.label - 1);
-  draw_original_curve(draw, plot, last);
+  draw_original_curve(draw, plot, step->kind, last);
   plot_curve(plot, x, y, last + 1, 0.3, color);
   if (last <= 40)
     for (size_t i = 0; i < last; i++)
@@ -70,7 +70,7 @@ static void draw_losses(const Draw *draw, Plot *plot) {
   size_t shown = isnan(pointed) ? last : (size_t)lround(pointed);
   char number[NUMBER_MAX];
   int digits = after == HIDDEN ? draw->state->digits : draw_pair_digits(draw, VALUE_LOSS, VALUE_LOSS_NEXT);
-  number_show(number, loss_after(trace, draw->state->step, shown), digits);
+  number_show(number, loss_after(trace, step->kind, shown), digits);
   const char *label =
       isnan(pointed) ? arena_printf(draw->arena, "\\text{%s}\\;%s", draw_string(draw, STRING_NOW), number)
                      : arena_printf(draw->arena, "\\ell^{(%zu)}=%s", shown, number);
@@ -89,9 +89,10 @@ void curve_draw(const Draw *draw, Rect rect) {
   controls_draw(draw, controls, CONTROLS, inner.w - (titled ? title : 0), inner.x + inner.w,
                 inner.y - 1.5 * u, 300);
   const Trace *trace = draw->state->trace;
-  double greatest = greatest_loss(trace, draw->state->step);
+  const StepKind *kind = trace_step(trace, draw->state->step).kind;
+  double greatest = greatest_loss(trace, kind);
   if (draw->state->original)
-    greatest = fmax(greatest, greatest_loss(draw->state->original, draw->state->step));
+    greatest = fmax(greatest, greatest_loss(draw->state->original, kind));
   PlotFrame frame = {.x_high = (double)trace->pass_count,
                      .y_high = greatest > 0 ? greatest : 1,
                      .whole_x = true,

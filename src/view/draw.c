@@ -218,10 +218,10 @@ static void mark_related(const Draw *draw, Rect rect, Cell cell) {
 
 bool draw_original(const Draw *draw, Cell cell, double *out) {
   const Trace *trace = draw->state->trace, *original = draw->state->original;
-  size_t pass = trace_step(trace, draw->state->step).pass;
-  if (!original || original == trace || pass >= original->pass_count)
+  const TraceStep step = trace_step(trace, draw->state->step);
+  if (!original || original == trace || step.pass >= original->pass_count)
     return false;
-  const Value *value = &trace_pass_at(original, draw->state->step, pass)->values[cell.value];
+  const Value *value = &trace_pass_of(original, step.kind, step.pass)->values[cell.value];
   if (cell.row >= value->rows || cell.col >= value->cols)
     return false;
   *out = value->at[cell.row * value->cols + cell.col];

@@ -69,26 +69,34 @@ static bool has_board(const Draw *draw) {
   return draw->state->trace->setup.scene == SCENE_CHAIN && draw->state->trace->pane_count == 1;
 }
 
-/* The gradient of the right class's score beside its central difference. */
-static void check(const Draw *draw, Column *column, bool paint) {
-  if (!has_board(draw))
-    return;
-  size_t c = draw->state->trace->setup.chain.label - 1;
+/* The gradient of the right class's score beside its central difference, in one pane. */
+static void check_of_pane(const Draw *draw, Column *column, bool paint) {
+  const Trace *trace = draw->state->trace;
+  size_t c = trace->setup.chain.label - 1, step = draw->state->step;
   Cell largest = {VALUE_CHECK, 0, 0}, numeric = {VALUE_DZ_CHECK, c, 0}, formula = {VALUE_DZ, c, 0};
-  if (draw_visibility(draw, largest) != FRESH ||
-      trace_step(draw->state->trace, draw->state->step).kind->summary)
+  if (draw_visibility(draw, largest) != FRESH || trace_step(trace, step).kind->summary)
     return;
   bool agrees = draw_number(draw, largest) < 1e-6;
   char from_formula[NUMBER_MAX], from_difference[NUMBER_MAX];
-  fill_show(from_formula, draw->state->trace, draw->state->step, formula, 6);
-  fill_show(from_difference, draw->state->trace, draw->state->step, numeric, 6);
+  fill_show(from_formula, trace, step, formula, 6);
+  fill_show(from_difference, trace, step, numeric, 6);
   const char *line = strings_format(
       draw->arena, draw->strings, draw->state->language, agrees ? STRING_CHECK_AGREES : STRING_CHECK_DIFFERS,
       arena_printf(draw->arena, "z_{%zu}", c + 1), from_formula, from_difference);
+  if (trace->pane_count > 1)
+    line = arena_printf(draw->arena, "%s: %s",
+                        trace->lesson->panes[trace->pane].title.in[draw->state->language], line);
   Rect area = {column->x, column->y, column->width, 0};
   TextLook look = {fmax(1.7 * column->scale, SIZE_LEAST), true,
                    agrees ? draw->theme->good : draw->theme->bad};
   column->y += draw_mixed_paragraph(draw, area, look, line, paint) + draw->u;
+}
+
+static void check(const Draw *draw, Column *column, bool paint) {
+  if (draw->state->trace->setup.scene != SCENE_CHAIN)
+    return;
+  for (size_t pane = 0; pane < draw->state->trace->pane_count; pane++)
+    check_of_pane(draw_pane(draw, pane), column, paint);
 }
 
 /* Parts below each other. */
@@ -182,7 +190,7 @@ static bool fit(const Draw *draw, Arrangement *out, Rect inner, bool stacked) {
   static const double word_scales[] = {1.3, 1.15, 1.05, 0.95, 0.85, 0.76};
   for (size_t i = stacked ? 0 : 1; i < sizeof word_scales / sizeof *word_scales; i++)
     for (int smaller = 0; smaller < 6; smaller++) {
-      double scale = 1.25 - 0.1 * smaller;
+      double scale = fmin(1.25, 1.15 * word_scales[i]) - 0.1 * smaller;
       *out = arrange(draw, inner, stacked, word_scales[i], scale);
       if (out->need <= inner.h && (scale < 0.8 || formula_fits(draw, out->columns[1].width, scale)))
         return true;
@@ -275,7 +283,6 @@ static void draw_scrollbar(const Draw *draw, Rect rect, Rect inner, double need,
       draw->canvas,
       (Rect){rect.x + rect.w - 0.9 * u, inner.y + (inner.h - length) * scroll / most, 0.4 * u, length},
       0.2 * u, draw->theme->hairline);
-  hits_add(draw->hits, rect, (Target){TARGET_PANEL, 0, 0, 0, 0});
 }
 
 double narration_draw(const Draw *draw, Rect rect, bool stacked) {
@@ -288,6 +295,8 @@ double narration_draw(const Draw *draw, Rect rect, bool stacked) {
   if (!board)
     fit(draw, &all, inner, stacked);
   double most = fmax(all.need - inner.h, 0), scroll = clamp(draw->state->scroll, 0, most);
+  if (most > 0) /* behind what can be pressed in it */
+    hits_add(draw->hits, rect, (Target){TARGET_PANEL, 0, 0, 0, 0});
   Rect before = canvas_set_clip(draw->canvas, rect_inset(rect, 0.4 * u));
   paint_all(draw, &all, scroll);
   canvas_set_clip(draw->canvas, before);

@@ -17,7 +17,8 @@ typedef struct NeuronView {
   size_t count;                        /* of panes */
   size_t S;                            /* situations */
   bool after;                          /* the forward pass after the update is on screen */
-  NeuronExtent z, dw;                  /* one scale for all panes and the whole lesson */
+  NeuronExtent z;                      /* one scale for all panes and the whole lesson */
+  NeuronExtent dw;                     /* the same, of the panes that show their gradients by now */
 } NeuronView;
 
 /* Situation s's number and, where the lesson gives one, its name. */

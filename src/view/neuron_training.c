@@ -9,7 +9,8 @@
 #include <string.h>
 
 enum { CURVES_MAX = LESSON_PANES_MAX * NEURON_SITUATIONS_MAX, PROBES_MAX = 201, POINTS_MOST = 800 };
-#define LABEL_PITCH 1.8 /* u */
+#define LABEL_PITCH 1.9 /* u */
+#define LABEL_CLOSE 1.2 /* u; ends of one pane nearer than this share a label */
 
 /* One of the two charts. */
 typedef struct Kind {
@@ -102,10 +103,10 @@ static void join(Chart *chart, size_t i, size_t j) {
   chart->label_count--;
 }
 
-/* Where there is no room for all, the nearest two of one pane share a label. */
-static void join_nearest(Chart *chart) {
+/* The nearest two of one pane share a label if they are nearer than `limit`; false: no two are. */
+static bool join_nearest(Chart *chart, double limit) {
   size_t best_i = 0, best_j = 0;
-  double least = INFINITY;
+  double least = limit;
   for (size_t i = 0; i < chart->label_count; i++)
     for (size_t j = i + 1; j < chart->label_count; j++) {
       double apart = chart->labels[j].y - chart->labels[i].y;
@@ -115,8 +116,9 @@ static void join_nearest(Chart *chart) {
       best_i = i;
       best_j = j;
     }
-  if (isfinite(least))
+  if (least < limit)
     join(chart, best_i, best_j);
+  return least < limit;
 }
 
 static int by_number(const void *a, const void *b) {
@@ -143,13 +145,41 @@ static const char *label_text(const Chart *chart, Label *label, bool reading) {
 static double label_room(const NeuronView *view) {
   double widest = 0;
   for (size_t i = 0; i < view->count; i++)
-    widest = fmax(widest, draw_text_width(view->draw, SIZE_LEAST, true, pane_title(view->panes[i])));
+    widest = fmax(widest, draw_text_width(view->draw, SIZE_SMALL, true, pane_title(view->panes[i])));
   const char *list = " 1";
   for (size_t s = 1; s < view->S; s++)
     list = arena_printf(view->draw->arena, "%s, 1", list);
-  double numbers = fmax(draw_text_width(view->draw, SIZE_LEAST, true, list),
-                        draw_text_width(view->draw, SIZE_LEAST, true, " 1  0.0000"));
+  double numbers = fmax(draw_text_width(view->draw, SIZE_SMALL, true, list),
+                        draw_text_width(view->draw, SIZE_SMALL, true, " 1  0.0000"));
   return widest + numbers + 1.6 * view->draw->u;
+}
+
+/* As many as there is room for; only where the pointer is has each curve its number. */
+static void choose_labels(Chart *chart, size_t at, bool reading, size_t most) {
+  list_labels(chart, at);
+  while (!reading && join_nearest(chart, LABEL_CLOSE * chart->view->draw->u)) {
+  }
+  while (chart->label_count > most && join_nearest(chart, INFINITY)) {
+  }
+  qsort(chart->labels, chart->label_count, sizeof *chart->labels, by_height);
+}
+
+/* The ground of one label must not cover the words of another: all grounds come first. */
+static void write_labels(Chart *chart, double x, const double *y, bool reading) {
+  const Draw *draw = chart->view->draw;
+  double u = draw->u, pitch = LABEL_PITCH * u;
+  const char *texts[CURVES_MAX];
+  for (size_t i = 0; i < chart->label_count; i++) {
+    texts[i] = label_text(chart, &chart->labels[i], reading);
+    double wide = draw_text_width(draw, SIZE_SMALL, true, texts[i]);
+    canvas_fill_rect(draw->canvas, (Rect){x - 0.3 * u, y[i] - pitch / 2, wide + 0.6 * u, pitch}, 0,
+                     color_fade(draw->theme->card, 0.85));
+  }
+  for (size_t i = 0; i < chart->label_count; i++) {
+    const Label *label = &chart->labels[i];
+    Color color = label->count > 1 ? draw->theme->ink : theme_class(draw->theme, label->situations[0]);
+    draw_text(draw, ALIGN_LEFT, x, y[i], (TextLook){SIZE_SMALL, true, color}, texts[i]);
+  }
 }
 
 /* Right of the ends of the curves, pushed apart. */
@@ -157,27 +187,14 @@ static void draw_labels(Chart *chart, size_t at, bool reading) {
   const Draw *draw = chart->view->draw;
   double u = draw->u, pitch = LABEL_PITCH * u, y[CURVES_MAX];
   double low = chart->plot.area.y, high = chart->plot.area.y + chart->plot.area.h - 1.4 * u;
-  size_t most = (size_t)fmax((high - low) / pitch + 1, (double)chart->view->count);
-  list_labels(chart, at);
-  while (chart->label_count > most)
-    join_nearest(chart);
-  qsort(chart->labels, chart->label_count, sizeof *chart->labels, by_height);
+  choose_labels(chart, at, reading, (size_t)fmax((high - low) / pitch + 1, (double)chart->view->count));
   for (size_t i = 0; i < chart->label_count; i++)
     y[i] = chart->labels[i].y;
-  places_spread(y, chart->label_count, pitch, low - pitch / 2, high + pitch / 2);
-  double x = plot_at(&chart->plot, (double)at, 0).x + 1.5 * u;
+  places_spread(y, chart->label_count, pitch, low - 0.4 * u, high + pitch / 2);
   for (size_t i = 0; i < chart->label_count && reading; i++)
     plot_mark(&chart->plot, (double)at, chart->labels[i].value, true, 0.6,
               theme_class(draw->theme, chart->labels[i].situations[0]));
-  for (size_t i = 0; i < chart->label_count; i++) {
-    Label *label = &chart->labels[i];
-    const char *text = label_text(chart, label, reading);
-    Color color = label->count > 1 ? draw->theme->ink : theme_class(draw->theme, label->situations[0]);
-    double wide = draw_text_width(draw, SIZE_LEAST, true, text);
-    canvas_fill_rect(draw->canvas, (Rect){x - 0.3 * u, y[i] - pitch / 2, wide + 0.6 * u, pitch}, 0,
-                     color_fade(draw->theme->card, 0.85));
-    draw_text(draw, ALIGN_LEFT, x, y[i], (TextLook){SIZE_LEAST, true, color}, text);
-  }
+  write_labels(chart, plot_at(&chart->plot, (double)at, 0).x + 1.5 * u, y, reading);
 }
 
 /* ---- a chart ---- */
@@ -219,6 +236,16 @@ static void draw_target_key(const Draw *draw, Rect inner, double left) {
                        draw->theme->ink);
 }
 
+/* Behind the axis's last tick, where the labels of the curves leave a line free. */
+static void draw_axis_name(const Chart *chart, double right) {
+  const Draw *draw = chart->view->draw;
+  double u = draw->u, x = chart->plot.area.x + chart->plot.area.w + 2.6 * u;
+  const char *name = draw_string(draw, STRING_CURVE_AXIS);
+  if (x + draw_text_width(draw, SIZE_SMALL, false, name) <= right)
+    draw_text(draw, ALIGN_LEFT, x, chart->plot.area.y + chart->plot.area.h + 2 * u,
+              (TextLook){SIZE_SMALL, false, draw->theme->muted}, name);
+}
+
 static void draw_chart(const NeuronView *view, const Kind *kind, Rect rect, StringId name,
                        const char *symbol) {
   const Draw *draw = view->draw;
@@ -232,10 +259,10 @@ static void draw_chart(const NeuronView *view, const Kind *kind, Rect rect, Stri
   PlotFrame frame = {.x_high = (double)trace->pass_count,
                      .y_high = kind->all == VALUE_OUTPUTS ? 1 : greatest(view, kind),
                      .whole_x = true,
-                     .share_y = kind->all == VALUE_OUTPUTS,
-                     .x_name = inner.h > 16 * u ? draw_string(draw, STRING_CURVE_AXIS) : NULL};
+                     .share_y = kind->all == VALUE_OUTPUTS};
   Chart chart = {.view = view, .kind = *kind, .plot = plot_begin(draw, charted, &frame)};
   chart.last = trace_step(trace, draw->state->step).pass + 1;
+  draw_axis_name(&chart, inner.x + inner.w);
   if (kind->all == VALUE_OUTPUTS)
     draw_target(&chart);
   for (size_t i = 0; i < view->count; i++)

@@ -33,6 +33,32 @@ static void widen(NeuronExtent *extent, const Value *value) {
     }
 }
 
+static NeuronExtent pane_gradients(const NeuronView *view, size_t pane) {
+  const Trace *trace = view->panes[pane]->state->trace;
+  NeuronExtent extent = {0, 0};
+  for (size_t pass = 0; pass < trace->pass_count; pass++)
+    widen(&extent, &trace_pass_at(trace, view->draw->state->step, pass)->values[VALUE_SMALL_DW]);
+  return extent;
+}
+
+/* Of the panes that have their gradients on screen: one pane's alone fill the room, and shrink to the common
+ * scale while those of another appear. */
+static NeuronExtent gradient_extent(const NeuronView *view) {
+  const Cell first = {VALUE_SMALL_DW, 0, 0};
+  bool known = false;
+  for (size_t i = 0; i < view->count; i++)
+    known = known || draw_visibility(view->panes[i], first) == KNOWN;
+  NeuronExtent all = {0, 0};
+  for (size_t i = 0; i < view->count; i++) {
+    bool hidden = draw_visibility(view->panes[i], first) == HIDDEN;
+    double share = hidden ? 0 : known ? draw_presence(view->panes[i], first) : 1;
+    NeuronExtent one = pane_gradients(view, i);
+    all.low = fmin(all.low, share * one.low);
+    all.high = fmax(all.high, share * one.high);
+  }
+  return all;
+}
+
 static NeuronView make_view(const Draw *draw) {
   const Trace *trace = draw->state->trace;
   NeuronView view = {.draw = draw, .count = trace->pane_count, .S = trace_dimension(trace, 'S')};
@@ -43,9 +69,9 @@ static NeuronView make_view(const Draw *draw) {
       const Value *values = trace_pass_at(view.panes[i]->state->trace, draw->state->step, pass)->values;
       widen(&view.z, &values[VALUE_Z]);
       widen(&view.z, &values[VALUE_Z_NEXT]);
-      widen(&view.dw, &values[VALUE_SMALL_DW]);
     }
   }
+  view.dw = gradient_extent(&view);
   return view;
 }
 

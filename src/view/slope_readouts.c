@@ -88,7 +88,7 @@ static void draw_one(const SlopeView *view, const SlopeReadout *readout, double 
   draw_key(draw, readout, x, y, color_fade(readout->color, presence));
   x += key_width(readout) * u;
   Formula symbol = symbol_of(draw, readout, ink);
-  formula_draw(&symbol, draw->canvas, x, y + (symbol.ascent - symbol.descent) / 2);
+  formula_draw(&symbol, draw->canvas, x, y + 0.34 * SIZE * u); /* on the number's line */
   x += symbol.width + 0.6 * u;
   bool fresh = draw_visibility(draw, SLOPE_CELL(readout->value)) == FRESH;
   Rect number = draw_cell(

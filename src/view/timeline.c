@@ -96,10 +96,10 @@ static double draw_opener(const Draw *draw, double right, double y) {
     wide = fmax(wide, draw_text_width(draw, 1.7, true, draw_string(draw, names[i])) + 2 * u);
   const TraceStep at = trace_step(draw->state->trace, draw->state->step), *step = &at;
   Rect box = {right - wide, y - 1.6 * u, wide, 3.2 * u};
-  if (step->kind->summary || (step->kind->within != NULL))
-    draw_button(draw, box, draw_string(draw, names[(step->kind->within != NULL)]), false,
-                (Action){ACTION_OPEN_UPDATE, -1},
-                (step->kind->within != NULL) ? STRING_CLOSE_UPDATE : STRING_OPEN_UPDATE);
+  bool within = step->kind->within != NULL;
+  if (within || (step->kind->summary && training_opens(draw->state->trace, step->pass)))
+    draw_button(draw, box, draw_string(draw, names[within]), false, (Action){ACTION_OPEN_UPDATE, -1},
+                within ? STRING_CLOSE_UPDATE : STRING_OPEN_UPDATE);
   return box.x;
 }
 

@@ -187,7 +187,7 @@ static void draw_stretch(const Curves *curves, const Series *series, bool past) 
                          color_fade(series->pane->color, 0.8));
 }
 
-/* An arrow at the upper edge where a curve leaves the plot, and in words how high it goes. */
+/* An arrow at the upper edge where a curve leaves the plot: with a shaft, so that it is no run's mark. */
 static bool draw_leaving(const Curves *curves, const Series *series, double *x) {
   const Draw *draw = curves->draw;
   double u = draw->u, y = curves->plot.area.y + 1.7 * u;
@@ -195,8 +195,9 @@ static bool draw_leaving(const Curves *curves, const Series *series, double *x) 
     if (isfinite(series->y[i]) && series->y[i] <= curves->plot.y.high)
       continue;
     double at = fmax(place_of(curves, series->x[i], 0).x, *x);
-    Point head[] = {{at - 0.8 * u, y + 1.2 * u}, {at, y - 0.3 * u}, {at + 0.8 * u, y + 1.2 * u}};
-    canvas_fill_path(draw->canvas, head, 3, series->pane->color);
+    Point head[] = {{at - 0.6 * u, y + 0.4 * u}, {at, y - 0.4 * u}, {at + 0.6 * u, y + 0.4 * u}};
+    canvas_line(draw->canvas, at, y - 0.2 * u, at, y + 1.5 * u, 0.28 * u, series->pane->color);
+    canvas_stroke(draw->canvas, head, 3, 0.28 * u, series->pane->color);
     *x = at + 2 * u;
     return true;
   }
@@ -439,7 +440,7 @@ static void draw_card_of(const TrainingScene *scene, Rect rect, bool accuracy) {
     for (size_t i = curves.future ? 0 : scene->count; i < 2 * scene->count; i++)
       draw_stretch(&curves, &curves.series[i % scene->count], i >= scene->count);
     canvas_set_clip(draw->canvas, before);
-    if (scene->count > 1)
+    if (scene->count > 1 && curves.future) /* before, all curves are the same point */
       draw_curve_names(&curves, room);
     draw_leavers(&curves);
     draw_present(&curves);

@@ -57,7 +57,8 @@ void training_curves_draw(const TrainingScene *scene, Rect rect);
 /* The share of all samples told right, over the same clock. */
 void training_accuracy_draw(const TrainingScene *scene, Rect rect);
 void training_scatter_draw(const TrainingScene *scene, Rect rect);
-void training_update_draw(const TrainingScene *scene, Rect rect);
+/* Aside: in the narration's column. */
+void training_update_draw(const TrainingScene *scene, Rect rect, bool aside);
 /* Softmax: the samples of an update as matrices, then decision regions and curves. */
 void batch_view_draw(const TrainingScene *scene, const Screen *screen);
 

@@ -309,6 +309,16 @@ static void take_arrow(Trail *trail, const Arrow *arrow) {
   }
 }
 
+/* The run's mark stands on the arrow and leaves too little of it to be one: in the repeated steps only, since
+ * the others speak of it. */
+static bool is_covered(const Trail *trail, Point tip) {
+  const TrainingPane *pane = trail->pane;
+  if (!pane->moved || trail->count == 0 || !trace_step(pane->trace, pane->draw->state->step).kind->summary)
+    return false;
+  Point now = trail->points[trail->count - 1];
+  return hypot(tip.x - now.x, tip.y - now.y) < 3.4 * trail->draw->u;
+}
+
 /* False: it is not on screen yet, or too short for an arrow. */
 static bool make_arrow(Arrow *out, const Trail *trail, Point from, ValueId w, ValueId b) {
   const Draw *draw = trail->pane->draw;
@@ -321,7 +331,7 @@ static bool make_arrow(Arrow *out, const Trail *trail, Point from, ValueId w, Va
   *out = (Arrow){.from = from,
                  .to = {from.x + clamp(-gw * scale.x * shown, -limit, limit),
                         from.y + clamp(gb * scale.y * shown, -limit, limit)}};
-  return hypot(out->to.x - from.x, out->to.y - from.y) > 2.2 * draw->u;
+  return hypot(out->to.x - from.x, out->to.y - from.y) > 2.2 * draw->u && !is_covered(trail, out->to);
 }
 
 /* At the point that the update starts from: against this update's gradient, and against the full one. */

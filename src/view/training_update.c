@@ -101,7 +101,7 @@ static void draw_pair(Card *card, const char *name, ValueId w, ValueId b, int di
                          .group = 330,
                          .row = card->row,
                          .col = i});
-    x += card->number + 0.45 * u;
+    x += card->number + 0.25 * u;
     draw_formula_inline(draw, ALIGN_LEFT, x, y, PAIR_SIZE, color, i == 0 ? "," : ")");
     x += 0.7 * u;
   }
@@ -161,13 +161,17 @@ static void draw_words(Card *card) {
     draw_paragraph(draw, area, look, words, true);
 }
 
-void training_update_draw(const TrainingScene *scene, Rect rect) {
+void training_update_draw(const TrainingScene *scene, Rect rect, bool aside) {
   double u = scene->draw->u, pad = rect.h < 16 * u ? 1.0 * u : 1.8 * u;
   int before = draw_card(scene->draw, rect);
   if (scene->count > 0 && scene->landscape) {
     const TrainingPane *pane = &scene->panes[scene->chosen];
     Card card = {.scene = scene, .pane = pane, .draw = pane->draw, .inner = rect_inset(rect, pad)};
     const Draw *draw = pane->draw;
+    if (aside) { /* flush with the words above */
+      card.inner.x += 0.6 * u;
+      card.inner.w -= 1.2 * u;
+    }
     card.pitch = clamp(card.inner.h / 8, 2.6 * u, 3.6 * u);
     card.y = card.inner.y + 2.9 * u + 0.6 * card.pitch;
     card.equals = card.inner.x + 5.6 * u;

@@ -161,30 +161,69 @@ static void draw_panes(const TrainingScene *scene, Rect area, double gap) {
   }
 }
 
-/* Where three cards find no room side by side, the data give way to the update while its gradients are new.
- */
-static void draw_lower(const TrainingScene *scene, Rect area, double gap) {
-  double u = scene->draw->u;
-  bool three = area.w >= 100 * u;
-  double curves = three ? 0.38 * area.w : 0.58 * area.w,
-         scatter = three ? 0.31 * area.w : area.w - curves - gap;
+/* A step of the lesson tells of some pane's gradients, for the first time. */
+static bool gradients_are_new(const TrainingScene *scene) {
+  for (size_t i = 0; i < scene->count; i++) {
+    const Draw *draw = scene->panes[i].draw;
+    if (!trace_step(scene->panes[i].trace, draw->state->step).kind->summary &&
+        (draw_visibility(draw, TRAINING_CELL(VALUE_DW)) == FRESH ||
+         draw_visibility(draw, TRAINING_CELL(VALUE_DJ_DW)) == FRESH))
+      return true;
+  }
+  return false;
+}
+
+/* Curves, data and, unless it has a place elsewhere, the update.  Where three cards find no room side by side,
+ * the data give way to the update while its gradients are new. */
+static void draw_lower(const TrainingScene *scene, Rect area, double gap, bool elsewhere) {
+  bool three = !elsewhere && area.w >= 100 * scene->draw->u;
+  bool update = !elsewhere && (three || gradients_are_new(scene));
+  double curves = round((three ? 0.38 : elsewhere ? 0.56 : 0.58) * area.w),
+         scatter = three ? round(0.31 * area.w) : area.w - curves - gap;
   Rect rect = {area.x, area.y, curves, area.h};
   training_curves_draw(scene, whole(rect));
   rect.x += curves + gap;
   rect.w = scatter;
-  bool gradients = false;
-  for (size_t i = 0; i < scene->count; i++) {
-    const Draw *draw = scene->panes[i].draw;
-    bool summary = trace_step(scene->panes[i].trace, draw->state->step).kind->summary;
-    gradients = gradients || (!summary && (draw_visibility(draw, TRAINING_CELL(VALUE_DW)) == FRESH ||
-                                           draw_visibility(draw, TRAINING_CELL(VALUE_DJ_DW)) == FRESH));
-  }
-  if (three || !gradients)
+  if (three || !update)
     training_scatter_draw(scene, whole(rect));
   rect.x += three ? scatter + gap : 0;
   rect.w = area.x + area.w - rect.x;
-  if (three || gradients)
-    training_update_draw(scene, whole(rect));
+  if (update)
+    training_update_draw(scene, whole(rect), false);
+}
+
+/* Heights in u of the update's card in the narration's column, and of what must be left to the words. */
+#define UPDATE_LEAST 22
+#define UPDATE_MOST 30
+#define WORDS_LEAST 40
+
+void training_view_arrange(const Draw *draw, Screen *screen) {
+  double u = draw->u, gap = screen->content.x - (screen->narration.x + screen->narration.w);
+  Rect *words = &screen->narration;
+  if (screen->stacked || !training_landscape(draw->state->trace))
+    return;
+  double high = round(clamp(0.37 * words->h, UPDATE_LEAST * u, UPDATE_MOST * u));
+  if (words->h - high - gap < WORDS_LEAST * u)
+    return;
+  screen->aside = (Rect){words->x, words->y + words->h - high, words->w, high};
+  words->h -= high + gap;
+}
+
+/* One run has no other beside it: its map keeps its shape, with the charts beside it. */
+static void draw_alone(const TrainingScene *scene, Rect area, double gap, bool elsewhere) {
+  double u = scene->draw->u, wide = round(clamp(1.35 * (area.h - 8 * u), 0.4 * area.w, 0.58 * area.w));
+  Rect right = {area.x + wide + gap, area.y, area.w - wide - gap, 0};
+  size_t cards = elsewhere || area.h < 48 * u ? 2 : 3;
+  draw_panes(scene, (Rect){area.x, area.y, wide, area.h}, gap);
+  right.h = (area.h - gap * (double)(cards - 1)) / (double)cards;
+  training_curves_draw(scene, whole(right));
+  right.y += right.h + gap;
+  bool update = !elsewhere && (cards == 3 || gradients_are_new(scene));
+  if (cards == 3 || !update)
+    training_scatter_draw(scene, whole(right));
+  right.y += cards == 3 ? right.h + gap : 0;
+  if (update)
+    training_update_draw(scene, whole(right), false);
 }
 
 void training_view_draw(const Draw *draw, const Screen *screen) {
@@ -199,7 +238,16 @@ void training_view_draw(const Draw *draw, const Screen *screen) {
   double controls = training_controls_height(&scene, content.w);
   training_controls_draw(&scene, (Rect){content.x, content.y, content.w, controls});
   double top = content.y + controls + gap, rest = content.y + content.h - top;
-  double lower = scene.landscape ? clamp(0.40 * rest, 12.5 * u, 30 * u) : rest - 14 * u;
+  bool elsewhere = screen->aside.h > 0;
+  if (elsewhere)
+    training_update_draw(&scene, screen->aside, true);
+  if (scene.landscape && scene.count == 1 && content.w >= 70 * u) {
+    draw_alone(&scene, (Rect){content.x, top, content.w, rest}, gap, elsewhere);
+    return;
+  }
+  double lower = elsewhere         ? screen->aside.h
+                 : scene.landscape ? clamp(0.40 * rest, 12.5 * u, 30 * u)
+                                   : rest - 14 * u;
   draw_panes(&scene, (Rect){content.x, top, content.w, rest - lower - gap}, gap);
-  draw_lower(&scene, (Rect){content.x, content.y + content.h - lower, content.w, lower}, gap);
+  draw_lower(&scene, (Rect){content.x, content.y + content.h - lower, content.w, lower}, gap, elsewhere);
 }

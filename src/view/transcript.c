@@ -185,6 +185,11 @@ static const char *class_name(const Writer *writer, size_t k) {
                         STRING_TRANSCRIPT_CLASS, number, NULL, NULL);
 }
 
+/* "141": the number of a sample in the data. */
+static const char *sample_name(const Writer *writer, size_t row) {
+  return arena_printf(writer->arena, "%.0f", value_of(writer, VALUE_SAMPLE).at[row]);
+}
+
 static void write_line(const Writer *writer, const char *name, const Text *list) {
   const char *line = arena_printf(writer->arena, "%s: %s", name, text_get(list));
   transcript_wrap(writer->out, line, NUMBERS_INDENT, HANGING, TRANSCRIPT_COLUMNS);
@@ -203,6 +208,8 @@ static void write_matrix(const Writer *writer, ValueId id, const char *name) {
     const char *line = text_get(&list);
     if (shape_by_class(trace_shape(writer->trace, id)) && value.rows == trace_dimension(writer->trace, 'K'))
       line = arena_printf(writer->arena, "%s: %s", class_name(writer, row), line);
+    else if (shape_by_sample(trace_shape(writer->trace, id)))
+      line = arena_printf(writer->arena, "%s: %s", sample_name(writer, row), line);
     transcript_wrap(writer->out, line, HANGING, HANGING + INDENT, TRANSCRIPT_COLUMNS);
     text_free(&list);
   }

@@ -154,6 +154,31 @@ static void a_saved_lesson_reads_back(void **state) {
   folder_remove(folder);
 }
 
+/* The lesson names its file as lying beside it. */
+static void a_lesson_saved_elsewhere_finds_its_data(void **state) {
+  Fixture *f = *state;
+  char folder[FOLDER_PATH_MAX], saved[FOLDER_PATH_MAX + 16], data[4096];
+  assert_non_null(realpath("lessons/data/iris.csv", data));
+  const char *const paths[] = {data, NULL, data};
+  Lesson lesson, again;
+  if (!lesson_load(&lesson, &f->arena, "lessons/13-batch-vs-sgd.yaml", &f->errors))
+    fail_msg("%s", first_error(f));
+  assert_int_equal(data_lesson_count(&lesson), 3);
+  Text text = {0};
+  data_lesson_write(&text, &lesson, &lesson.setup, NULL, paths);
+  check_contains(text_get(&text), "file: data/iris.csv"); /* the one without a path */
+  text_clear(&text);
+  data_lesson_write(&text, &lesson, &lesson.setup, NULL, (const char *const[]){data, data, data});
+  folder_make(folder);
+  snprintf(saved, sizeof saved, "%s/saved.yaml", folder);
+  write_file(saved, text_get(&text));
+  text_free(&text);
+  if (!lesson_load(&again, &f->arena, saved, &f->errors))
+    fail_msg("%s", first_error(f));
+  assert_true(setup_equal(&again.setup, &lesson.setup));
+  folder_remove(folder);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test_setup_teardown(the_shape_follows_from_the_data, set_up, tear_down),
@@ -162,6 +187,7 @@ int main(void) {
       cmocka_unit_test_setup_teardown(thirteen_features_are_too_many, set_up, tear_down),
       cmocka_unit_test_setup_teardown(only_a_lesson_that_says_so_takes_data, set_up, tear_down),
       cmocka_unit_test_setup_teardown(a_saved_lesson_reads_back, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(a_lesson_saved_elsewhere_finds_its_data, set_up, tear_down),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

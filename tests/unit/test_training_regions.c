@@ -179,12 +179,18 @@ static void test_equations_of_rows(void **state) {
   (void)state;
   Sample sample;
   open_sample(&sample, FLOWERS, NULL);
-  check_equation(&sample.trace, (Cell){VALUE_BIG_Z, 0, 1}, "?", "?");
-  check_equation(&sample.trace, (Cell){VALUE_BIG_P, 0, 1}, "?", "?");
-  check_equation(&sample.trace, (Cell){VALUE_LOSS, 3, 0}, "?", "?");
-  check_equation(&sample.trace, (Cell){VALUE_DW, 2, 0}, "?", "?");
-  check_equation(&sample.trace, (Cell){VALUE_DB, 2, 0}, "?", "?");
-  check_equation(&sample.trace, (Cell){VALUE_W_NEXT, 2, 0}, "?", "?");
+  check_equation(&sample.trace, (Cell){VALUE_BIG_Z, 0, 1}, "z_{12} = \\sum_{j=1}^{4} x_{1j} \\, W_{\\, j2} + b_2",
+                 "z_{12} = -0.90 \\cdot 0.00 + 1.02 \\cdot (-0.50) + (-1.34) \\cdot 0.25 + (-1.32) \\cdot 0.00 "
+                 "+ 0.5 = -0.34");
+  check_equation(&sample.trace, (Cell){VALUE_BIG_P, 0, 1},
+                 "p_{12} = \\frac{e^{z_{12}}}{\\sum_{l} e^{z_{1l}}}", "p_{12} = \\frac{0.71}{3.30} \\approx 0.21");
+  check_equation(&sample.trace, (Cell){VALUE_LOSS, 3, 0}, "\\ell_{4} = -\\log p_{4,1}",
+                 "\\ell_{4} = -\\log 0.36 = 1.02");
+  check_equation(&sample.trace, (Cell){VALUE_DB, 2, 0},
+                 "\\color{class3}{\\frac{\\partial J_B}{\\partial b_{3}}} = \\frac{1}{5} \\sum_{i=1}^{5} "
+                 "\\frac{\\partial \\ell_i}{\\partial z_{i3}}",
+                 "\\color{class3}{\\frac{\\partial J_B}{\\partial b_{3}}} = \\frac{1}{5} ( 0.04 + 0.07 + 0.06 + 0.07 "
+                 "+ 0.04 ) = 0.06");
   close_sample(&sample);
 }
 
