@@ -98,14 +98,22 @@ static void set_field(State *state, int arg) {
   unsigned field = (unsigned)arg / 65536, row = (unsigned)arg / 256 % 256, value = (unsigned)arg % 256;
   Setup setup = state->setup;
   Error err;
+  size_t rows, cols;
   if (field >= setup_field_count(&setup))
     return;
+  setup_shape(&setup, field, &rows, &cols);
+  if (row >= rows)
+    return; /* clicked in a picture of the lesson as it was before */
   bool word = setup_word_of(&setup, field, value) != NULL;
   if (word ? setup_set_word(&setup, field, row, 0, value, state->lesson.ranges, &err)
-           : setup_set(&setup, field, row, 0, value, state->lesson.ranges, &err))
-    state_commit(state, &setup, 0);
-  else
+           : setup_set(&setup, field, row, 0, value, state->lesson.ranges, &err)) {
+    if (state_is_training(state) && !training_shows_any(&setup.training))
+      state_notice(state, true, state_string(state, STRING_LAST_PANE));
+    else
+      state_commit(state, &setup, 0);
+  } else {
     state_notice(state, true, err.what);
+  }
 }
 
 /* Esc while a run is being computed: what is done stays, and can be shown. */

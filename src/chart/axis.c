@@ -1,6 +1,7 @@
 #include "chart/axis.h"
 
 #include <assert.h>
+#include <float.h>
 #include <math.h>
 
 static const double factors[] = {1, 2, 5, 10};
@@ -19,11 +20,16 @@ double axis_ceiling(double value) {
   return nice_step(value);
 }
 
+/* Beyond this a range is too long for its length, and the next tick, to be a number. */
+#define FARTHEST (DBL_MAX / 16)
+
 static void set_range(Axis *axis, double low, double high) {
   if (!isfinite(low))
     low = 0;
   if (!isfinite(high))
     high = low + 1;
+  low = fmin(fmax(low, -FARTHEST), FARTHEST);
+  high = fmin(fmax(high, -FARTHEST), FARTHEST);
   if (!(low < high))
     high = low + fmax(fabs(low), 1);
   axis->low = low;

@@ -288,15 +288,24 @@ static bool assign_numbers(Setup *setup, unsigned field, const char *list, Setup
   return true;
 }
 
+static bool check_shown(const Setup *setup, Error *err) {
+  if (setup->scene != SCENE_TRAINING || training_shows_any(&setup->training))
+    return true;
+  return error_set(err, "shown hides every pane, and one has to be on screen");
+}
+
 bool setup_assign(Setup *setup, const char *assignment, const SetupRange ranges[SETUP_FIELDS_MAX], Error *err) {
   const char *equals = strchr(assignment, '=');
   Error why = {0};
   unsigned field = SETUP_FIELDS_MAX;
+  Setup assigned = *setup;
   if (!equals) {
     error_set(&why, "'%.*s' is no assignment", (int)text_cut(assignment, 64), assignment);
     error_hint(&why, "write NAME=VALUE, such as eta=0.05 or x=5,3,7");
   } else if (assigned_field(&field, setup, assignment, (size_t)(equals - assignment), ranges, &why) &&
-             assign_numbers(setup, field, equals + 1, ranges[field], &why)) {
+             assign_numbers(&assigned, field, equals + 1, ranges[field], &why) &&
+             check_shown(&assigned, &why)) {
+    *setup = assigned;
     return true;
   }
   error_usage(err, "%s", why.what);

@@ -251,6 +251,7 @@ void setup_read(SetupPart *out, const Reading *reading, Scene scene, size_t pane
   kind->read(&reader);
   for (unsigned field = 0; field < setup_field_count(&out->setup); field++)
     out->ranges[field] = setup_range_widest(&out->setup, field);
-  if (editable)
+  bool judged = reader.open[0].editable; /* else nothing is known of the shape, which has been reported */
+  if (editable && judged)
     read_editable(&reader, editable);
 }

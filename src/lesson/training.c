@@ -116,3 +116,10 @@ size_t training_batch(const Training *training, size_t pane) {
   size_t N = training_samples(training), wanted = (size_t)training->batch_size[pane];
   return wanted == 0 || wanted > N ? N : wanted;
 }
+
+bool training_shows_any(const Training *training) {
+  bool any = false;
+  for (size_t pane = 0; pane < training->panes; pane++)
+    any = any || training->shown[pane] > 0;
+  return any;
+}

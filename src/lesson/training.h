@@ -64,4 +64,7 @@ extern const struct SceneInfo TRAINING_SCENE;
 size_t training_samples(const Training *training);
 size_t training_batch(const Training *training, size_t pane);
 
+/* Whether a pane is on screen: without one there would be nothing to see. */
+bool training_shows_any(const Training *training);
+
 #endif

@@ -127,7 +127,10 @@ void training_read(SetupReader *reader) {
   snprintf(like, sizeof like, "there are %zu panes", training->panes);
   setup_reader_vector(reader, TRAINING_BATCH_SIZE, read_key(reading, reader->map, "training", "batch_size"),
                       like);
-  setup_reader_vector(reader, TRAINING_SHOWN, yaml_get(reader->map, "shown"), like);
+  const YamlNode *shown = yaml_get(reader->map, "shown");
+  setup_reader_vector(reader, TRAINING_SHOWN, shown, like);
+  if (reader->known[TRAINING_SHOWN] && !training_shows_any(training))
+    read_fault(reading, shown, "this hides every pane, and one has to be on screen");
   setup_reader_vector(reader, TRAINING_AXES, yaml_get(reader->map, "axes"), "the plane has 2 axes");
   setup_reader_scalar(reader, TRAINING_ETA, false);
   setup_reader_scalar(reader, TRAINING_EPOCHS, false);

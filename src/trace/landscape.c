@@ -1,6 +1,7 @@
 #include "trace/landscape.h"
 
 #include <assert.h>
+#include <float.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,8 +10,9 @@ enum { NX = 113, NY = 85 };
 
 static void range_of(double *low, double *high, LandscapeSide side) {
   bool bounded = side.range->min > -1e6 && side.range->max < 1e6 && side.range->max > side.range->min;
-  *low = bounded ? side.range->min : side.start - 5;
-  *high = bounded ? side.range->max : side.start + 5;
+  double around = fmax(5, fabs(side.start) / 1000); /* 5 is nothing beside a huge number */
+  *low = bounded ? side.range->min : fmax(side.start - around, -DBL_MAX);
+  *high = bounded ? side.range->max : fmin(side.start + around, DBL_MAX);
 }
 
 /* A hash over what J depends on: FNV-1a on words, with the high bits folded back into the low ones. */

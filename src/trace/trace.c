@@ -264,13 +264,15 @@ static bool find_same(size_t *out, const Trace *other, TraceStep wanted) {
 size_t trace_same_step(const Trace *other, const Trace *trace, size_t step) {
   assert(step < trace->step_count && other->step_count > 0);
   TraceStep wanted = trace_step(trace, step);
-  size_t same;
+  size_t same, pass = wanted.pass;
+  if (trace->runs && other->runs && (wanted.kind->summary || wanted.kind->within))
+    wanted.pass = training_same_pass(other, trace, pass);
   if (find_same(&same, other, wanted))
     return same;
   size_t first = trace_pass_step(other, wanted.pass), last = last_of_pass(other, wanted.pass);
   if (trace_step(other, last).pass < wanted.pass)
     return last;
-  size_t offset = step - trace_pass_step(trace, wanted.pass);
+  size_t offset = step - trace_pass_step(trace, pass);
   return first + offset < last ? first + offset : last;
 }
 

@@ -243,7 +243,7 @@ const Pass *trace_pass_of(const Trace *trace, const StepKind *kind, size_t pass)
 double trace_number(const Trace *trace, size_t step, Cell cell);
 
 /* The step of `other` that shows the same as `step` of `trace` (same id, else same pass, else the nearest
- * before), so that a cursor keeps its place over an edit or an opened update. */
+ * before; of training runs, the pass at which as much of the data has been seen), so that a cursor keeps its place over an edit or an opened update. */
 size_t trace_same_step(const Trace *other, const Trace *trace, size_t step);
 
 /* The first step of a pass; of the last pass before it that has steps, if it has none. */

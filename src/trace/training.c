@@ -221,6 +221,26 @@ size_t training_made(const Trace *trace, size_t step, bool made) {
   return made_at(trace->runs, &trace->setup.training, trace->pane, at.pass + (made ? 1 : 0));
 }
 
+/* Epochs, with their fractions, that the pane of the smallest batch has seen after so many ticks. */
+static double epochs_at(const Trace *trace, size_t tick) {
+  const Trainings *runs = trace->runs;
+  size_t made = planned_at(runs, &trace->setup.training, runs->finest, tick);
+  return (double)run_samples(runs->at[runs->finest].run, made) / (double)training_data(trace)->set.N;
+}
+
+size_t training_same_pass(const Trace *other, const Trace *trace, size_t pass) {
+  double wanted = epochs_at(trace, pass + 1) - 1e-9;
+  size_t low = 1, high = other->runs->ticks > 1 ? other->runs->ticks - 1 : 1; /* the first pass is told in detail */
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (epochs_at(other, middle + 1) >= wanted)
+      high = middle;
+    else
+      low = middle + 1;
+  }
+  return low;
+}
+
 bool training_opens(const Trace *trace, size_t pass) {
   if (trace->setup.scene != SCENE_TRAINING)
     return true;

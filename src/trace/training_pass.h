@@ -29,6 +29,10 @@ void training_begin(Trace *trace);
 void training_end(Trace *trace);
 size_t training_ticks(const Trace *trace);
 
+/* The pass of `other` at whose tick as much of the data has been seen as at a pass's of `trace`, or its last: the
+ * same moment, where the clock goes by something else or the smallest batch has changed. */
+size_t training_same_pass(const Trace *other, const Trace *trace, size_t pass);
+
 /* The update, from 0, that a pass of the trace's pane shows. */
 size_t training_update_of(const Trace *trace, const StepKind *kind, size_t pass);
 

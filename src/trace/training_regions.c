@@ -30,7 +30,8 @@ static void set_range(Regions *regions, const Dataset *data, size_t axis) {
 }
 
 /* What it is computed from: theta, the plane, and the means at which the other features are held. */
-static uint64_t version_of(const Regions *regions, const double *theta, size_t size, const double *mean, size_t D) {
+static uint64_t version_of(const Regions *regions, const double *theta, size_t size, const double *mean,
+                           size_t D) {
   uint64_t hash = mix_in(14695981039346656037u, theta, size * sizeof *theta);
   hash = mix_in(hash, regions->axes, sizeof regions->axes);
   hash = mix_in(hash, regions->low, sizeof regions->low);

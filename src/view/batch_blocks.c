@@ -36,7 +36,7 @@ static Fit fit_of(const Batch *batch, const Block *block) {
 }
 
 double batch_number_size(const Batch *batch) {
-  double size = fmin(NUMBER_SIZE, 0.62 * batch->row / batch->u);
+  double size = clamp(0.62 * batch->row / batch->u, SIZE_LEAST, NUMBER_SIZE);
   for (size_t i = 0; i < BLOCKS; i++)
     if (batch->columns[blocks[i].column].w > 0 && blocks[i].ground != GROUND_ONE)
       size = fmin(size, fit_of(batch, &blocks[i]).size);
@@ -114,7 +114,8 @@ static void draw_class_chip(const Batch *batch, Rect below, size_t k, double sho
   Rect chip = {below.x, below.y - high - 0.35 * u, below.w, high};
   canvas_fill_rect(draw->canvas, chip, 0.5 * u, color_fade(theme_class(draw->theme, k), shown));
   draw_digits(draw, ALIGN_CENTER, chip.x + chip.w / 2, chip.y + chip.h / 2,
-              (TextLook){SIZE_SMALL, true, color_fade(draw->theme->on_class, shown)}, number_show(text, (double)k + 1, 0));
+              (TextLook){SIZE_SMALL, true, color_fade(draw->theme->on_class, shown)},
+              number_show(text, (double)k + 1, 0));
 }
 
 static void draw_feature_symbol(const Batch *batch, Rect below, size_t d, double shown) {
@@ -202,14 +203,16 @@ static void draw_right_ones(const Batch *batch) {
   }
 }
 
-/* A sample's number in the data on its class's colour, with the class's mark, and its name where there is room. */
+/* A sample's number in the data on its class's colour, with the class's mark, and its name where there is
+ * room. */
 static void draw_chip(const Batch *batch, size_t i) {
   const Draw *draw = batch->draw;
   double u = batch->u, shown = cell_presence(batch, (Cell){VALUE_SAMPLE, i, 0});
   Rect rect = batch_sample_cell(batch, BATCH_CHIP, i, 0);
   rect.w = batch->columns[BATCH_CHIP].w - 0.3 * u;
   bool known = draw_visibility(draw, (Cell){VALUE_LABEL, i, 0}) != HIDDEN,
-       high = known && batch->chip == CHIP_HIGH && rect.h >= 3.1 * u, aside = known && batch->chip == CHIP_LONG;
+       high = known && batch->chip == CHIP_HIGH && rect.h >= 3.1 * u,
+       aside = known && batch->chip == CHIP_LONG;
   size_t k = batch_label(batch, i);
   Color ground = known ? theme_class(draw->theme, k) : draw->theme->field,
         ink = color_fade(known ? draw->theme->on_class : draw->theme->ink, shown);
@@ -219,18 +222,19 @@ static void draw_chip(const Batch *batch, size_t i) {
   char number[NUMBER_MAX];
   const char *name = batch_class(draw, batch->set, k);
   double left = rect.x + (aside ? 0 : (rect.w - 5.6 * u) / 2), y = rect.y + (high ? 0.27 : 0.5) * rect.h,
-         size = fmin(1.7, (high ? 0.45 : 0.62) * batch->row / u);
+         size = clamp((high ? 0.45 : 0.62) * batch->row / u, SIZE_LEAST, 1.7);
   if (known)
     mark_draw(draw->canvas, k, left + 1.3 * u, y, fmin(0.62 * u, 0.22 * rect.h), ink, color_fade(ink, 0));
-  draw_cell(draw, around, cell, (CellLook){.align = ALIGN_CENTER, .size = size, .hidden = true, .group = 330, .row = (int)i});
+  draw_cell(draw, around, cell,
+            (CellLook){.align = ALIGN_CENTER, .size = size, .hidden = true, .group = 330, .row = (int)i});
   fill_show(number, draw->state->trace, draw->state->step, cell, 0);
-  draw_digits(draw, aside ? ALIGN_RIGHT : ALIGN_CENTER, left + (aside ? 5.6 : 3.85) * u, y, (TextLook){size, true, ink},
-              number);
+  draw_digits(draw, aside ? ALIGN_RIGHT : ALIGN_CENTER, left + (aside ? 5.6 : 3.85) * u, y,
+              (TextLook){size, true, ink}, number);
   if (aside)
     draw_text(draw, ALIGN_LEFT, left + 6.1 * u, y, (TextLook){SIZE_SMALL, true, ink}, name);
   else if (high)
-    draw_text(draw, ALIGN_CENTER, rect.x + rect.w / 2, rect.y + 0.74 * rect.h, (TextLook){SIZE_LEAST, true, ink},
-              draw_fitted(draw, rect.w - 0.4 * u, SIZE_LEAST, true, name));
+    draw_text(draw, ALIGN_CENTER, rect.x + rect.w / 2, rect.y + 0.74 * rect.h,
+              (TextLook){SIZE_LEAST, true, ink}, draw_fitted(draw, rect.w - 0.4 * u, SIZE_LEAST, true, name));
 }
 
 static void draw_chips(const Batch *batch) {
@@ -259,9 +263,11 @@ typedef struct Above {
   int group;
 } Above;
 
-static const Above parameters = {BATCH_Z, VALUE_W, VALUE_B, VALUE_W_NEXT, VALUE_B_NEXT, "W", STRING_COLUMN_W, 340};
-static const Above gradients = {
-    BATCH_DZ, VALUE_DW, VALUE_DB, VALUE_COUNT, VALUE_COUNT, "\\partial J_B / \\partial W", STRING_COLUMN_DZ, 342};
+static const Above parameters = {BATCH_Z,      VALUE_W, VALUE_B,         VALUE_W_NEXT,
+                                 VALUE_B_NEXT, "W",     STRING_COLUMN_W, 340};
+static const Above gradients = {BATCH_DZ,         VALUE_DW,    VALUE_DB,
+                                VALUE_COUNT,      VALUE_COUNT, "\\partial J_B / \\partial W",
+                                STRING_COLUMN_DZ, 342};
 
 /* The batch is all of the data. */
 static const char *const GRADIENT_OF_ALL = "\\partial J / \\partial W";
@@ -272,12 +278,17 @@ static void draw_second(const Batch *batch, Rect rect, Cell before, bool struck,
   char text[NUMBER_MAX];
   if (!struck) {
     draw_cell(draw, rect, before,
-              (CellLook){.align = ALIGN_CENTER, .size = SIZE_LEAST, .color = draw->theme->muted, .group = group,
-                         .row = (int)before.col, .col = (int)before.row});
+              (CellLook){.align = ALIGN_CENTER,
+                         .size = SIZE_LEAST,
+                         .color = draw->theme->muted,
+                         .group = group,
+                         .row = (int)before.col,
+                         .col = (int)before.row});
     return;
   }
   number_show(text, original, number_decimals(&original, 1, 4));
-  double wide = draw_digits_width(draw, SIZE_LEAST, false, text), x = rect.x + rect.w / 2, y = rect.y + rect.h / 2;
+  double wide = draw_digits_width(draw, SIZE_LEAST, false, text), x = rect.x + rect.w / 2,
+         y = rect.y + rect.h / 2;
   if (wide > rect.w)
     return;
   draw_digits(draw, ALIGN_CENTER, x, y, (TextLook){SIZE_LEAST, false, draw->theme->muted}, text);
@@ -310,7 +321,7 @@ static void draw_parameter(const Batch *batch, const Above *above, Fit fit, size
     main.h = 0.56 * rect.h;
   draw_cell(draw, main, now,
             (CellLook){.align = ALIGN_CENTER,
-                       .size = fmin(fit.size, 0.62 * batch->row / batch->u),
+                       .size = fmin(fit.size, fmax(0.62 * batch->row / batch->u, SIZE_LEAST)),
                        .digits = fit.digits,
                        .bold = visible == FRESH,
                        .color = color_fade(draw->theme->ink, ink),
@@ -318,21 +329,25 @@ static void draw_parameter(const Batch *batch, const Above *above, Fit fit, size
                        .row = (int)d,
                        .col = (int)k});
   if (second)
-    draw_second(batch, (Rect){rect.x, rect.y + main.h, rect.w, rect.h - main.h - 0.2 * batch->u}, before, struck,
-                original, above->group + 1);
+    draw_second(batch, (Rect){rect.x, rect.y + main.h, rect.w, rect.h - main.h - 0.2 * batch->u}, before,
+                struck, original, above->group + 1);
 }
 
-/* The features' names to the left of the rows of W, in the room above X. */
+/* The features' names to the left of the rows of W, in the room above X; they come with X. */
 static void draw_row_names(const Batch *batch) {
   const Draw *draw = batch->draw;
   double u = batch->u, right = batch->columns[BATCH_Z].x - 0.9 * u, left = batch->rect.x;
-  double shown = value_presence(batch, VALUE_W);
+  double features = fmax(value_presence(batch, VALUE_BIG_X), value_presence(batch, VALUE_W));
   for (size_t d = 0; d <= batch->D; d++) {
     Rect cell = batch_weight_cell(batch, BATCH_Z, d, 0);
     double y = cell.y + cell.h / 2;
+    double shown = d < batch->D ? features : value_presence(batch, VALUE_B);
     char symbol[32];
     snprintf(symbol, sizeof symbol, d < batch->D ? "x_{%zu}" : "\\mathbf{b}", d + 1);
-    double wide = draw_formula_inline(draw, ALIGN_RIGHT, right, y, 1.9, color_fade(draw->theme->ink, shown), symbol);
+    if (d == batch->D && !batch_seen(batch, VALUE_B))
+      return;
+    double wide =
+        draw_formula_inline(draw, ALIGN_RIGHT, right, y, 1.9, color_fade(draw->theme->ink, shown), symbol);
     const char *name = d < batch->D ? batch_feature(draw, batch->set, d) : draw_string(draw, STRING_COLUMN_B);
     double room = right - wide - 0.8 * u - left;
     if (room > 5 * u)
@@ -349,7 +364,8 @@ static void draw_above(const Batch *batch, const Above *above) {
   if (batch->columns[above->column].w <= 0 || !batch_seen(batch, above->W))
     return;
   bool after = above->W_next != VALUE_COUNT && batch_seen(batch, above->W_next);
-  Rect first = batch_weight_cell(batch, above->column, 0, 0), last = batch_weight_cell(batch, above->column, 0, batch->K - 1);
+  Rect first = batch_weight_cell(batch, above->column, 0, 0),
+       last = batch_weight_cell(batch, above->column, 0, batch->K - 1);
   Fit fit = draw_fit(draw, values, after ? 4 : 2, first.w - 0.4 * u, (Fit){NUMBER_SIZE, draw->state->digits});
   const char *symbol = above == &gradients && batch->n == batch->set->N ? GRADIENT_OF_ALL : above->symbol;
   draw_head(batch, first, last.x + last.w - first.x, symbol, symbol, above->name, shown);
@@ -367,7 +383,7 @@ void batch_blocks_draw(const Batch *batch) {
   draw_sums(batch);
   draw_right_ones(batch);
   draw_above(batch, &parameters);
-  if (batch_seen(batch, VALUE_W))
+  if (batch_seen(batch, VALUE_W) || batch_seen(batch, VALUE_BIG_X))
     draw_row_names(batch);
   draw_above(batch, &gradients);
 }

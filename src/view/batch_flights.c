@@ -1,4 +1,5 @@
-/* Numbers on their way, while what they go into is new: each shows what a product, a loss or a mean is made of. */
+/* Numbers on their way, while what they go into is new: each shows what a product, a loss or a mean is made
+ * of. */
 #include "view/batch_parts.h"
 
 static Point middle_of(Rect rect) {
@@ -20,12 +21,13 @@ static void fly_to_scores(const Batch *batch, size_t i, double t) {
     return;
   Point to = middle_of(batch_sample_cell(batch, BATCH_Z, i, batch->K / 2));
   for (size_t d = 0; d < batch->D && batch->columns[BATCH_X].w > 0; d++)
-    fly(batch, (Cell){VALUE_BIG_X, i, d}, batch->draw->theme->ink, middle_of(batch_sample_cell(batch, BATCH_X, i, d)), to,
-        t);
+    fly(batch, (Cell){VALUE_BIG_X, i, d}, batch->draw->theme->ink,
+        middle_of(batch_sample_cell(batch, BATCH_X, i, d)), to, t);
   for (size_t k = 0; k < batch->K && i == 0; k++)
     for (size_t d = 0; d <= batch->D; d++)
-      fly(batch, d < batch->D ? (Cell){VALUE_W, k, d} : (Cell){VALUE_B, k, 0}, theme_class(batch->draw->theme, k),
-          middle_of(batch_weight_cell(batch, BATCH_Z, d, k)), middle_of(batch_sample_cell(batch, BATCH_Z, 0, k)), t);
+      fly(batch, d < batch->D ? (Cell){VALUE_W, k, d} : (Cell){VALUE_B, k, 0},
+          theme_class(batch->draw->theme, k), middle_of(batch_weight_cell(batch, BATCH_Z, d, k)),
+          middle_of(batch_sample_cell(batch, BATCH_Z, 0, k)), t);
 }
 
 /* The right class's probability goes to the sample's loss. */
@@ -35,7 +37,8 @@ static void fly_to_loss(const Batch *batch, size_t i, double t) {
   size_t k = batch_label(batch, i);
   Rect row = batch_sample_cell(batch, BATCH_LOSS, i, 0);
   fly(batch, (Cell){VALUE_BIG_P, i, k}, theme_class(batch->draw->theme, k),
-      middle_of(batch_sample_cell(batch, BATCH_P, i, k)), (Point){row.x + 2 * batch->u, row.y + row.h / 2}, t);
+      middle_of(batch_sample_cell(batch, BATCH_P, i, k)), (Point){row.x + 2 * batch->u, row.y + row.h / 2},
+      t);
 }
 
 /* All losses go to their mean. */

@@ -72,7 +72,8 @@ static void draw_head(const Losses *losses) {
   double y = top - 2.7 * u;
   if (batch->names)
     draw_text(draw, ALIGN_CENTER, middle, y - 1.0 * u,
-              (TextLook){SIZE_SMALL, false, color_fade(draw->theme->muted, shown)}, draw_string(draw, STRING_COLUMN_LOSS));
+              (TextLook){SIZE_SMALL, false, color_fade(draw->theme->muted, shown)},
+              draw_string(draw, STRING_COLUMN_LOSS));
   y -= batch->names ? 3.4 * u : 1.2 * u;
   const char *symbol = "\\ell = -\\log p";
   if (draw_formula_layout(draw, symbol, 2.3, 0, draw->theme->ink).width > losses->column.w + u)
@@ -97,11 +98,10 @@ static void draw_mean_line(const Losses *losses, ValueId value, bool dashed) {
   double from = value == VALUE_BATCH_LOSS ? 0 : draw_number(draw, (Cell){VALUE_BATCH_LOSS, 0, 0});
   double x = end_of(losses, mix(from, draw_number(draw, cell), shown));
   Point line[] = {{x, top - 0.4 * u}, {x, batch->foot - 1.3 * u}};
-  Point *ends = line;
   double width = fmax(0.22 * u, 1.5);
   canvas_line(draw->canvas, x, line[0].y, x, line[1].y, width + 0.16 * u, color_fade(draw->theme->card, 0.8));
   if (dashed)
-    canvas_stroke_dashed(draw->canvas, ends, 2, width, 0.5 * u, 0.5 * u, draw->theme->muted);
+    canvas_stroke_dashed(draw->canvas, line, 2, width, 0.5 * u, 0.5 * u, draw->theme->muted);
   else
     canvas_line(draw->canvas, x, line[0].y, x, line[1].y, width, draw->theme->ink);
 }
@@ -116,7 +116,8 @@ static double draw_mean(const Losses *losses, ValueId value, double right, bool 
                                       .size = size,
                                       .bold = strong,
                                       .digits = draw->state->digits > 3 ? 0 : 3,
-                                      .color = color_fade(strong ? draw->theme->ink : draw->theme->muted, draw_presence(draw, cell)),
+                                      .color = color_fade(strong ? draw->theme->ink : draw->theme->muted,
+                                                          draw_presence(draw, cell)),
                                       .group = 350,
                                       .col = value == VALUE_BATCH_LOSS_NEXT});
   return covered.x;

@@ -1,6 +1,6 @@
-/* The model as a picture: the features to the left, the classes to the right, and for each weight an arrow of its
- * class's colour, as thick as the weight is large; dashed where it is negative.  There is always only the present
- * W here, and its numbers stand in the matrix too. */
+/* The model as a picture: the features to the left, the classes to the right, and for each weight an arrow of
+ * its class's colour, as thick as the weight is large; dashed where it is negative.  There is always only the
+ * present W here, and its numbers stand in the matrix too. */
 #include "view/batch_parts.h"
 
 #include <math.h>
@@ -12,20 +12,21 @@ typedef struct Network {
   Rect rect;
   double left, right; /* where arrows begin and end */
   double pitch_left, pitch_right, middle;
-  bool named;    /* features by their names, not as x_1, x_2, ... */
-  double most;   /* the largest weight, without its sign */
+  bool named;       /* features by their names, not as x_1, x_2, ... */
+  double most;      /* the largest weight, without its sign */
   double thickness; /* pixels, of the largest weight */
-  bool numbered; /* there is room for the numbers on the arrows */
-  ValueId W;     /* before or after the update */
+  bool numbered;    /* there is room for the numbers on the arrows */
+  ValueId W;        /* before or after the update */
 } Network;
 
-#define HEAD 2.8        /* u */
+#define HEAD 2.8 /* u */
 #define NODE_RADIUS 0.8
 #define CHIP_HEIGHT 2.8
 #define LABEL_SIZE 1.7
 #define NUMBER_WIDTH 5.4
 
-static double widest(const Network *network, size_t count, const char *(*name)(const Draw *, const Dataset *, size_t)) {
+static double widest(const Network *network, size_t count,
+                     const char *(*name)(const Draw *, const Dataset *, size_t)) {
   double most = 0;
   for (size_t i = 0; i < count; i++)
     most = fmax(most, draw_text_width(network->draw, LABEL_SIZE, true, name(network->draw, network->set, i)));
@@ -83,7 +84,8 @@ static Network make_network(const Draw *draw, const Dataset *set, Rect rect, boo
 
 /* Where a weight's number stands: at a share of the way at which all numbers are evenly spaced. */
 static Point number_place(const Network *network, size_t k, size_t d) {
-  double share = 1 / (double)(network->K + 1), from = node_y(network, true, d), to = node_y(network, false, k);
+  double share = 1 / (double)(network->K + 1), from = node_y(network, true, d),
+         to = node_y(network, false, k);
   return (Point){mix(network->left, network->right, share), mix(from, to, share)};
 }
 
@@ -101,9 +103,18 @@ static void draw_shaft(const Draw *draw, Point from, Point to, double width, boo
   Point shaft[] = {from, to};
   double u = draw->u;
   if (negative)
-    canvas_stroke_dashed(draw->canvas, shaft, 2, width, fmax(1.1 * u, 2 * width), fmax(0.8 * u, 1.6 * width), color);
+    canvas_stroke_dashed(draw->canvas, shaft, 2, width, fmax(1.1 * u, 2 * width), fmax(0.8 * u, 1.6 * width),
+                         color);
   else
     canvas_stroke(draw->canvas, shaft, 2, width, color);
+}
+
+static void draw_head(const Draw *draw, Point tip, Point along, double size, Color color) {
+  Point neck = {tip.x - along.x * size, tip.y - along.y * size};
+  Point head[] = {tip,
+                  {neck.x - along.y * size * 0.5, neck.y + along.x * size * 0.5},
+                  {neck.x + along.y * size * 0.5, neck.y - along.x * size * 0.5}};
+  canvas_fill_path(draw->canvas, head, 3, color);
 }
 
 /* Interrupted where the numbers stand, one below the other. */
@@ -111,8 +122,9 @@ static void draw_arrow(const Network *network, size_t k, size_t d, double grown)
   const Draw *draw = network->draw;
   double u = draw->u, w = draw_number(draw, (Cell){network->W, k, d}),
          strength = isfinite(w) ? fmin(fabs(w) / network->most, 1) : 1;
-  Point from = {network->left, node_y(network, true, d)}, to = {network->right - 0.4 * u, node_y(network, false, k)};
-  double spread = fmin(0.5 * u, 0.8 * CHIP_HEIGHT * u / (double)network->D);
+  Point from = {network->left, node_y(network, true, d)},
+        to = {network->right - 0.4 * u, node_y(network, false, k)};
+  double spread = fmin(0.5 * u, 0.8 * fmin(CHIP_HEIGHT * u, 0.8 * network->pitch_right) / (double)network->D);
   to.y += ((double)d - ((double)network->D - 1) / 2) * spread; /* the heads side by side */
   double length = hypot(to.x - from.x, to.y - from.y), size = 0.7 * u + strength * network->thickness;
   Point along = {(to.x - from.x) / length, (to.y - from.y) / length};
@@ -126,13 +138,14 @@ static void draw_arrow(const Network *network, size_t k, size_t d, double grown)
     draw_shaft(draw, from, along_to(from, neck, (at - gap - from.x) / reach), width, w < 0, color);
     draw_shaft(draw, along_to(from, neck, (at + gap - from.x) / reach), neck, width, w < 0, color);
   } else if (neck.x > from.x) {
-    draw_shaft(draw, from, network->numbered ? along_to(from, neck, fmin((at - gap - from.x) / reach, 1)) : neck, width,
+    draw_shaft(draw, from,
+               network->numbered ? along_to(from, neck, fmin((at - gap - from.x) / reach, 1)) : neck, width,
                w < 0, color);
   }
-  Point head[] = {tip,
-                  {neck.x - along.y * size * 0.5, neck.y + along.x * size * 0.5},
-                  {neck.x + along.y * size * 0.5, neck.y - along.x * size * 0.5}};
-  canvas_fill_path(draw->canvas, head, 3, color);
+  /* A rim keeps the head apart from the shafts that it lies on. */
+  draw_head(draw, (Point){tip.x + along.x * 0.3 * u, tip.y + along.y * 0.3 * u}, along, size + 0.6 * u,
+            draw->theme->card);
+  draw_head(draw, tip, along, size, color);
 }
 
 static void draw_weight(const Network *network, size_t k, size_t d, double shown) {
@@ -159,7 +172,8 @@ static void draw_feature(const Network *network, size_t d, double shown) {
                         arena_printf(draw->arena, "x_{%zu}", d + 1));
     return;
   }
-  draw_text(draw, ALIGN_RIGHT, x - 1.5 * u, y, (TextLook){LABEL_SIZE, false, color_fade(draw->theme->ink, shown)},
+  draw_text(draw, ALIGN_RIGHT, x - 1.5 * u, y,
+            (TextLook){LABEL_SIZE, false, color_fade(draw->theme->ink, shown)},
             draw_fitted(draw, room, LABEL_SIZE, false, batch_feature(draw, network->set, d)));
 }
 
@@ -171,10 +185,12 @@ static void draw_class(const Network *network, size_t k, double shown) {
   canvas_fill_rect(draw->canvas, chip, 0.6 * u, color_fade(theme_class(draw->theme, k), shown));
   Color ink = color_fade(draw->theme->on_class, shown);
   double x = chip.x + 0.9 * u;
-  x += draw_digits(draw, ALIGN_LEFT, x, y, (TextLook){LABEL_SIZE, true, ink}, number_show(number, (double)k + 1, 0));
+  x += draw_digits(draw, ALIGN_LEFT, x, y, (TextLook){LABEL_SIZE, true, ink},
+                   number_show(number, (double)k + 1, 0));
   x += 0.7 * u;
-  draw_text(draw, ALIGN_LEFT, x, y, (TextLook){LABEL_SIZE, true, ink},
-            draw_fitted(draw, chip.x + chip.w - 0.5 * u - x, LABEL_SIZE, true, batch_class(draw, network->set, k)));
+  draw_text(
+      draw, ALIGN_LEFT, x, y, (TextLook){LABEL_SIZE, true, ink},
+      draw_fitted(draw, chip.x + chip.w - 0.5 * u - x, LABEL_SIZE, true, batch_class(draw, network->set, k)));
 }
 
 static void draw_title(const Network *network, double shown) {
@@ -183,8 +199,8 @@ static void draw_title(const Network *network, double shown) {
   number_show(features, (double)network->D, 0);
   number_show(classes, (double)network->K, 0);
   number_show(product, (double)(network->D * network->K), 0);
-  const char *title = strings_format(draw->arena, draw->strings, draw->state->language, STRING_BATCH_NETWORK, features,
-                                     classes, product);
+  const char *title = strings_format(draw->arena, draw->strings, draw->state->language, STRING_BATCH_NETWORK,
+                                     features, classes, product);
   draw_text(draw, ALIGN_LEFT, network->rect.x, network->rect.y + 1.4 * draw->u,
             (TextLook){1.8, true, color_fade(draw->theme->muted, shown)},
             draw_fitted(draw, network->rect.w, 1.8, true, title));

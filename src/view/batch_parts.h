@@ -1,9 +1,9 @@
 /* The picture of one update of a softmax model, sample by sample, and of its run over all samples.
  * Internal to batch_*.c.
  *
- * Each sample is a row.  X, Z, e^Z, P, Y and P - Y are blocks of cells, left to right; W stands right above Z, so
- * that a row of X from the left and a column of W from above meet in their score, and the gradient by W stands
- * above P - Y, from which it is made. */
+ * Each sample is a row.  X, Z, e^Z, P, Y and P - Y are blocks of cells, left to right; W stands right above
+ * Z, so that a row of X from the left and a column of W from above meet in their score, and the gradient by W
+ * stands above P - Y, from which it is made. */
 #ifndef STEPMAX_VIEW_BATCH_PARTS_H
 #define STEPMAX_VIEW_BATCH_PARTS_H
 
@@ -63,7 +63,8 @@ void batch_losses_draw(const Batch *batch); /* a bar each, their mean a line */
 void batch_flights_draw(const Batch *batch);
 /* Features to the left, classes to the right, an arrow for each weight. */
 bool batch_network_fits(const Draw *draw, Rect rect);
-/* Without room for the features' names x_1, x_2, ... stand for them, sooner where the names stand beside it. */
+/* Without room for the features' names x_1, x_2, ... stand for them, sooner where the names stand beside it.
+ */
 void batch_network_draw(const Draw *draw, const Dataset *set, Rect rect, bool named_beside);
 
 void batch_regions_draw(const TrainingScene *scene, const TrainingPane *pane, Rect rect);

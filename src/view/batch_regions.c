@@ -1,5 +1,5 @@
-/* Which class the model tells where, over the plane of two features, with all samples; those of the present update
- * ringed. */
+/* Which class the model tells where, over the plane of two features, with all samples; those of the present
+ * update ringed. */
 #include "chart/regions.h"
 #include "trace/training_regions.h"
 #include "view/batch_parts.h"
@@ -55,8 +55,8 @@ static void draw_axis_chips(const Map *map, Rect rect, size_t axis, double names
     if (other && !chosen)
       draw_text(draw, ALIGN_CENTER, x + wide / 2, y, (TextLook){1.7, false, draw->theme->muted}, name);
     else
-      draw_button(draw, (Rect){x, rect.y, wide, rect.h}, name, chosen, training_put(TRAINING_AXES, axis, d + 1),
-                  STRING_REGIONS_AXIS_TIP);
+      draw_button(draw, (Rect){x, rect.y, wide, rect.h}, name, chosen,
+                  training_put(TRAINING_AXES, axis, d + 1), STRING_REGIONS_AXIS_TIP);
     x += wide + 0.6 * u;
   }
 }
@@ -85,7 +85,8 @@ static void draw_legend(const Map *map, double left, double right, double y) {
     mark_draw(draw->canvas, k, x + 0.7 * u, y, 0.7 * u, theme_class(draw->theme, k), draw->theme->card);
     x += 1.8 * u;
     x += draw_text(draw, ALIGN_LEFT, x, y, (TextLook){SIZE_SMALL, true, theme_class(draw->theme, k)},
-                   legend_name(map, k, full)) + 1.6 * u;
+                   legend_name(map, k, full)) +
+         1.6 * u;
   }
 }
 
@@ -98,10 +99,12 @@ static double draw_head(const Map *map, Rect rect) {
   draw_legend(map, rect.x + wide + 2 * u, rect.x + rect.w, y);
   if (!draw->state->lesson->ranges[TRAINING_AXES].editable)
     return rect.y + 3.4 * u;
-  double names = 0.9 * u + fmax(draw_text_width(draw, SIZE_SMALL, false, draw_string(draw, STRING_REGIONS_UP)),
-                                draw_text_width(draw, SIZE_SMALL, false, draw_string(draw, STRING_REGIONS_ACROSS)));
+  double names =
+      0.9 * u + fmax(draw_text_width(draw, SIZE_SMALL, false, draw_string(draw, STRING_REGIONS_UP)),
+                     draw_text_width(draw, SIZE_SMALL, false, draw_string(draw, STRING_REGIONS_ACROSS)));
   for (size_t axis = 0; axis < 2; axis++)
-    draw_axis_chips(map, (Rect){rect.x, rect.y + (3.6 + 3.3 * (double)axis) * u, rect.w, 2.7 * u}, axis, names);
+    draw_axis_chips(map, (Rect){rect.x, rect.y + (3.6 + 3.3 * (double)axis) * u, rect.w, 2.7 * u}, axis,
+                    names);
   return rect.y + 10.2 * u;
 }
 
@@ -144,7 +147,8 @@ static void draw_mark(const Map *map, size_t sample, bool ringed) {
   size_t k = map->set->labels[sample];
   Point at = place_of(map, sample);
   if (ringed)
-    mark_draw_ringed(map->draw->canvas, k, at.x, at.y, 1.15 * map->radius, theme_class(theme, k), theme->card, theme->ink);
+    mark_draw_ringed(map->draw->canvas, k, at.x, at.y, 1.15 * map->radius, theme_class(theme, k), theme->card,
+                     theme->ink);
   else
     mark_draw(map->draw->canvas, k, at.x, at.y, map->radius, theme_class(theme, k), theme->card);
 }

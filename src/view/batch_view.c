@@ -31,10 +31,10 @@ size_t batch_label(const Batch *batch, size_t i) {
 
 /* ---- columns ---- */
 
-static const ValueId shown_values[BATCH_COLUMNS] = {[BATCH_CHIP] = VALUE_SAMPLE, [BATCH_X] = VALUE_BIG_X,
-                                                    [BATCH_Z] = VALUE_BIG_Z,     [BATCH_EXP] = VALUE_EXP_BIG_Z,
-                                                    [BATCH_P] = VALUE_BIG_P,     [BATCH_Y] = VALUE_BIG_Y,
-                                                    [BATCH_LOSS] = VALUE_LOSS,   [BATCH_DZ] = VALUE_BIG_DZ};
+static const ValueId shown_values[BATCH_COLUMNS] = {
+    [BATCH_CHIP] = VALUE_SAMPLE,   [BATCH_X] = VALUE_BIG_X,  [BATCH_Z] = VALUE_BIG_Z,
+    [BATCH_EXP] = VALUE_EXP_BIG_Z, [BATCH_P] = VALUE_BIG_P,  [BATCH_Y] = VALUE_BIG_Y,
+    [BATCH_LOSS] = VALUE_LOSS,     [BATCH_DZ] = VALUE_BIG_DZ};
 
 #define CELL_LEAST 5.6 /* u */
 #define CELL_MOST 6.2
@@ -80,8 +80,8 @@ static Standing columns_at(const Batch *batch, size_t step) {
   Standing columns;
   for (int i = 0; i < BATCH_COLUMNS; i++) {
     Cell first = {shown_values[i], 0, 0};
-    columns.has[i] = i == BATCH_CHIP || i == BATCH_Z ||
-                     trace_visibility(batch->draw->state->trace, step, first) != HIDDEN;
+    columns.has[i] =
+        i == BATCH_CHIP || i == BATCH_Z || trace_visibility(batch->draw->state->trace, step, first) != HIDDEN;
   }
   return columns;
 }
@@ -89,7 +89,8 @@ static Standing columns_at(const Batch *batch, size_t step) {
 static double chip_width(const Batch *batch, BatchChip form) {
   double most = 0, size = form == CHIP_LONG ? SIZE_SMALL : SIZE_LEAST;
   for (size_t k = 0; k < batch->K; k++)
-    most = fmax(most, draw_text_width(batch->draw, size, true, batch_class(batch->draw, batch->set, k)) / batch->u);
+    most = fmax(most,
+                draw_text_width(batch->draw, size, true, batch_class(batch->draw, batch->set, k)) / batch->u);
   return form == CHIP_LONG ? 7.2 + most : form == CHIP_HIGH ? clamp(0.9 + most, 6.2, 9) : 6.2;
 }
 
@@ -97,11 +98,11 @@ static double chip_width(const Batch *batch, BatchChip form) {
 static const BatchColumn yielding[] = {BATCH_EXP, BATCH_Y, BATCH_LOSS, BATCH_X, BATCH_P};
 enum { YIELDING = sizeof yielding / sizeof *yielding };
 
-/* A lesson keeps its widths from step to step: those at which all columns that it ever shows stand side by side, or
- * as many of them as can. */
+/* A lesson keeps its widths from step to step: those at which all columns that it ever shows stand side by
+ * side, or as many of them as can. */
 static Widths choose_widths(Batch *batch, double room) {
   Standing columns = columns_at(batch, batch->draw->state->trace->step_count - 1);
-  Widths widths = {CELL_LEAST, 0, LOSS_LEAST}, wide = widths;
+  Widths widths = {CELL_LEAST, 0, LOSS_LEAST};
   size_t tries = CHIP_FORMS * (YIELDING + 1);
   for (size_t i = 0; i < tries; i++) {
     batch->chip = (BatchChip)(i % CHIP_FORMS);
@@ -111,7 +112,7 @@ static Widths choose_widths(Batch *batch, double room) {
     if (total_width(batch, &columns, widths) <= room)
       break;
   }
-  wide = widths;
+  Widths wide = widths;
   wide.cell += 1;
   double total = total_width(batch, &columns, widths), cells = total_width(batch, &columns, wide) - total;
   widths.cell = clamp(widths.cell + (room - total) / cells, 2, CELL_MOST);
@@ -121,7 +122,8 @@ static Widths choose_widths(Batch *batch, double room) {
 }
 
 /* Where columns stand at a step, in u from the left edge; w 0: given up, or not yet on screen. */
-static void place_columns(Span places[BATCH_COLUMNS], const Batch *batch, size_t step, Widths widths, double room) {
+static void place_columns(Span places[BATCH_COLUMNS], const Batch *batch, size_t step, Widths widths,
+                          double room) {
   Standing columns = columns_at(batch, step);
   for (size_t i = 0; i < YIELDING && total_width(batch, &columns, widths) > room + 0.01; i++)
     columns.has[yielding[i]] = false;
@@ -162,14 +164,16 @@ static void set_rows(Batch *batch) {
   double between = clamp((high - 36) / 10, 0.4, 2.4);
   batch->names = high > 42;
   double head = HEAD_SYMBOL + HEAD_CHIPS + (batch->names ? HEAD_NAME : 0);
-  double rest = high - 2 * head - between - FOOT - 0.5, most = floor(rest / ROW_LEAST) - (double)(batch->D + 1);
+  double rest = high - 2 * head - between - FOOT - 0.5,
+         most = floor(rest / ROW_LEAST) - (double)(batch->D + 1);
   batch->rows = most >= (double)batch->n ? batch->n : most < 2 ? 1 : (size_t)most;
   batch->row = clamp(rest / (double)(batch->rows + batch->D + 1), 1.5, ROW_MOST) * u;
   batch->parameters = batch->rect.y + head * u;
   double used = 2 * head + between + FOOT + 0.5 + (double)(batch->rows + batch->D + 1) * batch->row / u;
   double spare = fmax(high - used, 0) * u;
   batch->parameters += 0.3 * spare;
-  batch->samples = batch->parameters + (double)(batch->D + 1) * batch->row + (0.5 + between + head) * u + 0.4 * spare;
+  batch->samples =
+      batch->parameters + (double)(batch->D + 1) * batch->row + (0.5 + between + head) * u + 0.4 * spare;
   batch->foot = batch->samples + (double)batch->rows * batch->row + 0.55 * FOOT * u;
 }
 
@@ -182,7 +186,8 @@ Rect batch_sample_cell(const Batch *batch, BatchColumn column, size_t i, size_t 
 Rect batch_weight_cell(const Batch *batch, BatchColumn above, size_t d, size_t k) {
   double gap = fmin(0.3 * batch->u, 0.1 * batch->row), below = d == batch->D ? 0.5 * batch->u : 0;
   return (Rect){batch->columns[above].x + (double)k * batch->cell,
-                batch->parameters + (double)d * batch->row + gap + below, batch->cell - gap, batch->row - 2 * gap};
+                batch->parameters + (double)d * batch->row + gap + below, batch->cell - gap,
+                batch->row - 2 * gap};
 }
 
 /* The free room between W and the gradient above P - Y, where that is or will be, or to the right edge. */
@@ -191,7 +196,9 @@ static Rect network_place(const Batch *batch) {
   size_t last = batch->draw->state->trace->step_count - 1;
   double right = batch->rect.x + batch->rect.w;
   if (columns_at(batch, last).has[BATCH_DZ])
-    right = fmin(right - (double)batch->K * batch->cell, batch->columns[BATCH_DZ].w > 0 ? batch->columns[BATCH_DZ].x : right) - 3 * u;
+    right = fmin(right - (double)batch->K * batch->cell,
+                 batch->columns[BATCH_DZ].w > 0 ? batch->columns[BATCH_DZ].x : right) -
+            3 * u;
   double bottom = batch->parameters + (double)(batch->D + 1) * batch->row + 1.9 * u;
   return (Rect){left, batch->rect.y, fmin(right - left, 62 * u), bottom - batch->rect.y};
 }
@@ -256,7 +263,8 @@ static void draw_run(const TrainingScene *scene, const TrainingPane *pane, Rect 
     draw_network_card(pane, &scene->data->set, whole((Rect){right.x, bottom + gap, right.w, network}));
 }
 
-/* Told sample by sample until what is measured over all of them comes on screen; and whenever an update is opened. */
+/* Told sample by sample until what is measured over all of them comes on screen; and whenever an update is
+ * opened. */
 static bool shows_run(const TrainingPane *pane) {
   const ViewState *state = pane->draw->state;
   if (trace_shape(state->trace, VALUE_BIG_X) == SHAPE_NONE)

@@ -193,8 +193,7 @@ static const Control CONTROLS[] = {{VALUE_UPDATES, STRING_UPDATES, NULL}, {VALUE
 void compare_charts_draw(const Compare *compare) {
   const Draw *draw = compare->draw;
   const char *name = draw_string(draw, STRING_LOSS_CARD);
-  Series losses = {
-      VALUE_LOSS, VALUE_LOSS_NEXT, 0, CHART_CURVE, name, "\\ell", NULL, 0};
+  Series losses = {VALUE_LOSS, VALUE_LOSS_NEXT, 0, CHART_CURVE, name, "\\ell", NULL, 0};
   Series probabilities = {VALUE_P,
                           VALUE_P_NEXT,
                           compare->common.label,

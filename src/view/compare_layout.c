@@ -22,9 +22,9 @@ static Widths widths_of(const Draw *draw, size_t K) {
          entry = draw_digits_width(draw, SIZE_LEAST, true, "−0.000") / draw->u;
   return (Widths){
       .common = {{3.2, 2.6, 0}, {9.5, 1.7 * tight, 0.6}, {10, 1.9 * tight, 0.6}, {2.6, 2.2, 0}},
-      .pane = {[COMPARE_DP] = {10, tight + 0.2, 0.6},
+      .pane = {[COMPARE_DP] = {8.5, tight + 0.2, 0.6},
                [COMPARE_JACOBIAN] = {fmax(5.3, entry + 1.4) * (double)K, (tight + 0.7) * (double)K, 0.6},
-               [COMPARE_DZ] = {19, 2.5 * tight, 1.2}}};
+               [COMPARE_DZ] = {20, 2.5 * tight, 1.2}}};
 }
 
 typedef struct Total {

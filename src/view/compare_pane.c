@@ -4,6 +4,8 @@
 #include <math.h>
 
 #define TITLE_SIZE 1.9 /* u */
+#define HEAD_LEAST 1.7 /* u */
+#define BOTH_CLOSE "{\\partial\\ell}/{\\partial\\mathbf{z}},\\,-\\eta{\\partial\\ell}/{\\partial\\mathbf{z}}"
 #define LOSS_WIDTH 9.4 /* u, of "l = 0.5064" at the title's right */
 enum { LOSS_DIGITS = 4, GRADIENT_DIGITS = 4, JACOBIAN_DIGITS = 3 };
 
@@ -74,10 +76,15 @@ static void draw_heads(const ComparePane *here) {
       0, VALUE_MOVE,
       "{\\partial\\ell}/{\\partial\\mathbf{z}},\\;-\\eta\\,{\\partial\\ell}/{\\partial\\mathbf{z}}",
       "{\\partial\\ell}/{\\partial\\mathbf{z}}", STRING_COMPARE_BOTH};
-  bool moved = draw_visibility(here->stage.draw, (Cell){VALUE_MOVE, 0, 0}) != HIDDEN;
+  const Draw *draw = here->stage.draw;
+  bool moved = draw_visibility(draw, (Cell){VALUE_MOVE, 0, 0}) != HIDDEN;
+  Head close = both; /* the same in smaller letters, where they stay legible */
+  if (draw_formula_layout(draw, BOTH_CLOSE, HEAD_LEAST, 0, draw->theme->ink).width <=
+      here->columns[COMPARE_DZ].w)
+    close.brief = BOTH_CLOSE;
   for (size_t i = 0; i < COMPARE_COLUMNS; i++)
     if (here->columns[i].w > 0)
-      stage_head_draw(&here->stage, i == COMPARE_DZ && moved ? &both : &heads[i], here->columns[i]);
+      stage_head_draw(&here->stage, i == COMPARE_DZ && moved ? &close : &heads[i], here->columns[i]);
 }
 
 /* --- Arrows */

@@ -48,8 +48,8 @@ static double widest(const Terms *terms, bool brief) {
   const Draw *draw = terms->draw;
   double most = 0;
   for (size_t k = 0; k < terms->pane->stage.K; k++)
-    most = fmax(most, draw_formula_layout(draw, formula_of(terms, k, brief), terms->size, 0, draw->theme->ink)
-                          .width);
+    most = fmax(
+        most, draw_formula_layout(draw, formula_of(terms, k, brief), terms->size, 0, draw->theme->ink).width);
   return most;
 }
 
@@ -81,8 +81,8 @@ static void draw_bars(const Terms *terms, double left) {
                      color_fade(stage_color(stage, k), 0.9));
   }
   Rect first = stage_row(stage, 0);
-  canvas_line(draw->canvas, round(left) - 0.5, first.y, round(left) - 0.5, first.y + (double)stage->K * first.h,
-              fmax(1, 0.1 * u), draw->theme->muted);
+  canvas_line(draw->canvas, round(left) - 0.5, first.y, round(left) - 0.5,
+              first.y + (double)stage->K * first.h, fmax(1, 0.1 * u), draw->theme->muted);
 }
 
 void compare_terms_draw(const ComparePane *pane) {
@@ -106,11 +106,12 @@ void compare_terms_draw(const ComparePane *pane) {
   if (wide > room)
     return;
   draw_head(&terms);
-  Color ink = color_fade(draw->theme->ink, terms.shown);
+  Color ink = color_fade(draw->theme->ink, terms.shown),
+        nothing = color_fade(draw->theme->muted, terms.shown);
   for (size_t k = 0; k < stage->K; k++) {
     Rect row = stage_row(stage, k);
-    draw_formula_inline(draw, ALIGN_LEFT, terms.left, row.y + row.h / 2, terms.size, ink,
-                        formula_of(&terms, k, brief));
+    draw_formula_inline(draw, ALIGN_LEFT, terms.left, row.y + row.h / 2, terms.size,
+                        number_of(&terms, k) > 0 ? ink : nothing, formula_of(&terms, k, brief));
   }
   if (room - wide - 1.6 * u >= BAR_LEAST * u)
     draw_bars(&terms, terms.left + wide + 1.6 * u);

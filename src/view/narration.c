@@ -101,13 +101,13 @@ static void check(const Draw *draw, Column *column, bool paint) {
 
 /* Parts below each other. */
 typedef struct Block {
-  NarrationPart *parts[4]; /* NULL at the end */
+  NarrationPart *parts[PARTS_MAX]; /* NULL at the end */
   double share;            /* of the width where the blocks stand side by side */
   bool mathematics;        /* has the formula's scale, not that of the words */
   double most;             /* of its scale; 0: any */
 } Block;
 
-enum { BLOCKS_MAX = 3 };
+enum { BLOCKS_MAX = 3, PARTS_MAX = 4 };
 
 static const Block TOLD[] = {{.parts = {group_and_title, body, question_starts}, .share = 0.56},
                              {.parts = {formula, check}, .share = 0.44, .mathematics = true}};
@@ -133,7 +133,7 @@ typedef struct Arrangement {
 
 static double stack(const Draw *draw, Column column, const Block *block, bool paint) {
   double top = column.y;
-  for (size_t i = 0; i < sizeof block->parts / sizeof *block->parts && block->parts[i]; i++)
+  for (size_t i = 0; i < PARTS_MAX && block->parts[i]; i++)
     block->parts[i](draw, &column, paint);
   return column.y - top;
 }
@@ -190,7 +190,7 @@ static bool fit(const Draw *draw, Arrangement *out, Rect inner, bool stacked) {
   static const double word_scales[] = {1.3, 1.15, 1.05, 0.95, 0.85, 0.76};
   for (size_t i = stacked ? 0 : 1; i < sizeof word_scales / sizeof *word_scales; i++)
     for (int smaller = 0; smaller < 6; smaller++) {
-      double scale = fmin(1.25, 1.15 * word_scales[i]) - 0.1 * smaller;
+      double scale = fmax(fmin(1.25, 1.15 * word_scales[i]) - 0.1 * smaller, 0.75); /* legible */
       *out = arrange(draw, inner, stacked, word_scales[i], scale);
       if (out->need <= inner.h && (scale < 0.8 || formula_fits(draw, out->columns[1].width, scale)))
         return true;

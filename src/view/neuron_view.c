@@ -45,18 +45,24 @@ static NeuronExtent pane_gradients(const NeuronView *view, size_t pane) {
  * scale while those of another appear. */
 static NeuronExtent gradient_extent(const NeuronView *view) {
   const Cell first = {VALUE_SMALL_DW, 0, 0};
-  bool known = false;
-  for (size_t i = 0; i < view->count; i++)
-    known = known || draw_visibility(view->panes[i], first) == KNOWN;
-  NeuronExtent all = {0, 0};
+  NeuronExtent known = {0, 0}, all = {0, 0};
+  bool any_known = false;
+  double shown = 1;
   for (size_t i = 0; i < view->count; i++) {
-    bool hidden = draw_visibility(view->panes[i], first) == HIDDEN;
-    double share = hidden ? 0 : known ? draw_presence(view->panes[i], first) : 1;
+    Visibility visible = draw_visibility(view->panes[i], first);
+    if (visible == HIDDEN)
+      continue;
     NeuronExtent one = pane_gradients(view, i);
-    all.low = fmin(all.low, share * one.low);
-    all.high = fmax(all.high, share * one.high);
+    all = (NeuronExtent){fmin(all.low, one.low), fmax(all.high, one.high)};
+    if (visible == KNOWN)
+      known = (NeuronExtent){fmin(known.low, one.low), fmax(known.high, one.high)};
+    else
+      shown = draw_presence(view->panes[i], first);
+    any_known = any_known || visible == KNOWN;
   }
-  return all;
+  if (!any_known)
+    return all;
+  return (NeuronExtent){mix(known.low, all.low, shown), mix(known.high, all.high, shown)};
 }
 
 static NeuronView make_view(const Draw *draw) {

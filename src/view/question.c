@@ -148,7 +148,7 @@ static void stack_choices(const Draw *draw, Column *column, const Choice *choice
 
 static void all_choices(const Draw *draw, Column *column, bool open, bool paint) {
   const LessonAsk *ask = question_of(draw);
-  Choice choices[LESSON_CHOICES_MAX];
+  Choice choices[LESSON_CHOICES_MAX] = {{0}};
   size_t right = open ? 0 : right_choice(draw), chosen = open ? 0 : draw->state->chosen;
   for (size_t i = 0; i < ask->count; i++) {
     bool is_right = i + 1 == right, is_chosen = i + 1 == chosen;
@@ -243,18 +243,43 @@ static void draw_start(const Draw *draw, Rect rect, size_t start, bool fixed) {
             (TextLook){1.7, true, draw->theme->on_strong}, name);
 }
 
+#define START_GAP 0.7 /* u, between two */
+
+static double start_width(const Draw *draw, const char *name) {
+  return draw_text_width(draw, 1.7, true, name) + 2.4 * draw->u;
+}
+
+/* Of all of them in a line, or of the step's own. */
+static double starts_width(const Draw *draw, size_t of_step) {
+  const Lesson *lesson = draw->state->lesson;
+  double wide = 0;
+  for (size_t i = 0; i < lesson->start_count; i++)
+    if (of_step >= lesson->start_count || i == of_step)
+      wide += start_width(draw, lesson->starts[i].title.in[draw->state->language]) +
+              (wide > 0 ? START_GAP * draw->u : 0);
+  return wide;
+}
+
 void question_starts(const Draw *draw, Column *column, bool paint) {
   const Lesson *lesson = draw->state->lesson;
   if (lesson->start_count == 0)
     return;
   size_t of_step = trace_step(draw->state->trace, draw->state->step).kind->source->start;
   bool fixed = of_step < lesson->start_count;
-  double u = draw->u, tall = 3 * u, gap = 0.7 * u, x = column->x;
+  double u = draw->u, tall = 3 * u, gap = START_GAP * u, x = column->x;
   TextLook look = {text_size(column, 1.6), true, draw->theme->muted};
-  paragraph(draw, column, look, draw_string(draw, STRING_START_TITLE), 0.4, paint);
+  const char *title = draw_string(draw, STRING_START_TITLE);
+  double named = draw_text_width(draw, look.size, true, title) + 1.2 * u;
+  if (named + starts_width(draw, of_step) <= column->width) { /* all in one line */
+    if (paint)
+      draw_text(draw, ALIGN_LEFT, x, column->y + tall / 2, look, title);
+    x += named;
+  } else {
+    paragraph(draw, column, look, title, 0.4, paint);
+  }
   for (size_t i = 0; i < lesson->start_count; i++) {
     const char *name = lesson->starts[i].title.in[draw->state->language];
-    double wide = fmin(draw_text_width(draw, 1.7, true, name) + 2.4 * u, column->width);
+    double wide = fmin(start_width(draw, name), column->width);
     if (fixed && i != of_step)
       continue;
     if (x > column->x && x + wide > column->x + column->width) {

@@ -63,8 +63,10 @@ static Bars make_bars(const Stage *stage, ColumnId column, ValueId before, Value
                .after = after,
                .column = stage->columns[column],
                .digits = stage->draw->state->digits};
-  if (stage->after)
-    bars.digits = draw_pair_digits(stage->draw, before, after);
+  for (size_t i = 0; stage->after && i < stage->trace->pane_count; i++) { /* lanes have the same decimals */
+    int digits = draw_pair_digits(draw_pane(stage->draw, i), before, after);
+    bars.digits = digits > bars.digits ? digits : bars.digits;
+  }
   double room =
       stage_number_width(stage, stage->after ? after : before, extent, bars.digits) + 0.7 * stage->u;
   room = fmin(room, 0.88 * bars.column.w);

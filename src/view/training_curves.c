@@ -315,6 +315,14 @@ static void draw_curve_names(const Curves *curves, double room) {
   }
 }
 
+/* Before, all curves are the same point; and a single one needs no name. */
+static bool has_begun(const Curves *curves) {
+  bool begun = curves->future;
+  for (size_t i = 0; i < curves->scene->count; i++)
+    begun = begun || curves->scene->panes[i].made > 0;
+  return begun && curves->scene->count > 1;
+}
+
 static void draw_present(const Curves *curves) {
   const Draw *draw = curves->draw;
   const TrainingScene *scene = curves->scene;
@@ -440,7 +448,7 @@ static void draw_card_of(const TrainingScene *scene, Rect rect, bool accuracy) {
     for (size_t i = curves.future ? 0 : scene->count; i < 2 * scene->count; i++)
       draw_stretch(&curves, &curves.series[i % scene->count], i >= scene->count);
     canvas_set_clip(draw->canvas, before);
-    if (scene->count > 1 && curves.future) /* before, all curves are the same point */
+    if (has_begun(&curves))
       draw_curve_names(&curves, room);
     draw_leavers(&curves);
     draw_present(&curves);

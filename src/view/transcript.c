@@ -108,11 +108,11 @@ static const char *filled_text(const Writer *writer, const char *source) {
   return result;
 }
 
-/* The lines of an aligned formula that go on with "=" follow each other without more. */
+/* The lines of an aligned formula that go on with "=" or "≈" follow each other without more. */
 static const char *joined_lines(const Writer *writer, const char *plain) {
   Text joined = {0};
   for (const char *at = plain; *at; at++)
-    if (strncmp(at, "; = ", strlen("; = ")) != 0)
+    if (strncmp(at, "; = ", strlen("; = ")) != 0 && strncmp(at, "; ≈ ", strlen("; ≈ ")) != 0)
       text_add_char(&joined, *at);
   const char *result = arena_copy(writer->arena, text_get(&joined));
   text_free(&joined);

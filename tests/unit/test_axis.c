@@ -2,6 +2,7 @@
 
 #include "support/check.h"
 
+#include <float.h>
 #include <math.h>
 
 static void ticks_are_round_and_inside(void **state) {
@@ -68,6 +69,19 @@ static void empty_and_infinite_ranges_can_still_be_drawn(void **state) {
   }
 }
 
+static void the_longest_ranges_have_finite_ticks(void **state) {
+  (void)state;
+  const double bounds[][2] = {{-DBL_MAX, DBL_MAX}, {0, DBL_MAX}, {-DBL_MAX, -DBL_MAX}, {DBL_MAX, DBL_MAX}};
+  for (size_t i = 0; i < sizeof bounds / sizeof *bounds; i++) {
+    Axis axis = axis_make(bounds[i][0], bounds[i][1], 0, 100, 5);
+    assert_true(axis.low < axis.high && isfinite(axis.high - axis.low));
+    assert_in_range(axis.tick_count, 1, 6);
+    for (size_t k = 0; k < axis.tick_count; k++)
+      assert_true(isfinite(axis.ticks[k]) && isfinite(axis_at(&axis, axis.ticks[k])));
+    assert_true(isfinite(axis_at(&axis, bounds[i][0])) && isfinite(axis_value(&axis, 50)));
+  }
+}
+
 static void ceilings(void **state) {
   (void)state;
   check_close(axis_ceiling(3.1), 5, 1e-12, 0);
@@ -83,6 +97,7 @@ int main(void) {
       cmocka_unit_test(places_and_values_are_inverse),
       cmocka_unit_test(what_lies_outside_is_held_at_the_ends),
       cmocka_unit_test(empty_and_infinite_ranges_can_still_be_drawn),
+      cmocka_unit_test(the_longest_ranges_have_finite_ticks),
       cmocka_unit_test(ceilings),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -277,6 +277,18 @@ static void test_the_only_pane_is_shown(void **state) {
   assert_true(setup_assign(&setup, "shown=yes", ranges, &err));
 }
 
+static void test_a_pane_is_shown(void **state) {
+  (void)state;
+  Setup setup = training(), before = setup;
+  SetupRange ranges[SETUP_FIELDS_MAX];
+  Error err;
+  all_editable(ranges, &setup);
+  assert_false(setup_assign(&setup, "shown=no", ranges, &err));
+  assert_string_equal(err.what, "shown hides every pane, and one has to be on screen");
+  assert_true(setup_equal(&setup, &before));
+  assert_true(setup_assign(&setup, "shown=no,yes", ranges, &err));
+}
+
 static void test_assign(void **state) {
   (void)state;
   SetupRange ranges[SETUP_FIELDS_MAX];
@@ -487,6 +499,7 @@ int main(void) {
       cmocka_unit_test(test_set_refuses),
       cmocka_unit_test(test_batches_follow_the_data),
       cmocka_unit_test(test_the_only_pane_is_shown),
+      cmocka_unit_test(test_a_pane_is_shown),
       cmocka_unit_test(test_assign),
       cmocka_unit_test(test_assign_words),
       cmocka_unit_test(test_assign_refuses),

@@ -29,7 +29,7 @@ static const char LESSON[] =
     "  eta: 0.5\n"
     "  epochs: 10\n"
     "  batch_size: [all, 1]\n"
-    "editable: { W: [-6, 6], b: [-4, 4], clock: all, penalty: all, epochs: [1, 1000000], eta: "
+    "editable: { W: [-6, 6], b: [-4, 4], clock: all, shown: all, penalty: all, epochs: [1, 1000000], eta: "
     "[0.001, 100], batch_size: [1, 25] }\n"
     "groups:\n"
     "  - { id: a, title: { ko: a, en: a } }\n"
@@ -247,6 +247,24 @@ static void test_batch_size_of_a_pane(void **state) {
   close_stage(&stage);
 }
 
+/* What hides the last pane is refused, and a click into the picture of another lesson does nothing. */
+static void test_panes_come_and_go(void **state) {
+  (void)state;
+  Stage stage;
+  open_stage(&stage, NULL);
+  Training *training = &stage.state->setup.training;
+  apply(&stage, ACTION_SET, TRAINING_SHOWN * 65536 + 0 * 256 + 0);
+  assert_true(training->shown[0] < 0.5 && training->shown[1] > 0.5);
+  apply(&stage, ACTION_SET, TRAINING_SHOWN * 65536 + 1 * 256 + 0);
+  assert_true(training->shown[1] > 0.5 && stage.state->notice_bad);
+  assert_string_equal(text_get(&stage.state->notice),
+                      strings_get(&stage.strings, LANG_EN, STRING_LAST_PANE));
+  apply(&stage, ACTION_SET, TRAINING_SHOWN * 65536 + 3 * 256 + 1);
+  apply(&stage, ACTION_UNDO, 0);
+  assert_true(training->shown[0] > 0.5);
+  close_stage(&stage);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_small_run_is_there_at_once),
@@ -258,6 +276,7 @@ int main(void) {
       cmocka_unit_test(test_plane),
       cmocka_unit_test(test_slider),
       cmocka_unit_test(test_batch_size_of_a_pane),
+      cmocka_unit_test(test_panes_come_and_go),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -34,7 +34,8 @@
 
 static const char FLOWERS[] =
     LESSON("", "softmax", "[[0.5, 1, 0, -0.25], [0, -0.5, 0.25, 0], [0, 0, 0.5, 0.25]]", "[0, 0.5, -1]");
-static const char ONE_FEATURE[] = LESSON(", features: [petal_width_cm]", "softmax", "[[0], [0], [0]]", "[0, 0, 0]");
+static const char ONE_FEATURE[] =
+    LESSON(", features: [petal_width_cm]", "softmax", "[[0], [0], [0]]", "[0, 0, 0]");
 
 typedef struct Sample {
   Arena arena;
@@ -63,7 +64,8 @@ static void close_sample(Sample *sample) {
 }
 
 /* A node's probabilities are the model's for that point, with 0 for the features that are not on the axes. */
-static void check_node(const Sample *sample, const Regions *regions, size_t update, size_t column, size_t row) {
+static void check_node(const Sample *sample, const Regions *regions, size_t update, size_t column,
+                       size_t row) {
   Descent descent = training_descent(&sample->trace);
   double theta[15], x[4] = {0}, p[3];
   training_theta(theta, &sample->trace, update);
@@ -179,26 +181,32 @@ static void test_equations_of_rows(void **state) {
   (void)state;
   Sample sample;
   open_sample(&sample, FLOWERS, NULL);
-  check_equation(&sample.trace, (Cell){VALUE_BIG_Z, 0, 1}, "z_{12} = \\sum_{j=1}^{4} x_{1j} \\, W_{\\, j2} + b_2",
-                 "z_{12} = -0.90 \\cdot 0.00 + 1.02 \\cdot (-0.50) + (-1.34) \\cdot 0.25 + (-1.32) \\cdot 0.00 "
-                 "+ 0.5 = -0.34");
+  check_equation(
+      &sample.trace, (Cell){VALUE_BIG_Z, 0, 1}, "z_{12} = \\sum_{j=1}^{4} x_{1j} \\, W_{\\, j2} + b_2",
+      "z_{12} = -0.90 \\cdot 0.00 + 1.02 \\cdot (-0.50) + (-1.34) \\cdot 0.25 + (-1.32) \\cdot 0.00 "
+      "+ 0.5 = -0.34");
   check_equation(&sample.trace, (Cell){VALUE_BIG_P, 0, 1},
-                 "p_{12} = \\frac{e^{z_{12}}}{\\sum_{l} e^{z_{1l}}}", "p_{12} = \\frac{0.71}{3.30} \\approx 0.21");
+                 "p_{12} = \\frac{e^{z_{12}}}{\\sum_{l} e^{z_{1l}}}",
+                 "p_{12} = \\frac{0.71}{3.30} \\approx 0.21");
   check_equation(&sample.trace, (Cell){VALUE_LOSS, 3, 0}, "\\ell_{4} = -\\log p_{4,1}",
                  "\\ell_{4} = -\\log 0.36 = 1.02");
-  check_equation(&sample.trace, (Cell){VALUE_DB, 2, 0},
-                 "\\color{class3}{\\frac{\\partial J_B}{\\partial b_{3}}} = \\frac{1}{5} \\sum_{i=1}^{5} "
-                 "\\frac{\\partial \\ell_i}{\\partial z_{i3}}",
-                 "\\color{class3}{\\frac{\\partial J_B}{\\partial b_{3}}} = \\frac{1}{5} ( 0.04 + 0.07 + 0.06 + 0.07 "
-                 "+ 0.04 ) = 0.06");
+  check_equation(
+      &sample.trace, (Cell){VALUE_DB, 2, 0},
+      "\\color{class3}{\\frac{\\partial J_B}{\\partial b_{3}}} = \\frac{1}{5} \\sum_{i=1}^{5} "
+      "\\frac{\\partial \\ell_i}{\\partial z_{i3}}",
+      "\\color{class3}{\\frac{\\partial J_B}{\\partial b_{3}}} = \\frac{1}{5} ( 0.04 + 0.07 + 0.06 + 0.07 "
+      "+ 0.04 ) = 0.06");
   close_sample(&sample);
 }
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_nodes_are_predictions),   cmocka_unit_test(test_plane_holds_all_samples),
-      cmocka_unit_test(test_versions_tell_pictures_apart), cmocka_unit_test(test_no_plane_of_one_feature),
-      cmocka_unit_test(test_axes_are_features),       cmocka_unit_test(test_samples_come_row_by_row),
+      cmocka_unit_test(test_nodes_are_predictions),
+      cmocka_unit_test(test_plane_holds_all_samples),
+      cmocka_unit_test(test_versions_tell_pictures_apart),
+      cmocka_unit_test(test_no_plane_of_one_feature),
+      cmocka_unit_test(test_axes_are_features),
+      cmocka_unit_test(test_samples_come_row_by_row),
       cmocka_unit_test(test_equations_of_rows),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
