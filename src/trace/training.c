@@ -230,7 +230,8 @@ static double epochs_at(const Trace *trace, size_t tick) {
 
 size_t training_same_pass(const Trace *other, const Trace *trace, size_t pass) {
   double wanted = epochs_at(trace, pass + 1) - 1e-9;
-  size_t low = 1, high = other->runs->ticks > 1 ? other->runs->ticks - 1 : 1; /* the first pass is told in detail */
+  size_t low = 1,
+         high = other->runs->ticks > 1 ? other->runs->ticks - 1 : 1; /* the first pass is told in detail */
   while (low < high) {
     size_t middle = low + (high - low) / 2;
     if (epochs_at(other, middle + 1) >= wanted)
@@ -254,9 +255,8 @@ bool training_opens(const Trace *trace, size_t pass) {
 }
 
 size_t training_update_of(const Trace *trace, const StepKind *kind, size_t pass) {
-  size_t made = pass == 0 && !kind->summary
-                    ? 1
-                    : made_at(trace->runs, &trace->setup.training, trace->pane, pass + 1);
+  size_t made =
+      pass == 0 && !kind->summary ? 1 : made_at(trace->runs, &trace->setup.training, trace->pane, pass + 1);
   return made > 0 ? made - 1 : 0;
 }
 
@@ -277,8 +277,8 @@ void training_theta(double *theta, const Trace *trace, size_t update) {
   run_theta(theta, pane_run(trace)->run, update);
 }
 
-/* Which of span + 1 places the i-th of `count` picks is: where they do not suffice for all, the first half takes
- * the first places, as a run goes furthest in its first updates. */
+/* Which of span + 1 places the i-th of `count` picks is: where they do not suffice for all, the first half
+ * takes the first places, as a run goes furthest in its first updates. */
 static size_t pick(size_t i, size_t count, size_t span) {
   size_t exact = span + 1 == count ? count : count / 2;
   if (i < exact)

@@ -99,15 +99,15 @@ static void check(const Draw *draw, Column *column, bool paint) {
     check_of_pane(draw_pane(draw, pane), column, paint);
 }
 
+enum { BLOCKS_MAX = 3, PARTS_MAX = 4 };
+
 /* Parts below each other. */
 typedef struct Block {
   NarrationPart *parts[PARTS_MAX]; /* NULL at the end */
-  double share;            /* of the width where the blocks stand side by side */
-  bool mathematics;        /* has the formula's scale, not that of the words */
-  double most;             /* of its scale; 0: any */
+  double share;                    /* of the width where the blocks stand side by side */
+  bool mathematics;                /* has the formula's scale, not that of the words */
+  double most;                     /* of its scale; 0: any */
 } Block;
-
-enum { BLOCKS_MAX = 3, PARTS_MAX = 4 };
 
 static const Block TOLD[] = {{.parts = {group_and_title, body, question_starts}, .share = 0.56},
                              {.parts = {formula, check}, .share = 0.44, .mathematics = true}};

@@ -368,7 +368,8 @@ static void draw_accuracy_head(const Curves *curves, Rect rect) {
   }
   draw_digits(draw, ALIGN_LEFT, right - wide, y, strong, percent);
   draw_text(draw, ALIGN_RIGHT, right, y, strong, "%");
-  draw_cell(pane->draw, (Rect){right - wide - 0.6 * u, y - 1.4 * u, wide + 1.2 * u, 2.8 * u}, TRAINING_CELL(value),
+  draw_cell(pane->draw, (Rect){right - wide - 0.6 * u, y - 1.4 * u, wide + 1.2 * u, 2.8 * u},
+            TRAINING_CELL(value),
             (CellLook){.align = ALIGN_CENTER, .size = 2.2, .hidden = true, .group = 327});
 }
 

@@ -173,12 +173,15 @@ static bool gradients_are_new(const TrainingScene *scene) {
   return false;
 }
 
-/* Curves, data and, unless it has a place elsewhere, the update.  Where three cards find no room side by side,
- * the data give way to the update while its gradients are new. */
+/* Curves, data and, unless it has a place elsewhere, the update.  Where three cards find no room side by
+ * side, the data give way to the update while its gradients are new. */
 static void draw_lower(const TrainingScene *scene, Rect area, double gap, bool elsewhere) {
   bool three = !elsewhere && area.w >= 100 * scene->draw->u;
   bool update = !elsewhere && (three || gradients_are_new(scene));
-  double curves = round((three ? 0.38 : elsewhere ? 0.56 : 0.58) * area.w),
+  double curves = round((three       ? 0.38
+                         : elsewhere ? 0.56
+                                     : 0.58) *
+                        area.w),
          scatter = three ? round(0.31 * area.w) : area.w - curves - gap;
   Rect rect = {area.x, area.y, curves, area.h};
   training_curves_draw(scene, whole(rect));

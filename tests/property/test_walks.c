@@ -14,7 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SEED = 1, EVENTS = 160, ESCAPES = 8, UNDO_MOST = HISTORY_MAX + 1 };
+enum { SEED = 1, EVENTS = 250, ESCAPES = 8, UNDO_MOST = HISTORY_MAX + 1 };
 
 typedef struct Walk {
   uint64_t seed;
@@ -70,7 +70,8 @@ static void open_path(Walk *walk, const char *path) {
 
 static void show_columns(Walk *walk) {
   Arena scratch = {0};
-  const LoadOrder order = {.kind = LOAD_COLUMNS, .source = data_lesson_source(&scratch, &walk->state->lesson)};
+  const LoadOrder order = {.kind = LOAD_COLUMNS,
+                           .source = data_lesson_source(&scratch, &walk->state->lesson)};
   Loaded found;
   load_now(&found, &order);
   if (found.ok)
@@ -144,6 +145,18 @@ static void send(Walk *walk, Event event) {
   carry_out(walk, &effects);
 }
 
+/* Through the lesson, by the keys that a lecturer uses most. */
+static void step_on(Walk *walk) {
+  static const Key KEYS[] = {KEY_RIGHT, KEY_RIGHT, KEY_PAGE_DOWN, KEY_LEFT, KEY_END, KEY_CHAR, KEY_CHAR};
+  static const char LETTERS[] = "]][oog";
+  for (size_t times = 1 + below(walk, 4); times > 0; times--) {
+    Event event = {.kind = EVENT_KEY, .key = KEYS[below(walk, sizeof KEYS / sizeof *KEYS)]};
+    if (event.key == KEY_CHAR)
+      event.codepoint = (uint32_t)LETTERS[below(walk, sizeof LETTERS - 1)];
+    send(walk, event);
+  }
+}
+
 static void press_key(Walk *walk) {
   static const unsigned MODS[] = {0, 0, 0, 0, MOD_SHIFT, MOD_ALT, MOD_CTRL};
   size_t count;
@@ -160,9 +173,10 @@ static void press_key(Walk *walk) {
 }
 
 static void type_text(Walk *walk) {
-  static const char *const TEXTS[] = {"1",    "-1",   "0",     "2.5",  "1e308", "-1e308", "1e-320", "nan", "all",
-                                      "6000", "1e99", "49.99", "x,y",  "\xED\x95\x9C",    "",       " ",   "9999999999999"};
-  static const Key KEYS[] = {KEY_ENTER, KEY_ENTER, KEY_TAB, KEY_BACKSPACE, KEY_DELETE, KEY_HOME, KEY_ESCAPE};
+  static const char *const TEXTS[] = {"1",      "-1",           "0",   "2.5",  "1e308",        "-1e308",
+                                      "1e-320", "nan",          "all", "6000", "1e99",         "49.99",
+                                      "x,y",    "\xED\x95\x9C", "",    " ",    "9999999999999"};
+  static const Key KEYS[] = {KEY_ENTER, KEY_ENTER, KEY_ENTER, KEY_TAB, KEY_BACKSPACE, KEY_HOME, KEY_ESCAPE};
   Event event = {.kind = EVENT_TEXT};
   snprintf(event.text, sizeof event.text, "%s", TEXTS[below(walk, sizeof TEXTS / sizeof *TEXTS)]);
   send(walk, event);
@@ -263,10 +277,8 @@ static void reload(Walk *walk) {
   lesson_write(&text, &walk->state->lesson, &walk->state->setup, NULL);
   if (chance(walk, 2))
     text.data[below(walk, text.length)] = LETTERS[below(walk, sizeof LETTERS - 1)];
-  LoadOrder order = {.kind = LOAD_LESSON,
-                     .lesson = walk->state->lesson.file,
-                     .text = text_get(&text),
-                     .size = text.length};
+  LoadOrder order = {
+      .kind = LOAD_LESSON, .lesson = walk->state->lesson.file, .text = text_get(&text), .size = text.length};
   if (walk->own_data && data_lesson_is_open(&walk->state->lesson)) {
     order.kind = LOAD_DATA;
     order.source = data_lesson_source(&scratch, &walk->state->lesson);
@@ -302,7 +314,8 @@ static void pass_time(Walk *walk) {
 }
 
 static void resize(Walk *walk) {
-  static const int SIZES[][2] = {{1280, 720}, {1024, 768}, {1920, 1080}, {640, 480}, {300, 900}, {40, 30}, {1, 1}};
+  static const int SIZES[][2] = {{1280, 720}, {1024, 768}, {1920, 1080}, {640, 480},
+                                 {300, 900},  {40, 30},    {1, 1}};
   const int *size = SIZES[below(walk, chance(walk, 4) ? sizeof SIZES / sizeof *SIZES : 3)];
   walk->width = size[0];
   walk->height = size[1];
@@ -310,17 +323,21 @@ static void resize(Walk *walk) {
 
 static void happen(Walk *walk) {
   size_t kind = below(walk, 100);
-  if (kind < 38)
-    press_key(walk);
-  else if (kind < 70)
-    use_pointer(walk);
-  else if (kind < 78)
-    turn_wheel(walk);
-  else if (kind < 86)
+  if (walk->state->typing.active && chance(walk, 2))
     type_text(walk);
-  else if (kind < 94)
+  else if (kind < 20)
+    step_on(walk);
+  else if (kind < 42)
+    press_key(walk);
+  else if (kind < 74)
+    use_pointer(walk);
+  else if (kind < 80)
+    turn_wheel(walk);
+  else if (kind < 84)
+    type_text(walk);
+  else if (kind < 92)
     pass_time(walk);
-  else if (kind < 97)
+  else if (kind < 96)
     change_files(walk);
   else
     resize(walk);
@@ -385,8 +402,8 @@ static void travel(Walk *walk, ActionKind kind) {
 
 /* Until nothing stands over the lesson. */
 static void come_back(Walk *walk) {
-  for (int i = 0; i < ESCAPES && (walk->state->blank || walk->state->overlay != OVERLAY_NONE ||
-                                  walk->state->typing.active);
+  for (int i = 0; i < ESCAPES &&
+                  (walk->state->blank || walk->state->overlay != OVERLAY_NONE || walk->state->typing.active);
        i++)
     send(walk, (Event){.kind = EVENT_KEY, .key = KEY_ESCAPE});
   if (walk->state->overlay != OVERLAY_NONE)

@@ -7,68 +7,70 @@
 #include <string.h>
 
 /* Logistic regression on 25 flowers: all of them, four, or one at a time. */
-static const char LESSON[] = "id: t\n"
-                             "title: { ko: t, en: t }\n"
-                             "scene: training\n"
-                             "panes:\n"
-                             "  - { id: batch, title: { ko: a, en: a } }\n"
-                             "  - { id: mini, title: { ko: b, en: b } }\n"
-                             "  - { id: sgd, title: { ko: c, en: c }, loss: mse }\n"
-                             "training:\n"
-                             "  data:\n"
-                             "    - id: petals\n"
-                             "      title: { ko: a, en: a }\n"
-                             "      file: data/iris.csv\n"
-                             "      label: species\n"
-                             "      classes: [versicolor, virginica]\n"
-                             "      features: [petal_length_cm]\n"
-                             "      every: 4\n"
-                             "      standardize: yes\n"
-                             "  model: logistic\n"
-                             "  W: [[-2]]\n"
-                             "  b: [2]\n"
-                             "  eta: 0.5\n"
-                             "  alpha: 0.01\n"
-                             "  penalty: l2\n"
-                             "  shuffle: yes\n"
-                             "  seed: 7\n"
-                             "  epochs: 6\n"
-                             "  batch_size: [all, 4, 1]\n"
-                             "editable: { W: [-6, 6], b: [-4, 4], clock: all, epochs: [1, 1000000], eta: [0.001, 1e4] }\n"
-                             "groups:\n"
-                             "  - { id: a, title: { ko: a, en: a } }\n"
-                             "steps:\n"
-                             "  - { id: start, group: a, reveal: [W, b], title: { ko: a, en: a }, text: { ko: a, en: a } }\n"
-                             "  - { id: first, group: a, reveal: [W_next], title: { ko: a, en: a }, text: { ko: a, en: a } }\n"
-                             "  - { for: update, id: update, group: a, title: { ko: a, en: a }, text: { ko: a, en: a } }\n";
+static const char LESSON[] =
+    "id: t\n"
+    "title: { ko: t, en: t }\n"
+    "scene: training\n"
+    "panes:\n"
+    "  - { id: batch, title: { ko: a, en: a } }\n"
+    "  - { id: mini, title: { ko: b, en: b } }\n"
+    "  - { id: sgd, title: { ko: c, en: c }, loss: mse }\n"
+    "training:\n"
+    "  data:\n"
+    "    - id: petals\n"
+    "      title: { ko: a, en: a }\n"
+    "      file: data/iris.csv\n"
+    "      label: species\n"
+    "      classes: [versicolor, virginica]\n"
+    "      features: [petal_length_cm]\n"
+    "      every: 4\n"
+    "      standardize: yes\n"
+    "  model: logistic\n"
+    "  W: [[-2]]\n"
+    "  b: [2]\n"
+    "  eta: 0.5\n"
+    "  alpha: 0.01\n"
+    "  penalty: l2\n"
+    "  shuffle: yes\n"
+    "  seed: 7\n"
+    "  epochs: 6\n"
+    "  batch_size: [all, 4, 1]\n"
+    "editable: { W: [-6, 6], b: [-4, 4], clock: all, epochs: [1, 1000000], eta: [0.001, 1e4] }\n"
+    "groups:\n"
+    "  - { id: a, title: { ko: a, en: a } }\n"
+    "steps:\n"
+    "  - { id: start, group: a, reveal: [W, b], title: { ko: a, en: a }, text: { ko: a, en: a } }\n"
+    "  - { id: first, group: a, reveal: [W_next], title: { ko: a, en: a }, text: { ko: a, en: a } }\n"
+    "  - { for: update, id: update, group: a, title: { ko: a, en: a }, text: { ko: a, en: a } }\n";
 
 /* Softmax on all flowers, five at a time. */
-static const char SOFTMAX[] = "id: s\n"
-                              "title: { ko: t, en: t }\n"
-                              "scene: training\n"
-                              "panes:\n"
-                              "  - { id: mini, title: { ko: a, en: a } }\n"
-                              "training:\n"
-                              "  data:\n"
-                              "    - id: iris\n"
-                              "      title: { ko: a, en: a }\n"
-                              "      file: data/iris.csv\n"
-                              "      label: species\n"
-                              "      standardize: yes\n"
-                              "  model: softmax\n"
-                              "  W: [[0.1, 0, 0, 0.2], [0, -0.3, 0, 0], [0, 0, 0.4, 0]]\n"
-                              "  b: [0, 0.5, 0]\n"
-                              "  eta: 0.1\n"
-                              "  alpha: 0.02\n"
-                              "  penalty: l2\n"
-                              "  shuffle: yes\n"
-                              "  epochs: 3\n"
-                              "  batch_size: [5]\n"
-                              "groups:\n"
-                              "  - { id: a, title: { ko: a, en: a } }\n"
-                              "steps:\n"
-                              "  - { id: x, group: a, reveal: [X], title: { ko: a, en: a }, text: { ko: a, en: a } }\n"
-                              "  - { for: update, id: u, group: a, title: { ko: a, en: a }, text: { ko: a, en: a } }\n";
+static const char SOFTMAX[] =
+    "id: s\n"
+    "title: { ko: t, en: t }\n"
+    "scene: training\n"
+    "panes:\n"
+    "  - { id: mini, title: { ko: a, en: a } }\n"
+    "training:\n"
+    "  data:\n"
+    "    - id: iris\n"
+    "      title: { ko: a, en: a }\n"
+    "      file: data/iris.csv\n"
+    "      label: species\n"
+    "      standardize: yes\n"
+    "  model: softmax\n"
+    "  W: [[0.1, 0, 0, 0.2], [0, -0.3, 0, 0], [0, 0, 0.4, 0]]\n"
+    "  b: [0, 0.5, 0]\n"
+    "  eta: 0.1\n"
+    "  alpha: 0.02\n"
+    "  penalty: l2\n"
+    "  shuffle: yes\n"
+    "  epochs: 3\n"
+    "  batch_size: [5]\n"
+    "groups:\n"
+    "  - { id: a, title: { ko: a, en: a } }\n"
+    "steps:\n"
+    "  - { id: x, group: a, reveal: [X], title: { ko: a, en: a }, text: { ko: a, en: a } }\n"
+    "  - { for: update, id: u, group: a, title: { ko: a, en: a }, text: { ko: a, en: a } }\n";
 
 typedef struct Sample {
   Arena arena;
@@ -152,6 +154,33 @@ static void test_clock_of_epochs(void **state) {
   close_sample(&sample);
 }
 
+/* By another clock a cursor stands where as much of the data has been seen, or just after. */
+static void test_same_moment_by_another_clock(void **state) {
+  (void)state;
+  Sample samples, epochs;
+  open_sample(&samples, (const char *const[]){"clock=samples", NULL});
+  open_sample(&epochs, (const char *const[]){"clock=epochs", NULL});
+  assert_int_equal(trace_same_step(&epochs.trace, &samples.trace, 125), 5);
+  assert_int_equal(trace_same_step(&epochs.trace, &samples.trace, 101), 5);
+  assert_int_equal(trace_same_step(&epochs.trace, &samples.trace, 150), 6);
+  assert_int_equal(trace_same_step(&samples.trace, &epochs.trace, 5), 125);
+  assert_int_equal(trace_same_step(&samples.trace, &epochs.trace, 1), 1);
+  assert_int_equal(trace_same_step(&samples.trace, &samples.trace, 77), 77);
+  close_sample(&epochs);
+  close_sample(&samples);
+}
+
+/* Only where every run makes an update is there one of each to tell of. */
+static void test_what_can_be_opened(void **state) {
+  (void)state;
+  Sample sample;
+  open_sample(&sample, (const char *const[]){"clock=samples", NULL});
+  training_finish(&sample.trace);
+  for (size_t pass = 1; pass < 150; pass++)
+    assert_int_equal(training_opens(&sample.trace, pass), (pass + 1) % 25 == 0);
+  close_sample(&sample);
+}
+
 /* A pass holds what the functions of the model give for the samples that it names. */
 static void test_pass(void **state) {
   (void)state;
@@ -194,7 +223,8 @@ static void test_rows(void **state) {
   const Trace *trace = &sample.trace;
   const Dataset *data = &training_data(trace)->set;
   const Pass *pass = trace_pass(trace, 50);
-  const Value *X = &pass->values[VALUE_BIG_X], *Z = &pass->values[VALUE_BIG_Z], *P = &pass->values[VALUE_BIG_P];
+  const Value *X = &pass->values[VALUE_BIG_X], *Z = &pass->values[VALUE_BIG_Z],
+              *P = &pass->values[VALUE_BIG_P];
   const Value *W = &pass->values[VALUE_W], *loss = &pass->values[VALUE_LOSS];
   assert_int_equal(X->rows, 5);
   assert_int_equal(X->cols, 4);
@@ -239,7 +269,8 @@ static void test_landscape(void **state) {
   static const size_t NODES[][2] = {{0, 0}, {70, 30}, {112, 84}};
   for (size_t i = 0; i < 3; i++) {
     size_t x = NODES[i][0], y = NODES[i][1];
-    double w = -6 + 12.0 * (double)x / (double)(map->nx - 1), b = -4 + 8.0 * (double)y / (double)(map->ny - 1);
+    double w = -6 + 12.0 * (double)x / (double)(map->nx - 1),
+           b = -4 + 8.0 * (double)y / (double)(map->ny - 1);
     double loss = 0.005 * w * w;
     for (size_t row = 0; row < data->N; row++) {
       double z = w * data->X[row] + b;
@@ -328,10 +359,17 @@ static void test_path(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_clock_of_updates), cmocka_unit_test(test_clock_of_samples),
-      cmocka_unit_test(test_clock_of_epochs),  cmocka_unit_test(test_pass),
-      cmocka_unit_test(test_rows), cmocka_unit_test(test_landscape),        cmocka_unit_test(test_slices),
-      cmocka_unit_test(test_divergence),       cmocka_unit_test(test_path),
+      cmocka_unit_test(test_clock_of_updates),
+      cmocka_unit_test(test_clock_of_samples),
+      cmocka_unit_test(test_clock_of_epochs),
+      cmocka_unit_test(test_pass),
+      cmocka_unit_test(test_same_moment_by_another_clock),
+      cmocka_unit_test(test_what_can_be_opened),
+      cmocka_unit_test(test_rows),
+      cmocka_unit_test(test_landscape),
+      cmocka_unit_test(test_slices),
+      cmocka_unit_test(test_divergence),
+      cmocka_unit_test(test_path),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
