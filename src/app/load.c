@@ -108,18 +108,23 @@ static void free_load(Load *load) {
   free(load);
 }
 
-static void *run(void *argument) {
-  Load *load = argument;
+/* Reads, and tells; false: nobody waits for it any more. */
+static bool read_and_tell(Load *load) {
   load_now(&load->loaded, &load->order);
   pthread_mutex_lock(&load->lock);
-  bool forgotten = load->progress == FORGOTTEN;
-  if (!forgotten) {
+  bool wanted = load->progress != FORGOTTEN;
+  if (wanted) {
     load->progress = DONE;
     load->done(load->self); /* whoever takes it has to get the lock first */
     pthread_cond_signal(&load->changed);
   }
   pthread_mutex_unlock(&load->lock);
-  if (forgotten) {
+  return wanted;
+}
+
+static void *run(void *argument) {
+  Load *load = argument;
+  if (!read_and_tell(load)) {
     load_free(&load->loaded);
     free_load(load);
   }
@@ -160,7 +165,7 @@ Load *load_start(const LoadOrder *order, void (*done)(void *self), void *self) {
   pthread_mutex_init(&load->lock, NULL);
   pthread_cond_init(&load->changed, NULL);
   if (start_thread(load) != 0)
-    run(load);
+    (void)read_and_tell(load);
   return load;
 }
 

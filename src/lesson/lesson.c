@@ -298,7 +298,7 @@ static void read_reveal(Reveal *out, const Reading *reading, const YamlNode *nod
   size_t digits = strspn(part, "0123456789");
   if (part[0] >= '1' && part[0] <= '9' && part[digits] == '\0' && digits <= 2) {
     out->rows = ROWS_ONE;
-    out->row = (size_t)atoi(part) - 1;
+    out->row = strtoul(part, NULL, 10) - 1;
   } else if (strcmp(part, PARTS[0]) == 0)
     out->rows = ROWS_LABEL;
   else if (strcmp(part, PARTS[1]) == 0)
