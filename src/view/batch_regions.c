@@ -187,6 +187,17 @@ static void draw_map(Map *map, Rect rect) {
   draw_marks(map);
 }
 
+/* Weights that are no numbers any more decide nothing: why, in their place. */
+static void draw_reason(const Map *map, Rect rect) {
+  const Draw *draw = map->draw;
+  size_t update;
+  if (!training_has_diverged(map->pane, &update))
+    return;
+  const char *words = strings_format(draw->arena, draw->strings, draw->state->language, STRING_DIVERGED_WORDS,
+                                     arena_printf(draw->arena, "%zu", update), NULL, NULL);
+  draw_paragraph(draw, rect, (TextLook){1.9, true, draw->theme->bad}, words, true);
+}
+
 void batch_regions_draw(const TrainingScene *scene, const TrainingPane *pane, Rect rect) {
   const Draw *draw = pane->draw;
   double u = draw->u, pad = rect.h < 40 * u ? 1.2 * u : 1.8 * u;
@@ -205,6 +216,8 @@ void batch_regions_draw(const TrainingScene *scene, const TrainingPane *pane, Re
       draw_text(draw, ALIGN_LEFT, inner.x, inner.y + inner.h - 0.9 * u,
                 (TextLook){SIZE_SMALL, false, draw->theme->muted},
                 draw_fitted(draw, inner.w, SIZE_SMALL, false, draw_string(draw, STRING_REGIONS_OTHERS)));
+  } else if (!map.regions) {
+    draw_reason(&map, rect_inset(below, 0.6 * u));
   }
   canvas_end_card(draw->canvas, card);
 }
