@@ -50,8 +50,8 @@ static bool load(Dataset *out, Columns *columns, DataSource *source, Arena *aren
   return ok;
 }
 
-bool data_file_open(Lesson *out, Columns *columns, DataSource *source, Arena *arena, const DataTemplate *template,
-                    ErrorList *errors) {
+bool data_file_open(Lesson *out, Columns *columns, DataSource *source, Arena *arena,
+                    const DataTemplate *template, ErrorList *errors) {
   Dataset set;
   Error err;
   *columns = (Columns){0};

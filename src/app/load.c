@@ -30,8 +30,8 @@ static bool read_text(DataTemplate *out, Arena *arena, const LoadOrder *order, E
   return true;
 }
 
-/* Over so many samples checking its texts takes longer than reading the file; they are the template's, whatever the
- * data. */
+/* Over so many samples checking its texts takes longer than reading the file; they are the template's,
+ * whatever the data. */
 static bool check_data(const Loaded *loaded, ErrorList *errors) {
   enum { CHECKED_MOST = 20000 };
   return loaded->lesson.data[0].set.N > CHECKED_MOST || subject_check(&loaded->lesson, errors);
@@ -68,7 +68,8 @@ static bool load_columns(Loaded *out, const LoadOrder *order, ErrorList *errors)
 }
 
 void load_now(Loaded *out, const LoadOrder *order) {
-  static bool (*const WORK[])(Loaded *, const LoadOrder *, ErrorList *) = {load_lesson, load_data, load_columns};
+  static bool (*const WORK[])(Loaded *, const LoadOrder *, ErrorList *) = {load_lesson, load_data,
+                                                                           load_columns};
   Arena scratch = {0};
   ErrorList *errors = ARENA_NEW(&scratch, ErrorList);
   *out = (Loaded){0};

@@ -1,6 +1,7 @@
 /* Reading a lesson, or data for one, in a thread: a window stays alive over a large file.
  *
- * What is to be read is an order, what comes of it a Loaded; between them nothing is shared with the thread. */
+ * What is to be read is an order, what comes of it a Loaded; between them nothing is shared with the thread.
+ */
 #ifndef STEPMAX_APP_LOAD_H
 #define STEPMAX_APP_LOAD_H
 
@@ -30,10 +31,10 @@ typedef struct Loaded {
   bool ok;
   Error err; /* why not */
   Lesson lesson;
-  Arena arena;        /* of the lesson; empty without one */
-  Columns columns;    /* none: the file is no table */
-  DataSource source;  /* with what was chosen */
-  Arena data_arena;   /* of columns and source */
+  Arena arena;       /* of the lesson; empty without one */
+  Columns columns;   /* none: the file is no table */
+  DataSource source; /* with what was chosen */
+  Arena data_arena;  /* of columns and source */
 } Loaded;
 
 /* Carries out an order, now.  Texts and formulas of the lesson are checked as for opening it. */
@@ -42,8 +43,8 @@ void load_free(Loaded *loaded); /* what has been taken out of it is to be zeroed
 
 typedef struct Load Load;
 
-/* Begins to carry out an order, which is copied.  `done` is called from the thread when all is read.  Where no thread can
- * be made it is carried out at once. */
+/* Begins to carry out an order, which is copied.  `done` is called from the thread when all is read.  Where
+ * no thread can be made it is carried out at once. */
 Load *load_start(const LoadOrder *order, void (*done)(void *self), void *self);
 /* Waits at most so long; true: it is done, *out is the caller's, and the load is gone. */
 bool load_take(Load *load, Loaded *out, int timeout_ms);

@@ -271,7 +271,8 @@ bool options_names(const char *const **out, size_t *count, Arena *arena, const O
   for (const char *at = value;; at++) {
     size_t length = strcspn(at, ",");
     if (length == 0)
-      return error_usage(err, "%s is names of columns with commas between, not \"%s\"", OPTIONS[id].name, value);
+      return error_usage(err, "%s is names of columns with commas between, not \"%s\"", OPTIONS[id].name,
+                         value);
     names[found++] = arena_copy_n(arena, at, length);
     at += length;
     if (*at == '\0')

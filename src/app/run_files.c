@@ -70,7 +70,8 @@ static void add_lesson(Text *out, const State *state, const char *path) {
   bool beside = same_folder(path, state->lesson.file);
   for (size_t i = 0; !beside && i < data_lesson_count(&state->lesson) && i < TRAINING_DATA_MAX; i++)
     paths[i] = realpath(state->lesson.data[i].path, found[i]);
-  data_lesson_write(out, &state->lesson, &state->setup, lesson_id_of_path(id, sizeof id, path) ? id : NULL, paths);
+  data_lesson_write(out, &state->lesson, &state->setup, lesson_id_of_path(id, sizeof id, path) ? id : NULL,
+                    paths);
 }
 
 void run_save(App *app, const Effects *effects) {

@@ -263,8 +263,9 @@ bool run_open_first(App *app, const RunOptions *options, Error *err) {
   Loaded found;
   Setup setup;
   load_now(&found, &order);
-  bool ok = found.ok ? assign(&setup, options, &found.lesson, &found.err) && show(app, &found, &setup, &found.err)
-                     : ask_first(app, options, &found);
+  bool ok = found.ok
+                ? assign(&setup, options, &found.lesson, &found.err) && show(app, &found, &setup, &found.err)
+                : ask_first(app, options, &found);
   if (!ok)
     *err = found.err;
   load_free(&found);

@@ -13,8 +13,8 @@
 /* What wakes the loop from other threads. */
 enum { RUN_WAKE_LESSON = 1, RUN_WAKE_DATA, RUN_WAKE_LOADED };
 
-/* What is read is for: another lesson; data just given; a choice of columns; a list of columns; the open lesson, whose
- * file or whose data have changed. */
+/* What is read is for: another lesson; data just given; a choice of columns; a list of columns; the open
+ * lesson, whose file or whose data have changed. */
 typedef enum {
   RUN_FOR_LESSON,
   RUN_FOR_DATA,
@@ -40,8 +40,8 @@ typedef struct App {
   Arena source_arena;
   DataSource source; /* the user's data that were shown last; path NULL: none yet */
   bool shows_source; /* they are in the open lesson */
-  Arena catalogue;  /* holds the entries that the state shows */
-  Text title;       /* of the window now */
+  Arena catalogue;   /* holds the entries that the state shows */
+  Text title;        /* of the window now */
   bool redraw, quit, text_input;
   bool unsaved; /* settings that their file does not hold yet */
   uint64_t drawn_ms;

@@ -232,7 +232,8 @@ ViewState state_picture(const State *state, int width, int height) {
   view.original = edited ? &state->original : &state->trace;
   view.step = state->step;
   view.asking = state_asks(state);
-  view.chosen = state->answers[trace_step(&state->trace, state->step).kind->source - state->lesson.steps].chosen;
+  view.chosen =
+      state->answers[trace_step(&state->trace, state->step).kind->source - state->lesson.steps].chosen;
   return view;
 }
 

@@ -52,7 +52,8 @@ typedef struct Effects {
   bool quit;
   bool read_catalogue; /* then call state_catalogue */
   bool read_columns;   /* those of the lesson's data; then call state_columns_open or state_notice */
-  bool apply_columns;  /* state_columns_source; then call state_open, state_columns_open or state_columns_refuse */
+  bool apply_columns;  /* state_columns_source; then call state_open, state_columns_open or
+                          state_columns_refuse */
   bool stop_reading;   /* what takes long to read is not wanted any more */
   ScreenChange screen;
   unsigned chosen;  /* CHOSE_ bits: settings to keep */
@@ -123,9 +124,9 @@ typedef struct State {
   History history;
   size_t step;
   Answer answers[LESSON_STEPS_MAX]; /* of the lesson's steps that ask; all before the cursor are revealed */
-  size_t wanted; /* where the cursor goes as soon as the run is computed so far */
-  int stride;    /* updates that a step goes on by */
-  bool computed; /* the runs of a training are complete */
+  size_t wanted;                    /* where the cursor goes as soon as the run is computed so far */
+  int stride;                       /* updates that a step goes on by */
+  bool computed;                    /* the runs of a training are complete */
 
   uint32_t now_ms;
   uint32_t animation_ms; /* its start */
@@ -149,7 +150,7 @@ typedef struct State {
   Text notice;
   size_t choice;
   Choosing choosing;
-  Text reading; /* "reading FILE", while that takes long; else empty */
+  Text reading;                    /* "reading FILE", while that takes long; else empty */
   const CatalogueEntry *catalogue; /* not owned */
   size_t catalogue_count;
 } State;
@@ -159,9 +160,9 @@ typedef struct State {
 State *state_new(const Strings *strings);
 void state_free(State *state);
 
-/* Shows a lesson from its first step, with no edits to `setup` (NULL: the lesson's own).  The lesson that is open
- * already (its id tells) keeps the answers to its questions.  On success the arena that holds the lesson belongs
- * to the state.  Fails as trace_build does, and then changes nothing. */
+/* Shows a lesson from its first step, with no edits to `setup` (NULL: the lesson's own).  The lesson that is
+ * open already (its id tells) keeps the answers to its questions.  On success the arena that holds the lesson
+ * belongs to the state.  Fails as trace_build does, and then changes nothing. */
 bool state_open(State *state, const Lesson *lesson, Arena arena, const Setup *setup, Error *err) MUST_CHECK;
 
 /* The file of the open lesson has changed: shows the new one at the same step with the same edits, or, where
@@ -171,8 +172,9 @@ bool state_reload(State *state, const Lesson *lesson, Arena arena, Error *err) M
 /* The lessons to choose from; must stay until the next call. */
 void state_catalogue(State *state, const CatalogueEntry *entries, size_t count);
 
-/* Asks for the columns of a file of data, which are copied; `why` is why the choice in `source` cannot be used, NULL where
- * it can.  The choice must be complete.  Asked again about the same file, the place in the list stays. */
+/* Asks for the columns of a file of data, which are copied; `why` is why the choice in `source` cannot be
+ * used, NULL where it can.  The choice must be complete.  Asked again about the same file, the place in the
+ * list stays. */
 void state_columns_open(State *state, const Columns *columns, const DataSource *source, const Error *why);
 /* What is chosen, in the arena. */
 DataSource state_columns_source(const State *state, Arena *arena);
@@ -194,8 +196,8 @@ void state_notice(State *state, bool bad, const char *text);
 void state_event(State *state, const Event *event, const Hits *hits, Effects *out);
 void state_apply(State *state, Action action, const Hits *hits, Effects *out);
 
-/* Computes a slice of a training's runs (about a millisecond); false: nothing is left to compute.  To be called
- * again and again while nothing else is to be done. */
+/* Computes a slice of a training's runs (about a millisecond); false: nothing is left to compute.  To be
+ * called again and again while nothing else is to be done. */
 bool state_work(State *state, Effects *out);
 
 /* Goes on to a time: ends the animation, plays. */

@@ -65,7 +65,8 @@ unsigned state_gesture(State *state, Target target) {
 static void put(State *state, Target target, unsigned field, double value, unsigned gesture) {
   Setup setup = state->setup;
   Error err;
-  if (setup_set(&setup, field, row_of(state, target, field), (size_t)target.c, value, state->lesson.ranges, &err))
+  if (setup_set(&setup, field, row_of(state, target, field), (size_t)target.c, value, state->lesson.ranges,
+                &err))
     state_commit(state, &setup, gesture);
   else
     state_notice(state, true, err.what);
@@ -91,8 +92,7 @@ void state_drag(State *state, double pixels, Effects *out) {
 }
 
 /* Why a number is not taken, in the user's language. */
-static const char *reason(const State *state, Arena *arena, unsigned field, double value,
-                          const Error *err) {
+static const char *reason(const State *state, Arena *arena, unsigned field, double value, const Error *err) {
   SetupRange range = state->lesson.ranges[field];
   if (value >= range.min && value <= range.max)
     return state_string(state, STRING_WHOLE_NUMBER);
@@ -117,7 +117,8 @@ bool state_type_number(State *state, Target target, const char *text) {
     return false;
   }
   Setup setup = state->setup;
-  if (!setup_set(&setup, field, row_of(state, target, field), (size_t)target.c, value, state->lesson.ranges, &err)) {
+  if (!setup_set(&setup, field, row_of(state, target, field), (size_t)target.c, value, state->lesson.ranges,
+                 &err)) {
     Arena arena = {0};
     state_type_refuse(state, reason(state, &arena, field, value, &err));
     arena_free(&arena);

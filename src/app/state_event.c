@@ -69,9 +69,9 @@ void state_apply(State *state, Action action, const Hits *hits, Effects *out) {
     return;
   if (needs_lesson(action.kind) && !state->is_open)
     return;
-  bool applied = state_training_apply(state, action, out) || state_step_apply(state, action, out) || state_ask_apply(state, action, out) ||
-                 state_edit_apply(state, action, hits, out) || state_focus_apply(state, action, hits, out) ||
-                 state_overlay_apply(state, action, out);
+  bool applied = state_training_apply(state, action, out) || state_step_apply(state, action, out) ||
+                 state_ask_apply(state, action, out) || state_edit_apply(state, action, hits, out) ||
+                 state_focus_apply(state, action, hits, out) || state_overlay_apply(state, action, out);
   (void)applied; /* what nobody knows does nothing */
 }
 

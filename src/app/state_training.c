@@ -1,5 +1,5 @@
-/* The state's part in training runs: computing them between pictures, steps of several updates, epochs, and the
- * controls that a run has. */
+/* The state's part in training runs: computing them between pictures, steps of several updates, epochs, and
+ * the controls that a run has. */
 #include "app/state_parts.h"
 
 #include "trace/training.h"

@@ -146,7 +146,8 @@ static bool assign_start(Setup *setup, const Lesson *lesson, const char *id, Err
   return refuse_start(lesson, id, err);
 }
 
-bool subject_assign(Setup *out, const Lesson *lesson, const char *const *assignments, size_t count, Error *err) {
+bool subject_assign(Setup *out, const Lesson *lesson, const char *const *assignments, size_t count,
+                    Error *err) {
   static const char START[] = "start=";
   Setup setup = lesson->setup;
   for (size_t i = 0; i < count; i++) {

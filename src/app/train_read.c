@@ -13,7 +13,8 @@ static bool read_data(Train *train, Arena *arena, const Options *options, Error 
                        train->data ? "--label" : "--data");
   if (train->weights_out && train->weights_out[0] == '\0')
     return error_usage(err, "--weights-out is empty");
-  return options_names(&train->choice.features, &train->choice.feature_count, arena, options, OPTION_FEATURES, err);
+  return options_names(&train->choice.features, &train->choice.feature_count, arena, options, OPTION_FEATURES,
+                       err);
 }
 
 /* One of two names each. */

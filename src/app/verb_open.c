@@ -20,7 +20,8 @@ static bool find_lesson(const char **path, const Call *call, Error *err) {
 static bool read_data(RunOptions *run, const Call *call, Error *err) {
   DataSource *data = ARENA_NEW(call->arena, DataSource);
   bool given;
-  if (!data_file_read(data, &given, call->arena, call->options, call->word_count > 0 ? call->words[0] : NULL, err))
+  if (!data_file_read(data, &given, call->arena, call->options, call->word_count > 0 ? call->words[0] : NULL,
+                      err))
     return false;
   if (given)
     run->data = data;
@@ -54,8 +55,7 @@ bool verb_open(const Call *call, ErrorList *errors) {
                     .settings_path = call->settings_path,
                     .settings_notices = call->settings_notices};
   Error err;
-  if (!read_data(&run, call, &err) ||
-      (call->word_count > 0 && !find_lesson(&run.lesson_path, call, &err)) ||
+  if (!read_data(&run, call, &err) || (call->word_count > 0 && !find_lesson(&run.lesson_path, call, &err)) ||
       !read_options(&run, call, &err) || !subject_paths(&run.paths, call, &err) ||
       run_window(&run, &err) != 0)
     return verbs_fail(errors, &err);

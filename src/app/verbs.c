@@ -26,7 +26,8 @@
 static const Verb VERBS[] = {
     {"", "[LESSON]", "opens the window: the list of lessons, or LESSON",
      "LESSON is the name of a lesson (see stepmax list) or the path of a lesson file.  A file that ends\n"
-     "in .csv is opened as data of your own, in the lesson your-data: the same as --data.", verb_open, 0, 1,
+     "in .csv is opened as data of your own, in the lesson your-data: the same as --data.",
+     verb_open, 0, 1,
      OF_LESSON | OF_LOOKS | TAKES(OPTION_STEP) | TAKES(OPTION_SIZE) | TAKES(OPTION_FULLSCREEN) |
          TAKES(OPTION_NO_MOTION)},
     {"list", "", "prints a line a lesson: its name, then its title", "", verb_list, 0, 0, GENERAL},

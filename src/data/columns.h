@@ -41,9 +41,10 @@ bool column_means_numbers(const Columns *columns, size_t column);
 /* It has as many different values as a dataset may have classes. */
 bool column_can_label(const Columns *columns, size_t column);
 
-/* Chooses what is left open, into the arena.  Without a label (NULL): the last column of texts that can be one and
- * leaves a feature, else the last column that does, else the last column of texts, else the last.  Without features (NULL): the first
- * COLUMN_FEATURES_MAX other columns that mean numbers and are not constant. */
+/* Chooses what is left open, into the arena.  Without a label (NULL): the last column of texts that can be
+ * one and leaves a feature, else the last column that does, else the last column of texts, else the last.
+ * Without features (NULL): the first COLUMN_FEATURES_MAX other columns that mean numbers and are not
+ * constant. */
 void columns_choose(DatasetChoice *choice, Arena *arena, const Columns *columns);
 
 #endif

@@ -3,8 +3,7 @@
 
 #include <stdio.h>
 
-const char *const CHAIN_KEYS[] = {"x",     "W",       "b",       "label",   "eta",
-                                  "alpha", "updates", "classes", "features"};
+const char *const CHAIN_KEYS[] = {"x", "W", "b", "label", "eta", "alpha", "updates", "classes", "features"};
 const size_t CHAIN_KEY_COUNT = sizeof CHAIN_KEYS / sizeof *CHAIN_KEYS;
 
 static void read_x(SetupReader *reader, const YamlNode *node) {

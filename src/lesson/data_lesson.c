@@ -17,7 +17,8 @@ typedef struct Making {
 } Making;
 
 bool data_lesson_is_open(const Lesson *lesson) {
-  return lesson->setup.scene == SCENE_TRAINING && lesson->setup.training.data_count == 1 && lesson->data[0].choose;
+  return lesson->setup.scene == SCENE_TRAINING && lesson->setup.training.data_count == 1 &&
+         lesson->data[0].choose;
 }
 
 static bool is_yes(const YamlNode *node) {
@@ -200,7 +201,8 @@ size_t data_lesson_count(const Lesson *lesson) {
   return lesson->setup.scene == SCENE_TRAINING ? lesson->setup.training.data_count : 1;
 }
 
-void data_lesson_write(Text *out, const Lesson *lesson, const Setup *setup, const char *id, const char *const *paths) {
+void data_lesson_write(Text *out, const Lesson *lesson, const Setup *setup, const char *id,
+                       const char *const *paths) {
   Arena arena = {0};
   Text written = {0};
   Splices splices = {.arena = &arena};

@@ -11,9 +11,9 @@
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-static const char *const LESSON_KEYS[] = {"id",       "number",   "title",  "subtitle", "source", "scene",
-                                          "chain",    "neuron",   "training", "slope",  "panes",  "starts", "editable",
-                                          "groups",   "steps"};
+static const char *const LESSON_KEYS[] = {"id",    "number", "title",    "subtitle", "source",
+                                          "scene", "chain",  "neuron",   "training", "slope",
+                                          "panes", "starts", "editable", "groups",   "steps"};
 static const char *const GROUP_KEYS[] = {"id", "title"};
 static const char *const STEP_KEYS[] = {"id",     "for",   "model", "group",   "start",
                                         "reveal", "title", "text",  "formula", "ask"};
@@ -173,8 +173,8 @@ static void read_set(LessonStart *start, const Lesson *lesson, const Reading *re
   if (found == SIZE_MAX)
     return;
   if (found != wanted && (found != 1 || node->kind == YAML_LIST)) {
-    read_fault(reading, node, "%s takes one number or %zu, found %zu", setup_field_name(&lesson->setup, field),
-               wanted, found);
+    read_fault(reading, node, "%s takes one number or %zu, found %zu",
+               setup_field_name(&lesson->setup, field), wanted, found);
     return;
   }
   SetupRange range = lesson->ranges[field]; /* where it can't be edited, the widest */

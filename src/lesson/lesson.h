@@ -83,7 +83,8 @@ typedef struct LessonStep {
   Phrase title, text; /* with placeholders: {z[label]}, {if loss_next < loss}...{else}...{end} */
   Phrase formula;     /* LaTeX subset with \n{...} and \v{...}; may be absent, or the same in both */
   LessonAsk ask;
-  size_t start; /* index into the lesson's starts, whose numbers this step shows; LESSON_STARTS_MAX: the set-up's */
+  size_t start; /* index into the lesson's starts, whose numbers this step shows; LESSON_STARTS_MAX: the
+                   set-up's */
   int line, column;
 } LessonStep;
 

@@ -9,7 +9,7 @@ typedef struct LessonData {
   const char *id;
   Phrase title;
   Dataset set;
-  const char *path; /* of its file */
+  const char *path;  /* of its file */
   const char *label; /* the column of classes */
   bool standardised;
   bool choose; /* the user may put a file of their own in its place, and choose its columns */

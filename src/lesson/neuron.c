@@ -20,8 +20,10 @@ static void shape(size_t *rows, size_t *cols, const Setup *setup, unsigned field
 
 /* Where a field's numbers are; NULL: in `updates`. */
 static double *numbers(Neuron *neuron, unsigned field) {
-  double *const places[NEURON_FIELDS] = {[NEURON_X] = &neuron->x, [NEURON_Y] = &neuron->y,
-                                         [NEURON_W] = neuron->w,  [NEURON_B] = neuron->b,
+  double *const places[NEURON_FIELDS] = {[NEURON_X] = &neuron->x,
+                                         [NEURON_Y] = &neuron->y,
+                                         [NEURON_W] = neuron->w,
+                                         [NEURON_B] = neuron->b,
                                          [NEURON_ETA] = &neuron->eta};
   assert(field < NEURON_FIELDS);
   return places[field];

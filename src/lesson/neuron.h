@@ -1,5 +1,5 @@
-/* The numbers of one neuron o = sigmoid(w x + b) in several situations: each starts from a w and a b of its own
- * and is trained by itself. */
+/* The numbers of one neuron o = sigmoid(w x + b) in several situations: each starts from a w and a b of its
+ * own and is trained by itself. */
 #ifndef STEPMAX_LESSON_NEURON_H
 #define STEPMAX_LESSON_NEURON_H
 

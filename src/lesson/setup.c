@@ -11,7 +11,8 @@
 
 enum { NUMBER_TEXT_MAX = 1200, LISTED_MAX = 256 };
 
-static const SceneInfo *const SCENES[SCENE_COUNT] = {&CHAIN_SCENE, &NEURON_SCENE, &TRAINING_SCENE, &SLOPE_SCENE};
+static const SceneInfo *const SCENES[SCENE_COUNT] = {&CHAIN_SCENE, &NEURON_SCENE, &TRAINING_SCENE,
+                                                     &SLOPE_SCENE};
 
 const SceneInfo *setup_scene(Scene scene) {
   assert((unsigned)scene < SCENE_COUNT);
@@ -117,7 +118,10 @@ static void list_words(char out[LISTED_MAX], const char *const *words, SetupRang
     bool last = !words[i + 1] || (double)i + 1 > range.max;
     if ((double)i >= range.min && length < LISTED_MAX)
       length += (size_t)snprintf(out + length, LISTED_MAX - length, "%s%s",
-                                 length == 0 ? "" : last ? " or " : ", ", words[i]);
+                                 length == 0 ? ""
+                                 : last      ? " or "
+                                             : ", ",
+                                 words[i]);
   }
 }
 
@@ -133,7 +137,8 @@ bool setup_hint_words(Error *fault, const Setup *setup, unsigned field) {
                     known);
 }
 
-/* How many of the field's numbers are words only: "all" is 0 among the batch sizes, and nobody means it by 0. */
+/* How many of the field's numbers are words only: "all" is 0 among the batch sizes, and nobody means it by 0.
+ */
 static size_t words_only(const Setup *setup, unsigned field) {
   const char *const *words = setup_scene(setup->scene)->words(setup, field);
   size_t count = 0;
@@ -178,7 +183,8 @@ static void list_editable(char out[LISTED_MAX], const Setup *setup,
                                  setup_field_name(setup, i));
 }
 
-static bool check_editable(const Setup *setup, unsigned field, const SetupRange ranges[SETUP_FIELDS_MAX], Error *err) {
+static bool check_editable(const Setup *setup, unsigned field, const SetupRange ranges[SETUP_FIELDS_MAX],
+                           Error *err) {
   if (ranges[field].editable)
     return true;
   char names[LISTED_MAX];
@@ -211,7 +217,8 @@ bool setup_set_word(Setup *setup, unsigned field, size_t row, size_t col, double
   return true;
 }
 
-static bool unknown_name(const Setup *setup, const char *name, const SetupRange ranges[SETUP_FIELDS_MAX], Error *err) {
+static bool unknown_name(const Setup *setup, const char *name, const SetupRange ranges[SETUP_FIELDS_MAX],
+                         Error *err) {
   char names[LISTED_MAX];
   list_editable(names, setup, ranges);
   const char *nearest = text_nearest(name, setup_scene(setup->scene)->fields, setup_field_count(setup));
@@ -245,19 +252,21 @@ static bool wrong_count(const Setup *setup, unsigned field, size_t found, Error 
   if (rows * cols == 1)
     return error_set(err, "%s takes one number, found %zu", setup_field_name(setup, field), found);
   if (cols == 1)
-    return error_set(err, "%s takes %zu numbers or one, found %zu", setup_field_name(setup, field), rows, found);
-  return error_set(err, "%s takes %zu numbers (%zu rows of %zu) or one, found %zu", setup_field_name(setup, field), rows * cols,
-                   rows, cols, found);
+    return error_set(err, "%s takes %zu numbers or one, found %zu", setup_field_name(setup, field), rows,
+                     found);
+  return error_set(err, "%s takes %zu numbers (%zu rows of %zu) or one, found %zu",
+                   setup_field_name(setup, field), rows * cols, rows, cols, found);
 }
 
-/* Reads the number, or the field's word, before the next comma, or the last one, and moves past both.  A word is
- * not held to a lesson's range: "all" lies outside that of the other batch sizes. */
+/* Reads the number, or the field's word, before the next comma, or the last one, and moves past both.  A word
+ * is not held to a lesson's range: "all" lies outside that of the other batch sizes. */
 static bool next_number(double *out, const Setup *setup, unsigned field, SetupRange range, const char **list,
                         Error *err) {
   char text[NUMBER_TEXT_MAX];
   size_t length = strcspn(*list, ",");
   if (length >= sizeof text)
-    return error_set(err, "%s: a number of %zu characters is too long", setup_field_name(setup, field), length);
+    return error_set(err, "%s: a number of %zu characters is too long", setup_field_name(setup, field),
+                     length);
   memcpy(text, *list, length);
   text[length] = '\0';
   *list += length;
@@ -294,7 +303,8 @@ static bool check_shown(const Setup *setup, Error *err) {
   return error_set(err, "shown hides every pane, and one has to be on screen");
 }
 
-bool setup_assign(Setup *setup, const char *assignment, const SetupRange ranges[SETUP_FIELDS_MAX], Error *err) {
+bool setup_assign(Setup *setup, const char *assignment, const SetupRange ranges[SETUP_FIELDS_MAX],
+                  Error *err) {
   const char *equals = strchr(assignment, '=');
   Error why = {0};
   unsigned field = SETUP_FIELDS_MAX;

@@ -2,8 +2,8 @@
  *
  * A plain value of fixed size, so that a state, an undo step and a lesson file's content are copies of one
  * another.  Each scene has fields, which are known by their names: reading a file, `--set`, editing on the
- * screen, undo and writing the file back are written once, for all of them.  It knows no file, no language and
- * nothing of what is computed from it. */
+ * screen, undo and writing the file back are written once, for all of them.  It knows no file, no language
+ * and nothing of what is computed from it. */
 #ifndef STEPMAX_LESSON_SETUP_H
 #define STEPMAX_LESSON_SETUP_H
 
@@ -46,7 +46,7 @@ typedef struct SceneInfo {
   /* The words that stand for 0, 1, ... in files and in `--set`, NULL at the end; NULL: numbers only. */
   const char *const *(*words)(const Setup *setup, unsigned field);
   void (*shape)(size_t *rows, size_t *cols, const Setup *setup, unsigned field); /* a vector is rows x 1 */
-  double (*get)(const Setup *setup, unsigned field, size_t index);                /* row after row */
+  double (*get)(const Setup *setup, unsigned field, size_t index);               /* row after row */
   void (*put)(Setup *setup, unsigned field, size_t index, double value);
   SetupRange (*widest)(const Setup *setup, unsigned field); /* all that it can take, not editable */
 } SceneInfo;
@@ -81,7 +81,8 @@ bool setup_set_word(Setup *setup, unsigned field, size_t row, size_t col, double
 
 /* `NAME=VALUE` as on the command line: one number fills a vector or matrix, else all its
  * numbers, comma separated, row by row; where a field has words, a word stands for its number.  All of it is
- * set or nothing. Errors are of kind ERROR_USAGE and name what is allowed: the names, the count, the range. */
+ * set or nothing. Errors are of kind ERROR_USAGE and name what is allowed: the names, the count, the range.
+ */
 bool setup_assign(Setup *setup, const char *assignment, const SetupRange ranges[SETUP_FIELDS_MAX],
                   Error *err) MUST_CHECK;
 
@@ -89,8 +90,8 @@ bool setup_assign(Setup *setup, const char *assignment, const SetupRange ranges[
 bool setup_word(double *out, const Setup *setup, unsigned field, const char *word);
 /* The word that stands for a number; NULL: none does. */
 const char *setup_word_of(const Setup *setup, unsigned field, double value);
-/* Where the field has words, hints at all that it takes: "none, l2 or l1", "a number or all".  Returns false, as
- * all that reports an error does. */
+/* Where the field has words, hints at all that it takes: "none, l2 or l1", "a number or all".  Returns false,
+ * as all that reports an error does. */
 bool setup_hint_words(Error *fault, const Setup *setup, unsigned field);
 
 bool setup_same_shape(const Setup *a, const Setup *b); /* the same scene, and fields of the same sizes */

@@ -36,8 +36,8 @@ static bool read_value(double *out, const SetupReader *reader, unsigned field, c
     return true;
   if (number_parse(&number, node->text, NULL))
     return read_number(out, reader->reading, node);
-  Error *fault = read_fault(reader->reading, node, "%s does not take \"%.*s\"", setup_field_name(setup, field),
-                            (int)text_cut(node->text, 80), node->text);
+  Error *fault = read_fault(reader->reading, node, "%s does not take \"%.*s\"",
+                            setup_field_name(setup, field), (int)text_cut(node->text, 80), node->text);
   return setup_hint_words(fault, setup, field);
 }
 
@@ -47,9 +47,8 @@ bool setup_reader_into(SetupReader *reader, unsigned field, size_t row, size_t c
   if (!read_value(&value, reader, field, node))
     return false;
   Error why = {0};
-  bool set = is_word(setup, field, node)
-                 ? setup_set_word(setup, field, row, col, value, reader->open, &why)
-                 : setup_set(setup, field, row, col, value, reader->open, &why);
+  bool set = is_word(setup, field, node) ? setup_set_word(setup, field, row, col, value, reader->open, &why)
+                                         : setup_set(setup, field, row, col, value, reader->open, &why);
   return set || fault_of(reader->reading, node, &why);
 }
 
@@ -62,8 +61,9 @@ void setup_reader_nowhere(const SetupReader *reader, unsigned field, const YamlN
 void setup_reader_scalar(SetupReader *reader, unsigned field, bool optional) {
   const Setup *setup = &reader->part->setup;
   const char *name = setup_scene(setup->scene)->keys[field];
-  const YamlNode *node = optional ? yaml_get(reader->map, name)
-                                  : read_key(reader->reading, reader->map, setup_scene(setup->scene)->name, name);
+  const YamlNode *node = optional
+                             ? yaml_get(reader->map, name)
+                             : read_key(reader->reading, reader->map, setup_scene(setup->scene)->name, name);
   reader->known[field] = node ? setup_reader_into(reader, field, 0, 0, node) : optional;
 }
 
@@ -86,8 +86,8 @@ void setup_reader_vector(SetupReader *reader, unsigned field, const YamlNode *no
   reader->known[field] = complete;
 }
 
-size_t setup_reader_length(const SetupReader *reader, const YamlNode *list, const char *name, const char *items,
-                           size_t min, size_t max) {
+size_t setup_reader_length(const SetupReader *reader, const YamlNode *list, const char *name,
+                           const char *items, size_t min, size_t max) {
   char expected[64];
   snprintf(expected, sizeof expected, "a list of %s", items);
   if (!read_kind(reader->reading, list, YAML_LIST, expected))
@@ -217,7 +217,8 @@ static void read_editable(SetupReader *reader, const YamlNode *map) {
 
 /* --- All of it */
 
-const YamlNode *setup_read_node(const YamlNode *map, const Setup *setup, unsigned field, size_t row, size_t col) {
+const YamlNode *setup_read_node(const YamlNode *map, const Setup *setup, unsigned field, size_t row,
+                                size_t col) {
   const YamlNode *node = yaml_get(map, setup_scene(setup->scene)->keys[field]);
   size_t rows, cols;
   setup_shape(setup, field, &rows, &cols);

@@ -9,9 +9,10 @@ typedef struct SetupReader {
   const Reading *reading;
   SetupPart *part;
   size_t panes;
-  const YamlNode *map;               /* the value of the scene's key */
-  bool known[SETUP_FIELDS_MAX];      /* all numbers of a field are in the part, given or by default */
-  SetupRange open[SETUP_FIELDS_MAX]; /* what the file may set: the widest ranges of the shape as far as known */
+  const YamlNode *map;          /* the value of the scene's key */
+  bool known[SETUP_FIELDS_MAX]; /* all numbers of a field are in the part, given or by default */
+  SetupRange
+      open[SETUP_FIELDS_MAX]; /* what the file may set: the widest ranges of the shape as far as known */
 } SetupReader;
 
 /* Takes the widest ranges of the set-up's present shape: to be called again when it is known better. */
@@ -28,8 +29,8 @@ void setup_reader_scalar(SetupReader *reader, unsigned field, bool optional);
 void setup_reader_vector(SetupReader *reader, unsigned field, const YamlNode *node, const char *like);
 
 /* A list's length, or 0 after reporting that it is none or has too few or too many items. */
-size_t setup_reader_length(const SetupReader *reader, const YamlNode *list, const char *name, const char *items,
-                           size_t min, size_t max);
+size_t setup_reader_length(const SetupReader *reader, const YamlNode *list, const char *name,
+                           const char *items, size_t min, size_t max);
 
 /* W, whose rows have D numbers each (0: unknown, after a fault elsewhere) as many as `like` has: "x".
  * Returns how many rows were found, 0 after a fault. */

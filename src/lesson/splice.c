@@ -41,7 +41,8 @@ void splice_key(Splices *splices, const char *text, size_t size, const YamlNode 
   while (at < size && (length = break_length(text + at)) == 0)
     at++;
   const char *line_break = at < size ? arena_copy_n(arena, text + at, length) : "\n";
-  splice_add(splices, at, at, arena_printf(arena, "%s%*s%s: %s", line_break, map->column - 1, "", key, value));
+  splice_add(splices, at, at,
+             arena_printf(arena, "%s%*s%s: %s", line_break, map->column - 1, "", key, value));
 }
 
 void splice_write(Text *out, const Splices *splices, const char *text, size_t size) {

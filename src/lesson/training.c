@@ -5,14 +5,14 @@
 #include <assert.h>
 #include <float.h>
 
-static const char *const NAMES[TRAINING_FIELDS] = {"data",    "W",    "b",      "eta",        "alpha", "penalty",
-                                                   "shuffle", "seed", "epochs", "batch_size", "shown", "clock",
-                                                   "axes"};
+static const char *const NAMES[TRAINING_FIELDS] = {"data",    "W",       "b",    "eta",    "alpha",
+                                                   "penalty", "shuffle", "seed", "epochs", "batch_size",
+                                                   "shown",   "clock",   "axes"};
 
 /* "data" lists all data sets in a file. */
-static const char *const KEYS[TRAINING_FIELDS] = {"chosen", "W",    "b",      "eta",        "alpha", "penalty",
-                                                  "shuffle", "seed", "epochs", "batch_size", "shown", "clock",
-                                                  "axes"};
+static const char *const KEYS[TRAINING_FIELDS] = {"chosen",  "W",       "b",    "eta",    "alpha",
+                                                  "penalty", "shuffle", "seed", "epochs", "batch_size",
+                                                  "shown",   "clock",   "axes"};
 
 static const char *const *words(const Setup *setup, unsigned field) {
   static const char *const PENALTIES[] = {"none", "l2", "l1", NULL};
@@ -45,14 +45,19 @@ static void shape(size_t *rows, size_t *cols, const Setup *setup, unsigned field
 }
 
 static double *numbers(Training *training, unsigned field) {
-  double *const places[TRAINING_FIELDS] = {
-      [TRAINING_DATA] = &training->data,           [TRAINING_W] = training->W,
-      [TRAINING_B] = training->b,                  [TRAINING_ETA] = &training->eta,
-      [TRAINING_ALPHA] = &training->alpha,         [TRAINING_PENALTY] = &training->penalty,
-      [TRAINING_SHUFFLE] = &training->shuffle,     [TRAINING_SEED] = &training->seed,
-      [TRAINING_EPOCHS] = &training->epochs,       [TRAINING_BATCH_SIZE] = training->batch_size,
-      [TRAINING_SHOWN] = training->shown,          [TRAINING_CLOCK] = &training->clock,
-      [TRAINING_AXES] = training->axes};
+  double *const places[TRAINING_FIELDS] = {[TRAINING_DATA] = &training->data,
+                                           [TRAINING_W] = training->W,
+                                           [TRAINING_B] = training->b,
+                                           [TRAINING_ETA] = &training->eta,
+                                           [TRAINING_ALPHA] = &training->alpha,
+                                           [TRAINING_PENALTY] = &training->penalty,
+                                           [TRAINING_SHUFFLE] = &training->shuffle,
+                                           [TRAINING_SEED] = &training->seed,
+                                           [TRAINING_EPOCHS] = &training->epochs,
+                                           [TRAINING_BATCH_SIZE] = training->batch_size,
+                                           [TRAINING_SHOWN] = training->shown,
+                                           [TRAINING_CLOCK] = &training->clock,
+                                           [TRAINING_AXES] = training->axes};
   assert(field < TRAINING_FIELDS);
   return places[field];
 }

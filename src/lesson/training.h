@@ -21,21 +21,21 @@ enum {
 typedef enum { CLOCK_UPDATES, CLOCK_SAMPLES, CLOCK_EPOCHS, CLOCK_COUNT } Clock;
 
 typedef struct Training {
-  bool logistic;                        /* one sigmoid for two classes; else softmax */
-  size_t R, D;                          /* rows of W: the classes, or 1 for one sigmoid; features */
-  size_t panes, data_count;             /* how many there are */
-  size_t N[TRAINING_DATA_MAX];          /* samples of each data set */
-  const char *const *data_ids;          /* of the data sets, NULL at the end; in the lesson's memory */
-  double data;                          /* which one, from 0 */
-  double eta, alpha;                    /* learning rate > 0; strength of the penalty >= 0 */
-  double penalty;                       /* 0 none, 1 L2, 2 L1 */
-  double shuffle;                       /* 1: a new order every epoch; 0: that of the data */
-  double seed;                          /* a whole number from 0 */
-  double epochs;                        /* from 1 */
-  double clock;                         /* of type Clock */
+  bool logistic;                         /* one sigmoid for two classes; else softmax */
+  size_t R, D;                           /* rows of W: the classes, or 1 for one sigmoid; features */
+  size_t panes, data_count;              /* how many there are */
+  size_t N[TRAINING_DATA_MAX];           /* samples of each data set */
+  const char *const *data_ids;           /* of the data sets, NULL at the end; in the lesson's memory */
+  double data;                           /* which one, from 0 */
+  double eta, alpha;                     /* learning rate > 0; strength of the penalty >= 0 */
+  double penalty;                        /* 0 none, 1 L2, 2 L1 */
+  double shuffle;                        /* 1: a new order every epoch; 0: that of the data */
+  double seed;                           /* a whole number from 0 */
+  double epochs;                         /* from 1 */
+  double clock;                          /* of type Clock */
   double batch_size[TRAINING_PANES_MAX]; /* 0: all samples */
-  double shown[TRAINING_PANES_MAX];     /* 0: the pane is hidden */
-  double axes[2];                       /* the features, from 1, of the plane that decision regions are shown in */
+  double shown[TRAINING_PANES_MAX];      /* 0: the pane is hidden */
+  double axes[2]; /* the features, from 1, of the plane that decision regions are shown in */
   double W[TRAINING_CLASSES_MAX * TRAINING_FEATURES_MAX]; /* at the start, W[k * D + d] */
   double b[TRAINING_CLASSES_MAX];
 } Training;

@@ -5,17 +5,17 @@
 #include <stdio.h>
 #include <string.h>
 
-const char *const TRAINING_KEYS[] = {"data",    "chosen", "model",  "W",          "b",     "eta",  "alpha", "penalty",
-                                     "shuffle", "seed",   "epochs", "batch_size", "shown", "clock",
-                                     "axes",    "classes", "features"};
+const char *const TRAINING_KEYS[] = {"data",  "chosen",  "model",   "W",       "b",       "eta",
+                                     "alpha", "penalty", "shuffle", "seed",    "epochs",  "batch_size",
+                                     "shown", "clock",   "axes",    "classes", "features"};
 const size_t TRAINING_KEY_COUNT = sizeof TRAINING_KEYS / sizeof *TRAINING_KEYS;
 
 /* All data sets must fit the same W and b. */
 static bool fits(const Reading *reading, const YamlNode *node, const Dataset *one, const Dataset *first) {
   if (one->K == first->K && one->D == first->D)
     return true;
-  read_fault(reading, node, "this data set has %zu classes and %zu features, the first has %zu and %zu", one->K,
-             one->D, first->K, first->D);
+  read_fault(reading, node, "this data set has %zu classes and %zu features, the first has %zu and %zu",
+             one->K, one->D, first->K, first->D);
   return false;
 }
 
@@ -39,7 +39,8 @@ static bool read_data(SetupReader *reader) {
   bool ok = count > 0;
   for (size_t i = 0; i < count; i++) {
     const YamlNode *node = &list->items[i];
-    bool readable = data_read(&data[i], i == 0 ? reading : &plain, node) && small_enough(reading, node, &data[i].set) &&
+    bool readable = data_read(&data[i], i == 0 ? reading : &plain, node) &&
+                    small_enough(reading, node, &data[i].set) &&
                     (!ok || i == 0 || fits(reading, node, &data[i].set, &data[0].set));
     training->N[i] = readable ? data[i].set.N : 1;
     ok = ok && readable;
@@ -57,7 +58,8 @@ static Phrase *names_of(const Reading *reading, const char *const *names, size_t
   return phrases;
 }
 
-/* With a single data set, classes and features are called what it calls them, unless the lesson names them. */
+/* With a single data set, classes and features are called what it calls them, unless the lesson names them.
+ */
 static void take_names(SetupReader *reader) {
   const Dataset *set = &reader->part->data[0].set;
   SetupPart *part = reader->part;

@@ -64,7 +64,7 @@ static bool parse_cell(Scan *scan, ExprResult *out, Word word, ValueId id) {
   if (!scan_accept(scan, "["))
     return scan_fail_word(scan, word, "",
                           shape_is_matrix(shape) ? " has rows and columns: write which, as in [2,1]"
-                                            : " has several numbers: write which, as in [1]");
+                                                 : " has several numbers: write which, as in [1]");
   if (!parse_index(scan, &cell.row, word, value->rows))
     return false;
   if (shape_is_matrix(shape)) {
@@ -183,7 +183,8 @@ static bool accept_whole_value(Scan *scan, Folding *folding) {
   ValueId id;
   scan->at += word.length;
   char next = scan_peek(scan);
-  if (!find_value(&id, scan, word) || trace_shape(scan->scope.trace, id) == SHAPE_SCALAR || (next != ',' && next != ')')) {
+  if (!find_value(&id, scan, word) || trace_shape(scan->scope.trace, id) == SHAPE_SCALAR ||
+      (next != ',' && next != ')')) {
     scan->at = start;
     return false;
   }

@@ -272,7 +272,8 @@ static void check_phrase(const Trace *trace, const LessonStep *source, const Phr
     FillOptions options = {(Language)language, 2};
     const char *template = phrase->in[language];
     bool same = language > 0 && template == phrase->in[language - 1];
-    for (size_t step = 0; template && !same && step < trace->step_count; step = fill_next_checked(trace, step)) {
+    for (size_t step = 0; template && !same && step < trace->step_count;
+         step = fill_next_checked(trace, step)) {
       Error err = {0};
       text_clear(&text);
       if (source ? trace_step(trace, step).kind->source != source : step > 0)

@@ -4,7 +4,8 @@
  *   {EXPR}                            a number; {EXPR:4} with 4 decimals at least
  *   {if EXPR}...{else}...{end}        words that depend on the numbers; {else} may be left out
  *   {class[EXPR]}, {feature[EXPR]}    a name if the lesson gives one, else the number
- *   {file_name}, {label_name}         of a training: its data's file, without the folder, and column of classes
+ *   {file_name}, {label_name}         of a training: its data's file, without the folder, and column of
+ * classes
  *   {{ and }}                         braces
  * In formulas:
  *   \n{EXPR}                          a number as shown; \n{EXPR:4} with 4 decimals at least
@@ -21,11 +22,11 @@
  * D) without decimals; given numbers with as many as they need, at most `digits` (each x by itself, W and b
  * of the first pass as a whole); eta and alpha with as many as they need, up to 5, else by significant
  * digits; check by significant digits; move with as many as show `digits` significant digits of the greatest
- * one.  A neuron's weight, bias and score have as many as they need, up to 4, or `digits` if those are more; its
- * output, error, slope, loss and gradients at least 4, and what would read 0 then is shown by its first significant
- * digit.  In a formula a negative number after an operator or before ^ is put in parentheses, infinity is
- * \infty, and an \each is shortened with dots in its middle where a sum would have
- * more than 5 terms, a list with commas more than 7, a column of lines more than 5. */
+ * one.  A neuron's weight, bias and score have as many as they need, up to 4, or `digits` if those are more;
+ * its output, error, slope, loss and gradients at least 4, and what would read 0 then is shown by its first
+ * significant digit.  In a formula a negative number after an operator or before ^ is put in parentheses,
+ * infinity is \infty, and an \each is shortened with dots in its middle where a sum would have more than 5
+ * terms, a list with commas more than 7, a column of lines more than 5. */
 #ifndef STEPMAX_TRACE_FILL_H
 #define STEPMAX_TRACE_FILL_H
 

@@ -28,8 +28,8 @@ struct TraceScene {
   size_t companion_count;
   /* The equation of a value in the trace's pane. */
   const Relation *(*relation)(const Trace *trace, ValueId id);
-  /* How many passes a set-up has, and all passes of a pane from these numbers, in the arena.  NULL: the passes are
-   * those of a training's runs. */
+  /* How many passes a set-up has, and all passes of a pane from these numbers, in the arena.  NULL: the
+   * passes are those of a training's runs. */
   size_t (*pass_count)(const Setup *setup);
   const Pass *(*run)(Arena *arena, const Lesson *lesson, const Setup *setup, PaneLoss loss);
 };

@@ -67,8 +67,8 @@ static bool listed(ValueList list, ValueId id) {
   return false;
 }
 
-/* A number never stands without what it was computed from, but for a scene's exceptions.  Operands come before
- * their results in ValueId, so one walk from the last value to the first reaches them all. */
+/* A number never stands without what it was computed from, but for a scene's exceptions.  Operands come
+ * before their results in ValueId, so one walk from the last value to the first reaches them all. */
 static void show_operands_in(const Trace *trace, RowSet shown[VALUE_COUNT]) {
   for (int id = VALUE_COUNT - 1; id >= 0; id--) {
     const Relation *relation = relation_of(trace, (ValueId)id);
@@ -91,8 +91,8 @@ static RowSet every_row(const Trace *trace, Shape shape) {
   return count < 16 ? (RowSet)((1u << count) - 1) : ALL_ROWS;
 }
 
-/* The rows of a companion that come with these rows of its value.  What is no value by rows comes when all are
- * there: a list of all losses would give away those of the other situations. */
+/* The rows of a companion that come with these rows of its value.  What is no value by rows comes when all
+ * are there: a list of all losses would give away those of the other situations. */
 static RowSet companion_rows(const Trace *trace, const Companion *companion, RowSet fresh, RowSet known) {
   Shape shape = trace_shape(trace, companion->of);
   if (fresh == 0 || !shape_by_row(shape) || rows_of(shape) == rows_of(trace_shape(trace, companion->value)))
@@ -142,9 +142,9 @@ static bool refuse_rows(const Trace *trace, const Reveal *reveal, Error *err) {
 /* That a value has the row that a reveal names; rows are told from 1. */
 static bool check_row(const Trace *trace, ValueId id, const Reveal *reveal, Error *err) {
   size_t rows = trace_dimension(trace, rows_of(trace_shape(trace, id)));
-  return reveal->row < rows || error_at(err, trace->lesson->file, reveal->line, reveal->column,
-                                        "%s has no row %zu, possible are 1 to %zu", reveal->name,
-                                        reveal->row + 1, rows);
+  return reveal->row < rows ||
+         error_at(err, trace->lesson->file, reveal->line, reveal->column,
+                  "%s has no row %zu, possible are 1 to %zu", reveal->name, reveal->row + 1, rows);
 }
 
 static bool find_rows(RowSet *out, const Trace *trace, ValueId id, const Reveal *reveal, Error *err) {
@@ -158,7 +158,7 @@ static bool find_rows(RowSet *out, const Trace *trace, ValueId id, const Reveal 
   if (reveal->rows == ROWS_ONE && !check_row(trace, id, reveal, err))
     return false;
   RowSet label = label_rows(trace);
-  *out = reveal->rows == ROWS_ONE   ? row_bit(reveal->row)
+  *out = reveal->rows == ROWS_ONE     ? row_bit(reveal->row)
          : reveal->rows == ROWS_LABEL ? label
                                       : (RowSet)~label;
   return true;
@@ -184,8 +184,9 @@ static bool find_panes(size_t *first, size_t *last, const Trace *trace, const Re
 
 static bool plan_step(Plan *plan, Trace *trace, const LessonStep *source, Error *err) {
   size_t count = source->reveal_count;
-  *plan = (Plan){source, ARENA_ARRAY(&trace->arena, ValueId, count), ARENA_ARRAY(&trace->arena, RowSet, count),
-                 ARENA_ARRAY(&trace->arena, size_t, count), ARENA_ARRAY(&trace->arena, size_t, count)};
+  *plan =
+      (Plan){source, ARENA_ARRAY(&trace->arena, ValueId, count), ARENA_ARRAY(&trace->arena, RowSet, count),
+             ARENA_ARRAY(&trace->arena, size_t, count), ARENA_ARRAY(&trace->arena, size_t, count)};
   for (size_t i = 0; i < count; i++) {
     const Reveal *reveal = &source->reveals[i];
     if (!find_panes(&plan->first[i], &plan->last[i], trace, reveal, err))
@@ -251,8 +252,8 @@ static void forget_reveals(const Trace *trace, Shown known, const Plan *plan) {
       known[pane][id] = (RowSet)(known[pane][id] & ~again[pane][id]);
 }
 
-/* The lesson's steps [from, to) told in detail, after what is known; `within` an opened update, or NULL: there,
- * steps that reveal nothing new are left out. */
+/* The lesson's steps [from, to) told in detail, after what is known; `within` an opened update, or NULL:
+ * there, steps that reveal nothing new are left out. */
 static StepKind *detail_kinds(size_t *count, Builder *builder, Shown known, size_t from, size_t to,
                               const LessonStep *within) {
   Trace *trace = builder->trace;

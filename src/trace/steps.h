@@ -1,6 +1,7 @@
 /* The steps of a trace: the lesson's own, one after another, and one or more for every further update.
  *
- * They are not stored one by one: a stretch of updates that all show the same is a single segment, however long. */
+ * They are not stored one by one: a stretch of updates that all show the same is a single segment, however
+ * long. */
 #ifndef STEPMAX_TRACE_STEPS_H
 #define STEPMAX_TRACE_STEPS_H
 

@@ -50,9 +50,10 @@ static bool has_rows(const Lesson *lesson, const Training *training) {
 }
 
 const TraceScene *trace_scene(const Lesson *lesson, const Setup *setup) {
-  static const TraceScene *const SCENES[SCENE_COUNT] = {
-      [SCENE_CHAIN] = &TRACE_CHAIN, [SCENE_NEURON] = &TRACE_NEURON, [SCENE_TRAINING] = &TRACE_TRAINING,
-      [SCENE_SLOPE] = &TRACE_SLOPE};
+  static const TraceScene *const SCENES[SCENE_COUNT] = {[SCENE_CHAIN] = &TRACE_CHAIN,
+                                                        [SCENE_NEURON] = &TRACE_NEURON,
+                                                        [SCENE_TRAINING] = &TRACE_TRAINING,
+                                                        [SCENE_SLOPE] = &TRACE_SLOPE};
   if (setup->scene == SCENE_TRAINING && has_rows(lesson, &setup->training))
     return &TRACE_SOFTMAX_TRAINING;
   return SCENES[setup->scene];

@@ -15,8 +15,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Every value that a scene may have, each after what it is computed from.  Which of them a scene has, and their
- * shapes: trace_shape(); names: value_info(). */
+/* Every value that a scene may have, each after what it is computed from.  Which of them a scene has, and
+ * their shapes: trace_shape(); names: value_info(). */
 typedef enum {
   VALUE_X,
   VALUE_LABEL,
@@ -30,16 +30,16 @@ typedef enum {
   VALUE_BATCH_SIZE,
   VALUE_SHUFFLE, /* 1: a new order every epoch */
   VALUE_SEED,
-  VALUE_EPS,   /* "eps": the length of a step in any direction */
-  VALUE_ANGLE, /* "angle": of the chosen direction, in degrees from the w axis to the b axis */
-  VALUE_U,     /* "u" 2: (cos angle, sin angle) */
+  VALUE_EPS,      /* "eps": the length of a step in any direction */
+  VALUE_ANGLE,    /* "angle": of the chosen direction, in degrees from the w axis to the b axis */
+  VALUE_U,        /* "u" 2: (cos angle, sin angle) */
   VALUE_N,        /* "N": samples in the data */
   VALUE_UPDATE,   /* "update": updates made before this one */
   VALUE_EPOCH,    /* "epoch": of this update, from 1 */
   VALUE_SAMPLES,  /* "samples": seen before this update */
   VALUE_COUNTED,  /* "count": samples in this update */
   VALUE_SAMPLE,   /* "sample": their numbers in the data, from 1 */
-  VALUE_BIG_X, /* "X" n x D: the features of the samples in this update */
+  VALUE_BIG_X,    /* "X" n x D: the features of the samples in this update */
   VALUE_PRODUCTS, /* "products" K x D: W[k,d] x[d] */
   VALUE_Z,
   VALUE_BIG_Z, /* "Z" n x K: their scores */
@@ -55,17 +55,17 @@ typedef enum {
   VALUE_ERROR,       /* "error": o - y */
   VALUE_LOSS,
   VALUE_BATCH_LOSS, /* "batch_loss": mean of the losses of this update's samples */
-  VALUE_MEAN_LOSS, /* "mean_loss": over all samples */
-  VALUE_PENALTY,   /* "penalty": alpha/2 |W|^2, or alpha |W|_1 */
-  VALUE_J,         /* "J": loss + penalty, what the gradient is of */
+  VALUE_MEAN_LOSS,  /* "mean_loss": over all samples */
+  VALUE_PENALTY,    /* "penalty": alpha/2 |W|^2, or alpha |W|_1 */
+  VALUE_J,          /* "J": loss + penalty, what the gradient is of */
   VALUE_ACCURACY,
-  VALUE_LOSSES,  /* "losses" update+1: loss after 0, 1, ... updates; of a neuron (update+1) x S */
-  VALUE_OUTPUTS, /* "outputs" (update+1) x S: o after 0, 1, ... updates */
-  VALUE_DP,      /* "dp" K: d loss / d p */
+  VALUE_LOSSES,   /* "losses" update+1: loss after 0, 1, ... updates; of a neuron (update+1) x S */
+  VALUE_OUTPUTS,  /* "outputs" (update+1) x S: o after 0, 1, ... updates */
+  VALUE_DP,       /* "dp" K: d loss / d p */
   VALUE_JACOBIAN, /* "jacobian" K x K: d p_i / d z_k = p_i (delta_ik - p_k) */
   VALUE_DZ,
   VALUE_BIG_DZ, /* "dZ" n x K: P - Y */
-  VALUE_MOVE, /* "move": -eta dz */
+  VALUE_MOVE,   /* "move": -eta dz */
   VALUE_DW,
   VALUE_SMALL_DW, /* "dw": a neuron's */
   VALUE_DB,       /* dW = dz x^T + alpha W; db = dz */
@@ -79,8 +79,8 @@ typedef enum {
   VALUE_BEST_ANGLE,  /* "best_angle": of -g, in degrees from 0 */
   VALUE_LEAST,       /* "least": -eps |g| */
   VALUE_STEP_LINEAR, /* "step_linear": -eta |g|^2 */
-  VALUE_DZ_CHECK, /* "dz_check" K: central differences of the loss */
-  VALUE_CHECK,    /* "check": largest difference of the gradients from central differences */
+  VALUE_DZ_CHECK,    /* "dz_check" K: central differences of the loss */
+  VALUE_CHECK,       /* "check": largest difference of the gradients from central differences */
   VALUE_W_NEXT,
   VALUE_SMALL_W_NEXT,
   VALUE_B_NEXT,
@@ -98,8 +98,8 @@ typedef enum {
   VALUE_COUNT
 } ValueId;
 
-/* K classes, D features, S situations, R rows of W (K, or 1 for one sigmoid), n samples in an update; LOSSES: a
- * number for each update so far and one more; S_LOSSES: such rows of S numbers. */
+/* K classes, D features, S situations, R rows of W (K, or 1 for one sigmoid), n samples in an update; LOSSES:
+ * a number for each update so far and one more; S_LOSSES: such rows of S numbers. */
 typedef enum {
   SHAPE_NONE, /* the scene has no such value */
   SHAPE_SCALAR,
@@ -115,10 +115,10 @@ typedef enum {
   SHAPE_ND,
   SHAPE_NK
 } Shape;
-bool shape_is_matrix(Shape shape);   /* a number of it has a row and a column */
-bool shape_by_class(Shape shape);    /* its rows are classes */
-bool shape_by_sample(Shape shape);   /* its rows are samples of an update */
-bool shape_by_row(Shape shape);      /* its rows are revealed one by one: classes, situations or samples */
+bool shape_is_matrix(Shape shape); /* a number of it has a row and a column */
+bool shape_by_class(Shape shape);  /* its rows are classes */
+bool shape_by_sample(Shape shape); /* its rows are samples of an update */
+bool shape_by_row(Shape shape);    /* its rows are revealed one by one: classes, situations or samples */
 
 typedef struct ValueInfo {
   const char *name; /* as in the trace file and in lessons */
@@ -152,8 +152,8 @@ typedef struct StepKind {
   const LessonStep *source;
   const LessonStep *within; /* the repeated step whose update is opened; NULL elsewhere */
   bool summary;             /* a whole update in one step (`for: update`) */
-  /* Visible before this step; revealed by it; in each pane.  Never both.  All rows of what is not shown row by
-   * row. */
+  /* Visible before this step; revealed by it; in each pane.  Never both.  All rows of what is not shown row
+   * by row. */
   RowSet known[LESSON_PANES_MAX][VALUE_COUNT], fresh[LESSON_PANES_MAX][VALUE_COUNT];
 } StepKind;
 
@@ -177,7 +177,7 @@ typedef struct Trace {
   size_t step_count;
   const TraceScene *scene;
   const Pass *passes[LESSON_PANES_MAX][LESSON_STARTS_MAX + 1]; /* read with trace_pass */
-  Trainings *runs; /* of a training; NULL for other scenes */
+  Trainings *runs;                                             /* of a training; NULL for other scenes */
   Landscape *plane; /* of the scene "slope", read with slope_landscape; NULL for other scenes */
   TraceSegment *segments;
   size_t segment_count;
@@ -211,8 +211,8 @@ bool trace_find_pane(size_t *out, const Trace *trace, const char *id, size_t len
 
 /* A value's shape in the trace's scene, and whether the lesson sets it: it is a field of the set-up. */
 Shape trace_shape(const Trace *trace, ValueId id);
-/* How many there are of 'K' classes, 'D' features, 'S' situations, 'n' samples in an update of the trace's pane (the
- * last of an epoch may have fewer); 0: the scene has none. */
+/* How many there are of 'K' classes, 'D' features, 'S' situations, 'n' samples in an update of the trace's
+ * pane (the last of an epoch may have fewer); 0: the scene has none. */
 size_t trace_dimension(const Trace *trace, char name);
 bool trace_given(const Trace *trace, ValueId id);
 
@@ -224,13 +224,13 @@ typedef enum { HIDDEN, KNOWN, FRESH } Visibility;
 /* Whether a number is on screen at a step.
  *
  * eta, alpha, updates and update are known from the first step on.  A step makes fresh what it reveals, and
- * whatever that was computed from in the pane, as far as it was not known (but a neuron's sigma_prime comes when
- * the lesson says so); losses, penalty and J come with loss at the latest, move with W_next, check with
- * loss_next.  Where a step starts from other numbers than the one before it, what it reveals is fresh even if it
- * was known.  A summary makes fresh what it reveals, or, if it reveals nothing, dz and all that follows; the rest
- * is known.  Inside an opened update x, label, W, b and y are known from its first step on, and steps that reveal
- * nothing new are left out.  Steps of the lesson behind the repeated ones look back on the last update: everything
- * is known. */
+ * whatever that was computed from in the pane, as far as it was not known (but a neuron's sigma_prime comes
+ * when the lesson says so); losses, penalty and J come with loss at the latest, move with W_next, check with
+ * loss_next.  Where a step starts from other numbers than the one before it, what it reveals is fresh even if
+ * it was known.  A summary makes fresh what it reveals, or, if it reveals nothing, dz and all that follows;
+ * the rest is known.  Inside an opened update x, label, W, b and y are known from its first step on, and
+ * steps that reveal nothing new are left out.  Steps of the lesson behind the repeated ones look back on the
+ * last update: everything is known. */
 Visibility trace_visibility(const Trace *trace, size_t step, Cell cell);
 
 /* The pass that a step shows, of the trace's pane. */
@@ -243,7 +243,8 @@ const Pass *trace_pass_of(const Trace *trace, const StepKind *kind, size_t pass)
 double trace_number(const Trace *trace, size_t step, Cell cell);
 
 /* The step of `other` that shows the same as `step` of `trace` (same id, else same pass, else the nearest
- * before; of training runs, the pass at which as much of the data has been seen), so that a cursor keeps its place over an edit or an opened update. */
+ * before; of training runs, the pass at which as much of the data has been seen), so that a cursor keeps its
+ * place over an edit or an opened update. */
 size_t trace_same_step(const Trace *other, const Trace *trace, size_t step);
 
 /* The first step of a pass; of the last pass before it that has steps, if it has none. */

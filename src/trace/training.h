@@ -1,8 +1,8 @@
 /* The runs behind a trace of the scene "training": one for each pane, all on one clock.
  *
- * A step of such a trace is a tick of the clock (training.h of lesson/): an update of every pane, as many samples
- * as the smallest batch, or an epoch.  Runs are computed in slices, so that no window waits; what is done can
- * be read meanwhile.  The functions below read the trace's own pane (trace_of_pane). */
+ * A step of such a trace is a tick of the clock (training.h of lesson/): an update of every pane, as many
+ * samples as the smallest batch, or an epoch.  Runs are computed in slices, so that no window waits; what is
+ * done can be read meanwhile.  The functions below read the trace's own pane (trace_of_pane). */
 #ifndef STEPMAX_TRACE_TRAINING_H
 #define STEPMAX_TRACE_TRAINING_H
 
@@ -11,8 +11,8 @@
 #include "trace/run.h"
 #include "trace/trace.h"
 
-/* Computes more, about so many samples' worth of gradients; true when nothing is left to do.  True at once for
- * other scenes. */
+/* Computes more, about so many samples' worth of gradients; true when nothing is left to do.  True at once
+ * for other scenes. */
 bool training_advance(Trace *trace, size_t samples);
 /* All of it. */
 void training_finish(Trace *trace);
@@ -28,11 +28,12 @@ bool training_shown(const Trace *trace);             /* the pane is not hidden *
 /* The update that made a number that is not finite, from 1; false: none did (so far). */
 bool training_diverged(const Trace *trace, size_t *update);
 
-/* Updates that the pane has made after `step`'s tick.  A repeated step counts its own tick; the lesson's steps
- * before the repeated ones show update 0: before it, they have made none (made: false), after it one. */
+/* Updates that the pane has made after `step`'s tick.  A repeated step counts its own tick; the lesson's
+ * steps before the repeated ones show update 0: before it, they have made none (made: false), after it one.
+ */
 size_t training_made(const Trace *trace, size_t step, bool made);
-/* Whether a pass can be opened into its steps: they tell of one update of each run that is shown, so all of them
- * have to make one in it.  True for other scenes. */
+/* Whether a pass can be opened into its steps: they tell of one update of each run that is shown, so all of
+ * them have to make one in it.  True for other scenes. */
 bool training_opens(const Trace *trace, size_t pass);
 /* The first step at which the clock has seen so many epochs of the pane's data, or the last step. */
 size_t training_epoch_step(const Trace *trace, size_t epoch);
@@ -40,7 +41,8 @@ size_t training_epoch_step(const Trace *trace, size_t epoch);
 /* theta (descent.h: W row after row, then b) after so many updates, at most as many as are done. */
 void training_theta(double *theta, const Trace *trace, size_t update);
 /* theta after the updates from `from` to `to`, picked where they are more than max: the first ones, then
- * evenly, the last always among them: picks[i] is the update of theta + i * descent_size.  Returns how many. */
+ * evenly, the last always among them: picks[i] is the update of theta + i * descent_size.  Returns how many.
+ */
 size_t training_path(double *thetas, size_t *picks, const Trace *trace, size_t from, size_t to, size_t max);
 /* Measures over the run so far (run.h), and after one update. */
 const RunPoint *training_curve(const Trace *trace, size_t *count);
@@ -48,8 +50,9 @@ Measure training_measure(const Trace *trace, size_t update);
 size_t training_samples_seen(const Trace *trace, size_t update);
 size_t training_history_bytes(const Trace *trace); /* of all panes */
 
-/* J over the plane of the two parameters, computed once for a data set, loss, penalty and alpha, whatever else is
- * edited.  NULL: the model has other than two parameters.  The map spans what the lesson lets W and b be edited to. */
+/* J over the plane of the two parameters, computed once for a data set, loss, penalty and alpha, whatever
+ * else is edited.  NULL: the model has other than two parameters.  The map spans what the lesson lets W and b
+ * be edited to. */
 const Landscape *training_landscape(const Trace *trace);
 /* Takes over the landscape of the trace that stood in this one's place, if it is the same. */
 void training_keep_landscape(Trace *trace, Trace *before);

@@ -1,5 +1,5 @@
-/* What the files of the training share: the runs of a trace, and the pass that a step shows, computed when it is
- * asked for. */
+/* What the files of the training share: the runs of a trace, and the pass that a step shows, computed when it
+ * is asked for. */
 #ifndef STEPMAX_TRACE_TRAINING_PASS_H
 #define STEPMAX_TRACE_TRAINING_PASS_H
 
@@ -29,8 +29,8 @@ void training_begin(Trace *trace);
 void training_end(Trace *trace);
 size_t training_ticks(const Trace *trace);
 
-/* The pass of `other` at whose tick as much of the data has been seen as at a pass's of `trace`, or its last: the
- * same moment, where the clock goes by something else or the smallest batch has changed. */
+/* The pass of `other` at whose tick as much of the data has been seen as at a pass's of `trace`, or its last:
+ * the same moment, where the clock goes by something else or the smallest batch has changed. */
 size_t training_same_pass(const Trace *other, const Trace *trace, size_t pass);
 
 /* The update, from 0, that a pass of the trace's pane shows. */

@@ -12,25 +12,28 @@
 #define WHOLE(id)                                                                                            \
   { id, AT_ALL, AT_ALL, WHEN_ALWAYS }
 
-/* One weight of a model with one feature is w, as its bias is b.  Of others W stands with a column a class, as it
- * does on the screen: W_{dk} is the weight of feature d for class k. */
+/* One weight of a model with one feature is w, as its bias is b.  Of others W stands with a column a class,
+ * as it does on the screen: W_{dk} is the weight of feature d for class k. */
 #define INDEXED(symbol, indices) symbol "\\if{D == 1 and K == 2}{}{_{" indices "}}"
 #define W_KD "\\if{D == 1 and K == 2}{w}{W_{\\v{d}\\v{k}}}"
 #define B_K INDEXED("b", "\\v{k}")
 #define BY(what, by) "\\frac{\\partial " what "}{\\partial " by "}"
 #define BATCH_LOSS "J_B"
 
-static const ValueId CONTROLS[] = {VALUE_ETA,        VALUE_ALPHA,  VALUE_EPOCHS, VALUE_UPDATES,
-                                   VALUE_BATCH_SIZE, VALUE_SHUFFLE, VALUE_SEED, VALUE_N,      VALUE_UPDATE, VALUE_EPOCH,
-                                   VALUE_SAMPLES};
-static const ValueId TAKEN_OVER[] = {VALUE_W, VALUE_B, VALUE_MEAN_LOSS, VALUE_PENALTY, VALUE_J, VALUE_ACCURACY};
-static const ValueId UPDATED[] = {VALUE_COUNTED, VALUE_SAMPLE, VALUE_LABEL,  VALUE_BIG_X,     VALUE_BIG_Z,
-                                  VALUE_EXP_BIG_Z, VALUE_SUM_EXP, VALUE_BIG_P, VALUE_BIG_Y, VALUE_LOSS,
-                                  VALUE_BATCH_LOSS, VALUE_BIG_DZ, VALUE_BATCH_LOSS_NEXT, VALUE_DW,     VALUE_DB,    VALUE_DJ_DW,
-                                  VALUE_DJ_DB,   VALUE_W_NEXT, VALUE_B_NEXT, VALUE_J_NEXT, VALUE_ACCURACY_NEXT};
-static const Companion COMPANIONS[] = {{VALUE_W, VALUE_MEAN_LOSS}, {VALUE_W, VALUE_PENALTY}, {VALUE_W, VALUE_J},
-                                       {VALUE_W, VALUE_ACCURACY},  {VALUE_DW, VALUE_SAMPLE}, {VALUE_DW, VALUE_COUNTED},
-                                       {VALUE_J_NEXT, VALUE_ACCURACY_NEXT}};
+static const ValueId CONTROLS[] = {VALUE_ETA,        VALUE_ALPHA,   VALUE_EPOCHS, VALUE_UPDATES,
+                                   VALUE_BATCH_SIZE, VALUE_SHUFFLE, VALUE_SEED,   VALUE_N,
+                                   VALUE_UPDATE,     VALUE_EPOCH,   VALUE_SAMPLES};
+static const ValueId TAKEN_OVER[] = {VALUE_W,       VALUE_B, VALUE_MEAN_LOSS,
+                                     VALUE_PENALTY, VALUE_J, VALUE_ACCURACY};
+static const ValueId UPDATED[] = {
+    VALUE_COUNTED,         VALUE_SAMPLE, VALUE_LABEL,        VALUE_BIG_X, VALUE_BIG_Z,      VALUE_EXP_BIG_Z,
+    VALUE_SUM_EXP,         VALUE_BIG_P,  VALUE_BIG_Y,        VALUE_LOSS,  VALUE_BATCH_LOSS, VALUE_BIG_DZ,
+    VALUE_BATCH_LOSS_NEXT, VALUE_DW,     VALUE_DB,           VALUE_DJ_DW, VALUE_DJ_DB,      VALUE_W_NEXT,
+    VALUE_B_NEXT,          VALUE_J_NEXT, VALUE_ACCURACY_NEXT};
+static const Companion COMPANIONS[] = {
+    {VALUE_W, VALUE_MEAN_LOSS},         {VALUE_W, VALUE_PENALTY}, {VALUE_W, VALUE_J},
+    {VALUE_W, VALUE_ACCURACY},          {VALUE_DW, VALUE_SAMPLE}, {VALUE_DW, VALUE_COUNTED},
+    {VALUE_J_NEXT, VALUE_ACCURACY_NEXT}};
 
 static const Relation RELATIONS[VALUE_COUNT] = {
     [VALUE_W] = {.symbol = W_KD},
@@ -48,7 +51,8 @@ static const Relation RELATIONS[VALUE_COUNT] = {
     [VALUE_SAMPLES] = {.symbol = "\\mathrm{samples}"},
     [VALUE_COUNTED] = {.symbol = "n"},
     [VALUE_SAMPLE] = {.symbol = "i_{\\v{k}}"},
-    [VALUE_MEAN_LOSS] = {"L", "\\frac{1}{N} \\sum_{i=1}^{N} \\ell_i", NULL, NULL, {WHOLE(VALUE_W), WHOLE(VALUE_B)}, 2},
+    [VALUE_MEAN_LOSS] =
+        {"L", "\\frac{1}{N} \\sum_{i=1}^{N} \\ell_i", NULL, NULL, {WHOLE(VALUE_W), WHOLE(VALUE_B)}, 2},
     [VALUE_LABEL] = {.symbol = "y_{\\v{k}}"},
     [VALUE_BIG_X] = {.symbol = "x_{\\v{k}\\v{d}}"},
     [VALUE_BIG_Z] = {"z_{\\v{k}\\v{d}}",
@@ -59,7 +63,8 @@ static const Relation RELATIONS[VALUE_COUNT] = {
                       {VALUE_BIG_X, AT_ROW, AT_ALL, WHEN_ALWAYS},
                       {VALUE_B, AT_COL, AT_FIRST, WHEN_ALWAYS}},
                      3},
-    [VALUE_EXP_BIG_Z] = {"e^{z_{\\v{k}\\v{d}}}", NULL, "e^{\\n{Z[k,d]}}", "exp(Z[k,d])", {SAME_CELL(VALUE_BIG_Z)}, 1},
+    [VALUE_EXP_BIG_Z] =
+        {"e^{z_{\\v{k}\\v{d}}}", NULL, "e^{\\n{Z[k,d]}}", "exp(Z[k,d])", {SAME_CELL(VALUE_BIG_Z)}, 1},
     [VALUE_SUM_EXP] = {"\\sum_{l=1}^{\\v{K}} e^{z_{\\v{k}l}}",
                        NULL,
                        "\\each{l}{K}{ + }{\\n{exp_Z[k,l]}}",
@@ -70,7 +75,9 @@ static const Relation RELATIONS[VALUE_COUNT] = {
                      "\\frac{e^{z_{\\v{k}\\v{d}}}}{\\sum_{l} e^{z_{\\v{k}l}}}",
                      "\\frac{\\n{exp_Z[k,d]}}{\\n{sum_exp[k]}}",
                      "exp_Z[k,d] / sum_exp[k]",
-                     {SAME_CELL(VALUE_EXP_BIG_Z), SAME_ROW(VALUE_SUM_EXP), {VALUE_BIG_Z, AT_ROW, AT_ALL, WHEN_ALWAYS}},
+                     {SAME_CELL(VALUE_EXP_BIG_Z),
+                      SAME_ROW(VALUE_SUM_EXP),
+                      {VALUE_BIG_Z, AT_ROW, AT_ALL, WHEN_ALWAYS}},
                      3},
     [VALUE_BIG_Y] = {"y_{\\v{k}\\v{d}}", NULL, NULL, NULL, {SAME_ROW(VALUE_LABEL)}, 1},
     [VALUE_LOSS] = {"\\ell_{\\v{k}}",
@@ -137,7 +144,8 @@ static const Relation RELATIONS[VALUE_COUNT] = {
                       {SAME_ROW(VALUE_B), SCALAR(VALUE_ETA), SAME_ROW(VALUE_DB)},
                       3},
     [VALUE_J_NEXT] = {"J'", NULL, NULL, NULL, {WHOLE(VALUE_W_NEXT), WHOLE(VALUE_B_NEXT)}, 2},
-    [VALUE_ACCURACY_NEXT] = {"\\mathrm{accuracy}'", NULL, NULL, NULL, {WHOLE(VALUE_W_NEXT), WHOLE(VALUE_B_NEXT)}, 2},
+    [VALUE_ACCURACY_NEXT] =
+        {"\\mathrm{accuracy}'", NULL, NULL, NULL, {WHOLE(VALUE_W_NEXT), WHOLE(VALUE_B_NEXT)}, 2},
 };
 
 /* With the samples' own gradients on screen, that of the batch is their mean. */
@@ -151,12 +159,13 @@ static const Relation BATCH_DW = {
      SCALAR(VALUE_COUNTED),
      {VALUE_W, AT_ROW, AT_COL, WHEN_PENALISED}},
     4};
-static const Relation BATCH_DB = {BY(BATCH_LOSS, B_K),
-                                  "\\frac{1}{\\v{count}} \\sum_{i=1}^{\\v{count}} " BY("\\ell_i", "z_{i\\v{k}}"),
-                                  "\\frac{1}{\\v{count}} ( \\each{i}{count}{ + }{\\n{dZ[i,k]}} )",
-                                  NULL,
-                                  {{VALUE_BIG_DZ, AT_ALL, AT_ROW, WHEN_ALWAYS}, SCALAR(VALUE_COUNTED)},
-                                  2};
+static const Relation BATCH_DB = {
+    BY(BATCH_LOSS, B_K),
+    "\\frac{1}{\\v{count}} \\sum_{i=1}^{\\v{count}} " BY("\\ell_i", "z_{i\\v{k}}"),
+    "\\frac{1}{\\v{count}} ( \\each{i}{count}{ + }{\\n{dZ[i,k]}} )",
+    NULL,
+    {{VALUE_BIG_DZ, AT_ALL, AT_ROW, WHEN_ALWAYS}, SCALAR(VALUE_COUNTED)},
+    2};
 
 static const Relation *relation(const Trace *trace, ValueId id) {
   bool rows = trace->scene->shapes[VALUE_BIG_DZ] != SHAPE_NONE;
@@ -173,12 +182,11 @@ static const Relation *relation(const Trace *trace, ValueId id) {
   [VALUE_COUNTED] = SHAPE_SCALAR, [VALUE_SAMPLE] = SHAPE_SAMPLES, [VALUE_MEAN_LOSS] = SHAPE_SCALAR,          \
   [VALUE_PENALTY] = SHAPE_SCALAR, [VALUE_J] = SHAPE_SCALAR, [VALUE_ACCURACY] = SHAPE_SCALAR,                 \
   [VALUE_DW] = SHAPE_KD, [VALUE_DB] = SHAPE_K, [VALUE_DJ_DW] = SHAPE_KD, [VALUE_DJ_DB] = SHAPE_K,            \
-  [VALUE_W_NEXT] = SHAPE_KD, [VALUE_B_NEXT] = SHAPE_K, [VALUE_J_NEXT] = SHAPE_SCALAR,     \
+  [VALUE_W_NEXT] = SHAPE_KD, [VALUE_B_NEXT] = SHAPE_K, [VALUE_J_NEXT] = SHAPE_SCALAR,                        \
   [VALUE_ACCURACY_NEXT] = SHAPE_SCALAR
 
 /* The samples of an update are told row by row before what is measured over all. */
-static const Companion ROW_COMPANIONS[] = {
-    {VALUE_BIG_X, VALUE_SAMPLE},
+static const Companion ROW_COMPANIONS[] = {{VALUE_BIG_X, VALUE_SAMPLE},
                                            {VALUE_BIG_X, VALUE_COUNTED},
                                            {VALUE_J, VALUE_ACCURACY},
                                            {VALUE_J_NEXT, VALUE_ACCURACY_NEXT}};
@@ -200,11 +208,10 @@ const TraceScene TRACE_SOFTMAX_TRAINING = {.shapes = {TRAINING_SHAPES, BATCH_SHA
                                            .companion_count = sizeof ROW_COMPANIONS / sizeof *ROW_COMPANIONS,
                                            .relation = relation};
 
-const TraceScene TRACE_TRAINING = {
-    .shapes = {TRAINING_SHAPES},
-    .controls = LIST(CONTROLS),
-    .taken_over = LIST(TAKEN_OVER),
-    .updated = LIST(UPDATED),
-    .companions = COMPANIONS,
-    .companion_count = sizeof COMPANIONS / sizeof *COMPANIONS,
-    .relation = relation};
+const TraceScene TRACE_TRAINING = {.shapes = {TRAINING_SHAPES},
+                                   .controls = LIST(CONTROLS),
+                                   .taken_over = LIST(TAKEN_OVER),
+                                   .updated = LIST(UPDATED),
+                                   .companions = COMPANIONS,
+                                   .companion_count = sizeof COMPANIONS / sizeof *COMPANIONS,
+                                   .relation = relation};

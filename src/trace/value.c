@@ -100,8 +100,8 @@ bool value_find(ValueId *out, const char *name) {
 }
 
 bool shape_is_matrix(Shape shape) {
-  return shape == SHAPE_KD || shape == SHAPE_KK || shape == SHAPE_S_LOSSES ||
-         shape == SHAPE_ND || shape == SHAPE_NK;
+  return shape == SHAPE_KD || shape == SHAPE_KK || shape == SHAPE_S_LOSSES || shape == SHAPE_ND ||
+         shape == SHAPE_NK;
 }
 
 bool shape_by_class(Shape shape) {

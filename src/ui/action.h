@@ -54,9 +54,9 @@ typedef enum {
   ACTION_CLOSE,
   ACTION_HELP,
   ACTION_QUIT,
-  ACTION_OPEN_LESSON, /* arg: index into the catalogue */
-  ACTION_SET,    /* a choice of the set-up: arg = field * 65536 + row * 256 + value */
-  ACTION_STRIDE, /* arg: updates that a step goes on by */
+  ACTION_OPEN_LESSON,    /* arg: index into the catalogue */
+  ACTION_SET,            /* a choice of the set-up: arg = field * 65536 + row * 256 + value */
+  ACTION_STRIDE,         /* arg: updates that a step goes on by */
   ACTION_COLUMNS,        /* asks for the columns of the lesson's data */
   ACTION_COLUMN_LABEL,   /* arg: the column, from 0, that is to be predicted */
   ACTION_COLUMN_FEATURE, /* arg: a column to be taken, or no longer */
@@ -90,8 +90,8 @@ typedef struct KeyBinding {
 
 const KeyBinding *key_bindings(size_t *count);
 
-/* The action of a key event where these KEYS_ bits hold, the number before the question; ACTION_NONE if it has
- * none. */
+/* The action of a key event where these KEYS_ bits hold, the number before the question; ACTION_NONE if it
+ * has none. */
 Action key_action(const Event *event, unsigned where);
 
 #endif

@@ -19,8 +19,8 @@ typedef enum {
   TARGET_PANEL     /* a card that scrolls: a which */
 } TargetKind;
 
-/* Which plane: where a run starts; around a point, edges at -1 and 1: a direction; along x, a direction's angle;
- * along x, a learning rate. */
+/* Which plane: where a run starts; around a point, edges at -1 and 1: a direction; along x, a direction's
+ * angle; along x, a learning rate. */
 enum { PLANE_START, PLANE_RING, PLANE_ANGLE, PLANE_ETA };
 
 typedef struct Target {
@@ -34,14 +34,14 @@ bool target_equal(Target a, Target b);
 typedef struct Hit {
   Rect rect;
   Target target;
-  Action action;  /* of a TARGET_CONTROL (or a cell that acts on a click, as a class chip does) */
-  bool editable;  /* a number that can be changed: drag, wheel, typing */
-  bool focusable; /* Tab stops here */
-  int group;      /* arrows move inside a group */
-  int row, col;   /* the place in its group */
-  StringId tip;   /* what a control does; STRING_NONE */
-  int first, last; /* of a TARGET_TIMELINE that stands for many steps, from its left to its right end; both 0: it
-                      is the step a */
+  Action action;   /* of a TARGET_CONTROL (or a cell that acts on a click, as a class chip does) */
+  bool editable;   /* a number that can be changed: drag, wheel, typing */
+  bool focusable;  /* Tab stops here */
+  int group;       /* arrows move inside a group */
+  int row, col;    /* the place in its group */
+  StringId tip;    /* what a control does; STRING_NONE */
+  int first, last; /* of a TARGET_TIMELINE that stands for many steps, from its left to its right end; both 0:
+                      it is the step a */
   double x_low, x_high, y_low, y_high; /* of a TARGET_PLANE: what its edges stand for, y up */
 } Hit;
 

@@ -14,8 +14,8 @@ typedef struct ArrowLook {
  * a bare head, so that the side is always to be seen. */
 void arrow_draw(const Draw *draw, double x, double y, double length, ArrowLook look);
 
-/* From a point to another, in any direction, with a rim of the card's colour, as on a map; nothing where they are
- * less than half a pixel apart. */
+/* From a point to another, in any direction, with a rim of the card's colour, as on a map; nothing where they
+ * are less than half a pixel apart. */
 void arrow_between(const Draw *draw, Point from, Point to, ArrowLook look);
 
 #endif

@@ -1,4 +1,5 @@
-/* The overlay that asks for the columns of a file of data: a row for each, and what is done with them below. */
+/* The overlay that asks for the columns of a file of data: a row for each, and what is done with them below.
+ */
 #include "view/parts.h"
 
 #include <math.h>
@@ -52,7 +53,8 @@ static const char *holds_text(const Draw *draw, const Columns *columns, size_t i
     return word(draw, STRING_COLUMNS_MIXED, count_text(draw, (size_t)column->line), NULL, NULL);
   if (!(column->max > column->min))
     return word(draw, STRING_COLUMNS_CONSTANT, number_text(draw, column->min), NULL, NULL);
-  return word(draw, STRING_COLUMNS_RANGE, number_text(draw, column->min), number_text(draw, column->max), NULL);
+  return word(draw, STRING_COLUMNS_RANGE, number_text(draw, column->min), number_text(draw, column->max),
+              NULL);
 }
 
 /* --- Rows */
@@ -117,16 +119,18 @@ static void draw_scroll(const Draw *draw, Rect area, size_t first, size_t shown,
   if (shown >= all)
     return;
   canvas_fill_rect(draw->canvas, (Rect){x, area.y, 0.6 * u, area.h}, 0.3 * u, draw->theme->field);
-  canvas_fill_rect(draw->canvas,
-                   (Rect){x, area.y + area.h * (double)first / (double)all, 0.6 * u,
-                          area.h * (double)shown / (double)all},
-                   0.3 * u, draw->theme->muted);
+  canvas_fill_rect(
+      draw->canvas,
+      (Rect){x, area.y + area.h * (double)first / (double)all, 0.6 * u, area.h * (double)shown / (double)all},
+      0.3 * u, draw->theme->muted);
 }
 
 static Places find_places(const Draw *draw, double width, bool scrolls) {
   double u = draw->u;
-  double label = fmax(draw_text_width(draw, SIZE_SMALL, false, draw_string(draw, STRING_COLUMNS_LABEL)), 4 * u);
-  double feature = fmax(draw_text_width(draw, SIZE_SMALL, false, draw_string(draw, STRING_COLUMNS_FEATURE)), 4 * u);
+  double label =
+      fmax(draw_text_width(draw, SIZE_SMALL, false, draw_string(draw, STRING_COLUMNS_LABEL)), 4 * u);
+  double feature =
+      fmax(draw_text_width(draw, SIZE_SMALL, false, draw_string(draw, STRING_COLUMNS_FEATURE)), 4 * u);
   Places places = {.label = label / 2 + 0.8 * u, .right = width - (scrolls ? 1.8 * u : 0)};
   places.feature = places.label + label / 2 + 1.6 * u + feature / 2;
   places.name = places.feature + feature / 2 + 2 * u;
@@ -203,7 +207,8 @@ static void draw_foot(const Draw *draw, Rect foot) {
   double left = overlay_answers(draw, foot, STRING_CANCEL, STRING_COLUMNS_APPLY, (Action){ACTION_CLOSE, 0},
                                 (Action){ACTION_COLUMNS_APPLY, 0});
   draw_text(draw, ALIGN_LEFT, foot.x, bottom, (TextLook){SIZE_LEAST, false, theme->muted},
-            draw_fitted(draw, fmin(left, right) - foot.x, SIZE_LEAST, false, draw_string(draw, STRING_COLUMNS_KEYS)));
+            draw_fitted(draw, fmin(left, right) - foot.x, SIZE_LEAST, false,
+                        draw_string(draw, STRING_COLUMNS_KEYS)));
 }
 
 void columns_draw(const Draw *draw) {

@@ -84,11 +84,11 @@ void detail_input(const Draw *draw, Rect rect) {
   SumColumns columns = make_columns(draw, inner, x->rows, low, high);
   for (size_t d = 0; d < x->rows; d++) {
     SumColumn column = {0,
-                     x->at[d],
-                     {VALUE_X, d, 0},
-                     color_mix(draw->theme->card, draw->theme->muted, 0.85),
-                     arena_printf(draw->arena, "x_{%zu}", d + 1),
-                     names ? names[d].in[draw->state->language] : NULL};
+                        x->at[d],
+                        {VALUE_X, d, 0},
+                        color_mix(draw->theme->card, draw->theme->muted, 0.85),
+                        arena_printf(draw->arena, "x_{%zu}", d + 1),
+                        names ? names[d].in[draw->state->language] : NULL};
     draw_column(&columns, d, &column);
   }
   draw_zero(&columns);
@@ -139,11 +139,11 @@ void detail_score(const Draw *draw, Rect rect, size_t k) {
     sum = next;
   }
   SumColumn total = {0,
-                  draw_number(draw, (Cell){VALUE_Z, k, 0}),
-                  {VALUE_Z, k, 0},
-                  theme_class(theme, k),
-                  arena_printf(draw->arena, "z_{%zu}", k + 1),
-                  NULL};
+                     draw_number(draw, (Cell){VALUE_Z, k, 0}),
+                     {VALUE_Z, k, 0},
+                     theme_class(theme, k),
+                     arena_printf(draw->arena, "z_{%zu}", k + 1),
+                     NULL};
   if (scored)
     draw_column(&columns, D + 1, &total);
   draw_zero(&columns);

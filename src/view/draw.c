@@ -253,8 +253,7 @@ static const char *look_text(const Draw *draw, Cell cell, const CellLook *look, 
 }
 
 Rect draw_cell(const Draw *draw, Rect rect, Cell cell, CellLook look) {
-  Target target = {TARGET_CELL, (int)cell.value, (int)cell.row, (int)cell.col,
-                   (int)draw->state->trace->pane};
+  Target target = {TARGET_CELL, (int)cell.value, (int)cell.row, (int)cell.col, (int)draw->state->trace->pane};
   double size = look.size, middle = rect.y + rect.h / 2;
   double room = look.align == ALIGN_CENTER ? rect.w - 0.3 * draw->u : rect.w;
   const char *text = look_text(draw, cell, &look, room, &size);

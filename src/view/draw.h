@@ -21,10 +21,10 @@ typedef struct Draw {
   const Strings *strings;
   const Theme *theme;
   const Font *font;
-  Arena *arena; /* of this frame */
+  Arena *arena;       /* of this frame */
   TrainingMaps *maps; /* kept from frame to frame */
-  double u;     /* pixels */
-  double t;     /* the animation's eased progress */
+  double u;           /* pixels */
+  double t;           /* the animation's eased progress */
   bool inspecting;
   Cell inspected; /* the number that is explained; its operands and uses are ringed */
   Cell operands[DRAW_RELATED_MAX], uses[DRAW_RELATED_MAX];
@@ -114,7 +114,7 @@ bool draw_editable(const Draw *draw, Cell cell);
 /* How strongly a number shows: 0 hidden, the animation's progress while it is new, 1 known. */
 double draw_presence(const Draw *draw, Cell cell);
 Visibility draw_visibility(const Draw *draw, Cell cell); /* what is new is hidden while its step asks */
-double draw_number(const Draw *draw, Cell cell); /* at the present step */
+double draw_number(const Draw *draw, Cell cell);         /* at the present step */
 
 /* A control: pressed ones are filled. Adds its hit. */
 void draw_button(const Draw *draw, Rect rect, const char *label, bool pressed, Action action, StringId tip);

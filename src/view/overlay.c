@@ -174,8 +174,8 @@ static void draw_field(const Draw *draw, StringId title, const char *below) {
   Rect note = {inner.x, box.y + box.h + 0.8 * u, inner.w, 0};
   draw_paragraph(draw, note, look, words, true);
   overlay_answers(draw, inner, STRING_CANCEL,
-               draw->state->overlay == OVERLAY_GO ? STRING_GO_BUTTON : STRING_SAVE_BUTTON,
-               (Action){ACTION_CLOSE, 0}, (Action){ACTION_ENTER, 0});
+                  draw->state->overlay == OVERLAY_GO ? STRING_GO_BUTTON : STRING_SAVE_BUTTON,
+                  (Action){ACTION_CLOSE, 0}, (Action){ACTION_ENTER, 0});
   canvas_end_card(draw->canvas, card);
 }
 

@@ -40,7 +40,8 @@ static PlotFrame frame_of(const Picture *picture) {
     low = fmin(low, picture->y[i]);
     high = fmax(high, picture->y[i]);
   }
-  double range = fmax(high - low, 1e-6), room = profile->lane || profile->linear_change != VALUE_COUNT ? 0.3 : 0.12;
+  double range = fmax(high - low, 1e-6),
+         room = profile->lane || profile->linear_change != VALUE_COUNT ? 0.3 : 0.12;
   if (profile->linear_change == VALUE_COUNT)
     low = fmax(low - room * range, 0);
   else

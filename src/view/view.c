@@ -121,8 +121,8 @@ static size_t stage_rows(const Trace *trace) {
 
 static double draw_lesson(const Draw *draw) {
   const ViewState *state = draw->state;
-  Screen screen = screen_layout(state->width, state->height, state->text_scale,
-                                stage_rows(state->trace), trace_dimension(state->trace, 'D'));
+  Screen screen = screen_layout(state->width, state->height, state->text_scale, stage_rows(state->trace),
+                                trace_dimension(state->trace, 'D'));
   if (state->trace->setup.scene == SCENE_TRAINING)
     training_view_arrange(draw, &screen);
   const Draw *explained_one = explaining(draw);

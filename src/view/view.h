@@ -53,7 +53,8 @@ typedef struct ViewState {
   size_t step;
   double progress; /* of the step's animation, 0 to 1; 1: at rest */
   bool asking;     /* the step's question is open: what the step says and makes fresh is not shown */
-  size_t chosen;   /* the choice made, from 1; 0: none.  Revealed without one, the right choice alone is marked */
+  size_t
+      chosen; /* the choice made, from 1; 0: none.  Revealed without one, the right choice alone is marked */
 
   int width, height; /* of the picture, pixels */
   double text_scale; /* 0.8 to 1.6 */
@@ -74,8 +75,8 @@ typedef struct ViewState {
   size_t overlay_choice; /* the selected line of a list */
   const CatalogueEntry *catalogue;
   size_t catalogue_count;
-  ColumnsView columns;   /* of OVERLAY_COLUMNS */
-  const char *notice; /* one line about what just happened; NULL or "" */
+  ColumnsView columns; /* of OVERLAY_COLUMNS */
+  const char *notice;  /* one line about what just happened; NULL or "" */
   bool notice_bad;
 } ViewState;
 

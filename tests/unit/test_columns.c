@@ -80,8 +80,9 @@ static void the_label_is_the_last_text_that_can_be_one(void **unused) {
 static void names_of_rows_are_no_label(void **unused) {
   (void)unused;
   Looked looked;
-  look(&looked, "name,x,class\nr1,1,0\nr2,2,1\nr3,3,0\nr4,4,1\nr5,5,0\nr6,6,1\nr7,7,0\nr8,8,1\nr9,9,0\nr10,0,1\n"
-                "r11,1,0\n");
+  look(&looked,
+       "name,x,class\nr1,1,0\nr2,2,1\nr3,3,0\nr4,4,1\nr5,5,0\nr6,6,1\nr7,7,0\nr8,8,1\nr9,9,0\nr10,0,1\n"
+       "r11,1,0\n");
   assert_string_equal(first_choice(&looked).label, "class");
   arena_free(&looked.arena);
 }

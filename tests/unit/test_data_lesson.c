@@ -96,19 +96,21 @@ static void thirteen_features_are_too_many(void **state) {
   Fixture *f = *state;
   static const char *const FEATURES[] = {"a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m"};
   DataSource source = {.path = "f.csv", .choice = {.features = FEATURES, .feature_count = 13}};
-  assert_false(make(f, "a,b,c,d,e,f,g,h,i,j,k,l,m,y\n1,1,1,1,1,1,1,1,1,1,1,1,1,p\n2,2,2,2,2,2,2,2,2,2,2,2,2,q\n",
-                    &source));
+  assert_false(make(
+      f, "a,b,c,d,e,f,g,h,i,j,k,l,m,y\n1,1,1,1,1,1,1,1,1,1,1,1,1,p\n2,2,2,2,2,2,2,2,2,2,2,2,2,q\n", &source));
   check_contains(first_error(f), "13 features are too many");
 }
 
 static void only_a_lesson_that_says_so_takes_data(void **state) {
   Fixture *f = *state;
-  assert_true(file_read(&f->arena, "lessons/13-batch-vs-sgd.yaml", LESSON_BYTES_MAX, &f->text, &f->size, NULL));
+  assert_true(
+      file_read(&f->arena, "lessons/13-batch-vs-sgd.yaml", LESSON_BYTES_MAX, &f->text, &f->size, NULL));
   DataSource source = {.path = "fruits.csv"};
   assert_false(make(f, FRUITS, &source));
   check_contains(first_error(f), "does not take other data");
   Lesson lesson;
-  assert_true(lesson_load(&lesson, &f->arena, "lessons/13-batch-vs-sgd.yaml", &f->errors) || f->errors.total == 0);
+  assert_true(lesson_load(&lesson, &f->arena, "lessons/13-batch-vs-sgd.yaml", &f->errors) ||
+              f->errors.total == 0);
   assert_false(data_lesson_is_open(&lesson));
 }
 
@@ -127,7 +129,8 @@ static void a_saved_lesson_reads_back(void **state) {
   snprintf(saved, sizeof saved, "%s/mine.yaml", folder);
   write_file(csv, FRUITS);
   static const char *const FEATURES[] = {"smooth", "the \"colour\""};
-  DataSource source = {.path = csv, .choice = {.features = FEATURES, .feature_count = 2, .standardise = true}};
+  DataSource source = {.path = csv,
+                       .choice = {.features = FEATURES, .feature_count = 2, .standardise = true}};
   if (!make(f, FRUITS, &source))
     fail_msg("%s", first_error(f));
   Setup setup = f->lesson.setup;

@@ -42,25 +42,24 @@ static const char NEURON[] = "id: neuron\n" TITLE "scene: neuron\n"
 
 #define DATA(id, more)                                                                                       \
   "    - { id: " id ", title: { ko: 꽃, en: Flowers }, file: lessons/data/iris.csv, label: species" more "}" \
-                                                                                                         "\n"
+  "\n"
 
-static const char
-    TRAINING[] = "id: training\n" TITLE "scene: training\n"
-                 "training:\n"
-                 "  data:\n" DATA(
-                     "petals",
+static const char TRAINING[] =
+    "id: training\n" TITLE "scene: training\n"
+    "training:\n"
+    "  data:\n" DATA("petals",
                      ", classes: [versicolor, virginica], features: [petal_width_cm], standardize: yes")
-                     DATA("fewer", ", classes: [versicolor, virginica], features: [petal_length_cm], every: "
-                                   "4") "  model: logistic\n"
-                                        "  W: [[-2]]\n"
-                                        "  b: [2]\n"
-                                        "  eta: 0.5\n"
-                                        "  penalty: l2   # or none\n"
-                                        "  shuffle: yes\n"
-                                        "  epochs: 10\n"
-                                        "  batch_size: [all, 6]\n" PANES
-                                        "editable: { data: all, batch_size: all, penalty: all, seed: [0, 9], "
-                                        "eta: [0.1, 1] }\n" STEPS;
+        DATA("fewer", ", classes: [versicolor, virginica], features: [petal_length_cm], every: "
+                      "4") "  model: logistic\n"
+                           "  W: [[-2]]\n"
+                           "  b: [2]\n"
+                           "  eta: 0.5\n"
+                           "  penalty: l2   # or none\n"
+                           "  shuffle: yes\n"
+                           "  epochs: 10\n"
+                           "  batch_size: [all, 6]\n" PANES
+                           "editable: { data: all, batch_size: all, penalty: all, seed: [0, 9], "
+                           "eta: [0.1, 1] }\n" STEPS;
 
 static int set_up(void **state) {
   *state = calloc(1, sizeof(Arena));

@@ -22,8 +22,9 @@ static void look(const char *text) {
 
 static void open_with(const char *label, const Error *why) {
   static const char *const FEATURES[] = {"smooth"};
-  const DataSource source = {.path = "/home/me/f.csv",
-                             .choice = {.label = label, .features = FEATURES, .feature_count = 1, .standardise = true}};
+  const DataSource source = {
+      .path = "/home/me/f.csv",
+      .choice = {.label = label, .features = FEATURES, .feature_count = 1, .standardise = true}};
   state_columns_open(player.state, &columns, &source, why);
 }
 

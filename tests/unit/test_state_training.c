@@ -257,8 +257,7 @@ static void test_panes_come_and_go(void **state) {
   assert_true(training->shown[0] < 0.5 && training->shown[1] > 0.5);
   apply(&stage, ACTION_SET, TRAINING_SHOWN * 65536 + 1 * 256 + 0);
   assert_true(training->shown[1] > 0.5 && stage.state->notice_bad);
-  assert_string_equal(text_get(&stage.state->notice),
-                      strings_get(&stage.strings, LANG_EN, STRING_LAST_PANE));
+  assert_string_equal(text_get(&stage.state->notice), strings_get(&stage.strings, LANG_EN, STRING_LAST_PANE));
   apply(&stage, ACTION_SET, TRAINING_SHOWN * 65536 + 3 * 256 + 1);
   apply(&stage, ACTION_UNDO, 0);
   assert_true(training->shown[0] > 0.5);
