@@ -249,46 +249,6 @@ static void test_set_refuses(void **state) {
   assert_string_equal(err.what, "alpha takes a number of at least 0, found -1");
 }
 
-/* A batch may be as large as the largest data set, and is never more than the chosen one has. */
-static void test_batches_follow_the_data(void **state) {
-  (void)state;
-  Setup setup = training();
-  assert_int_equal(training_samples(&setup.training), 150);
-  assert_int_equal(training_batch(&setup.training, 0), 150);
-  assert_int_equal(training_batch(&setup.training, 1), 32);
-  setup.training.data = 1;
-  setup.training.batch_size[1] = 64;
-  check_close(setup_range_widest(&setup, TRAINING_BATCH_SIZE).max, 150, 0, 0);
-  assert_int_equal(training_samples(&setup.training), 50);
-  assert_int_equal(training_batch(&setup.training, 0), 50);
-  assert_int_equal(training_batch(&setup.training, 1), 50);
-}
-
-/* The only pane cannot be hidden, not even by its word. */
-static void test_the_only_pane_is_shown(void **state) {
-  (void)state;
-  SetupRange ranges[SETUP_FIELDS_MAX];
-  Setup setup = training();
-  Error err = {0};
-  setup.training.panes = 1;
-  allow(ranges, &setup);
-  assert_false(setup_assign(&setup, "shown=no", ranges, &err));
-  assert_string_equal(err.what, "shown takes yes, found no");
-  assert_true(setup_assign(&setup, "shown=yes", ranges, &err));
-}
-
-static void test_a_pane_is_shown(void **state) {
-  (void)state;
-  Setup setup = training(), before = setup;
-  SetupRange ranges[SETUP_FIELDS_MAX];
-  Error err;
-  allow(ranges, &setup);
-  assert_false(setup_assign(&setup, "shown=no", ranges, &err));
-  assert_string_equal(err.what, "shown hides every pane, and one has to be on screen");
-  assert_true(setup_equal(&setup, &before));
-  assert_true(setup_assign(&setup, "shown=no,yes", ranges, &err));
-}
-
 static void test_assign(void **state) {
   (void)state;
   SetupRange ranges[SETUP_FIELDS_MAX];
@@ -497,9 +457,6 @@ int main(void) {
       cmocka_unit_test(test_every_field_has_its_own_place),
       cmocka_unit_test(test_set),
       cmocka_unit_test(test_set_refuses),
-      cmocka_unit_test(test_batches_follow_the_data),
-      cmocka_unit_test(test_the_only_pane_is_shown),
-      cmocka_unit_test(test_a_pane_is_shown),
       cmocka_unit_test(test_assign),
       cmocka_unit_test(test_assign_words),
       cmocka_unit_test(test_assign_refuses),
