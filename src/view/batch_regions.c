@@ -187,10 +187,16 @@ static void draw_map(Map *map, Rect rect) {
   draw_marks(map);
 }
 
-/* Weights that are no numbers any more decide nothing: why, in their place. */
+/* Why there is no plane, in its place: of one feature there is none, and weights that are no numbers any more
+ * decide nothing. */
 static void draw_reason(const Map *map, Rect rect) {
   const Draw *draw = map->draw;
   size_t update;
+  if (map->set->D < 2) {
+    draw_paragraph(draw, rect, (TextLook){1.9, false, draw->theme->muted},
+                   draw_string(draw, STRING_REGIONS_ONE_FEATURE), true);
+    return;
+  }
   if (!training_has_diverged(map->pane, &update))
     return;
   const char *words = strings_format(draw->arena, draw->strings, draw->state->language, STRING_DIVERGED_WORDS,
