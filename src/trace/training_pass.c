@@ -50,7 +50,8 @@ static void add_given(Maker *maker) {
 
 static void add_place(Maker *maker, size_t update) {
   new_scalar(maker, VALUE_UPDATE, (double)update);
-  new_scalar(maker, VALUE_EPOCH, (double)(update / run_updates_per_epoch(maker->pane->run) + 1));
+  size_t epochs = update / run_updates_per_epoch(maker->pane->run);
+  new_scalar(maker, VALUE_EPOCH, (double)epochs + 1);
   new_scalar(maker, VALUE_SAMPLES, (double)run_samples(maker->pane->run, update));
 }
 
