@@ -160,6 +160,12 @@ void state_notice(State *state, bool bad, const char *text) {
   text_clear(&state->notice);
   text_add(&state->notice, text);
   state->notice_bad = bad;
+  state->notice_passes = !bad;
+}
+
+void state_refuse(State *state, const char *text) {
+  state_notice(state, true, text);
+  state->notice_passes = true;
 }
 
 static const char *base_name(const char *path) {

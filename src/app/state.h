@@ -146,7 +146,7 @@ typedef struct State {
   Typing typing;
   Overlay overlay;
   bool blank, leaving; /* leaving: the list was opened on the way out */
-  bool notice_bad;
+  bool notice_bad, notice_passes; /* passes: a bad one that goes with the next key or click, too */
   Text notice;
   size_t choice;
   Choosing choosing;

@@ -59,9 +59,8 @@ static void choose(State *state, int choice) {
     return;
   }
   Arena arena = {0};
-  state_notice(state, true,
-               strings_format(&arena, state->strings, state->language, STRING_ASK_RANGE,
-                              arena_printf(&arena, "%zu", ask->count), NULL, NULL));
+  state_refuse(state, strings_format(&arena, state->strings, state->language, STRING_ASK_RANGE,
+                                     arena_printf(&arena, "%zu", ask->count), NULL, NULL));
   arena_free(&arena);
 }
 

@@ -69,7 +69,7 @@ static void put(State *state, Target target, unsigned field, double value, unsig
                 &err))
     state_commit(state, &setup, gesture);
   else
-    state_notice(state, true, err.what);
+    state_refuse(state, err.what);
 }
 
 void state_change(State *state, Target target, int tenths, Effects *out) {
@@ -129,10 +129,13 @@ bool state_type_number(State *state, Target target, const char *text) {
 }
 
 static void set_label(State *state, int label) {
+  unsigned labels;
+  if (!setup_field_find(&labels, &state->setup, "label"))
+    return; /* a digit means nothing here */
   const Target target = {TARGET_CELL, VALUE_LABEL, 0, 0, 0};
   unsigned field;
   if (!state_editable(state, target, &field)) {
-    state_notice(state, true, state_string(state, STRING_NOT_EDITABLE));
+    state_refuse(state, state_string(state, STRING_NOT_EDITABLE));
     return;
   }
   Error err;
@@ -141,7 +144,7 @@ static void set_label(State *state, int label) {
     return;
   }
   Arena arena = {0};
-  state_notice(state, true, reason(state, &arena, field, label, &err));
+  state_refuse(state, reason(state, &arena, field, label, &err));
   arena_free(&arena);
 }
 

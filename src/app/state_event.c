@@ -63,8 +63,13 @@ static bool needs_lesson(ActionKind kind) {
   }
 }
 
+/* Digits that would change the lesson behind what is laid over it. */
+static bool is_hidden(const State *state, Action action) {
+  return state->overlay != OVERLAY_NONE && (action.kind == ACTION_LABEL || action.kind == ACTION_CHOOSE);
+}
+
 void state_apply(State *state, Action action, const Hits *hits, Effects *out) {
-  if (action.kind == ACTION_NONE || apply_looks(state, action, out) ||
+  if (action.kind == ACTION_NONE || is_hidden(state, action) || apply_looks(state, action, out) ||
       state_overlay_catches(state, action, out))
     return;
   if (needs_lesson(action.kind) && !state->is_open)
@@ -121,7 +126,7 @@ static bool refuses_digit(State *state, const Event *event, const Hits *hits) {
   bool number = state_number_focused(state, hits) || state->inspected.kind == TARGET_CELL;
   if (!digit || event->mods != 0 || !number || state->overlay != OVERLAY_NONE || state_asks(state))
     return false;
-  state_notice(state, true, state_string(state, STRING_NOT_EDITABLE));
+  state_refuse(state, state_string(state, STRING_NOT_EDITABLE));
   return true;
 }
 
@@ -133,7 +138,7 @@ static bool keys_are_for_number(const State *state, const Event *event, const Hi
 }
 
 static void key_event(State *state, const Event *event, const Hits *hits, Effects *out) {
-  if (!state->notice_bad && state->notice.length > 0) {
+  if (state->notice_passes && state->notice.length > 0) {
     state_notice(state, false, "");
     out->redraw = true;
   }

@@ -8,6 +8,9 @@ static const Target NO_TARGET = {TARGET_NONE, 0, 0, 0, 0};
 
 const char *state_string(const State *state, StringId id);
 
+/* Says why something was not done; goes with the next key or click. */
+void state_refuse(State *state, const char *text);
+
 /* Something stands between the user and the lesson: auto-play waits. */
 bool state_is_held(const State *state);
 

@@ -108,11 +108,11 @@ static void set_field(State *state, int arg) {
   if (word ? setup_set_word(&setup, field, row, 0, value, state->lesson.ranges, &err)
            : setup_set(&setup, field, row, 0, value, state->lesson.ranges, &err)) {
     if (state_is_training(state) && !training_shows_any(&setup.training))
-      state_notice(state, true, state_string(state, STRING_LAST_PANE));
+      state_refuse(state, state_string(state, STRING_LAST_PANE));
     else
       state_commit(state, &setup, 0);
   } else {
-    state_notice(state, true, err.what);
+    state_refuse(state, err.what);
   }
 }
 
@@ -165,7 +165,7 @@ void state_start_at(State *state, const Hit *plane, double x, double y, unsigned
       setup_set(&setup, TRAINING_B, 0, 0, b, state->lesson.ranges, &err))
     state_commit(state, &setup, gesture);
   else
-    state_notice(state, true, err.what);
+    state_refuse(state, err.what);
 }
 
 /* The step under a place on a slider of many steps. */

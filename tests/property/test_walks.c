@@ -324,8 +324,8 @@ static void resize(Walk *walk) {
 static void happen(Walk *walk) {
   size_t kind = below(walk, 100);
   if (walk->state->typing.active && chance(walk, 2))
-    type_text(walk);
-  else if (kind < 20)
+    kind = 80;
+  if (kind < 20)
     step_on(walk);
   else if (kind < 42)
     press_key(walk);

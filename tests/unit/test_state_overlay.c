@@ -57,6 +57,31 @@ static void escape_closes_one_thing_after_the_other(void **unused) {
   escape(OVERLAY_NONE);
 }
 
+/* The lesson behind a list is not what a digit is meant for. */
+static void a_digit_does_nothing_behind_a_list(void **unused) {
+  (void)unused;
+  size_t label = player.state->setup.chain.label;
+  escape(OVERLAY_LIST);
+  player_keys(&player, "3");
+  check_overlay(OVERLAY_LIST);
+  assert_int_equal(player.state->setup.chain.label, label);
+  escape(OVERLAY_QUIT);
+  escape(OVERLAY_NONE);
+  player_keys(&player, "3");
+  assert_int_equal(player.state->setup.chain.label, 3);
+}
+
+/* Why something was not done is told until the next key. */
+static void a_refusal_goes_with_the_next_key(void **unused) {
+  (void)unused;
+  player_keys(&player, "9"); /* there are five classes */
+  assert_true(player.state->notice.length > 0);
+  assert_true(player.state->notice_bad);
+  player_key(&player, KEY_RIGHT, 0);
+  assert_int_equal(player.state->notice.length, 0);
+  assert_int_equal(player.state->step, 1);
+}
+
 static void enter_quits_when_asked(void **unused) {
   (void)unused;
   player_key(&player, KEY_ESCAPE, 0);
@@ -299,6 +324,8 @@ static void escape_leaves_full_screen_first(void **unused) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       CASE(escape_closes_one_thing_after_the_other),
+      CASE(a_digit_does_nothing_behind_a_list),
+      CASE(a_refusal_goes_with_the_next_key),
       CASE(enter_quits_when_asked),
       CASE(escape_leaves_full_screen_first),
       CASE(a_step_key_answers_the_question_with_no),
