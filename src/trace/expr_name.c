@@ -303,7 +303,8 @@ static bool unknown_name(Scan *scan, Word word) {
     names[count++] = function_name(i);
   for (int i = 0; i < WORD_COUNT; i++)
     names[count++] = WORDS[i];
-  if (*scan->at == '.')
+  const char *behind = word.at + word.length;
+  if (behind < scan->end && *behind == '.')
     return unknown_pane(scan, word);
   scan_fail_word(scan, word, "unknown name ", "");
   char name[NAME_MAX_LENGTH + 1] = "";
