@@ -198,7 +198,7 @@ void state_time(State *state, uint32_t now_ms, Effects *out) {
     return;
   if (state_is_held(state))
     state->played_ms = now_ms;
-  else if (now_ms - state->played_ms >= (uint32_t)(1000 * state->pause_s))
+  else if (now_ms - state->played_ms >= (uint32_t)(1000 * state_pause(state)))
     state_play_on(state, out);
 }
 
@@ -207,7 +207,7 @@ int state_timeout(const State *state, uint32_t now_ms) {
     return 0;
   if (!state->playing || state_is_held(state))
     return -1;
-  uint32_t gone = now_ms - state->played_ms, pause = (uint32_t)(1000 * state->pause_s);
+  uint32_t gone = now_ms - state->played_ms, pause = (uint32_t)(1000 * state_pause(state));
   return gone < pause ? (int)(pause - gone) : 0;
 }
 
@@ -226,7 +226,7 @@ ViewState state_picture(const State *state, int width, int height) {
                     .language = state->language,
                     .digits = state->digits,
                     .playing = state->playing,
-                    .pause_s = state->pause_s,
+                    .pause_s = state_pause(state),
                     .stride = state->stride,
                     .field = {.text = "", .message = ""},
                     .notice = ""};
@@ -260,6 +260,7 @@ ViewState state_view(const State *state, int width, int height) {
   view.blank = state->blank;
   view.hover = state->hover;
   view.focus = state->focus;
+  view.focus_quiet = state->focus_quiet;
   view.inspected = state->inspected;
   view.field = field_view(&state->typing);
   view.scroll = state->scroll;

@@ -113,6 +113,7 @@ typedef struct State {
   Language language;
   int digits;
   double text_scale, pause_s;
+  bool pause_chosen; /* the user has changed pause_s since the start */
   bool dark, motion;
 
   bool is_open; /* there is a lesson; what follows up to `step` is valid only then */
@@ -137,6 +138,7 @@ typedef struct State {
   double pointer_x, pointer_y;
   bool fullscreen;       /* told by whoever has the window */
   bool focus_by_pointer; /* the arrows to the sides still step */
+  bool focus_quiet;      /* its number was typed and taken, and is not explained any more */
   Target hover, focus, inspected;
   Press press;
   Gesture gesture;
@@ -145,7 +147,7 @@ typedef struct State {
 
   Typing typing;
   Overlay overlay;
-  bool blank, leaving; /* leaving: the list was opened on the way out */
+  bool blank, leaving;            /* leaving: the list was opened on the way out */
   bool notice_bad, notice_passes; /* passes: a bad one that goes with the next key or click, too */
   Text notice;
   size_t choice;

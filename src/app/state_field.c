@@ -155,13 +155,22 @@ static void cancel(State *state, Effects *out) {
   out->redraw = true;
 }
 
+/* What is typed is taken, and what explains the number no longer covers the narration. */
+static bool take_number(State *state, Effects *out) {
+  if (!state_type_submit(state, out))
+    return false;
+  state->inspected = state->hover = NO_TARGET;
+  state->focus_quiet = true;
+  return true;
+}
+
 /* Enter, Esc, Tab and the keys that page; a presenter's remote steps whatever is open. */
 static bool command_key(State *state, const Event *event, const Hits *hits, Effects *out) {
   bool number = state->overlay == OVERLAY_NONE;
   switch (event->key) {
   case KEY_ENTER:
     if (!event->repeat)
-      (void)state_type_submit(state, out);
+      (void)(number ? take_number(state, out) : state_type_submit(state, out));
     return true;
   case KEY_ESCAPE:
     cancel(state, out);
@@ -172,7 +181,7 @@ static bool command_key(State *state, const Event *event, const Hits *hits, Effe
     return true;
   case KEY_PAGE_DOWN:
   case KEY_PAGE_UP:
-    if (!number || !state_type_submit(state, out))
+    if (!number || !take_number(state, out))
       cancel(state, out);
     return false;
   default:

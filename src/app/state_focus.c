@@ -19,7 +19,7 @@ static void take_focus(State *state, const Hit *hit) {
   if (!hit)
     return;
   state->focus = hit->target;
-  state->focus_by_pointer = false;
+  state->focus_by_pointer = state->focus_quiet = false;
   state->hover = NO_TARGET;
 }
 

@@ -66,6 +66,8 @@ void state_begin_work(State *state);
 size_t state_step_forward(const State *state);
 size_t state_step_back(const State *state);
 size_t state_epoch_step(const State *state, int direction);
+/* Seconds that auto-play stays at the step: short in a run, unless the user has chosen. */
+double state_pause(const State *state);
 bool state_training_apply(State *state, Action action, Effects *out);
 /* A click into a plane: the run starts there. */
 void state_start_at(State *state, const Hit *plane, double x, double y, unsigned gesture);

@@ -112,6 +112,7 @@ static void click(State *state, const Hit *pressed, const Hits *hits, Effects *o
     state_inspect(state, pressed->target);
     state->focus = pressed->editable ? pressed->target : NO_TARGET;
     state->focus_by_pointer = true;
+    state->focus_quiet = false;
     if (pressed->action.kind != ACTION_NONE)
       state_apply(state, pressed->action, hits, out);
     break;

@@ -53,7 +53,7 @@ static void go_on(State *state, bool animate) {
 
 void state_play_on(State *state, Effects *out) {
   out->redraw = true;
-  go_on(state, state->pause_s >= SHOWN_S);
+  go_on(state, state_pause(state) >= SHOWN_S);
   state->playing = has_more(state);
 }
 
@@ -91,14 +91,15 @@ static void toggle_update(State *state, int pass_or_present) {
 static void change_pause(State *state, bool slower, Effects *out) {
   static const double PAUSES[] = {STATE_PAUSE_LEAST, 0.1, 0.2, 0.5, 1, 1.5, 2, 3, 4, 5, 7, STATE_PAUSE_MOST};
   enum { COUNT = sizeof PAUSES / sizeof PAUSES[0] };
-  double pause = state->pause_s;
+  double now = state_pause(state), pause = now;
   if (slower)
     for (size_t i = COUNT; i > 0; i--)
-      pause = PAUSES[i - 1] > state->pause_s ? PAUSES[i - 1] : pause;
+      pause = PAUSES[i - 1] > now ? PAUSES[i - 1] : pause;
   else
     for (size_t i = 0; i < COUNT; i++)
-      pause = PAUSES[i] < state->pause_s ? PAUSES[i] : pause;
+      pause = PAUSES[i] < now ? PAUSES[i] : pause;
   state->pause_s = pause;
+  state->pause_chosen = true;
   out->chosen |= CHOSE_PAUSE;
   Arena arena = {0};
   char seconds[NUMBER_MAX];

@@ -6,6 +6,8 @@
 
 #include <math.h>
 
+#define RUN_PAUSE_S 0.2 /* a run is watched, not read */
+
 enum { SLICE = 20000, AT_ONCE = 150000 }; /* samples */
 
 bool state_is_training(const State *state) {
@@ -85,6 +87,11 @@ size_t state_epoch_step(const State *state, int direction) {
   if (epoch > 0 && training_epoch_step(&pane, epoch) < step)
     return training_epoch_step(&pane, epoch);
   return epoch > 1 ? training_epoch_step(&pane, epoch - 1) : trace_update_step(&state->trace, step, -1);
+}
+
+double state_pause(const State *state) {
+  bool runs = state_is_training(state) && is_repeated(state, state->step) && !state_asks(state);
+  return runs && !state->pause_chosen ? fmin(state->pause_s, RUN_PAUSE_S) : state->pause_s;
 }
 
 /* --- Controls */

@@ -18,7 +18,10 @@
 #define W_KD "\\if{D == 1 and K == 2}{w}{W_{\\v{d}\\v{k}}}"
 #define B_K INDEXED("b", "\\v{k}")
 #define BY(what, by) "\\frac{\\partial " what "}{\\partial " by "}"
-#define BATCH_LOSS "J_B"
+/* A batch of all the data needs no B; L is J without the penalty. */
+#define OF_BATCH "\\if{count == N}{}{_B}"
+#define BATCH_J "J" OF_BATCH
+#define BATCH_LOSS "\\if{alpha == 0}{J}{L}"
 
 static const ValueId CONTROLS[] = {VALUE_ETA,        VALUE_ALPHA,   VALUE_EPOCHS, VALUE_UPDATES,
                                    VALUE_BATCH_SIZE, VALUE_SHUFFLE, VALUE_SEED,   VALUE_N,
@@ -86,7 +89,7 @@ static const Relation RELATIONS[VALUE_COUNT] = {
                     "-log(P[k,label[k]])",
                     {{VALUE_BIG_P, AT_ROW, AT_ALL, WHEN_ALWAYS}, SAME_ROW(VALUE_LABEL)},
                     2},
-    [VALUE_BATCH_LOSS] = {"L_B",
+    [VALUE_BATCH_LOSS] = {BATCH_LOSS OF_BATCH,
                           "\\frac{1}{\\v{count}} \\sum_{i=1}^{\\v{count}} \\ell_i",
                           "\\frac{\\n{sum(loss)}}{\\v{count}}",
                           "shown(sum(loss)) / count",
@@ -98,7 +101,8 @@ static const Relation RELATIONS[VALUE_COUNT] = {
                       "P[k,d] - Y[k,d]",
                       {SAME_CELL(VALUE_BIG_P), SAME_CELL(VALUE_BIG_Y)},
                       2},
-    [VALUE_BATCH_LOSS_NEXT] = {"L_B'", NULL, NULL, NULL, {WHOLE(VALUE_W_NEXT), WHOLE(VALUE_B_NEXT)}, 2},
+    [VALUE_BATCH_LOSS_NEXT] =
+        {BATCH_LOSS "'" OF_BATCH, NULL, NULL, NULL, {WHOLE(VALUE_W_NEXT), WHOLE(VALUE_B_NEXT)}, 2},
     [VALUE_PENALTY] = {"\\alpha R(W)", NULL, NULL, NULL, {SCALAR(VALUE_ALPHA), WHOLE(VALUE_W)}, 2},
     [VALUE_J] = {"J",
                  "L + \\alpha R(W)",
@@ -107,13 +111,13 @@ static const Relation RELATIONS[VALUE_COUNT] = {
                  {SCALAR(VALUE_MEAN_LOSS), SCALAR(VALUE_PENALTY)},
                  2},
     [VALUE_ACCURACY] = {"\\mathrm{accuracy}", NULL, NULL, NULL, {WHOLE(VALUE_W), WHOLE(VALUE_B)}, 2},
-    [VALUE_DW] = {BY(BATCH_LOSS, W_KD),
+    [VALUE_DW] = {BY(BATCH_J, W_KD),
                   "\\frac{1}{\\v{count}} \\sum_{i \\in B} " BY("\\ell_i", W_KD),
                   NULL,
                   NULL,
                   {WHOLE(VALUE_W), WHOLE(VALUE_B), WHOLE(VALUE_SAMPLE)},
                   3},
-    [VALUE_DB] = {BY(BATCH_LOSS, B_K),
+    [VALUE_DB] = {BY(BATCH_J, B_K),
                   "\\frac{1}{\\v{count}} \\sum_{i \\in B} " BY("\\ell_i", B_K),
                   NULL,
                   NULL,
@@ -132,13 +136,13 @@ static const Relation RELATIONS[VALUE_COUNT] = {
                      {WHOLE(VALUE_W), WHOLE(VALUE_B)},
                      2},
     [VALUE_W_NEXT] = {W_KD "'",
-                      W_KD " - \\eta " BY(BATCH_LOSS, W_KD),
+                      W_KD " - \\eta " BY(BATCH_J, W_KD),
                       "\\n{W[k,d]} - \\n{eta} \\cdot \\n{dW[k,d]}",
                       "W[k,d] - eta * dW[k,d]",
                       {SAME_CELL(VALUE_W), SCALAR(VALUE_ETA), SAME_CELL(VALUE_DW)},
                       3},
     [VALUE_B_NEXT] = {B_K "'",
-                      B_K " - \\eta " BY(BATCH_LOSS, B_K),
+                      B_K " - \\eta " BY(BATCH_J, B_K),
                       "\\n{b[k]} - \\n{eta} \\cdot \\n{db[k]}",
                       "b[k] - eta * db[k]",
                       {SAME_ROW(VALUE_B), SCALAR(VALUE_ETA), SAME_ROW(VALUE_DB)},
@@ -150,7 +154,7 @@ static const Relation RELATIONS[VALUE_COUNT] = {
 
 /* With the samples' own gradients on screen, that of the batch is their mean. */
 static const Relation BATCH_DW = {
-    BY(BATCH_LOSS, W_KD),
+    BY(BATCH_J, W_KD),
     "\\frac{1}{\\v{count}} \\sum_{i=1}^{\\v{count}} " BY("\\ell_i", "z_{i\\v{k}}") " x_{i\\v{d}}",
     "\\frac{1}{\\v{count}} ( \\each{i}{count}{ + }{\\n{dZ[i,k]} \\cdot \\n{X[i,d]}} )",
     NULL,
@@ -160,7 +164,7 @@ static const Relation BATCH_DW = {
      {VALUE_W, AT_ROW, AT_COL, WHEN_PENALISED}},
     4};
 static const Relation BATCH_DB = {
-    BY(BATCH_LOSS, B_K),
+    BY(BATCH_J, B_K),
     "\\frac{1}{\\v{count}} \\sum_{i=1}^{\\v{count}} " BY("\\ell_i", "z_{i\\v{k}}"),
     "\\frac{1}{\\v{count}} ( \\each{i}{count}{ + }{\\n{dZ[i,k]}} )",
     NULL,

@@ -132,7 +132,7 @@ static void draw_names(const Line *line) {
     }
   for (int round = 0; round < 2; round++)
     for (size_t i = 0; i < line->count; i++) {
-      const Run *run = &line->runs[i];
+      Run *run = &line->runs[i];
       bool present = now >= run->first && now < run->first + run->count;
       if (present != (round == 0) || !run->name)
         continue;
@@ -146,8 +146,8 @@ static void draw_names(const Line *line) {
                   present ? draw->theme->ink : draw->theme->hairline);
       if (!clear)
         continue;
-      taken[2 * count] = left;
-      taken[2 * count++ + 1] = left + wide;
+      taken[2 * count] = run->name_left = left;
+      taken[2 * count++ + 1] = run->name_right = left + wide;
       draw_text(draw, ALIGN_LEFT, left, y,
                 (TextLook){SIZE_SMALL, present, present ? draw->theme->ink : draw->theme->muted}, run->name);
     }
@@ -157,6 +157,7 @@ void timeline_line_draw(const Draw *draw, Rect area, double y) {
   Line line = {.draw = draw, .area = area, .y = y, .names_y = area.y + area.h - 1.9 * draw->u};
   find_runs(&line);
   place_runs(&line);
+  draw_names(&line);
   for (size_t i = 0; i < line.count; i++) {
     const Run *run = &line.runs[i];
     if (run->kind == RUN_SLIDER)
@@ -165,5 +166,4 @@ void timeline_line_draw(const Draw *draw, Rect area, double y) {
       for (size_t j = 0; j < run->count; j++)
         draw_step(&line, run, j);
   }
-  draw_names(&line);
 }

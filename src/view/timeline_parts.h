@@ -13,6 +13,7 @@ typedef struct Run {
   size_t first, count;
   const char *name;
   double x, w, pitch;
+  double name_left, name_right; /* where the name is drawn; equal: it is not */
 } Run;
 
 typedef struct Line {
@@ -26,7 +27,7 @@ typedef struct Line {
 
 /* Finds the runs, gives each its place, and draws them with their names. */
 void timeline_line_draw(const Draw *draw, Rect area, double y);
-/* The slider of a training run, with its epochs. */
+/* The slider of a training run, with its epochs; those that would touch a name have no number. */
 void timeline_slider_draw(const Line *line, const Run *run);
 
 /* The repeated steps of a training: the first, and how many up to the last; false: there are none. */

@@ -45,6 +45,16 @@ static const Trace *epochs_of(const Draw *draw) {
   return best ? best : draw->state->trace;
 }
 
+static bool touches_name(const Line *line, double left, double right) {
+  double gap = line->draw->u;
+  for (size_t i = 0; i < line->count; i++) {
+    const Run *run = &line->runs[i];
+    if (run->name_right > run->name_left && left < run->name_right + gap && right > run->name_left - gap)
+      return true;
+  }
+  return false;
+}
+
 static void draw_epochs(const Line *line, const Run *run) {
   const Draw *draw = line->draw;
   double u = draw->u, y = line->names_y;
@@ -61,7 +71,7 @@ static void draw_epochs(const Line *line, const Run *run) {
     double x = place_of(run, training_epoch_step(trace, (size_t)axis.ticks[i]));
     canvas_line(draw->canvas, x, line->y + 0.9 * u, x, line->y + 1.7 * u, 1, draw->theme->muted);
     double half = draw_digits_width(draw, SIZE_SMALL, false, number_show(text, axis.ticks[i], 0)) / 2;
-    if (x - half < free || x + half > run->x + run->w + 2.1 * u)
+    if (x - half < free || x + half > run->x + run->w + 2.1 * u || touches_name(line, x - half, x + half))
       continue;
     draw_digits(draw, ALIGN_CENTER, x, y, look, text);
     free = x + half + 0.6 * u;

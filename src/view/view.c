@@ -40,7 +40,7 @@ static Target explained(const ViewState *state) {
     return state->inspected;
   if (state->hover.kind == TARGET_CELL)
     return state->hover;
-  return state->focus.kind == TARGET_CELL ? state->focus : nothing;
+  return state->focus.kind == TARGET_CELL && !state->focus_quiet ? state->focus : nothing;
 }
 
 static bool cell_exists(const Pass *pass, Target target) {

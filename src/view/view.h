@@ -66,6 +66,7 @@ typedef struct ViewState {
   int stride;     /* updates of a training run that a step goes on by; 0 counts as 1 */
 
   Target hover, focus; /* TARGET_NONE: nothing */
+  bool focus_quiet;    /* the number in focus is not explained */
   Target inspected;    /* kept open by Enter; else hover or focus is shown */
   Field field;
   double scroll; /* of the narration, pixels down */

@@ -48,7 +48,7 @@ press BackSpace BackSpace BackSpace 2 0 Return
 wait_for_title " $steps/$((steps + 7)) "
 equal 'the updates' "$(saved updates)" 20
 
-press Escape 2
+press 2 # Return has let go of the number
 equal 'the label' "$(saved label)" 2
 "$STEPMAX" check "$folder/now.yaml"
 "$STEPMAX" trace "$folder/now.yaml" --step 1 >"$folder/saved.json"

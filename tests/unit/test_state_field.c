@@ -136,6 +136,22 @@ static void a_double_click_selects_the_present_value(void **unused) {
   check_close(player.state->setup.chain.x[0], 6, 0, 0);
 }
 
+static void what_explains_a_typed_number_goes(void **unused) {
+  (void)unused;
+  player_click(&player, 110, 110);
+  assert_true(target_equal(player.state->inspected, player_cell(VALUE_X, 0, 0)));
+  player_keys(&player, "6");
+  player_key(&player, KEY_ENTER, 0);
+  assert_int_equal(player.state->inspected.kind, TARGET_NONE);
+  assert_int_equal(player.state->hover.kind, TARGET_NONE);
+  assert_true(state_view(player.state, 1280, 720).focus_quiet);
+  assert_true(target_equal(player.state->focus, player_cell(VALUE_X, 0, 0))); /* keys go on from here */
+  player_key(&player, KEY_PAGE_DOWN, 0);
+  assert_true(state_view(player.state, 1280, 720).focus_quiet);
+  player_key(&player, KEY_TAB, 0);
+  assert_false(state_view(player.state, 1280, 720).focus_quiet);
+}
+
 static void tab_takes_it_and_moves_on(void **unused) {
   (void)unused;
   focus_input();
@@ -256,6 +272,7 @@ int main(void) {
       CASE(refused_numbers_stay_with_the_reason),
       CASE(a_label_is_whole),
       CASE(a_double_click_selects_the_present_value),
+      CASE(what_explains_a_typed_number_goes),
       CASE(tab_takes_it_and_moves_on),
       CASE(the_remote_steps_out_of_a_field),
       CASE(letters_in_a_field_are_no_shortcuts),

@@ -111,6 +111,33 @@ static void test_stride(void **state) {
   close_stage(&stage);
 }
 
+static void wait(Stage *stage, uint32_t until_ms) {
+  Effects effects = {0};
+  state_time(stage->state, until_ms, &effects);
+}
+
+/* Auto-play is quick in a run, until the user chooses how quick. */
+static void test_auto_play(void **state) {
+  (void)state;
+  Stage stage;
+  open_stage(&stage, NULL);
+  stage.state->motion = false;
+  apply(&stage, ACTION_PLAY, 0);
+  assert_int_equal(state_timeout(stage.state, 0), 3000); /* the first step is told in detail */
+  wait(&stage, 3000);
+  assert_int_equal(stage.state->step, 1);
+  assert_int_equal(state_timeout(stage.state, 3000), 200);
+  wait(&stage, 3200);
+  assert_int_equal(stage.state->step, 2);
+  check_close(stage.state->pause_s, 3, 0, 0); /* for the other steps */
+  apply(&stage, ACTION_SLOWER, 0);
+  check_close(stage.state->pause_s, 0.5, 0, 0);
+  assert_int_equal(state_timeout(stage.state, 3200), 500);
+  apply(&stage, ACTION_SLOWER, 0);
+  assert_int_equal(state_timeout(stage.state, 3200), 1000);
+  close_stage(&stage);
+}
+
 static void test_epochs(void **state) {
   (void)state;
   Stage stage;
@@ -268,6 +295,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_small_run_is_there_at_once),
       cmocka_unit_test(test_stride),
+      cmocka_unit_test(test_auto_play),
       cmocka_unit_test(test_epochs),
       cmocka_unit_test(test_long_run),
       cmocka_unit_test(test_edit_keeps_place),

@@ -190,6 +190,8 @@ static void test_equations_of_rows(void **state) {
                  "p_{12} = \\frac{0.71}{3.30} \\approx 0.21");
   check_equation(&sample.trace, (Cell){VALUE_LOSS, 3, 0}, "\\ell_{4} = -\\log p_{4,1}",
                  "\\ell_{4} = -\\log 0.36 = 1.02");
+  check_equation(&sample.trace, (Cell){VALUE_BATCH_LOSS, 0, 0}, "J_B = \\frac{1}{5} \\sum_{i=1}^{5} \\ell_i",
+                 "J_B = \\frac{3.43}{5} = 0.69");
   check_equation(
       &sample.trace, (Cell){VALUE_DB, 2, 0},
       "\\color{class3}{\\frac{\\partial J_B}{\\partial b_{3}}} = \\frac{1}{5} \\sum_{i=1}^{5} "
