@@ -7,12 +7,6 @@
 
 static const char *const NAMES[CHAIN_FIELDS] = {"x", "W", "b", "label", "eta", "alpha", "updates"};
 
-static const char *const *words(const Setup *setup, unsigned field) {
-  (void)setup;
-  (void)field;
-  return NULL;
-}
-
 static void shape(size_t *rows, size_t *cols, const Setup *setup, unsigned field) {
   const Chain *chain = &setup->chain;
   *rows = field == CHAIN_X ? chain->D : field == CHAIN_W || field == CHAIN_B ? chain->K : 1;
@@ -82,4 +76,4 @@ static SetupRange widest(const Setup *setup, unsigned field) {
   }
 }
 
-const SceneInfo CHAIN_SCENE = {"chain", NAMES, NAMES, CHAIN_FIELDS, words, shape, get, put, widest};
+const SceneInfo CHAIN_SCENE = {"chain", NAMES, NAMES, CHAIN_FIELDS, NULL, shape, get, put, widest};

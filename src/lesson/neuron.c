@@ -7,12 +7,6 @@
 
 static const char *const NAMES[NEURON_FIELDS] = {"x", "y", "w", "b", "eta", "updates"};
 
-static const char *const *words(const Setup *setup, unsigned field) {
-  (void)setup;
-  (void)field;
-  return NULL;
-}
-
 static void shape(size_t *rows, size_t *cols, const Setup *setup, unsigned field) {
   *rows = field == NEURON_W || field == NEURON_B ? setup->neuron.S : 1;
   *cols = 1;
@@ -55,4 +49,4 @@ static SetupRange widest(const Setup *setup, unsigned field) {
   }
 }
 
-const SceneInfo NEURON_SCENE = {"neuron", NAMES, NAMES, NEURON_FIELDS, words, shape, get, put, widest};
+const SceneInfo NEURON_SCENE = {"neuron", NAMES, NAMES, NEURON_FIELDS, NULL, shape, get, put, widest};

@@ -77,8 +77,14 @@ SetupRange setup_range_widest(const Setup *setup, unsigned field) {
   return setup_scene(setup->scene)->widest(setup, field);
 }
 
+/* The words of a field, NULL at the end; NULL: it has none. */
+static const char *const *words_of(const Setup *setup, unsigned field) {
+  const SceneInfo *scene = setup_scene(setup->scene);
+  return scene->words ? scene->words(setup, field) : NULL;
+}
+
 bool setup_word(double *out, const Setup *setup, unsigned field, const char *word) {
-  const char *const *words = setup_scene(setup->scene)->words(setup, field);
+  const char *const *words = words_of(setup, field);
   for (size_t i = 0; words && words[i]; i++)
     if (strcmp(words[i], word) == 0) {
       *out = (double)i;
@@ -88,7 +94,7 @@ bool setup_word(double *out, const Setup *setup, unsigned field, const char *wor
 }
 
 const char *setup_word_of(const Setup *setup, unsigned field, double value) {
-  const char *const *words = setup_scene(setup->scene)->words(setup, field);
+  const char *const *words = words_of(setup, field);
   for (size_t i = 0; words && words[i]; i++)
     if (value == (double)i)
       return words[i];
@@ -126,7 +132,7 @@ static void list_words(char out[LISTED_MAX], const char *const *words, SetupRang
 }
 
 bool setup_hint_words(Error *fault, const Setup *setup, unsigned field) {
-  const char *const *words = setup_scene(setup->scene)->words(setup, field);
+  const char *const *words = words_of(setup, field);
   if (!words)
     return false;
   SetupRange widest = setup_range_widest(setup, field);
@@ -140,7 +146,7 @@ bool setup_hint_words(Error *fault, const Setup *setup, unsigned field) {
 /* How many of the field's numbers are words only: "all" is 0 among the batch sizes, and nobody means it by 0.
  */
 static size_t words_only(const Setup *setup, unsigned field) {
-  const char *const *words = setup_scene(setup->scene)->words(setup, field);
+  const char *const *words = words_of(setup, field);
   size_t count = 0;
   if (!words || setup_word_of(setup, field, setup_range_widest(setup, field).max))
     return 0;
@@ -159,7 +165,7 @@ bool setup_accepts(const Setup *setup, unsigned field, double value, SetupRange 
   char allowed[LISTED_MAX], found[NUMBER_MAX];
   const char *word = words == 0 ? setup_word_of(setup, field, value) : NULL;
   if (words == 0 && setup_word_of(setup, field, setup_range_widest(setup, field).max))
-    list_words(allowed, setup_scene(setup->scene)->words(setup, field), range);
+    list_words(allowed, words_of(setup, field), range);
   else
     describe(allowed, range);
   error_set(err, "%s takes %s, found %s", setup_field_name(setup, field), allowed,

@@ -43,7 +43,8 @@ typedef struct SceneInfo {
   const char *const *fields;
   const char *const *keys; /* of the fields in a lesson file: their names, but where a key means more */
   size_t field_count;
-  /* The words that stand for 0, 1, ... in files and in `--set`, NULL at the end; NULL: numbers only. */
+  /* The words that stand for 0, 1, ... in files and in `--set`, NULL at the end; NULL: numbers only.
+   * NULL itself where no field of the scene has words. */
   const char *const *(*words)(const Setup *setup, unsigned field);
   void (*shape)(size_t *rows, size_t *cols, const Setup *setup, unsigned field); /* a vector is rows x 1 */
   double (*get)(const Setup *setup, unsigned field, size_t index);               /* row after row */

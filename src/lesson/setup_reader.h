@@ -11,8 +11,8 @@ typedef struct SetupReader {
   size_t panes;
   const YamlNode *map;          /* the value of the scene's key */
   bool known[SETUP_FIELDS_MAX]; /* all numbers of a field are in the part, given or by default */
-  SetupRange
-      open[SETUP_FIELDS_MAX]; /* what the file may set: the widest ranges of the shape as far as known */
+  /* What the file may set: the widest ranges of the shape as far as known. */
+  SetupRange open[SETUP_FIELDS_MAX];
 } SetupReader;
 
 /* Takes the widest ranges of the set-up's present shape: to be called again when it is known better. */

@@ -7,12 +7,6 @@
 
 static const char *const NAMES[SLOPE_FIELDS] = {"w", "b", "eps", "angle", "eta", "updates"};
 
-static const char *const *words(const Setup *setup, unsigned field) {
-  (void)setup;
-  (void)field;
-  return NULL;
-}
-
 static void shape(size_t *rows, size_t *cols, const Setup *setup, unsigned field) {
   (void)setup;
   (void)field;
@@ -59,4 +53,4 @@ static SetupRange widest(const Setup *setup, unsigned field) {
   }
 }
 
-const SceneInfo SLOPE_SCENE = {"slope", NAMES, NAMES, SLOPE_FIELDS, words, shape, get, put, widest};
+const SceneInfo SLOPE_SCENE = {"slope", NAMES, NAMES, SLOPE_FIELDS, NULL, shape, get, put, widest};

@@ -4,6 +4,7 @@
 
 #include <assert.h>
 #include <float.h>
+#include <string.h>
 
 static const char *const NAMES[TRAINING_FIELDS] = {"data",    "W",       "b",    "eta",    "alpha",
                                                    "penalty", "shuffle", "seed", "epochs", "batch_size",
@@ -44,31 +45,31 @@ static void shape(size_t *rows, size_t *cols, const Setup *setup, unsigned field
   *cols = field == TRAINING_W ? training->D : 1;
 }
 
-static double *numbers(Training *training, unsigned field) {
-  double *const places[TRAINING_FIELDS] = {[TRAINING_DATA] = &training->data,
-                                           [TRAINING_W] = training->W,
-                                           [TRAINING_B] = training->b,
-                                           [TRAINING_ETA] = &training->eta,
-                                           [TRAINING_ALPHA] = &training->alpha,
-                                           [TRAINING_PENALTY] = &training->penalty,
-                                           [TRAINING_SHUFFLE] = &training->shuffle,
-                                           [TRAINING_SEED] = &training->seed,
-                                           [TRAINING_EPOCHS] = &training->epochs,
-                                           [TRAINING_BATCH_SIZE] = training->batch_size,
-                                           [TRAINING_SHOWN] = training->shown,
-                                           [TRAINING_CLOCK] = &training->clock,
-                                           [TRAINING_AXES] = training->axes};
-  assert(field < TRAINING_FIELDS);
-  return places[field];
-}
+/* Where a field's numbers begin. */
+static const size_t PLACES[TRAINING_FIELDS] = {[TRAINING_DATA] = offsetof(Training, data),
+                                               [TRAINING_W] = offsetof(Training, W),
+                                               [TRAINING_B] = offsetof(Training, b),
+                                               [TRAINING_ETA] = offsetof(Training, eta),
+                                               [TRAINING_ALPHA] = offsetof(Training, alpha),
+                                               [TRAINING_PENALTY] = offsetof(Training, penalty),
+                                               [TRAINING_SHUFFLE] = offsetof(Training, shuffle),
+                                               [TRAINING_SEED] = offsetof(Training, seed),
+                                               [TRAINING_EPOCHS] = offsetof(Training, epochs),
+                                               [TRAINING_BATCH_SIZE] = offsetof(Training, batch_size),
+                                               [TRAINING_SHOWN] = offsetof(Training, shown),
+                                               [TRAINING_CLOCK] = offsetof(Training, clock),
+                                               [TRAINING_AXES] = offsetof(Training, axes)};
 
 static double get(const Setup *setup, unsigned field, size_t index) {
-  Training training = setup->training;
-  return numbers(&training, field)[index];
+  double number;
+  assert(field < TRAINING_FIELDS);
+  memcpy(&number, (const char *)&setup->training + PLACES[field] + index * sizeof number, sizeof number);
+  return number;
 }
 
 static void put(Setup *setup, unsigned field, size_t index, double value) {
-  numbers(&setup->training, field)[index] = value;
+  assert(field < TRAINING_FIELDS);
+  memcpy((char *)&setup->training + PLACES[field] + index * sizeof value, &value, sizeof value);
 }
 
 /* Of all data sets: another one may be chosen, and a batch is never more than that has. */

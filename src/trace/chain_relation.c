@@ -1,4 +1,5 @@
 #include "trace/chain_relation.h"
+#include "trace/table.h"
 
 #define W_KD "W_{\\v{k}\\if{K > 9 or D > 9}{,}{}\\v{d}}"
 #define W_KJ "W_{\\v{k}\\if{k > 9}{,}{}j}"
@@ -13,23 +14,6 @@
 #define SHOWN_EXPONENTIALS(name) "\\each{j}{K}{ + }{\\color{class\\v{j}}{\\n{" name "[j]}}}"
 #define SHOWN_PRODUCTS(W) "\\each{j}{D}{ + }{\\n{" W "[k,j]} \\cdot \\n{x[j]}}"
 #define SQUARES "sum(i to K: sum(j to D: W[i,j] * W[i,j]))"
-
-#define SCALAR(id)                                                                                           \
-  { id, AT_FIRST, AT_FIRST, WHEN_ALWAYS }
-#define SAME_ROW(id)                                                                                         \
-  { id, AT_ROW, AT_FIRST, WHEN_ALWAYS }
-#define WHOLE_ROW(id)                                                                                        \
-  { id, AT_ROW, AT_ALL, WHEN_ALWAYS }
-#define OF_COLUMN(id)                                                                                        \
-  { id, AT_COL, AT_FIRST, WHEN_ALWAYS }
-#define SAME_CELL(id)                                                                                        \
-  { id, AT_ROW, AT_COL, WHEN_ALWAYS }
-#define OF_LABEL(id)                                                                                         \
-  { id, AT_LABEL, AT_FIRST, WHEN_ALWAYS }
-#define WHOLE_VECTOR(id)                                                                                     \
-  { id, AT_ALL, AT_FIRST, WHEN_ALWAYS }
-#define WHOLE_MATRIX(id)                                                                                     \
-  { id, AT_ALL, AT_ALL, WHEN_ALWAYS }
 
 #define DP(k) DERIVATIVE("\\ell", "p_" k)
 #define JACOBIAN(i, k) DERIVATIVE("p_" i, "z_" k)

@@ -1,10 +1,7 @@
 /* The scene "chain": a worked sample. */
 #include "trace/chain_pass.h"
 #include "trace/chain_relation.h"
-#include "trace/scene.h"
-
-#define LIST(array)                                                                                          \
-  { array, sizeof(array) / sizeof *(array) }
+#include "trace/table.h"
 
 static const ValueId CONTROLS[] = {VALUE_ETA, VALUE_ALPHA, VALUE_UPDATES, VALUE_UPDATE};
 static const ValueId TAKEN_OVER[] = {VALUE_X, VALUE_LABEL, VALUE_W, VALUE_B, VALUE_Y};

@@ -1,10 +1,7 @@
 /* The scene "neuron": o = sigmoid(w x + b), each situation trained by itself. */
 #include "trace/neuron_pass.h"
 #include "trace/neuron_relation.h"
-#include "trace/scene.h"
-
-#define LIST(array)                                                                                          \
-  { array, sizeof(array) / sizeof *(array) }
+#include "trace/table.h"
 
 static const ValueId CONTROLS[] = {VALUE_ETA, VALUE_UPDATES, VALUE_UPDATE};
 static const ValueId TAKEN_OVER[] = {VALUE_X, VALUE_SMALL_W, VALUE_B, VALUE_Y};

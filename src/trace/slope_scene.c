@@ -1,13 +1,7 @@
 /* The scene "slope": J(w, b) around a point, and the way down from it. */
-#include "trace/scene.h"
 #include "trace/slope_pass.h"
+#include "trace/table.h"
 
-#define LIST(array)                                                                                          \
-  { array, sizeof(array) / sizeof *(array) }
-#define SCALAR(id)                                                                                           \
-  { id, AT_FIRST, AT_FIRST, WHEN_ALWAYS }
-#define WHOLE(id)                                                                                            \
-  { id, AT_ALL, AT_FIRST, WHEN_ALWAYS }
 #define BY(what) "\\frac{\\partial J}{\\partial " what "}"
 #define NORM "\\lVert \\nabla J \\rVert"
 #define TURNED "\\if{k == 1}{\\cos}{\\sin} "
@@ -56,7 +50,7 @@ static const Relation RELATIONS[VALUE_COUNT] = {
                      BY("w") " u_1 + " BY("b") " u_2",
                      "\\n{dw} \\cdot \\n{u[1]} + \\n{db} \\cdot \\n{u[2]}",
                      "dw * u[1] + db * u[2]",
-                     {SCALAR(VALUE_SMALL_DW), SCALAR(VALUE_DB), WHOLE(VALUE_U)},
+                     {SCALAR(VALUE_SMALL_DW), SCALAR(VALUE_DB), WHOLE_VECTOR(VALUE_U)},
                      3},
     [VALUE_PHI] = {"\\varphi",
                    "\\operatorname{arccos} \\frac{\\nabla J^\\top u}{" NORM "}",
@@ -75,7 +69,7 @@ static const Relation RELATIONS[VALUE_COUNT] = {
                        NULL,
                        NULL,
                        {SCALAR(VALUE_SMALL_W), SCALAR(VALUE_B), SCALAR(VALUE_J), SCALAR(VALUE_EPS),
-                        WHOLE(VALUE_U)},
+                        WHOLE_VECTOR(VALUE_U)},
                        5},
     [VALUE_BEST_ANGLE] =
         {"\\psi_{-\\nabla J}", NULL, NULL, NULL, {SCALAR(VALUE_SMALL_DW), SCALAR(VALUE_DB)}, 2},

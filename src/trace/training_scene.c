@@ -1,16 +1,5 @@
 /* The scene "training": descent on a data set, batch by batch. */
-#include "trace/scene.h"
-
-#define LIST(array)                                                                                          \
-  { array, sizeof(array) / sizeof *(array) }
-#define SCALAR(id)                                                                                           \
-  { id, AT_FIRST, AT_FIRST, WHEN_ALWAYS }
-#define SAME_ROW(id)                                                                                         \
-  { id, AT_ROW, AT_FIRST, WHEN_ALWAYS }
-#define SAME_CELL(id)                                                                                        \
-  { id, AT_ROW, AT_COL, WHEN_ALWAYS }
-#define WHOLE(id)                                                                                            \
-  { id, AT_ALL, AT_ALL, WHEN_ALWAYS }
+#include "trace/table.h"
 
 /* One weight of a model with one feature is w, as its bias is b.  Of others W stands with a column a class,
  * as it does on the screen: W_{dk} is the weight of feature d for class k. */
@@ -54,8 +43,12 @@ static const Relation RELATIONS[VALUE_COUNT] = {
     [VALUE_SAMPLES] = {.symbol = "\\mathrm{samples}"},
     [VALUE_COUNTED] = {.symbol = "n"},
     [VALUE_SAMPLE] = {.symbol = "i_{\\v{k}}"},
-    [VALUE_MEAN_LOSS] =
-        {"L", "\\frac{1}{N} \\sum_{i=1}^{N} \\ell_i", NULL, NULL, {WHOLE(VALUE_W), WHOLE(VALUE_B)}, 2},
+    [VALUE_MEAN_LOSS] = {"L",
+                         "\\frac{1}{N} \\sum_{i=1}^{N} \\ell_i",
+                         NULL,
+                         NULL,
+                         {WHOLE_MATRIX(VALUE_W), WHOLE_MATRIX(VALUE_B)},
+                         2},
     [VALUE_LABEL] = {.symbol = "y_{\\v{k}}"},
     [VALUE_BIG_X] = {.symbol = "x_{\\v{k}\\v{d}}"},
     [VALUE_BIG_Z] = {"z_{\\v{k}\\v{d}}",
@@ -93,7 +86,7 @@ static const Relation RELATIONS[VALUE_COUNT] = {
                           "\\frac{1}{\\v{count}} \\sum_{i=1}^{\\v{count}} \\ell_i",
                           "\\frac{\\n{sum(loss)}}{\\v{count}}",
                           "shown(sum(loss)) / count",
-                          {WHOLE(VALUE_LOSS), SCALAR(VALUE_COUNTED)},
+                          {WHOLE_MATRIX(VALUE_LOSS), SCALAR(VALUE_COUNTED)},
                           2},
     [VALUE_BIG_DZ] = {BY("\\ell_{\\v{k}}", "z_{\\v{k}\\v{d}}"),
                       "p_{\\v{k}\\v{d}} - y_{\\v{k}\\v{d}}",
@@ -101,39 +94,44 @@ static const Relation RELATIONS[VALUE_COUNT] = {
                       "P[k,d] - Y[k,d]",
                       {SAME_CELL(VALUE_BIG_P), SAME_CELL(VALUE_BIG_Y)},
                       2},
-    [VALUE_BATCH_LOSS_NEXT] =
-        {BATCH_LOSS "'" OF_BATCH, NULL, NULL, NULL, {WHOLE(VALUE_W_NEXT), WHOLE(VALUE_B_NEXT)}, 2},
-    [VALUE_PENALTY] = {"\\alpha R(W)", NULL, NULL, NULL, {SCALAR(VALUE_ALPHA), WHOLE(VALUE_W)}, 2},
+    [VALUE_BATCH_LOSS_NEXT] = {BATCH_LOSS "'" OF_BATCH,
+                               NULL,
+                               NULL,
+                               NULL,
+                               {WHOLE_MATRIX(VALUE_W_NEXT), WHOLE_MATRIX(VALUE_B_NEXT)},
+                               2},
+    [VALUE_PENALTY] = {"\\alpha R(W)", NULL, NULL, NULL, {SCALAR(VALUE_ALPHA), WHOLE_MATRIX(VALUE_W)}, 2},
     [VALUE_J] = {"J",
                  "L + \\alpha R(W)",
                  "\\n{mean_loss} + \\n{penalty}",
                  "mean_loss + penalty",
                  {SCALAR(VALUE_MEAN_LOSS), SCALAR(VALUE_PENALTY)},
                  2},
-    [VALUE_ACCURACY] = {"\\mathrm{accuracy}", NULL, NULL, NULL, {WHOLE(VALUE_W), WHOLE(VALUE_B)}, 2},
+    [VALUE_ACCURACY] =
+        {"\\mathrm{accuracy}", NULL, NULL, NULL, {WHOLE_MATRIX(VALUE_W), WHOLE_MATRIX(VALUE_B)}, 2},
     [VALUE_DW] = {BY(BATCH_J, W_KD),
                   "\\frac{1}{\\v{count}} \\sum_{i \\in B} " BY("\\ell_i", W_KD),
                   NULL,
                   NULL,
-                  {WHOLE(VALUE_W), WHOLE(VALUE_B), WHOLE(VALUE_SAMPLE)},
+                  {WHOLE_MATRIX(VALUE_W), WHOLE_MATRIX(VALUE_B), WHOLE_MATRIX(VALUE_SAMPLE)},
                   3},
     [VALUE_DB] = {BY(BATCH_J, B_K),
                   "\\frac{1}{\\v{count}} \\sum_{i \\in B} " BY("\\ell_i", B_K),
                   NULL,
                   NULL,
-                  {WHOLE(VALUE_W), WHOLE(VALUE_B), WHOLE(VALUE_SAMPLE)},
+                  {WHOLE_MATRIX(VALUE_W), WHOLE_MATRIX(VALUE_B), WHOLE_MATRIX(VALUE_SAMPLE)},
                   3},
     [VALUE_DJ_DW] = {BY("J", W_KD),
                      "\\frac{1}{\\v{N}} \\sum_{i=1}^{\\v{N}} " BY("\\ell_i", W_KD),
                      NULL,
                      NULL,
-                     {WHOLE(VALUE_W), WHOLE(VALUE_B)},
+                     {WHOLE_MATRIX(VALUE_W), WHOLE_MATRIX(VALUE_B)},
                      2},
     [VALUE_DJ_DB] = {BY("J", B_K),
                      "\\frac{1}{\\v{N}} \\sum_{i=1}^{\\v{N}} " BY("\\ell_i", B_K),
                      NULL,
                      NULL,
-                     {WHOLE(VALUE_W), WHOLE(VALUE_B)},
+                     {WHOLE_MATRIX(VALUE_W), WHOLE_MATRIX(VALUE_B)},
                      2},
     [VALUE_W_NEXT] = {W_KD "'",
                       W_KD " - \\eta " BY(BATCH_J, W_KD),
@@ -147,9 +145,13 @@ static const Relation RELATIONS[VALUE_COUNT] = {
                       "b[k] - eta * db[k]",
                       {SAME_ROW(VALUE_B), SCALAR(VALUE_ETA), SAME_ROW(VALUE_DB)},
                       3},
-    [VALUE_J_NEXT] = {"J'", NULL, NULL, NULL, {WHOLE(VALUE_W_NEXT), WHOLE(VALUE_B_NEXT)}, 2},
-    [VALUE_ACCURACY_NEXT] =
-        {"\\mathrm{accuracy}'", NULL, NULL, NULL, {WHOLE(VALUE_W_NEXT), WHOLE(VALUE_B_NEXT)}, 2},
+    [VALUE_J_NEXT] = {"J'", NULL, NULL, NULL, {WHOLE_MATRIX(VALUE_W_NEXT), WHOLE_MATRIX(VALUE_B_NEXT)}, 2},
+    [VALUE_ACCURACY_NEXT] = {"\\mathrm{accuracy}'",
+                             NULL,
+                             NULL,
+                             NULL,
+                             {WHOLE_MATRIX(VALUE_W_NEXT), WHOLE_MATRIX(VALUE_B_NEXT)},
+                             2},
 };
 
 /* With the samples' own gradients on screen, that of the batch is their mean. */
