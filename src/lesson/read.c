@@ -22,16 +22,7 @@ Error *read_fault(const Reading *reading, const YamlNode *at, const char *format
 }
 
 void read_hint_names(Error *fault, const char *word, const char *const *names, size_t count) {
-  const char *nearest = text_nearest(word, names, count);
-  if (nearest) {
-    error_hint(fault, "did you mean \"%s\"?", nearest);
-    return;
-  }
-  Text list = {0};
-  for (size_t i = 0; i < count; i++)
-    text_addf(&list, "%s%s", i > 0 ? ", " : "", names[i]);
-  error_hint(fault, "known: %s", text_get(&list));
-  text_free(&list);
+  error_hint_names(fault, word, names, count);
 }
 
 const YamlNode *read_key(const Reading *reading, const YamlNode *map, const char *where, const char *key) {

@@ -17,26 +17,13 @@ static const char *in_language(const Phrase *phrase, Language language) {
   return text ? text : "";
 }
 
-static void add_string(Text *out, const char *text) {
-  text_add_char(out, '"');
-  for (uint32_t c; (c = text_next(&text)) != 0;) {
-    if (c == '"' || c == '\\')
-      text_addf(out, "\\%c", (char)c);
-    else if (c < 0x20)
-      text_addf(out, "\\u%04x", (unsigned)c);
-    else
-      text_add_codepoint(out, c);
-  }
-  text_add_char(out, '"');
-}
-
 /* A title with its numbers put in; as written if it has a fault, which fill_check reports. */
 static void add_title(Text *out, const Trace *trace, size_t step, const Phrase *phrase, Language language) {
   const char *source = in_language(phrase, language);
   FillOptions options = {language, TITLE_DIGITS};
   Text filled = {0};
   bool ok = fill_text(&filled, trace, step, source, &options, NULL);
-  add_string(out, ok ? text_get(&filled) : source);
+  text_add_json(out, ok ? text_get(&filled) : source);
   text_free(&filled);
 }
 
@@ -116,7 +103,7 @@ static void add_panes(Text *out, const Trace *trace, size_t step) {
       continue;
     text_addf(out, "%s\n      { \"id\": ", before);
     before = ",";
-    add_string(out, trace->lesson->panes[i].id);
+    text_add_json(out, trace->lesson->panes[i].id);
     add_values(out, &pane, step);
     text_add(out, " }");
   }
@@ -126,9 +113,9 @@ static void add_panes(Text *out, const Trace *trace, size_t step) {
 static void add_step(Text *out, const Trace *trace, Language language, size_t step) {
   char id[TRACE_ID_MAX];
   text_addf(out, "    { \"index\": %zu, \"id\": ", step);
-  add_string(out, trace_step_id(id, trace, step));
+  text_add_json(out, trace_step_id(id, trace, step));
   text_add(out, ", \"group\": ");
-  add_string(out, group_of(trace, step));
+  text_add_json(out, group_of(trace, step));
   text_add(out, ", \"title\": ");
   add_title(out, trace, step, &trace_step(trace, step).kind->source->title, language);
   if (trace->lesson->pane_count == 0)
@@ -140,7 +127,7 @@ static void add_step(Text *out, const Trace *trace, Language language, size_t st
 
 void export_json(Text *out, const Trace *trace, Language language, size_t only) {
   text_add(out, "{ \"lesson\": ");
-  add_string(out, trace->lesson->id);
+  text_add_json(out, trace->lesson->id);
   text_add(out, ", \"title\": ");
   add_title(out, trace, 0, &trace->lesson->title, language);
   text_addf(out, ", \"language\": \"%s\",\n", language_code(language));

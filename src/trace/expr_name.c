@@ -278,24 +278,30 @@ static const ExprVariable *find_variable(const Scan *scan, Word word) {
   return variable;
 }
 
+static bool hint_nearest(Scan *scan, Word word, const char *const *names, size_t count) {
+  char name[NAME_MAX_LENGTH + 1] = "";
+  if (word.length <= NAME_MAX_LENGTH)
+    memcpy(name, word.at, word.length);
+  const char *nearest = text_nearest(name, names, count);
+  return nearest ? error_hint(scan->err, "did you mean \"%s\"?", nearest) : false;
+}
+
 static bool unknown_pane(Scan *scan, Word word) {
   const Lesson *lesson = scan->scope.trace->lesson;
   const char *ids[LESSON_PANES_MAX];
-  char name[NAME_MAX_LENGTH + 1] = "";
   for (size_t i = 0; i < lesson->pane_count; i++)
     ids[i] = lesson->panes[i].id;
-  if (word.length <= NAME_MAX_LENGTH)
-    memcpy(name, word.at, word.length);
   scan_fail_word(scan, word, "there is no pane ", "");
-  const char *nearest = text_nearest(name, ids, lesson->pane_count);
-  return nearest ? error_hint(scan->err, "did you mean \"%s\"?", nearest) : false;
+  return hint_nearest(scan, word, ids, lesson->pane_count);
 }
 
 static bool unknown_name(Scan *scan, Word word) {
   static const char *const WORDS[] = {"K", "D", "and", "or", "not"};
   enum { WORD_COUNT = sizeof WORDS / sizeof *WORDS };
-  const char *names[VALUE_COUNT + FUNCTION_COUNT + WORD_COUNT];
+  const char *names[VALUE_COUNT + FUNCTION_COUNT + WORD_COUNT], *behind = word.at + word.length;
   size_t count = 0;
+  if (behind < scan->end && *behind == '.')
+    return unknown_pane(scan, word);
   for (int i = 0; i < VALUE_COUNT; i++)
     if (trace_shape(scan->scope.trace, (ValueId)i) != SHAPE_NONE)
       names[count++] = value_info((ValueId)i)->name;
@@ -303,15 +309,8 @@ static bool unknown_name(Scan *scan, Word word) {
     names[count++] = function_name(i);
   for (int i = 0; i < WORD_COUNT; i++)
     names[count++] = WORDS[i];
-  const char *behind = word.at + word.length;
-  if (behind < scan->end && *behind == '.')
-    return unknown_pane(scan, word);
   scan_fail_word(scan, word, "unknown name ", "");
-  char name[NAME_MAX_LENGTH + 1] = "";
-  if (word.length <= NAME_MAX_LENGTH)
-    memcpy(name, word.at, word.length);
-  const char *nearest = text_nearest(name, names, count);
-  return nearest ? error_hint(scan->err, "did you mean \"%s\"?", nearest) : false;
+  return hint_nearest(scan, word, names, count);
 }
 
 /* `.NAME`, behind the id of a pane: a value of that pane. */
