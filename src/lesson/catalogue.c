@@ -127,7 +127,7 @@ static bool fail_unknown(Error *err, Arena *arena, const char *folder, const cha
     ids[i] = entries[i].id;
   error_usage(err, "there is no lesson \"%.*s\" in %s", (int)text_cut(name, 80), name, folder);
   if (err && count > 0)
-    read_hint_names(err, name, ids, count);
+    error_hint_names(err, name, ids, count);
   return false;
 }
 

@@ -50,8 +50,8 @@ static bool read_choice(size_t *out, const Reading *reading, const YamlNode *nod
       *out = i;
       return true;
     }
-  read_hint_names(read_fault(reading, node, "unknown %s \"%.*s\"", what, (int)text_cut(word, 80), word), word,
-                  choices, count);
+  error_hint_names(read_fault(reading, node, "unknown %s \"%.*s\"", what, (int)text_cut(word, 80), word),
+                   word, choices, count);
   return false;
 }
 
@@ -258,8 +258,8 @@ static void read_step_group(LessonStep *step, const Lesson *lesson, const Readin
     }
   }
   if (lesson->group_count > 0)
-    read_hint_names(read_fault(reading, node, "unknown group \"%.*s\"", (int)text_cut(id, 80), id), id, known,
-                    lesson->group_count);
+    error_hint_names(read_fault(reading, node, "unknown group \"%.*s\"", (int)text_cut(id, 80), id), id,
+                     known, lesson->group_count);
 }
 
 /* What stands before a '.' is a pane; *text is moved behind it. */
@@ -304,7 +304,7 @@ static void read_reveal(Reveal *out, const Reading *reading, const YamlNode *nod
   else if (strcmp(part, PARTS[1]) == 0)
     out->rows = ROWS_OTHERS;
   else
-    read_hint_names(
+    error_hint_names(
         read_fault(reading, node, "unknown part [%.*s] of a value", (int)text_cut(part, 80), part), part,
         PARTS, COUNT(PARTS));
 }

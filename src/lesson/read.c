@@ -21,10 +21,6 @@ Error *read_fault(const Reading *reading, const YamlNode *at, const char *format
   return fault;
 }
 
-void read_hint_names(Error *fault, const char *word, const char *const *names, size_t count) {
-  error_hint_names(fault, word, names, count);
-}
-
 const YamlNode *read_key(const Reading *reading, const YamlNode *map, const char *where, const char *key) {
   const YamlNode *value = yaml_get(map, key);
   if (!value)
@@ -183,7 +179,7 @@ static bool check_languages(const Reading *reading, const YamlNode *map) {
     if (value->kind == YAML_SCALAR && !value->quoted && value->text[0] == '\0')
       error_hint(fault, "between { and } a text with a comma needs quotes");
     else
-      read_hint_names(fault, key, CODES, LANG_COUNT);
+      error_hint_names(fault, key, CODES, LANG_COUNT);
   }
   return known;
 }

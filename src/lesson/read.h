@@ -32,9 +32,6 @@ typedef enum {
 /* Adds a fault at a node and returns it, for a hint. */
 Error *read_fault(const Reading *reading, const YamlNode *at, const char *format, ...) PRINTF_LIKE(3, 4);
 
-/* Adds the hint "did you mean" or, if nothing is near, "known: ..." to a fault. */
-void read_hint_names(Error *fault, const char *word, const char *const *names, size_t count);
-
 /* Puts the faults from the `first` on into the order of the file. */
 void read_sort_faults(ErrorList *errors, size_t first);
 
