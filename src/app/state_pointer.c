@@ -123,6 +123,7 @@ static void click(State *state, const Hit *pressed, const Hits *hits, Effects *o
   case TARGET_CHART:
   case TARGET_TIMELINE:
   case TARGET_PANEL:
+  case TARGET_HANDLE:
     break;
   }
 }

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "lesson/data_read.h"
+#include "lesson/panel_read.h"
 #include "lesson/read.h"
 #include "lesson/setup_read.h"
 
@@ -11,12 +12,12 @@
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-static const char *const LESSON_KEYS[] = {"id",    "number", "title",    "subtitle", "source",
-                                          "scene", "chain",  "neuron",   "training", "slope",
-                                          "panes", "starts", "editable", "groups",   "steps"};
+static const char *const LESSON_KEYS[] = {"id",       "number", "title",    "subtitle", "source", "scene",
+                                          "chain",    "neuron", "training", "slope",    "panes",  "starts",
+                                          "editable", "groups", "steps",    "panels"};
 static const char *const GROUP_KEYS[] = {"id", "title"};
-static const char *const STEP_KEYS[] = {"id",     "for",   "model", "group",   "start",
-                                        "reveal", "title", "text",  "formula", "ask"};
+static const char *const STEP_KEYS[] = {"id",    "for",  "model",   "group", "start", "reveal",
+                                        "title", "text", "formula", "ask",   "main"};
 static const char *const ASK_KEYS[] = {"question", "choices", "answer"};
 static const char *const PANE_KEYS[] = {"id", "title", "note", "loss"};
 static const char *const LOSSES[] = {"ce", "mse"};
@@ -348,6 +349,17 @@ static size_t read_step_start(const Lesson *lesson, const Reading *reading, cons
   return start;
 }
 
+static void read_step_main(LessonStep *step, const Lesson *lesson, const Reading *reading,
+                           const YamlNode *node) {
+  const char *id;
+  if (!node || !read_id(&id, reading, node))
+    return;
+  if (lesson->panels && panel_find(lesson->panels, id))
+    step->main = id;
+  else
+    read_fault(reading, node, "there is no panel \"%s\"", id);
+}
+
 static void read_step(LessonStep *step, const Lesson *lesson, const Reading *reading, const YamlNode *node) {
   static const char WHERE[] = "a step";
   *step = (LessonStep){.id = "", .start = LESSON_STARTS_MAX, .line = node->line, .column = node->column};
@@ -365,6 +377,7 @@ static void read_step(LessonStep *step, const Lesson *lesson, const Reading *rea
   read_phrase(&step->formula, reading, yaml_get(node, "formula"), TEXT_FOR_BOTH);
   read_ask(&step->ask, reading, yaml_get(node, "ask"));
   step->start = read_step_start(lesson, reading, yaml_get(node, "start"));
+  read_step_main(step, lesson, reading, yaml_get(node, "main"));
 }
 
 /* Whether id is what a repeated step is called in the trace: its own id, '-' and a number. */
@@ -440,6 +453,8 @@ static bool read_lesson(Lesson *lesson, const Reading *reading, const YamlNode *
   read_numbers(lesson, reading, root);
   read_starts(lesson, reading, yaml_get(root, "starts"));
   read_groups(lesson, reading, root);
+  if (yaml_get(root, "panels"))
+    lesson->panels = panel_read(reading, yaml_get(root, "panels"));
   read_steps(lesson, reading, root);
   read_sort_faults(reading->errors, first);
   return reading->errors->total == before;

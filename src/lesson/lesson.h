@@ -11,6 +11,7 @@
 #include "base/language.h"
 #include "base/text.h"
 #include "lesson/lesson_data.h"
+#include "lesson/panel.h"
 #include "lesson/setup.h"
 
 #include <stdbool.h>
@@ -83,8 +84,9 @@ typedef struct LessonStep {
   Phrase title, text; /* with placeholders: {z[label]}, {if loss_next < loss}...{else}...{end} */
   Phrase formula;     /* LaTeX subset with \n{...} and \v{...}; may be absent, or the same in both */
   LessonAsk ask;
-  size_t start; /* index into the lesson's starts, whose numbers this step shows; LESSON_STARTS_MAX: the
-                   set-up's */
+  const char *main; /* the id of the panel that matters most here; NULL: the one that shows what is new */
+  size_t start;     /* index into the lesson's starts, whose numbers this step shows; LESSON_STARTS_MAX: the
+                       set-up's */
   int line, column;
 } LessonStep;
 
@@ -108,7 +110,8 @@ typedef struct Lesson {
   size_t group_count;
   LessonStep *steps;
   size_t step_count;
-  const char *text; /* the file as read: lesson_write changes only numbers in it */
+  const Panel *panels; /* NULL: the scene's own picture */
+  const char *text;    /* the file as read: lesson_write changes only numbers in it */
   size_t size;
 } Lesson;
 

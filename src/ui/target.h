@@ -16,7 +16,8 @@ typedef enum {
   TARGET_TIMELINE, /* a step's place on the timeline: a step; dragging over it goes there */
   TARGET_CHART,    /* a place along a chart: a which chart, b the place */
   TARGET_PLANE,    /* a place in a plane where a click sets two numbers: a which */
-  TARGET_PANEL     /* a card that scrolls: a which */
+  TARGET_PANEL,    /* a card that scrolls: a which */
+  TARGET_HANDLE    /* what can be dragged and is no number: a the panel's index, b which */
 } TargetKind;
 
 /* Which plane: where a run starts; around a point, edges at -1 and 1: a direction; along x, a direction's
@@ -31,6 +32,25 @@ typedef struct Target {
 
 bool target_equal(Target a, Target b);
 
+/* What dragging a hit moves: the numbers that the pointer's place in a plane stands for. */
+typedef enum {
+  HANDLE_NONE,
+  HANDLE_X,     /* x, along the plane's width */
+  HANDLE_Y,     /* y, along its height */
+  HANDLE_XY,    /* both */
+  HANDLE_ANGLE, /* x: an angle in degrees round the plane's middle, from right to up */
+  HANDLE_SHARE  /* y, and the other numbers of its value give way so that the sum stays (x likewise, if it is
+                   set) */
+} HandleKind;
+
+typedef struct Handle {
+  HandleKind kind;
+  Target x, y;                         /* the numbers, each a TARGET_CELL */
+  Rect plane;                          /* pixels */
+  double x_low, x_high, y_low, y_high; /* what its edges stand for, y up */
+  bool log_x, log_y;
+} Handle;
+
 typedef struct Hit {
   Rect rect;
   Target target;
@@ -43,6 +63,7 @@ typedef struct Hit {
   int first, last; /* of a TARGET_TIMELINE that stands for many steps, from its left to its right end; both 0:
                       it is the step a */
   double x_low, x_high, y_low, y_high; /* of a TARGET_PLANE: what its edges stand for, y up */
+  Handle handle;                       /* of what can be dragged about: a TARGET_HANDLE, or a number */
 } Hit;
 
 typedef struct Hits {

@@ -1,5 +1,6 @@
 #include "view/view.h"
 
+#include "view/panel.h"
 #include "view/parts.h"
 #include "view/scenes.h"
 #include "view/training_map.h"
@@ -128,7 +129,10 @@ static double draw_lesson(const Draw *draw) {
   const Draw *explained_one = explaining(draw);
   double scroll = explained_one ? inspector_draw(explained_one, screen.narration, screen.stacked)
                                 : narration_draw(draw, screen.narration, screen.stacked);
-  scene_view(state)(draw, &screen);
+  if (state->lesson->panels)
+    panel_tree_draw(draw, state->lesson->panels, screen.content);
+  else
+    scene_view(state)(draw, &screen);
   timeline_draw(draw, screen.timeline);
   header_draw(draw, screen.header); /* last, so that Tab comes to the numbers first */
   field_draw(draw);

@@ -1,0 +1,317 @@
+#include "lesson/panel_read.h"
+
+#include "base/text.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+
+/* The panels of one lesson being read. */
+typedef struct PanelReader {
+  const Reading *reading;
+  size_t count; /* of all panels so far */
+} PanelReader;
+
+static size_t option_count(const PanelOption *options) {
+  size_t count = 0;
+  while (options[count].key)
+    count++;
+  return count;
+}
+
+static const PanelSetting *find_setting(const PanelOption *options, const PanelSetting *settings,
+                                        const char *key) {
+  size_t i = 0;
+  while (options[i].key && strcmp(options[i].key, key) != 0)
+    i++;
+  assert(options[i].key);
+  return &settings[i];
+}
+
+const PanelSetting *panel_setting(const Panel *panel, const char *key) {
+  return find_setting(panel_kind_info(panel->kind)->options, panel->settings, key);
+}
+
+static const PanelOption *find_option(const PanelOption *options, const char *key) {
+  while (strcmp(options->key, key) != 0)
+    options++;
+  return options;
+}
+
+const PanelSetting *panel_item_setting(const Panel *panel, const char *items, size_t item, const char *key) {
+  const PanelOption *option = find_option(panel_kind_info(panel->kind)->options, items);
+  const PanelSetting *list = panel_setting(panel, items);
+  assert(item < list->count);
+  return find_setting(option->items, list->items[item], key);
+}
+
+const Panel *panel_find(const Panel *root, const char *id) {
+  if (root->id[0] != '\0' && strcmp(root->id, id) == 0)
+    return root;
+  for (size_t i = 0; i < root->child_count; i++) {
+    const Panel *found = panel_find(root->children[i], id);
+    if (found)
+      return found;
+  }
+  return NULL;
+}
+
+/* --- One option */
+
+static void read_flag(PanelSetting *out, const Reading *reading, const YamlNode *node) {
+  static const char *const YES[] = {"yes", "true"}, *const NO[] = {"no", "false"};
+  for (size_t i = 0; node->kind == YAML_SCALAR && i < 2; i++) {
+    if (strcmp(node->text, YES[i]) == 0) {
+      out->flag = true;
+      return;
+    }
+    if (strcmp(node->text, NO[i]) == 0)
+      return;
+  }
+  read_fault(reading, node, "expected yes or no");
+}
+
+static void read_word(PanelSetting *out, const Reading *reading, const YamlNode *node, const char *key,
+                      const char *const *words) {
+  const char *word;
+  size_t count = 0;
+  if (!read_text(&word, reading, node, TEXT_ONE_LINE))
+    return;
+  for (; words[count]; count++)
+    if (strcmp(words[count], word) == 0) {
+      out->word = count;
+      return;
+    }
+  error_hint_names(read_fault(reading, node, "%s cannot be \"%.*s\"", key, (int)text_cut(word, 80), word),
+                   word, words, count);
+}
+
+static bool read_piece(PanelText *out, const Reading *reading, const YamlNode *node) {
+  out->line = node->line;
+  out->column = node->column;
+  return read_text(&out->text, reading, node, TEXT_ONE_LINE);
+}
+
+/* One text, or a list of them. */
+static void read_texts(PanelSetting *out, const Reading *reading, const YamlNode *node) {
+  bool list = node->kind == YAML_LIST;
+  size_t count = list ? node->count : 1;
+  if (count == 0 || count > PANEL_TEXTS_MAX) {
+    read_fault(reading, node, "%zu entries, possible are 1 to %d", count, PANEL_TEXTS_MAX);
+    return;
+  }
+  PanelText *texts = ARENA_ARRAY(reading->arena, PanelText, count);
+  bool ok = true;
+  for (size_t i = 0; i < count; i++)
+    ok = read_piece(&texts[i], reading, list ? &node->items[i] : node) && ok;
+  out->texts = ok ? texts : NULL;
+  out->count = ok ? count : 0;
+}
+
+static const PanelSetting *read_options(const Reading *reading, const YamlNode *map, const char *where,
+                                        const PanelOption *options, bool common);
+
+static void read_items(PanelSetting *out, const Reading *reading, const YamlNode *node,
+                       const PanelOption *option) {
+  if (!read_kind(reading, node, YAML_LIST, "a list"))
+    return;
+  if (node->count > PANEL_ITEMS_MAX) {
+    read_fault(reading, node, "%zu %s, possible are 1 to %d", node->count, option->key, PANEL_ITEMS_MAX);
+    return;
+  }
+  const PanelSetting **items = ARENA_ARRAY(reading->arena, const PanelSetting *, node->count);
+  for (size_t i = 0; i < node->count; i++) {
+    items[i] = read_options(reading, &node->items[i], option->key, option->items, false);
+    if (!items[i])
+      return;
+  }
+  out->items = items;
+  out->count = node->count;
+}
+
+static void read_option(PanelSetting *out, const Reading *reading, const YamlNode *node,
+                        const PanelOption *option) {
+  out->given = true;
+  switch (option->type) {
+  case OPTION_FLAG:
+    read_flag(out, reading, node);
+    break;
+  case OPTION_NUMBER:
+    read_number(&out->number, reading, node);
+    break;
+  case OPTION_WORD:
+    read_word(out, reading, node, option->key, option->words);
+    break;
+  case OPTION_CELLS:
+  case OPTION_EXPR:
+    read_texts(out, reading, node);
+    break;
+  case OPTION_PHRASE:
+    read_phrase(&out->phrase, reading, node, TEXT_ONE_LINE | TEXT_FOR_BOTH);
+    break;
+  case OPTION_FORMULA:
+    read_phrase(&out->phrase, reading, node, TEXT_FOR_BOTH);
+    break;
+  case OPTION_ITEMS:
+    read_items(out, reading, node, option);
+    break;
+  }
+}
+
+/* The settings in the order of the options, NULL if `map` is no map; `common`: those of every panel may stand
+ * there too. */
+static const PanelSetting *read_options(const Reading *reading, const YamlNode *map, const char *where,
+                                        const PanelOption *options, bool common) {
+  enum { KEYS_MAX = 32 };
+  const char *keys[KEYS_MAX];
+  size_t own = option_count(options), count = 0;
+  for (; count < own; count++)
+    keys[count] = options[count].key;
+  for (size_t i = 0; common && PANEL_COMMON[i].key; i++)
+    keys[count++] = PANEL_COMMON[i].key;
+  assert(count <= KEYS_MAX);
+  if (!read_map(reading, map, "options by name", keys, count))
+    return NULL;
+  PanelSetting *settings = ARENA_ARRAY(reading->arena, PanelSetting, own + 1);
+  for (size_t i = 0; i < own; i++) {
+    const YamlNode *node =
+        options[i].needed ? read_key(reading, map, where, options[i].key) : yaml_get(map, options[i].key);
+    if (node)
+      read_option(&settings[i], reading, node, &options[i]);
+  }
+  return settings;
+}
+
+/* --- A panel */
+
+static void read_common(Panel *panel, const Reading *reading, const YamlNode *map) {
+  const YamlNode *id = yaml_get(map, "id"), *weight = yaml_get(map, "weight"), *when = yaml_get(map, "when");
+  if (id)
+    read_id(&panel->id, reading, id);
+  read_phrase(&panel->title, reading, yaml_get(map, "title"), TEXT_ONE_LINE | TEXT_FOR_BOTH);
+  if (weight && read_number(&panel->weight, reading, weight) &&
+      !(panel->weight > 0 && panel->weight <= 100)) {
+    read_fault(reading, weight, "a weight lies above 0 and is at most 100");
+    panel->weight = 1;
+  }
+  if (when)
+    read_piece(&panel->when, reading, when);
+}
+
+static const Panel *read_one(PanelReader *reader, const YamlNode *node, int depth);
+
+static void read_children(PanelReader *reader, Panel *panel, const YamlNode *list, int depth) {
+  const Reading *reading = reader->reading;
+  if (!read_kind(reading, list, YAML_LIST, "a list of panels"))
+    return;
+  if (list->count == 0 || list->count > PANELS_MAX) {
+    read_fault(reading, list, "%zu panels, possible are 1 to %d", list->count, PANELS_MAX);
+    return;
+  }
+  const Panel **children = ARENA_ARRAY(reading->arena, const Panel *, list->count);
+  panel->children = children;
+  for (size_t i = 0; i < list->count; i++) {
+    const Panel *child = read_one(reader, &list->items[i], depth + 1);
+    if (child)
+      children[panel->child_count++] = child;
+  }
+}
+
+/* `panes: { bars: {...} }`: the one panel may have the common options beside it. */
+static void read_pane_child(PanelReader *reader, Panel *panel, const YamlNode *node, int depth) {
+  const Panel **children = ARENA_ARRAY(reader->reading->arena, const Panel *, 1);
+  const Panel *child = read_one(reader, node, depth + 1);
+  panel->children = children;
+  if (child)
+    children[panel->child_count++] = child;
+}
+
+/* A row or column is its list, or a map with the list under `of` beside the common options. */
+static void read_arranged(PanelReader *reader, Panel *panel, const YamlNode *body, int depth) {
+  static const char *const KEYS[] = {"of", "id", "title", "weight", "when"};
+  const YamlNode *of = body->kind == YAML_MAP ? yaml_get(body, "of") : NULL;
+  if (panel->kind == PANEL_PANES && !of) {
+    read_pane_child(reader, panel, body, depth);
+    return;
+  }
+  if (body->kind != YAML_MAP) {
+    read_children(reader, panel, body, depth);
+    return;
+  }
+  if (!read_map(reader->reading, body, "panels", KEYS, sizeof KEYS / sizeof *KEYS) ||
+      !read_key(reader->reading, body, "a row or column", "of"))
+    return;
+  read_common(panel, reader->reading, body);
+  if (panel->kind == PANEL_PANES)
+    read_pane_child(reader, panel, of, depth);
+  else
+    read_children(reader, panel, of, depth);
+}
+
+static bool find_kind(PanelKind *out, const Reading *reading, const YamlNode *key) {
+  const char *names[PANEL_KIND_COUNT];
+  for (int kind = 0; kind < PANEL_KIND_COUNT; kind++) {
+    names[kind] = panel_kind_info((PanelKind)kind)->name;
+    if (strcmp(names[kind], key->text) == 0) {
+      *out = (PanelKind)kind;
+      return true;
+    }
+  }
+  error_hint_names(
+      read_fault(reading, key, "unknown kind of panel \"%.*s\"", (int)text_cut(key->text, 80), key->text),
+      key->text, names, PANEL_KIND_COUNT);
+  return false;
+}
+
+static bool check_size(PanelReader *reader, const YamlNode *node, int depth) {
+  if (depth > PANEL_DEPTH_MAX) {
+    read_fault(reader->reading, node, "panels within panels more than %d deep", PANEL_DEPTH_MAX);
+    return false;
+  }
+  if (reader->count == PANELS_MAX) {
+    read_fault(reader->reading, node, "more than %d panels", PANELS_MAX);
+    reader->count++;
+  }
+  return reader->count < PANELS_MAX;
+}
+
+static const Panel *read_one(PanelReader *reader, const YamlNode *node, int depth) {
+  const Reading *reading = reader->reading;
+  if (!check_size(reader, node, depth) ||
+      !read_kind(reading, node, YAML_MAP, "a panel, such as bars: { of: p }"))
+    return NULL;
+  if (node->count != 1) {
+    read_fault(reading, node, "a panel has one key, its kind, found %zu", node->count);
+    return NULL;
+  }
+  Panel *panel = ARENA_NEW(reading->arena, Panel);
+  *panel =
+      (Panel){.id = "", .weight = 1, .index = reader->count++, .line = node->line, .column = node->column};
+  if (!find_kind(&panel->kind, reading, &node->keys[0]))
+    return NULL;
+  const YamlNode *body = &node->items[0];
+  if (panel->kind == PANEL_ROW || panel->kind == PANEL_COLUMN || panel->kind == PANEL_PANES) {
+    read_arranged(reader, panel, body, depth);
+    return panel;
+  }
+  const PanelKindInfo *info = panel_kind_info(panel->kind);
+  panel->settings = read_options(reading, body, info->name, info->options, true);
+  if (!panel->settings)
+    return NULL;
+  read_common(panel, reading, body);
+  return panel;
+}
+
+const Panel *panel_read(const Reading *reading, const YamlNode *node) {
+  size_t before = reading->errors->total;
+  PanelReader reader = {.reading = reading};
+  Panel *root = ARENA_NEW(reading->arena, Panel);
+  *root = (Panel){.kind = PANEL_COLUMN,
+                  .id = "",
+                  .weight = 1,
+                  .index = reader.count++,
+                  .line = node->line,
+                  .column = node->column};
+  read_children(&reader, root, node, 0);
+  return reading->errors->total == before ? root : NULL;
+}

@@ -1,0 +1,172 @@
+#include "trace/cells.h"
+
+#include "lesson/setup.h"
+#include "trace/fill.h"
+#include "trace/scene.h"
+
+#include <math.h>
+#include <string.h>
+
+/* A name read so far. */
+typedef struct Reader {
+  const Trace *trace;
+  size_t step;
+  const char *text, *at;
+  Error *err;
+} Reader;
+
+static bool fail(const Reader *reader, const char *at, const char *what) {
+  return error_at(reader->err, NULL, 1, (int)(at - reader->text) + 1, "%s in \"%.*s\"", what,
+                  (int)text_cut(reader->text, 60), reader->text);
+}
+
+/* `PANE.`, if that is what stands there. */
+static void read_pane(Reader *reader, Cells *out) {
+  const char *dot = strchr(reader->at, '.');
+  out->pane = reader->trace->pane;
+  if (dot && trace_find_pane(&out->pane, reader->trace, reader->at, (size_t)(dot - reader->at)))
+    reader->at = dot + 1;
+}
+
+static bool unknown(const Reader *reader, const char *at, const char *name) {
+  const char *names[VALUE_COUNT];
+  size_t count = 0;
+  for (int id = 0; id < VALUE_COUNT; id++)
+    if (trace_shape(reader->trace, (ValueId)id) != SHAPE_NONE)
+      names[count++] = value_info((ValueId)id)->name;
+  error_at(reader->err, NULL, 1, (int)(at - reader->text) + 1, "there is no value \"%s\"", name);
+  return error_hint_names(reader->err, name, names, count);
+}
+
+static bool read_name(Reader *reader, Cells *out) {
+  static const char LETTERS[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
+  char name[64];
+  size_t length = strspn(reader->at, LETTERS);
+  if (length == 0 || length >= sizeof name)
+    return fail(reader, reader->at, "a value's name is missing");
+  memcpy(name, reader->at, length);
+  name[length] = '\0';
+  if (!value_find(&out->value, name) || trace_shape(reader->trace, out->value) == SHAPE_NONE)
+    return unknown(reader, reader->at, name);
+  reader->at += length;
+  return true;
+}
+
+/* The end of an index: the ',' or ']' that is outside all brackets. */
+static const char *index_end(const char *at) {
+  int depth = 0;
+  for (; *at; at++) {
+    if (depth == 0 && (*at == ',' || *at == ']'))
+      break;
+    depth += (*at == '[' || *at == '(') - (*at == ']' || *at == ')');
+  }
+  return at;
+}
+
+static bool read_index(Reader *reader, size_t *first, size_t *count) {
+  char text[160];
+  const char *start = reader->at, *end = index_end(start);
+  size_t length = (size_t)(end - start);
+  double number;
+  if (length == 0 || length >= sizeof text || *end == '\0')
+    return fail(reader, start, "an index is missing");
+  memcpy(text, start, length);
+  text[length] = '\0';
+  if (!fill_number(&number, reader->trace, reader->step, text, reader->err))
+    return false;
+  if (!(number >= 1 && number <= (double)*count) || number != floor(number))
+    return fail(reader, start, "an index is out of range");
+  *first = (size_t)number - 1;
+  *count = 1;
+  reader->at = end;
+  return true;
+}
+
+bool cells_find(Cells *out, const Trace *trace, size_t step, const char *text, Error *err) {
+  Reader reader = {trace, step, text, text, err};
+  Cells cells = {0};
+  read_pane(&reader, &cells);
+  if (!read_name(&reader, &cells))
+    return false;
+  const Trace pane = trace_of_pane(trace, cells.pane);
+  const Value *value = &trace_pass(&pane, step)->values[cells.value];
+  cells.rows = value->rows;
+  cells.cols = value->cols;
+  if (*reader.at == '[') {
+    reader.at++;
+    if (!read_index(&reader, &cells.row, &cells.rows))
+      return false;
+    if (*reader.at == ',') {
+      reader.at++;
+      if (!read_index(&reader, &cells.col, &cells.cols))
+        return false;
+    }
+    if (*reader.at++ != ']')
+      return fail(&reader, reader.at - 1, "a ] is missing");
+  }
+  if (*reader.at != '\0')
+    return fail(&reader, reader.at, "something is left over");
+  *out = cells;
+  return true;
+}
+
+/* --- What would be.  Built anew for each number so far: a trace of one pass with that number set. */
+
+static bool with_number(Setup *setup, const Trace *trace, Cell cell, double number) {
+  unsigned field;
+  if (!setup_field_find(&field, setup, value_info(cell.value)->name))
+    return false;
+  SetupRange open[SETUP_FIELDS_MAX];
+  for (unsigned i = 0; i < SETUP_FIELDS_MAX; i++)
+    open[i] = (SetupRange){.editable = true, .min = -INFINITY, .max = INFINITY};
+  (void)trace;
+  return setup_set(setup, field, cell.row, cell.col, number, open, NULL);
+}
+
+static const Pass *pass_with(Arena *arena, const Trace *trace, size_t step, const Setup *setup) {
+  const Lesson *lesson = trace->lesson;
+  PaneLoss loss = lesson->pane_count > 0 ? lesson->panes[trace->pane].loss : PANE_CROSS_ENTROPY;
+  return &trace->scene->run(arena, lesson, setup, loss)[trace_step(trace, step).pass];
+}
+
+static double number_of(const Pass *pass, Cell cell) {
+  const Value *value = &pass->values[cell.value];
+  return cell.row < value->rows && cell.col < value->cols ? value->at[cell.row * value->cols + cell.col]
+                                                          : NAN;
+}
+
+bool cells_sample(double *out, const Trace *trace, size_t step, const Cell *of, size_t count, Cell over,
+                  const double *at, size_t points) {
+  Arena arena = {0};
+  bool ok = trace->scene->run != NULL;
+  for (size_t i = 0; i < points; i++) {
+    Setup setup = trace->setup;
+    bool set = ok && with_number(&setup, trace, over, at[i]);
+    const Pass *pass = set ? pass_with(&arena, trace, step, &setup) : NULL;
+    for (size_t c = 0; c < count; c++)
+      out[i * count + c] = pass ? number_of(pass, of[c]) : NAN;
+    ok = ok && set;
+    arena_reset(&arena);
+  }
+  arena_free(&arena);
+  return ok;
+}
+
+bool cells_sample_plane(double *out, const Trace *trace, size_t step, Cell of, const Cell over[2],
+                        const double *at_x, size_t points, const double *at_y, size_t lines) {
+  bool ok = true;
+  Trace moved = *trace;
+  for (size_t i = 0; i < lines; i++) {
+    ok = with_number(&moved.setup, trace, over[1], at_y[i]) && ok;
+    ok = cells_sample(out + i * points, &moved, step, &of, 1, over[0], at_x, points) && ok;
+  }
+  return ok;
+}
+
+double cells_slope(const Trace *trace, size_t step, Cell of, Cell by) {
+  double here = trace_number(trace, step, by), h = 1e-6 * fmax(1, fabs(here)), at[2] = {here - h, here + h},
+         out[2];
+  if (!cells_sample(out, trace, step, &of, 1, by, at, 2))
+    return NAN;
+  return (out[1] - out[0]) / (2 * h);
+}

@@ -1,0 +1,63 @@
+/* Panels on the screen: each kind drawn by a file of its own (panel_curve.c, panel_bars.c, ...), arranged by
+ * panel_tree.c.
+ *
+ * A panel draws what its options name, from the trace; it computes no value.  Numbers go through draw_cell,
+ * so that they can be pointed at; what can be dragged is a hit with a handle (ui/target.h). */
+#ifndef STEPMAX_VIEW_PANEL_H
+#define STEPMAX_VIEW_PANEL_H
+
+#include "lesson/panel.h"
+#include "trace/cells.h"
+#include "view/draw.h"
+
+/* The least room, in u, in which a panel can be read, and how it likes to grow. */
+typedef struct PanelRoom {
+  double width, height;           /* at least */
+  double best_width, best_height; /* more than this is of no use; 0: the more the better */
+} PanelRoom;
+
+/* What a kind is on the screen.  `rect` is what is left for it inside its card, in pixels. */
+typedef struct PanelLook {
+  PanelRoom (*room)(const Draw *draw, const Panel *panel);
+  void (*draw)(const Draw *draw, const Panel *panel, Rect rect);
+  /* Adds what a reader of the transcript needs beyond the step's numbers: "curve of loss over p from 0.01 to
+   * 1". May be NULL. */
+  void (*print)(Text *out, const Draw *draw, const Panel *panel);
+} PanelLook;
+
+/* One for each kind, NULL members for row, column and panes. */
+const PanelLook *panel_look(PanelKind kind);
+
+extern const PanelLook PANEL_CURVE_LOOK, PANEL_SERIES_LOOK, PANEL_BARS_LOOK, PANEL_FLOW_LOOK,
+    PANEL_TABLE_LOOK, PANEL_GRAPH_LOOK, PANEL_MAP_LOOK, PANEL_SCATTER_LOOK, PANEL_DERIVATION_LOOK,
+    PANEL_LINE_LOOK, PANEL_CONTROLS_LOOK;
+
+/* Arranges and draws all panels of the lesson in rect. */
+void panel_tree_draw(const Draw *draw, const Panel *root, Rect rect);
+
+/* --- For the kinds: what options name.  The lesson's check has evaluated every option, so a fault here is
+ * one of an edited number (an index out of range): nothing is drawn then. */
+
+/* The cells of an option, in the arena of the frame; NULL and 0 without the option. */
+const Cells *panel_cells(const Draw *draw, const PanelSetting *setting, size_t *count);
+/* The first cell of an option; false without it. */
+bool panel_cell(Cell *out, const Draw *draw, const PanelSetting *setting);
+/* The number of an expression; `otherwise` without it. */
+double panel_number(const Draw *draw, const PanelSetting *setting, double otherwise);
+/* Words or a formula with their numbers put in; NULL without the option. */
+const char *panel_phrase(const Draw *draw, const PanelSetting *setting);
+const char *panel_formula(const Draw *draw, const PanelSetting *setting);
+/* Whether the panel's condition holds. */
+bool panel_when(const Draw *draw, const Panel *panel);
+/* Whether any number that the panel's options name can be seen at this step, and whether one is new in it. */
+bool panel_seen(const Draw *draw, const Panel *panel);
+bool panel_fresh(const Draw *draw, const Panel *panel);
+/* The group of a panel's hits, of which each kind has PANEL_GROUPS: arrows move inside a group. */
+enum { PANEL_GROUPS = 8, PANEL_GROUP_FIRST = 1000 };
+static inline int panel_group(const Panel *panel, int group) {
+  return PANEL_GROUP_FIRST + (int)panel->index * PANEL_GROUPS + group;
+}
+/* The symbol of a number as a formula: "p_{4}". */
+const char *panel_symbol(const Draw *draw, Cell cell);
+
+#endif
