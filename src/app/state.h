@@ -28,11 +28,6 @@
 
 enum { STATE_ANIMATION_MS = 250 };
 
-#define STATE_TEXT_LEAST 0.8
-#define STATE_TEXT_MOST 1.6
-#define STATE_PAUSE_LEAST 0.05
-#define STATE_PAUSE_MOST 10.0
-
 /* What the user chose, and would like to find again. */
 enum {
   CHOSE_LANGUAGE = 1,
@@ -158,7 +153,7 @@ typedef struct State {
 } State;
 
 /* Nothing open, text of size 1, two digits, with motion, English, light.  It must not be copied.  Whoever
- * made it may set language, dark, motion, text_scale, pause_s and digits. */
+ * made it may set language, dark, motion, and within limits.h text_scale, pause_s and digits. */
 State *state_new(const Strings *strings);
 void state_free(State *state);
 

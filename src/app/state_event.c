@@ -1,10 +1,11 @@
+#include "app/limits.h"
 #include "app/state_parts.h"
 
 #include <math.h>
 
 static void scale_text(State *state, double by, Effects *out) {
   double scale = round((state->text_scale + by) * 10) / 10;
-  state->text_scale = fmin(fmax(scale, STATE_TEXT_LEAST), STATE_TEXT_MOST);
+  state->text_scale = fmin(fmax(scale, LIMIT_TEXT_LEAST), LIMIT_TEXT_MOST);
   out->chosen |= CHOSE_TEXT_SIZE;
 }
 
@@ -25,7 +26,7 @@ static bool apply_looks(State *state, Action action, Effects *out) {
     scale_text(state, -0.1, out);
     break;
   case ACTION_DIGITS:
-    state->digits = state->digits >= 6 ? 2 : state->digits + 2;
+    state->digits = limit_digits_after(state->digits);
     out->chosen |= CHOSE_DIGITS;
     break;
   case ACTION_MOTION:
