@@ -4,7 +4,7 @@
  * State and event, or state and action, give the next state and effects for someone else to carry out: it
  * knows no window, no clock and no file, and so every rule of stepping and editing can be tested by handing
  * it events.  Times are milliseconds on the clock of Event.time_ms.  The hits are those of the picture that
- * the user saw.  */
+ * the user saw; where another overlay lies over the lesson by now, they count for nothing. */
 #ifndef STEPMAX_APP_STATE_H
 #define STEPMAX_APP_STATE_H
 

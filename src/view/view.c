@@ -152,6 +152,7 @@ double view_draw(View *view, Canvas *canvas, Hits *hits, const ViewState *state)
   Draw *draw = &view->draw;
   arena_reset(&view->arena);
   hits_clear(hits);
+  hits->layer = (int)state->overlay;
   Color ground = state->blank ? RGB(0x000000) : theme->ground;
   canvas_begin(canvas, view->font, state->width, state->height, ground);
   /* Below this nothing can be read, and the layout's sizes would turn negative. */
