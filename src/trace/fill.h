@@ -64,8 +64,12 @@ void fill_add_latex(Text *out, const char *shown);
 /* The next step to check: of a long run only some hundred of the repeated ones, evenly spread. */
 size_t fill_next_checked(const Trace *trace, size_t step);
 
-/* Checks every template of every step of a trace in both languages, and the answers to its questions; errors
- * have the lesson file's place. */
-void fill_check(const Trace *trace, ErrorList *errors);
+/* Sees a step's formula, filled in. */
+typedef void FillLook(void *self, size_t step, Language language, const char *formula);
+
+/* Checks every template of every step of a trace in both languages, and the answers to its questions, step by
+ * step, and shows every formula that can be filled in to `look` (NULL: nobody looks).  Errors come in the
+ * order of the lesson, and have the file's place. */
+void fill_check(const Trace *trace, FillLook *look, void *self, ErrorList *errors);
 
 #endif
