@@ -20,7 +20,7 @@ static bool find_value(ValueId *out, const Scan *scan, Word word) {
 }
 
 static const Value *value_of(const Scan *scan, ValueId id) {
-  return &trace_pass(scan->scope.trace, scan->scope.step)->values[id];
+  return trace_value(scan->scope.trace, scan->scope.step, id);
 }
 
 static ExprResult cell_result(const Scan *scan, Cell cell) {

@@ -66,8 +66,7 @@ static Style slope_style(const Value *value, ValueId id, bool given, int digits)
 }
 
 static Style style_of(const Trace *trace, size_t step, Cell cell, int digits) {
-  const Pass *pass = trace_pass(trace, step);
-  const Value *value = &pass->values[cell.value];
+  const Value *value = trace_value(trace, step, cell.value);
   if (value_info(cell.value)->whole)
     return (Style){.digits = 0};
   const Style significant = {.significant = true, .digits = digits > 0 ? digits : 1};

@@ -210,8 +210,13 @@ const Pass *trace_pass(const Trace *trace, size_t step) {
   return trace_pass_at(trace, step, trace_step(trace, step).pass);
 }
 
+const Value *trace_value(const Trace *trace, size_t step, ValueId id) {
+  const TraceStep at = trace_step(trace, step);
+  return trace->runs ? training_value(trace, at.kind, at.pass, id) : &trace_pass(trace, step)->values[id];
+}
+
 double trace_number(const Trace *trace, size_t step, Cell cell) {
-  const Value *value = &trace_pass(trace, step)->values[cell.value];
+  const Value *value = trace_value(trace, step, cell.value);
   assert(cell.row < value->rows && cell.col < value->cols);
   return value->at[cell.row * value->cols + cell.col];
 }
