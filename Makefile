@@ -18,18 +18,19 @@ PKG_CONFIG ?= pkg-config
 MAY_base    :=
 MAY_model   := base
 MAY_data    := base
-MAY_lesson  := base data
-MAY_trace   := base model data lesson
+MAY_expr    := base model
+MAY_lesson  := base data expr
+MAY_trace   := base model data expr lesson
 MAY_canvas  := base
 MAY_formula := base canvas
 MAY_chart   := base canvas formula
 MAY_ui      := base canvas
-MAY_view    := base model data lesson trace canvas formula chart ui
+MAY_view    := base model data expr lesson trace canvas formula chart ui
 MAY_sdl     := base canvas ui
-MAY_app     := base model data lesson trace canvas formula chart ui view sdl
+MAY_app     := base model data expr lesson trace canvas formula chart ui view sdl
 
 # From the outermost to the innermost: the order in which a linker wants them.
-FOLDERS := $(foreach f,app sdl view ui chart formula canvas trace lesson data model base,$(if $(wildcard src/$f/*.c),$f))
+FOLDERS := $(foreach f,app sdl view ui chart formula canvas trace lesson data expr model base,$(if $(wildcard src/$f/*.c),$f))
 
 # --- What there is
 SOURCES        := $(wildcard src/*/*.c)
@@ -138,7 +139,8 @@ $(PROGRAM): $(BUILD)/src/app/main.o $(ARCHIVES)
 # A test is linked with the folders that it names and those that they may include, so that a test of an inner
 # folder proves by linking that the folder needs neither SDL nor anything else further out.
 used     = $(shell awk -f tests/support/used_folders.awk $(1))
-closure  = $(sort $(1) $(foreach f,$(1),$(MAY_$f)))
+may      = $(sort $(1) $(foreach f,$(1),$(MAY_$f)))
+closure  = $(call may,$(call may,$(1)))
 archives = $(patsubst %,$(BUILD)/lib%.a,$(filter $(call closure,$(call used,$(1))),$(FOLDERS)))
 
 $(BUILD)/%.test: $(BUILD)/%.o $(BUILD)/libsupport.a $$(call archives,$$*.c)
