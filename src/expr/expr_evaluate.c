@@ -30,14 +30,14 @@ const ExprArray *evaluate_array(const Evaluation *e, const Node *node) {
   return values && values[node->which].at ? &values[node->which] : &NOTHING;
 }
 
-ExprDual evaluate_cell(Evaluation *e, ExprCell cell, const ExprArray *array) {
+ExprDual evaluate_cell(Evaluation *e, const ExprCell *cell, const ExprArray *array) {
   const ExprInput *input = e->input;
-  const size_t at = cell.row * array->cols + cell.col;
+  const size_t at = cell->row * array->cols + cell->col;
   ExprDual dual = {array->at[at], 0};
   if (input->shown_cell)
-    dual.number = input->shown_cell(input->context, cell, dual.number);
-  if (e->slopes && cell.pane == EXPR_OWN_PANE && e->slopes[cell.value].at)
-    dual.slope = e->slopes[cell.value].at[at];
+    dual.number = input->shown_cell(input->context, *cell, dual.number);
+  if (e->slopes && cell->pane == EXPR_OWN_PANE && e->slopes[cell->value].at)
+    dual.slope = e->slopes[cell->value].at[at];
   return dual;
 }
 
@@ -86,7 +86,7 @@ static ExprDual cell_number(Evaluation *e, const Node *node) {
   ExprCell cell;
   if (!evaluate_work(e, node, 1) || !find_place(e, &cell, node, array))
     return ZERO;
-  return cell.row < array->rows && cell.col < array->cols ? evaluate_cell(e, cell, array)
+  return cell.row < array->rows && cell.col < array->cols ? evaluate_cell(e, &cell, array)
                                                           : constant((double)NAN);
 }
 
@@ -221,20 +221,9 @@ static ExprDual change(Evaluation *e, const Node *node) {
 
 /* --- All of it */
 
-static ExprDual leaf(Evaluation *e, const Node *node, double number) {
-  evaluate_work(e, node, 1);
-  return constant(number);
-}
-
-ExprDual evaluate(Evaluation *e, const Node *node) {
+ExprDual evaluate_parts(Evaluation *e, const Node *node) {
   ExprDual of;
   switch (node->kind) {
-  case NODE_NUMBER:
-    return leaf(e, node, node->number);
-  case NODE_VARIABLE:
-    return leaf(e, node, e->variables[node->which]);
-  case NODE_SIZE:
-    return leaf(e, node, e->input->sizes[node->which]);
   case NODE_CELL:
     return cell_number(e, node);
   case NODE_NEGATIVE:
@@ -266,11 +255,14 @@ ExprDual evaluate(Evaluation *e, const Node *node) {
     return call(e, node);
   case NODE_CHANGE:
     return change(e, node);
+  case NODE_NUMBER:
+  case NODE_VARIABLE:
+  case NODE_SIZE:
   case NODE_WHOLE:
   case NODE_REPEATED:
     break;
   }
-  return ZERO; /* parts of lists: evaluate_fold */
+  return ZERO; /* they have no parts, or are parts of lists: evaluate_fold */
 }
 
 void evaluation_begin(Evaluation *e, const Expr *expr, const ExprInput *input, Error *err) {

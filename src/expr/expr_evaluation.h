@@ -25,13 +25,14 @@ typedef struct Evaluation {
 void evaluation_begin(Evaluation *e, const Expr *expr, const ExprInput *input, Error *err);
 bool evaluation_end(const Evaluation *e);
 
-ExprDual evaluate(Evaluation *e, const Node *node);
+/* Of a node that has parts. */
+ExprDual evaluate_parts(Evaluation *e, const Node *node);
 
 /* A function of a list. */
 ExprDual evaluate_fold(Evaluation *e, const Node *node);
 
 /* A number of a value, given the value's numbers. */
-ExprDual evaluate_cell(Evaluation *e, ExprCell cell, const ExprArray *array);
+ExprDual evaluate_cell(Evaluation *e, const ExprCell *cell, const ExprArray *array);
 
 /* The numbers of a value; an empty array if they are not known. */
 const ExprArray *evaluate_array(const Evaluation *e, const Node *node);
@@ -54,6 +55,17 @@ static inline bool evaluate_work(Evaluation *e, const Node *node, size_t units) 
     return true;
   evaluate_fail(e, node->column, "this takes too much computing");
   return false;
+}
+
+/* Any node but a list's.  What has no parts is not worth a call: it is half of all nodes. */
+static inline ExprDual evaluate(Evaluation *e, const Node *node) {
+  if (node->kind > NODE_SIZE)
+    return evaluate_parts(e, node);
+  evaluate_work(e, node, 1);
+  return (ExprDual){node->kind == NODE_NUMBER     ? node->number
+                    : node->kind == NODE_VARIABLE ? e->variables[node->which]
+                                                  : e->input->sizes[node->which],
+                    0};
 }
 
 /* What a slope contributes through a derivative: nothing where nothing changes, even through an infinity. */

@@ -99,7 +99,7 @@ static void add_whole(Evaluation *e, Folding *folding, const Node *item) {
     for (cell.col = 0; cell.col < array->cols; cell.col++) {
       if (e->cells)
         cells_settle(e->cells, cells_keep(e->cells), cell);
-      add(folding, evaluate_cell(e, cell, array));
+      add(folding, evaluate_cell(e, &cell, array));
     }
 }
 
