@@ -97,7 +97,7 @@ size_t equation_uses(const Trace *trace, size_t step, Cell cell, Cell *out, size
 
 /* Fills a template of the table, which cannot fail, for a cell. */
 static void add(Text *out, const Trace *trace, size_t step, Cell cell, int digits, const char *template) {
-  ExprVariable d = {"d", 1, (double)cell.col + 1, NULL}, k = {"k", 1, (double)cell.row + 1, &d};
+  ScopeVariable d = {"d", 1, (double)cell.col + 1, NULL}, k = {"k", 1, (double)cell.row + 1, &d};
   FillOptions options = {LANG_EN, digits};
   bool ok = template_fill(out, TEMPLATE_FORMULA, trace, step, template, &options, &k, NULL);
   assert(ok);

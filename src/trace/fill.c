@@ -1,7 +1,7 @@
 #include "trace/fill.h"
 
 #include "trace/ask.h"
-#include "trace/expr.h"
+#include "trace/scope.h"
 #include "trace/template.h"
 
 #include <math.h>
@@ -186,9 +186,9 @@ bool fill_formula(Text *out, const Trace *trace, size_t step, const char *source
 }
 
 bool fill_number(double *out, const Trace *trace, size_t step, const char *expression, Error *err) {
-  ExprScope scope = {.trace = trace, .step = step, .digits = 2};
-  ExprResult result;
-  if (!expr_evaluate(&result, &scope, expression, strlen(expression), err))
+  Scope scope = {.trace = trace, .step = step, .digits = 2};
+  ScopeResult result;
+  if (!scope_evaluate(&result, &scope, expression, strlen(expression), err))
     return false;
   *out = result.number;
   return true;

@@ -1,6 +1,7 @@
 #include "trace/trace.h"
 
 #include "trace/scene.h"
+#include "trace/scope.h"
 #include "trace/slope.h"
 #include "trace/steps.h"
 #include "trace/training_pass.h"
@@ -96,6 +97,7 @@ bool trace_build(Trace *out, const Lesson *lesson, const Setup *setup, const Ope
   if (trace.scene->run)
     run_all(&trace);
   slope_begin(&trace);
+  scope_begin(&trace);
   *out = trace;
   return true;
 }
@@ -103,6 +105,7 @@ bool trace_build(Trace *out, const Lesson *lesson, const Setup *setup, const Ope
 void trace_free(Trace *trace) {
   training_end(trace);
   slope_end(trace);
+  scope_end(trace);
   arena_free(&trace->arena);
   *trace = (Trace){0};
 }

@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "expr/expr.h"
 #include "lesson/lesson.h"
 
 #include <stdbool.h>
@@ -127,10 +128,7 @@ typedef struct ValueInfo {
 const ValueInfo *value_info(ValueId id);
 bool value_find(ValueId *out, const char *name);
 
-typedef struct Value {
-  size_t rows, cols; /* a vector is rows x 1 */
-  const double *at;  /* row after row */
-} Value;
+typedef ExprArray Value;
 
 /* One forward and backward pass and its update. */
 typedef struct Pass {
@@ -168,6 +166,7 @@ typedef struct TraceScene TraceScene;     /* what a scene's values are and how t
 typedef struct TraceSegment TraceSegment; /* a stretch of steps: steps.h */
 typedef struct Landscape Landscape;       /* J over a plane: landscape.h */
 typedef struct Trainings Trainings;       /* the runs of a training: training_pass.h */
+typedef struct ScopeTrees ScopeTrees;     /* the expressions that have been read: scope.h */
 
 typedef struct Trace {
   const Lesson *lesson;
@@ -181,6 +180,7 @@ typedef struct Trace {
   Landscape *plane; /* of the scene "slope", read with slope_landscape; NULL for other scenes */
   TraceSegment *segments;
   size_t segment_count;
+  ScopeTrees *trees;
   Arena arena;
 } Trace;
 
