@@ -1,13 +1,14 @@
 #include "trace/fill.h"
 
-#include "trace/expr.h"
+#include "trace/scene.h"
+#include "trace/scope.h"
 #include "trace/template.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
-enum { CONTROL_DECIMALS_MAX = 5, COMMON_DECIMALS_MAX = 6, NEURON_DECIMALS = 4 };
+enum { CONTROL_DECIMALS_MAX = 5, COMMON_DECIMALS_MAX = 6, FINE_DECIMALS = 4 };
 
 /* How a number is shown. */
 typedef struct Style {
@@ -29,83 +30,77 @@ static int common_decimals(const Value *value, int digits) {
   return decimals > COMMON_DECIMALS_MAX ? -1 : (int)decimals;
 }
 
-/* What a neuron computes is all between 0 and 1, and often next to one of the two. */
-static Style neuron_style(const Value *value, ValueId id, int digits) {
-  int finer = digits > NEURON_DECIMALS ? digits : NEURON_DECIMALS;
-  switch (id) {
-  case VALUE_SMALL_W:
-  case VALUE_B:
-  case VALUE_Z:
-  case VALUE_SMALL_W_NEXT:
-  case VALUE_B_NEXT:
-  case VALUE_Z_NEXT:
-    return (Style){.digits = number_decimals(value->at, value->rows, finer)};
-  default:
-    return (Style){.digits = finer, .never_zero = true};
-  }
+static Style needed(const Value *value, int most) {
+  return (Style){.digits = number_decimals(value->at, value->rows * value->cols, most)};
 }
 
-/* Changes of J are small beside it; tenths of a degree tell enough. */
-static Style slope_style(const Value *value, ValueId id, bool given, int digits) {
-  int finer = digits < 2 || digits > NEURON_DECIMALS ? digits : NEURON_DECIMALS;
-  switch (id) {
-  case VALUE_ANGLE:
-  case VALUE_PHI:
-  case VALUE_BEST_ANGLE:
-    return (Style){.digits = number_decimals(value->at, 1, 1)};
-  case VALUE_SMALL_W:
-  case VALUE_B:
-    return (Style){.digits = number_decimals(value->at, 1, given ? finer : digits)};
-  case VALUE_EPS:
-  case VALUE_SMALL_W_NEXT:
-  case VALUE_B_NEXT:
-    return (Style){.digits = number_decimals(value->at, 1, finer)};
-  default:
+/* Of a rate: as few decimals as it needs, or where that is too many, significant ones. */
+static Style few(const Value *value, int digits) {
+  int decimals = number_decimals(value->at, 1, CONTROL_DECIMALS_MAX + 1);
+  return decimals > CONTROL_DECIMALS_MAX ? (Style){.significant = true, .digits = digits > 0 ? digits : 1}
+                                         : (Style){.digits = decimals};
+}
+
+static Style alike(const Value *value, int digits) {
+  int decimals = common_decimals(value, digits);
+  return decimals < 0 ? (Style){.significant = true, .digits = digits > 0 ? digits : 1}
+                      : (Style){.digits = decimals};
+}
+
+/* By what the scene says of a value; `first`: its numbers are still the lesson's own. */
+static Style style_by_scene(NumberStyle style, const Value *value, size_t row, bool first, int digits) {
+  int finer = digits < 2 || digits > FINE_DECIMALS ? digits : FINE_DECIMALS;
+  switch (style) {
+  case SHOWN_GIVEN:
+    return first ? needed(value, digits) : (Style){.digits = digits};
+  case SHOWN_EACH: /* features have units of their own */
+    return (Style){.digits = number_decimals(&value->at[row], 1, digits)};
+  case SHOWN_FEW:
+    return few(value, digits);
+  case SHOWN_ALIKE:
+    return alike(value, digits);
+  case SHOWN_SIGNIFICANT:
+    return (Style){.significant = true, .digits = digits > 0 ? digits : 1};
+  case SHOWN_LOSS:
+    return (Style){.digits = digits, .never_zero = true};
+  case SHOWN_FINE:
     return (Style){.digits = finer, .never_zero = true};
+  case SHOWN_NEEDED:
+    return needed(value, finer);
+  case SHOWN_GIVEN_FINE:
+    return needed(value, first ? finer : digits);
+  case SHOWN_TENTH:
+    return needed(value, 1);
+  case SHOWN_PLAIN:
+  case SHOWN_COUNT:
+    break;
+  }
+  return (Style){.digits = digits};
+}
+
+/* How a training shows its values. */
+static NumberStyle training_style(ValueId id) {
+  switch (id) {
+  case VALUE_ETA:
+  case VALUE_ALPHA:
+    return SHOWN_FEW;
+  case VALUE_W:
+  case VALUE_B:
+    return SHOWN_GIVEN;
+  case VALUE_LOSS:
+    return SHOWN_LOSS;
+  default:
+    return SHOWN_PLAIN;
   }
 }
 
 static Style style_of(const Trace *trace, size_t step, Cell cell, int digits) {
-  const Value *value = trace_value(trace, step, cell.value);
-  if (value_info(cell.value)->whole)
+  if (trace_info(trace, cell.value)->whole)
     return (Style){.digits = 0};
-  const Style significant = {.significant = true, .digits = digits > 0 ? digits : 1};
-  switch (cell.value) {
-  case VALUE_ETA:
-  case VALUE_ALPHA: {
-    int decimals = number_decimals(value->at, 1, CONTROL_DECIMALS_MAX + 1);
-    return decimals > CONTROL_DECIMALS_MAX ? significant : (Style){.digits = decimals};
-  }
-  case VALUE_MOVE: {
-    if (trace->setup.scene == SCENE_NEURON)
-      break;
-    int decimals = common_decimals(value, digits);
-    return decimals < 0 ? significant : (Style){.digits = decimals};
-  }
-  case VALUE_CHECK:
-    return significant;
-  case VALUE_W:
-  case VALUE_B:
-    if (trace_step(trace, step).pass > 0 || trace->setup.scene == SCENE_NEURON ||
-        trace->setup.scene == SCENE_SLOPE)
-      break;
-    return (Style){.digits = number_decimals(value->at, value->rows * value->cols, digits)};
-  case VALUE_X: /* each by itself: features have units of their own */
-    return (Style){.digits = number_decimals(&value->at[cell.row], 1, digits)};
-  case VALUE_LOSS:
-  case VALUE_LOSS_NEXT:
-  case VALUE_LOSSES:
-    if (trace->setup.scene == SCENE_NEURON)
-      break;
-    return (Style){.digits = digits, .never_zero = true};
-  default:
-    break;
-  }
-  if (trace->setup.scene == SCENE_SLOPE)
-    return slope_style(value, cell.value, trace_step(trace, step).pass == 0, digits);
-  if (trace->setup.scene == SCENE_NEURON)
-    return neuron_style(value, cell.value, digits);
-  return (Style){.digits = digits};
+  NumberStyle style =
+      trace_is_data(trace) ? trace->lesson->scene->values[cell.value].style : training_style(cell.value);
+  return style_by_scene(style, trace_value(trace, step, cell.value), cell.row,
+                        trace_step(trace, step).pass == 0, digits);
 }
 
 static char *show(char out[NUMBER_MAX], double number, Style style) {
@@ -184,9 +179,9 @@ bool fill_formula(Text *out, const Trace *trace, size_t step, const char *source
 }
 
 bool fill_number(double *out, const Trace *trace, size_t step, const char *expression, Error *err) {
-  ExprScope scope = {.trace = trace, .step = step, .digits = 2};
-  ExprResult result;
-  if (!expr_evaluate(&result, &scope, expression, strlen(expression), err))
+  Scope scope = {.trace = trace, .step = step, .digits = 2};
+  ScopeResult result;
+  if (!scope_evaluate(&result, &scope, expression, strlen(expression), err))
     return false;
   *out = result.number;
   return true;

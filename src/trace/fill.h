@@ -15,8 +15,8 @@
  *   \is{TOTAL}{EXPR}                  "= TOTAL", or "\approx TOTAL" where EXPR, computed from the numbers as
  * shown, does not give TOTAL as shown
  *
- * EXPR is an expression of expr.h.  Both branches of a condition are checked, but indices need be in range
- * only in the one taken.
+ * EXPR is an expression of expr/expr.h.  Both branches of a condition are checked, but indices need be in
+ * range only in the one taken.
  *
  * How a number is shown: with `digits` decimals and a true minus.  Whole values (label, update, y, argmax, K,
  * D) without decimals; given numbers with as many as they need, at most `digits` (each x by itself, W and b

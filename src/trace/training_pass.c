@@ -214,7 +214,8 @@ static void add_part(Maker *maker, Part part) {
 static void begin(Maker *maker, size_t update) {
   PaneRun *pane = maker->pane;
   arena_reset(&pane->arena);
-  pane->pass = (Pass){0};
+  memset(pane->values, 0, sizeof pane->values);
+  pane->pass = (Pass){.values = pane->values, .complete = true};
   pane->update = update;
   pane->made = 0;
   double *theta = new_theta(maker), *next = new_theta(maker);

@@ -10,6 +10,7 @@ typedef struct PaneRun {
   Run *run;
   Arena arena; /* of the pass computed last */
   Pass pass;
+  Value values[VALUE_COUNT];  /* the pass's */
   size_t update;              /* which it is */
   unsigned made;              /* which parts of it, a bit each; 0: none */
   const double *theta, *next; /* before and after it */

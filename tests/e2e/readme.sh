@@ -159,7 +159,7 @@ keys_of() {
 }
 keys='### The keys'
 same_words 'the keys of a lesson' "$(in_column "$keys" '| Key |')" "$(keys_of LESSON_KEYS lesson.c)"
-same_words 'the keys of a step' "$(in_column "$keys" '| Key of a step |')" "$(keys_of STEP_KEYS lesson.c)"
+same_words 'the keys of a step' "$(in_column "$keys" '| Key of a step |')" "$(keys_of STEP_KEYS lesson_steps.c)"
 for scene in chain neuron training slope; do
   same_words "the keys of a $scene" "$(in_column "$keys" "| Key of \`$scene\` |")" \
     "$(keys_of "${scene^^}_KEYS" ${scene}_read.c)"

@@ -291,7 +291,7 @@ static void test_no_sums_that_nobody_asks_for(void **state) {
   Sample sample;
   open_text(&sample, SOFTMAX, NULL);
   training_finish(&sample.trace);
-  const Value *made = sample.trace.runs->at[0].pass.values;
+  const Value *made = sample.trace.runs->at[0].values;
   assert_non_null(trace_value(&sample.trace, 50, VALUE_W)->at);
   assert_null(made[VALUE_J].at);
   assert_non_null(trace_value(&sample.trace, 50, VALUE_J)->at);
