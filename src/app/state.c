@@ -1,5 +1,6 @@
 #include "app/state_parts.h"
 
+#include "lesson/share.h"
 #include "trace/fill.h"
 
 #include <assert.h>
@@ -123,6 +124,8 @@ static bool carry(Setup *out, const Setup *edited, const Setup *before, const Le
       if (!same && !setup_set(&carried, field, i / cols, i % cols, value, ranges, NULL))
         return false;
     }
+    if (!share_holds(&carried, field, NULL))
+      return false;
   }
   *out = carried;
   return true;

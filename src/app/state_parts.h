@@ -45,16 +45,27 @@ bool state_edit_apply(State *state, Action action, const Hits *hits, Effects *ou
 /* The field of a number that the lesson lets be changed. */
 bool state_editable(const State *state, Target target, unsigned *field);
 double state_number(const State *state, Target target, unsigned field);
-/* What belongs together under undo: a new gesture, or the last one if it was on the same number just now. */
+/* What belongs together under undo: a new gesture; the last one if it was on the same number just now; the
+ * last one if it is on the same number still, however long that is held. */
 unsigned state_gesture_begin(State *state, Target target);
 unsigned state_gesture(State *state, Target target);
+unsigned state_gesture_hold(State *state, Target target);
+/* Puts a value, or the nearest that the number can have, into a set-up.  Where the numbers of its field keep
+ * a sum (what they have to add up to, or with `share` what they add up to), the others give way.  False: it
+ * cannot be changed, or the others have no room, which is said. */
+bool state_put(State *state, Setup *setup, Target target, double value, bool share);
 void state_change(State *state, Target target, int tenths, Effects *out);
-void state_drag(State *state, double pixels, Effects *out);
+void state_drag(State *state, double pixels);
 /* Sets a typed number, or says why not. */
 bool state_type_number(State *state, Target target, const char *text);
 
 /* These numbers are shown from now on; under undo they belong to a gesture (0: an edit of its own). */
 void state_commit(State *state, const Setup *setup, unsigned gesture);
+
+/* --- state_handle.c: drags in a picture */
+
+/* The numbers of the hit's handle go where the pointer is. */
+void state_handle_drag(State *state, const Hit *hit, double x, double y);
 
 /* --- state_training.c: runs */
 
@@ -69,11 +80,6 @@ size_t state_epoch_step(const State *state, int direction);
 /* Seconds that auto-play stays at the step: short in a run, unless the user has chosen. */
 double state_pause(const State *state);
 bool state_training_apply(State *state, Action action, Effects *out);
-/* A click into a plane: the run starts there. */
-void state_start_at(State *state, const Hit *plane, double x, double y, unsigned gesture);
-/* The same in the planes of the scene "slope": state_slope.c. */
-void state_slope_at(State *state, const Hit *plane, double x, double y, unsigned gesture);
-int state_slider_step(const Hit *slider, double x);
 
 /* --- state_focus.c: what is explained, and what the keyboard acts on */
 

@@ -20,9 +20,10 @@ static void show_hover(State *state, Target target, Effects *out) {
 
 /* --- Holding the button down */
 
-/* The step under a place on the timeline. */
+/* The step under a place on the timeline, of which a hit may stand for many. */
 static int step_at(const Hit *hit, double x) {
-  return hit->last > 0 ? state_slider_step(hit, x) : hit->target.a;
+  double across = fmin(fmax((x - hit->rect.x) / fmax(hit->rect.w, 1), 0), 1);
+  return hit->last > 0 ? hit->first + (int)round(across * (hit->last - hit->first)) : hit->target.a;
 }
 
 static void drag_timeline(State *state, const Hits *hits, double x, Effects *out) {
@@ -39,20 +40,18 @@ static void drag(State *state, const Event *event, const Hits *hits, Effects *ou
     drag_timeline(state, hits, event->x, out);
     return;
   }
-  if (press->hit.target.kind == TARGET_PLANE) {
-    press->dragging = true;
-    state_start_at(state, &press->hit, event->x, event->y, state->gesture.id);
-    out->redraw = true;
-    return;
-  }
   if (!press->hit.editable)
     return;
-  if (!press->dragging && fmax(fabs(dx), fabs(dy)) < DRAG_PIXELS)
+  if (!press->dragging && press->hit.target.kind == TARGET_CELL && fmax(fabs(dx), fabs(dy)) < DRAG_PIXELS)
     return;
-  if (!press->dragging)
+  if (!press->dragging && press->hit.target.kind == TARGET_CELL)
     (void)state_gesture_begin(state, press->hit.target);
   press->dragging = true;
-  state_drag(state, dx + dy, out);
+  out->redraw = true;
+  if (press->hit.handle.kind != HANDLE_NONE)
+    state_handle_drag(state, &press->hit, event->x, event->y);
+  else
+    state_drag(state, dx + dy);
 }
 
 static void pointer_move(State *state, const Event *event, const Hits *hits, Effects *out) {
@@ -72,9 +71,16 @@ static void press_begin(State *state, const Event *event, const Hit *hit) {
   state->press = (Press){.down = true, .x = event->x, .y = event->y};
   state->press.hit = hit ? *hit : (Hit){.target = NO_TARGET};
   unsigned field;
-  state->press.hit.editable = hit && hit->editable && state_editable(state, hit->target, &field);
-  if (state->press.hit.editable)
+  bool number = hit && hit->editable && state_editable(state, hit->target, &field);
+  state->press.hit.editable = number || (hit && hit->target.kind == TARGET_HANDLE);
+  if (number)
     state->press.value = state_number(state, hit->target, field);
+}
+
+/* What is no number itself has no click of its own: it goes to the pointer at once. */
+static void press_handle(State *state, const Event *event, const Hit *hit) {
+  (void)state_gesture_begin(state, hit->target);
+  state_handle_drag(state, hit, event->x, event->y);
 }
 
 static void edit_number(State *state, Target target) {
@@ -97,8 +103,8 @@ static void pointer_down(State *state, const Event *event, const Hits *hits, Eff
   press_begin(state, event, hit);
   if (hit && hit->target.kind == TARGET_TIMELINE)
     state_apply(state, (Action){ACTION_GO_TO, step_at(hit, event->x)}, hits, out);
-  else if (hit && hit->target.kind == TARGET_PLANE)
-    state_start_at(state, hit, event->x, event->y, state_gesture_begin(state, hit->target));
+  else if (hit && hit->target.kind == TARGET_HANDLE)
+    press_handle(state, event, hit);
   else if (hit && hit->editable && event->clicks >= 2)
     edit_number(state, hit->target);
 }
@@ -119,7 +125,6 @@ static void click(State *state, const Hit *pressed, const Hits *hits, Effects *o
   case TARGET_NONE:
     state->inspected = state->focus = NO_TARGET;
     break;
-  case TARGET_PLANE:
   case TARGET_CHART:
   case TARGET_TIMELINE:
   case TARGET_PANEL:

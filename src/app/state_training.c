@@ -148,35 +148,3 @@ bool state_training_apply(State *state, Action action, Effects *out) {
   out->redraw = true;
   return true;
 }
-
-/* Three significant digits are as fine as a pointer. */
-static double rounded(double value, double span) {
-  double unit = pow(10, floor(log10(span)) - 2);
-  return round(value / unit) * unit;
-}
-
-void state_start_at(State *state, const Hit *plane, double x, double y, unsigned gesture) {
-  if (state->is_open && state->setup.scene == SCENE_SLOPE) {
-    state_slope_at(state, plane, x, y, gesture);
-    return;
-  }
-  double across = fmin(fmax((x - plane->rect.x) / plane->rect.w, 0), 1);
-  double up = fmin(fmax(1 - (y - plane->rect.y) / plane->rect.h, 0), 1);
-  double width = plane->x_high - plane->x_low, height = plane->y_high - plane->y_low;
-  Setup setup = state->setup;
-  Error err;
-  if (!state_is_training(state) || !(width > 0) || !(height > 0))
-    return;
-  double w = rounded(plane->x_low + across * width, width), b = rounded(plane->y_low + up * height, height);
-  if (setup_set(&setup, TRAINING_W, 0, 0, w, state->lesson.ranges, &err) &&
-      setup_set(&setup, TRAINING_B, 0, 0, b, state->lesson.ranges, &err))
-    state_commit(state, &setup, gesture);
-  else
-    state_refuse(state, err.what);
-}
-
-/* The step under a place on a slider of many steps. */
-int state_slider_step(const Hit *slider, double x) {
-  double across = fmin(fmax((x - slider->rect.x) / fmax(slider->rect.w, 1), 0), 1);
-  return slider->first + (int)round(across * (slider->last - slider->first));
-}

@@ -15,14 +15,9 @@ typedef enum {
   TARGET_CONTROL,  /* does `action` when clicked */
   TARGET_TIMELINE, /* a step's place on the timeline: a step; dragging over it goes there */
   TARGET_CHART,    /* a place along a chart: a which chart, b the place */
-  TARGET_PLANE,    /* a place in a plane where a click sets two numbers: a which */
   TARGET_PANEL,    /* a card that scrolls: a which */
   TARGET_HANDLE    /* what can be dragged and is no number: a the panel's index, b which */
 } TargetKind;
-
-/* Which plane: where a run starts; around a point, edges at -1 and 1: a direction; along x, a direction's
- * angle; along x, a learning rate. */
-enum { PLANE_START, PLANE_RING, PLANE_ANGLE, PLANE_ETA };
 
 typedef struct Target {
   TargetKind kind;
@@ -62,8 +57,7 @@ typedef struct Hit {
   StringId tip;    /* what a control does; STRING_NONE */
   int first, last; /* of a TARGET_TIMELINE that stands for many steps, from its left to its right end; both 0:
                       it is the step a */
-  double x_low, x_high, y_low, y_high; /* of a TARGET_PLANE: what its edges stand for, y up */
-  Handle handle;                       /* of what can be dragged about: a TARGET_HANDLE, or a number */
+  Handle handle;   /* of what can be dragged about: a TARGET_HANDLE, or a number */
 } Hit;
 
 typedef struct Hits {

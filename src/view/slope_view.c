@@ -164,7 +164,7 @@ static void draw_along_step(const SlopeView *view, Rect rect) {
                                 .linear_change = VALUE_STEP_LINEAR,
                                 .color = view->step,
                                 .x_name = "η",
-                                .plane = PLANE_ETA,
+                                .drag = VALUE_ETA,
                                 .tip = STRING_SLOPE_ETA_TIP};
   draw_profile(view, &card, &profile, rect);
 }

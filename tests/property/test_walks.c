@@ -61,7 +61,7 @@ static void point(Walk *walk, Event *event) {
   if (walk->hits.count == 0 || walk_chance(walk, 10))
     return;
   const Hit *hit = &walk->hits.items[walk_below(walk, walk->hits.count)];
-  for (int i = 0; i < 6 && !hit->editable && hit->target.kind != TARGET_PLANE; i++)
+  for (int i = 0; i < 6 && !hit->editable && hit->handle.kind == HANDLE_NONE; i++)
     hit = &walk->hits.items[walk_below(walk, walk->hits.count)];
   event->x = hit->rect.x + hit->rect.w * random_unit(&walk->random);
   event->y = hit->rect.y + hit->rect.h * random_unit(&walk->random);

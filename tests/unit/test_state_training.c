@@ -220,8 +220,15 @@ static void test_plane(void **state) {
   Stage stage;
   open_stage(&stage, NULL);
   Hits hits = {0};
-  Hit *plane = hits_add(&hits, (Rect){100, 100, 600, 400}, (Target){.kind = TARGET_PLANE});
-  plane->x_low = -6, plane->x_high = 6, plane->y_low = -4, plane->y_high = 4;
+  Hit *plane = hits_add(&hits, (Rect){100, 100, 600, 400}, (Target){.kind = TARGET_HANDLE});
+  plane->handle = (Handle){.kind = HANDLE_XY,
+                           .x = {TARGET_CELL, VALUE_W, 0, 0, 0},
+                           .y = {TARGET_CELL, VALUE_B, 0, 0, 0},
+                           .plane = plane->rect,
+                           .x_low = -6,
+                           .x_high = 6,
+                           .y_low = -4,
+                           .y_high = 4};
   send(&stage, EVENT_POINTER_DOWN, 400, 300, &hits);
   check_close(stage.state->setup.training.W[0], 0, 0, 1e-12);
   check_close(stage.state->setup.training.b[0], 0, 0, 1e-12);
