@@ -327,7 +327,7 @@ static void walk_rows(State *state, const Event *event, const Hits *hits) {
 static void press(State *state, Effects *out, const Hits *hits) {
   Target focus = state->focus;
   if (focus.kind == TARGET_CONTROL)
-    state_apply(state, (Action){(ActionKind)focus.a, focus.b}, hits, out);
+    state_apply(state, (Action){.kind = (ActionKind)focus.a, .arg = focus.b}, hits, out);
 }
 
 bool state_columns_key(State *state, const Event *event, const Hits *hits, Effects *out) {
@@ -345,7 +345,7 @@ bool state_columns_key(State *state, const Event *event, const Hits *hits, Effec
     if (target_equal(state->focus, control(ACTION_CLOSE, 0)))
       press(state, out, hits);
     else
-      state_apply(state, (Action){ACTION_COLUMNS_APPLY, 0}, hits, out);
+      state_apply(state, (Action){.kind = ACTION_COLUMNS_APPLY}, hits, out);
     return true;
   case KEY_LEFT:
   case KEY_RIGHT:

@@ -211,6 +211,30 @@ static void set_label(State *state, int label) {
   arena_free(&arena);
 }
 
+/* A word of a field that has words need not lie in the lesson's range. */
+static bool choose(Setup *setup, const ActionSet *choice, const SetupRange *ranges, Error *err) {
+  bool word = setup_word_of(setup, choice->field, choice->value) != NULL;
+  return word ? setup_set_word(setup, choice->field, choice->row, 0, choice->value, ranges, err)
+              : setup_set(setup, choice->field, choice->row, 0, choice->value, ranges, err);
+}
+
+static void set_choice(State *state, const ActionSet *choice) {
+  Setup setup = state->setup;
+  Error err;
+  size_t rows, cols;
+  if (choice->field >= setup_field_count(&setup))
+    return;
+  setup_shape(&setup, choice->field, &rows, &cols);
+  if (choice->row >= rows)
+    return; /* clicked in a picture of the lesson as it was before */
+  if (!choose(&setup, choice, state->lesson.ranges, &err))
+    state_refuse(state, err.what);
+  else if (state_is_training(state) && !training_shows_any(&setup.training))
+    state_refuse(state, state_string(state, STRING_LAST_PANE));
+  else
+    state_commit(state, &setup, 0);
+}
+
 /* A step with a start of its own has no other. */
 static void set_start(State *state, int start) {
   const LessonStep *step = trace_step(&state->trace, state->step).kind->source;
@@ -247,7 +271,7 @@ static void change_or_move(State *state, int tenths, const Hits *hits, Effects *
   if (state_editable(state, state->focus, &field))
     state_change(state, state->focus, tenths, out);
   else
-    (void)state_focus_apply(state, (Action){move, 0}, hits, out);
+    (void)state_focus_apply(state, (Action){.kind = move}, hits, out);
 }
 
 bool state_edit_apply(State *state, Action action, const Hits *hits, Effects *out) {
@@ -257,6 +281,9 @@ bool state_edit_apply(State *state, Action action, const Hits *hits, Effects *ou
     break;
   case ACTION_LABEL:
     set_label(state, action.arg);
+    break;
+  case ACTION_SET:
+    set_choice(state, &action.set);
     break;
   case ACTION_START:
     set_start(state, action.arg);

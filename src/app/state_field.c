@@ -55,7 +55,7 @@ static bool submit_step(State *state, Effects *out) {
   if (number_parse(&step, state->typing.line.text, NULL) && step >= 1 && step <= (double)count &&
       floor(step) >= step) {
     state_overlay_close(state);
-    return state_step_apply(state, (Action){ACTION_GO_TO, (int)step - 1}, out);
+    return state_step_apply(state, (Action){.kind = ACTION_GO_TO, .arg = (int)step - 1}, out);
   }
   Arena arena = {0};
   const char *most = arena_printf(&arena, "%zu", count);

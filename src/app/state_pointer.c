@@ -29,7 +29,7 @@ static int step_at(const Hit *hit, double x) {
 static void drag_timeline(State *state, const Hits *hits, double x, Effects *out) {
   const Hit *hit = hits_beside(hits, TARGET_TIMELINE, x);
   if (hit && (size_t)step_at(hit, x) != state->step)
-    state_apply(state, (Action){ACTION_GO_TO, step_at(hit, x)}, hits, out);
+    state_apply(state, (Action){.kind = ACTION_GO_TO, .arg = step_at(hit, x)}, hits, out);
 }
 
 /* To the right and up is more. */
@@ -102,7 +102,7 @@ static void pointer_down(State *state, const Event *event, const Hits *hits, Eff
     return; /* refused: the reason stands beside it, and Esc gives up */
   press_begin(state, event, hit);
   if (hit && hit->target.kind == TARGET_TIMELINE)
-    state_apply(state, (Action){ACTION_GO_TO, step_at(hit, event->x)}, hits, out);
+    state_apply(state, (Action){.kind = ACTION_GO_TO, .arg = step_at(hit, event->x)}, hits, out);
   else if (hit && hit->target.kind == TARGET_HANDLE)
     press_handle(state, event, hit);
   else if (hit && hit->editable && event->clicks >= 2)

@@ -55,7 +55,7 @@ typedef enum {
   ACTION_HELP,
   ACTION_QUIT,
   ACTION_OPEN_LESSON,    /* arg: index into the catalogue */
-  ACTION_SET,            /* a choice of the set-up: arg = field * 65536 + row * 256 + value */
+  ACTION_SET,            /* `set`: a choice of the set-up */
   ACTION_STRIDE,         /* arg: updates that a step goes on by */
   ACTION_COLUMNS,        /* asks for the columns of the lesson's data */
   ACTION_COLUMN_LABEL,   /* arg: the column, from 0, that is to be predicted */
@@ -65,9 +65,15 @@ typedef enum {
   ACTION_COLUMNS_APPLY,
 } ActionKind;
 
+/* One number of the set-up, and the whole number or word that it becomes. */
+typedef struct ActionSet {
+  unsigned field, row, value;
+} ActionSet;
+
 typedef struct Action {
   ActionKind kind;
   int arg;
+  ActionSet set; /* of an ACTION_SET */
 } Action;
 
 /* In a binding's mods: with or without Shift. */

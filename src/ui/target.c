@@ -8,6 +8,13 @@ bool target_equal(Target a, Target b) {
   return a.kind == b.kind && a.a == b.a && a.b == b.b && a.c == b.c && a.pane == b.pane;
 }
 
+Target target_of_action(Action action) {
+  const ActionSet *set = &action.set;
+  return action.kind == ACTION_SET
+             ? (Target){TARGET_CONTROL, (int)action.kind, (int)set->field, (int)set->row, (int)set->value}
+             : (Target){TARGET_CONTROL, (int)action.kind, action.arg, 0, 0};
+}
+
 void hits_clear(Hits *hits) {
   hits->count = 0;
 }

@@ -12,7 +12,7 @@
 typedef enum {
   TARGET_NONE,
   TARGET_CELL,     /* a number of the trace: a value, b row, c column (from 0), of a pane */
-  TARGET_CONTROL,  /* does `action` when clicked */
+  TARGET_CONTROL,  /* does `action` when clicked: target_of_action */
   TARGET_TIMELINE, /* a step's place on the timeline: a step; dragging over it goes there */
   TARGET_CHART,    /* a place along a chart: a which chart, b the place */
   TARGET_PANEL,    /* a card that scrolls: a which */
@@ -26,6 +26,9 @@ typedef struct Target {
 } Target;
 
 bool target_equal(Target a, Target b);
+/* The control of an action: a its kind, b its arg; of an ACTION_SET b the field, c the row, pane the value.
+ */
+Target target_of_action(Action action);
 
 /* What dragging a hit moves: the numbers that the pointer's place in a plane stands for. */
 typedef enum {

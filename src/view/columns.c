@@ -64,7 +64,7 @@ static void add_hit(const Draw *draw, Rect rect, ActionKind kind, size_t i) {
   if (target_equal(draw->state->focus, target))
     draw_focus(draw, rect, target);
   Hit *hit = hits_add(draw->hits, rect, target);
-  hit->action = (Action){kind, (int)i};
+  hit->action = (Action){.kind = kind, .arg = (int)i};
   hit->focusable = true;
 }
 
@@ -174,15 +174,15 @@ static void draw_choices(const Draw *draw, double x, double y) {
   const ColumnsView *view = &draw->state->columns;
   double u = draw->u;
   bool two = view->columns->at[view->label].values == 2;
-  x = draw_choice(draw, x, y, STRING_COLUMNS_SCALE, view->standardise, (Action){ACTION_COLUMNS_SCALE, 0},
+  x = draw_choice(draw, x, y, STRING_COLUMNS_SCALE, view->standardise, (Action){.kind = ACTION_COLUMNS_SCALE},
                   STRING_COLUMNS_SCALE_TIP) +
       2 * u;
-  x = draw_choice(draw, x, y, STRING_COLUMNS_SOFTMAX, !view->logistic, (Action){ACTION_COLUMNS_MODEL, 0},
+  x = draw_choice(draw, x, y, STRING_COLUMNS_SOFTMAX, !view->logistic, (Action){.kind = ACTION_COLUMNS_MODEL},
                   STRING_COLUMNS_MODEL_TIP) +
       0.8 * u;
   if (two)
-    draw_choice(draw, x, y, STRING_COLUMNS_LOGISTIC, view->logistic, (Action){ACTION_COLUMNS_MODEL, 1},
-                STRING_COLUMNS_MODEL_TIP);
+    draw_choice(draw, x, y, STRING_COLUMNS_LOGISTIC, view->logistic,
+                (Action){.kind = ACTION_COLUMNS_MODEL, .arg = 1}, STRING_COLUMNS_MODEL_TIP);
 }
 
 static size_t features_chosen(const ColumnsView *view) {
@@ -204,8 +204,8 @@ static void draw_foot(const Draw *draw, Rect foot) {
             draw_fitted(draw, foot.w, look.size, look.bold, refused ? view->message : chosen));
   draw_choices(draw, foot.x, foot.y + 3.6 * u);
   double bottom = foot.y + foot.h - 0.9 * u;
-  double left = overlay_answers(draw, foot, STRING_CANCEL, STRING_COLUMNS_APPLY, (Action){ACTION_CLOSE, 0},
-                                (Action){ACTION_COLUMNS_APPLY, 0});
+  double left = overlay_answers(draw, foot, STRING_CANCEL, STRING_COLUMNS_APPLY,
+                                (Action){.kind = ACTION_CLOSE}, (Action){.kind = ACTION_COLUMNS_APPLY});
   draw_text(draw, ALIGN_LEFT, foot.x, bottom, (TextLook){SIZE_LEAST, false, theme->muted},
             draw_fitted(draw, fmin(left, right) - foot.x, SIZE_LEAST, false,
                         draw_string(draw, STRING_COLUMNS_KEYS)));

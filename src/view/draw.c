@@ -285,7 +285,7 @@ Rect draw_cell(const Draw *draw, Rect rect, Cell cell, CellLook look) {
 
 void draw_button(const Draw *draw, Rect rect, const char *label, bool pressed, Action action, StringId tip) {
   const Theme *theme = draw->theme;
-  Target target = {TARGET_CONTROL, (int)action.kind, action.arg, 0, 0};
+  Target target = target_of_action(action);
   bool hovered = target_equal(draw->state->hover, target);
   Color ground = pressed ? theme->strong : hovered ? theme->hairline : theme->field;
   canvas_fill_rect(draw->canvas, rect, fmin(rect.h / 2, draw->u), ground);

@@ -179,7 +179,7 @@ static double stack(const Draw *draw, Pen pen, const Part *parts, size_t count, 
 /* Lets go of a number that is kept open. */
 static void draw_cross(const Draw *draw, Rect rect) {
   double u = draw->u, x = rect.x + rect.w / 2, y = rect.y + rect.h / 2, s = 0.6 * u;
-  draw_button(draw, rect, NULL, false, (Action){ACTION_CLOSE, 0}, STRING_CLOSE);
+  draw_button(draw, rect, NULL, false, (Action){.kind = ACTION_CLOSE}, STRING_CLOSE);
   canvas_line(draw->canvas, x - s, y - s, x + s, y + s, 0.25 * u, draw->theme->ink);
   canvas_line(draw->canvas, x - s, y + s, x + s, y - s, 0.25 * u, draw->theme->ink);
 }

@@ -94,7 +94,8 @@ static void draw_ground(const Draw *draw, Rect rect, const Choice *choice) {
   const Theme *theme = draw->theme;
   double radius = fmin(rect.h / 2, draw->u);
   if (choice->open) {
-    draw_button(draw, rect, NULL, false, (Action){ACTION_CHOOSE, (int)choice->number}, STRING_NONE);
+    draw_button(draw, rect, NULL, false, (Action){.kind = ACTION_CHOOSE, .arg = (int)choice->number},
+                STRING_NONE);
     return;
   }
   canvas_fill_rect(draw->canvas, rect, radius, choice->pressed ? theme->strong : theme->field);
@@ -234,7 +235,7 @@ static bool is_started(const Draw *draw, size_t start) {
 static void draw_start(const Draw *draw, Rect rect, size_t start, bool fixed) {
   const char *name = draw->state->lesson->starts[start].title.in[draw->state->language];
   if (!fixed) {
-    draw_button(draw, rect, name, is_started(draw, start), (Action){ACTION_START, (int)start},
+    draw_button(draw, rect, name, is_started(draw, start), (Action){.kind = ACTION_START, .arg = (int)start},
                 STRING_START_TIP);
     return;
   }

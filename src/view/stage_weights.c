@@ -24,8 +24,8 @@ void stage_chip_draw(const Stage *stage, size_t k) {
     draw_text(draw, ALIGN_LEFT, x, y, (TextLook){size, true, draw->theme->on_class},
               draw_fitted(draw, chip.x + chip.w - 0.4 * u - x, size, true, name));
   }
-  Action action = {ACTION_LABEL, (int)k + 1};
-  Target target = {TARGET_CONTROL, (int)action.kind, action.arg, 0, 0};
+  Action action = {.kind = ACTION_LABEL, .arg = (int)k + 1};
+  Target target = target_of_action(action);
   draw_focus(draw, chip, target);
   Hit *hit = hits_add(draw->hits, chip, target);
   hit->action = action;

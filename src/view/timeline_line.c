@@ -116,7 +116,7 @@ static void draw_step(const Line *line, const Run *run, size_t i) {
     canvas_border(draw->canvas, (Rect){x - 1.1 * u, line->y - 1.9 * u, 2.2 * u, 3.8 * u}, 0.6 * u, 0.15 * u,
                   theme->accent);
   Hit *hit = hits_add(draw->hits, rect, target);
-  hit->action = (Action){ACTION_GO_TO, (int)step};
+  hit->action = (Action){.kind = ACTION_GO_TO, .arg = (int)step};
 }
 
 /* Names under the runs, as long as each finds room; the present one comes first. */

@@ -86,5 +86,5 @@ void timeline_slider_draw(const Line *line, const Run *run) {
                       (Target){TARGET_TIMELINE, (int)run->first, 0, 0, 0});
   hit->first = (int)run->first;
   hit->last = (int)(run->first + run->count - 1);
-  hit->action = (Action){ACTION_GO_TO, (int)run->first};
+  hit->action = (Action){.kind = ACTION_GO_TO, .arg = (int)run->first};
 }

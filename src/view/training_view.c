@@ -40,7 +40,7 @@ bool training_is_diverging(const TrainingPane *pane) {
 }
 
 Action training_put(unsigned field, size_t row, size_t value) {
-  return (Action){ACTION_SET, (int)(field * 65536 + row * 256 + value)};
+  return (Action){.kind = ACTION_SET, .set = {field, (unsigned)row, (unsigned)value}};
 }
 
 /* ---- the panes ---- */

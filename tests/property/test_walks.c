@@ -302,7 +302,7 @@ static void draw_and_check(Walk *walk) {
 static void travel(Walk *walk, ActionKind kind) {
   Effects effects = {0};
   for (size_t i = 0; i < UNDO_MOST; i++)
-    state_apply(walk->state, (Action){kind, 0}, &walk->hits, &effects);
+    state_apply(walk->state, (Action){.kind = kind}, &walk->hits, &effects);
 }
 
 /* Until nothing stands over the lesson. */
@@ -312,7 +312,7 @@ static void come_back(Walk *walk) {
        i++)
     walk_send(walk, (Event){.kind = EVENT_KEY, .key = KEY_ESCAPE});
   if (walk->state->overlay != OVERLAY_NONE)
-    state_apply(walk->state, (Action){ACTION_LIST, 0}, &walk->hits, &(Effects){0});
+    state_apply(walk->state, (Action){.kind = ACTION_LIST}, &walk->hits, &(Effects){0});
 }
 
 static void check_history(Walk *walk) {

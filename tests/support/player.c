@@ -40,7 +40,7 @@ static void add_class(Player *player, size_t k) {
   double y = 200 + 20.0 * (double)k;
   Hit *chip = hits_add(&player->hits, (Rect){20, y, WIDE, HIGH},
                        (Target){TARGET_CONTROL, ACTION_LABEL, (int)k + 1, 0, 0});
-  chip->action = (Action){ACTION_LABEL, (int)k + 1};
+  chip->action = (Action){.kind = ACTION_LABEL, .arg = (int)k + 1};
   for (size_t d = 0; d < player->state->setup.chain.D; d++)
     add_cell(player, VALUE_W, k, d, 100 + 40.0 * (double)d, y, true);
   add_cell(player, VALUE_B, k, 0, 300, y, true);

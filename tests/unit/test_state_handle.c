@@ -82,7 +82,7 @@ static void key(Key which, char c) {
 
 static void apply(ActionKind kind) {
   Effects effects = {0};
-  state_apply(stage.state, (Action){kind, 0}, &stage.hits, &effects);
+  state_apply(stage.state, (Action){.kind = kind}, &stage.hits, &effects);
 }
 
 static bool says(const char *text) {

@@ -88,7 +88,7 @@ static void test_the_direction_turns_around_the_ring(void **state) {
   check_close(slope(stage)->angle, 45, 0, 0);
   send(stage, EVENT_POINTER_UP, 300, 200);
   Effects effects = {0};
-  state_apply(stage->state, (Action){ACTION_UNDO, 0}, &NOTHING, &effects);
+  state_apply(stage->state, (Action){.kind = ACTION_UNDO}, &NOTHING, &effects);
   check_close(slope(stage)->angle, 20, 0, 0); /* the whole drag was one edit */
 }
 
