@@ -1,6 +1,8 @@
 /* From scores to probabilities: e^z as a curve, then the exponentials as shares of their sum. */
 #include "view/detail.h"
 
+#include "view/groups.h"
+
 #include <math.h>
 #include <stdio.h>
 
@@ -120,7 +122,7 @@ static void draw_line_of_numbers(const Shares *shares, ValueId value, double y, 
                          .size = size,
                          .bold = below && draw_visibility(draw, cell) == FRESH,
                          .color = color_fade(draw->theme->ink, shown),
-                         .group = 400,
+                         .group = GROUP_DETAIL,
                          .row = below,
                          .col = (int)k});
   }

@@ -1,6 +1,8 @@
 /* The card that says what happens: group, title, text, formula, the check of the gradient, and a question. */
 #include "view/narration.h"
 
+#include "view/groups.h"
+
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -243,7 +245,7 @@ static void draw_entry(const Draw *draw, Rect rect, int row, int col) {
                        .digits = digits,
                        .bold = visible == FRESH,
                        .color = color,
-                       .group = 500,
+                       .group = GROUP_GRADIENTS,
                        .row = row,
                        .col = col});
 }

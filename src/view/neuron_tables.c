@@ -2,6 +2,7 @@
  * as a hollow arrow and the move as a solid one, on one scale in all panes; the move's is stretched by 1/eta,
  * so that the two mirror one another. */
 #include "view/arrow.h"
+#include "view/groups.h"
 #include "view/neuron_parts.h"
 
 #include <math.h>
@@ -212,7 +213,7 @@ static CellLook look_of(const Block *table, const NeuronColumn *column, int at, 
                     .digits = table->fit.digits,
                     .bold = !old && !is_idle(table, column) && draw_visibility(draw, cell) == FRESH,
                     .color = color_fade(ink, draw_presence(draw, cell)),
-                    .group = 310 + 2 * (int)draw->state->trace->pane + table->backward,
+                    .group = GROUP_NEURON + 2 * (int)draw->state->trace->pane + table->backward,
                     .row = (int)cell.row,
                     .col = at};
 }
@@ -246,7 +247,7 @@ static void draw_plain(const Block *table, int at, size_t s) {
   look.size = SIZE_LEAST;
   look.bold = false;
   look.color = draw->theme->muted;
-  look.group += 10;
+  look.group += GROUP_NEURON_BEFORE - GROUP_NEURON;
   draw_cell(draw, (Rect){place.x, main.y + main.h, place.w, place.h - main.h}, before, look);
 }
 

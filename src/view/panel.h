@@ -9,6 +9,7 @@
 #include "lesson/panel.h"
 #include "trace/cells.h"
 #include "view/draw.h"
+#include "view/groups.h"
 
 /* The least room, in u, in which a panel can be read, and how it likes to grow. */
 typedef struct PanelRoom {
@@ -53,7 +54,7 @@ bool panel_when(const Draw *draw, const Panel *panel);
 bool panel_seen(const Draw *draw, const Panel *panel);
 bool panel_fresh(const Draw *draw, const Panel *panel);
 /* The group of a panel's hits, of which each kind has PANEL_GROUPS: arrows move inside a group. */
-enum { PANEL_GROUPS = 8, PANEL_GROUP_FIRST = 1000 };
+enum { PANEL_GROUPS = 8, PANEL_GROUP_FIRST = GROUP_PANELS };
 static inline int panel_group(const Panel *panel, int group) {
   return PANEL_GROUP_FIRST + (int)panel->index * PANEL_GROUPS + group;
 }

@@ -1,6 +1,8 @@
 /* The middle of the stage: bars for z, e^z and p, the target y, and the sums below. */
 #include "view/stage.h"
 
+#include "view/groups.h"
+
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -185,7 +187,7 @@ static void draw_bar(const Stage *stage, const Bars *bars, size_t k) {
     draw_outline(stage, bars, k, original, draw->theme->accent);
     ghost = bar_end(bars, original);
   }
-  draw_numbers(stage, bars, k, &shown, numbers_start(bars, end, ghost), (int)bars->before + 100);
+  draw_numbers(stage, bars, k, &shown, numbers_start(bars, end, ghost), group_of_value(bars->before));
 }
 
 static void draw_axis(const Stage *stage, const Bars *bars) {
@@ -223,7 +225,7 @@ void stage_targets_draw(const Stage *stage) {
                          .size = stage->size,
                          .bold = right,
                          .color = color,
-                         .group = VALUE_Y + 100,
+                         .group = group_of_value(VALUE_Y),
                          .row = (int)k});
   }
 }
@@ -299,7 +301,7 @@ static void draw_sum(const Stage *stage, const Sum *sum) {
                          .digits = sum->digits,
                          .bold = true,
                          .color = look.color,
-                         .group = (int)sum->total + 100});
+                         .group = group_of_value(sum->total)});
 }
 
 static void draw_sums(const Stage *stage, const Bars *exponentials, const Bars *probabilities) {

@@ -1,6 +1,8 @@
 /* A run's card: who it is, its way over the map of J, and where it is now in numbers. */
 #include "view/training_trail.h"
 
+#include "view/groups.h"
+
 #include <math.h>
 
 /* "Mini-batch GD  a few at a time          batch [6] [all]".  Parts that find no room are left out, the note
@@ -35,7 +37,7 @@ static void draw_batch(const TrainingScene *scene, Head *head) {
                        .size = 1.8,
                        .bold = true,
                        .color = draw->theme->ink,
-                       .group = 310,
+                       .group = GROUP_RUN_HEADS,
                        .col = (int)head->pane->pane});
   head->right = cell.x - 0.7 * u;
   double said = draw_text_width(draw, SIZE_SMALL, false, name);
@@ -150,7 +152,7 @@ static void draw_objective(const Foot *foot, double x, double y) {
                                       .digits = foot->digits,
                                       .exact = true,
                                       .color = diverged ? draw->theme->bad : draw->theme->ink,
-                                      .group = 320 + (int)pane->pane});
+                                      .group = GROUP_RUN_FEET + (int)pane->pane});
   if (cell.value == VALUE_J_NEXT && draw_number(draw, cell) > draw_number(draw, TRAINING_CELL(VALUE_J)))
     draw_rise(draw, covered.x + covered.w + 1.1 * u, y);
 }
