@@ -122,9 +122,34 @@ Level latex_level(const Latex *latex, const Node *node) {
   }
 }
 
+static void write_function(Latex *latex, const Node *node, Level needed) {
+  bool numbers = latex->how->numbers;
+  switch (node->kind) {
+  case NODE_UNARY:
+    latex_unary(latex, node);
+    break;
+  case NODE_BINARY:
+    latex_binary(latex, node);
+    break;
+  case NODE_SHOWN:
+    numbers ? latex_template(latex, "n", node->first) : latex_write(latex, node->first, needed);
+    break;
+  case NODE_FOLD:
+    latex_fold(latex, node);
+    break;
+  case NODE_CALL:
+    latex_call(latex, latex->names->functions[node->which].name, node->first);
+    break;
+  case NODE_CHANGE:
+    numbers ? latex_template(latex, "n", node) : latex_change(latex, node);
+    break;
+  default: /* parts of lists: latex_fold */
+    break;
+  }
+}
+
 static void write_bare(Latex *latex, const Node *node, Level needed) {
   const LatexIndex indices[2] = {{node->first, NULL}, {node->first ? node->first->next : NULL, NULL}};
-  bool numbers = latex->how->numbers;
   switch (node->kind) {
   case NODE_NUMBER:
     write_number(latex->out, node->text);
@@ -163,26 +188,8 @@ static void write_bare(Latex *latex, const Node *node, Level needed) {
   case NODE_IF:
     latex_if(latex, node, needed);
     break;
-  case NODE_UNARY:
-    latex_unary(latex, node);
-    break;
-  case NODE_BINARY:
-    latex_binary(latex, node);
-    break;
-  case NODE_SHOWN:
-    numbers ? latex_template(latex, "n", node->first) : latex_write(latex, node->first, needed);
-    break;
-  case NODE_FOLD:
-    latex_fold(latex, node);
-    break;
-  case NODE_CALL:
-    latex_call(latex, latex->names->functions[node->which].name, node->first);
-    break;
-  case NODE_CHANGE:
-    numbers ? latex_template(latex, "n", node) : latex_change(latex, node);
-    break;
-  case NODE_WHOLE:
-  case NODE_REPEATED: /* parts of lists: latex_fold */
+  default:
+    write_function(latex, node, needed);
     break;
   }
 }

@@ -139,7 +139,7 @@ static void write_bare(Text *out, const ExprNames *names, const Node *node) {
     write_comparison(out, names, node);
     break;
   case NODE_TRUTH:
-    write_behind(out, names, node->which ? "not not " : "not ", node->first, LEVEL_SUM);
+    write_behind(out, names, node->which ? "not not " : "not ", node->first, LEVEL_COMPARISON);
     break;
   case NODE_AND:
     write_chain(out, names, node, " and ", "", LEVEL_AND);
