@@ -212,7 +212,7 @@ static void check_inside(const SceneValue *value, const SceneReader *reader, con
   const double *numbers;
   size_t count = own_numbers(&numbers, value, reader);
   char shown[NUMBER_MAX];
-  for (size_t i = 0; node && value->edit && i < count; i++)
+  for (size_t i = 0; node && value->edit && value->edit_min <= value->edit_max && i < count; i++)
     if (!(numbers[i] >= value->edit_min && numbers[i] <= value->edit_max)) {
       read_fault(reader->reading, node, "%s begins at %s, outside of what it can be edited to", value->name,
                  number_exact(shown, numbers[i]));

@@ -180,7 +180,7 @@ static void test_faults(void **state) {
        "own.yaml:5:3: error: a is computed from c, which is computed from it"},
       {"  v[k to K]: { given: [1, 2, 3] }\n  w[k to N]: { given: [1, 2] }\n  a[k to K]: { is: 'v[k] + w[k]' "
        "}\n",
-       "", "own.yaml:7:28: error: a: the index of w is 3: it must be a whole number from 1 to 2"},
+       "", "own.yaml:7:30: error: a: the index of w is 3: it must be a whole number from 1 to 2"},
       {"  M[k to K, d to N]: { given: [[1, 2], [3, 4], [5, 6]] }\n  a: { is: M }\n", "",
        "own.yaml:6:12: error: a: \"M\" has rows and columns: write which, as in [2,1]"},
       {"  a[k to K]: { given: [1, 2] }\n", "", "own.yaml:5:23: error: a takes 3 numbers, found 2"},
