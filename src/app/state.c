@@ -40,10 +40,6 @@ void state_free(State *state) {
   free(state);
 }
 
-const char *state_string(const State *state, StringId id) {
-  return strings_get(state->strings, state->language, id);
-}
-
 /* --- Lessons */
 
 /* Both traces of a lesson that is not shown yet. */
@@ -157,68 +153,7 @@ void state_catalogue(State *state, const CatalogueEntry *entries, size_t count) 
       state->choice = i;
 }
 
-/* --- What is said */
-
-void state_notice(State *state, bool bad, const char *text) {
-  text_clear(&state->notice);
-  text_add(&state->notice, text);
-  state->notice_bad = bad;
-  state->notice_passes = !bad;
-}
-
-void state_refuse(State *state, const char *text) {
-  state_notice(state, true, text);
-  state->notice_passes = true;
-}
-
-static const char *base_name(const char *path) {
-  const char *slash = strrchr(path, '/');
-  return slash ? slash + 1 : path;
-}
-
-void state_reading(State *state, const char *path) {
-  Arena arena = {0};
-  text_clear(&state->reading);
-  if (path)
-    text_add(&state->reading, strings_format(&arena, state->strings, state->language, STRING_READING_FILE,
-                                             base_name(path), NULL, NULL));
-  arena_free(&arena);
-}
-
-/* --- Time */
-
-bool state_is_held(const State *state) {
-  return state->overlay != OVERLAY_NONE || state->typing.active || state->blank || state->press.down;
-}
-
-void state_time(State *state, uint32_t now_ms, Effects *out) {
-  state->now_ms = now_ms;
-  if (state->animating) {
-    out->redraw = true;
-    state->animating = now_ms - state->animation_ms < STATE_ANIMATION_MS;
-  }
-  if (!state->playing)
-    return;
-  if (state_is_held(state))
-    state->played_ms = now_ms;
-  else if (now_ms - state->played_ms >= (uint32_t)(1000 * state_pause(state)))
-    state_play_on(state, out);
-}
-
-int state_timeout(const State *state, uint32_t now_ms) {
-  if (state->animating || (state->is_open && !state->computed))
-    return 0;
-  if (!state->playing || state_is_held(state))
-    return -1;
-  uint32_t gone = now_ms - state->played_ms, pause = (uint32_t)(1000 * state_pause(state));
-  return gone < pause ? (int)(pause - gone) : 0;
-}
-
 /* --- What is shown */
-
-static double progress(const State *state) {
-  return state->animating ? fmin((double)(state->now_ms - state->animation_ms) / STATE_ANIMATION_MS, 1) : 1;
-}
 
 ViewState state_picture(const State *state, int width, int height) {
   ViewState view = {.progress = 1,
@@ -259,7 +194,7 @@ static Field field_view(const Typing *typing) {
 
 ViewState state_view(const State *state, int width, int height) {
   ViewState view = state_picture(state, width, height);
-  view.progress = progress(state);
+  view.progress = state_progress(state);
   view.blank = state->blank;
   view.hover = state->hover;
   view.focus = state->focus;

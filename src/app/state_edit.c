@@ -264,20 +264,10 @@ static void travel(State *state, bool (*go)(History *, Setup *), StringId nothin
   state_rebuild(state);
 }
 
-/* Up and Down on a number that cannot be changed go to the next one. */
-static void change_or_move(State *state, int tenths, const Hits *hits, Effects *out) {
-  unsigned field;
-  ActionKind move = tenths > 0 ? ACTION_FOCUS_UP : ACTION_FOCUS_DOWN;
-  if (state_editable(state, state->focus, &field))
-    state_change(state, state->focus, tenths, out);
-  else
-    (void)state_focus_apply(state, (Action){.kind = move}, hits, out);
-}
-
-bool state_edit_apply(State *state, Action action, const Hits *hits, Effects *out) {
+bool state_edit_apply(State *state, Action action, Effects *out) {
   switch (action.kind) {
   case ACTION_CHANGE:
-    change_or_move(state, action.arg, hits, out);
+    state_change(state, state->focus, action.arg, out);
     break;
   case ACTION_LABEL:
     set_label(state, action.arg);

@@ -283,22 +283,15 @@ static bool read_scene_map(const Reading *reading, SceneKind kind, const Scene *
   return read_map(reading, map, READERS[kind].expected, READERS[kind].keys, *READERS[kind].key_count);
 }
 
-/* That numbers with a sum add up to it, and that it can be kept while one of them is changed. */
+/* That numbers with a sum add up to it. */
 static void check_sum(const SetupReader *reader, unsigned field) {
   const Setup *setup = &reader->part->setup;
   const SceneValue *value = given_value(setup->given.scene, field);
   const YamlNode *node = reader->map ? yaml_get(reader->map, value->name) : NULL;
   const YamlNode place = {.line = value->line, .column = value->column};
   Error why = {0};
-  Share share;
-  if (!share_find(&share, setup, field, reader->part->ranges[field]) || !reader->known[field])
-    return;
-  SetupRange room = share_room(&share);
-  if (!share_holds(setup, field, &why))
+  if (reader->known[field] && !share_holds(setup, field, &why))
     fault_of(reader->reading, node ? node : &place, &why);
-  else if (share.range.editable && room.min > room.max)
-    read_fault(reader->reading, &place, "the %zu numbers of %s cannot keep their sum in the range of each",
-               share.count, value->name);
 }
 
 /* What a lesson's own values say of their ranges, beside `editable`. */
