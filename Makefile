@@ -231,6 +231,7 @@ lint-all: lint-sources lint-headers lint-compile lint-symbols lint-cppcheck lint
 lint-sources:
 	@bash tests/lint/layers.sh .
 	@bash tests/lint/sizes.sh .
+	@bash tests/lint/types.sh .
 
 # A "..._list.h" is a list for a macro of its includer, not a header.
 lint-headers:

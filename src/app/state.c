@@ -181,15 +181,15 @@ ViewState state_picture(const State *state, int width, int height) {
   return view;
 }
 
-static Field field_view(const Typing *typing) {
+static FieldView field_view(const Typing *typing) {
   if (!typing->active)
-    return (Field){.text = "", .message = ""};
-  return (Field){.active = true,
-                 .target = typing->target,
-                 .text = typing->line.text,
-                 .caret = typing->line.caret,
-                 .selected = typing->line.selected,
-                 .message = text_get(&typing->message)};
+    return (FieldView){.text = "", .message = ""};
+  return (FieldView){.active = true,
+                     .target = typing->target,
+                     .text = typing->line.text,
+                     .caret = typing->line.caret,
+                     .selected = typing->line.selected,
+                     .message = text_get(&typing->message)};
 }
 
 ViewState state_view(const State *state, int width, int height) {

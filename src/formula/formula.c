@@ -8,7 +8,7 @@
 
 bool formula_layout(Formula *out, Arena *arena, const char *source, const FormulaStyle *style, Error *err) {
   assert(style->size > 0);
-  Node *root;
+  FormulaNode *root;
   if (!parse_formula(&root, arena, source, NULL, err))
     return false;
   Layout layout = {.arena = arena, .style = style, .size = style->size};
@@ -22,7 +22,7 @@ bool formula_layout(Formula *out, Arena *arena, const char *source, const Formul
 
 bool formula_check(const char *source, bool (*known)(const char *name), Error *err) {
   Arena arena = {0};
-  Node *root;
+  FormulaNode *root;
   bool ok = parse_formula(&root, &arena, source, known, err);
   arena_free(&arena);
   return ok;

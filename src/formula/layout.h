@@ -11,10 +11,10 @@
 #include "formula/parse.h"
 
 /* TeX's four styles: formulas on their own line, within a sentence, scripts, scripts of scripts. */
-typedef enum { LEVEL_DISPLAY, LEVEL_TEXT, LEVEL_SCRIPT, LEVEL_SMALL } Level;
+typedef enum { LEVEL_DISPLAY, LEVEL_TEXT, LEVEL_SCRIPT, LEVEL_SMALL } LayoutLevel;
 
 typedef struct Setting {
-  Level level;
+  LayoutLevel level;
   bool cramped; /* superscripts stay lower: below a bar or in a denominator */
   Color ink;
 } Setting;
@@ -45,26 +45,27 @@ typedef struct LayoutItem {
 } LayoutItem;
 
 /* The items of a list, and the space behind the last one. */
-LayoutItem *layout_items(size_t *count, double *behind, Layout *layout, const Node *first, Setting setting);
+LayoutItem *layout_items(size_t *count, double *behind, Layout *layout, const FormulaNode *first,
+                         Setting setting);
 /* Some items side by side. */
 FormulaBox *layout_line(Arena *arena, const LayoutItem *items, size_t count);
 
 /* A node of any kind; NULL gives an empty box. */
-FormulaBox *layout_node(Layout *layout, const Node *node, Setting setting);
+FormulaBox *layout_node(Layout *layout, const FormulaNode *node, Setting setting);
 
 /* The one atom inside braces such as {x}, or the node itself. */
-const Node *layout_single(const Node *node);
+const FormulaNode *layout_single(const FormulaNode *node);
 
-FormulaBox *scripts_layout(Layout *layout, const Node *node, Setting setting);
-FormulaBox *construct_fraction(Layout *layout, const Node *node, Setting setting);
-FormulaBox *construct_root(Layout *layout, const Node *node, Setting setting);
-FormulaBox *construct_accent(Layout *layout, const Node *node, Setting setting);
-FormulaBox *construct_fence(Layout *layout, const Node *node, Setting setting);
-FormulaBox *construct_boxed(Layout *layout, const Node *node, Setting setting);
-FormulaBox *construct_brace(Layout *layout, const Node *node, Setting setting);
+FormulaBox *scripts_layout(Layout *layout, const FormulaNode *node, Setting setting);
+FormulaBox *construct_fraction(Layout *layout, const FormulaNode *node, Setting setting);
+FormulaBox *construct_root(Layout *layout, const FormulaNode *node, Setting setting);
+FormulaBox *construct_accent(Layout *layout, const FormulaNode *node, Setting setting);
+FormulaBox *construct_fence(Layout *layout, const FormulaNode *node, Setting setting);
+FormulaBox *construct_boxed(Layout *layout, const FormulaNode *node, Setting setting);
+FormulaBox *construct_brace(Layout *layout, const FormulaNode *node, Setting setting);
 FormulaBox *construct_fenced(Layout *layout, FormulaBox *body, uint32_t open, uint32_t close,
                              Setting setting);
-FormulaBox *grid_layout(Layout *layout, const Node *node, Setting setting);
+FormulaBox *grid_layout(Layout *layout, const FormulaNode *node, Setting setting);
 
 /* A delimiter at least `height` pixels high, its middle on the baseline; code 0: empty. */
 FormulaBox *delimiter_layout(Layout *layout, uint32_t code, double height, Setting setting);
@@ -75,6 +76,6 @@ FormulaBox *delimiter_root(double *left, Layout *layout, double width, double as
                            Setting setting);
 
 /* The whole formula: broken into lines where it must be. */
-FormulaBox *lines_layout(Layout *layout, const Node *root);
+FormulaBox *lines_layout(Layout *layout, const FormulaNode *root);
 
 #endif

@@ -228,14 +228,14 @@ const YamlNode *setup_read_node(const YamlNode *map, const Setup *setup, unsigne
   return node->kind == YAML_LIST ? &node->items[col] : node;
 }
 
-typedef struct SceneReader {
+typedef struct SetupScene {
   const char *expected; /* what the map holds, in words */
   const char *const *keys;
   const size_t *key_count;
   void (*read)(SetupReader *);
-} SceneReader;
+} SetupScene;
 
-static const SceneReader READERS[SCENE_COUNT] = {
+static const SetupScene READERS[SCENE_COUNT] = {
     [SCENE_CHAIN] = {"x, W, b, label and eta", CHAIN_KEYS, &CHAIN_KEY_COUNT, chain_read},
     [SCENE_NEURON] = {"x, y, w, b and eta", NEURON_KEYS, &NEURON_KEY_COUNT, neuron_read},
     [SCENE_TRAINING] = {"data, W, b, eta, epochs and batch_size", TRAINING_KEYS, &TRAINING_KEY_COUNT,

@@ -37,9 +37,9 @@ enum { COLUMNS = 5 };
 _Static_assert(sizeof FORWARD / sizeof *FORWARD == COLUMNS && sizeof BACKWARD / sizeof *BACKWARD == COLUMNS,
                "both tables have the same columns");
 
-typedef struct Span {
+typedef struct TableSpan {
   double x, w;
-} Span;
+} TableSpan;
 
 typedef struct Block {
   const NeuronView *view;
@@ -48,7 +48,7 @@ typedef struct Block {
   Rect rect; /* behind the heads */
   double row, chips, head, symbols_y, names_y;
   bool named, backward;
-  Span spans[COLUMNS];
+  TableSpan spans[COLUMNS];
   Fit fit; /* of all its numbers, in all panes */
 } Block;
 
@@ -121,7 +121,7 @@ static void set_spans(Block *table) {
     bool arrow = table->columns[i].form == FORM_ARROW;
     bool number = !arrow || table->columns[i].value != VALUE_MOVE || move_has_number(table);
     double wide = table->backward ? (arrow ? arrows : 0) + (number ? numbers : 0) : room / COLUMNS;
-    table->spans[i] = (Span){x, wide};
+    table->spans[i] = (TableSpan){x, wide};
     x += wide + gap;
   }
 }
@@ -167,7 +167,7 @@ static bool is_idle(const Block *table, const NeuronColumn *column) {
           lesson->panes[table->draw->state->trace->pane].loss == PANE_CROSS_ENTROPY);
 }
 
-static void draw_head(const Block *table, const NeuronColumn *column, Span span) {
+static void draw_head(const Block *table, const NeuronColumn *column, TableSpan span) {
   const Draw *draw = table->draw;
   ValueId value = value_of(table, column);
   if (!any_visible(table, value))

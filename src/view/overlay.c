@@ -153,7 +153,7 @@ static void draw_field(const Draw *draw, StringId title, const char *below) {
   int card;
   double u = draw->u;
   const Theme *theme = draw->theme;
-  const Field *field = &draw->state->field;
+  const FieldView *field = &draw->state->field;
   bool refused = field->message && *field->message;
   const char *words = refused ? field->message : below;
   TextLook look = {1.8, refused, refused ? theme->bad : theme->muted};

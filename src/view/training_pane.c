@@ -7,14 +7,14 @@
 
 /* "Mini-batch GD  a few at a time          batch [6] [all]".  Parts that find no room are left out, the note
  * first. */
-typedef struct Head {
+typedef struct PaneHead {
   const TrainingPane *pane;
   double left, right, y; /* what is still free */
-} Head;
+} PaneHead;
 
 #define NUMBER_WIDTH 5.0 /* u */
 
-static void draw_batch(const TrainingScene *scene, Head *head) {
+static void draw_batch(const TrainingScene *scene, PaneHead *head) {
   const Draw *draw = head->pane->draw;
   double u = draw->u;
   const char *all = draw_string(draw, STRING_BATCH_ALL), *name = draw_string(draw, STRING_BATCH);
@@ -51,7 +51,7 @@ static void draw_head(const TrainingScene *scene, const TrainingPane *pane, Rect
   const Draw *draw = pane->draw;
   const Lesson *lesson = draw->state->lesson;
   double u = draw->u;
-  Head head = {.pane = pane, .y = rect.y + rect.h / 2};
+  PaneHead head = {.pane = pane, .y = rect.y + rect.h / 2};
   training_mark(pane, rect.x + 0.9 * u, head.y, 0.8 * u);
   head.left = rect.x + 2.6 * u;
   head.right = rect.x + rect.w;
