@@ -232,6 +232,7 @@ lint-sources:
 	@bash tests/lint/layers.sh .
 	@bash tests/lint/sizes.sh .
 	@bash tests/lint/types.sh .
+	@bash tests/lint/names.sh .
 
 # A "..._list.h" is a list for a macro of its includer, not a header.
 lint-headers:

@@ -190,11 +190,12 @@ bool state_type_number(State *state, Target target, const char *text) {
   return true;
 }
 
+/* The number of the right row. */
 static void set_label(State *state, int label) {
-  unsigned labels;
-  if (!setup_field_find(&labels, &state->setup, "label"))
+  const Scene *scene = state->lesson.scene;
+  if (!scene || scene->chosen == 0)
     return; /* a digit means nothing here */
-  const Target target = {TARGET_CELL, VALUE_LABEL, 0, 0, 0};
+  const Target target = {TARGET_CELL, (int)scene->chosen - 1, 0, 0, 0};
   unsigned field;
   if (!state_editable(state, target, &field)) {
     state_refuse(state, state_string(state, STRING_NOT_EDITABLE));
