@@ -40,7 +40,7 @@ static void draw_box(const FormulaBox *box, Canvas *canvas, double x, double y) 
   double left = floor(x + 0.5), base = floor(y + 0.5);
   switch (box->kind) {
   case BOX_TEXT:
-    canvas_text(canvas, left, base, box->face, box->size, STYLE_PLAIN, box->color, box->text);
+    canvas_text(canvas, left, base, (Lettering){box->face, box->size, STYLE_PLAIN, box->color}, box->text);
     break;
   case BOX_RULE:
     canvas_fill_rect(canvas,

@@ -42,8 +42,8 @@ static double baseline_at(const Draw *draw, double y, double size_u) {
 
 static double line_of_text(const Draw *draw, Align align, double x, double y, TextLook look, TextStyle style,
                            const char *text) {
-  return canvas_text_aligned(draw->canvas, align, x, baseline_at(draw, y, look.size), ui_face(look.bold),
-                             look.size * draw->u, style, look.color, text);
+  return canvas_text_aligned(draw->canvas, align, x, baseline_at(draw, y, look.size),
+                             (Lettering){ui_face(look.bold), look.size * draw->u, style, look.color}, text);
 }
 
 double draw_text(const Draw *draw, Align align, double x, double y, TextLook look, const char *text) {
