@@ -242,21 +242,26 @@ static const SceneReader READERS[SCENE_COUNT] = {
     [SCENE_SLOPE] = {"data, w, b, eps, angle and eta", SLOPE_KEYS, &SLOPE_KEY_COUNT, slope_read},
     [SCENE_GIVEN] = {.read = given_read}};
 
-/* The keys that the map of a scene may have: its given values, and names for what its sizes count. */
+/* The keys that the map of a scene may have: the data of its kernel, its given values, and names for what its
+ * sizes count. */
 static size_t given_keys(const char **keys, const Scene *scene) {
   size_t count = 0;
-  for (; count < scene->info->field_count; count++)
-    keys[count] = scene->info->fields[count];
+  if (scene->objective)
+    keys[count++] = "data";
+  for (unsigned field = 0; field < scene->info->field_count; field++)
+    keys[count++] = scene->info->fields[field];
   for (size_t i = 0; i < scene->size_count; i++)
     if (scene->sizes[i].names)
       keys[count++] = scene->sizes[i].names;
   return count;
 }
 
-/* "x, W, b, label and eta": the values that a lesson has to give. */
+/* "x, W, b, label and eta": what a lesson has to give. */
 static const char *given_expected(char out[160], const Scene *scene) {
-  const char *names[SETUP_FIELDS_MAX];
+  const char *names[1 + SETUP_FIELDS_MAX];
   size_t count = 0, length = 0;
+  if (scene->objective)
+    names[count++] = "data";
   for (unsigned field = 0; field < scene->info->field_count; field++)
     if (given_value(scene, field)->required)
       names[count++] = scene->info->fields[field];
@@ -271,7 +276,7 @@ static const char *given_expected(char out[160], const Scene *scene) {
 }
 
 static bool read_given_map(const Reading *reading, const Scene *scene, const YamlNode *map) {
-  const char *keys[SETUP_FIELDS_MAX + SCENE_SIZES_MAX];
+  const char *keys[1 + SETUP_FIELDS_MAX + SCENE_SIZES_MAX];
   char expected[160];
   return read_map(reading, map, given_expected(expected, scene), keys, given_keys(keys, scene));
 }
