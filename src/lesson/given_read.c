@@ -99,11 +99,6 @@ static void look_at_list(const GivenReader *given, const SceneValue *value, unsi
     setup_reader_nowhere(given->reader, field, list);
 }
 
-static void nothing(Setup *setup, size_t rows) {
-  (void)setup;
-  (void)rows;
-}
-
 static void read_matrix(const GivenReader *given, const SceneValue *value, unsigned field,
                         const YamlNode *node) {
   char like[80];
@@ -115,7 +110,7 @@ static void read_matrix(const GivenReader *given, const SceneValue *value, unsig
            itself                   ? "the first"
            : source && source->name ? source->name
                                     : "a row");
-  setup_reader_matrix(given->reader, field, node, rows, rows, cols, like, nothing);
+  setup_reader_matrix(given->reader, field, node, rows, rows, cols, like);
 }
 
 static void read_list(const GivenReader *given, const SceneValue *value, unsigned field,

@@ -14,23 +14,10 @@ enum { NUMBER_TEXT_MAX = 1200, LISTED_MAX = 256 };
 /* Of a lesson whose scene could not be read. */
 static const SceneInfo NO_SCENE = {.name = ""};
 
-static const SceneInfo *const SCENES[SCENE_COUNT] = {&CHAIN_SCENE, &NEURON_SCENE, &TRAINING_SCENE,
-                                                     &SLOPE_SCENE};
-
 const SceneInfo *setup_scene(const Setup *setup) {
-  assert((unsigned)setup->scene < SCENE_COUNT);
-  if (setup->scene != SCENE_GIVEN)
-    return SCENES[setup->scene];
+  if (setup->scene == SCENE_TRAINING)
+    return &TRAINING_SCENE;
   return setup->given.scene ? setup->given.scene->info : &NO_SCENE;
-}
-
-bool setup_scene_find(SceneKind *out, const char *name) {
-  for (unsigned i = 0; i < SCENE_GIVEN; i++)
-    if (strcmp(SCENES[i]->name, name) == 0) {
-      *out = (SceneKind)i;
-      return true;
-    }
-  return false;
 }
 
 size_t setup_field_count(const Setup *setup) {

@@ -6,7 +6,4 @@
 
 const TraceScene *data_scene_make(Arena *arena, const Scene *scene);
 
-/* The sizes of a set-up of this scene: those of its given values. */
-void data_scene_sizes(size_t sizes[SCENE_SIZES_MAX], const Scene *scene, const Setup *setup);
-
 #endif

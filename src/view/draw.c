@@ -1,5 +1,7 @@
 #include "view/draw.h"
 
+#include "view/old.h"
+
 #include "trace/training.h"
 
 #include <assert.h>
@@ -164,7 +166,7 @@ Fit draw_fit(const Draw *draw, const ValueId *values, size_t count, double width
 int draw_pair_digits(const Draw *draw, ValueId before, ValueId after) {
   const Trace *trace = draw->state->trace;
   const Value *value = &trace_pass(trace, draw->state->step)->values[before];
-  size_t row = value->rows > 1 ? trace->setup.chain.label - 1 : 0;
+  size_t row = value->rows > 1 ? old_right_row(trace) : 0;
   char old[NUMBER_MAX], new[NUMBER_MAX];
   for (int digits = draw->state->digits; digits < 4; digits++) {
     bool differ = true;

@@ -1,5 +1,6 @@
 #include "view/view.h"
 
+#include "view/old.h"
 #include "view/panel.h"
 #include "view/parts.h"
 #include "view/scenes.h"
@@ -102,17 +103,17 @@ static const Draw *explaining(const Draw *draw) {
   return pane->inspecting ? pane : NULL;
 }
 
+/* NULL: the scene has no picture of its own. */
 static void (*scene_view(const ViewState *state))(const Draw *, const Screen *) {
-  switch (state->trace->setup.scene) {
-  case SCENE_NEURON:
-    return neuron_view_draw;
-  case SCENE_TRAINING:
+  if (state->trace->setup.scene == SCENE_TRAINING)
     return training_view_draw;
-  case SCENE_SLOPE:
+  if (old_is(state->trace, "neuron"))
+    return neuron_view_draw;
+  if (old_is(state->trace, "slope"))
     return slope_view_draw;
-  default:
+  if (old_is(state->trace, "chain"))
     return state->lesson->pane_count > 0 ? compare_view_draw : chain_view_draw;
-  }
+  return NULL;
 }
 
 /* Of the stage that the screen is laid out for; 0: a scene of charts and cards. */
@@ -131,7 +132,7 @@ static double draw_lesson(const Draw *draw) {
                                 : narration_draw(draw, screen.narration, screen.stacked);
   if (state->lesson->panels)
     panel_tree_draw(draw, state->lesson->panels, screen.content);
-  else
+  else if (scene_view(state))
     scene_view(state)(draw, &screen);
   timeline_draw(draw, screen.timeline);
   header_draw(draw, screen.header); /* last, so that Tab comes to the numbers first */
