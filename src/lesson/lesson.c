@@ -14,8 +14,6 @@
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-enum { SCENES_MAX = SCENE_NAMES_MAX + 1 };
-
 /* Beside the scenes' names, under which their numbers stand. */
 static const char *const LESSON_KEYS[] = {"id",    "number", "title",  "subtitle", "source",
                                           "scene", "panes",  "starts", "editable", "groups",
@@ -96,35 +94,23 @@ static const char *scene_word(const Reading *reading, const YamlNode *root) {
   return read_text(&word, reading, node, TEXT_ONE_LINE) ? word : NULL;
 }
 
-/* All scenes: those of files, and the one whose kernel has a set-up of its own. */
-static size_t all_scenes(const char *names[SCENES_MAX]) {
-  size_t count = scene_names(names);
-  names[count++] = TRAINING_SCENE.name;
-  return count;
-}
-
 static void take_scene(Lesson *out, const Reading *reading, const char *word) {
-  out->setup.scene = strcmp(word, TRAINING_SCENE.name) == 0 ? SCENE_TRAINING : SCENE_GIVEN;
-  if (out->setup.scene == SCENE_GIVEN)
-    out->scene = scene_load(reading, word);
-}
-
-static bool has_scene(const Lesson *lesson) {
-  return lesson->setup.scene == SCENE_TRAINING || lesson->scene;
+  out->scene = scene_load(reading, word);
+  out->setup.scene = out->scene && out->scene->training ? SCENE_TRAINING : SCENE_GIVEN;
 }
 
 static void refuse_scene(const Reading *reading, const YamlNode *node, const char *word) {
-  const char *names[SCENES_MAX];
-  size_t count = all_scenes(names);
+  const char *names[SCENE_NAMES_MAX];
+  size_t count = scene_names(names);
   error_hint_names(read_fault(reading, node, "unknown scene \"%.*s\"", (int)text_cut(word, 80), word), word,
                    names, count);
 }
 
 /* Whose key is there, so that its faults are told too. */
 static void guess_scene(Lesson *out, const Reading *reading, const YamlNode *root) {
-  const char *names[SCENES_MAX];
-  size_t count = all_scenes(names);
-  for (size_t i = 0; i < count && !has_scene(out); i++)
+  const char *names[SCENE_NAMES_MAX];
+  size_t count = scene_names(names);
+  for (size_t i = 0; i < count && !out->scene; i++)
     if (yaml_get(root, names[i]))
       take_scene(out, reading, names[i]);
 }
@@ -136,7 +122,7 @@ static void read_scene(Lesson *out, const Reading *reading, const YamlNode *root
   if (word && !own)
     take_scene(out, reading, word);
   bool faulty = word && reading->errors->total > before; /* the scene itself */
-  bool unknown = !own && !faulty && !has_scene(out);
+  bool unknown = !own && !faulty && !out->scene;
   if (unknown && word)
     refuse_scene(reading, yaml_get(root, "scene"), word);
   if (unknown)
@@ -152,8 +138,8 @@ static const char *numbers_key(const Lesson *lesson) {
 
 /* Another scene's key: its numbers would mean nothing. */
 static void refuse_others(const Lesson *lesson, const Reading *reading, const YamlNode *root) {
-  const char *own = numbers_key(lesson), *names[SCENES_MAX];
-  size_t count = all_scenes(names);
+  const char *own = numbers_key(lesson), *names[SCENE_NAMES_MAX];
+  size_t count = scene_names(names);
   for (size_t i = 0; i < count; i++) {
     const YamlNode *node = strcmp(names[i], own) != 0 ? yaml_get(root, names[i]) : NULL;
     if (node && own[0] != '\0')
@@ -164,7 +150,7 @@ static void refuse_others(const Lesson *lesson, const Reading *reading, const Ya
 }
 
 static void read_numbers(Lesson *out, const Reading *reading, const YamlNode *root) {
-  if (!has_scene(out)) /* which has been reported */
+  if (!out->scene) /* which has been reported */
     return;
   const char *key = numbers_key(out);
   const YamlNode *map = key[0] != '\0' ? read_key(reading, root, "a lesson", key) : NULL;
@@ -177,6 +163,8 @@ static void read_numbers(Lesson *out, const Reading *reading, const YamlNode *ro
   out->features = part.features;
   out->situations = part.situations;
   out->data = part.data;
+  if (out->setup.scene == SCENE_TRAINING)
+    out->scene = training_scene(reading, out);
 }
 
 /* The keys that a lesson may have: the scene that it names is one of them. */
@@ -184,7 +172,7 @@ static size_t lesson_keys(const char **keys, const YamlNode *root) {
   const YamlNode *scene = yaml_get(root, "scene");
   size_t count = COUNT(LESSON_KEYS);
   memcpy(keys, LESSON_KEYS, sizeof LESSON_KEYS);
-  count += all_scenes(keys + count);
+  count += scene_names(keys + count);
   if (scene && scene->kind == YAML_SCALAR)
     keys[count++] = scene->text;
   return count;
@@ -194,7 +182,7 @@ static size_t lesson_keys(const char **keys, const YamlNode *root) {
 static bool read_lesson(Lesson *lesson, const Reading *reading, const YamlNode *root) {
   static const char EXPECTED[] = "a lesson with id, title, scene, groups and steps";
   size_t before = reading->errors->total, first = reading->errors->kept;
-  const char *keys[COUNT(LESSON_KEYS) + SCENES_MAX + 1];
+  const char *keys[COUNT(LESSON_KEYS) + SCENE_NAMES_MAX + 1];
   if (!read_map(reading, root, EXPECTED, keys, lesson_keys(keys, root)))
     return false;
   check_plain(reading, root, lesson->text);

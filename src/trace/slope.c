@@ -23,9 +23,8 @@ static bool find_side(LandscapeSide *out, const Lesson *lesson, const char *name
 void slope_begin(Trace *trace) {
   const Lesson *lesson = trace->lesson;
   LandscapeSide w, b;
-  if (!lesson->scene || !lesson->scene->objective ||
-      !find_side(&w, lesson, value_info(VALUE_SMALL_W)->name) ||
-      !find_side(&b, lesson, value_info(VALUE_B)->name))
+  if (!lesson->scene || !lesson->scene->objective || !find_side(&w, lesson, "w") ||
+      !find_side(&b, lesson, "b"))
     return;
   Descent descent = objective_descent(trace->variants[trace->pane]);
   trace->plane = landscape_new(&descent, data_of(trace), w, b);

@@ -165,7 +165,7 @@ keys_of_scene() {
   sed -nE 's/.* names: ([a-z]+).*/\1/p' "$file"
   if grep -q '^kernel: objective$' "$file"; then echo data; fi
 }
-scenes=$(cd "$here/lessons/scenes" && basename -s .yaml -- *.yaml)
+scenes=$(cd "$here/lessons/scenes" && grep -LE '^(base|kernel): training$' -- *.yaml | sed 's/\.yaml$//')
 keys='### The keys'
 same_words 'the keys of a lesson' "$(in_column "$keys" '| Key |')" \
   "$(keys_of LESSON_KEYS lesson.c; echo "$scenes"; echo training)"

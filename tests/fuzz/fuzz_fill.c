@@ -38,7 +38,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   Lesson lesson;
   Trace trace;
   sample_lesson(&lesson, &arena);
-  *given_at(&lesson.setup, "updates", 0) = 2;
+  GIVEN_PUT(&lesson.setup, "updates", 2);
   char *source = malloc(size + 1);
   if (!source || !trace_build(&trace, &lesson, &lesson.setup, NULL, NULL))
     abort();
