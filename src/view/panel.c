@@ -113,16 +113,21 @@ static bool settings_visible(const Draw *draw, const PanelOption *options, const
   return false;
 }
 
-static bool has_cells(const PanelOption *options) {
-  for (; options->key; options++)
-    if (options->type == OPTION_CELLS || (options->items && has_cells(options->items)))
+/* Whether the lesson names any numbers: without them there is nothing to wait for. */
+static bool has_cells(const PanelOption *options, const PanelSetting *settings) {
+  for (size_t i = 0; options[i].key; i++) {
+    if (options[i].type == OPTION_CELLS && settings[i].given)
       return true;
+    for (size_t k = 0; options[i].type == OPTION_ITEMS && k < settings[i].count; k++)
+      if (has_cells(options[i].items, settings[i].items[k]))
+        return true;
+  }
   return false;
 }
 
 bool panel_seen(const Draw *draw, const Panel *panel) {
   const PanelOption *options = panel_kind_info(panel->kind)->options;
-  return !has_cells(options) || settings_visible(draw, options, panel->settings, KNOWN);
+  return !has_cells(options, panel->settings) || settings_visible(draw, options, panel->settings, KNOWN);
 }
 
 bool panel_fresh(const Draw *draw, const Panel *panel) {
