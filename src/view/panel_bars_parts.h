@@ -86,6 +86,10 @@ double bars_legend(const Bars *bars, Rect rect, bool paint);
 /* Symbol, sign and number in a line that begins at x; returns its end.  With paint false only measures. */
 double bars_total(const Bars *bars, const PanelNumber *number, double x, double y, double size_u, bool paint);
 
+/* What stands behind an item's number: its equation without the name on the left and the number on the right.
+ * NULL: nothing. */
+const char *bars_equation(const Bars *bars, size_t i);
+
 /* Texts side by side in a line: each as near to `middle` as the others let it be; `x` is its left edge. */
 typedef struct BarsLabel {
   double middle, width, x;

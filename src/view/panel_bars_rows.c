@@ -62,52 +62,17 @@ double bars_rows_width(const Bars *bars) {
   return names_width(bars, false) + numbers_width(bars, SIZE_SMALL) + (BAR_LEAST + 3.2) * bars->u;
 }
 
-/* --- What stands behind a number: its equation without the name on the left and the number on the right. */
-
-static const char *last_sign(const char *equation) {
-  const char *last = NULL;
-  int depth = 0;
-  for (const char *at = equation; *at; at++) {
-    depth += (*at == '{') - (*at == '}');
-    bool sign = depth == 0 && (*at == '=' || (*at == '\\' && at[1] == 'a' && at[2] == 'p' && at[3] == 'p'));
-    if (sign)
-      last = at;
-  }
-  return last;
-}
-
-/* NULL: there is nothing behind it. */
-static const char *equation_of(const BarRows *rows, size_t i) {
-  const PanelNumber *number = &rows->bars->items[i].number;
-  const ViewState *state = number->draw->state;
-  Text text = {0};
-  equation_numeric(&text, state->trace, state->step, number->cell, rows->bars->digits);
-  char *copy = arena_copy(rows->draw->arena, text_get(&text));
-  text_free(&text);
-  const char *last = last_sign(copy);
-  if (!last)
-    return NULL;
-  copy[last - copy] = '\0';
-  const char *first = copy;
-  int depth = 0;
-  while (*first && !(depth == 0 && *first == '=')) {
-    depth += (*first == '{') - (*first == '}');
-    first++;
-  }
-  return *first ? first + 1 : NULL;
-}
+/* --- Layout */
 
 static double equations_width(const BarRows *rows) {
   double widest = 0;
   for (size_t i = 0; i < rows->bars->count; i++) {
-    const char *equation = equation_of(rows, i);
+    const char *equation = bars_equation(rows->bars, i);
     if (equation)
       widest = fmax(widest, draw_inline_layout(rows->draw, equation, EQUATION, rows->draw->theme->ink).width);
   }
   return widest;
 }
-
-/* --- Layout */
 
 static void place_equations(BarRows *rows, double *left) {
   double u = rows->draw->u, width = equations_width(rows), right = rows->rect.x + rows->rect.w;
@@ -362,7 +327,7 @@ static void draw_name(const BarRows *rows, size_t i) {
 
 static void draw_equation(const BarRows *rows, size_t i) {
   const BarsItem *item = &rows->bars->items[i];
-  const char *equation = equation_of(rows, i);
+  const char *equation = bars_equation(rows->bars, i);
   Rect row = row_rect(rows, i);
   double y = rows->equations == EQUATIONS_BELOW ? row.y + 0.76 * row.h : row.y + row.h / 2;
   Color ink = color_fade(rows->draw->theme->muted, panel_presence(&item->number));
