@@ -97,6 +97,21 @@ bool panel_when(const Draw *draw, const Panel *panel) {
   return !panel->when.text || evaluate(draw, seen_replaced(draw, panel->when.text), 0) != 0;
 }
 
+bool panel_condition(const Draw *draw, const PanelSetting *setting) {
+  return setting->count == 0 || evaluate(draw, seen_replaced(draw, setting->texts[0].text), 0) != 0;
+}
+
+bool panel_condition_new(const Draw *draw, const PanelSetting *setting) {
+  if (draw->state->step == 0 || setting->count == 0 || !panel_condition(draw, setting))
+    return false;
+  ViewState state = *draw->state;
+  Draw before = *draw;
+  state.step--;
+  state.asking = false;
+  before.state = &state;
+  return !panel_condition(&before, setting);
+}
+
 static bool settings_visible(const Draw *draw, const PanelOption *options, const PanelSetting *settings,
                              Visibility least) {
   for (size_t i = 0; options[i].key; i++) {
