@@ -246,6 +246,9 @@ static const PanelOption CONTROLS[] = {
     {.key = "names",
      .type = OPTION_FORMULA,
      .meaning = "what they are called, separated by &; without it, their symbols"},
+    {.key = "choices",
+     .type = OPTION_PHRASE,
+     .meaning = "what the words of each value are called, separated by | and, from value to value, by &"},
     {.key = "starts", .type = OPTION_FLAG, .meaning = "the lesson's starts, to choose from"},
     END};
 

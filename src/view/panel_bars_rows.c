@@ -119,7 +119,7 @@ static BarRows make_rows(const Bars *bars, Rect rect) {
   rows.area.y = rect.y + legend;
   rows.area.h = rows.pitch * (double)bars->count;
   rows.foot = rows.area.y + rows.area.h + 0.2 * u;
-  rows.size = clamp(0.8 * rows.pitch / (double)rows.lanes / u, SIZE_LEAST, 2);
+  rows.size = clamp(0.8 * rows.pitch / (double)rows.lanes / u, SIZE_LEAST, 2.2);
   place_across(&rows);
   return rows;
 }

@@ -238,23 +238,32 @@ void panel_head_draw(const Draw *draw, const PanelHead *head, Rect rect, double 
               draw_fitted(draw, room, name_size, false, head->name));
 }
 
-const char *const *panel_names(const Draw *draw, const char *list, size_t *count) {
+/* Without the blanks at its ends. */
+static const char *trimmed(const Draw *draw, const char *text, size_t length) {
+  while (length > 0 && *text == ' ') {
+    text++;
+    length--;
+  }
+  while (length > 0 && text[length - 1] == ' ')
+    length--;
+  return arena_copy_n(draw->arena, text, length);
+}
+
+const char *const *panel_list(const Draw *draw, const char *list, char separator, size_t *count) {
   size_t most = 1;
   for (const char *at = list; list && *at; at++)
-    most += *at == '&';
+    most += *at == separator;
   const char **names = ARENA_ARRAY(draw->arena, const char *, most);
-  *count = 0;
-  while (list) {
+  for (*count = 0; list;) {
     const char *end = list;
-    while (*end && (*end != '&' || (end > list && end[-1] == '\\')))
+    while (*end && (*end != separator || (end > list && end[-1] == '\\')))
       end++;
-    while (*list == ' ')
-      list++;
-    size_t length = end > list ? (size_t)(end - list) : 0;
-    while (length > 0 && list[length - 1] == ' ')
-      length--;
-    names[(*count)++] = arena_copy_n(draw->arena, list, length);
+    names[(*count)++] = trimmed(draw, list, (size_t)(end - list));
     list = *end ? end + 1 : NULL;
   }
   return names;
+}
+
+const char *const *panel_names(const Draw *draw, const char *list, size_t *count) {
+  return panel_list(draw, list, '&', count);
 }

@@ -68,7 +68,8 @@ double panel_head_width(const Draw *draw, const PanelHead *head, double size_u, 
 void panel_head_draw(const Draw *draw, const PanelHead *head, Rect rect, double size_u, bool full,
                      double presence);
 
-/* A list of names in one option, separated by &; in the arena. */
+/* A list in one option, separated by &, or by another character, in the arena; of NULL, an empty one. */
 const char *const *panel_names(const Draw *draw, const char *list, size_t *count);
+const char *const *panel_list(const Draw *draw, const char *list, char separator, size_t *count);
 
 #endif

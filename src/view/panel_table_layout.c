@@ -4,9 +4,9 @@
 
 #include <math.h>
 
-#define SIZE_BEST 2.0
+#define SIZE_BEST 2.3
 #define ROW_LEAST 2.1 /* u */
-#define ROW_BEST 4.2
+#define ROW_BEST 4.6
 #define BRACKET 0.9 /* u, on either side of a matrix */
 #define GAP 2.4     /* u, between blocks with nothing between them; less where room is short */
 #define GAP_LEAST 0.9
@@ -240,7 +240,7 @@ static void fit_down(PanelTable *table, Rect rect) {
   choose_rows(table, most);
   double rows = fmin((double)table->rows, (double)most);
   table->row = clamp(room / rows, 1.6 * u, ROW_BEST * u);
-  table->size = fmin(table->size, fmax(0.72 * table->row / u, SIZE_LEAST));
+  table->size = fmin(table->size, fmax(0.65 * table->row / u, SIZE_LEAST));
 }
 
 static size_t most_down(const PanelTable *table) {

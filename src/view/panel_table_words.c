@@ -8,7 +8,7 @@
 #include <string.h>
 
 enum { WORD_COLUMNS_MAX = 6 };
-#define SIZE_BEST 2.0
+#define SIZE_BEST 2.3
 #define GAP 2.2 /* u, between columns */
 #define PAD 0.5 /* u, above and below a line's words */
 
