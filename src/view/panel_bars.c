@@ -42,7 +42,7 @@ static bool is_matrix(const PanelNumber *number) {
 /* A class's own, else grey; parts of a stack in shades of it. */
 static Color color_of(const Bars *bars, const PanelNumber *number, size_t i) {
   const Theme *theme = bars->draw->theme;
-  static const double SHADES[] = {0.9, 0.55, 0.75, 0.4};
+  static const double SHADES[] = {1, 0.7, 0.85, 0.75};
   if (panel_rows_are_classes(number->draw, number->cell.value))
     return theme_class(theme, number->cell.row);
   return color_mix(theme->card, theme->muted, bars->stacked ? SHADES[i % 4] : 0.85);
@@ -63,7 +63,7 @@ static void add_items(Bars *bars, bool total) {
   for (size_t i = 0; i < bars->parts.count; i++) {
     const PanelNumber *number = &bars->parts.at[i];
     double value = panel_value(number), from = bars->stacked ? sum : 0;
-    sum += isfinite(value) ? value : 0;
+    sum += isnan(value) ? 0 : value;
     items[i] =
         (BarsItem){*number, from, from + value, color_of(bars, number, i), head_of(bars, number, chips)};
   }
@@ -301,15 +301,18 @@ static void draw_bars(const Draw *draw, const Panel *panel, Rect rect) {
 }
 
 static PanelRoom room(const Draw *draw, const Panel *panel) {
-  enum { ROWS_MOST = 12 }; /* more stand as columns */
+  enum { ROWS_MOST = 12, STEPS_MOST = 6 }; /* more stand as columns; of more steps the middle is left out */
   Bars bars = bars_read(draw, panel);
   double u = draw->u;
   if (bars.stacked && !bars.steps)
     return (PanelRoom){26, bars_stack_height(&bars) / u, 0, bars_stack_height(&bars) / u + 10};
   if (bars.width.count > 0)
     return (PanelRoom){fmax(24, 5 * (double)bars.count), 16, 0, 0};
-  if (bars.count > ROWS_MOST)
-    return (PanelRoom){fmax(24, 0.8 * (double)bars.count + 4), 14, 0, 40};
+  if (bars.count > ROWS_MOST && !bars.steps)
+    return (PanelRoom){fmax(24, 1.05 * (double)(bars.count + bars.beside.count) + (bars.level ? 18 : 4)), 16,
+                       0, 40};
+  if (bars.steps && bars.count > STEPS_MOST)
+    return (PanelRoom){bars_rows_width(&bars) / u, (STEPS_MOST + 0.5) * LANE_LEAST, 0, 0};
   return (PanelRoom){bars_rows_width(&bars) / u, bars_rows_height(&bars, LANE_LEAST) / u, 0,
                      bars_rows_height(&bars, LANE_BEST) / u};
 }

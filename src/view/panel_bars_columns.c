@@ -114,7 +114,8 @@ static void draw_height(const BarColumns *columns, const PanelNumber *number, si
   look.hidden = !shown;
   if (!shown) {
     Rect slot = slot_of(columns, i);
-    place = (Rect){slot.x, fmin(bar.y, slot.y), slot.w, slot.h};
+    width = slot.w / (double)columns->lanes;
+    place = (Rect){slot.x + (double)lane * width, slot.y, width, slot.h};
   }
   draw_cell(number->draw, place, number->cell, look);
 }
@@ -196,6 +197,8 @@ void bars_columns_draw(const Bars *bars, Rect rect) {
   const Draw *draw = bars->draw;
   double zero = zero_y(&columns) + 0.5;
   bars_legend(bars, rect, true);
+  canvas_line(draw->canvas, columns.area.x, zero, columns.area.x + columns.area.w, zero, 1,
+              bars_line_color(draw));
   for (size_t i = 0; i < bars->count; i++) {
     if (bars->ghost.count > i)
       draw_ghost(&columns, i);
@@ -207,8 +210,6 @@ void bars_columns_draw(const Bars *bars, Rect rect) {
                mix(bars_share(bars, bars_base(bars)), bars_share(bars, panel_value(beside)),
                    panel_presence(beside)));
   }
-  canvas_line(draw->canvas, columns.area.x, zero, columns.area.x + columns.area.w, zero, 1,
-              bars_line_color(draw));
   draw_names(&columns);
   draw_level(bars, columns.area,
              bars->level ? y_at(&columns, bars_share(bars, panel_value(bars->level))) : 0);

@@ -6,6 +6,18 @@ Color bars_line_color(const Draw *draw) {
   return color_mix(draw->theme->card, draw->theme->muted, 0.7);
 }
 
+static bool same_color(Color a, Color b) {
+  return a.r == b.r && a.g == b.g && a.b == b.b;
+}
+
+/* A class's own pale colour, else grey. */
+static Color tint_of(const Theme *theme, Color color) {
+  for (size_t k = 0; k < THEME_CLASSES; k++)
+    if (same_color(color, theme->classes[k]))
+      return color_fade(theme->tints[k], color.a / 255.0);
+  return color_fade(theme->field, color.a / 255.0);
+}
+
 void bars_paint(const Bars *bars, Rect rect, BarStyle style, Color color) {
   const Draw *draw = bars->draw;
   double line = fmax(0.16 * bars->u, 1);
@@ -14,7 +26,7 @@ void bars_paint(const Bars *bars, Rect rect, BarStyle style, Color color) {
     canvas_fill_rect(draw->canvas, rect, 0, color);
     break;
   case BAR_BESIDE:
-    canvas_fill_rect(draw->canvas, rect, 0, color_fade(color, 0.3));
+    canvas_fill_rect(draw->canvas, rect, 0, tint_of(draw->theme, color));
     canvas_border(draw->canvas, rect, 0, fmin(line, fmin(rect.w, rect.h) / 2), color);
     break;
   case BAR_GHOST:
@@ -148,14 +160,35 @@ double bars_total(const Bars *bars, const PanelNumber *number, double x, double 
   return x + symbol + width + 0.2 * u;
 }
 
+static double labels_width(const BarsLabel *labels, size_t count, double gap) {
+  double width = -gap;
+  for (size_t i = 0; i < count; i++)
+    width += labels[i].out ? 0 : labels[i].width + gap;
+  return width;
+}
+
+static void drop_least(BarsLabel *labels, size_t count) {
+  size_t least = 0;
+  for (size_t i = 1; i < count; i++)
+    if (labels[least].out || (!labels[i].out && labels[i].part < labels[least].part))
+      least = i;
+  labels[least].out = true;
+}
+
 void bars_spread(BarsLabel *labels, size_t count, double left, double right, double gap) {
+  for (size_t i = 0; i < count && labels_width(labels, count, gap) > right - left; i++)
+    drop_least(labels, count);
   double edge = left;
   for (size_t i = 0; i < count; i++) {
+    if (labels[i].out)
+      continue;
     labels[i].x = fmax(labels[i].middle - labels[i].width / 2, edge);
     edge = labels[i].x + labels[i].width + gap;
   }
   edge = right;
   for (size_t i = count; i-- > 0;) {
+    if (labels[i].out)
+      continue;
     labels[i].x = fmin(labels[i].x, edge - labels[i].width);
     edge = labels[i].x - gap;
   }

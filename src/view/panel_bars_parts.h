@@ -90,9 +90,11 @@ double bars_total(const Bars *bars, const PanelNumber *number, double x, double 
  * NULL: nothing. */
 const char *bars_equation(const Bars *bars, size_t i);
 
-/* Texts side by side in a line: each as near to `middle` as the others let it be; `x` is its left edge. */
+/* Texts side by side in a line: each as near to `middle` as the others let it be; `x` is its left edge. Where
+ * there is not room for all, those of the least parts are out. */
 typedef struct BarsLabel {
-  double middle, width, x;
+  double middle, width, part, x;
+  bool out;
 } BarsLabel;
 void bars_spread(BarsLabel *labels, size_t count, double left, double right, double gap);
 

@@ -8,6 +8,7 @@
 #define ARROW 2.2   /* u, between a number before and the one after */
 #define LANE_MOST 6.5
 #define THICK_MOST 3.6
+#define ROW_LEAST 1.75 /* u, of a lane: what has less is left out */
 #define EQUATION 1.8
 
 /* Where what stands behind a number has its place. */
@@ -17,8 +18,10 @@ typedef struct BarRows {
   const Bars *bars;
   const Draw *draw;
   Rect rect;
-  Rect area;    /* from the scale's low end to its high end, over all rows */
-  double pitch; /* of a row */
+  Rect area;              /* from the scale's low end to its high end, over all rows */
+  double pitch;           /* of a row */
+  size_t shown, left_out; /* how many rows there are, and which items from the one before the last back have
+                             none: dots stand for them */
   size_t lanes;
   double names;  /* the width of the names */
   bool full;     /* with words */
@@ -111,13 +114,32 @@ static void place_across(BarRows *rows) {
   rows->area.w = fmax(floor(right - left - numbers - rows->before), 0);
 }
 
+/* As many rows as can be read; the last item has one. */
+static void choose_rows(BarRows *rows, double height) {
+  size_t count = rows->bars->count,
+         most = (size_t)fmax(height / (ROW_LEAST * (double)rows->lanes * rows->draw->u), 3);
+  rows->shown = count < most ? count : most;
+  rows->left_out = count - rows->shown;
+}
+
+/* The row of an item; false: it has none. */
+static bool find_row(size_t *row, const BarRows *rows, size_t i) {
+  size_t count = rows->bars->count, dots = rows->shown - 2;
+  *row = i;
+  if (rows->left_out == 0 || i < dots)
+    return true;
+  *row = rows->shown - 1;
+  return i + 1 == count;
+}
+
 static BarRows make_rows(const Bars *bars, Rect rect) {
   double u = bars->u, legend = bars_legend(bars, rect, false), foot = foot_height(bars);
   BarRows rows = {.bars = bars, .draw = bars->draw, .rect = rect, .lanes = lanes_of(bars)};
   double height = fmax(rect.h - legend - foot, 0), most = LANE_MOST * u * (bars->beside.count > 0 ? 1.7 : 1);
-  rows.pitch = fmin(height / (double)bars->count, most);
+  choose_rows(&rows, height);
+  rows.pitch = fmin(height / (double)rows.shown, most);
   rows.area.y = rect.y + legend;
-  rows.area.h = rows.pitch * (double)bars->count;
+  rows.area.h = rows.pitch * (double)rows.shown;
   rows.foot = rows.area.y + rows.area.h + 0.2 * u;
   rows.size = clamp(0.8 * rows.pitch / (double)rows.lanes / u, SIZE_LEAST, 2.2);
   place_across(&rows);
@@ -128,8 +150,11 @@ static double x_at(const BarRows *rows, double share) {
   return rows->area.x + round(rows->area.w * share);
 }
 
+/* Of an item that has a row. */
 static Rect row_rect(const BarRows *rows, size_t i) {
-  return (Rect){rows->area.x, rows->area.y + (double)i * rows->pitch, rows->area.w, rows->pitch};
+  size_t row;
+  (void)find_row(&row, rows, i);
+  return (Rect){rows->area.x, rows->area.y + (double)row * rows->pitch, rows->area.w, rows->pitch};
 }
 
 /* The middle of a lane, and how thick a bar in it is. */
@@ -158,7 +183,9 @@ static void draw_mark(const BarRows *rows) {
   const Bars *bars = rows->bars;
   const Theme *theme = rows->draw->theme;
   double u = rows->draw->u;
-  if (bars->mark >= bars->count || !panel_visible(&bars->items[bars->mark].number))
+  size_t at;
+  if (bars->mark >= bars->count || !panel_visible(&bars->items[bars->mark].number) ||
+      !find_row(&at, rows, bars->mark))
     return;
   const BarsItem *item = &bars->items[bars->mark];
   Rect row = row_rect(rows, bars->mark),
@@ -172,8 +199,7 @@ static void draw_mark(const BarRows *rows) {
 static void draw_track(const BarRows *rows, size_t i) {
   const Bars *bars = rows->bars;
   Rect track = bar_rect(rows, i, 0, bars_share(bars, bars_base(bars)), 1);
-  Color color = i == bars->mark ? color_mix(rows->draw->theme->field, rows->draw->theme->hairline, 0.5)
-                                : rows->draw->theme->field;
+  Color color = i == bars->mark ? rows->draw->theme->hairline : rows->draw->theme->field;
   canvas_fill_rect(rows->draw->canvas, track, 0, color);
 }
 
@@ -257,8 +283,6 @@ static double draw_before(const BarRows *rows, size_t i, double x, double y) {
 /* At the bar's end; where a line goes across all of them, behind it. */
 static void draw_number_at(const BarRows *rows, const PanelNumber *number, size_t i, size_t lane, double x) {
   double u = rows->draw->u, y = lane_middle(rows, i, lane);
-  if (rows->bars->level)
-    x = rows->area.x + rows->area.w + 0.7 * u;
   double width = rows->rect.x + rows->rect.w - x, high = fmin(rows->pitch / (double)rows->lanes, 2.6 * u);
   CellLook look = bars_look(rows->bars, number, rows->size, rows->bars->level ? ALIGN_RIGHT : ALIGN_LEFT,
                             lane == 0 ? BARS_GROUP_NUMBERS : BARS_GROUP_BESIDE, i);
@@ -280,10 +304,12 @@ static void draw_item(const BarRows *rows, size_t i) {
     draw_track(rows, i);
   if (bars->ghost.count > i)
     draw_ghost(rows, i);
-  if (bars->steps && (!bars->sum || i + 1 < bars->count))
+  if (bars->steps && (!bars->sum || i + 1 < bars->count) && rows->left_out == 0)
     draw_link(rows, i);
   Rect bar = draw_bar(rows, i);
   double x = behind(rows, bar);
+  if (bars->level) /* which a line goes across */
+    x = rows->area.x + rows->area.w + 0.7 * u;
   if (bars_can_drag(bars, &item->number)) {
     Rect row = row_rect(rows, i);
     bars_add_handle(bars, &item->number, row, row, false, i);
@@ -305,7 +331,7 @@ static void draw_beside(const BarRows *rows, size_t i) {
   Rect bar =
       bar_rect(rows, i, 1, from, mix(from, bars_share(bars, panel_value(number)), panel_presence(number)));
   bars_paint(bars, bar, BAR_BESIDE, bars->items[i].color);
-  double x = behind(rows, bar);
+  double x = bars->level ? rows->area.x + rows->area.w + 0.7 * rows->draw->u : behind(rows, bar);
   if (bars_can_drag(bars, number)) {
     Rect row = row_rect(rows, i), lower = {row.x, row.y + row.h / 2, row.w, row.h / 2};
     bars_add_handle(bars, number, lower, row, false, i);
@@ -316,12 +342,21 @@ static void draw_beside(const BarRows *rows, size_t i) {
   draw_number_at(rows, number, i, 1, x);
 }
 
+/* Fractions are high. */
+static double name_size(const BarRows *rows, const PanelHead *head, double high) {
+  double u = rows->draw->u;
+  if (!head->symbol)
+    return clamp(0.75 * high / u, SIZE_LEAST, 1.9);
+  Formula formula = draw_inline_layout(rows->draw, head->symbol, 1.9, rows->draw->theme->ink);
+  return 1.7 * fmin(1, 0.8 * rows->pitch / fmax(formula.ascent + formula.descent, 1));
+}
+
 static void draw_name(const BarRows *rows, size_t i) {
   const BarsItem *item = &rows->bars->items[i];
   double u = rows->draw->u, high = fmin(0.8 * rows->pitch, 3.2 * u), shown = panel_presence(&item->number);
   Rect row = row_rect(rows, i), rect = {rows->rect.x, row.y + (row.h - high) / 2, rows->names, high};
   if (item->head.is_class || shown > 0)
-    panel_head_draw(rows->draw, &item->head, rect, fmin(1.9, 0.75 * high / u), rows->full,
+    panel_head_draw(rows->draw, &item->head, rect, name_size(rows, &item->head, high), rows->full,
                     item->head.is_class ? 1 : shown);
 }
 
@@ -335,7 +370,26 @@ static void draw_equation(const BarRows *rows, size_t i) {
     draw_formula_inline(rows->draw, ALIGN_LEFT, rows->equations_x, y, EQUATION, ink, equation);
 }
 
+static void draw_row(const BarRows *rows, size_t i) {
+  const Bars *bars = rows->bars;
+  bool visible = panel_visible(&bars->items[i].number);
+  draw_name(rows, i);
+  if (visible)
+    draw_item(rows, i);
+  if (bars->beside.count > i)
+    draw_beside(rows, i);
+  if (visible && rows->equations != EQUATIONS_NONE)
+    draw_equation(rows, i);
+}
+
 /* --- Below them */
+
+static void draw_dots(const BarRows *rows) {
+  double u = rows->draw->u, y = rows->area.y + ((double)rows->shown - 1.5) * rows->pitch;
+  for (int i = -1; i <= 1 && rows->left_out > 0; i++)
+    canvas_circle(rows->draw->canvas, rows->rect.x + rows->names / 2, y + i * 0.6 * u, 0.16 * u,
+                  rows->draw->theme->muted);
+}
 
 static double draw_sum(const BarRows *rows, double y) {
   const Bars *bars = rows->bars;
@@ -374,15 +428,10 @@ void bars_rows_draw(const Bars *bars, Rect rect) {
   draw_mark(&rows);
   if (bars->log)
     draw_decades(&rows);
-  for (size_t i = 0; i < bars->count; i++) {
-    draw_name(&rows, i);
-    if (panel_visible(&bars->items[i].number))
-      draw_item(&rows, i);
-    if (bars->beside.count > i)
-      draw_beside(&rows, i);
-    if (rows.equations != EQUATIONS_NONE && panel_visible(&bars->items[i].number))
-      draw_equation(&rows, i);
-  }
+  for (size_t i = 0, row; i < bars->count; i++)
+    if (find_row(&row, &rows, i))
+      draw_row(&rows, i);
+  draw_dots(&rows);
   draw_axis(&rows);
   double y = draw_sum(&rows, rows.foot + (bars->log ? 2 * bars->u : 0));
   draw_level(&rows, y);

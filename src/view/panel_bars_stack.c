@@ -48,8 +48,12 @@ static double right_of(const Stack *stack, size_t i) {
 
 /* What is written on a colour so that it can be read. */
 static Color ink_on(const Draw *draw, Color ground) {
-  Color card = draw->theme->card, ink = draw->theme->ink;
-  return color_contrast(card, ground) > color_contrast(ink, ground) ? card : ink;
+  const Color inks[] = {draw->theme->card, draw->theme->ink, RGB(0x000000), RGB(0xFFFFFF)};
+  Color best = inks[0];
+  for (size_t i = 1; i < sizeof inks / sizeof *inks; i++)
+    if (color_contrast(best, ground) < 4.5 && color_contrast(inks[i], ground) > color_contrast(best, ground))
+      best = inks[i];
+  return best;
 }
 
 static void draw_name(const Stack *stack, size_t i, Rect part) {
@@ -88,13 +92,14 @@ static void draw_line(const Stack *stack, const PanelNumbers *numbers, bool belo
   double y = below ? edge + (AWAY + LINE / 2) * u : edge - (AWAY + LINE / 2) * u;
   BarsLabel *labels = ARENA_ARRAY(draw->arena, BarsLabel, bars->count);
   for (size_t i = 0; i < bars->count; i++)
-    labels[i] = (BarsLabel){
-        (x_at(stack, bars->items[i].from) + x_at(stack, bars->items[i].to)) / 2,
-        draw_digits_width(draw, SIZE_NUMBER, true, panel_shown(&numbers->at[i], bars->digits)), 0};
+    labels[i] =
+        (BarsLabel){(x_at(stack, bars->items[i].from) + x_at(stack, bars->items[i].to)) / 2,
+                    draw_digits_width(draw, SIZE_NUMBER, true, panel_shown(&numbers->at[i], bars->digits)),
+                    bars->items[i].to - bars->items[i].from, 0, !panel_visible(&numbers->at[i])};
   bars_spread(labels, bars->count, stack->rect.x, stack->rect.x + stack->rect.w, 0.9 * u);
   for (size_t i = 0; i < bars->count; i++) {
     const PanelNumber *number = &numbers->at[i];
-    if (!panel_visible(number))
+    if (labels[i].out)
       continue;
     double to = below ? y - 1.1 * u : y + 1.1 * u;
     canvas_line(draw->canvas, labels[i].middle, edge, labels[i].x + labels[i].width / 2, to, fmax(0.1 * u, 1),
@@ -115,10 +120,10 @@ static void draw_total(const Stack *stack) {
   double shown = panel_presence(bars->sum), u = bars->u;
   double right = round(mix(stack->total.x, x_at(stack, panel_value(bars->sum)), shown));
   Rect rect = {stack->total.x, stack->total.y, fmax(right - stack->total.x, 1), stack->total.h};
-  Color color = color_mix(draw->theme->card, draw->theme->ink, 0.14);
   double width = bars_total(bars, bars->sum, 0, 0, 2, false);
   bool inside = rect.w >= width + 2 * u;
-  canvas_fill_rect(draw->canvas, rect, 0, color);
+  canvas_fill_rect(draw->canvas, rect, 0, draw->theme->field);
+  canvas_border(draw->canvas, rect, 0, fmin(fmax(0.16 * u, 1), rect.w / 2), draw->theme->muted);
   canvas_line(draw->canvas, right - 0.5, stack->bar.y, right - 0.5, rect.y + rect.h, fmax(0.14 * u, 1),
               bars_line_color(draw));
   double x = inside ? rect.x + u : fmin(right + 0.8 * u, stack->rect.x + stack->rect.w - width);

@@ -8,6 +8,7 @@
 #define SIZE_NUMBER 1.9
 #define LINE 2.4 /* u, of numbers and names below */
 #define ABOVE 2.4
+#define LEAST_HIT 1.05 /* u: what is narrower cannot be pointed at */
 
 typedef struct Weighted {
   const Bars *bars;
@@ -47,7 +48,7 @@ static void fit_squares(Weighted *weighted) {
 static Weighted make_weighted(const Bars *bars, Rect rect) {
   double u = bars->u, below = 2 * LINE * u + (bars->low < 0 ? ABOVE * u : 0) + (bars->sum ? LINE * u : 0);
   Weighted weighted = {.bars = bars, .draw = bars->draw, .squares = are_squares(bars)};
-  double top = bars_legend(bars, rect, false) + ABOVE * u;
+  double top = ABOVE * u;
   weighted.area = (Rect){rect.x + u, rect.y + top, rect.w - 2 * u, fmax(rect.h - top - below, u)};
   for (size_t i = 0; i < bars->count; i++)
     weighted.total += weight_of(bars, i);
@@ -82,6 +83,15 @@ static Rect bar_rect(const Weighted *weighted, size_t i, double reach) {
 
 /* --- Numbers: a bar's height above it, its area inside, its weight below. */
 
+/* Whether the number inside an area finds room there. */
+static bool area_is_written(const Bars *bars, size_t i, Rect bar) {
+  if (bars->area.count <= i || !panel_visible(&bars->area.at[i]))
+    return false;
+  double width =
+      draw_digits_width(bars->draw, SIZE_NUMBER, true, panel_shown(&bars->area.at[i], bars->digits));
+  return width <= bar.w - 0.6 * bars->u && bar.h >= 2.2 * bars->u;
+}
+
 static void draw_height(Weighted *weighted, size_t i, Rect bar) {
   const Bars *bars = weighted->bars;
   const PanelNumber *number = &bars->items[i].number;
@@ -97,19 +107,20 @@ static void draw_height(Weighted *weighted, size_t i, Rect bar) {
     look.hidden = !places_find_free(&place, &weighted->places, at, 0.3 * u, place.w, 2 * u);
   else
     places_take(&weighted->places, place);
-  draw_cell(number->draw, look.hidden ? bar : place, number->cell, look);
+  if (!look.hidden)
+    draw_cell(number->draw, place, number->cell, look);
+  else if (bar.w >= LEAST_HIT * u && bar.h >= 2 * LEAST_HIT * u && !area_is_written(bars, i, bar))
+    draw_cell(number->draw, bar, number->cell, look);
 }
 
 static void draw_area(const Weighted *weighted, size_t i, Rect bar) {
   const Bars *bars = weighted->bars;
-  if (bars->area.count <= i || !panel_visible(&bars->area.at[i]))
+  if (!area_is_written(bars, i, bar))
     return;
   const PanelNumber *number = &bars->area.at[i];
-  double width = draw_digits_width(bars->draw, SIZE_NUMBER, true, panel_shown(number, bars->digits));
   CellLook look = bars_look(bars, number, SIZE_NUMBER, ALIGN_CENTER, BARS_GROUP_GHOST, i);
   look.bold = true;
   look.color = color_fade(bars->draw->theme->on_class, panel_presence(number));
-  look.hidden = width > bar.w - 0.6 * bars->u || bar.h < 2.2 * bars->u;
   draw_cell(number->draw, bar, number->cell, look);
 }
 
@@ -146,19 +157,21 @@ static void draw_below(const Weighted *weighted, double y) {
   for (size_t i = 0; i < bars->count; i++) {
     Rect bar = bar_rect(weighted, i, 0);
     double middle = bar.x + bar.w / 2;
-    names[i] = (BarsLabel){middle, panel_head_width(draw, &bars->items[i].head, 1.8, false), 0};
+    names[i] = (BarsLabel){middle, panel_head_width(draw, &bars->items[i].head, 1.8, false), bar.w, 0, false};
     weights[i] = (BarsLabel){
-        middle, draw_digits_width(draw, SIZE_NUMBER, true, panel_shown(&bars->width.at[i], bars->digits)), 0};
+        middle, draw_digits_width(draw, SIZE_NUMBER, true, panel_shown(&bars->width.at[i], bars->digits)),
+        bar.w, 0, !panel_visible(&bars->width.at[i])};
   }
   bars_spread(names, bars->count, left, right, 0.6 * u);
   bars_spread(weights, bars->count, left, right, 0.8 * u);
   for (size_t i = 0; i < bars->count; i++) {
     const PanelNumber *number = &bars->width.at[i];
-    double shown = panel_presence(number);
-    if (shown > 0 && !weighted->squares)
+    if (!weights[i].out && !weighted->squares)
       draw_cell(number->draw, (Rect){weights[i].x, y, weights[i].width + 0.2 * u, LINE * u}, number->cell,
                 bars_look(bars, number, SIZE_NUMBER, ALIGN_LEFT, BARS_GROUP_WIDTH, i));
     double top = y + (weighted->squares ? 0 : LINE * u);
+    if (names[i].out)
+      continue;
     panel_head_draw(draw, &bars->items[i].head, (Rect){names[i].x, top, names[i].width, 2.2 * u}, 1.8, false,
                     panel_presence(&bars->items[i].number));
   }
@@ -181,13 +194,12 @@ void bars_weighted_draw(const Bars *bars, Rect rect) {
   const Draw *draw = bars->draw;
   double u = bars->u, zero = y_at(&weighted, bars_share(bars, bars_base(bars))) + 0.5;
   double right = left_of(&weighted, bars->count) - weighted.gap;
-  bars_legend(bars, rect, true);
+  canvas_line(draw->canvas, weighted.area.x, zero, right, zero, 1, bars_line_color(draw));
   for (size_t i = 0; i < bars->count; i++)
     if (panel_visible(&bars->items[i].number)) {
       places_take(&weighted.places, bar_rect(&weighted, i, bars_reach(bars, i)));
       draw_bar(&weighted, i);
     }
-  canvas_line(draw->canvas, weighted.area.x, zero, right, zero, 1, bars_line_color(draw));
   for (size_t i = 0; i < bars->count; i++)
     if (panel_visible(&bars->items[i].number))
       draw_height(&weighted, i, bar_rect(&weighted, i, bars_reach(bars, i)));

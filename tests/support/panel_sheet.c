@@ -41,6 +41,8 @@ void sheet_open(PanelSheet *sheet, const Font *font, const char *chain, const ch
                              .trace = &sheet->trace,
                              .original = &sheet->trace,
                              .progress = 1,
+                             .width = SHEET_WIDTH,
+                             .height = SHEET_HEIGHT,
                              .text_scale = 1,
                              .digits = 2,
                              .language = LANG_EN,
@@ -52,8 +54,8 @@ void sheet_open(PanelSheet *sheet, const Font *font, const char *chain, const ch
                        .theme = theme_get(false),
                        .font = font,
                        .arena = &sheet->frame,
-                       .u = SHEET_U,
                        .t = 1};
+  sheet->draw.u = view_unit(&sheet->state);
 }
 
 void sheet_close(PanelSheet *sheet) {
@@ -84,23 +86,23 @@ static void check_finite(const PanelSheet *sheet) {
 }
 
 void sheet_draw(PanelSheet *sheet, size_t step, double width, double height) {
-  const double margin = 4 * SHEET_U, pad = 2 * SHEET_U;
   ViewState *state = &sheet->state;
+  const double u = view_unit(state), margin = 4 * u, pad = 2 * u;
   const Panel *panel = sheet_panel(sheet);
   state->step = step;
-  state->width = (int)(width * SHEET_U + 2 * margin);
-  state->height = (int)(height * SHEET_U + 2 * margin);
   sheet->draw.theme = theme_get(state->dark);
   sheet->draw.t = state->progress;
   arena_reset(&sheet->frame);
   hits_clear(&sheet->hits);
   canvas_begin(&sheet->canvas, sheet->draw.font, state->width, state->height, sheet->draw.theme->ground);
-  sheet->rect = (Rect){margin, margin, width * SHEET_U, height * SHEET_U};
+  sheet->rect = (Rect){margin, margin, width * u, height * u};
   Rect card = {margin - pad, margin - pad, sheet->rect.w + 2 * pad, sheet->rect.h + 2 * pad};
   int before = draw_card(&sheet->draw, card);
   panel_look(panel->kind)->draw(&sheet->draw, panel, sheet->rect);
   canvas_end_card(&sheet->canvas, before);
   check_finite(sheet);
+  Hit *slider = hits_add(&sheet->hits, (Rect){0, 0, state->width, 2 * u}, (Target){.kind = TARGET_TIMELINE});
+  slider->last = (int)sheet->trace.step_count - 1;
 }
 
 const char *sheet_words(PanelSheet *sheet) {

@@ -11,7 +11,7 @@
   "}],\n"                                                                                                         \
   "  features: [{ ko: 길이, en: length }, { ko: 너비, en: width }] }"
 
-enum { SHEET_U = 10 }; /* pixels */
+enum { SHEET_WIDTH = 1600, SHEET_HEIGHT = 900 }; /* pixels, of the picture: 10 a u in small lessons */
 
 /* Steps of the lesson: the input; scores; probabilities, loss and gradient; the update, told in one step. */
 enum { SHEET_GIVEN, SHEET_SCORES, SHEET_LOSS, SHEET_UPDATE };

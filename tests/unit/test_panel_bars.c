@@ -88,7 +88,7 @@ static void two_rows_share_a_scale(void **state) {
   (void)state;
   open_panel("bars: { of: y, beside: p }");
   sheet_draw(&sheet, SHEET_LOSS, 60, 30);
-  Rect y = filled(class_color(1), 0), p = filled(color_fade(class_color(1), 0.3), 0);
+  Rect y = filled(class_color(1), 0), p = filled(sheet.draw.theme->tints[1], 0);
   check_close(p.w / y.w, value_of(VALUE_P, 1), 0, 0.02);
   assert_true(p.y > y.y);
   assert_non_null(sheet_hit(&sheet, VALUE_P, 1, 0, false));
