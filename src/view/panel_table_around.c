@@ -57,7 +57,7 @@ static void draw_sides(const PanelTable *table) {
     double high = fmin(cell.h, 2.8 * u), width = table->side - 1.0 * u;
     bool full = panel_head_width(table->draw, &side.head, SIZE_HEAD, true) <= width + 1;
     panel_head_draw(table->draw, &side.head, (Rect){right - width, cell.y + (cell.h - high) / 2, width, high},
-                    fmin(SIZE_HEAD, 0.75 * high / u), full, shown);
+                    clamp(0.75 * high / u, SIZE_LEAST, SIZE_HEAD), full, shown);
   }
 }
 

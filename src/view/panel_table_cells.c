@@ -64,16 +64,20 @@ static void draw_ground(const PanelTable *table, const TableBlock *block, Rect r
   bool heat = block->heat, editable = draw_editable(block->draw, cell);
   Color color =
       heat ? is_by_class(block) ? class_color(block, cell) : heat_color(table, block, cell) : theme->field;
+  Role before = canvas_set_role(draw->canvas, ROLE_DECORATION); /* its number says what it says */
   if (heat || editable)
     canvas_fill_rect(draw->canvas, rect, radius_of(table), color_fade(color, shown));
+  canvas_set_role(draw->canvas, before);
   if (editable && draw_original(block->draw, cell, &original))
     canvas_border(draw->canvas, rect, radius_of(table), 0.18 * table->u, theme->accent);
 }
 
 static void draw_light(const PanelTable *table, Rect rect, double shown) {
   const Theme *theme = table->draw->theme;
+  Role before = canvas_set_role(table->draw->canvas, ROLE_DECORATION);
   canvas_fill_rect(table->draw->canvas, rect, radius_of(table),
                    color_fade(color_mix(theme->card, theme->accent, 0.22), shown));
+  canvas_set_role(table->draw->canvas, before);
 }
 
 /* --- Numbers */
@@ -95,7 +99,7 @@ static CellLook look_of(const PanelTable *table, const TableBlock *block, size_t
                     .size = table->size,
                     .digits = table->digits,
                     .bold = !pale && draw_visibility(block->draw, cell) == FRESH,
-                    .color = color_fade(ink, draw_presence(block->draw, cell) * (pale ? 0.75 : 1)),
+                    .color = color_fade(ink, draw_presence(block->draw, cell)),
                     .quiet = block->repeated && row > 0,
                     .group = panel_group(table->panel, 0),
                     .row = (int)row,
@@ -117,6 +121,14 @@ static void draw_before(const PanelTable *table, const TableBlock *block, Rect r
   draw_cell(block->draw, rect, was, look);
 }
 
+/* Where even the briefest form of a number finds no room, its ground stands alone. */
+static bool is_legible(const Draw *draw, Rect rect, Cell cell, CellLook look) {
+  double size = look.size;
+  double room = rect.w - 0.3 * draw->u;
+  const char *text = draw_cell_text(draw, cell, look.digits, room, &size, look.bold);
+  return draw_digits_width(draw, size, look.bold, text) <= room;
+}
+
 static void draw_number_in(const PanelTable *table, const TableBlock *block, Rect rect, size_t row,
                            size_t col) {
   Cell cell = table_cell(block, row, col);
@@ -127,6 +139,7 @@ static void draw_number_in(const PanelTable *table, const TableBlock *block, Rec
     main.h = 0.56 * rect.h;
     draw_before(table, block, (Rect){rect.x, rect.y + main.h, rect.w, rect.h - main.h - 0.2 * u}, cell, look);
   }
+  look.hidden = !is_legible(block->draw, main, cell, look);
   Rect covered = draw_cell(block->draw, main, cell, look);
   if (is_struck(table, block, row, col))
     canvas_line(table->draw->canvas, covered.x - 0.3 * u, covered.y + covered.h / 2,
@@ -151,7 +164,8 @@ static void draw_one(const PanelTable *table, const TableBlock *block, size_t do
   double shown = draw_presence(block->draw, cell);
   if (draw_visibility(block->draw, cell) == HIDDEN)
     return;
-  draw_ground(table, block, rect, cell, block->repeated && row > 0 ? 0.5 * shown : shown);
+  if (!is_struck(table, block, (size_t)row, (size_t)col))
+    draw_ground(table, block, rect, cell, block->repeated && row > 0 ? 0.35 * shown : shown);
   if (is_lit(table, block, (size_t)row, (size_t)col))
     draw_light(table, rect, shown);
   draw_number_in(table, block, rect, (size_t)row, (size_t)col);

@@ -190,6 +190,22 @@ static void shrink(PanelTable *table, double width, double least) {
     set_columns(table, fmax(size - 0.1, least), table->digits);
 }
 
+static double columns_width(const PanelTable *table) {
+  double columns = 0;
+  for (size_t i = 0; i < table->count; i++)
+    columns += (double)table->blocks[i].across.count * table->blocks[i].width;
+  return columns;
+}
+
+/* Far too little room: numbers will be as brief as they must. */
+static void squeeze(PanelTable *table, double width) {
+  double over = width_now(table) - width, columns = columns_width(table);
+  if (over <= 0)
+    return;
+  for (size_t i = 0; i < table->count; i++)
+    table->blocks[i].width *= fmax(1 - over / columns, 0.2);
+}
+
 /* Smaller numbers first, then less between them and beside them, then fewer columns, and at last fewer
  * digits. */
 static void fit_across(PanelTable *table, double width) {
@@ -204,18 +220,16 @@ static void fit_across(PanelTable *table, double width) {
   if (width_now(table) > width - table->titles)
     table->titles = 0;
   shrink(table, width, SIZE_LEAST);
-  for (; width_now(table) > width && most > 4; most--)
+  for (; width_now(table) > width && most > 3; most--)
     choose_columns(table, most - 1);
   while (width_now(table) > width && table->digits > 1)
     set_columns(table, SIZE_LEAST, table->digits - 1);
+  squeeze(table, width);
 }
 
 /* Wider columns where there is room, but not so wide that a row falls apart. */
 static void spread_across(PanelTable *table, double width) {
-  double columns = 0, spare = width - width_now(table);
-  for (size_t i = 0; i < table->count; i++)
-    columns += (double)table->blocks[i].across.count * table->blocks[i].width;
-  double factor = clamp(1 + spare / fmax(columns, 1), 1, 1.4);
+  double spare = width - width_now(table), factor = clamp(1 + spare / fmax(columns_width(table), 1), 1, 1.4);
   for (size_t i = 0; i < table->count; i++)
     table->blocks[i].width = floor(table->blocks[i].width * factor);
 }

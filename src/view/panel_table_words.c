@@ -177,7 +177,8 @@ static void draw_numbers(const Words *words, size_t i, double x, Rect line) {
     const PanelNumber *number = &of->numbers.at[k];
     double width =
         draw_digits_width(words->draw, words->size, true, panel_shown(number, words->draw->state->digits));
-    if (panel_visible(number))
+    width = fmin(width, line.x + line.w - x);
+    if (panel_visible(number) && width > 3 * u)
       draw_cell(number->draw, (Rect){x, line.y + line.h / 2 - 1.2 * u, width + 0.2 * u, 2.4 * u},
                 number->cell,
                 (CellLook){.align = ALIGN_LEFT,

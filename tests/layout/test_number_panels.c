@@ -34,6 +34,21 @@ static const char *const PANELS[] = {
     "bars: { stack: [\"products[1]\", \"b[1]\"], beside: \"z[1]\", steps: yes }",
     "bars: { of: W, beside: dW }",
     "bars: { of: [z, exp_z, p, dz, y], level: loss }",
+    "table: { of: [W, x, b, z], signs: '\\cdot & + & =', product: yes, heat: [W, b], shape: yes,\n"
+    "  rows: { ko: 클래스, en: classes }, columns: { ko: 특징, en: features }, frame: [{ of: \"z[label]\" }] "
+    "}",
+    "table: { of: [W, b, z, exp_z, p, y], frame: [{ of: \"p[label]\", title: { ko: 정답, en: the right one } "
+    "}] }",
+    "table: { of: [dW], heat: dW, foot: x, only: W }",
+    "table: { of: [W_next, b_next], before: [W, b], turn: [W_next, b_next] }",
+    "table: { of: [x, \"W[1]\", loss], turn: [x], names: 'a & b & c' }",
+    "table: { of: W, heads: 'a & b & c & d & e & f', sides: 'u & v & w', frame: [{ of: \"W[2]\" }] }",
+    "table: { heads: '\\text{코드} & \\ell & \\text{뜻}', lines: [\n"
+    "  { text: 'loss=\"log_loss\" & $\\ell$ & { ko: 로그 손실, en: the log loss of one sample }', of: loss "
+    "},\n"
+    "  { text: '$R = \\tfrac12 \\lVert \\mathbf{w} \\rVert^2$ & words & more words than fit in a line of a "
+    "narrow "
+    "card', of: [eta, loss], when: seen(loss) }] }",
 };
 enum { PANEL_COUNT = sizeof PANELS / sizeof *PANELS };
 
