@@ -120,14 +120,21 @@ static size_t arrange(Controls *controls, double room, Point *places) {
   return controls->count > 0 ? line + 1 : 0;
 }
 
-/* The fullest look with which the items stand in so many lines. */
+static double widest(const Controls *controls) {
+  double most = 0;
+  for (size_t i = 0; i < controls->count; i++)
+    most = fmax(most, control_width(controls, &controls->items[i]));
+  return most;
+}
+
+/* The fullest look with which the items stand in so many lines, and each in one. */
 static size_t choose_look(Controls *controls, double room, size_t lines, Point *places) {
   static const ControlsLook LOOKS[] = {{true, true}, {false, true}, {true, false}, {false, false}};
   size_t needed = 0;
   for (size_t i = 0; i < sizeof LOOKS / sizeof *LOOKS; i++) {
     controls->look = LOOKS[i];
     needed = arrange(controls, room, places);
-    if (needed <= lines)
+    if (needed <= lines && widest(controls) <= room)
       break;
   }
   return needed;
@@ -151,12 +158,11 @@ static PanelRoom room(const Draw *draw, const Panel *panel) {
   enum { USUAL = 96 }; /* u: a strip across the stage */
   Controls controls = controls_read(draw, panel);
   Point places[CONTROLS_MAX];
-  double widest = 12 * draw->u;
   size_t lines = choose_look(&controls, USUAL * draw->u, 2, places);
-  for (size_t i = 0; i < controls.count; i++)
-    widest = fmax(widest, controls.items[i].width);
   double height = CONTROL_HEIGHT + ((double)lines - 1) * PITCH;
-  return (PanelRoom){widest / draw->u, fmax(height, CONTROL_HEIGHT), 0, fmax(height, CONTROL_HEIGHT) + 1};
+  controls.look = (ControlsLook){false, false};
+  return (PanelRoom){fmax(widest(&controls) / draw->u, 12), fmax(height, CONTROL_HEIGHT), 0,
+                     fmax(height, CONTROL_HEIGHT) + 1};
 }
 
 /* "Can be changed: η = 0.01, label = 4" */

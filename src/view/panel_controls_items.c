@@ -54,8 +54,18 @@ static bool has_word(const PanelControl *control) {
   return control->kind == CONTROL_NUMBERS && control->word_count == 1;
 }
 
+/* With the class's name where names are written. */
+static const char *choice_text(const Controls *controls, const PanelControl *control, size_t i) {
+  const Draw *draw = controls->draw;
+  const Phrase *names = draw->state->lesson->classes;
+  const char *text = control_choice(draw, control, i);
+  if (control->kind != CONTROL_CLASSES || !controls->look.named || !names)
+    return text;
+  return arena_printf(draw->arena, "%s %s", text, names[i].in[draw->state->language]);
+}
+
 static double choice_width(const Controls *controls, const PanelControl *control, size_t i) {
-  double width = draw_text_width(controls->draw, SIZE_NAME, true, control_choice(controls->draw, control, i));
+  double width = draw_text_width(controls->draw, SIZE_NAME, true, choice_text(controls, control, i));
   return fmax(width + 2 * PAD * controls->u, 2.6 * controls->u);
 }
 
@@ -185,11 +195,11 @@ static void draw_class(const Controls *controls, const PanelControl *control, Re
   bool chosen = is_chosen(control, i);
   Action action = choice_action(control, i);
   Target target = {TARGET_CONTROL, (int)action.kind, action.arg, 0, 0};
-  canvas_fill_rect(draw->canvas, rect, 0.6 * u, chosen ? color : color_mix(draw->theme->card, color, 0.12));
+  canvas_fill_rect(draw->canvas, rect, 0.6 * u, chosen ? color : draw->theme->tints[i % THEME_CLASSES]);
   canvas_border(draw->canvas, rect, 0.6 * u, 0.16 * u, color);
-  draw_digits(draw, ALIGN_CENTER, rect.x + rect.w / 2, rect.y + rect.h / 2,
-              (TextLook){SIZE_NAME, true, chosen ? draw->theme->on_class : draw->theme->ink},
-              control_choice(draw, control, i));
+  draw_text(draw, ALIGN_CENTER, rect.x + rect.w / 2, rect.y + rect.h / 2,
+            (TextLook){SIZE_NAME, true, chosen ? draw->theme->on_class : draw->theme->ink},
+            choice_text(controls, control, i));
   draw_focus(draw, rect, target);
   Hit *hit = hits_add(draw->hits, rect, target);
   hit->action = action;

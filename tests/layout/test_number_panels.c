@@ -49,6 +49,20 @@ static const char *const PANELS[] = {
     "  { text: '$R = \\tfrac12 \\lVert \\mathbf{w} \\rVert^2$ & words & more words than fit in a line of a "
     "narrow "
     "card', of: [eta, loss], when: seen(loss) }] }",
+    "derivation: { lines: [\n"
+    "  { line: '-\\log \\sigma(z) = -\\log \\frac{1}{1 + e^{-z}}', rule: { ko: 시그모이드의 정의, en: the "
+    "definition "
+    "of the sigmoid },\n"
+    "    numbers: '-\\log \\n{p[1]:4} = \\n{loss:4}' },\n"
+    "  { line: '&= \\color{accent}{\\log}(1 + e^{-z})', rule: '$\\log\\frac{a}{b} = \\log a - \\log b$', "
+    "when: seen(z), "
+    "numbers: '= \\n{z[1]}' },\n"
+    "  { line: 'p_i - y_i = -y_i(1 - p_i) + p_i \\sum_{j \\ne i} y_j', when: seen(loss) },\n"
+    "  { line: '&\\approx \\n{z[1]} \\cdot \\n{z[2]} + \\n{z[1]} \\cdot \\n{z[2]} + \\n{z[1]} \\cdot "
+    "\\n{z[2]}', when: "
+    "seen(z) }] }",
+    "controls: { of: [label, eta, alpha, updates, x, loss, z], names: '\\text{정답} & \\text{학습률 } "
+    "\\eta', starts: yes }",
 };
 enum { PANEL_COUNT = sizeof PANELS / sizeof *PANELS };
 
@@ -77,6 +91,7 @@ static void judge(Report *report, PanelSheet *sheet) {
       unsigned rules = RULES_ALL;
       if (room.width > SIZES[i].width || room.height > SIZES[i].height)
         rules = RULE_PLACE; /* even there nothing lies where it does not belong */
+      sheet->state.numbers = (step + i) % 2 == 1;
       sheet_draw(sheet, step, SIZES[i].width, SIZES[i].height);
       rules_judge(report, &(Picture){&sheet->canvas, &sheet->hits, &sheet->state, 0}, rules);
     }
