@@ -138,6 +138,7 @@ static const PanelOption TABLE[] = {
                 "light up"},
     {.key = "heat", .type = OPTION_CELLS, .meaning = "whose numbers are coloured by sign and size"},
     {.key = "before", .type = OPTION_CELLS, .meaning = "small below each number: what it was before"},
+    {.key = "top", .type = OPTION_CELLS, .meaning = "a first row, a number for each column"},
     {.key = "foot", .type = OPTION_CELLS, .meaning = "a last row, a number for each column"},
     {.key = "only",
      .type = OPTION_CELLS,

@@ -110,7 +110,7 @@ static void draw_height(const BarColumns *columns, const PanelNumber *number, si
                             lane == 0 ? BARS_GROUP_NUMBERS : BARS_GROUP_BESIDE, 0);
   look.bold = look.bold || i == bars->mark;
   look.row = (int)lane;
-  look.col = (int)i;
+  look.col = panel_column(bars->draw, i);
   look.hidden = !shown;
   if (!shown) {
     Rect slot = slot_of(columns, i);

@@ -78,7 +78,7 @@ void bars_add_handle(const Bars *bars, const PanelNumber *number, Rect area, Rec
   hit->editable = true;
   hit->group = panel_group(bars->panel, BARS_GROUP_NUMBERS);
   hit->row = upright ? 0 : (int)i;
-  hit->col = upright ? (int)i : 0;
+  hit->col = panel_column(bars->draw, upright ? i : 0);
   hit->handle = handle_of(bars, number, plane, upright);
 }
 
@@ -91,7 +91,8 @@ CellLook bars_look(const Bars *bars, const PanelNumber *number, double size_u, A
                     .bold = panel_is_fresh(number) || i == bars->mark,
                     .color = color_fade(bars->draw->theme->ink, shown),
                     .group = panel_group(bars->panel, group),
-                    .row = (int)i};
+                    .row = (int)i,
+                    .col = panel_column(bars->draw, 0)};
 }
 
 /* --- The keys above */

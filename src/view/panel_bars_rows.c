@@ -335,8 +335,8 @@ static void draw_beside(const BarRows *rows, size_t i) {
   if (bars_can_drag(bars, number)) {
     Rect row = row_rect(rows, i), lower = {row.x, row.y + row.h / 2, row.w, row.h / 2};
     bars_add_handle(bars, number, lower, row, false, i);
-    draw_grip(rows->draw, (Point){bar.x + bar.w, lane_middle(rows, i, 1)}, bars->items[i].color,
-              panel_target(number));
+    double end = panel_value(number) < bars_base(bars) ? bar.x : bar.x + bar.w;
+    draw_grip(rows->draw, (Point){end, lane_middle(rows, i, 1)}, bars->items[i].color, panel_target(number));
     x += 0.9 * rows->draw->u;
   }
   draw_number_at(rows, number, i, 1, x);

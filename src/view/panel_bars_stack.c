@@ -107,7 +107,7 @@ static void draw_line(const Stack *stack, const PanelNumbers *numbers, bool belo
     CellLook look =
         bars_look(bars, number, SIZE_NUMBER, ALIGN_LEFT, below ? BARS_GROUP_BESIDE : BARS_GROUP_NUMBERS, 0);
     look.row = below;
-    look.col = (int)i;
+    look.col = panel_column(draw, i);
     draw_cell(number->draw, (Rect){labels[i].x, y - 1.1 * u, labels[i].width + 0.2 * u, 2.2 * u},
               number->cell, look);
   }

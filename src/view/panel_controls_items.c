@@ -110,7 +110,7 @@ static CellLook look_of(const Controls *controls, const PanelNumber *number, siz
                     .color = color_fade(controls->draw->theme->ink, panel_presence(number)),
                     .group = panel_group(controls->panel, 0),
                     .row = (int)i,
-                    .col = (int)index};
+                    .col = panel_column(controls->draw, index)};
 }
 
 /* − or +: a click goes one step; at the end of the range it is pale. */

@@ -72,20 +72,21 @@ static Derivation derivation_read(const Draw *draw, const Panel *panel) {
 
 /* --- Layout */
 
-static Halves typeset(const Derivation *derivation, const char *source, double size, double room) {
-  const Draw *draw = derivation->draw;
+/* What stands before the sign; nothing may. */
+static Formula typeset_left(const Derivation *derivation, const char *source, double size) {
   const char *sign = derivation_sign(source);
-  Halves halves = {0};
-  if (!sign) { /* a line without a sign stands where the others' right sides do */
-    halves.right = draw_formula_layout(draw, source, size, room, draw->theme->ink);
-    return halves;
-  }
-  const char *left = arena_copy_n(draw->arena, source, (size_t)(sign - source));
-  if (left[strspn(left, " ")] != '\0')
-    halves.left = draw_formula_layout(draw, left, size, 0, draw->theme->ink);
-  const char *right = arena_printf(draw->arena, "{}%s", *sign == '&' ? sign + 1 : sign);
-  halves.right = draw_formula_layout(draw, right, size, room, draw->theme->ink);
-  return halves;
+  if (!sign || (size_t)(sign - source) == strspn(source, " "))
+    return (Formula){0};
+  const char *left = arena_copy_n(derivation->draw->arena, source, (size_t)(sign - source));
+  return draw_formula_layout(derivation->draw, left, size, 0, derivation->draw->theme->ink);
+}
+
+/* The sign and what follows; a line without a sign stands where the others' right sides do. */
+static Formula typeset_right(const Derivation *derivation, const char *source, double size, double room) {
+  const char *sign = derivation_sign(source);
+  if (sign)
+    source = arena_printf(derivation->draw->arena, "{}%s", *sign == '&' ? sign + 1 : sign);
+  return draw_formula_layout(derivation->draw, source, size, room, derivation->draw->theme->ink);
 }
 
 static double ascent_of(const Halves *halves) {
@@ -117,17 +118,21 @@ static double numbers_size(const Derivation *derivation) {
   return fmax(NUMBERS * derivation->size, SIZE_SMALL);
 }
 
-static void measure_line(const Derivation *derivation, DerivationLine *line, double room) {
+static void typeset_line(const Derivation *derivation, DerivationLine *line, double room) {
+  line->halves.right = typeset_right(derivation, line->source, derivation->size, room);
+  if (!line->numbers)
+    return;
+  line->substituted.left = typeset_left(derivation, line->numbers, numbers_size(derivation));
+  line->substituted.right = typeset_right(derivation, line->numbers, numbers_size(derivation), room);
+}
+
+static void set_height(const Derivation *derivation, DerivationLine *line) {
   const Draw *draw = derivation->draw;
-  line->halves = typeset(derivation, line->source, derivation->size, room);
   line->height = height_of(&line->halves);
-  if (line->numbers) {
-    line->substituted = typeset(derivation, line->numbers, numbers_size(derivation), room);
-    if (has_numbers_below(derivation, line))
-      line->height += 0.5 * derivation->u + height_of(&line->substituted);
-    else
-      line->height = fmax(line->height, height_of(&line->substituted));
-  }
+  if (has_numbers_below(derivation, line))
+    line->height += 0.5 * derivation->u + height_of(&line->substituted);
+  else if (line->numbers)
+    line->height = fmax(line->height, height_of(&line->substituted));
   line->rule_height = 0;
   if (!line->rule)
     return;
@@ -147,10 +152,13 @@ static double rule_width(const Derivation *derivation) {
   return widest > 0 ? widest + derivation->u : 0;
 }
 
-static double left_width(const Derivation *derivation) {
+static double set_lefts(Derivation *derivation) {
   double widest = 0;
-  for (size_t i = 0; i < derivation->count; i++)
-    widest = fmax(widest, typeset(derivation, derivation->lines[i].source, derivation->size, 0).left.width);
+  for (size_t i = 0; i < derivation->count; i++) {
+    DerivationLine *line = &derivation->lines[i];
+    line->halves.left = typeset_left(derivation, line->source, derivation->size);
+    widest = fmax(widest, line->halves.left.width);
+  }
   return widest;
 }
 
@@ -180,16 +188,15 @@ static void measure(Derivation *derivation, double size) {
   derivation->size = size;
   derivation->rules = fmin(rule_width(derivation), RULE_MOST * width);
   derivation->rules_below = derivation->rules > 0 && width < 46 * u;
-  derivation->left = fmin(left_width(derivation), 0.6 * width);
+  derivation->left = fmin(set_lefts(derivation), 0.6 * width);
   double room = width - derivation->left - u;
   if (derivation->rules > 0 && !derivation->rules_below)
     room -= derivation->rules + 2 * u;
-  derivation->beside = false;
   for (size_t i = 0; i < derivation->count; i++)
-    measure_line(derivation, &derivation->lines[i], fmax(room, 4 * u));
+    typeset_line(derivation, &derivation->lines[i], fmax(room, 4 * u));
   place_numbers(derivation);
-  for (size_t i = 0; derivation->beside && i < derivation->count; i++)
-    measure_line(derivation, &derivation->lines[i], fmax(room, 4 * u));
+  for (size_t i = 0; i < derivation->count; i++)
+    set_height(derivation, &derivation->lines[i]);
 }
 
 static double total_height(const Derivation *derivation) {
@@ -213,8 +220,11 @@ static void arrange(Derivation *derivation, Rect rect) {
   derivation->rect = rect;
   double size = SIZE_BEST;
   measure(derivation, size);
-  while (total_height(derivation) > rect.h && size > SIZE_SMALL)
-    measure(derivation, size -= 0.15);
+  while (total_height(derivation) > rect.h && size > SIZE_SMALL) {
+    double fits = size * rect.h / total_height(derivation); /* but gaps don't shrink */
+    size = fmax(fmin(fits, size - 0.1), SIZE_SMALL);
+    measure(derivation, size);
+  }
   while (total_height(derivation) > rect.h && derivation->first + 1 < derivation->count)
     derivation->first++;
   place_rules(derivation);

@@ -93,6 +93,11 @@ Target panel_target(const PanelNumber *number) {
                   (int)number->draw->state->trace->pane};
 }
 
+int panel_column(const Draw *draw, size_t col) {
+  enum { PANE = 1000 };
+  return (int)(draw->state->trace->pane * PANE + col);
+}
+
 /* --- Names */
 
 bool panel_rows_are_classes(const Draw *draw, ValueId value) {

@@ -38,6 +38,8 @@ bool panel_is_sum(const PanelNumbers *parts, const PanelNumber *total);
 /* How far a number may go while it is dragged; false: it cannot be changed. */
 bool panel_range(const PanelNumber *number, SetupRange *out);
 Target panel_target(const PanelNumber *number);
+/* A column of a hit's place, apart from those of other panes. */
+int panel_column(const Draw *draw, size_t col);
 
 /* --- Names */
 

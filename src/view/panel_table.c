@@ -64,6 +64,7 @@ static TableBlock block_of(const Draw *draw, const Panel *panel, const Cells *ce
   block.cols = block.turned ? cells->rows : cells->cols;
   block.heat = is_among(draw, panel, "heat", cells);
   block.before = companion(draw, panel, "before", i, cells_count(cells));
+  block.top = companion(draw, panel, "top", i, block.cols);
   block.foot = companion(draw, panel, "foot", i, block.cols);
   return block;
 }

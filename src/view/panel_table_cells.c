@@ -102,8 +102,8 @@ static CellLook look_of(const PanelTable *table, const TableBlock *block, size_t
                     .color = color_fade(ink, draw_presence(block->draw, cell)),
                     .quiet = block->repeated && row > 0,
                     .group = panel_group(table->panel, 0),
-                    .row = (int)row,
-                    .col = (int)(block->offset + col)};
+                    .row = (int)row + 1, /* 0: the row above */
+                    .col = panel_column(draw, block->offset + col)};
 }
 
 /* What it was before, small below it. */
@@ -171,30 +171,37 @@ static void draw_one(const PanelTable *table, const TableBlock *block, size_t do
   draw_number_in(table, block, rect, (size_t)row, (size_t)col);
 }
 
-/* A last row below a line. */
-static void draw_foot(const PanelTable *table, const TableBlock *block) {
+/* A row of its own above or below, a number for each column. */
+static void draw_extra(const PanelTable *table, const TableBlock *block, const Cells *cells, double y,
+                       int row) {
   const Draw *draw = table->draw;
-  double u = table->u, y = block->rect.y + block->rect.h + (table->brackets ? 0.4 : 0.15) * u;
-  canvas_line(draw->canvas, block->rect.x, y, block->rect.x + block->rect.w, y, fmax(0.1 * u, 1),
-              draw->theme->muted);
   for (size_t i = 0; i < block->across.count; i++) {
     int col = block->across.at[i];
-    if (col < 0 || (size_t)col >= cells_count(block->foot))
+    if (col < 0 || (size_t)col >= cells_count(cells))
       continue;
-    Cell cell = cells_at(block->foot, (size_t)col);
+    Cell cell = cells_at(cells, (size_t)col);
     Rect rect = table_rect(table, block, 0, i);
-    rect.y = y + 0.2 * u;
-    rect.h = 2.3 * u;
+    rect.y = y;
+    rect.h = 2.3 * table->u;
     if (draw_visibility(block->draw, cell) == HIDDEN)
       continue;
     if (draw_editable(block->draw, cell))
       canvas_fill_rect(draw->canvas, rect, radius_of(table),
                        color_fade(draw->theme->field, draw_presence(block->draw, cell)));
-    CellLook look = look_of(table, block, block->rows, (size_t)col, cell);
+    CellLook look = look_of(table, block, 0, (size_t)col, cell);
+    look.row = row;
     look.quiet = false;
+    look.bold = draw_visibility(block->draw, cell) == FRESH;
     look.color = color_fade(draw->theme->ink, draw_presence(block->draw, cell));
     draw_cell(block->draw, rect, cell, look);
   }
+}
+
+static void draw_foot(const PanelTable *table, const TableBlock *block) {
+  double u = table->u, y = block->rect.y + block->rect.h + (table->brackets ? 0.4 : 0.15) * u;
+  canvas_line(table->draw->canvas, block->rect.x, y, block->rect.x + block->rect.w, y, fmax(0.1 * u, 1),
+              table->draw->theme->muted);
+  draw_extra(table, block, block->foot, y + 0.2 * u, (int)block->rows + 1);
 }
 
 void table_draw_cells(const PanelTable *table) {
@@ -203,6 +210,8 @@ void table_draw_cells(const PanelTable *table) {
     for (size_t down = 0; down < block->down.count; down++)
       for (size_t across = 0; across < block->across.count; across++)
         draw_one(table, block, down, across);
+    if (block->top)
+      draw_extra(table, block, block->top, block->rect.y - table->top + 0.1 * table->u, 0);
     if (block->foot)
       draw_foot(table, block);
   }

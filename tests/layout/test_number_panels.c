@@ -39,7 +39,7 @@ static const char *const PANELS[] = {
     "}",
     "table: { of: [W, b, z, exp_z, p, y], frame: [{ of: \"p[label]\", title: { ko: 정답, en: the right one } "
     "}] }",
-    "table: { of: [dW], heat: dW, foot: x, only: W }",
+    "table: { of: [dW], heat: dW, top: x, foot: x, only: W }",
     "table: { of: [W_next, b_next], before: [W, b], turn: [W_next, b_next] }",
     "table: { of: [x, \"W[1]\", loss], turn: [x], names: 'a & b & c' }",
     "table: { of: W, heads: 'a & b & c & d & e & f', sides: 'u & v & w', frame: [{ of: \"W[2]\" }] }",
