@@ -35,8 +35,7 @@ static bool of_one_value(const PanelNumbers *numbers) {
 
 /* A matrix has several numbers in a row. */
 static bool is_matrix(const PanelNumber *number) {
-  return trace_pass(number->draw->state->trace, number->draw->state->step)->values[number->cell.value].cols >
-         1;
+  return trace_value(number->draw->state->trace, number->draw->state->step, number->cell.value)->cols > 1;
 }
 
 /* A class's own, else grey; parts of a stack in shades of it. */

@@ -6,23 +6,27 @@
 
 #define GAP 2.2   /* u, between items */
 #define PITCH 3.7 /* u, of a line */
-enum { CHOICES_MOST = 6, NUMBERS_MOST = 24 };
+enum { CHOICES_MOST = 6, CLASSES_MOST = 16, NUMBERS_MOST = 24 };
 
 /* --- Items */
 
 /* The words of a field, and how many. */
 static const char *const *words_of(const Setup *setup, unsigned field, size_t *count) {
-  const SceneInfo *scene = setup_scene(setup->scene);
+  const SceneInfo *scene = setup_scene(setup);
   const char *const *words = scene->words ? scene->words(setup, field) : NULL;
   for (*count = 0; words && words[*count];)
     ++*count;
   return words;
 }
 
+/* Whether a value is the number of the right one among classes. */
+static bool chooses_class(const Draw *draw, ValueId value) {
+  return draw->state->lesson->scene->values[value].chooses;
+}
+
 /* Of a field whose numbers can be told one by one. */
 static void become_choice(const Draw *draw, PanelControl *control) {
   const SetupRange *range = &control->range;
-  size_t K = trace_dimension(draw->state->trace, 'K');
   control->words = words_of(&draw->state->trace->setup, control->field, &control->word_count);
   if (control->word_count > 1) {
     control->kind = CONTROL_CHOICE;
@@ -32,8 +36,8 @@ static void become_choice(const Draw *draw, PanelControl *control) {
   if (control->word_count == 1) /* a number, or the word */
     return;
   double many = range->max - range->min + 1;
-  bool classes = range->min == 1 && range->max == (double)K && K > 1;
-  if (!range->whole || !(range->min >= 0) || !(many <= (classes ? SETUP_FIELDS_MAX : CHOICES_MOST)))
+  bool classes = control->numbers.count == 1 && chooses_class(draw, control->numbers.at[0].cell.value);
+  if (!range->whole || !(range->min >= 0) || !(many <= (classes ? CLASSES_MOST : CHOICES_MOST)))
     return;
   control->kind = classes ? CONTROL_CLASSES : CONTROL_CHOICE;
   control->first = (size_t)range->min;
@@ -53,7 +57,8 @@ static bool find_control(PanelControl *out, const Draw *draw, const char *text) 
     out->symbol = out->numbers.count > 1
                       ? panel_value_symbol(out->numbers.at[0].draw, out->numbers.at[0].cell.value)
                       : panel_symbol(out->numbers.at[0].draw, out->numbers.at[0].cell);
-  const char *name = out->numbers.count > 0 ? value_info(out->numbers.at[0].cell.value)->name : text;
+  const char *name =
+      out->numbers.count > 0 ? trace_info(state->trace, out->numbers.at[0].cell.value)->name : text;
   if (!lesson_editable(&out->field, state->lesson, step, name))
     return out->numbers.count > 0;
   out->range = state->lesson->ranges[out->field];
@@ -64,6 +69,14 @@ static bool find_control(PanelControl *out, const Draw *draw, const char *text) 
   if (out->numbers.count <= 1)
     become_choice(draw, out);
   return out->kind != CONTROL_NUMBERS || out->numbers.count > 0;
+}
+
+/* What the scene calls a value in words; NULL: nothing. */
+static const char *title_of(const Draw *draw, const PanelControl *control) {
+  if (control->numbers.count == 0)
+    return NULL;
+  const SceneValue *value = &draw->state->lesson->scene->values[control->numbers.at[0].cell.value];
+  return value->title.in[draw->state->language];
 }
 
 static void add_starts(Controls *controls) {
@@ -92,6 +105,7 @@ static Controls controls_read(const Draw *draw, const Panel *panel) {
     if (!find_control(control, draw, of->texts[i].text) || !control_is_visible(control))
       continue;
     control->name = i < name_count && names[i][0] ? names[i] : NULL;
+    control->title = title_of(draw, control);
     if (i < choice_count && choices[i][0])
       control->called = panel_list(draw, choices[i], '|', &control->called_count);
     controls.count++;

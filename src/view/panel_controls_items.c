@@ -24,13 +24,18 @@ const char *control_choice(const Draw *draw, const PanelControl *control, size_t
 
 /* --- Widths */
 
-static const char *name_of(const Controls *controls, const PanelControl *control) {
-  return controls->look.named && control->name ? control->name : control->symbol;
+/* What stands before a number: the lesson's name for it, else the scene's in words, else the symbol. */
+static const char *formula_of(const Controls *controls, const PanelControl *control) {
+  if (!controls->look.named)
+    return control->symbol;
+  return control->name ? control->name : control->title ? NULL : control->symbol;
 }
 
 static double name_width(const Controls *controls, const PanelControl *control) {
   const Draw *draw = controls->draw;
-  return draw_inline_layout(draw, name_of(controls, control), SIZE_SYMBOL, draw->theme->ink).width;
+  const char *formula = formula_of(controls, control);
+  return formula ? draw_inline_layout(draw, formula, SIZE_SYMBOL, draw->theme->ink).width
+                 : draw_text_width(draw, SIZE_NAME, false, control->title);
 }
 
 /* Wide enough for what the range allows, so that nothing moves while the number changes. */
@@ -242,8 +247,13 @@ static double draw_name(const Controls *controls, const PanelControl *control, R
   bool choice = control->kind == CONTROL_CHOICE || control->kind == CONTROL_CLASSES;
   if (control->numbers.count > 0)
     shown = panel_presence(&control->numbers.at[0]);
-  draw_formula_inline(draw, ALIGN_LEFT, rect.x, rect.y + rect.h / 2, SIZE_SYMBOL,
-                      color_fade(draw->theme->muted, shown), name_of(controls, control));
+  Color color = color_fade(draw->theme->muted, shown);
+  const char *formula = formula_of(controls, control);
+  if (formula)
+    draw_formula_inline(draw, ALIGN_LEFT, rect.x, rect.y + rect.h / 2, SIZE_SYMBOL, color, formula);
+  else
+    draw_text(draw, ALIGN_LEFT, rect.x, rect.y + rect.h / 2, (TextLook){SIZE_NAME, false, color},
+              control->title);
   if (choice && control->numbers.count > 0) {
     CellLook look = look_of(controls, &control->numbers.at[0], index, 0);
     look.hidden = true;

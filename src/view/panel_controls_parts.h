@@ -24,6 +24,7 @@ typedef struct PanelControl {
   size_t first, count; /* of the choices: the first number, and how many there are */
   double chosen;       /* the field's number now */
   const char *name;    /* from the lesson, a formula; NULL: none */
+  const char *title;   /* from the scene, in words; NULL: none */
   const char *symbol;
   size_t start; /* of a start */
   double width; /* pixels */

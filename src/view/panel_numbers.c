@@ -82,7 +82,7 @@ bool panel_range(const PanelNumber *number, SetupRange *out) {
   const ViewState *state = number->draw->state;
   unsigned field;
   if (!lesson_editable(&field, state->lesson, trace_step(state->trace, state->step).kind->source,
-                       value_info(number->cell.value)->name))
+                       trace_info(state->trace, number->cell.value)->name))
     return false;
   *out = state->lesson->ranges[field];
   return true;
@@ -100,20 +100,48 @@ int panel_column(const Draw *draw, size_t col) {
 
 /* --- Names */
 
+/* What a row or column is one of, by the key under which lessons name them, or the size's usual letter. */
+typedef enum { SIDE_OTHER, SIDE_CLASSES, SIDE_FEATURES, SIDE_SITUATIONS } SideKind;
+
+static SideKind kind_of(const Scene *scene, SceneSide side) {
+  static const struct {
+    const char *key, *letter;
+    SideKind kind;
+  } USUAL[] = {{"classes", "K", SIDE_CLASSES},
+               {"classes", "R", SIDE_CLASSES},
+               {"features", "D", SIDE_FEATURES},
+               {"situations", "S", SIDE_SITUATIONS}};
+  if (!side.named)
+    return SIDE_OTHER;
+  const SceneSize *size = &scene->sizes[side.size];
+  for (size_t i = 0; i < sizeof USUAL / sizeof *USUAL; i++)
+    if (size->names ? strcmp(size->names, USUAL[i].key) == 0 : strcmp(size->name, USUAL[i].letter) == 0)
+      return USUAL[i].kind;
+  return SIDE_OTHER;
+}
+
+static SideKind side_of(const Draw *draw, ValueId value, bool columns) {
+  const Scene *scene = draw->state->lesson->scene;
+  const SceneValue *info = &scene->values[value];
+  return kind_of(scene, columns ? info->cols : info->rows);
+}
+
+/* A single row of weights is of no class. */
 bool panel_rows_are_classes(const Draw *draw, ValueId value) {
-  const Trace *trace = draw->state->trace;
-  size_t rows = trace_pass(trace, draw->state->step)->values[value].rows;
-  return shape_by_class(trace_shape(trace, value)) && rows == trace_dimension(trace, 'K');
+  return side_of(draw, value, false) == SIDE_CLASSES &&
+         trace_value(draw->state->trace, draw->state->step, value)->rows > 1;
 }
 
 bool panel_columns_are_classes(const Draw *draw, ValueId value) {
-  const Trace *trace = draw->state->trace;
-  Shape shape = trace_shape(trace, value);
-  size_t cols = trace_pass(trace, draw->state->step)->values[value].cols;
-  return (shape == SHAPE_NK || shape == SHAPE_KK) && cols == trace_dimension(trace, 'K');
+  return side_of(draw, value, true) == SIDE_CLASSES;
 }
 
-static const char *in_language(const Draw *draw, const Phrase *names, size_t i) {
+static const char *name_of(const Draw *draw, SideKind kind, size_t i) {
+  const Lesson *lesson = draw->state->lesson;
+  const Phrase *names = kind == SIDE_CLASSES      ? lesson->classes
+                        : kind == SIDE_FEATURES   ? lesson->features
+                        : kind == SIDE_SITUATIONS ? lesson->situations
+                                                  : NULL;
   return names ? names[i].in[draw->state->language] : NULL;
 }
 
@@ -121,13 +149,7 @@ static PanelHead class_head(const Draw *draw, size_t k) {
   return (PanelHead){.is_class = true,
                      .row = k,
                      .number = arena_printf(draw->arena, "%zu", k + 1),
-                     .name = in_language(draw, draw->state->lesson->classes, k)};
-}
-
-/* Of D features or S situations. */
-static const Phrase *row_names(const Draw *draw, Shape shape) {
-  const Lesson *lesson = draw->state->lesson;
-  return shape == SHAPE_D ? lesson->features : shape == SHAPE_S ? lesson->situations : NULL;
+                     .name = name_of(draw, SIDE_CLASSES, k)};
 }
 
 PanelHead panel_row_head(const PanelNumber *number) {
@@ -135,22 +157,22 @@ PanelHead panel_row_head(const PanelNumber *number) {
   size_t row = number->cell.row;
   if (panel_rows_are_classes(draw, number->cell.value))
     return class_head(draw, row);
-  Shape shape = trace_shape(draw->state->trace, number->cell.value);
+  SideKind kind = side_of(draw, number->cell.value, false);
   return (PanelHead){.row = row,
                      .symbol = panel_symbol(draw, number->cell),
-                     .name = in_language(draw, row_names(draw, shape), row)};
+                     .name = kind == SIDE_CLASSES ? NULL : name_of(draw, kind, row)};
 }
 
 PanelHead panel_column_head(const PanelNumber *number) {
   const Draw *draw = number->draw;
-  Shape shape = trace_shape(draw->state->trace, number->cell.value);
   size_t col = number->cell.col;
   if (panel_columns_are_classes(draw, number->cell.value))
     return class_head(draw, col);
-  bool features = shape == SHAPE_KD || shape == SHAPE_ND;
+  SideKind kind = side_of(draw, number->cell.value, true);
   return (PanelHead){.row = col,
-                     .symbol = arena_printf(draw->arena, features ? "x_{%zu}" : "%zu", col + 1),
-                     .name = features ? in_language(draw, draw->state->lesson->features, col) : NULL};
+                     .symbol = kind == SIDE_FEATURES ? arena_printf(draw->arena, "x_{%zu}", col + 1)
+                                                     : arena_printf(draw->arena, "%zu", col + 1),
+                     .name = name_of(draw, kind, col)};
 }
 
 /* The length of an index of digits behind a '_' at `at`, braces included; 0: there is none. */
@@ -181,8 +203,8 @@ const char *panel_bare_symbol(const Draw *draw, Cell cell) {
 }
 
 const char *panel_value_symbol(const Draw *draw, ValueId value) {
-  const Value *numbers = &trace_pass(draw->state->trace, draw->state->step)->values[value];
-  const char *name = value_info(value)->name;
+  const Value *numbers = trace_value(draw->state->trace, draw->state->step, value);
+  const char *name = trace_info(draw->state->trace, value)->name;
   const char *symbol = panel_symbol(draw, (Cell){value, 0, 0});
   if (numbers->rows * numbers->cols <= 1)
     return symbol;

@@ -70,8 +70,8 @@ static TableBlock block_of(const Draw *draw, const Panel *panel, const Cells *ce
 }
 
 static bool is_part_of_matrix(const TableBlock *block) {
-  const Trace *trace = block->draw->state->trace;
-  const Value *value = &trace_pass(trace, block->draw->state->step)->values[block->cells.value];
+  const ViewState *state = block->draw->state;
+  const Value *value = trace_value(state->trace, state->step, block->cells.value);
   return value->cols > 1 && block->cells.rows < value->rows;
 }
 
