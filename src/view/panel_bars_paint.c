@@ -144,8 +144,9 @@ double bars_total(const Bars *bars, const PanelNumber *number, double x, double 
                   bool paint) {
   const Draw *draw = bars->draw;
   double u = bars->u, shown = panel_presence(number);
-  bool lies = number == bars->sum && panel_is_sum(&bars->parts, number) &&
-              !panel_adds_up(&bars->parts, number, bars->digits);
+  const PanelNumbers *parts = bars->area.count > 0 ? &bars->area : &bars->parts;
+  bool lies =
+      number == bars->sum && panel_is_sum(parts, number) && !panel_adds_up(parts, number, bars->digits);
   const char *left =
       arena_printf(draw->arena, "%s %s{}", panel_symbol(draw, number->cell), lies ? "\\approx" : "=");
   Color ink = color_fade(draw->theme->ink, shown);

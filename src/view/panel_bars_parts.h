@@ -45,6 +45,7 @@ double bars_reach(const Bars *bars, size_t i);
 
 /* --- How much room the ways of drawing need, in pixels, and drawing them. */
 
+double bars_head_height(const Bars *bars, const PanelHead *head);
 double bars_rows_height(const Bars *bars, double lane_u);
 double bars_rows_width(const Bars *bars);
 void bars_rows_draw(const Bars *bars, Rect rect);
@@ -59,6 +60,7 @@ void bars_stack_draw(const Bars *bars, Rect rect);
 
 /* --- Shared by them: panel_bars_paint.c */
 
+#define BARS_NAME 1.8   /* u, the size of names */
 #define BARS_LEGEND 2.6 /* u, the height of a line of keys, of sums, of names */
 
 typedef enum { BAR_SOLID, BAR_BESIDE, BAR_GHOST } BarStyle;

@@ -40,8 +40,18 @@ static double foot_height(const Bars *bars) {
   return ((bars->sum && !bars->steps ? FOOT : 0) + (bars->level ? FOOT : 0) + (bars->log ? 2 : 0)) * bars->u;
 }
 
+/* Of a symbol as a name, with a little air. */
+double bars_head_height(const Bars *bars, const PanelHead *head) {
+  if (!head->symbol)
+    return 0;
+  Formula formula = draw_inline_layout(bars->draw, head->symbol, 1.12 * BARS_NAME, bars->draw->theme->ink);
+  return formula.ascent + formula.descent + 0.3 * bars->u;
+}
+
 double bars_rows_height(const Bars *bars, double lane_u) {
   double lanes = bars->beside.count > 0 ? 1.8 : 1;
+  for (size_t i = 0; i < bars->count; i++)
+    lane_u = fmax(lane_u, bars_head_height(bars, &bars->items[i].head) / lanes / bars->u);
   return bars_legend(bars, (Rect){0, 0, 1e6, 0}, false) + (double)bars->count * lanes * lane_u * bars->u +
          foot_height(bars);
 }
@@ -196,9 +206,9 @@ static void draw_mark(const BarRows *rows) {
   canvas_border(rows->draw->canvas, frame, 0.8 * u, 0.18 * u, is_class ? item->color : theme->muted);
 }
 
-static void draw_track(const BarRows *rows, size_t i) {
+static void draw_track(const BarRows *rows, size_t i, size_t lane) {
   const Bars *bars = rows->bars;
-  Rect track = bar_rect(rows, i, 0, bars_share(bars, bars_base(bars)), 1);
+  Rect track = bar_rect(rows, i, lane, bars_share(bars, bars_base(bars)), 1);
   Color color = i == bars->mark ? rows->draw->theme->hairline : rows->draw->theme->field;
   canvas_fill_rect(rows->draw->canvas, track, 0, color);
 }
@@ -301,7 +311,7 @@ static void draw_item(const BarRows *rows, size_t i) {
   const BarsItem *item = &bars->items[i];
   double u = draw->u, y = lane_middle(rows, i, 0);
   if (bars->tracks)
-    draw_track(rows, i);
+    draw_track(rows, i, 0);
   if (bars->ghost.count > i)
     draw_ghost(rows, i);
   if (bars->steps && (!bars->sum || i + 1 < bars->count) && rows->left_out == 0)
@@ -330,6 +340,8 @@ static void draw_beside(const BarRows *rows, size_t i) {
     return;
   Rect bar =
       bar_rect(rows, i, 1, from, mix(from, bars_share(bars, panel_value(number)), panel_presence(number)));
+  if (bars->tracks)
+    draw_track(rows, i, 1);
   bars_paint(bars, bar, BAR_BESIDE, bars->items[i].color);
   double x = bars->level ? rows->area.x + rows->area.w + 0.7 * rows->draw->u : behind(rows, bar);
   if (bars_can_drag(bars, number)) {
@@ -342,22 +354,22 @@ static void draw_beside(const BarRows *rows, size_t i) {
   draw_number_at(rows, number, i, 1, x);
 }
 
-/* Fractions are high. */
-static double name_size(const BarRows *rows, const PanelHead *head, double high) {
-  double u = rows->draw->u;
-  if (!head->symbol)
-    return clamp(0.75 * high / u, SIZE_LEAST, 1.9);
-  Formula formula = draw_inline_layout(rows->draw, head->symbol, 1.9, rows->draw->theme->ink);
-  return 1.7 * fmin(1, 0.8 * rows->pitch / fmax(formula.ascent + formula.descent, 1));
+/* A symbol that is too high for its row gives way to the row's number. */
+static PanelHead head_in(const BarRows *rows, size_t i) {
+  PanelHead head = rows->bars->items[i].head;
+  if (head.symbol && bars_head_height(rows->bars, &head) > rows->pitch)
+    head.symbol = arena_printf(rows->draw->arena, "%zu", i + 1);
+  return head;
 }
 
 static void draw_name(const BarRows *rows, size_t i) {
   const BarsItem *item = &rows->bars->items[i];
   double u = rows->draw->u, high = fmin(0.8 * rows->pitch, 3.2 * u), shown = panel_presence(&item->number);
   Rect row = row_rect(rows, i), rect = {rows->rect.x, row.y + (row.h - high) / 2, rows->names, high};
-  if (item->head.is_class || shown > 0)
-    panel_head_draw(rows->draw, &item->head, rect, name_size(rows, &item->head, high), rows->full,
-                    item->head.is_class ? 1 : shown);
+  PanelHead head = head_in(rows, i);
+  double size = head.is_class ? clamp(0.75 * high / u, SIZE_LEAST, 1.9) : BARS_NAME;
+  if (head.is_class || shown > 0)
+    panel_head_draw(rows->draw, &head, rect, size, rows->full, head.is_class ? 1 : shown);
 }
 
 static void draw_equation(const BarRows *rows, size_t i) {
@@ -391,33 +403,34 @@ static void draw_dots(const BarRows *rows) {
                   rows->draw->theme->muted);
 }
 
-static double draw_sum(const BarRows *rows, double y) {
+static void draw_sum(const BarRows *rows, double y) {
   const Bars *bars = rows->bars;
   const Draw *draw = rows->draw;
   double u = draw->u, axis = x_at(rows, bars_share(bars, bars_base(bars)));
-  if (!bars->sum || bars->steps)
-    return y;
-  if (panel_visible(bars->sum)) {
-    double width = bars_total(bars, bars->sum, 0, 0, 1.9, false), right = rows->rect.x + rows->rect.w;
-    canvas_line(draw->canvas, rows->rect.x, y + 0.2 * u, right, y + 0.2 * u, fmax(0.1 * u, 1),
-                draw->theme->hairline);
-    bars_total(bars, bars->sum, fmax(fmin(axis, right - width), rows->rect.x), y + 1.6 * u, 1.9, true);
-  }
-  return y + FOOT * u;
+  if (!bars->sum || bars->steps || !panel_visible(bars->sum))
+    return;
+  double width = bars_total(bars, bars->sum, 0, 0, 1.9, false), right = rows->rect.x + rows->rect.w;
+  canvas_line(draw->canvas, rows->rect.x, y + 0.2 * u, right, y + 0.2 * u, fmax(0.1 * u, 1),
+              draw->theme->hairline);
+  bars_total(bars, bars->sum, fmax(fmin(axis, right - width), rows->rect.x), y + 1.6 * u, 1.9, true);
 }
 
-static void draw_level(const BarRows *rows, double y) {
+/* The line across all bars, and what it is at its lower end; returns where what follows begins. */
+static double draw_level(const BarRows *rows, double y) {
   const Bars *bars = rows->bars;
   const Draw *draw = rows->draw;
   double u = draw->u;
-  if (!bars->level || !panel_visible(bars->level))
-    return;
+  if (!bars->level)
+    return y;
+  if (!panel_visible(bars->level))
+    return y + FOOT * u;
   double x = x_at(rows, bars_share(bars, panel_value(bars->level))),
          width = bars_total(bars, bars->level, 0, 0, 1.9, false);
   Color ink = color_fade(draw->theme->ink, panel_presence(bars->level));
   canvas_line(draw->canvas, x, rows->area.y, x, y + 0.5 * u, fmax(0.2 * u, 1), ink);
   double left = clamp(x - width / 2, rows->rect.x, fmax(rows->rect.x + rows->rect.w - width, rows->rect.x));
   bars_total(bars, bars->level, left, y + 1.6 * u, 1.9, true);
+  return y + FOOT * u;
 }
 
 void bars_rows_draw(const Bars *bars, Rect rect) {
@@ -433,6 +446,5 @@ void bars_rows_draw(const Bars *bars, Rect rect) {
       draw_row(&rows, i);
   draw_dots(&rows);
   draw_axis(&rows);
-  double y = draw_sum(&rows, rows.foot + (bars->log ? 2 * bars->u : 0));
-  draw_level(&rows, y);
+  draw_sum(&rows, draw_level(&rows, rows.foot + (bars->log ? 2 * bars->u : 0)));
 }

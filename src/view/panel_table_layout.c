@@ -166,7 +166,8 @@ double table_width(PanelTable *table, double size, int digits) {
 static void set_lines(PanelTable *table) {
   double u = table->u;
   bool captions = panel_setting(table->panel, "rows")->given || panel_setting(table->panel, "columns")->given;
-  table->names = NAMES * u;
+  bool named = table->head_count == 0 || panel_setting(table->panel, "names")->given;
+  table->names = named ? NAMES * u : 0; /* heads say it all */
   table->chips = table->top = table->foot = 0;
   for (size_t i = 0; i < table->count; i++) {
     const TableBlock *block = &table->blocks[i];
