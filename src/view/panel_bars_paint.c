@@ -36,16 +36,16 @@ void bars_paint(const Bars *bars, Rect rect, BarStyle style, Color color) {
 }
 
 void bars_paint_break(const Bars *bars, Rect rect, bool upright) {
-  double u = bars->u, gap = 0.5 * u, slant = 0.5 * u;
+  double u = bars->u, slant = 0.5 * u;
   Color card = bars->draw->theme->card;
   for (int i = 0; i < 2; i++) {
     double away = (1.2 + 0.9 * i) * u;
     if (upright)
-      canvas_line(bars->draw->canvas, rect.x, rect.y + away + slant, rect.x + rect.w, rect.y + away, gap,
+      canvas_line(bars->draw->canvas, rect.x, rect.y + away + slant, rect.x + rect.w, rect.y + away, slant,
                   card);
     else
       canvas_line(bars->draw->canvas, rect.x + rect.w - away - slant, rect.y + rect.h, rect.x + rect.w - away,
-                  rect.y, gap, card);
+                  rect.y, slant, card);
   }
 }
 

@@ -34,7 +34,9 @@ static void draw_above(const PanelTable *table, const TableBlock *block, double 
   bool full = has_room_for_words(table, block);
   for (size_t i = 0; i < block->across.count; i++) {
     int col = block->across.at[i];
-    TableHead above = col < 0 ? (TableHead){0} : table_above(table, block, (size_t)col);
+    if (col < 0)
+      continue;
+    TableHead above = table_above(table, block, (size_t)col);
     if (!above.is_head)
       continue;
     Rect cell = table_rect(table, block, 0, i);
@@ -51,7 +53,9 @@ static void draw_sides(const PanelTable *table) {
   double u = table->u, shown = presence_of(first), right = table_bracketed(table, first).x - 0.8 * u;
   for (size_t i = 0; i < first->down.count; i++) {
     int row = first->down.at[i];
-    TableHead side = row < 0 ? (TableHead){0} : table_side(table, (size_t)row);
+    if (row < 0)
+      continue;
+    TableHead side = table_side(table, (size_t)row);
     if (!side.is_head)
       continue;
     Rect cell = table_rect(table, first, i, 0);
