@@ -87,12 +87,13 @@ static void judge(Report *report, PanelSheet *sheet) {
       sheet->state.dark = i % 2 == 1;
       sheet->state.step = step;
       sheet->draw.theme = theme_get(sheet->state.dark);
-      PanelRoom room = panel_look(sheet_panel(sheet)->kind)->room(&sheet->draw, sheet_panel(sheet));
+      PanelRoom room =
+          panel_look(panel_sheet_panel(sheet)->kind)->room(&sheet->draw, panel_sheet_panel(sheet));
       unsigned rules = RULES_ALL;
       if (room.width > SIZES[i].width || room.height > SIZES[i].height)
         rules = RULE_PLACE; /* even there nothing lies where it does not belong */
       sheet->state.numbers = (step + i) % 2 == 1;
-      sheet_draw(sheet, step, SIZES[i].width, SIZES[i].height);
+      panel_sheet_draw(sheet, step, SIZES[i].width, SIZES[i].height);
       rules_judge(report, &(Picture){&sheet->canvas, &sheet->hits, &sheet->state, 0}, rules);
     }
 }
@@ -106,12 +107,12 @@ static void judge_chain(const char *chain, size_t most_lines) {
   for (size_t i = 0; i < PANEL_COUNT; i++) {
     static PanelSheet sheet;
     sheet = (PanelSheet){0};
-    sheet_open(&sheet, fonts_font(fonts), chain, PANELS[i]);
+    panel_sheet_open(&sheet, fonts_font(fonts), chain, PANELS[i]);
     size_t faults = report.faults;
     judge(&report, &sheet);
     if (report.faults > faults)
       fprintf(stderr, "^ %zu faults of %s\n", report.faults - faults, PANELS[i]);
-    sheet_close(&sheet);
+    panel_sheet_close(&sheet);
   }
   report_end(&report);
   fonts_close(fonts);

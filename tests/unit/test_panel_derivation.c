@@ -10,12 +10,12 @@ static PanelSheet sheet;
 
 static void open_panel(const char *panel) {
   sheet = (PanelSheet){0};
-  sheet_open(&sheet, &fixed_font, SHEET_CHAIN, panel);
+  panel_sheet_open(&sheet, &fixed_font, SHEET_CHAIN, panel);
 }
 
 static int tear_down(void **state) {
   (void)state;
-  sheet_close(&sheet);
+  panel_sheet_close(&sheet);
   return 0;
 }
 
@@ -30,12 +30,12 @@ static const Command *text(const char *what) {
   for (size_t i = 0; i < sheet.canvas.count; i++)
     if (sheet.canvas.commands[i].kind == COMMAND_TEXT && strcmp(sheet.canvas.commands[i].text, what) == 0)
       return &sheet.canvas.commands[i];
-  fail_msg("no text \"%s\" among: %s", what, sheet_words(&sheet));
+  fail_msg("no text \"%s\" among: %s", what, panel_sheet_words(&sheet));
   return NULL;
 }
 
 static bool shows(const char *what) {
-  return strstr(sheet_words(&sheet), what) != NULL;
+  return strstr(panel_sheet_words(&sheet), what) != NULL;
 }
 
 /* Where the equals signs stand, at most `most`; returns how many there are. */
@@ -64,9 +64,9 @@ static void the_place_where_lines_are_joined(void **state) {
 
 static void lines_are_joined_at_their_signs(void **state) {
   (void)state;
-  double at[4];
+  double at[4] = {0};
   open_panel(LINES);
-  sheet_draw(&sheet, SHEET_LOSS, 70, 30);
+  panel_sheet_draw(&sheet, SHEET_LOSS, 70, 30);
   assert_int_equal(signs(at, 4), 3);
   check_close(at[1], at[0], 0, 1);
   check_close(at[2], at[0], 0, 1);
@@ -75,33 +75,33 @@ static void lines_are_joined_at_their_signs(void **state) {
 static void lines_come_when_their_condition_holds(void **state) {
   (void)state;
   open_panel(LINES);
-  sheet_draw(&sheet, SHEET_SCORES, 70, 30);
+  panel_sheet_draw(&sheet, SHEET_SCORES, 70, 30);
   assert_false(shows("f "));
-  sheet_draw(&sheet, SHEET_LOSS, 70, 30);
+  panel_sheet_draw(&sheet, SHEET_LOSS, 70, 30);
   double alpha = text("f")->color.a;
   assert_true(alpha > 250 && text("e")->color.a < alpha); /* what is known is calm */
   sheet.state.progress = 0;
-  sheet_draw(&sheet, SHEET_LOSS, 70, 30);
+  panel_sheet_draw(&sheet, SHEET_LOSS, 70, 30);
   assert_false(shows("f "));
   sheet.state.progress = 1;
-  sheet_draw(&sheet, SHEET_UPDATE, 70, 30);
+  panel_sheet_draw(&sheet, SHEET_UPDATE, 70, 30);
   check_close(text("e")->color.a, text("f")->color.a, 0, 0);
 }
 
 static void rules_stand_at_the_right_or_below(void **state) {
   (void)state;
   open_panel(LINES);
-  sheet_draw(&sheet, SHEET_SCORES, 70, 30);
+  panel_sheet_draw(&sheet, SHEET_SCORES, 70, 30);
   assert_true(text("definition")->rect.x > text("d")->rect.x + 30);
   assert_true(fabs(text("definition")->rect.y - text("d")->rect.y) < 20);
-  sheet_draw(&sheet, SHEET_SCORES, 34, 30);
+  panel_sheet_draw(&sheet, SHEET_SCORES, 34, 30);
   assert_true(text("definition")->rect.y > text("d")->rect.y + 10);
 }
 
 static void numbers_are_put_in_on_demand(void **state) {
   (void)state;
   open_panel(LINES);
-  sheet_draw(&sheet, SHEET_SCORES, 90, 30);
+  panel_sheet_draw(&sheet, SHEET_SCORES, 90, 30);
   assert_false(shows("777"));
   assert_true(shows("With numbers"));
   size_t lines = 0;
@@ -113,21 +113,21 @@ static void numbers_are_put_in_on_demand(void **state) {
     }
   assert_int_equal(lines, 1); /* the line that has some */
   sheet.state.hover = target;
-  sheet_draw(&sheet, SHEET_SCORES, 90, 30);
+  panel_sheet_draw(&sheet, SHEET_SCORES, 90, 30);
   assert_true(shows("777") && !shows("abc")); /* in place */
   sheet.state.hover = (Target){0};
   sheet.state.numbers = true;
-  sheet_draw(&sheet, SHEET_SCORES, 90, 30);
+  panel_sheet_draw(&sheet, SHEET_SCORES, 90, 30);
   assert_true(shows("777") && shows("2.80"));
   check_close(text("777")->rect.y, text("d")->rect.y, 0, 3); /* beside */
-  sheet_draw(&sheet, SHEET_SCORES, 20, 30);
+  panel_sheet_draw(&sheet, SHEET_SCORES, 20, 30);
   assert_true(text("777")->rect.y > text("d")->rect.y + 10); /* below */
 }
 
 static void without_numbers_there_is_no_button(void **state) {
   (void)state;
   open_panel("derivation: { lines: [{ line: 'a = b' }] }");
-  sheet_draw(&sheet, SHEET_GIVEN, 40, 15);
+  panel_sheet_draw(&sheet, SHEET_GIVEN, 40, 15);
   assert_false(shows("With numbers"));
 }
 
@@ -140,7 +140,7 @@ static void of_too_many_lines_the_last_ones_stay(void **state) {
   text_add(&panel, "] }");
   open_panel(text_get(&panel));
   text_free(&panel);
-  sheet_draw(&sheet, SHEET_GIVEN, 60, 30);
+  panel_sheet_draw(&sheet, SHEET_GIVEN, 60, 30);
   assert_true(shows("119"));
   assert_false(shows("first"));
   for (size_t i = 0; i < sheet.canvas.count; i++)
@@ -151,7 +151,7 @@ static void the_transcript_has_the_lines_with_their_rules(void **state) {
   (void)state;
   open_panel(LINES);
   sheet.state.step = SHEET_SCORES;
-  assert_string_equal(sheet_print(&sheet), "Derivation:\n  abc = d (definition)\n  = e (the log)\n");
+  assert_string_equal(panel_sheet_print(&sheet), "Derivation:\n  abc = d (definition)\n  = e (the log)\n");
 }
 
 #define TEST(name) cmocka_unit_test_teardown(name, tear_down)

@@ -9,12 +9,12 @@ static PanelSheet sheet;
 
 static void open_panel(const char *panel) {
   sheet = (PanelSheet){0};
-  sheet_open(&sheet, &fixed_font, SHEET_CHAIN, panel);
+  panel_sheet_open(&sheet, &fixed_font, SHEET_CHAIN, panel);
 }
 
 static int tear_down(void **state) {
   (void)state;
-  sheet_close(&sheet);
+  panel_sheet_close(&sheet);
   return 0;
 }
 
@@ -30,7 +30,7 @@ static size_t commands(CommandKind kind, Color color) {
 }
 
 static Rect place_of(ValueId value, size_t row, size_t col) {
-  const Hit *hit = sheet_hit(&sheet, value, row, col, false);
+  const Hit *hit = panel_sheet_hit(&sheet, value, row, col, false);
   assert_non_null(hit);
   return hit->rect;
 }
@@ -44,13 +44,13 @@ static Color light(void) {
 static void rows_and_columns_stand_as_in_the_matrix(void **state) {
   (void)state;
   open_panel("table: { of: [W, x, b, z], signs: '\\cdot & + & =', shape: yes }");
-  sheet_draw(&sheet, SHEET_SCORES, 90, 24);
+  panel_sheet_draw(&sheet, SHEET_SCORES, 90, 24);
   assert_true(place_of(VALUE_W, 0, 1).x > place_of(VALUE_W, 0, 0).x);
   assert_true(place_of(VALUE_W, 1, 0).y > place_of(VALUE_W, 0, 0).y);
   assert_true(place_of(VALUE_Z, 0, 0).x > place_of(VALUE_B, 0, 0).x);
   check_close(place_of(VALUE_Z, 2, 0).y, place_of(VALUE_W, 2, 0).y, 0, 1);
-  check_contains(sheet_words(&sheet), "3 × 2");
-  check_contains(sheet_words(&sheet), "2 × 1");
+  check_contains(panel_sheet_words(&sheet), "3 × 2");
+  check_contains(panel_sheet_words(&sheet), "2 × 1");
   size_t brackets = 0;
   for (size_t i = 0; i < sheet.canvas.count; i++)
     brackets += sheet.canvas.commands[i].kind == COMMAND_STROKE && sheet.canvas.commands[i].count == 4;
@@ -60,18 +60,18 @@ static void rows_and_columns_stand_as_in_the_matrix(void **state) {
 static void what_is_not_on_screen_yet_keeps_its_place_empty(void **state) {
   (void)state;
   open_panel("table: { of: [W, x, b, z], signs: '\\cdot & + & =' }");
-  sheet_draw(&sheet, SHEET_GIVEN, 90, 24);
+  panel_sheet_draw(&sheet, SHEET_GIVEN, 90, 24);
   Rect before = place_of(VALUE_W, 0, 0);
-  assert_null(sheet_hit(&sheet, VALUE_Z, 0, 0, false));
-  sheet_draw(&sheet, SHEET_SCORES, 90, 24);
+  assert_null(panel_sheet_hit(&sheet, VALUE_Z, 0, 0, false));
+  panel_sheet_draw(&sheet, SHEET_SCORES, 90, 24);
   check_close(place_of(VALUE_W, 0, 0).x, before.x, 0, 0);
-  assert_non_null(sheet_hit(&sheet, VALUE_Z, 0, 0, false));
+  assert_non_null(panel_sheet_hit(&sheet, VALUE_Z, 0, 0, false));
 }
 
 static void turned_vectors_lie_down(void **state) {
   (void)state;
   open_panel("table: { of: [x, \"W[2]\"], turn: [x, \"W[2]\"] }");
-  sheet_draw(&sheet, SHEET_GIVEN, 60, 24);
+  panel_sheet_draw(&sheet, SHEET_GIVEN, 60, 24);
   check_close(place_of(VALUE_X, 0, 0).y, place_of(VALUE_X, 1, 0).y, 0, 0);
   assert_true(place_of(VALUE_X, 1, 0).x > place_of(VALUE_X, 0, 0).x);
   check_close(place_of(VALUE_W, 1, 0).x, place_of(VALUE_W, 1, 1).x, 0, 0);
@@ -81,7 +81,7 @@ static void turned_vectors_lie_down(void **state) {
 static void a_row_added_to_a_matrix_is_repeated(void **state) {
   (void)state;
   open_panel("table: { of: [W, x, W], turn: x, signs: '+ & =' }");
-  sheet_draw(&sheet, SHEET_GIVEN, 90, 24);
+  panel_sheet_draw(&sheet, SHEET_GIVEN, 90, 24);
   size_t fives = 0;
   for (size_t i = 0; i < sheet.canvas.count; i++) {
     const Command *command = &sheet.canvas.commands[i];
@@ -100,21 +100,21 @@ static void the_framed_number_lights_its_row_and_column(void **state) {
   (void)state;
   open_panel(
       "table: { of: [W, x, b, z], signs: '\\cdot & + & =', product: yes, frame: [{ of: \"z[label]\" }] }");
-  sheet_draw(&sheet, SHEET_SCORES, 90, 30);
+  panel_sheet_draw(&sheet, SHEET_SCORES, 90, 30);
   assert_int_equal(commands(COMMAND_FILL_RECT, light()), 2 + 2 + 1); /* a row of W, x, one b */
-  check_contains(sheet_words(&sheet), "=");                          /* the sum behind it stands below */
+  check_contains(panel_sheet_words(&sheet), "=");                    /* the sum behind it stands below */
 }
 
 static void a_number_pointed_at_lights_its_own(void **state) {
   (void)state;
   open_panel("table: { of: [W, x, z], signs: '\\cdot & =', product: yes }");
-  sheet_draw(&sheet, SHEET_SCORES, 90, 30);
+  panel_sheet_draw(&sheet, SHEET_SCORES, 90, 30);
   assert_int_equal(commands(COMMAND_FILL_RECT, light()), 0);
   sheet.state.hover = (Target){TARGET_CELL, VALUE_Z, 2, 0, 0};
-  sheet_draw(&sheet, SHEET_SCORES, 90, 30);
+  panel_sheet_draw(&sheet, SHEET_SCORES, 90, 30);
   assert_int_equal(commands(COMMAND_FILL_RECT, light()), 4);
   sheet.state.hover = (Target){TARGET_CELL, VALUE_W, 2, 0, 0}; /* no result */
-  sheet_draw(&sheet, SHEET_SCORES, 90, 30);
+  panel_sheet_draw(&sheet, SHEET_SCORES, 90, 30);
   assert_int_equal(commands(COMMAND_FILL_RECT, light()), 0);
 }
 
@@ -123,16 +123,16 @@ static void a_number_pointed_at_lights_its_own(void **state) {
 static void frames_have_names(void **state) {
   (void)state;
   open_panel("table: { of: [p, y], frame: [{ of: \"p[label]\", title: { ko: 정답, en: right } }] }");
-  sheet_draw(&sheet, SHEET_LOSS, 60, 24);
+  panel_sheet_draw(&sheet, SHEET_LOSS, 60, 24);
   assert_int_equal(commands(COMMAND_BORDER, sheet.draw.theme->accent), 1);
-  check_contains(sheet_words(&sheet), "right");
-  assert_string_equal(sheet_print(&sheet), "Table: p (3 × 1), y (3 × 1)\nFramed: p₂ = 0.87\n");
+  check_contains(panel_sheet_words(&sheet), "right");
+  assert_string_equal(panel_sheet_print(&sheet), "Table: p (3 × 1), y (3 × 1)\nFramed: p₂ = 0.87\n");
 }
 
 static void numbers_that_do_not_count_are_struck_out(void **state) {
   (void)state;
   open_panel("table: { of: p, only: y }");
-  sheet_draw(&sheet, SHEET_LOSS, 60, 24);
+  panel_sheet_draw(&sheet, SHEET_LOSS, 60, 24);
   size_t lines = 0;
   for (size_t i = 0; i < sheet.canvas.count; i++)
     lines += sheet.canvas.commands[i].kind == COMMAND_STROKE &&
@@ -143,7 +143,7 @@ static void numbers_that_do_not_count_are_struck_out(void **state) {
 static void heat_grows_with_size_and_turns_with_sign(void **state) {
   (void)state;
   open_panel("table: { of: W, heat: W }");
-  sheet_draw(&sheet, SHEET_GIVEN, 60, 24);
+  panel_sheet_draw(&sheet, SHEET_GIVEN, 60, 24);
   Color most = {0}, least = {0}, negative = {0};
   for (size_t i = 0; i < sheet.canvas.count; i++) {
     const Command *command = &sheet.canvas.commands[i];
@@ -164,7 +164,7 @@ static void heat_grows_with_size_and_turns_with_sign(void **state) {
 static void what_was_before_stands_below(void **state) {
   (void)state;
   open_panel("table: { of: W_next, before: W }");
-  sheet_draw(&sheet, SHEET_UPDATE, 60, 30);
+  panel_sheet_draw(&sheet, SHEET_UPDATE, 60, 30);
   Rect now = place_of(VALUE_W_NEXT, 0, 0), was = place_of(VALUE_W, 0, 0);
   assert_true(was.y >= now.y + now.h - 1 && fabs(was.x - now.x) < 1);
 }
@@ -172,12 +172,12 @@ static void what_was_before_stands_below(void **state) {
 static void rows_above_and_below_stand_in_their_columns(void **state) {
   (void)state;
   open_panel("table: { of: W, foot: x }");
-  sheet_draw(&sheet, SHEET_GIVEN, 60, 30);
+  panel_sheet_draw(&sheet, SHEET_GIVEN, 60, 30);
   assert_true(place_of(VALUE_X, 0, 0).y > place_of(VALUE_W, 2, 0).y);
   check_close(place_of(VALUE_X, 1, 0).x, place_of(VALUE_W, 2, 1).x, 0, 1);
-  sheet_close(&sheet);
+  panel_sheet_close(&sheet);
   open_panel("table: { of: W, top: x }");
-  sheet_draw(&sheet, SHEET_GIVEN, 60, 30);
+  panel_sheet_draw(&sheet, SHEET_GIVEN, 60, 30);
   assert_true(place_of(VALUE_X, 0, 0).y < place_of(VALUE_W, 0, 0).y);
   const Target x = {TARGET_CELL, VALUE_X, 1, 0, 0};
   const Hit *below = hits_move(&sheet.hits, x, 0, 1);
@@ -195,27 +195,27 @@ static void open_big(const char *panel) {
   for (int k = 0; k < 10; k++)
     text_addf(&rows, "%s[0.11, 0.12, -0.13, 0.14, 0.15, 0.16, 0.17, -0.18, 0.19, 0.20, 0.21, 0.22]",
               k > 0 ? ", " : "");
-  sheet_open(&sheet, &fixed_font, arena_printf(&sheet.arena, BIG, text_get(&rows)), panel);
+  panel_sheet_open(&sheet, &fixed_font, arena_printf(&sheet.arena, BIG, text_get(&rows)), panel);
   text_free(&rows);
 }
 
 static void a_large_matrix_fits_where_there_is_room(void **state) {
   (void)state;
   open_big("table: { of: W }");
-  sheet_draw(&sheet, SHEET_GIVEN, 110, 40);
+  panel_sheet_draw(&sheet, SHEET_GIVEN, 110, 40);
   for (size_t k = 0; k < 10; k++)
     for (size_t d = 0; d < 12; d++)
-      assert_non_null(sheet_hit(&sheet, VALUE_W, k, d, false));
+      assert_non_null(panel_sheet_hit(&sheet, VALUE_W, k, d, false));
 }
 
 static void of_a_larger_one_the_ends_and_what_is_framed_are_shown(void **state) {
   (void)state;
   open_big("table: { of: W, frame: [{ of: \"W[8,9]\" }] }");
-  sheet_draw(&sheet, SHEET_GIVEN, 46, 20);
-  assert_non_null(sheet_hit(&sheet, VALUE_W, 0, 0, false));
-  assert_non_null(sheet_hit(&sheet, VALUE_W, 9, 11, false));
-  assert_non_null(sheet_hit(&sheet, VALUE_W, 7, 8, false));
-  assert_null(sheet_hit(&sheet, VALUE_W, 4, 6, false));
+  panel_sheet_draw(&sheet, SHEET_GIVEN, 46, 20);
+  assert_non_null(panel_sheet_hit(&sheet, VALUE_W, 0, 0, false));
+  assert_non_null(panel_sheet_hit(&sheet, VALUE_W, 9, 11, false));
+  assert_non_null(panel_sheet_hit(&sheet, VALUE_W, 7, 8, false));
+  assert_null(panel_sheet_hit(&sheet, VALUE_W, 4, 6, false));
 }
 
 /* --- Heads and words */
@@ -223,15 +223,15 @@ static void of_a_larger_one_the_ends_and_what_is_framed_are_shown(void **state) 
 static void heads_come_from_the_lesson_or_from_what_the_rows_are(void **state) {
   (void)state;
   open_panel("table: { of: W, heads: '\\text{left} & \\text{right}' }");
-  sheet_draw(&sheet, SHEET_GIVEN, 60, 24);
-  check_contains(sheet_words(&sheet), "left");
-  check_contains(sheet_words(&sheet), "cat"); /* the rows are classes */
-  sheet_close(&sheet);
+  panel_sheet_draw(&sheet, SHEET_GIVEN, 60, 24);
+  check_contains(panel_sheet_words(&sheet), "left");
+  check_contains(panel_sheet_words(&sheet), "cat"); /* the rows are classes */
+  panel_sheet_close(&sheet);
   open_panel("table: { of: W, sides: '\\text{first} & b & c', names: M }");
-  sheet_draw(&sheet, SHEET_GIVEN, 60, 24);
-  check_contains(sheet_words(&sheet), "first");
-  check_contains(sheet_words(&sheet), "M");
-  check_contains(sheet_words(&sheet), "length"); /* the columns are features */
+  panel_sheet_draw(&sheet, SHEET_GIVEN, 60, 24);
+  check_contains(panel_sheet_words(&sheet), "first");
+  check_contains(panel_sheet_words(&sheet), "M");
+  check_contains(panel_sheet_words(&sheet), "length"); /* the columns are features */
 }
 
 static void a_table_of_words_has_columns_and_numbers(void **state) {
@@ -239,20 +239,20 @@ static void a_table_of_words_has_columns_and_numbers(void **state) {
   open_panel("table: { lines: [\n"
              "  { text: { ko: '손실 & 작을수록 좋다', en: 'loss & the less the better' }, of: loss },\n"
              "  { text: { ko: '둘째 & $x_1$', en: 'second & $x_1$' }, when: seen(loss) } ] }");
-  sheet_draw(&sheet, SHEET_LOSS, 60, 24);
-  check_contains(sheet_words(&sheet), "better");
-  check_contains(sheet_words(&sheet), "second");
-  assert_non_null(sheet_hit(&sheet, VALUE_LOSS, 0, 0, false));
-  assert_string_equal(sheet_print(&sheet), "loss | the less the better | ℓ = 0.14\nsecond | x₁\n");
-  sheet_draw(&sheet, SHEET_GIVEN, 60, 24);
-  assert_null(strstr(sheet_words(&sheet), "second"));
-  assert_null(sheet_hit(&sheet, VALUE_LOSS, 0, 0, false));
+  panel_sheet_draw(&sheet, SHEET_LOSS, 60, 24);
+  check_contains(panel_sheet_words(&sheet), "better");
+  check_contains(panel_sheet_words(&sheet), "second");
+  assert_non_null(panel_sheet_hit(&sheet, VALUE_LOSS, 0, 0, false));
+  assert_string_equal(panel_sheet_print(&sheet), "loss | the less the better | ℓ = 0.14\nsecond | x₁\n");
+  panel_sheet_draw(&sheet, SHEET_GIVEN, 60, 24);
+  assert_null(strstr(panel_sheet_words(&sheet), "second"));
+  assert_null(panel_sheet_hit(&sheet, VALUE_LOSS, 0, 0, false));
 }
 
 static void numbers_can_be_reached_with_arrows(void **state) {
   (void)state;
   open_panel("table: { of: [W, b] }");
-  sheet_draw(&sheet, SHEET_GIVEN, 60, 24);
+  panel_sheet_draw(&sheet, SHEET_GIVEN, 60, 24);
   const Target from = {TARGET_CELL, VALUE_W, 1, 1, 0};
   const Hit *right = hits_move(&sheet.hits, from, 1, 0), *down = hits_move(&sheet.hits, from, 0, 1);
   assert_true(right && right->target.a == VALUE_B && right->target.b == 1);
