@@ -225,6 +225,7 @@ ViewState state_picture(const State *state, int width, int height) {
                     .dark = state->dark,
                     .language = state->language,
                     .digits = state->digits,
+                    .numbers = state->numbers,
                     .playing = state->playing,
                     .pause_s = state_pause(state),
                     .stride = state->stride,

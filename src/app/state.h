@@ -110,6 +110,7 @@ typedef struct State {
   double text_scale, pause_s;
   bool pause_chosen; /* the user has changed pause_s since the start */
   bool dark, motion;
+  bool numbers; /* derivations have them put in */
 
   bool is_open; /* there is a lesson; what follows up to `step` is valid only then */
   Lesson lesson;

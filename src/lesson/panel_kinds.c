@@ -61,20 +61,33 @@ static const PanelOption SERIES[] = {
 static const char *const BARS_DRAGS[] = {"no", "free", "share", NULL};
 static const PanelOption BARS[] = {
     {.key = "of", .type = OPTION_CELLS, .meaning = "a bar for each number"},
-    {.key = "beside", .type = OPTION_CELLS, .meaning = "a second row of bars, for comparing"},
+    {.key = "beside",
+     .type = OPTION_CELLS,
+     .meaning = "a second bar beside each, on the same scale; of a stack: its total"},
     {.key = "stack", .type = OPTION_CELLS, .meaning = "numbers drawn end to end as one bar"},
+    {.key = "steps",
+     .type = OPTION_FLAG,
+     .meaning = "a row for each part of the stack; so it is drawn too where a part is negative"},
+    {.key = "shares", .type = OPTION_CELLS, .meaning = "the stack's parts as shares, written below it"},
     {.key = "width",
      .type = OPTION_CELLS,
-     .meaning = "how wide each bar is, as a weight: its area is a term"},
+     .meaning = "how wide each bar is: a weight; of the bars' own numbers: squares"},
+    {.key = "area", .type = OPTION_CELLS, .meaning = "with `width`: the number written in each area"},
     {.key = "ghost", .type = OPTION_CELLS, .meaning = "outlines behind the bars: what they were before"},
     {.key = "sum", .type = OPTION_CELLS, .meaning = "the total, written below a line"},
+    {.key = "level", .type = OPTION_CELLS, .meaning = "a line across all bars, such as their mean"},
     {.key = "drag",
      .type = OPTION_WORD,
      .words = BARS_DRAGS,
-     .meaning = "free, or share: the others give way so that the sum stays 1"},
-    {.key = "low", .type = OPTION_EXPR, .meaning = "the least length of the scale"},
-    {.key = "high", .type = OPTION_EXPR, .meaning = "the greatest"},
+     .meaning = "free, or share: the others give way so that the sum stays as it is"},
+    {.key = "low", .type = OPTION_EXPR, .meaning = "where the scale begins; without it, what the bars need"},
+    {.key = "high", .type = OPTION_EXPR, .meaning = "where it ends; pale tracks show how far it goes"},
+    {.key = "log", .type = OPTION_FLAG, .meaning = "a logarithmic scale"},
     {.key = "mark", .type = OPTION_EXPR, .meaning = "the number of the bar that stands out, from 1"},
+    {.key = "equations", .type = OPTION_FLAG, .meaning = "the numbers behind each bar's number"},
+    {.key = "names",
+     .type = OPTION_FORMULA,
+     .meaning = "what the bars are called, separated by &; without it, classes and symbols"},
     END};
 
 static const char *const FLOW_SHOWS[] = {"number", "weights", "bar", "target", "arrow", NULL};
@@ -105,19 +118,43 @@ static const PanelOption TABLE_FRAMES[] = {{.key = "of",
                                             .meaning = "the number, row or column that is framed"},
                                            {.key = "title", .type = OPTION_PHRASE, .meaning = "its name"},
                                            END};
+static const PanelOption TABLE_LINES[] = {
+    {.key = "text",
+     .type = OPTION_PHRASE,
+     .needed = true,
+     .meaning = "words, with formulas between $; & begins the next column"},
+    {.key = "of", .type = OPTION_CELLS, .meaning = "numbers at the line's end"},
+    {.key = "when", .type = OPTION_EXPR, .meaning = "only while this holds"},
+    END};
 static const PanelOption TABLE[] = {
-    {.key = "of", .type = OPTION_CELLS, .needed = true, .meaning = "matrices and vectors, side by side"},
+    {.key = "of", .type = OPTION_CELLS, .meaning = "matrices and vectors, side by side"},
+    {.key = "turn", .type = OPTION_CELLS, .meaning = "those of them that are turned: rows for columns"},
     {.key = "signs",
      .type = OPTION_FORMULA,
-     .meaning = "what stands between them, separated by spaces: \"\\cdot + =\""},
+     .meaning = "what stands between them, separated by &: \"\\cdot & + & =\"; brackets come with it"},
     {.key = "product",
      .type = OPTION_FLAG,
-     .meaning = "the third is the first times the second: row and column light up"},
-    {.key = "heat", .type = OPTION_FLAG, .meaning = "cells are coloured by sign and size"},
+     .meaning = "the last is the first times the second: for its framed number their row and column "
+                "light up"},
+    {.key = "heat", .type = OPTION_CELLS, .meaning = "whose numbers are coloured by sign and size"},
+    {.key = "before", .type = OPTION_CELLS, .meaning = "small below each number: what it was before"},
+    {.key = "top", .type = OPTION_CELLS, .meaning = "a first row, a number for each column"},
+    {.key = "foot", .type = OPTION_CELLS, .meaning = "a last row, a number for each column"},
+    {.key = "only",
+     .type = OPTION_CELLS,
+     .meaning = "as many numbers as the first matrix has: where one is 0, its number is struck out"},
     {.key = "shape", .type = OPTION_FLAG, .meaning = "the shapes stand below"},
     {.key = "rows", .type = OPTION_PHRASE, .meaning = "what the rows are"},
     {.key = "columns", .type = OPTION_PHRASE, .meaning = "what the columns are"},
+    {.key = "names",
+     .type = OPTION_FORMULA,
+     .meaning = "what the matrices are called, separated by &; without it, their symbols"},
+    {.key = "heads",
+     .type = OPTION_FORMULA,
+     .meaning = "what stands above the columns of all of them, separated by &"},
+    {.key = "sides", .type = OPTION_FORMULA, .meaning = "what stands before the rows, separated by &"},
     {.key = "frame", .type = OPTION_ITEMS, .items = TABLE_FRAMES, .meaning = "what is framed"},
+    {.key = "lines", .type = OPTION_ITEMS, .items = TABLE_LINES, .meaning = "a table of words instead"},
     END};
 
 static const char *const GRAPH_SHOWS[] = {"values", "gradients", "both", NULL};
@@ -203,11 +240,18 @@ static const PanelOption LINE[] = {
     {.key = "second_title", .type = OPTION_PHRASE, .meaning = "the name of the second scale"},
     END};
 
-static const PanelOption CONTROLS[] = {{.key = "of",
-                                        .type = OPTION_CELLS,
-                                        .needed = true,
-                                        .meaning = "the given values that can be changed here"},
-                                       END};
+static const PanelOption CONTROLS[] = {
+    {.key = "of",
+     .type = OPTION_CELLS,
+     .meaning = "the given values that can be changed here; others are shown only"},
+    {.key = "names",
+     .type = OPTION_FORMULA,
+     .meaning = "what they are called, separated by &; without it, as the scene calls them"},
+    {.key = "choices",
+     .type = OPTION_PHRASE,
+     .meaning = "what the words of each value are called, separated by | and, from value to value, by &"},
+    {.key = "starts", .type = OPTION_FLAG, .meaning = "the lesson's starts, to choose from"},
+    END};
 
 static const PanelKindInfo KINDS[PANEL_KIND_COUNT] = {
     [PANEL_ROW] = {"row", "panels side by side", ARRANGED},

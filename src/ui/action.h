@@ -34,6 +34,7 @@ typedef enum {
   ACTION_SMALLER,
   ACTION_DIGITS,
   ACTION_MOTION,
+  ACTION_NUMBERS, /* puts numbers into derivations, or takes them out again */
   ACTION_FOCUS_NEXT,
   ACTION_FOCUS_PREVIOUS,
   ACTION_FOCUS_LEFT,

@@ -97,6 +97,21 @@ bool panel_when(const Draw *draw, const Panel *panel) {
   return !panel->when.text || evaluate(draw, seen_replaced(draw, panel->when.text), 0) != 0;
 }
 
+bool panel_condition(const Draw *draw, const PanelSetting *setting) {
+  return setting->count == 0 || evaluate(draw, seen_replaced(draw, setting->texts[0].text), 0) != 0;
+}
+
+bool panel_condition_new(const Draw *draw, const PanelSetting *setting) {
+  if (draw->state->step == 0 || setting->count == 0 || !panel_condition(draw, setting))
+    return false;
+  ViewState state = *draw->state;
+  Draw before = *draw;
+  state.step--;
+  state.asking = false;
+  before.state = &state;
+  return !panel_condition(&before, setting);
+}
+
 static bool settings_visible(const Draw *draw, const PanelOption *options, const PanelSetting *settings,
                              Visibility least) {
   for (size_t i = 0; options[i].key; i++) {
@@ -113,16 +128,21 @@ static bool settings_visible(const Draw *draw, const PanelOption *options, const
   return false;
 }
 
-static bool has_cells(const PanelOption *options) {
-  for (; options->key; options++)
-    if (options->type == OPTION_CELLS || (options->items && has_cells(options->items)))
+/* Whether the lesson names any numbers: without them there is nothing to wait for. */
+static bool has_cells(const PanelOption *options, const PanelSetting *settings) {
+  for (size_t i = 0; options[i].key; i++) {
+    if (options[i].type == OPTION_CELLS && settings[i].given)
       return true;
+    for (size_t k = 0; options[i].type == OPTION_ITEMS && k < settings[i].count; k++)
+      if (has_cells(options[i].items, settings[i].items[k]))
+        return true;
+  }
   return false;
 }
 
 bool panel_seen(const Draw *draw, const Panel *panel) {
   const PanelOption *options = panel_kind_info(panel->kind)->options;
-  return !has_cells(options) || settings_visible(draw, options, panel->settings, KNOWN);
+  return !has_cells(options, panel->settings) || settings_visible(draw, options, panel->settings, KNOWN);
 }
 
 bool panel_fresh(const Draw *draw, const Panel *panel) {

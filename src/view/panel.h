@@ -47,8 +47,11 @@ double panel_number(const Draw *draw, const PanelSetting *setting, double otherw
 /* Words or a formula with their numbers put in; NULL without the option. */
 const char *panel_phrase(const Draw *draw, const PanelSetting *setting);
 const char *panel_formula(const Draw *draw, const PanelSetting *setting);
-/* Whether the panel's condition holds. */
+/* Whether the panel's condition holds, or that of one of its options; without one it does. */
 bool panel_when(const Draw *draw, const Panel *panel);
+bool panel_condition(const Draw *draw, const PanelSetting *setting);
+/* Whether that of an option holds at this step and did not at the one before. */
+bool panel_condition_new(const Draw *draw, const PanelSetting *setting);
 /* Whether any number that the panel's options name can be seen at this step, and whether one is new in it. */
 bool panel_seen(const Draw *draw, const Panel *panel);
 bool panel_fresh(const Draw *draw, const Panel *panel);

@@ -60,7 +60,8 @@ typedef struct ViewState {
   double text_scale; /* 0.8 to 1.6 */
   bool dark, blank;
   Language language;
-  int digits; /* 2, 4, 6 */
+  int digits;   /* 2, 4, 6 */
+  bool numbers; /* are put into derivations */
   bool playing;
   double pause_s; /* of auto-play, seconds */
   int stride;     /* updates of a training run that a step goes on by; 0 counts as 1 */

@@ -224,7 +224,7 @@ static void judge_shape_contrast(const Judge *judge, size_t index) {
   const Theme *theme = theme_get(judge->picture->state->dark);
   bool fill = shape->kind == COMMAND_FILL_RECT || shape->kind == COMMAND_FILL_PATH;
   if ((!fill && shape->kind != COMMAND_STROKE) || is_background(theme, shape->color) ||
-      shape->role == ROLE_FORMULA)
+      shape->role == ROLE_FORMULA || shape->role == ROLE_DECORATION)
     return;
   double x = shape->rect.x + shape->rect.w / 2, y = shape->rect.y + shape->rect.h / 2;
   if (fmax(shape->rect.w, shape->rect.h) < 0.5 * judge->u)

@@ -39,6 +39,21 @@ static void add_cell(Player *player, ValueId value, size_t row, size_t col, doub
     hit->row = 0;
 }
 
+/* − and + beside a number. */
+static void add_steps(Player *player, ValueId value, double x, double y) {
+  for (int side = 0; side < 2; side++) {
+    Hit *hit = hits_add(&player->hits, (Rect){x + WIDE * side, y, WIDE, HIGH}, player_cell(value, 0, 0));
+    hit->action = (Action){ACTION_CHANGE, side == 0 ? -10 : 10};
+  }
+}
+
+/* Puts numbers into derivations. */
+static void add_button(Player *player, double x, double y) {
+  Hit *hit =
+      hits_add(&player->hits, (Rect){x, y, WIDE, HIGH}, (Target){TARGET_CONTROL, ACTION_NUMBERS, 0, 0, 0});
+  hit->action = (Action){ACTION_NUMBERS, 0};
+}
+
 static void add_class(Player *player, size_t k) {
   double y = 200 + 20.0 * (double)k;
   Hit *chip = hits_add(&player->hits, (Rect){20, y, WIDE, HIGH},
@@ -60,6 +75,8 @@ static void place_hits(Player *player) {
   add_cell(player, VALUE_LABEL, 0, 0, 400, 100, true);
   add_cell(player, VALUE_ETA, 0, 0, 500, 100, true);
   add_cell(player, VALUE_UPDATES, 0, 0, 560, 100, true);
+  add_steps(player, VALUE_ETA, 500, 140);
+  add_button(player, 600, 140);
   for (size_t k = 0; k < given_size(&state->setup, "K"); k++)
     add_class(player, k);
   for (size_t i = 0; i < state->trace.step_count; i++)

@@ -257,6 +257,28 @@ static void a_digit_on_a_computed_number_is_refused(void **unused) {
   assert_int_equal(*given_at(&player.state->setup, "label", 0), 2);
 }
 
+static void a_click_on_plus_or_minus_is_one_step_and_explains_nothing(void **unused) {
+  (void)unused;
+  double eta = player.state->setup.chain.eta;
+  player_click(&player, 550, 150);
+  assert_true(player.state->setup.chain.eta > eta);
+  assert_int_equal(player.state->inspected.kind, TARGET_NONE);
+  player_down(&player, 550, 150, 2); /* quickly again: nothing is typed */
+  player_up(&player, 550, 150);
+  assert_false(player.state->typing.active);
+  player_click(&player, 510, 150);
+  player_click(&player, 510, 150);
+  check_close(player.state->setup.chain.eta, eta, 1e-12, 0);
+}
+
+static void a_button_puts_numbers_in_and_takes_them_out(void **unused) {
+  (void)unused;
+  player_click(&player, 610, 150);
+  assert_true(state_view(player.state, 800, 600).numbers);
+  player_click(&player, 610, 150);
+  assert_false(state_view(player.state, 800, 600).numbers);
+}
+
 static void after_a_click_the_arrows_still_step(void **unused) {
   (void)unused;
   player_click(&player, 105, 105); /* the first x */
@@ -271,6 +293,8 @@ static void after_a_click_the_arrows_still_step(void **unused) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       CASE(a_digit_on_a_computed_number_is_refused),
+      CASE(a_click_on_plus_or_minus_is_one_step_and_explains_nothing),
+      CASE(a_button_puts_numbers_in_and_takes_them_out),
       CASE(after_a_click_the_arrows_still_step),
       CASE(a_drag_changes_the_number_and_all_after_it),
       CASE(a_drag_is_one_undo),
