@@ -12,7 +12,7 @@ enum { PLACES_MAX = 48 };
 typedef struct Places {
   Rect area; /* labels stay inside */
   double u;
-  const Point *line; /* a polyline to stay clear of, in pixels */
+  const Point *line; /* a polyline to stay clear of, in pixels; a point that is no number parts it */
   size_t line_count;
   Rect taken[PLACES_MAX]; /* marks and labels so far */
   size_t count;
@@ -31,5 +31,12 @@ bool places_find_free(Rect *out, Places *places, Point at, double clear, double 
  * ones, in the same order from above as before and within [low, high] as far as there is room (below it where
  * there is not), each about as near to where it was as the others let it. */
 void places_spread(double *at, size_t count, double height, double low, double high);
+
+/* The same for labels of several lengths along an axis, whose edges stay within [low, high]. */
+void places_spread_each(double *at, const double *lengths, size_t count, double low, double high);
+
+/* Of labels of one height that are more than find room, which stay: every so many of those that are ordered
+ * by `at`, the first and the last among them, `chosen` set for each.  Returns how many. */
+size_t places_thin(bool *chosen, const double *at, size_t count, size_t most);
 
 #endif
