@@ -59,6 +59,7 @@ static void write_passes(Writer *writer, size_t pass) {
     add(writer, place_before(writer, last + 1), number_at(writer, last, *writer->of->next), last);
   writer->out.now = place_before(writer, pass);
   writer->out.next = place_before(writer, pass + 1);
+  writer->out.end = place_before(writer, last + 1);
 }
 
 /* --- Training runs: what was measured on the way */
@@ -107,6 +108,7 @@ static void write_run(Writer *writer, size_t pass) {
   }
   writer->out.now = clock_at(writer, update);
   writer->out.next = clock_at(writer, update + 1);
+  writer->out.end = clock_at(writer, training_updates(writer->trace));
 }
 
 History history_of(Arena *arena, const Trace *trace, const StepKind *kind, size_t pass, const HistoryOf *of) {

@@ -21,6 +21,7 @@ typedef struct History {
   size_t count;
   size_t past;      /* of them, those before the pass */
   double now, next; /* x at the pass, before and after its update */
+  double end;       /* x after the last update, computed or not */
 } History;
 
 /* As it is at a pass, from the numbers that a step of this kind starts from.  The kind may be of another

@@ -70,6 +70,7 @@ void draw_formula(const Draw *draw, Align align, double x, double y, double size
 /* The same in a line of text: small fractions, limits beside their sign. */
 double draw_formula_inline(const Draw *draw, Align align, double x, double y, double size_u, Color ink,
                            const char *source);
+Formula draw_inline_layout(const Draw *draw, const char *source, double size_u, Color ink);
 /* Height needed, and painting from the upper left corner. */
 double draw_formula_block(const Draw *draw, double x, double top, double width, double size_u,
                           const char *source, bool paint);
@@ -120,6 +121,10 @@ double draw_number(const Draw *draw, Cell cell);         /* at the present step 
 void draw_button(const Draw *draw, Rect rect, const char *label, bool pressed, Action action, StringId tip);
 /* A ring around what has the focus or is pointed at. */
 void draw_focus(const Draw *draw, Rect rect, Target target);
+
+/* The sign of what can be dragged: a round grip in the accent colour around `fill`, larger under the pointer
+ * or with the focus on `target`. */
+void draw_grip(const Draw *draw, Point at, Color fill, Target target);
 
 /* The same for another pane: its values are drawn, and its numbers pointed at.  In the frame's arena. */
 const Draw *draw_pane(const Draw *draw, size_t pane);

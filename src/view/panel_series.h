@@ -1,0 +1,46 @@
+/* A series panel being drawn.  Internal to panel_series*.c. */
+#ifndef STEPMAX_VIEW_PANEL_SERIES_H
+#define STEPMAX_VIEW_PANEL_SERIES_H
+
+#include "trace/history.h"
+#include "view/panel_chart.h"
+
+typedef struct SeriesLine {
+  ChartLine line;
+  const double *x, *y; /* all that is known */
+  size_t count;
+  size_t past;          /* of them, those that are behind; the rest is still to come */
+  const size_t *passes; /* of the points; NULL over another value's numbers */
+  double now_x, now_y;  /* the present place; now_y NaN: none */
+  bool numbered;        /* `now` is the number there */
+  Cell now;
+  const double *before_x, *before_y; /* as it was before an edit */
+  size_t before_count;
+} SeriesLine;
+
+typedef struct SeriesPicture {
+  const Draw *draw;
+  const Panel *panel;
+  SeriesLine lines[CHART_LINES_MAX];
+  size_t count;
+  bool grid;     /* over another value's numbers, not over updates */
+  bool has_over; /* what runs along the axis is a number, or numbers, of the trace */
+  Cell over;
+  bool has_next; /* the newest point is the one after the update */
+  bool has_at;   /* `at` is the present place of a grid */
+  Cell at;
+  bool future;
+  double x_low, x_high;
+  PlotFrame frame;
+  Plot plot;
+  Places places;
+} SeriesPicture;
+
+/* False: there is nothing to draw. */
+bool series_make(SeriesPicture *picture, const Draw *draw, const Panel *panel);
+ChartRange series_range(const SeriesPicture *picture);
+/* The point of a line that is nearest to a place along the axis, among those that may be seen; false: none.
+ */
+bool series_nearest(size_t *out, const SeriesPicture *picture, const SeriesLine *line, double x);
+
+#endif
