@@ -88,18 +88,34 @@ static void draw_end_names(const SeriesPicture *picture) {
                    (Rect){area.x, area.y - u, area.w, area.h + 2 * u});
 }
 
-static void draw_present_numbers(const SeriesPicture *picture) {
+/* Each beside its own point. */
+static void draw_apart(SeriesPicture *picture, const Tag *tags, size_t count) {
+  double u = picture->draw->u;
+  for (size_t i = 0; i < count; i++)
+    places_take(&picture->places, (Rect){tags[i].at.x - u, tags[i].at.y - u, 2 * u, 2 * u});
+  picture->places.area.w += end_room(picture, picture->plot.area.w);
+  for (size_t i = 0; i < count; i++)
+    (void)tag_draw_near(&tags[i], &picture->places, 1.4 * u);
+}
+
+/* Below one another behind their points, where these are at one place of the axis. */
+static void draw_present_numbers(SeriesPicture *picture) {
   Tag tags[CHART_LINES_MAX];
   Rect area = picture->plot.area;
-  double u = picture->draw->u, right = area.x, most = picture->draw->canvas->width;
+  double u = picture->draw->u, right = area.x, least = INFINITY, most = picture->draw->canvas->width;
   size_t count = make_tags(picture, tags, false), at = 0;
   for (size_t i = 0; i < picture->count; i++)
     if (is_shown(&picture->lines[i]) && !isnan(picture->lines[i].now_y)) {
       tags[at].at = place_of(picture, picture->lines[i].now_x, picture->lines[i].now_y);
+      least = fmin(least, tags[at].at.x);
       right = fmax(right, tags[at++].at.x);
     }
   if (count == 0)
     return;
+  if (right - least > u) {
+    draw_apart(picture, tags, count);
+    return;
+  }
   double width = tags_width(tags, count, INFINITY), x = right + 1.5 * u;
   most = names_at_end(picture) ? area.x + area.w : most;
   bool left = x + width > most;
@@ -125,7 +141,7 @@ static void draw_before(const SeriesPicture *picture, const SeriesLine *line) {
 }
 
 /* Up to the present point, or from it on. */
-static void draw_stretch(const SeriesPicture *picture, const SeriesLine *line, bool past) {
+static void draw_stretch(SeriesPicture *picture, const SeriesLine *line, bool past) {
   const Draw *draw = picture->draw;
   size_t from = past ? 0 : line->past, to = past ? line->past : line->count, count = 0, drawn;
   double *x = ARENA_ARRAY(draw->arena, double, to - from + 2),
@@ -145,13 +161,17 @@ static void draw_stretch(const SeriesPicture *picture, const SeriesLine *line, b
                             .dashed = !past,
                             .stepped = line->line.stepped,
                             .color = past ? line->line.color : color_fade(line->line.color, 0.8)};
-  if (count > 0)
-    (void)plot_line(&picture->plot, &stretch, &drawn);
+  if (count == 0)
+    return;
+  const Point *points = plot_line(&picture->plot, &stretch, &drawn);
+  for (size_t i = 0; i < drawn; i++)
+    picture->course[picture->places.line_count++] = points[i];
 }
 
 static void draw_points(const SeriesPicture *picture, const SeriesLine *line) {
   for (size_t i = 0; i < line->past && line->past <= MARKED_MOST; i++)
-    if (line->y[i] >= picture->plot.y.low && line->y[i] <= picture->plot.y.high)
+    if (line->x[i] >= picture->plot.x.low && line->y[i] >= picture->plot.y.low &&
+        line->y[i] <= picture->plot.y.high)
       plot_mark(&picture->plot, line->x[i], line->y[i], false, 0.42, line->line.color);
 }
 
@@ -169,7 +189,9 @@ static void draw_now(const SeriesPicture *picture, const SeriesLine *line) {
              (Target){TARGET_CELL, (int)line->now.value, (int)line->now.row, (int)line->now.col, (int)pane});
 }
 
-static void draw_lines(const SeriesPicture *picture) {
+static void draw_lines(SeriesPicture *picture) {
+  picture->course = ARENA_ARRAY(picture->draw->arena, Point, picture->count * (3 * HISTORY_MOST + 8));
+  picture->places.line = picture->course;
   for (size_t i = 0; i < picture->count; i++)
     if (is_shown(&picture->lines[i]))
       draw_before(picture, &picture->lines[i]);

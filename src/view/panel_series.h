@@ -34,6 +34,7 @@ typedef struct SeriesPicture {
   PlotFrame frame;
   Plot plot;
   Places places;
+  Point *course; /* of all lines, so that numbers keep clear of them */
 } SeriesPicture;
 
 /* False: there is nothing to draw. */

@@ -43,6 +43,16 @@ static void find_now(SeriesLine *line, const History *past, const ChartLine *nex
   }
 }
 
+/* A logarithmic axis has no place for what is not above 0. */
+static void take_places(SeriesPicture *picture, const double *x, size_t count) {
+  bool log_scale = chart_is_log(picture->panel, 'x');
+  for (size_t i = 0; i < count; i++)
+    if (!log_scale || x[i] > 0) {
+      picture->x_low = fmin(picture->x_low, x[i]);
+      picture->x_high = fmax(picture->x_high, x[i]);
+    }
+}
+
 static void add_history(SeriesPicture *picture, const ChartLine *of, const ChartLine *next) {
   const ViewState *state = of->draw->state;
   SeriesLine *line = &picture->lines[picture->count++];
@@ -52,8 +62,8 @@ static void add_history(SeriesPicture *picture, const ChartLine *of, const Chart
   while (line->past < past.count && past.x[line->past] < line->now_x - 1e-9)
     line->past++;
   find_before(picture, line, next);
-  picture->x_high = fmax(picture->x_high, past.end);
-  picture->x_low = fmin(picture->x_low, past.count > 0 ? past.x[0] : past.now);
+  take_places(picture, past.x, past.count);
+  take_places(picture, &past.end, 1);
 }
 
 static void make_histories(SeriesPicture *picture) {
@@ -134,10 +144,7 @@ static void make_grid(SeriesPicture *picture, const Cells *over) {
   const Draw *draw = draw_pane(picture->draw, over->pane);
   const Cells *cells = panel_cells(picture->draw, panel_setting(picture->panel, "of"), &groups);
   const double *x = numbers(draw, cells_at(over, 0), count, over->rows == count);
-  for (size_t i = 0; i < count; i++) {
-    picture->x_low = fmin(picture->x_low, x[i]);
-    picture->x_high = fmax(picture->x_high, x[i]);
-  }
+  take_places(picture, x, count);
   /* A place between two of the grid's lies where the axis has it. */
   picture->plot.x = (chart_is_log(picture->panel, 'x') ? axis_make_log : axis_make)(
       picture->x_low, picture->x_high, 0, 1000, 4);

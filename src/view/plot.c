@@ -37,7 +37,7 @@ static bool tick_fits(const Plot *plot, const PlotFrame *frame, double x, double
   double u = plot->draw->u;
   if (frame->tag_room > 0 && fabs(x - frame->tag) < (width + frame->tag_room) / 2 + 0.6 * u)
     return false;
-  if (plot->x.log && x - width / 2 < *last + 0.6 * u)
+  if ((plot->x.log || frame->x_step > 0) && x - width / 2 < *last + 0.6 * u)
     return false;
   *last = x + width / 2;
   return true;
@@ -98,13 +98,16 @@ static Axis share_axis(const PlotFrame *frame, double from, double to) {
   return axis;
 }
 
-/* Ticks at the multiples of a step. */
+/* Ticks at the multiples of a step, or of 2, 5, 10, ... times it. */
 static void set_ticks(Axis *axis, double step) {
+  double most = axis->high - axis->low;
+  if (most / step > AXIS_TICKS_MAX - 1)
+    step *= axis_ceiling(most / step / (AXIS_TICKS_MAX - 1));
   axis->tick_count = 0;
-  axis->decimals = 0;
-  for (double tick = ceil(axis->low / step) * step; tick <= axis->high && axis->tick_count < AXIS_TICKS_MAX;
-       tick += step)
-    axis->ticks[axis->tick_count++] = tick;
+  axis->decimals = number_decimals(&step, 1, 6);
+  for (double tick = ceil(axis->low / step - 1e-9) * step;
+       tick <= axis->high + 1e-9 * step && axis->tick_count < AXIS_TICKS_MAX; tick += step)
+    axis->ticks[axis->tick_count++] = fabs(tick) < step / 2 ? 0 : tick;
 }
 
 Rect plot_area(const Draw *draw, Rect rect, const PlotFrame *frame) {
@@ -139,6 +142,13 @@ static Axis axis_up(const PlotFrame *frame, Rect area, double u) {
   /* up to the next tick, so that the topmost point lies below one */
   double step = axis.ticks[1] - axis.ticks[0], high = ceil(frame->y_high / step - 1e-9) * step;
   return axis_make(frame->y_low, high, from, to, wanted);
+}
+
+Plot plot_begin_across(const Draw *draw, Rect area, const PlotFrame *frame) {
+  Plot plot = {.draw = draw, .area = area};
+  plot.x = axis_across(frame, area, draw->u);
+  draw_x_ticks(&plot, frame);
+  return plot;
 }
 
 Plot plot_begin(const Draw *draw, Rect rect, const PlotFrame *frame) {

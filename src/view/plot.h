@@ -35,7 +35,7 @@ typedef struct PlotFrame {
   bool fixed_y; /* the axis ends at y_high, not at the tick above it */
   bool share_y; /* y is a probability: ticks at 0, 1/2 and 1 alone, whatever the range */
   const char *x_name, *y_name;
-  double x_step; /* between ticks, whole; 0: chosen */
+  double x_step; /* between ticks, or a multiple of it where they would be many; 0: chosen */
   bool log_x, log_y;
   const char *x_symbol, *y_symbol; /* formulas, where there is no name */
   double tag, tag_room; /* ticks' numbers along x keep clear of this pixel, so many pixels; 0: of none */
@@ -45,6 +45,8 @@ typedef struct PlotFrame {
 Rect plot_area(const Draw *draw, Rect rect, const PlotFrame *frame);
 /* Draws the frame into rect (its ticks and names included). */
 Plot plot_begin(const Draw *draw, Rect rect, const PlotFrame *frame);
+/* Only the axis across, along the lower edge of an area: a number line. */
+Plot plot_begin_across(const Draw *draw, Rect area, const PlotFrame *frame);
 Point plot_at(const Plot *plot, double x, double y);
 /* The same also outside the axes, for lines that leave the picture. */
 Point plot_beyond(const Plot *plot, double x, double y);

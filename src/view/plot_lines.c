@@ -77,7 +77,7 @@ static void trace_smoothly(Tracer *tracer) {
   const PlotLine *line = tracer->line;
   for (size_t i = 0; i < line->count; i++) {
     double y = height_of(line, i);
-    if (isnan(y) || isnan(line->x[i]))
+    if (isnan(y) || isnan(line->x[i]) || (tracer->plot->x.log && line->x[i] <= 0))
       draw_stretch(tracer);
     else
       tracer->points[tracer->count++] = plot_beyond(tracer->plot, line->x[i], y);
