@@ -83,9 +83,10 @@ typedef struct ChartReading {
   double x, height; /* height NaN: nothing there */
 } ChartReading;
 
-/* Rings on the lines, and the numbers in the row of the axis's name, x of the first: "p = 0.30   ℓ = 1.20".
- */
-void chart_reading_draw(const Plot *plot, const PlotFrame *frame, const ChartReading *readings, size_t count);
+/* Rings on the lines, x of the first in the row of the axis's name, and the heights beside the pointer's
+ * line, where these places are free, else in the row as well: "p = 0.30   ℓ = 1.20". */
+void chart_reading_draw(const Plot *plot, const PlotFrame *frame, const ChartReading *readings, size_t count,
+                        const Places *places);
 
 /* "loss, p" as plain text, of a formula or several. */
 const char *chart_plain(const Draw *draw, const char *formula);

@@ -115,15 +115,13 @@ static void draw_mark_titles(CurvePicture *picture) {
 static void draw_reading(const CurvePicture *picture) {
   ChartReading readings[CHART_LINES_MAX];
   size_t count = 0;
-  (void)plot_probe(&picture->plot, CHART_PANEL + (int)picture->panel->index, picture->x_low, picture->x_high,
-                   CURVE_PROBES);
   if (picture->pointed == CURVE_NOWHERE)
     return;
   for (size_t i = 0; i < picture->count; i++)
     if (picture->lines[i].presence > 0)
       readings[count++] = (ChartReading){&picture->lines[i], picture->x[picture->pointed],
                                          curve_height(picture, i, picture->pointed)};
-  chart_reading_draw(&picture->plot, &picture->frame, readings, count);
+  chart_reading_draw(&picture->plot, &picture->frame, readings, count, &picture->places);
 }
 
 static void draw_it(const Draw *draw, const Panel *panel, Rect rect) {
@@ -135,7 +133,8 @@ static void draw_it(const Draw *draw, const Panel *panel, Rect rect) {
   keep_clear(picture, rect);
   picture->plot = plot_begin(draw, rect, &picture->frame);
   picture->places = (Places){.area = rect_inset(picture->plot.area, 0.3 * draw->u), .u = draw->u};
-  draw_reading(picture);
+  (void)plot_probe(&picture->plot, CHART_PANEL + (int)panel->index, picture->x_low, picture->x_high,
+                   CURVE_PROBES);
   draw_marks(picture);
   curve_before_draw(picture);
   curve_tangents_draw(picture);
@@ -151,6 +150,7 @@ static void draw_it(const Draw *draw, const Panel *panel, Rect rect) {
     curve_tags_draw(picture);
     draw_mark_titles(picture);
   }
+  draw_reading(picture);
 }
 
 static PanelRoom room(const Draw *draw, const Panel *panel) {

@@ -127,9 +127,9 @@ void chart_place_draw(const Draw *draw, Cell cell, Rect place, int group) {
 
 /* "p = 0.30" from x on; returns its width, or 0 where that goes beyond `right`. */
 static double draw_equals(const Draw *draw, double x, double right, double y, const char *name, Color color,
-                          double number) {
+                          const char *shown) {
   double u = draw->u, size = 1.8;
-  const char *source = arena_printf(draw->arena, "%s =", name), *shown = chart_number(draw, number);
+  const char *source = arena_printf(draw->arena, "%s =", name);
   double wide = draw_inline_layout(draw, source, size, color).width, gap = 0.5 * u,
          all = wide + gap + draw_digits_width(draw, size, true, shown);
   if (x + all > right)
@@ -137,6 +137,13 @@ static double draw_equals(const Draw *draw, double x, double right, double y, co
   draw_formula_inline(draw, ALIGN_LEFT, x, y, size, color, source);
   draw_digits(draw, ALIGN_LEFT, x + wide + gap, y, (TextLook){size, true, color}, shown);
   return all + 1.6 * u;
+}
+
+/* A height as the line's own number would be shown. */
+static const char *height_text(const ChartReading *reading) {
+  const Draw *draw = reading->line->draw;
+  return fill_show_as(arena_alloc(draw->arena, NUMBER_MAX), draw->state->trace, draw->state->step,
+                      reading->line->cell, reading->height, draw->state->digits);
 }
 
 /* What the axis's own name leaves of its row. */
@@ -155,23 +162,72 @@ static const char *across(const Draw *draw, const PlotFrame *frame) {
   return frame->x_name ? chart_words(draw, frame->x_name) : "x";
 }
 
-void chart_reading_draw(const Plot *plot, const PlotFrame *frame, const ChartReading *readings,
-                        size_t count) {
+static size_t reading_tags(Tag *tags, const Plot *plot, const ChartReading *readings, size_t count) {
+  const Draw *draw = plot->draw;
+  size_t shown = 0;
+  for (size_t i = 0; i < count; i++)
+    if (!isnan(readings[i].height))
+      tags[shown++] = (Tag){.draw = draw,
+                            .at = plot_at(plot, readings[i].x, readings[i].height),
+                            .name = arena_printf(draw->arena, "%s =", readings[i].line->name),
+                            .written = height_text(&readings[i]),
+                            .color = readings[i].line->color};
+  return shown;
+}
+
+static bool is_free(const Places *places, Rect rect) {
+  for (size_t i = 0; i < places->count; i++) {
+    Rect common = rect_intersect(rect, places->taken[i]);
+    if (common.w > 0 && common.h > 0)
+      return false;
+  }
+  return rect.x >= places->area.x && rect.x + rect.w <= places->area.x + places->area.w;
+}
+
+/* Below one another on the side of the pointer's line on which nothing else is written; false: on neither. */
+static bool draw_beside(const Plot *plot, const Tag *tags, size_t count, const Places *places) {
+  double u = plot->draw->u, x = tags[0].at.x, width = tags_width(tags, count, INFINITY) + 0.6 * u,
+         low = INFINITY, high = -INFINITY, height = 0;
+  for (size_t i = 0; i < count; i++) {
+    low = fmin(low, tags[i].at.y);
+    high = fmax(high, tags[i].at.y);
+    height += tag_height(&tags[i]);
+  }
+  Rect right = {x + 1.2 * u, low - height, width, high - low + 2 * height}, left = right;
+  left.x = x - 1.2 * u - width;
+  if (height > plot->area.h || (!is_free(places, right) && !is_free(places, left)))
+    return false;
+  bool to_right = is_free(places, right);
+  tags_draw_column(tags, count, to_right ? ALIGN_LEFT : ALIGN_RIGHT,
+                   to_right ? right.x + 0.3 * u : x - 1.5 * u, plot->area);
+  return true;
+}
+
+void chart_reading_draw(const Plot *plot, const PlotFrame *frame, const ChartReading *readings, size_t count,
+                        const Places *places) {
   const Draw *draw = plot->draw;
   double u = draw->u, y = plot->area.y + plot->area.h + 4.2 * u, at = plot->area.x,
-         right = row_end(plot, frame);
+         right = row_end(plot, frame), width;
+  Tag tags[CHART_LINES_MAX];
+  size_t shown = reading_tags(tags, plot, readings, count);
+  if (shown == 0)
+    return;
   for (size_t i = 0; i < count; i++)
     if (!isnan(readings[i].height))
       plot_mark(plot, readings[i].x, readings[i].height, true, 0.7, readings[i].line->color);
-  if (count == 0)
+  char *x = arena_alloc(draw->arena, NUMBER_MAX);
+  number_show_small(x, readings[0].x, draw->state->digits);
+  if (frame->whole_x)
+    number_show(x, readings[0].x, 0);
+  at += draw_equals(draw, at, right, y, across(draw, frame), draw->theme->muted, x);
+  if (draw_beside(plot, tags, shown, places))
     return;
-  at += draw_equals(draw, at, right, y, across(draw, frame), draw->theme->muted, readings[0].x);
   for (size_t i = 0; i < count && at > plot->area.x; i++) {
-    const ChartReading *reading = &readings[i];
-    double width = isnan(reading->height) ? 0
-                                          : draw_equals(draw, at, right, y, reading->line->name,
-                                                        reading->line->color, reading->height);
-    if (!isnan(reading->height) && width <= 0)
+    if (isnan(readings[i].height))
+      continue;
+    width = draw_equals(draw, at, right, y, readings[i].line->name, readings[i].line->color,
+                        height_text(&readings[i]));
+    if (width <= 0)
       return;
     at += width;
   }

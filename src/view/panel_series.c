@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-enum { PROBES_MOST = 121, MARKED_MOST = 40 };
+enum { MARKED_MOST = 40 };
 
 static const char *across(const SeriesPicture *picture) {
   const Draw *draw = picture->draw;
@@ -122,6 +122,7 @@ static void draw_present_numbers(SeriesPicture *picture) {
   if (left && right - 1.5 * u - width < area.x)
     return;
   tags_draw_column(tags, count, left ? ALIGN_RIGHT : ALIGN_LEFT, left ? right - 1.5 * u : x, area);
+  places_take(&picture->places, (Rect){left ? right - 1.5 * u - width : x, area.y, width, area.h});
 }
 
 /* --- Lines */
@@ -224,103 +225,6 @@ static void draw_leaving(const SeriesPicture *picture, const SeriesLine *line) {
   }
 }
 
-/* --- The present place of a grid */
-
-/* It is there, and on the axis. */
-static bool has_place(const SeriesPicture *picture) {
-  if (!picture->has_at)
-    return false;
-  double number = draw_number(picture->draw, picture->at);
-  return number >= picture->x_low && number <= picture->x_high;
-}
-
-static void draw_at(const SeriesPicture *picture) {
-  if (!has_place(picture))
-    return;
-  const Draw *draw = picture->draw;
-  const Plot *plot = &picture->plot;
-  double u = draw->u, bottom = plot->area.y + plot->area.h,
-         x = axis_at(&plot->x, draw_number(draw, picture->at));
-  canvas_stroke_dashed(draw->canvas, (Point[]){{x, plot->area.y}, {x, bottom}}, 2, 0.18 * u, 0.6 * u, 0.5 * u,
-                       draw->theme->muted);
-  chart_place_draw(draw, picture->at, chart_place(draw, picture->at, x, plot->area),
-                   panel_group(picture->panel, 1));
-  if (!draw_editable(draw, picture->at))
-    return;
-  Target target = {TARGET_CELL, (int)picture->at.value, (int)picture->at.row, (int)picture->at.col,
-                   (int)draw->state->trace->pane};
-  draw_grip(draw, (Point){x, bottom}, draw->theme->ink, target);
-  Hit *hit = hits_add(draw->hits, (Rect){x - 1.2 * u, plot->area.y, 2.4 * u, plot->area.h + 1.2 * u}, target);
-  hit->editable = true;
-  hit->handle = plot_handle(plot, 'x', picture->at, picture->at, 1);
-}
-
-static void keep_clear(SeriesPicture *picture, Rect rect) {
-  if (!has_place(picture))
-    return;
-  Rect area = plot_area(picture->draw, rect, &picture->frame);
-  Axis axis = (picture->frame.log_x ? axis_make_log : axis_make)(picture->x_low, picture->x_high, area.x,
-                                                                 area.x + area.w, 4);
-  Rect place =
-      chart_place(picture->draw, picture->at, axis_at(&axis, draw_number(picture->draw, picture->at)), area);
-  picture->frame.tag = place.x + place.w / 2;
-  picture->frame.tag_room = place.w;
-}
-
-/* --- What is pointed at */
-
-/* The step after which a line has come to its i-th point. */
-static size_t step_of(const SeriesPicture *picture, const SeriesLine *line, size_t i) {
-  const Trace *trace = picture->draw->state->trace;
-  size_t pass = line->passes[i];
-  bool last =
-      i > 0 && i + 1 == line->count && line->passes[i - 1] == pass; /* the one after the last update */
-  if (last || !picture->has_next || pass == 0)
-    return trace_pass_step(trace, pass);
-  size_t step = trace_pass_step(trace, pass);
-  return step > 0 ? step - 1 : 0; /* the last one of the update before: its new numbers are there */
-}
-
-/* A click on a place goes to its update. */
-static void add_actions(const SeriesPicture *picture, size_t first, size_t count) {
-  const Draw *draw = picture->draw;
-  const SeriesLine *line = &picture->lines[0];
-  for (size_t i = first; i < draw->hits->count && i < first + count && line->passes; i++) {
-    double x = plot_probe_value(picture->x_low, picture->x_high, picture->plot.x.log, i - first, count);
-    double least = INFINITY;
-    size_t nearest = 0;
-    for (size_t k = 0; k < line->count; k++)
-      if (fabs(line->x[k] - x) < least) {
-        least = fabs(line->x[k] - x);
-        nearest = k;
-      }
-    if (line->count > 0)
-      draw->hits->items[i].action = (Action){ACTION_GO_TO, (int)step_of(picture, line, nearest)};
-  }
-}
-
-static size_t probe_count(const SeriesPicture *picture) {
-  double length = picture->x_high - picture->x_low;
-  return picture->has_over || picture->plot.x.log ? PROBES_MOST
-                                                  : (size_t)clamp(length, 1, PROBES_MOST - 1) + 1;
-}
-
-static void draw_reading(const SeriesPicture *picture) {
-  const Draw *draw = picture->draw;
-  ChartReading readings[CHART_LINES_MAX];
-  size_t first = draw->hits->count, count = probe_count(picture), shown = 0, i;
-  double x = plot_probe(&picture->plot, CHART_PANEL + (int)picture->panel->index, picture->plot.x.low,
-                        picture->plot.x.high, count);
-  add_actions(picture, first, count);
-  if (isnan(x))
-    return;
-  for (size_t k = 0; k < picture->count; k++)
-    if (is_shown(&picture->lines[k]) && series_nearest(&i, picture, &picture->lines[k], x))
-      readings[shown++] =
-          (ChartReading){&picture->lines[k].line, picture->lines[k].x[i], picture->lines[k].y[i]};
-  chart_reading_draw(&picture->plot, &picture->frame, readings, shown);
-}
-
 /* --- The panel */
 
 static void draw_marks(SeriesPicture *picture) {
@@ -338,19 +242,21 @@ static void draw_it(const Draw *draw, const Panel *panel, Rect rect) {
     return;
   rect.w -= end_room(picture, rect.w);
   make_frame(picture);
-  keep_clear(picture, rect);
+  series_keep_clear(picture, rect);
   picture->plot = plot_begin(draw, rect, &picture->frame);
   picture->places = (Places){.area = rect_inset(picture->plot.area, 0.3 * draw->u), .u = draw->u};
   draw_marks(picture);
-  draw_reading(picture);
+  double pointed = series_probe(picture);
   draw_lines(picture);
   for (size_t i = 0; i < picture->count; i++)
     if (is_shown(&picture->lines[i]))
       draw_leaving(picture, &picture->lines[i]);
-  draw_at(picture);
+  series_at_draw(picture);
   if (names_at_end(picture))
     draw_end_names(picture);
-  draw_present_numbers(picture);
+  if (names_at_end(picture) || isnan(pointed)) /* else what is pointed at stands in their place */
+    draw_present_numbers(picture);
+  series_reading_draw(picture, pointed);
 }
 
 static PanelRoom room(const Draw *draw, const Panel *panel) {

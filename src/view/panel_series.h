@@ -40,8 +40,16 @@ typedef struct SeriesPicture {
 /* False: there is nothing to draw. */
 bool series_make(SeriesPicture *picture, const Draw *draw, const Panel *panel);
 ChartRange series_range(const SeriesPicture *picture);
-/* The point of a line that is nearest to a place along the axis, among those that may be seen; false: none.
- */
-bool series_nearest(size_t *out, const SeriesPicture *picture, const SeriesLine *line, double x);
+/* Which of a line's first `count` points is nearest to a place along the axis; false: none. */
+bool series_nearest(size_t *out, const SeriesLine *line, size_t count, double x);
+
+/* The present place of a grid: ticks keep clear of its number. */
+void series_keep_clear(SeriesPicture *picture, Rect rect);
+void series_at_draw(const SeriesPicture *picture);
+
+/* Makes the chart answer to the pointer: returns the place along the axis that is pointed at, or NaN where
+ * there is nothing to be read there. */
+double series_probe(const SeriesPicture *picture);
+void series_reading_draw(const SeriesPicture *picture, double x);
 
 #endif

@@ -199,9 +199,8 @@ ChartRange series_range(const SeriesPicture *picture) {
   return range;
 }
 
-bool series_nearest(size_t *out, const SeriesPicture *picture, const SeriesLine *line, double x) {
+bool series_nearest(size_t *out, const SeriesLine *line, size_t count, double x) {
   double least = INFINITY;
-  size_t count = picture->future ? line->count : line->past;
   for (size_t i = 0; i < count; i++)
     if (fabs(line->x[i] - x) < least) {
       least = fabs(line->x[i] - x);
