@@ -4,9 +4,7 @@
 #define STEPMAX_VIEW_PANEL_CHART_H
 
 #include "view/panel.h"
-#include "view/place.h"
-#include "view/plot.h"
-#include "view/tag.h"
+#include "view/panel_ink.h"
 
 enum { CHART_LINES_MAX = 40, CHART_MARKS_MAX = 40 };
 
@@ -68,7 +66,7 @@ ChartMark *chart_marks(const Draw *draw, const Panel *panel, size_t *count);
 /* The interval's ground, or the line from the axis to `height` (NaN: to the top). */
 void chart_mark_draw(const Plot *plot, const ChartMark *mark, double height);
 /* Its title, and without one its height. */
-void chart_mark_title_draw(const Plot *plot, const ChartMark *mark, double height, Places *places);
+void chart_mark_tag(ChartInk *ink, const Plot *plot, const ChartMark *mark, double height);
 
 /* --- The present place */
 
@@ -83,10 +81,12 @@ typedef struct ChartReading {
   double x, height; /* height NaN: nothing there */
 } ChartReading;
 
-/* Rings on the lines, x of the first in the row of the axis's name, and the heights beside the pointer's
- * line, where these places are free, else in the row as well: "p = 0.30   ℓ = 1.20". */
+/* The heights beside the pointer's line, where other labels leave room for them; false: they do not. */
+bool chart_reading_tags(ChartInk *ink, const Plot *plot, const ChartReading *readings, size_t count);
+/* Rings on the lines, and in the row of the axis's name x of the first; with `heights` those as well: "p =
+ * 0.30 ℓ = 1.20". */
 void chart_reading_draw(const Plot *plot, const PlotFrame *frame, const ChartReading *readings, size_t count,
-                        const Places *places);
+                        bool heights);
 
 /* "loss, p" as plain text, of a formula or several. */
 const char *chart_plain(const Draw *draw, const char *formula);

@@ -40,42 +40,20 @@ static void keep_clear(CurvePicture *picture, Rect rect) {
   picture->frame.tag_room = place.w;
 }
 
-/* All curves end to end, so that labels keep clear of them. */
-typedef struct Course {
-  Point *points;
-  size_t count;
-} Course;
-
-static void add_course(Course *course, const Point *points, size_t count) {
-  for (size_t i = 0; i < count; i++)
-    course->points[course->count++] = points[i];
-  course->points[course->count++] = (Point){NAN, NAN};
-}
-
 /* A curve that is new is drawn from the left as its step's animation goes on. */
-static void draw_curve(CurvePicture *picture, size_t i, Course *course) {
-  const ChartLine *line = &picture->lines[i];
-  size_t count = (size_t)ceil(line->presence * (double)picture->samples), drawn;
-  if (line->presence <= 0)
-    return;
-  const PlotLine curve = {.x = picture->x,
-                          .y = picture->heights[i],
-                          .count = count,
-                          .stride = picture->stride[i],
-                          .width = 0.3,
-                          .color = line->color,
-                          .stepped = line->stepped};
-  const Point *points = plot_line(&picture->plot, &curve, &drawn);
-  add_course(course, points, drawn);
-}
-
-static void draw_curves(CurvePicture *picture) {
-  Course course = {.points =
-                       ARENA_ARRAY(picture->draw->arena, Point, picture->count * (3 * CURVE_SAMPLES + 2))};
-  for (size_t i = picture->count; i > 0; i--) /* the first on top */
-    draw_curve(picture, i - 1, &course);
-  picture->places.line = course.points;
-  picture->places.line_count = course.count;
+static void add_curves(CurvePicture *picture) {
+  for (size_t i = picture->count; i > 0; i--) { /* the first on top */
+    const ChartLine *line = &picture->lines[i - 1];
+    const PlotLine curve = {.x = picture->x,
+                            .y = picture->heights[i - 1],
+                            .count = (size_t)ceil(line->presence * (double)picture->samples),
+                            .stride = picture->stride[i - 1],
+                            .width = 0.3,
+                            .color = line->color,
+                            .stepped = line->stepped};
+    if (curve.count > 0)
+      strokes_add(&picture->ink.strokes, plot_stroke(&picture->plot, &curve));
+  }
 }
 
 /* Where a curve leaves the picture at the right, or ends. */
@@ -97,8 +75,10 @@ static void draw_end_names(const CurvePicture *picture) {
   for (size_t i = 0; i < picture->count; i++)
     if (picture->lines[i].presence > 0)
       tags[at++].at = end_of(picture, i);
-  tags_draw_column(tags, count, ALIGN_LEFT, area.x + area.w + 1.2 * u,
-                   (Rect){area.x, area.y - u, area.w, area.h + 2 * u});
+  PlacedTag placed[CHART_LINES_MAX];
+  count = tags_place_column(placed, tags, count, ALIGN_LEFT, area.x + area.w + 1.2 * u,
+                            (Rect){area.x, area.y - u, area.w, area.h + 2 * u});
+  tags_draw(placed, count);
 }
 
 static void draw_marks(CurvePicture *picture) {
@@ -106,22 +86,51 @@ static void draw_marks(CurvePicture *picture) {
     chart_mark_draw(&picture->plot, &picture->marks[i], curve_height(picture, 0, picture->mark_places[i]));
 }
 
-static void draw_mark_titles(CurvePicture *picture) {
+static void add_mark_tags(CurvePicture *picture) {
   for (size_t i = 0; i < picture->mark_count; i++)
-    chart_mark_title_draw(&picture->plot, &picture->marks[i],
-                          curve_height(picture, 0, picture->mark_places[i]), &picture->places);
+    chart_mark_tag(&picture->ink, &picture->plot, &picture->marks[i],
+                   curve_height(picture, 0, picture->mark_places[i]));
 }
 
-static void draw_reading(const CurvePicture *picture) {
-  ChartReading readings[CHART_LINES_MAX];
+static size_t find_readings(const CurvePicture *picture, ChartReading *readings) {
   size_t count = 0;
-  if (picture->pointed == CURVE_NOWHERE)
-    return;
-  for (size_t i = 0; i < picture->count; i++)
+  for (size_t i = 0; i < picture->count && picture->pointed != CURVE_NOWHERE; i++)
     if (picture->lines[i].presence > 0)
       readings[count++] = (ChartReading){&picture->lines[i], picture->x[picture->pointed],
                                          curve_height(picture, i, picture->pointed)};
-  chart_reading_draw(&picture->plot, &picture->frame, readings, count, &picture->places);
+  return count;
+}
+
+static void add_lines(CurvePicture *picture) {
+  curve_before_add(picture);
+  curve_tangents_add(picture);
+  add_curves(picture);
+  curve_step_add(picture);
+  curve_points_add(picture);
+}
+
+/* Labels come at the end of an animation, not on the way. */
+static void add_tags(CurvePicture *picture) {
+  ink_keep_clear(&picture->ink);
+  curve_points_take(picture);
+  if (picture->draw->t < 1)
+    return;
+  curve_tags_add(picture);
+  add_mark_tags(picture);
+}
+
+static void draw_all(CurvePicture *picture) {
+  ChartReading readings[CHART_LINES_MAX];
+  size_t count = find_readings(picture, readings);
+  bool beside = chart_reading_tags(&picture->ink, &picture->plot, readings, count);
+  draw_marks(picture);
+  ink_draw_lines(&picture->ink);
+  curve_arrows_draw(picture);
+  curve_points_draw(picture);
+  curve_place_draw(picture);
+  draw_end_names(picture);
+  ink_draw_tags(&picture->ink);
+  chart_reading_draw(&picture->plot, &picture->frame, readings, count, !beside);
 }
 
 static void draw_it(const Draw *draw, const Panel *panel, Rect rect) {
@@ -132,25 +141,12 @@ static void draw_it(const Draw *draw, const Panel *panel, Rect rect) {
   make_frame(picture, rect);
   keep_clear(picture, rect);
   picture->plot = plot_begin(draw, rect, &picture->frame);
-  picture->places = (Places){.area = rect_inset(picture->plot.area, 0.3 * draw->u), .u = draw->u};
+  ink_begin(&picture->ink, &picture->plot, 0);
   (void)plot_probe(&picture->plot, CHART_PANEL + (int)panel->index, picture->x_low, picture->x_high,
                    CURVE_PROBES);
-  draw_marks(picture);
-  curve_before_draw(picture);
-  curve_tangents_draw(picture);
-  draw_curves(picture);
-  curve_step_draw(picture);
-  curve_arrows_draw(picture);
-  curve_path_draw(picture);
-  curve_points_draw(picture);
-  curve_present_draw(picture);
-  curve_place_draw(picture);
-  draw_end_names(picture);
-  if (draw->t >= 1) { /* not on the way */
-    curve_tags_draw(picture);
-    draw_mark_titles(picture);
-  }
-  draw_reading(picture);
+  add_lines(picture);
+  add_tags(picture);
+  draw_all(picture);
 }
 
 static PanelRoom room(const Draw *draw, const Panel *panel) {

@@ -63,7 +63,7 @@ typedef struct CurvePicture {
   double lanes; /* pixels that arrows along the axis need */
   PlotFrame frame;
   Plot plot;
-  Places places;
+  ChartInk ink;
 } CurvePicture;
 
 /* Asks for the heights at x; more than there is room for: nowhere. */
@@ -77,16 +77,20 @@ bool curve_make(CurvePicture *picture, const Draw *draw, const Panel *panel);
 /* Heights that have to be seen. */
 ChartRange curve_range(const CurvePicture *picture);
 
-/* What is drawn, from below. */
-void curve_before_draw(CurvePicture *picture); /* the curves before an edit */
-void curve_path_draw(CurvePicture *picture);
-void curve_tangents_draw(CurvePicture *picture);
-void curve_step_draw(CurvePicture *picture);
-void curve_arrows_draw(CurvePicture *picture);
-void curve_points_draw(CurvePicture *picture);
-void curve_present_draw(CurvePicture *picture);
-/* Numbers and names, the present ones first. */
-void curve_tags_draw(CurvePicture *picture);
+/* Lines, from below. */
+void curve_before_add(CurvePicture *picture); /* the curves before an edit */
+void curve_tangents_add(CurvePicture *picture);
+void curve_step_add(CurvePicture *picture);
+void curve_points_add(CurvePicture *picture);
+
+/* Labels, the most needed first; before them, what they keep clear of. */
+void curve_points_take(CurvePicture *picture);
+void curve_tags_add(CurvePicture *picture);
+void curve_arrow_tags(CurvePicture *picture);
+
+/* On top of the lines. */
+void curve_arrows_draw(const CurvePicture *picture);
+void curve_points_draw(const CurvePicture *picture);
 
 /* How many arrows along the axis are on screen. */
 size_t curve_arrow_count(const CurvePicture *picture);
@@ -111,11 +115,6 @@ void curve_place_draw(const CurvePicture *picture);
 /* --- Small things */
 
 bool curve_shows(const CurvePicture *picture, double x);
-/* What follows is cut to the area; returns the clip before. */
-Rect curve_cut(CurvePicture *picture);
-/* Keeps labels away from a point, and from a straight line. */
-void curve_take(CurvePicture *picture, Point at, double radius);
-void curve_take_line(CurvePicture *picture, const Point ends[2]);
 /* The ends of a straight line through (x, y), `reach` pixels to either side. */
 void curve_stretch(Point ends[2], const Plot *plot, Point at, double x, double y, double slope, double reach);
 

@@ -6,13 +6,13 @@
 /* --- Before an edit, and before earlier updates */
 
 /* The curves as they were: dashed, where they were others. */
-void curve_before_draw(CurvePicture *picture) {
+void curve_before_add(CurvePicture *picture) {
   enum { POINTS = 81 };
   const ViewState *state = picture->draw->state;
   if (!state->original || state->original == state->trace || picture->draw->state->trace->runs)
     return;
   const Trace original = trace_of_pane(state->original, state->trace->pane);
-  size_t step = trace_same_step(&original, state->trace, state->step), drawn;
+  size_t step = trace_same_step(&original, state->trace, state->step);
   double x[POINTS], y[POINTS];
   for (size_t i = 0; i < POINTS; i++)
     x[i] = picture->x[i * (picture->samples - 1) / (POINTS - 1)];
@@ -36,19 +36,28 @@ void curve_before_draw(CurvePicture *picture) {
                              .stepped = of->stepped,
                              .color = picture->draw->theme->muted};
     if (apart > 1)
-      (void)plot_line(&picture->plot, &before, &drawn);
+      strokes_add(&picture->ink.strokes, plot_stroke(&picture->plot, &before));
   }
 }
 
-void curve_path_draw(CurvePicture *picture) {
+/* Its i-th place, where that can be seen. */
+static bool path_at(Point *out, const CurvePicture *picture, size_t i) {
+  CurvePlace place = picture->path[i];
+  if (place == CURVE_NOWHERE || isnan(curve_height(picture, 0, place)) ||
+      !curve_shows(picture, picture->x[place]))
+    return false;
+  *out = plot_at(&picture->plot, picture->x[place], curve_height(picture, 0, place));
+  return true;
+}
+
+static void draw_path(const CurvePicture *picture) {
   const Draw *draw = picture->draw;
-  for (size_t i = 0; i < picture->path_count; i++) {
-    double y = curve_height(picture, 0, picture->path[i]);
-    if (picture->path[i] == CURVE_NOWHERE || isnan(y) || !curve_shows(picture, picture->x[picture->path[i]]))
-      continue;
-    plot_mark(&picture->plot, picture->x[picture->path[i]], y, true, 0.6, draw->theme->muted);
-    curve_take(picture, plot_at(&picture->plot, picture->x[picture->path[i]], y), 0.7 * draw->u);
-  }
+  Point at;
+  for (size_t i = 0; i < picture->path_count; i++)
+    if (path_at(&at, picture, i)) {
+      canvas_circle(draw->canvas, at.x, at.y, 0.6 * draw->u, draw->theme->muted);
+      canvas_circle(draw->canvas, at.x, at.y, 0.35 * draw->u, draw->theme->card);
+    }
 }
 
 /* --- Further points */
@@ -58,21 +67,33 @@ double curve_point_height(const CurvePicture *picture, const CurvePoint *point) 
                                                           : curve_height(picture, 0, point->place);
 }
 
-static void draw_point_lines(CurvePicture *picture, const CurvePoint *point, double y) {
+static bool is_drawn(const CurvePicture *picture, const CurvePoint *point) {
+  return !isnan(curve_point_height(picture, point)) && curve_shows(picture, point->x);
+}
+
+/* Its stem, and its tangent. */
+static void add_point_lines(CurvePicture *picture, const CurvePoint *point) {
   const Draw *draw = picture->draw;
   const Plot *plot = &picture->plot;
-  double u = draw->u;
-  Point at = plot_beyond(plot, point->x, y), ends[2];
+  double u = draw->u, y = curve_point_height(picture, point);
+  Point at = plot_beyond(plot, point->x, y), *ends = ARENA_ARRAY(draw->arena, Point, 2);
   if (!isnan(point->stem)) {
     Point foot = plot_beyond(plot, point->x, point->stem);
-    canvas_line(draw->canvas, foot.x, foot.y, at.x, mix(foot.y, at.y, point->shown), 0.4 * u, point->color);
-    curve_take_line(picture, (Point[]){foot, at});
+    at.y = mix(foot.y, at.y, point->shown);
+    strokes_add_line(&picture->ink.strokes, draw->arena, foot, at,
+                     (Stroke){.width = 0.4 * u, .color = point->color});
   }
-  if (isfinite(point->slope)) {
-    curve_stretch(ends, plot, at, point->x, y, point->slope, fmin(4 * u, 0.3 * plot->area.h));
-    canvas_stroke(draw->canvas, ends, 2, 0.4 * u, draw->theme->ink);
-    curve_take_line(picture, ends);
-  }
+  if (!isfinite(point->slope))
+    return;
+  curve_stretch(ends, plot, at, point->x, y, point->slope, fmin(4 * u, 0.3 * plot->area.h));
+  strokes_add(&picture->ink.strokes,
+              (Stroke){.points = ends, .count = 2, .width = 0.4 * u, .color = draw->theme->ink});
+}
+
+void curve_points_add(CurvePicture *picture) {
+  for (size_t i = 0; i < picture->point_count; i++)
+    if (is_drawn(picture, &picture->points[i]))
+      add_point_lines(picture, &picture->points[i]);
 }
 
 static void add_point_hit(const CurvePicture *picture, const CurvePoint *point, Point at) {
@@ -90,26 +111,16 @@ static void add_point_hit(const CurvePicture *picture, const CurvePoint *point, 
     hit->handle = plot_handle(&picture->plot, 'x', cell, cell, 1);
 }
 
-void curve_points_draw(CurvePicture *picture) {
+static void draw_point(const CurvePicture *picture, const CurvePoint *point) {
   const Draw *draw = picture->draw;
   const Plot *plot = &picture->plot;
-  Rect before = curve_cut(picture);
-  for (size_t i = 0; i < picture->point_count; i++)
-    if (curve_shows(picture, picture->points[i].x))
-      draw_point_lines(picture, &picture->points[i], curve_point_height(picture, &picture->points[i]));
-  canvas_set_clip(draw->canvas, before);
-  for (size_t i = 0; i < picture->point_count; i++) {
-    const CurvePoint *point = &picture->points[i];
-    double y = curve_point_height(picture, point);
-    if (point->old != CURVE_NOWHERE && !isnan(curve_height(picture, 0, point->old)))
-      plot_mark(plot, picture->x[point->old], curve_height(picture, 0, point->old), true, 0.7,
-                draw->theme->muted);
-    if (isnan(y) || !curve_shows(picture, point->x))
-      continue;
-    plot_mark(plot, point->x, y, false, 0.85, point->color);
-    curve_take(picture, plot_at(plot, point->x, y), 0.9 * draw->u);
-    add_point_hit(picture, point, plot_at(plot, point->x, y));
-  }
+  double y = curve_point_height(picture, point), old = curve_height(picture, 0, point->old);
+  if (point->old != CURVE_NOWHERE && !isnan(old))
+    plot_mark(plot, picture->x[point->old], old, true, 0.7, draw->theme->muted);
+  if (!is_drawn(picture, point))
+    return;
+  plot_mark(plot, point->x, y, false, 0.85, point->color);
+  add_point_hit(picture, point, plot_at(plot, point->x, y));
 }
 
 /* --- The present point */
@@ -154,46 +165,80 @@ static void add_present_hit(const CurvePicture *picture, size_t line, Point at) 
   hit->handle = plot_handle(&picture->plot, moves_curve(panel) ? 'y' : 'x', along, by, rate);
 }
 
-static void draw_drop(CurvePicture *picture) {
-  const Draw *draw = picture->draw;
-  const Plot *plot = &picture->plot;
-  double u = draw->u, top = INFINITY, bottom = plot->area.y + plot->area.h;
-  for (size_t i = 0; i < picture->count; i++) {
-    double y = curve_height(picture, i, picture->now);
-    if (picture->lines[i].presence > 0 && !isnan(y))
-      top = fmin(top, axis_at(&plot->y, y));
-  }
-  double x = axis_at(&plot->x, picture->point);
-  if (isfinite(top))
-    canvas_stroke_dashed(draw->canvas, (Point[]){{x, bottom}, {x, top}}, 2, 0.15 * u, 0.6 * u, 0.5 * u,
-                         draw->theme->muted);
+/* Of a line, where it can be seen. */
+static bool present_at(Point *out, const CurvePicture *picture, size_t i) {
+  double y = curve_height(picture, i, picture->now);
+  if (!picture->has_point || picture->lines[i].presence <= 0 || isnan(y) ||
+      !curve_shows(picture, picture->point))
+    return false;
+  *out = plot_at(&picture->plot, picture->point, y);
+  return true;
 }
 
-static void draw_present_of(CurvePicture *picture, size_t i) {
+/* From the topmost one down to the axis. */
+static void draw_drop(const CurvePicture *picture) {
   const Draw *draw = picture->draw;
-  const ChartLine *line = &picture->lines[i];
-  double y = curve_height(picture, i, picture->now), old = curve_height(picture, i, picture->at_touch),
+  Rect area = picture->plot.area;
+  double u = draw->u, top = INFINITY;
+  Point at;
+  for (size_t i = 0; i < picture->count; i++)
+    if (present_at(&at, picture, i))
+      top = fmin(top, at.y);
+  double x = axis_at(&picture->plot.x, picture->point);
+  if (isfinite(top))
+    canvas_stroke_dashed(draw->canvas, (Point[]){{x, area.y + area.h}, {x, top}}, 2, 0.15 * u, 0.6 * u,
+                         0.5 * u, draw->theme->muted);
+}
+
+/* Rings: where a step began, where the point was before an edit. */
+static void draw_rings(const CurvePicture *picture, size_t i) {
+  const Draw *draw = picture->draw;
+  double old = curve_height(picture, i, picture->at_touch),
          original = curve_height(picture, i, picture->original);
-  if (line->presence <= 0 || isnan(y))
+  if (picture->lines[i].presence <= 0)
     return;
   if (!isnan(picture->step_end) && !isnan(old) && curve_shows(picture, picture->touch))
-    plot_mark(&picture->plot, picture->touch, old, true, 0.8, line->color);
-  if (picture->original != CURVE_NOWHERE && !isnan(original) &&
-      curve_shows(picture, picture->x[picture->original]))
+    plot_mark(&picture->plot, picture->touch, old, true, 0.8, picture->lines[i].color);
+  if (!isnan(original) && curve_shows(picture, picture->x[picture->original]))
     plot_mark(&picture->plot, picture->x[picture->original], original, true, 0.7, draw->theme->muted);
-  if (!curve_shows(picture, picture->point))
-    return;
-  Point at = plot_at(&picture->plot, picture->point, y);
-  plot_mark(&picture->plot, picture->point, y, !isfinite(y), 0.9, line->color);
-  curve_take(picture, at, 1.1 * draw->u);
-  add_present_hit(picture, i, at);
 }
 
-void curve_present_draw(CurvePicture *picture) {
-  if (!picture->has_point)
-    return;
-  if (curve_shows(picture, picture->point))
-    draw_drop(picture);
-  for (size_t i = picture->count; i > 0; i--)
-    draw_present_of(picture, i - 1);
+static void draw_present(const CurvePicture *picture) {
+  Point at;
+  draw_drop(picture);
+  for (size_t i = 0; i < picture->count && picture->has_point; i++)
+    draw_rings(picture, i);
+  for (size_t i = picture->count; i > 0; i--) { /* the first on top */
+    if (!present_at(&at, picture, i - 1))
+      continue;
+    double y = curve_height(picture, i - 1, picture->now);
+    plot_mark(&picture->plot, picture->point, y, !isfinite(y), 0.9, picture->lines[i - 1].color);
+    add_present_hit(picture, i - 1, at);
+  }
+}
+
+/* --- All of them */
+
+void curve_points_take(CurvePicture *picture) {
+  double u = picture->draw->u;
+  Point at;
+  for (size_t i = 0; i < picture->path_count; i++)
+    if (path_at(&at, picture, i))
+      ink_take(&picture->ink, at, 0.7 * u);
+  for (size_t i = 0; i < picture->point_count; i++)
+    if (is_drawn(picture, &picture->points[i]))
+      ink_take(
+          &picture->ink,
+          plot_at(&picture->plot, picture->points[i].x, curve_point_height(picture, &picture->points[i])),
+          0.9 * u);
+  for (size_t i = 0; i < picture->count; i++)
+    if (present_at(&at, picture, i))
+      ink_take(&picture->ink, at, 1.1 * u);
+}
+
+void curve_points_draw(const CurvePicture *picture) {
+  draw_path(picture);
+  for (size_t i = 0; i < picture->point_count; i++)
+    draw_point(picture, &picture->points[i]);
+  draw_present(picture);
 }

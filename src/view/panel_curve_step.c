@@ -4,17 +4,8 @@
 
 #include <math.h>
 
-Rect curve_cut(CurvePicture *picture) {
-  const Draw *draw = picture->draw;
-  return canvas_set_clip(draw->canvas, rect_intersect(draw->canvas->clip, picture->plot.area));
-}
-
 bool curve_shows(const CurvePicture *picture, double x) {
   return x >= picture->plot.x.low && x <= picture->plot.x.high;
-}
-
-void curve_take(CurvePicture *picture, Point at, double radius) {
-  places_take(&picture->places, (Rect){at.x - radius, at.y - radius, 2 * radius, 2 * radius});
 }
 
 /* --- Tangents and steps */
@@ -31,40 +22,29 @@ void curve_stretch(Point ends[2], const Plot *plot, Point at, double x, double y
   ends[1] = (Point){at.x + dx / length * reach, at.y + dy / length * reach};
 }
 
-void curve_take_line(CurvePicture *picture, const Point ends[2]) {
-  enum { PARTS = 6 };
-  double half = 0.5 * picture->draw->u;
-  for (int i = 0; i <= PARTS; i++)
-    curve_take(
-        picture,
-        (Point){mix(ends[0].x, ends[1].x, (double)i / PARTS), mix(ends[0].y, ends[1].y, (double)i / PARTS)},
-        half);
-}
-
 /* On linear axes a tangent is a straight line: as long as the picture where a step is compared with it. */
-static void draw_tangent(CurvePicture *picture, size_t line) {
+static void add_tangent(CurvePicture *picture, size_t line) {
   const Draw *draw = picture->draw;
   const Plot *plot = &picture->plot;
   CurveTangent *tangent = &picture->tangents[line];
   double u = draw->u, y = curve_height(picture, line, picture->at_touch);
   bool compared = !isnan(picture->step_end);
-  Point *ends = tangent->ends, at = plot_beyond(plot, picture->touch, y);
+  Point at = plot_beyond(plot, picture->touch, y);
   double reach =
       compared ? plot->area.w + plot->area.h : fmin(12 * u, 0.36 * fmin(plot->area.w, 2 * plot->area.h));
-  curve_stretch(ends, plot, at, picture->touch, y, tangent->slope, reach * tangent->shown);
-  Color color = chart_tangent_color(draw);
-  if (compared)
-    canvas_stroke_dashed(draw->canvas, ends, 2, 0.26 * u, 1.1 * u, 0.7 * u, color);
-  else
-    canvas_stroke(draw->canvas, ends, 2, 0.26 * u, color);
+  curve_stretch(tangent->ends, plot, at, picture->touch, y, tangent->slope, reach * tangent->shown);
+  strokes_add(&picture->ink.strokes, (Stroke){.points = tangent->ends,
+                                              .count = 2,
+                                              .width = 0.26 * u,
+                                              .dash = compared ? 1.1 * u : 0,
+                                              .gap = 0.7 * u,
+                                              .color = chart_tangent_color(draw)});
 }
 
-void curve_tangents_draw(CurvePicture *picture) {
-  Rect before = curve_cut(picture);
+void curve_tangents_add(CurvePicture *picture) {
   for (size_t i = 0; i < picture->count; i++)
     if (picture->tangents[i].shown > 0 && curve_shows(picture, picture->touch))
-      draw_tangent(picture, i);
-  canvas_set_clip(picture->draw->canvas, before);
+      add_tangent(picture, i);
 }
 
 /* The i-th number of the option `changes`, and how strongly it shows. */
@@ -95,7 +75,7 @@ CurveChange curve_change(const CurvePicture *picture, size_t i) {
   return change;
 }
 
-static void draw_change(CurvePicture *picture, size_t i) {
+static void add_change(CurvePicture *picture, size_t i) {
   const Draw *draw = picture->draw;
   double u = draw->u;
   CurveChange change = curve_change(picture, i);
@@ -103,21 +83,18 @@ static void draw_change(CurvePicture *picture, size_t i) {
     return;
   Point start = plot_beyond(&picture->plot, picture->touch, curve_height(picture, 0, picture->at_touch));
   Point to = {change.to.x, mix(change.from.y, change.to.y, draw_presence(draw, change.cell))};
-  canvas_stroke_dashed(draw->canvas, (Point[]){start, change.from}, 2, 0.15 * u, 0.5 * u, 0.5 * u,
-                       draw->theme->muted);
-  if (change.dashed)
-    canvas_stroke_dashed(draw->canvas, (Point[]){change.from, to}, 2, 0.3 * u, 0.6 * u, 0.5 * u,
-                         change.color);
-  else
-    canvas_line(draw->canvas, change.from.x, change.from.y, to.x, to.y, 0.4 * u, change.color);
-  curve_take_line(picture, (Point[]){change.from, change.to});
+  strokes_add_line(&picture->ink.strokes, draw->arena, start, change.from,
+                   (Stroke){.width = 0.15 * u, .dash = 0.5 * u, .gap = 0.5 * u, .color = draw->theme->muted});
+  strokes_add_line(&picture->ink.strokes, draw->arena, change.from, to,
+                   (Stroke){.width = change.dashed ? 0.3 * u : 0.4 * u,
+                            .dash = change.dashed ? 0.6 * u : 0,
+                            .gap = 0.5 * u,
+                            .color = change.color});
 }
 
-void curve_step_draw(CurvePicture *picture) {
-  Rect before = curve_cut(picture);
-  draw_change(picture, 1);
-  draw_change(picture, 0);
-  canvas_set_clip(picture->draw->canvas, before);
+void curve_step_add(CurvePicture *picture) {
+  add_change(picture, 1);
+  add_change(picture, 0);
 }
 
 /* --- Arrows along the axis */
@@ -137,48 +114,66 @@ size_t curve_arrow_count(const CurvePicture *picture) {
   return count;
 }
 
-/* Its number stands behind its head, or before its foot where there is no room. */
-static void draw_arrow_tag(CurvePicture *picture, Cell cell, double from, double to, double y, Color color) {
-  const Draw *draw = picture->draw;
-  Rect area = picture->plot.area;
-  double u = draw->u, gap = 1 * u;
-  Tag tag = {.draw = draw,
-             .name = arena_printf(draw->arena, "%s =", panel_symbol(draw, cell)),
-             .numbered = true,
-             .cell = cell,
-             .color = color,
-             .group = panel_group(picture->panel, 2)};
-  double width = tag_width(&tag), left = fmin(from, to), right = fmax(from, to);
-  double x = to >= from ? right + gap : left - gap - width;
-  if (x < area.x || x + width > area.x + area.w)
-    x = to >= from ? left - gap - width : right + gap;
-  x = clamp(x, area.x, fmax(area.x + area.w - width, area.x));
-  tag.at = (Point){x, y};
-  tag_draw(&tag, x, y);
-  places_take(&picture->places, (Rect){x, y - tag_height(&tag) / 2, width, tag_height(&tag)});
-}
+typedef struct AxisArrow {
+  Cell cell;
+  double from, to, y; /* pixels */
+  bool solid;
+  Color color;
+} AxisArrow;
 
-static void draw_axis_arrow(CurvePicture *picture, Cell cell, double y, bool solid) {
+/* The i-th arrow that is on screen, from below: the move, the gradient. */
+static bool axis_arrow(AxisArrow *out, const CurvePicture *picture, size_t i) {
   const Draw *draw = picture->draw;
   const Plot *plot = &picture->plot;
-  double u = draw->u, number = draw_number(draw, cell), from = axis_beyond(&plot->x, picture->touch),
-         to = axis_beyond(&plot->x, picture->touch + number * draw_presence(draw, cell));
-  Color color = solid ? draw->theme->ink : chart_tangent_color(draw);
-  to = clamp(to, plot->area.x, plot->area.x + plot->area.w);
-  if (number < 0 || number > 0)
-    arrow_draw(draw, from, y, to - from, (ArrowLook){1.2 * u, color, draw->theme->card, solid});
-  places_take(&picture->places, (Rect){fmin(from, to), y - 1.2 * u, fabs(to - from), 2.4 * u});
-  draw_arrow_tag(picture, cell, from, to, y, color);
+  Cell move;
+  size_t kind = i == 0 && arrow_of(&move, picture, 1) ? 1 : 0;
+  if (!curve_shows(picture, picture->touch) || i >= curve_arrow_count(picture) ||
+      !arrow_of(&out->cell, picture, kind))
+    return false;
+  double length = draw_number(draw, out->cell) * draw_presence(draw, out->cell);
+  out->solid = kind == 1;
+  out->color = out->solid ? draw->theme->ink : chart_tangent_color(draw);
+  out->from = axis_at(&plot->x, picture->touch);
+  out->to = axis_at(&plot->x, picture->touch + length);
+  out->y = plot->area.y + plot->area.h - ((double)i + 0.5) * CURVE_LANE * draw->u;
+  return !isnan(length);
 }
 
-void curve_arrows_draw(CurvePicture *picture) {
-  double u = picture->draw->u, y = picture->plot.area.y + picture->plot.area.h - CURVE_LANE * u / 2;
-  Cell cell;
-  if (!curve_shows(picture, picture->touch))
-    return;
-  for (size_t i = 2; i > 0; i--)
-    if (arrow_of(&cell, picture, i - 1)) {
-      draw_axis_arrow(picture, cell, y, i == 2);
-      y -= CURVE_LANE * u;
-    }
+/* Its number stands behind its head, or before its foot where there is no room. */
+static void add_arrow_tag(CurvePicture *picture, const AxisArrow *arrow) {
+  const Draw *draw = picture->draw;
+  Rect area = picture->plot.area;
+  double u = draw->u;
+  Tag tag = {.draw = draw,
+             .name = arena_printf(draw->arena, "%s =", panel_symbol(draw, arrow->cell)),
+             .numbered = true,
+             .cell = arrow->cell,
+             .color = arrow->color,
+             .group = panel_group(picture->panel, 2)};
+  double width = tag_width(&tag), left = fmin(arrow->from, arrow->to) - u - width,
+         right = fmax(arrow->from, arrow->to) + u;
+  bool behind = arrow->to >= arrow->from;
+  double x = behind ? right : left;
+  if (x < area.x || x + width > area.x + area.w)
+    x = behind ? left : right;
+  x = clamp(x, area.x, fmax(area.x + area.w - width, area.x));
+  tag.at = (Point){x, arrow->y};
+  places_take(&picture->ink.places, (Rect){fmin(arrow->from, arrow->to), arrow->y - 1.2 * u,
+                                           fabs(arrow->to - arrow->from), 2.4 * u});
+  ink_tag_at(&picture->ink, &tag, x, arrow->y);
+}
+
+void curve_arrow_tags(CurvePicture *picture) {
+  AxisArrow arrow;
+  for (size_t i = 0; axis_arrow(&arrow, picture, i); i++)
+    add_arrow_tag(picture, &arrow);
+}
+
+void curve_arrows_draw(const CurvePicture *picture) {
+  const Draw *draw = picture->draw;
+  AxisArrow arrow;
+  for (size_t i = 0; axis_arrow(&arrow, picture, i); i++)
+    if (fabs(arrow.to - arrow.from) > 0)
+      arrow_draw(draw, arrow.from, arrow.y, arrow.to - arrow.from,
+                 (ArrowLook){1.2 * draw->u, arrow.color, draw->theme->card, arrow.solid});
 }

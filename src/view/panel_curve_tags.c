@@ -46,28 +46,22 @@ static Tag present_tag(const CurvePicture *picture, size_t i) {
   return tag;
 }
 
-/* One beside its point; several below one another beside the line that goes through them. */
-static void draw_present_tags(CurvePicture *picture) {
+/* Each beside its point; where that cannot be, several below one another beside the line that goes through
+ * them. */
+static void add_present_tags(CurvePicture *picture) {
   Tag tags[CHART_LINES_MAX];
   size_t count = 0;
   double u = picture->draw->u;
-  Rect area = picture->plot.area;
   for (size_t i = 0; i < picture->count; i++)
     if (has_height(picture, i) && !is_told(picture))
       tags[count++] = present_tag(picture, i);
-  if (count == 0)
+  double x = axis_at(&picture->plot.x, picture->point);
+  if (count == 0 || ink_tags_free(&picture->ink, tags, count, 1.5 * u))
     return;
-  if (count == 1) {
-    (void)tag_draw_near(&tags[0], &picture->places, 1.5 * u);
-    return;
-  }
-  double width = tags_width(tags, count, INFINITY), x = axis_at(&picture->plot.x, picture->point) + 1.6 * u;
-  bool left = x + width > area.x + area.w;
-  x -= left ? 3.2 * u : 0;
-  if (left && x - width < area.x)
-    return;
-  tags_draw_column(tags, count, left ? ALIGN_RIGHT : ALIGN_LEFT, x, area);
-  places_take(&picture->places, (Rect){left ? x - width : x, area.y, width, area.h});
+  if (count == 1)
+    ink_tag_near(&picture->ink, &tags[0], 1.5 * u);
+  else
+    ink_tags_beside(&picture->ink, tags, count, x - 1.6 * u, x + 1.6 * u, picture->plot.area);
 }
 
 /* --- Slopes and changes */
@@ -89,7 +83,7 @@ static Point beside_tangent(const CurvePicture *picture, const CurveTangent *tan
   return (Point){middle.x + share * across, middle.y + share * down};
 }
 
-static void draw_slope_tag(CurvePicture *picture, size_t i) {
+static void add_slope_tag(CurvePicture *picture, size_t i) {
   const Draw *draw = picture->draw;
   const CurveTangent *tangent = &picture->tangents[i];
   Tag tag = {.draw = picture->lines[i].draw,
@@ -105,17 +99,17 @@ static void draw_slope_tag(CurvePicture *picture, size_t i) {
     tag.name = chart_words(draw, draw_string(draw, STRING_PANEL_SLOPE));
     tag.written = chart_number(draw, tangent->slope);
   }
-  (void)tag_draw_near(&tag, &picture->places, 1.0 * draw->u);
+  ink_tag_near(&picture->ink, &tag, 1.0 * draw->u);
 }
 
-static void draw_slope_tags(CurvePicture *picture) {
+static void add_slope_tags(CurvePicture *picture) {
   for (size_t i = 0; i < picture->count; i++)
     if (picture->tangents[i].shown >= 1 && picture->touch >= picture->x_low &&
         picture->touch <= picture->x_high)
-      draw_slope_tag(picture, i);
+      add_slope_tag(picture, i);
 }
 
-static void draw_change_tags(CurvePicture *picture) {
+static void add_change_tags(CurvePicture *picture) {
   const Draw *draw = picture->draw;
   double u = draw->u;
   for (size_t i = 0; i < 2; i++) {
@@ -132,7 +126,7 @@ static void draw_change_tags(CurvePicture *picture) {
                .color = change.color,
                .group = panel_group(picture->panel, 3),
                .row = (int)i};
-    (void)tag_draw_near(&tag, &picture->places, 1.2 * u);
+    ink_tag_near(&picture->ink, &tag, 1.2 * u);
   }
 }
 
@@ -154,7 +148,7 @@ static Tag point_tag(const CurvePicture *picture, const CurvePoint *point, Point
   return tag;
 }
 
-static void draw_point_tags(CurvePicture *picture) {
+static void add_point_tags(CurvePicture *picture) {
   const Plot *plot = &picture->plot;
   for (size_t i = 0; i < picture->point_count; i++) {
     const CurvePoint *point = &picture->points[i];
@@ -162,15 +156,16 @@ static void draw_point_tags(CurvePicture *picture) {
     if (isnan(y) || point->shown < 1 || point->x < picture->x_low || point->x > picture->x_high)
       continue;
     Tag tag = point_tag(picture, point, plot_at(plot, point->x, y), i);
-    (void)tag_draw_near(&tag, &picture->places, 1.3 * picture->draw->u);
+    ink_tag_near(&picture->ink, &tag, 1.3 * picture->draw->u);
   }
 }
 
-void curve_tags_draw(CurvePicture *picture) {
-  draw_present_tags(picture);
-  draw_slope_tags(picture);
-  draw_change_tags(picture);
-  draw_point_tags(picture);
+void curve_tags_add(CurvePicture *picture) {
+  curve_arrow_tags(picture); /* they have a place of their own */
+  add_present_tags(picture);
+  add_change_tags(picture);
+  add_slope_tags(picture);
+  add_point_tags(picture);
 }
 
 /* --- The number at the present place, below the axis */

@@ -97,7 +97,7 @@ static void draw_arrow_tag(const LinePicture *picture, const LinePoint *point, s
     x = to >= from ? from - u - width : from + u;
   x = clamp(x, left, fmax(right - width, left));
   tag.at = (Point){x, y};
-  tag_draw(&tag, x, y);
+  tag_draw(&(PlacedTag){tag, x, y});
 }
 
 static void draw_arrow(const LinePicture *picture, const LinePoint *point, size_t a) {
@@ -194,7 +194,7 @@ static void draw_row(const LinePicture *picture, const size_t *order, size_t cou
   if (in_row > 0)
     places_spread_each(at, widths, in_row, left, right);
   for (size_t i = 0; i < in_row; i++)
-    tag_draw(&tags[i], at[i] - widths[i] / 2 + 0.6 * u, y);
+    tag_draw(&(PlacedTag){tags[i], at[i] - widths[i] / 2 + 0.6 * u, y});
 }
 
 static void draw_names(const LinePicture *picture) {

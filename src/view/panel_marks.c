@@ -35,7 +35,7 @@ void chart_mark_draw(const Plot *plot, const ChartMark *mark, double height) {
   double u = draw->u;
   Rect band;
   if (band_of(&band, plot, mark)) {
-    canvas_fill_rect(draw->canvas, band, 0, color_fade(draw->theme->accent, 0.1));
+    canvas_fill_rect(draw->canvas, band, 0, draw->theme->field);
     return;
   }
   if (!is_inside(plot, mark->at))
@@ -44,55 +44,57 @@ void chart_mark_draw(const Plot *plot, const ChartMark *mark, double height) {
          top = isnan(height) ? plot->area.y : axis_at(&plot->y, height);
   canvas_stroke_dashed(draw->canvas, (Point[]){{x, bottom}, {x, top}}, 2, 0.15 * u, 0.5 * u, 0.5 * u,
                        draw->theme->muted);
+  if (!isnan(height))
+    plot_mark(plot, mark->at, height, true, 0.65, draw->theme->ink);
+}
+
+static bool is_free(const Places *places, Rect rect) {
+  for (size_t i = 0; i < places->count; i++) {
+    Rect common = rect_intersect(rect, places->taken[i]);
+    if (common.w > 0 && common.h > 0)
+      return false;
+  }
+  return true;
 }
 
 /* At the upper edge of its ground, in the first line that is free. */
-static void draw_band_title(const Plot *plot, const ChartMark *mark, Rect band, Places *places) {
+static void add_band_title(ChartInk *ink, const Plot *plot, const ChartMark *mark, Rect band) {
   enum { LINES = 3 };
   const Draw *draw = plot->draw;
-  double u = draw->u;
-  if (!mark->title)
-    return;
-  const char *title = draw_fitted(draw, plot->area.w - u, 1.8, false, mark->title);
-  double width = draw_text_width(draw, 1.8, false, title),
-         left = clamp(band.x + band.w / 2 - width / 2, plot->area.x + 0.4 * u,
-                      plot->area.x + plot->area.w - width - 0.4 * u);
-  for (int line = 0; line < LINES; line++) {
-    Rect place = {left, plot->area.y + (0.2 + 2.1 * line) * u, width, 2 * u};
-    bool taken = false;
-    for (size_t i = 0; i < places->count; i++) {
-      Rect common = rect_intersect(place, places->taken[i]);
-      taken = taken || (common.w > 0 && common.h > 0);
-    }
-    if (taken)
+  double u = draw->u, middle = band.x + band.w / 2;
+  Tag tag = {.draw = draw,
+             .name = mark->title ? chart_words(draw, mark->title) : NULL,
+             .bare = true,
+             .color = draw->theme->ink};
+  double width = tag_width(&tag), least = plot->area.x + 0.4 * u,
+         left = clamp(middle - width / 2, least, fmax(plot->area.x + plot->area.w - width - 0.4 * u, least));
+  for (int line = 0; line < LINES && mark->title; line++) {
+    double y = plot->area.y + (1.3 + 2.3 * line) * u;
+    tag.at = (Point){left, y};
+    if (!is_free(&ink->places, (Rect){left, y - u, width, 2 * u}))
       continue;
-    draw_text(draw, ALIGN_LEFT, left, place.y + u, (TextLook){1.8, false, draw->theme->ink}, title);
-    places_take(places, place);
+    ink_tag_at(ink, &tag, left, y);
     return;
   }
 }
 
-void chart_mark_title_draw(const Plot *plot, const ChartMark *mark, double height, Places *places) {
+void chart_mark_tag(ChartInk *ink, const Plot *plot, const ChartMark *mark, double height) {
   const Draw *draw = plot->draw;
-  double u = draw->u;
   Rect band;
   if (band_of(&band, plot, mark)) {
-    draw_band_title(plot, mark, band, places);
+    add_band_title(ink, plot, mark, band);
     return;
   }
-  if (!is_inside(plot, mark->at))
-    return;
   bool high = !isnan(height);
-  Point at = {axis_at(&plot->x, mark->at), high ? axis_at(&plot->y, height) : plot->area.y + u};
-  if (high)
-    plot_mark(plot, mark->at, height, true, 0.65, draw->theme->ink);
-  Tag tag = {.draw = draw, .at = at, .color = draw->theme->ink};
+  Tag tag = {.draw = draw,
+             .at = {axis_at(&plot->x, mark->at), high ? axis_at(&plot->y, height) : plot->area.y + draw->u},
+             .color = draw->theme->ink};
   if (mark->title)
     tag.name = chart_words(draw, mark->title);
   else if (high)
     tag.written = chart_number(draw, height);
-  if (tag.name || tag.written)
-    (void)tag_draw_near(&tag, places, 1.2 * u);
+  if (is_inside(plot, mark->at) && (tag.name || tag.written))
+    ink_tag_near(ink, &tag, 1.2 * draw->u);
 }
 
 /* --- The present place */
@@ -120,7 +122,7 @@ void chart_place_draw(const Draw *draw, Cell cell, Rect place, int group) {
   if (draw_editable(draw, cell))
     canvas_fill_rect(draw->canvas, place, 0.5 * u, draw->theme->field);
   tag.at = (Point){place.x + 0.4 * u, place.y + place.h / 2};
-  tag_draw(&tag, tag.at.x, tag.at.y);
+  tag_draw(&(PlacedTag){tag, tag.at.x, tag.at.y});
 }
 
 /* --- What is pointed at */
@@ -175,60 +177,50 @@ static size_t reading_tags(Tag *tags, const Plot *plot, const ChartReading *read
   return shown;
 }
 
-static bool is_free(const Places *places, Rect rect) {
-  for (size_t i = 0; i < places->count; i++) {
-    Rect common = rect_intersect(rect, places->taken[i]);
-    if (common.w > 0 && common.h > 0)
-      return false;
+/* Below one another on the side of the pointer's line on which nothing else is written. */
+bool chart_reading_tags(ChartInk *ink, const Plot *plot, const ChartReading *readings, size_t count) {
+  Tag tags[CHART_LINES_MAX];
+  PlacedTag placed[2][PLACES_MAX];
+  double u = plot->draw->u;
+  count = reading_tags(tags, plot, readings, count);
+  for (int side = 0; side < 2 && count > 0; side++) {
+    double x = tags[0].at.x + (side == 0 ? 1.5 : -1.5) * u;
+    size_t kept =
+        tags_place_column(placed[side], tags, count, side == 0 ? ALIGN_LEFT : ALIGN_RIGHT, x, plot->area);
+    bool free = kept == count;
+    for (size_t i = 0; i < kept; i++) {
+      Rect rect = tag_rect(&placed[side][i]);
+      free = free && is_free(&ink->places, rect) && rect.x >= plot->area.x &&
+             rect.x + rect.w <= plot->area.x + plot->area.w;
+    }
+    if (free) {
+      ink_tags_column(ink, tags, count, side == 0 ? ALIGN_LEFT : ALIGN_RIGHT, x, plot->area);
+      return true;
+    }
   }
-  return rect.x >= places->area.x && rect.x + rect.w <= places->area.x + places->area.w;
-}
-
-/* Below one another on the side of the pointer's line on which nothing else is written; false: on neither. */
-static bool draw_beside(const Plot *plot, const Tag *tags, size_t count, const Places *places) {
-  double u = plot->draw->u, x = tags[0].at.x, width = tags_width(tags, count, INFINITY) + 0.6 * u,
-         low = INFINITY, high = -INFINITY, height = 0;
-  for (size_t i = 0; i < count; i++) {
-    low = fmin(low, tags[i].at.y);
-    high = fmax(high, tags[i].at.y);
-    height += tag_height(&tags[i]);
-  }
-  Rect right = {x + 1.2 * u, low - height, width, high - low + 2 * height}, left = right;
-  left.x = x - 1.2 * u - width;
-  if (height > plot->area.h || (!is_free(places, right) && !is_free(places, left)))
-    return false;
-  bool to_right = is_free(places, right);
-  tags_draw_column(tags, count, to_right ? ALIGN_LEFT : ALIGN_RIGHT,
-                   to_right ? right.x + 0.3 * u : x - 1.5 * u, plot->area);
-  return true;
+  return false;
 }
 
 void chart_reading_draw(const Plot *plot, const PlotFrame *frame, const ChartReading *readings, size_t count,
-                        const Places *places) {
+                        bool heights) {
   const Draw *draw = plot->draw;
   double u = draw->u, y = plot->area.y + plot->area.h + 4.2 * u, at = plot->area.x,
-         right = row_end(plot, frame), width;
-  Tag tags[CHART_LINES_MAX];
-  size_t shown = reading_tags(tags, plot, readings, count);
-  if (shown == 0)
+         right = row_end(plot, frame), width = 1;
+  char *x = arena_alloc(draw->arena, NUMBER_MAX);
+  if (count == 0)
     return;
   for (size_t i = 0; i < count; i++)
     if (!isnan(readings[i].height))
       plot_mark(plot, readings[i].x, readings[i].height, true, 0.7, readings[i].line->color);
-  char *x = arena_alloc(draw->arena, NUMBER_MAX);
   number_show_small(x, readings[0].x, draw->state->digits);
   if (frame->whole_x)
     number_show(x, readings[0].x, 0);
   at += draw_equals(draw, at, right, y, across(draw, frame), draw->theme->muted, x);
-  if (draw_beside(plot, tags, shown, places))
-    return;
-  for (size_t i = 0; i < count && at > plot->area.x; i++) {
+  for (size_t i = 0; i < count && heights && width > 0; i++) {
     if (isnan(readings[i].height))
       continue;
     width = draw_equals(draw, at, right, y, readings[i].line->name, readings[i].line->color,
                         height_text(&readings[i]));
-    if (width <= 0)
-      return;
     at += width;
   }
 }

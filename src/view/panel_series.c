@@ -25,110 +25,9 @@ static void make_frame(SeriesPicture *picture) {
     frame->x_name = draw_string(picture->draw, STRING_CURVE_AXIS);
 }
 
-/* --- Names and numbers */
-
-static bool is_shown(const SeriesLine *line) {
-  return line->line.presence > 0;
-}
-
-/* "loss = 0.36" at the present point; where the line goes on beyond it, its name stands at its end. */
-static bool names_at_end(const SeriesPicture *picture) {
-  return picture->grid || picture->future;
-}
-
-static size_t make_tags(const SeriesPicture *picture, Tag *tags, bool ends) {
-  const Draw *draw = picture->draw;
-  size_t count = 0;
-  bool apart = names_at_end(picture);
-  for (size_t i = 0; i < picture->count; i++) {
-    const SeriesLine *line = &picture->lines[i];
-    if (!is_shown(line) || (!ends && isnan(line->now_y)))
-      continue;
-    Tag tag = {.draw = line->line.draw,
-               .color = line->line.color,
-               .group = panel_group(picture->panel, 0),
-               .row = (int)i};
-    if (ends)
-      tag.name = line->line.name;
-    else if (!apart)
-      tag.name = arena_printf(draw->arena, line->numbered ? "%s =" : "%s", line->line.name);
-    tag.numbered = !ends && line->numbered;
-    tag.cell = line->now;
-    tags[count++] = tag;
-  }
-  return count;
-}
-
-static double end_room(const SeriesPicture *picture, double width) {
-  Tag tags[CHART_LINES_MAX];
-  return tags_width(tags, make_tags(picture, tags, names_at_end(picture)), 0.4 * width) +
-         1.6 * picture->draw->u;
-}
-
-static Point place_of(const SeriesPicture *picture, double x, double y) {
-  return (Point){axis_at(&picture->plot.x, x), axis_at(&picture->plot.y, y)};
-}
-
-static void draw_end_names(const SeriesPicture *picture) {
-  Tag tags[CHART_LINES_MAX];
-  Rect area = picture->plot.area;
-  double u = picture->draw->u;
-  size_t count = make_tags(picture, tags, true), at = 0;
-  for (size_t i = 0; i < picture->count; i++) {
-    const SeriesLine *line = &picture->lines[i];
-    if (!is_shown(line))
-      continue;
-    size_t last = line->count;
-    while (last > 0 && isnan(line->y[last - 1]))
-      last--;
-    tags[at++].at = last > 0 ? place_of(picture, line->x[last - 1], line->y[last - 1])
-                             : place_of(picture, line->now_x, line->now_y);
-  }
-  tags_draw_column(tags, count, ALIGN_LEFT, area.x + area.w + 1.2 * u,
-                   (Rect){area.x, area.y - u, area.w, area.h + 2 * u});
-}
-
-/* Each beside its own point. */
-static void draw_apart(SeriesPicture *picture, const Tag *tags, size_t count) {
-  double u = picture->draw->u;
-  for (size_t i = 0; i < count; i++)
-    places_take(&picture->places, (Rect){tags[i].at.x - u, tags[i].at.y - u, 2 * u, 2 * u});
-  picture->places.area.w += end_room(picture, picture->plot.area.w);
-  for (size_t i = 0; i < count; i++)
-    (void)tag_draw_near(&tags[i], &picture->places, 1.4 * u);
-}
-
-/* Below one another behind their points, where these are at one place of the axis. */
-static void draw_present_numbers(SeriesPicture *picture) {
-  Tag tags[CHART_LINES_MAX];
-  Rect area = picture->plot.area;
-  double u = picture->draw->u, right = area.x, least = INFINITY, most = picture->draw->canvas->width;
-  size_t count = make_tags(picture, tags, false), at = 0;
-  for (size_t i = 0; i < picture->count; i++)
-    if (is_shown(&picture->lines[i]) && !isnan(picture->lines[i].now_y)) {
-      tags[at].at = place_of(picture, picture->lines[i].now_x, picture->lines[i].now_y);
-      least = fmin(least, tags[at].at.x);
-      right = fmax(right, tags[at++].at.x);
-    }
-  if (count == 0)
-    return;
-  if (right - least > u) {
-    draw_apart(picture, tags, count);
-    return;
-  }
-  double width = tags_width(tags, count, INFINITY), x = right + 1.5 * u;
-  most = names_at_end(picture) ? area.x + area.w : most;
-  bool left = x + width > most;
-  if (left && right - 1.5 * u - width < area.x)
-    return;
-  tags_draw_column(tags, count, left ? ALIGN_RIGHT : ALIGN_LEFT, left ? right - 1.5 * u : x, area);
-  places_take(&picture->places, (Rect){left ? right - 1.5 * u - width : x, area.y, width, area.h});
-}
-
 /* --- Lines */
 
-static void draw_before(const SeriesPicture *picture, const SeriesLine *line) {
-  size_t drawn;
+static void add_before(SeriesPicture *picture, const SeriesLine *line) {
   const PlotLine before = {.x = line->before_x,
                            .y = line->before_y,
                            .count = line->before_count,
@@ -138,13 +37,13 @@ static void draw_before(const SeriesPicture *picture, const SeriesLine *line) {
                            .stepped = line->line.stepped,
                            .color = picture->draw->theme->muted};
   if (line->before_count > 1)
-    (void)plot_line(&picture->plot, &before, &drawn);
+    strokes_add(&picture->ink.strokes, plot_stroke(&picture->plot, &before));
 }
 
 /* Up to the present point, or from it on. */
-static void draw_stretch(SeriesPicture *picture, const SeriesLine *line, bool past) {
+static void add_stretch(SeriesPicture *picture, const SeriesLine *line, bool past) {
   const Draw *draw = picture->draw;
-  size_t from = past ? 0 : line->past, to = past ? line->past : line->count, count = 0, drawn;
+  size_t from = past ? 0 : line->past, to = past ? line->past : line->count, count = 0;
   double *x = ARENA_ARRAY(draw->arena, double, to - from + 2),
          *y = ARENA_ARRAY(draw->arena, double, to - from + 2);
   bool now = !picture->grid && !isnan(line->now_y);
@@ -162,12 +61,24 @@ static void draw_stretch(SeriesPicture *picture, const SeriesLine *line, bool pa
                             .dashed = !past,
                             .stepped = line->line.stepped,
                             .color = past ? line->line.color : color_fade(line->line.color, 0.8)};
-  if (count == 0)
-    return;
-  const Point *points = plot_line(&picture->plot, &stretch, &drawn);
-  for (size_t i = 0; i < drawn; i++)
-    picture->course[picture->places.line_count++] = points[i];
+  if (count > 1)
+    strokes_add(&picture->ink.strokes, plot_stroke(&picture->plot, &stretch));
 }
+
+static void add_lines(SeriesPicture *picture) {
+  for (size_t i = 0; i < picture->count; i++)
+    if (series_shown(&picture->lines[i]))
+      add_before(picture, &picture->lines[i]);
+  for (size_t i = picture->count; i > 0; i--) {
+    const SeriesLine *line = &picture->lines[i - 1];
+    if (series_shown(line) && picture->future && !picture->grid)
+      add_stretch(picture, line, false);
+    if (series_shown(line))
+      add_stretch(picture, line, true);
+  }
+}
+
+/* --- Points */
 
 static void draw_points(const SeriesPicture *picture, const SeriesLine *line) {
   for (size_t i = 0; i < line->past && line->past <= MARKED_MOST; i++)
@@ -183,31 +94,11 @@ static void draw_now(const SeriesPicture *picture, const SeriesLine *line) {
   size_t pane = line->line.draw->state->trace->pane;
   if (isnan(line->now_y))
     return;
-  Point at = place_of(picture, line->now_x, line->now_y);
+  Point at = plot_at(&picture->plot, line->now_x, line->now_y);
   mark_draw(draw->canvas, pane, at.x, at.y, 0.8 * u, line->line.color, draw->theme->card);
   if (line->numbered)
     hits_add(draw->hits, (Rect){at.x - 1.2 * u, at.y - 1.2 * u, 2.4 * u, 2.4 * u},
              (Target){TARGET_CELL, (int)line->now.value, (int)line->now.row, (int)line->now.col, (int)pane});
-}
-
-static void draw_lines(SeriesPicture *picture) {
-  picture->course = ARENA_ARRAY(picture->draw->arena, Point, picture->count * (3 * HISTORY_MOST + 8));
-  picture->places.line = picture->course;
-  for (size_t i = 0; i < picture->count; i++)
-    if (is_shown(&picture->lines[i]))
-      draw_before(picture, &picture->lines[i]);
-  for (size_t i = picture->count; i > 0; i--) {
-    const SeriesLine *line = &picture->lines[i - 1];
-    if (!is_shown(line))
-      continue;
-    if (picture->future && !picture->grid)
-      draw_stretch(picture, line, false);
-    draw_stretch(picture, line, true);
-    draw_points(picture, line);
-  }
-  for (size_t i = picture->count; i > 0; i--)
-    if (is_shown(&picture->lines[i - 1]))
-      draw_now(picture, &picture->lines[i - 1]);
 }
 
 /* Where a line leaves the picture at the top: a small arrow with a shaft, so that it is no mark. */
@@ -225,43 +116,57 @@ static void draw_leaving(const SeriesPicture *picture, const SeriesLine *line) {
   }
 }
 
+static void draw_line_points(const SeriesPicture *picture) {
+  for (size_t i = 0; i < picture->count; i++)
+    if (series_shown(&picture->lines[i])) {
+      draw_points(picture, &picture->lines[i]);
+      draw_leaving(picture, &picture->lines[i]);
+    }
+  for (size_t i = picture->count; i > 0; i--)
+    if (series_shown(&picture->lines[i - 1]))
+      draw_now(picture, &picture->lines[i - 1]);
+}
+
 /* --- The panel */
 
-static void draw_marks(SeriesPicture *picture) {
-  size_t count;
-  const ChartMark *marks = chart_marks(picture->draw, picture->panel, &count);
-  for (size_t i = 0; i < count; i++)
+static void draw_all(SeriesPicture *picture, double pointed) {
+  ChartReading readings[CHART_LINES_MAX];
+  size_t mark_count, count = series_readings(readings, picture, pointed);
+  const ChartMark *marks = chart_marks(picture->draw, picture->panel, &mark_count);
+  add_lines(picture);
+  ink_keep_clear(&picture->ink);
+  if (series_goes_on(picture) || count == 0) /* else what is pointed at stands in their place */
+    series_present_tags(picture);
+  bool beside = chart_reading_tags(&picture->ink, &picture->plot, readings, count);
+  for (size_t i = 0; i < mark_count; i++)
+    chart_mark_tag(&picture->ink, &picture->plot, &marks[i], NAN);
+  for (size_t i = 0; i < mark_count; i++)
     chart_mark_draw(&picture->plot, &marks[i], NAN);
-  for (size_t i = 0; i < count; i++)
-    chart_mark_title_draw(&picture->plot, &marks[i], NAN, &picture->places);
+  ink_draw_lines(&picture->ink);
+  draw_line_points(picture);
+  series_at_draw(picture);
+  if (series_goes_on(picture))
+    series_end_names_draw(picture);
+  ink_draw_tags(&picture->ink);
+  chart_reading_draw(&picture->plot, &picture->frame, readings, count, !beside);
 }
 
 static void draw_it(const Draw *draw, const Panel *panel, Rect rect) {
   SeriesPicture *picture = ARENA_NEW(draw->arena, SeriesPicture);
   if (!series_make(picture, draw, panel))
     return;
-  rect.w -= end_room(picture, rect.w);
+  double names = series_names_width(picture, rect.w);
+  rect.w -= names;
   make_frame(picture);
   series_keep_clear(picture, rect);
   picture->plot = plot_begin(draw, rect, &picture->frame);
-  picture->places = (Places){.area = rect_inset(picture->plot.area, 0.3 * draw->u), .u = draw->u};
-  draw_marks(picture);
-  double pointed = series_probe(picture);
-  draw_lines(picture);
-  for (size_t i = 0; i < picture->count; i++)
-    if (is_shown(&picture->lines[i]))
-      draw_leaving(picture, &picture->lines[i]);
-  series_at_draw(picture);
-  if (names_at_end(picture))
-    draw_end_names(picture);
-  if (names_at_end(picture) || isnan(pointed)) /* else what is pointed at stands in their place */
-    draw_present_numbers(picture);
-  series_reading_draw(picture, pointed);
+  ink_begin(&picture->ink, &picture->plot, series_goes_on(picture) ? 0 : names);
+  draw_all(picture, series_probe(picture));
 }
 
 static PanelRoom room(const Draw *draw, const Panel *panel) {
   SeriesPicture *picture = ARENA_NEW(draw->arena, SeriesPicture);
-  double names = series_make(picture, draw, panel) ? end_room(picture, INFINITY) / draw->u : 0;
+  double names = series_make(picture, draw, panel) ? series_names_width(picture, INFINITY) / draw->u : 0;
   return (PanelRoom){30 + names, 12 + 6 + (panel_setting(panel, "y_title")->given ? 2.4 : 0), 0, 0};
 }
 
@@ -294,7 +199,7 @@ static void print(Text *out, const Draw *draw, const Panel *panel) {
             strings_format(draw->arena, draw->strings, draw->state->language, STRING_PANEL_SERIES, over,
                            range, NULL));
   for (size_t i = 0; i < picture->count; i++)
-    if (is_shown(&picture->lines[i]))
+    if (series_shown(&picture->lines[i]))
       print_line(out, draw, &picture->lines[i]);
 }
 

@@ -33,8 +33,7 @@ typedef struct SeriesPicture {
   double x_low, x_high;
   PlotFrame frame;
   Plot plot;
-  Places places;
-  Point *course; /* of all lines, so that numbers keep clear of them */
+  ChartInk ink;
 } SeriesPicture;
 
 /* False: there is nothing to draw. */
@@ -43,6 +42,14 @@ ChartRange series_range(const SeriesPicture *picture);
 /* Which of a line's first `count` points is nearest to a place along the axis; false: none. */
 bool series_nearest(size_t *out, const SeriesLine *line, size_t count, double x);
 
+bool series_shown(const SeriesLine *line);
+/* The lines go on beyond the present place: their names stand at their ends, not with the present numbers. */
+bool series_goes_on(const SeriesPicture *picture);
+/* The room that is needed behind the chart, in pixels. */
+double series_names_width(const SeriesPicture *picture, double width);
+void series_end_names_draw(const SeriesPicture *picture);
+void series_present_tags(SeriesPicture *picture);
+
 /* The present place of a grid: ticks keep clear of its number. */
 void series_keep_clear(SeriesPicture *picture, Rect rect);
 void series_at_draw(const SeriesPicture *picture);
@@ -50,6 +57,6 @@ void series_at_draw(const SeriesPicture *picture);
 /* Makes the chart answer to the pointer: returns the place along the axis that is pointed at, or NaN where
  * there is nothing to be read there. */
 double series_probe(const SeriesPicture *picture);
-void series_reading_draw(const SeriesPicture *picture, double x);
+size_t series_readings(ChartReading *out, const SeriesPicture *picture, double x);
 
 #endif

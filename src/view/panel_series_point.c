@@ -106,10 +106,9 @@ static bool reading_at(ChartReading *out, const SeriesPicture *picture, const Se
   return true;
 }
 
-void series_reading_draw(const SeriesPicture *picture, double x) {
-  ChartReading readings[CHART_LINES_MAX];
-  size_t shown = 0;
+size_t series_readings(ChartReading *out, const SeriesPicture *picture, double x) {
+  size_t count = 0;
   for (size_t i = 0; i < picture->count && !isnan(x); i++)
-    shown += reading_at(&readings[shown], picture, &picture->lines[i], x);
-  chart_reading_draw(&picture->plot, &picture->frame, readings, shown, &picture->places);
+    count += reading_at(&out[count], picture, &picture->lines[i], x);
+  return count;
 }

@@ -31,7 +31,8 @@ static double covered(const Places *places, Rect rect) {
   double total = 0;
   for (size_t i = 0; i + 1 < places->line_count; i++) {
     Point a = places->line[i], b = places->line[i + 1];
-    if (isnan(a.x) || isnan(b.x))
+    if (isnan(a.x) || isnan(b.x) || fmax(a.x, b.x) < rect.x || fmin(a.x, b.x) > rect.x + rect.w ||
+        fmax(a.y, b.y) < rect.y || fmin(a.y, b.y) > rect.y + rect.h)
       continue;
     double from = 0, to = 1, dx = b.x - a.x, dy = b.y - a.y;
     narrow(&from, &to, a.x, dx, rect.x, rect.x + rect.w);
@@ -42,7 +43,7 @@ static double covered(const Places *places, Rect rect) {
   return total;
 }
 
-static double cost(const Places *places, Rect rect) {
+double places_cost(const Places *places, Rect rect) {
   double pad = 0.3 * places->u, total = 0;
   Rect wide = {rect.x - pad, rect.y - pad, rect.w + 2 * pad, rect.h + 2 * pad};
   for (size_t i = 0; i < places->count; i++)
@@ -73,7 +74,7 @@ static bool find(Rect *out, Places *places, Point at, double clear, double width
     if (!inside(places->area, rect))
       continue;
     int ring = i / DIRECTIONS;
-    double here = cost(places, rect) + 0.5 * ring;
+    double here = places_cost(places, rect) + 0.5 * ring;
     if (here > most || here >= least)
       continue;
     least = here;

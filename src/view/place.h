@@ -7,7 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { PLACES_MAX = 48 };
+enum { PLACES_MAX = 128 };
 
 typedef struct Places {
   Rect area; /* labels stay inside */
@@ -26,6 +26,10 @@ bool places_find(Rect *out, Places *places, Point at, double clear, double width
 
 /* The same where covering anything at all is no place. */
 bool places_find_free(Rect *out, Places *places, Point at, double clear, double width, double height);
+
+/* What a label there would cover: the length of the line in halves of u, and 1000 for each thing that is
+ * taken. */
+double places_cost(const Places *places, Rect rect);
 
 /* Pushes labels of one height, at most PLACES_MAX, apart along y: `at` holds their middles and gets the new
  * ones, in the same order from above as before and within [low, high] as far as there is room (below it where

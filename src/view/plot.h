@@ -5,6 +5,7 @@
 
 #include "chart/axis.h"
 #include "view/draw.h"
+#include "view/strokes.h"
 
 /* Charts that answer to the pointer. */
 enum {
@@ -52,7 +53,7 @@ Point plot_at(const Plot *plot, double x, double y);
 Point plot_beyond(const Plot *plot, double x, double y);
 void plot_curve(Plot *plot, const double *x, const double *y, size_t count, double width_u, Color color);
 
-/* Lines that may have gaps (NaN) and leave the picture; what is drawn is cut to the area. */
+/* A line that may have gaps (NaN) and leave the picture. */
 typedef struct PlotLine {
   const double *x, *y;
   size_t count, stride; /* y[i * stride] */
@@ -61,8 +62,8 @@ typedef struct PlotLine {
   bool dashed;
   bool stepped; /* level stretches with nothing between them */
 } PlotLine;
-/* Returns its points in pixels, in the arena, a point of NaNs in each gap; *count of them. */
-const Point *plot_line(const Plot *plot, const PlotLine *line, size_t *count);
+/* Its points in pixels, a point of NaNs in each gap; in the arena. */
+Stroke plot_stroke(const Plot *plot, const PlotLine *line);
 
 /* A ring (hollow) or a disc (solid). */
 void plot_mark(const Plot *plot, double x, double y, bool hollow, double radius_u, Color color);

@@ -28,24 +28,13 @@ void plot_mark(const Plot *plot, double x, double y, bool hollow, double radius_
 typedef struct Tracer {
   const Plot *plot;
   const PlotLine *line;
-  Point *points; /* of all stretches, a point of NaNs between them */
-  size_t count, first;
+  Point *points;
+  size_t count;
 } Tracer;
 
-/* Ends a stretch. */
-static void draw_stretch(Tracer *tracer) {
-  const PlotLine *line = tracer->line;
-  const Draw *draw = tracer->plot->draw;
-  const Point *points = &tracer->points[tracer->first];
-  size_t count = tracer->count - tracer->first;
-  double u = draw->u;
-  if (count > 1 && line->dashed)
-    canvas_stroke_dashed(draw->canvas, points, count, line->width * u, 0.8 * u, 0.6 * u, line->color);
-  else if (count > 1)
-    canvas_stroke(draw->canvas, points, count, line->width * u, line->color);
-  if (count > 0)
+static void add_gap(Tracer *tracer) {
+  if (tracer->count > 0 && !isnan(tracer->points[tracer->count - 1].x))
     tracer->points[tracer->count++] = (Point){NAN, NAN};
-  tracer->first = tracer->count;
 }
 
 static double height_of(const PlotLine *line, size_t i) {
@@ -63,13 +52,13 @@ static void trace_steps(Tracer *tracer) {
     double y = height_of(line, i);
     for (end = i + 1; end < line->count && is_level(height_of(line, end), y); end++)
       continue;
+    add_gap(tracer);
     if (isnan(y))
       continue;
     double from = i > 0 ? mix(line->x[i - 1], line->x[i], 0.5) : line->x[i],
            to = end < line->count ? mix(line->x[end - 1], line->x[end], 0.5) : line->x[end - 1];
     tracer->points[tracer->count++] = plot_beyond(tracer->plot, from, y);
     tracer->points[tracer->count++] = plot_beyond(tracer->plot, to, y);
-    draw_stretch(tracer);
   }
 }
 
@@ -78,23 +67,23 @@ static void trace_smoothly(Tracer *tracer) {
   for (size_t i = 0; i < line->count; i++) {
     double y = height_of(line, i);
     if (isnan(y) || isnan(line->x[i]) || (tracer->plot->x.log && line->x[i] <= 0))
-      draw_stretch(tracer);
+      add_gap(tracer);
     else
       tracer->points[tracer->count++] = plot_beyond(tracer->plot, line->x[i], y);
   }
-  draw_stretch(tracer);
 }
 
-const Point *plot_line(const Plot *plot, const PlotLine *line, size_t *count) {
+Stroke plot_stroke(const Plot *plot, const PlotLine *line) {
+  double u = plot->draw->u;
   Tracer tracer = {.plot = plot, .line = line};
   tracer.points = ARENA_ARRAY(plot->draw->arena, Point, 3 * line->count + 1);
-  double rim = line->width * plot->draw->u / 2; /* a line along the edge is seen whole */
-  Rect area = plot->area, cut = {area.x, area.y - rim, area.w, area.h + 2 * rim};
-  Rect before = canvas_set_clip(plot->draw->canvas, rect_intersect(plot->draw->canvas->clip, cut));
   (line->stepped ? trace_steps : trace_smoothly)(&tracer);
-  canvas_set_clip(plot->draw->canvas, before);
-  *count = tracer.count;
-  return tracer.points;
+  return (Stroke){.points = tracer.points,
+                  .count = tracer.count,
+                  .width = line->width * u,
+                  .dash = line->dashed ? 0.8 * u : 0,
+                  .gap = 0.6 * u,
+                  .color = line->color};
 }
 
 /* --- Handles */

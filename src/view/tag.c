@@ -43,10 +43,10 @@ double tags_width(const Tag *tags, size_t count, double most) {
 
 /* From what it belongs to to the nearest place of its edge. */
 static void draw_leader(const Tag *tag, Rect place) {
-  double u = tag->draw->u, x = clamp(tag->at.x, place.x - 0.3 * u, place.x + place.w + 0.3 * u),
+  double u = tag->draw->u, x = clamp(tag->at.x, place.x, place.x + place.w),
          y = clamp(tag->at.y, place.y + place.h / 2 - 0.4 * u, place.y + place.h / 2 + 0.4 * u);
   if (fabs(y - tag->at.y) > 0.6 * u || fabs(x - tag->at.x) > 2.4 * u)
-    canvas_line(tag->draw->canvas, tag->at.x, tag->at.y, x, y, fmax(0.1 * u, 1), color_fade(tag->color, 0.8));
+    canvas_line(tag->draw->canvas, tag->at.x, tag->at.y, x, y, fmax(0.1 * u, 1), tag->color);
 }
 
 static void draw_number_of(const Tag *tag, double x, double y) {
@@ -64,52 +64,75 @@ static void draw_number_of(const Tag *tag, double x, double y) {
     draw_digits(tag->draw, ALIGN_LEFT, x, y, (TextLook){SIZE, true, tag->color}, tag->written);
 }
 
-void tag_draw(const Tag *tag, double x, double y) {
+Rect tag_rect(const PlacedTag *placed) {
+  double u = placed->tag.draw->u, height = tag_height(&placed->tag);
+  return (Rect){placed->x - 0.3 * u, placed->y - height / 2, tag_width(&placed->tag) + 0.6 * u, height};
+}
+
+static void draw_without_leader(const PlacedTag *placed) {
+  const Tag *tag = &placed->tag;
   const Draw *draw = tag->draw;
-  double u = draw->u, height = tag_height(tag), width = tag_width(tag);
+  double u = draw->u, x = placed->x, y = placed->y;
+  Rect ground = tag_rect(placed);
   Formula name = name_of(tag);
-  Rect place = {x, y - height / 2, width, height};
-  draw_leader(tag, place);
   if (!tag->bare)
-    canvas_fill_rect(draw->canvas, (Rect){x - 0.3 * u, place.y, width + 0.6 * u, height}, 0.4 * u,
-                     color_fade(draw->theme->card, 0.94));
+    canvas_fill_rect(draw->canvas, ground, 0.4 * u, draw->theme->card);
   /* Centred on the ink where it is high, as a fraction; else on the line, as the number behind it. */
-  double baseline =
-      name.ascent + name.descent > HEIGHT * u ? y + (name.ascent - name.descent) / 2 : y + 0.34 * SIZE * u;
+  bool high = name.ascent + name.descent > HEIGHT * u;
   if (tag->name)
-    formula_draw(&name, draw->canvas, x, baseline);
+    formula_draw(&name, draw->canvas, x, high ? y + (name.ascent - name.descent) / 2 : y + 0.34 * SIZE * u);
   draw_number_of(tag, x + (tag->name ? name.width + GAP * u : 0), y);
 }
 
-bool tag_draw_near(const Tag *tag, Places *places, double clear) {
-  double u = tag->draw->u, width = tag_width(tag) + 0.4 * u, height = tag_height(tag);
-  Rect place;
-  if (!places_find(&place, places, tag->at, clear, width, height))
+void tag_draw(const PlacedTag *placed) {
+  tags_draw(placed, 1);
+}
+
+static bool place(PlacedTag *out, const Tag *tag, Places *places, double clear,
+                  bool (*find)(Rect *, Places *, Point, double, double, double)) {
+  double u = tag->draw->u;
+  Rect rect;
+  if (!find(&rect, places, tag->at, clear, tag_width(tag) + 0.6 * u, tag_height(tag)))
     return false;
-  tag_draw(tag, place.x + 0.2 * u, place.y + place.h / 2);
+  *out = (PlacedTag){*tag, rect.x + 0.3 * u, rect.y + rect.h / 2};
   return true;
 }
 
-void tags_draw_column(const Tag *tags, size_t count, Align align, double x, Rect area) {
-  double at[PLACES_MAX], kept[PLACES_MAX], height = 0;
+bool tag_place_free(PlacedTag *out, const Tag *tag, Places *places, double clear) {
+  return place(out, tag, places, clear, places_find_free);
+}
+
+bool tag_place_near(PlacedTag *out, const Tag *tag, Places *places, double clear) {
+  return tag_place_free(out, tag, places, clear) || place(out, tag, places, clear, places_find);
+}
+
+size_t tags_place_column(PlacedTag *out, const Tag *tags, size_t count, Align align, double x, Rect area) {
+  double at[PLACES_MAX], height = 0;
   bool chosen[PLACES_MAX];
-  size_t places[PLACES_MAX], kept_count = 0;
+  size_t kept = 0;
   count = count < PLACES_MAX ? count : PLACES_MAX;
   for (size_t i = 0; i < count; i++) {
     at[i] = tags[i].at.y;
     height = fmax(height, tag_height(&tags[i]));
   }
-  if (height <= 0)
-    return;
+  if (count == 0 || height <= 0)
+    return 0;
   (void)places_thin(chosen, at, count, (size_t)fmax(area.h / height, 1));
   for (size_t i = 0; i < count; i++)
     if (chosen[i]) {
-      kept[kept_count] = at[i];
-      places[kept_count++] = i;
+      at[kept] = at[i];
+      out[kept++] = (PlacedTag){tags[i], align == ALIGN_RIGHT ? x - tag_width(&tags[i]) : x, 0};
     }
-  places_spread(kept, kept_count, height, area.y + height / 2, area.y + area.h - height / 2);
-  for (size_t i = 0; i < kept_count; i++) {
-    const Tag *tag = &tags[places[i]];
-    tag_draw(tag, align == ALIGN_RIGHT ? x - tag_width(tag) : x, kept[i]);
-  }
+  places_spread(at, kept, height, area.y + height / 2, area.y + area.h - height / 2);
+  for (size_t i = 0; i < kept; i++)
+    out[i].y = at[i];
+  return kept;
+}
+
+/* No line to one goes over another one. */
+void tags_draw(const PlacedTag *placed, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    draw_leader(&placed[i].tag, tag_rect(&placed[i]));
+  for (size_t i = 0; i < count; i++)
+    draw_without_leader(&placed[i]);
 }
