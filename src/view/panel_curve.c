@@ -129,8 +129,8 @@ static void draw_all(CurvePicture *picture) {
   curve_points_draw(picture);
   curve_place_draw(picture);
   draw_end_names(picture);
-  ink_draw_tags(&picture->ink);
   chart_reading_draw(&picture->plot, &picture->frame, readings, count, !beside);
+  ink_draw_tags(&picture->ink);
 }
 
 static void draw_it(const Draw *draw, const Panel *panel, Rect rect) {

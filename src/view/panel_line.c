@@ -152,7 +152,7 @@ static void draw_stem(const LinePicture *picture, const LinePoint *point) {
     if (point->arrows[a].shown)
       top = fmin(top, arrow_y(picture, point->arrows[a].lane));
   if (top < picture->line)
-    canvas_line(draw->canvas, x, picture->line, x, top, fmax(0.12 * u, 1), color_fade(point->color, 0.6));
+    canvas_line(draw->canvas, x, picture->line, x, top, fmax(0.12 * u, 1), point->color);
 }
 
 /* --- Names: in a row, or dealt out to several, from the left */

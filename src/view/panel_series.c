@@ -147,8 +147,8 @@ static void draw_all(SeriesPicture *picture, double pointed) {
   series_at_draw(picture);
   if (series_goes_on(picture))
     series_end_names_draw(picture);
-  ink_draw_tags(&picture->ink);
   chart_reading_draw(&picture->plot, &picture->frame, readings, count, !beside);
+  ink_draw_tags(&picture->ink);
 }
 
 static void draw_it(const Draw *draw, const Panel *panel, Rect rect) {

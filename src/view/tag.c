@@ -5,6 +5,7 @@
 #define SIZE 2.0   /* u */
 #define GAP 0.5    /* u, before the number */
 #define HEIGHT 2.2 /* u, at least */
+#define HIGH 2.6   /* u: the ink of more than a line */
 
 static const char *number_of(const Tag *tag) {
   double size = SIZE;
@@ -29,9 +30,17 @@ double tag_width(const Tag *tag) {
   return name + number + (name > 0 && number > 0 ? GAP * tag->draw->u : 0);
 }
 
+/* Its baseline below the middle: that of the number behind it; what is high, as a fraction, has its ink in
+ * the middle. */
+static double baseline_of(const Tag *tag, const Formula *name) {
+  double u = tag->draw->u;
+  return name->ascent + name->descent > HIGH * u ? (name->ascent - name->descent) / 2 : 0.34 * SIZE * u;
+}
+
 double tag_height(const Tag *tag) {
   Formula name = name_of(tag);
-  return fmax(name.ascent + name.descent, HEIGHT * tag->draw->u);
+  double baseline = baseline_of(tag, &name), half = fmax(name.ascent - baseline, name.descent + baseline);
+  return fmax(2 * half + 2, HEIGHT * tag->draw->u); /* letters stand on whole pixels */
 }
 
 double tags_width(const Tag *tags, size_t count, double most) {
@@ -77,10 +86,8 @@ static void draw_without_leader(const PlacedTag *placed) {
   Formula name = name_of(tag);
   if (!tag->bare)
     canvas_fill_rect(draw->canvas, ground, 0.4 * u, draw->theme->card);
-  /* Centred on the ink where it is high, as a fraction; else on the line, as the number behind it. */
-  bool high = name.ascent + name.descent > HEIGHT * u;
   if (tag->name)
-    formula_draw(&name, draw->canvas, x, high ? y + (name.ascent - name.descent) / 2 : y + 0.34 * SIZE * u);
+    formula_draw(&name, draw->canvas, x, y + baseline_of(tag, &name));
   draw_number_of(tag, x + (tag->name ? name.width + GAP * u : 0), y);
 }
 
