@@ -99,7 +99,8 @@ static void take_linear_ticks(Axis *axis, int wanted) {
 }
 
 static int decimals_of(const Axis *axis) {
-  double least = axis->tick_count > 1 ? fmin(axis->ticks[0], axis->ticks[1] - axis->ticks[0]) : axis->ticks[0];
+  double least =
+      axis->tick_count > 1 ? fmin(axis->ticks[0], axis->ticks[1] - axis->ticks[0]) : axis->ticks[0];
   return axis->tick_count > 0 ? (int)fmin(fmax(ceil(-log10(least) - 1e-9), 0), 20) : 0;
 }
 

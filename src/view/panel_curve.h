@@ -5,7 +5,7 @@
 #ifndef STEPMAX_VIEW_PANEL_CURVE_H
 #define STEPMAX_VIEW_PANEL_CURVE_H
 
-#include "trace/history.h"
+#include "trace/trend.h"
 #include "view/panel_chart.h"
 
 #define CURVE_LANE 3.4 /* u: an arrow along the axis */

@@ -96,11 +96,11 @@ static void find_path(CurvePicture *picture) {
   if (!panel_setting(picture->panel, "path")->flag)
     return;
   const TraceStep step = trace_step(draw->state->trace, draw->state->step);
-  const HistoryOf of = {.of = picture->over};
-  History history = history_of(draw->arena, draw->state->trace, step.kind, step.pass, &of);
-  size_t first = history.past > CURVE_POINTS_MAX ? history.past - CURVE_POINTS_MAX : 0;
-  for (size_t i = first; i < history.past; i++)
-    picture->path[picture->path_count++] = curve_want(picture, history.y[i]);
+  const TrendOf of = {.of = picture->over};
+  Trend trend = trend_of(draw->arena, draw->state->trace, step.kind, step.pass, &of);
+  size_t first = trend.past > CURVE_POINTS_MAX ? trend.past - CURVE_POINTS_MAX : 0;
+  for (size_t i = first; i < trend.past; i++)
+    picture->path[picture->path_count++] = curve_want(picture, trend.y[i]);
 }
 
 /* The i-th number of an option, counted through all that it names; false: there is none. */

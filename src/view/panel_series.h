@@ -2,7 +2,7 @@
 #ifndef STEPMAX_VIEW_PANEL_SERIES_H
 #define STEPMAX_VIEW_PANEL_SERIES_H
 
-#include "trace/history.h"
+#include "trace/trend.h"
 #include "view/panel_chart.h"
 
 typedef struct SeriesLine {

@@ -9,12 +9,12 @@ static bool is_seen(const ChartLine *line) {
 
 /* --- Over the updates */
 
-static History history(const SeriesPicture *picture, const Trace *trace, const ChartLine *line,
-                       const ChartLine *next, size_t pass) {
+static Trend trend(const SeriesPicture *picture, const Trace *trace, const ChartLine *line,
+                   const ChartLine *next, size_t pass) {
   const ViewState *state = line->draw->state;
-  const HistoryOf of = {
+  const TrendOf of = {
       .of = line->cell, .next = next ? &next->cell : NULL, .over = picture->has_over ? &picture->over : NULL};
-  return history_of(picture->draw->arena, trace, trace_step(state->trace, state->step).kind, pass, &of);
+  return trend_of(picture->draw->arena, trace, trace_step(state->trace, state->step).kind, pass, &of);
 }
 
 /* The unedited run, as far as the present one has come. */
@@ -23,14 +23,14 @@ static void find_before(SeriesPicture *picture, SeriesLine *line, const ChartLin
   if (!state->original || state->original == state->trace || state->original->runs)
     return;
   size_t pass = trace_step(state->trace, state->step).pass, last = state->original->pass_count - 1;
-  History before = history(picture, state->original, &line->line, next, pass < last ? pass : last);
+  Trend before = trend(picture, state->original, &line->line, next, pass < last ? pass : last);
   line->before_x = before.x;
   line->before_y = before.y;
   while (line->before_count < before.count && before.x[line->before_count] <= line->now_x + 1e-9)
     line->before_count++;
 }
 
-static void find_now(SeriesLine *line, const History *past, const ChartLine *next) {
+static void find_now(SeriesLine *line, const Trend *past, const ChartLine *next) {
   bool after = next && is_seen(next);
   line->now = after ? next->cell : line->line.cell;
   line->numbered = is_seen(&line->line) || after;
@@ -53,10 +53,10 @@ static void take_places(SeriesPicture *picture, const double *x, size_t count) {
     }
 }
 
-static void add_history(SeriesPicture *picture, const ChartLine *of, const ChartLine *next) {
+static void add_trend(SeriesPicture *picture, const ChartLine *of, const ChartLine *next) {
   const ViewState *state = of->draw->state;
   SeriesLine *line = &picture->lines[picture->count++];
-  History past = history(picture, state->trace, of, next, trace_step(state->trace, state->step).pass);
+  Trend past = trend(picture, state->trace, of, next, trace_step(state->trace, state->step).pass);
   *line = (SeriesLine){.line = *of, .x = past.x, .y = past.y, .count = past.count, .passes = past.passes};
   find_now(line, &past, next);
   while (line->past < past.count && past.x[line->past] < line->now_x - 1e-9)
@@ -66,13 +66,13 @@ static void add_history(SeriesPicture *picture, const ChartLine *of, const Chart
   take_places(picture, &past.end, 1);
 }
 
-static void make_histories(SeriesPicture *picture) {
+static void make_trends(SeriesPicture *picture) {
   size_t count, next_count;
   const ChartLine *lines = chart_lines(picture->draw, picture->panel, "of", &count),
                   *next = chart_lines(picture->draw, picture->panel, "next", &next_count);
   picture->has_next = next_count > 0;
   for (size_t i = 0; i < count; i++)
-    add_history(picture, &lines[i], i < next_count ? &next[i] : NULL);
+    add_trend(picture, &lines[i], i < next_count ? &next[i] : NULL);
 }
 
 /* --- Over another value's numbers */
@@ -166,7 +166,7 @@ bool series_make(SeriesPicture *picture, const Draw *draw, const Panel *panel) {
   if (picture->grid)
     make_grid(picture, over);
   else
-    make_histories(picture);
+    make_trends(picture);
   return picture->count > 0;
 }
 

@@ -52,7 +52,7 @@ static const Case CASES[] = {
     {"lessons/13-batch-vs-sgd.yaml",
      "  - series: { of: [batch.J, mini.J, sgd.J], over: samples, future: yes,\n"
      "              x_title: { ko: 본 샘플, en: samples seen } }"}};
-enum { CASES_COUNT = sizeof CASES / sizeof *CASES, STEPS_MOST = 24 };
+enum { CASES_COUNT = sizeof CASES / sizeof *CASES, STEPS_MOST = 6 };
 
 typedef struct Fixture {
   FontSet *fonts;
@@ -77,8 +77,8 @@ static void judge_steps(PanelStage *stage, Report *report) {
 /* With the pointer at several places of each chart. */
 static void judge_pointed(PanelStage *stage, Report *report) {
   stage->state.step = stage->state.trace->step_count * 2 / 3;
-  for (int place = 0; place < 121; place += 10)
-    for (int panel = 0; panel < 4; panel++) {
+  for (int place = 0; place < 121; place += 29)
+    for (int panel = 1; panel < 4; panel++) {
       stage->state.hover = (Target){TARGET_CHART, CHART_PANEL + panel, place, 0, 0};
       judge(stage, report);
     }

@@ -1,4 +1,4 @@
-#include "trace/history.h"
+#include "trace/trend.h"
 
 #include "trace/training_pass.h"
 
@@ -7,10 +7,10 @@
 typedef struct Writer {
   const Trace *trace;
   const StepKind *kind;
-  const HistoryOf *of;
+  const TrendOf *of;
   double *x, *y;
   size_t *passes;
-  History out;
+  Trend out;
 } Writer;
 
 static double number_at(const Writer *writer, size_t pass, Cell cell) {
@@ -47,7 +47,7 @@ static double place_before(const Writer *writer, size_t pass) {
 
 static void write_passes(Writer *writer, size_t pass) {
   size_t last = writer->trace->pass_count - 1, count = last + 1;
-  size_t most = HISTORY_MOST - (writer->of->next ? 1 : 0);
+  size_t most = TREND_MOST - (writer->of->next ? 1 : 0);
   if (count > most)
     count = most;
   for (size_t i = 0; i < count; i++) {
@@ -99,7 +99,7 @@ static size_t pass_of(const Writer *writer, size_t update) {
 static void write_run(Writer *writer, size_t pass) {
   size_t measures, update = training_update_of(writer->trace, writer->kind, pass);
   const RunPoint *points = training_curve(writer->trace, &measures);
-  size_t count = measures < HISTORY_MOST ? measures : HISTORY_MOST;
+  size_t count = measures < TREND_MOST ? measures : TREND_MOST;
   for (size_t i = 0; i < count; i++) {
     const RunPoint *point = &points[pick(i, count, measures - 1)];
     writer->out.past += point->update < update;
@@ -111,13 +111,13 @@ static void write_run(Writer *writer, size_t pass) {
   writer->out.end = clock_at(writer, training_updates(writer->trace));
 }
 
-History history_of(Arena *arena, const Trace *trace, const StepKind *kind, size_t pass, const HistoryOf *of) {
+Trend trend_of(Arena *arena, const Trace *trace, const StepKind *kind, size_t pass, const TrendOf *of) {
   Writer writer = {.trace = trace,
                    .kind = kind,
                    .of = of,
-                   .x = ARENA_ARRAY(arena, double, HISTORY_MOST),
-                   .y = ARENA_ARRAY(arena, double, HISTORY_MOST),
-                   .passes = ARENA_ARRAY(arena, size_t, HISTORY_MOST)};
+                   .x = ARENA_ARRAY(arena, double, TREND_MOST),
+                   .y = ARENA_ARRAY(arena, double, TREND_MOST),
+                   .passes = ARENA_ARRAY(arena, size_t, TREND_MOST)};
   if (trace->runs)
     write_run(&writer, pass);
   else
