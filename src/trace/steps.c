@@ -1,14 +1,12 @@
 #include "trace/steps.h"
 
-#include "trace/scene.h"
-
 #include <assert.h>
 #include <string.h>
 
 #define ALL_ROWS ((RowSet)-1)
 
 /* Which rows of every value can be seen, in each pane: StepKind.known or .fresh. */
-typedef RowSet Shown[LESSON_PANES_MAX][VALUE_COUNT];
+typedef RowSet Shown[LESSON_PANES_MAX][VALUE_MAX];
 
 /* A lesson's step with its reveals looked up. */
 typedef struct Plan {
@@ -29,11 +27,12 @@ static RowSet row_bit(size_t row) {
 }
 
 static RowSet label_rows(const Trace *trace) {
-  return trace->setup.scene == SCENE_CHAIN ? row_bit(trace->setup.chain.label - 1) : ALL_ROWS;
+  size_t row;
+  return trace_right_row(&row, trace) ? row_bit(row) : ALL_ROWS;
 }
 
 /* What is not shown row by row is shown as a whole. */
-static void show_in(const Trace *trace, RowSet shown[VALUE_COUNT], ValueId id, RowSet rows) {
+static void show_in(const Trace *trace, RowSet shown[VALUE_MAX], ValueId id, RowSet rows) {
   Shape shape = trace_shape(trace, id);
   if (shape != SHAPE_NONE && rows != 0)
     shown[id] |= shape_by_row(shape) ? rows : ALL_ROWS;
@@ -44,71 +43,103 @@ static void show(const Trace *trace, Shown shown, ValueId id, RowSet rows) {
     show_in(trace, shown[pane], id, rows);
 }
 
-static void show_each(const Trace *trace, Shown shown, ValueList list) {
-  for (size_t i = 0; i < list.count; i++)
-    show(trace, shown, list.at[i], ALL_ROWS);
+/* What a scene says of a value. */
+typedef bool Says(const SceneValue *value);
+static bool is_known(const SceneValue *value) {
+  return value->known;
+}
+static bool is_kept(const SceneValue *value) {
+  return value->kept;
+}
+static bool is_anew(const SceneValue *value) {
+  return value->anew;
+}
+
+static void show_each(const Trace *trace, Shown shown, Says *says) {
+  const Scene *scene = trace->lesson->scene;
+  for (size_t i = 0; i < scene->listed_count; i++)
+    if (says(&scene->values[scene->listed[i]]))
+      show(trace, shown, (ValueId)scene->listed[i], ALL_ROWS);
 }
 
 static void show_all(const Trace *trace, Shown shown) {
-  for (int id = 0; id < VALUE_COUNT; id++)
+  for (int id = 0; id < VALUE_MAX; id++)
     show(trace, shown, (ValueId)id, ALL_ROWS);
 }
 
-static RowSet operand_rows(const Trace *trace, const RelationOperand *operand, RowSet rows) {
-  if (operand->row == AT_ROW)
-    return rows;
-  return operand->row == AT_LABEL ? label_rows(trace) : ALL_ROWS;
-}
-
-static bool listed(ValueList list, ValueId id) {
-  for (size_t i = 0; i < list.count; i++)
-    if (list.at[i] == id)
-      return true;
-  return false;
-}
-
-/* A number never stands without what it was computed from, but for a scene's exceptions.  Operands come
- * before their results in ValueId, so one walk from the last value to the first reaches them all. */
-static void show_operands_in(const Trace *trace, RowSet shown[VALUE_COUNT]) {
-  for (int id = VALUE_COUNT - 1; id >= 0; id--) {
-    const Relation *relation = relation_of(trace, (ValueId)id);
-    for (size_t i = 0; i < relation->count && shown[id]; i++) {
-      const RelationOperand *operand = &relation->operands[i];
-      if (!listed(trace->scene->apart, operand->value))
-        show_in(trace, shown, operand->value, operand_rows(trace, operand, shown[id]));
-    }
+/* What an equation reads for these rows of its value, whatever the numbers are. */
+static void show_read(const Trace *trace, RowSet shown[VALUE_MAX], size_t value, RowSet rows) {
+  const Scene *scene = trace->lesson->scene;
+  const SceneEquation *equation = scene_equation(&scene->values[value], trace->variants[trace->pane]);
+  ExprRows read[VALUE_MAX] = {EXPR_ROWS_NONE};
+  if (!equation->operands)
+    return;
+  expr_rows(read, equation->operands, scene->chosen);
+  for (int id = 0; id < VALUE_MAX; id++) {
+    RowSet these = read[id] == EXPR_ROWS_OWN      ? rows
+                   : read[id] == EXPR_ROWS_CHOSEN ? label_rows(trace)
+                                                  : ALL_ROWS;
+    if (read[id] != EXPR_ROWS_NONE && !scene->values[id].apart)
+      show_in(trace, shown, (ValueId)id, these);
   }
 }
 
-/* What the rows of a shape are, as trace_dimension counts them; 0: it has none that are shown one by one. */
-static char rows_of(Shape shape) {
-  return !shape_by_row(shape) ? '\0' : shape_by_class(shape) ? 'K' : shape_by_sample(shape) ? 'n' : 'S';
+static void show_recorded(const Trace *trace, RowSet shown[VALUE_MAX]) {
+  const Scene *scene = trace->lesson->scene;
+  for (size_t i = 0; i < scene->listed_count; i++) {
+    const SceneValue *value = &scene->values[scene->listed[i]];
+    if (value->record > 0 && shown[scene->listed[i]])
+      show_in(trace, shown, (ValueId)(value->record - 1), ALL_ROWS);
+  }
 }
 
-/* All rows of a shape; those from the 16th on share a bit. */
-static RowSet every_row(const Trace *trace, Shape shape) {
-  size_t count = trace_dimension(trace, rows_of(shape));
+/* A number never stands without what it was computed from, but for a scene's exceptions.  Operands come
+ * before their results in the order of computing, so one walk from the last value to the first reaches them
+ * all. */
+static void show_operands_in(const Trace *trace, RowSet shown[VALUE_MAX]) {
+  const Scene *scene = trace->lesson->scene;
+  show_recorded(trace, shown);
+  for (size_t i = scene->order_count; i-- > 0;)
+    if (shown[scene->order[i]])
+      show_read(trace, shown, scene->order[i], shown[scene->order[i]]);
+}
+
+/* What the rows of a shape are, as trace_dimension counts them, 'r': others; 0: it has none that are shown
+ * one by one. */
+static char rows_of(Shape shape) {
+  return !shape_by_row(shape)     ? '\0'
+         : shape_by_class(shape)  ? 'K'
+         : shape_by_sample(shape) ? 'n'
+         : shape == SHAPE_S       ? 'S'
+                                  : 'r';
+}
+
+/* All rows of a value; those from the 16th on share a bit. */
+static RowSet every_row(const Trace *trace, ValueId id) {
+  size_t count = trace_rows(trace, id);
   return count < 16 ? (RowSet)((1u << count) - 1) : ALL_ROWS;
 }
 
 /* The rows of a companion that come with these rows of its value.  What is no value by rows comes when all
  * are there: a list of all losses would give away those of the other situations. */
-static RowSet companion_rows(const Trace *trace, const Companion *companion, RowSet fresh, RowSet known) {
-  Shape shape = trace_shape(trace, companion->of);
-  if (fresh == 0 || !shape_by_row(shape) || rows_of(shape) == rows_of(trace_shape(trace, companion->value)))
+static RowSet companion_rows(const Trace *trace, ValueId of, ValueId value, RowSet fresh, RowSet known) {
+  Shape shape = trace_shape(trace, of);
+  if (fresh == 0 || !shape_by_row(shape) || rows_of(shape) == rows_of(trace_shape(trace, value)))
     return fresh;
-  RowSet all = every_row(trace, shape);
+  RowSet all = every_row(trace, of);
   return ((fresh | known) & all) == all ? ALL_ROWS : 0;
 }
 
 /* Adds what is shown with what is fresh in a pane. */
-static void complete(const Trace *trace, RowSet fresh[VALUE_COUNT], const RowSet known[VALUE_COUNT]) {
-  const TraceScene *scene = trace->scene;
+static void complete(const Trace *trace, RowSet fresh[VALUE_MAX], const RowSet known[VALUE_MAX]) {
+  const Scene *scene = trace->lesson->scene;
   show_operands_in(trace, fresh);
-  for (size_t i = 0; i < scene->companion_count; i++) {
-    const Companion *companion = &scene->companions[i];
-    show_in(trace, fresh, companion->value,
-            companion_rows(trace, companion, fresh[companion->of], known[companion->of]));
+  for (size_t i = 0; i < scene->listed_count; i++) {
+    ValueId value = (ValueId)scene->listed[i];
+    if (scene->values[value].with == 0)
+      continue;
+    ValueId of = (ValueId)(scene->values[value].with - 1);
+    show_in(trace, fresh, value, companion_rows(trace, of, value, fresh[of], known[of]));
   }
   show_operands_in(trace, fresh);
 }
@@ -116,11 +147,8 @@ static void complete(const Trace *trace, RowSet fresh[VALUE_COUNT], const RowSet
 /* --- The lesson's steps, looked up */
 
 static bool refuse_value(const Trace *trace, const Reveal *reveal, Error *err) {
-  const char *names[VALUE_COUNT];
-  size_t count = 0;
-  for (int id = 0; id < VALUE_COUNT; id++)
-    if (trace_shape(trace, (ValueId)id) != SHAPE_NONE)
-      names[count++] = value_info((ValueId)id)->name;
+  const char *names[VALUE_MAX];
+  size_t count = trace_names(names, trace);
   error_at(err, trace->lesson->file, reveal->line, reveal->column, "there is no value \"%s\" to reveal",
            reveal->name);
   const char *nearest = text_nearest(reveal->name, names, count);
@@ -141,7 +169,7 @@ static bool refuse_rows(const Trace *trace, const Reveal *reveal, Error *err) {
 
 /* That a value has the row that a reveal names; rows are told from 1. */
 static bool check_row(const Trace *trace, ValueId id, const Reveal *reveal, Error *err) {
-  size_t rows = trace_dimension(trace, rows_of(trace_shape(trace, id)));
+  size_t rows = trace_rows(trace, id);
   return reveal->row < rows ||
          error_at(err, trace->lesson->file, reveal->line, reveal->column,
                   "%s has no row %zu, possible are 1 to %zu", reveal->name, reveal->row + 1, rows);
@@ -191,7 +219,7 @@ static bool plan_step(Plan *plan, Trace *trace, const LessonStep *source, Error 
     const Reveal *reveal = &source->reveals[i];
     if (!find_panes(&plan->first[i], &plan->last[i], trace, reveal, err))
       return false;
-    if (!value_find(&plan->values[i], reveal->name) || trace_shape(trace, plan->values[i]) == SHAPE_NONE)
+    if (!trace_find(&plan->values[i], trace, reveal->name))
       return refuse_value(trace, reveal, err);
     if (!find_rows(&plan->rows[i], trace, plan->values[i], reveal, err))
       return false;
@@ -214,7 +242,7 @@ static bool reveal(const Trace *trace, StepKind *kind, const Plan *plan) {
   for (size_t pane = 0; pane < trace->pane_count; pane++) {
     const Trace of_pane = trace_of_pane(trace, pane);
     complete(&of_pane, kind->fresh[pane], kind->known[pane]);
-    for (int id = 0; id < VALUE_COUNT; id++) {
+    for (int id = 0; id < VALUE_MAX; id++) {
       RowSet *fresh = &kind->fresh[pane][id];
       *fresh = (RowSet)(*fresh & ~kind->known[pane][id]);
       any = any || *fresh;
@@ -225,7 +253,7 @@ static bool reveal(const Trace *trace, StepKind *kind, const Plan *plan) {
 
 static void keep(Shown known, const StepKind *kind) {
   for (size_t pane = 0; pane < LESSON_PANES_MAX; pane++)
-    for (int id = 0; id < VALUE_COUNT; id++)
+    for (int id = 0; id < VALUE_MAX; id++)
       known[pane][id] = (RowSet)(kind->known[pane][id] | kind->fresh[pane][id]);
 }
 
@@ -248,7 +276,7 @@ static void forget_reveals(const Trace *trace, Shown known, const Plan *plan) {
   Shown again = {{0}};
   show_reveals(trace, again, plan);
   for (size_t pane = 0; pane < trace->pane_count; pane++)
-    for (int id = 0; id < VALUE_COUNT; id++)
+    for (int id = 0; id < VALUE_MAX; id++)
       known[pane][id] = (RowSet)(known[pane][id] & ~again[pane][id]);
 }
 
@@ -282,10 +310,10 @@ static StepKind *summary_kinds(Builder *builder, size_t from, size_t to) {
     *kind = (StepKind){.source = plan->source, .summary = true};
     show_reveals(trace, kind->fresh, plan);
     if (plan->source->reveal_count == 0)
-      show_each(trace, kind->fresh, trace->scene->updated);
+      show_each(trace, kind->fresh, is_anew);
     show_all(trace, kind->known);
     for (size_t pane = 0; pane < trace->pane_count; pane++)
-      for (int id = 0; id < VALUE_COUNT; id++)
+      for (int id = 0; id < VALUE_MAX; id++)
         kind->known[pane][id] = (RowSet)(kind->known[pane][id] & ~kind->fresh[pane][id]);
   }
   return kinds;
@@ -305,8 +333,8 @@ static void add_updates(Builder *builder, size_t from, size_t to, size_t details
       continue;
     if (!inside) {
       Shown known = {0};
-      show_each(trace, known, trace->scene->controls);
-      show_each(trace, known, trace->scene->taken_over);
+      show_each(trace, known, is_known);
+      show_each(trace, known, is_kept);
       inside = detail_kinds(&inside_count, builder, known, 0, details, builder->plans[from].source);
     }
     add_segment(builder, summaries, to - from, begin, at - begin);
@@ -329,7 +357,7 @@ static void add_steps(Builder *builder, const Opened *opened) {
   Trace *trace = builder->trace;
   const Lesson *lesson = trace->lesson;
   Shown known = {0};
-  show_each(trace, known, trace->scene->controls);
+  show_each(trace, known, is_known);
   size_t pass = 0, last = trace->pass_count - 1, details = end_of_run(lesson, 0), count;
   for (size_t from = 0, to; from < lesson->step_count; from = to) {
     to = end_of_run(lesson, from);

@@ -4,7 +4,110 @@
 #include "model/linear.h"
 #include "model/softmax.h"
 
+#include <stdint.h>
 #include <string.h>
+
+/* What is computed together; each part by itself, so that nobody waits for sums that are not asked for. */
+typedef enum { PART_GIVEN, PART_SAMPLES, PART_WHOLE, PART_NOW, PART_NEXT, PART_ROWS, PART_COUNT } Part;
+enum { ALL_PARTS = (1 << PART_COUNT) - 1 };
+
+/* The values that the kernel fills in, with their names in the scene file. */
+typedef enum {
+  FILL_ETA,
+  FILL_ALPHA,
+  FILL_EPOCHS,
+  FILL_UPDATES,
+  FILL_BATCH_SIZE,
+  FILL_SHUFFLE,
+  FILL_SEED,
+  FILL_N,
+  FILL_UPDATE,
+  FILL_EPOCH,
+  FILL_SAMPLES,
+  FILL_W,
+  FILL_B,
+  FILL_W_NEXT,
+  FILL_B_NEXT,
+  FILL_SAMPLE,
+  FILL_COUNTED,
+  FILL_DW,
+  FILL_DB,
+  FILL_DJ_DW,
+  FILL_DJ_DB,
+  FILL_MEAN_LOSS,
+  FILL_PENALTY,
+  FILL_J,
+  FILL_ACCURACY,
+  FILL_J_NEXT,
+  FILL_ACCURACY_NEXT,
+  FILL_LABEL,
+  FILL_BIG_X,
+  FILL_BIG_Z,
+  FILL_EXP_BIG_Z,
+  FILL_SUM_EXP,
+  FILL_BIG_P,
+  FILL_BIG_Y,
+  FILL_BIG_DZ,
+  FILL_LOSS,
+  FILL_BATCH_LOSS,
+  FILL_BATCH_LOSS_NEXT,
+  FILL_COUNT
+} Filled;
+_Static_assert((int)FILL_COUNT <= (int)TRAINING_FILLED_MAX, "a trace keeps a place for each");
+
+static const struct {
+  const char *name;
+  Part part;
+} FILLED[FILL_COUNT] = {
+    [FILL_ETA] = {"eta", PART_GIVEN},
+    [FILL_ALPHA] = {"alpha", PART_GIVEN},
+    [FILL_EPOCHS] = {"epochs", PART_GIVEN},
+    [FILL_UPDATES] = {"updates", PART_GIVEN},
+    [FILL_BATCH_SIZE] = {"batch_size", PART_GIVEN},
+    [FILL_SHUFFLE] = {"shuffle", PART_GIVEN},
+    [FILL_SEED] = {"seed", PART_GIVEN},
+    [FILL_N] = {"N", PART_GIVEN},
+    [FILL_UPDATE] = {"update", PART_GIVEN},
+    [FILL_EPOCH] = {"epoch", PART_GIVEN},
+    [FILL_SAMPLES] = {"samples", PART_GIVEN},
+    [FILL_W] = {"W", PART_GIVEN},
+    [FILL_B] = {"b", PART_GIVEN},
+    [FILL_W_NEXT] = {"W_next", PART_GIVEN},
+    [FILL_B_NEXT] = {"b_next", PART_GIVEN},
+    [FILL_SAMPLE] = {"sample", PART_SAMPLES},
+    [FILL_COUNTED] = {"count", PART_SAMPLES},
+    [FILL_DW] = {"dW", PART_SAMPLES},
+    [FILL_DB] = {"db", PART_SAMPLES},
+    [FILL_DJ_DW] = {"dJ_dW", PART_WHOLE},
+    [FILL_DJ_DB] = {"dJ_db", PART_WHOLE},
+    [FILL_MEAN_LOSS] = {"mean_loss", PART_NOW},
+    [FILL_PENALTY] = {"penalty", PART_NOW},
+    [FILL_J] = {"J", PART_NOW},
+    [FILL_ACCURACY] = {"accuracy", PART_NOW},
+    [FILL_J_NEXT] = {"J_next", PART_NEXT},
+    [FILL_ACCURACY_NEXT] = {"accuracy_next", PART_NEXT},
+    [FILL_LABEL] = {"label", PART_ROWS},
+    [FILL_BIG_X] = {"X", PART_ROWS},
+    [FILL_BIG_Z] = {"Z", PART_ROWS},
+    [FILL_EXP_BIG_Z] = {"exp_Z", PART_ROWS},
+    [FILL_SUM_EXP] = {"sum_exp", PART_ROWS},
+    [FILL_BIG_P] = {"P", PART_ROWS},
+    [FILL_BIG_Y] = {"Y", PART_ROWS},
+    [FILL_BIG_DZ] = {"dZ", PART_ROWS},
+    [FILL_LOSS] = {"loss", PART_ROWS},
+    [FILL_BATCH_LOSS] = {"batch_loss", PART_ROWS},
+    [FILL_BATCH_LOSS_NEXT] = {"batch_loss_next", PART_ROWS},
+};
+
+void training_place_values(Trace *trace) {
+  Trainings *runs = trace->runs;
+  for (int filled = 0; filled < FILL_COUNT; filled++) {
+    size_t place = SIZE_MAX;
+    if (scene_find(&place, trace->lesson->scene, FILLED[filled].name))
+      runs->part[place] = (unsigned char)FILLED[filled].part;
+    runs->place[filled] = place;
+  }
+}
 
 typedef struct Maker {
   const Trace *trace;
@@ -15,18 +118,20 @@ typedef struct Maker {
   double *scratch;
 } Maker;
 
-static double *new_value(Maker *maker, ValueId id, size_t rows, size_t cols) {
+static double *new_value(Maker *maker, Filled filled, size_t rows, size_t cols) {
   double *at = ARENA_ARRAY(&maker->pane->arena, double, rows *cols);
-  maker->pass->values[id] = (Value){rows, cols, at};
+  size_t place = maker->trace->runs->place[filled];
+  if (place != SIZE_MAX)
+    maker->pass->values[place] = (Value){rows, cols, at};
   return at;
 }
 
-static void new_scalar(Maker *maker, ValueId id, double number) {
-  *new_value(maker, id, 1, 1) = number;
+static void new_scalar(Maker *maker, Filled filled, double number) {
+  *new_value(maker, filled, 1, 1) = number;
 }
 
 /* theta, or a gradient by it, as two values. */
-static void new_parameters(Maker *maker, ValueId W, ValueId b, const double *theta) {
+static void new_parameters(Maker *maker, Filled W, Filled b, const double *theta) {
   size_t R = descent_rows(&maker->descent), D = maker->descent.D;
   memcpy(new_value(maker, W, R, D), theta, R * D * sizeof *theta);
   memcpy(new_value(maker, b, R, 1), theta + R * D, R * sizeof *theta);
@@ -38,21 +143,21 @@ static double *new_theta(Maker *maker) {
 
 static void add_given(Maker *maker) {
   const Training *training = &maker->trace->setup.training;
-  new_scalar(maker, VALUE_ETA, training->eta);
-  new_scalar(maker, VALUE_ALPHA, training->alpha);
-  new_scalar(maker, VALUE_EPOCHS, training->epochs);
-  new_scalar(maker, VALUE_UPDATES, (double)run_planned(maker->pane->run));
-  new_scalar(maker, VALUE_BATCH_SIZE, (double)training_batch(training, maker->trace->pane));
-  new_scalar(maker, VALUE_SHUFFLE, training->shuffle);
-  new_scalar(maker, VALUE_SEED, training->seed);
-  new_scalar(maker, VALUE_N, (double)maker->data->N);
+  new_scalar(maker, FILL_ETA, training->eta);
+  new_scalar(maker, FILL_ALPHA, training->alpha);
+  new_scalar(maker, FILL_EPOCHS, training->epochs);
+  new_scalar(maker, FILL_UPDATES, (double)run_planned(maker->pane->run));
+  new_scalar(maker, FILL_BATCH_SIZE, (double)training_batch(training, maker->trace->pane));
+  new_scalar(maker, FILL_SHUFFLE, training->shuffle);
+  new_scalar(maker, FILL_SEED, training->seed);
+  new_scalar(maker, FILL_N, (double)maker->data->N);
 }
 
 static void add_place(Maker *maker, size_t update) {
-  new_scalar(maker, VALUE_UPDATE, (double)update);
+  new_scalar(maker, FILL_UPDATE, (double)update);
   size_t epochs = update / run_updates_per_epoch(maker->pane->run);
-  new_scalar(maker, VALUE_EPOCH, (double)epochs + 1);
-  new_scalar(maker, VALUE_SAMPLES, (double)run_samples(maker->pane->run, update));
+  new_scalar(maker, FILL_EPOCH, (double)epochs + 1);
+  new_scalar(maker, FILL_SAMPLES, (double)run_samples(maker->pane->run, update));
 }
 
 static Measure measure(const Maker *maker, const double *theta) {
@@ -60,32 +165,39 @@ static Measure measure(const Maker *maker, const double *theta) {
                          maker->scratch);
 }
 
-/* The parameters before and after, and what is measured at them over all samples. */
-static void add_state(Maker *maker, const double *theta, const double *next) {
-  Measure now = measure(maker, theta), then = measure(maker, next);
-  new_parameters(maker, VALUE_W, VALUE_B, theta);
-  new_parameters(maker, VALUE_W_NEXT, VALUE_B_NEXT, next);
-  new_scalar(maker, VALUE_MEAN_LOSS, now.mean_loss);
-  new_scalar(maker, VALUE_PENALTY, now.objective - now.mean_loss);
-  new_scalar(maker, VALUE_J, now.objective);
-  new_scalar(maker, VALUE_ACCURACY, now.accuracy);
-  new_scalar(maker, VALUE_J_NEXT, then.objective);
-  new_scalar(maker, VALUE_ACCURACY_NEXT, then.accuracy);
+/* What is measured over all samples before the update, and after it. */
+static void add_now(Maker *maker) {
+  Measure now = measure(maker, maker->pane->theta);
+  new_scalar(maker, FILL_MEAN_LOSS, now.mean_loss);
+  new_scalar(maker, FILL_PENALTY, now.objective - now.mean_loss);
+  new_scalar(maker, FILL_J, now.objective);
+  new_scalar(maker, FILL_ACCURACY, now.accuracy);
 }
 
-/* The gradient over the samples of this update, and over all. */
-static void add_gradients(Maker *maker, size_t update, const double *theta) {
+static void add_next(Maker *maker) {
+  Measure then = measure(maker, maker->pane->next);
+  new_scalar(maker, FILL_J_NEXT, then.objective);
+  new_scalar(maker, FILL_ACCURACY_NEXT, then.accuracy);
+}
+
+/* The gradient over these samples; rows NULL: over the first `count` of all. */
+static void add_gradient(Maker *maker, Filled W, Filled b, const uint32_t *rows, size_t count) {
   const Dataset *data = maker->data;
+  double *gradient = new_theta(maker);
+  descent_gradient(gradient, &maker->descent, maker->pane->theta, data->X, data->labels, rows, count,
+                   maker->scratch);
+  new_parameters(maker, W, b, gradient);
+}
+
+/* The samples of this update, and the gradient over them. */
+static void add_samples(Maker *maker) {
   size_t count;
-  const uint32_t *rows = run_rows(maker->pane->run, update, &count);
-  double *sample = new_value(maker, VALUE_SAMPLE, count, 1), *gradient = new_theta(maker);
+  const uint32_t *rows = run_rows(maker->pane->run, maker->pane->update, &count);
+  double *sample = new_value(maker, FILL_SAMPLE, count, 1);
   for (size_t i = 0; i < count; i++)
     sample[i] = (double)rows[i] + 1;
-  new_scalar(maker, VALUE_COUNTED, (double)count);
-  descent_gradient(gradient, &maker->descent, theta, data->X, data->labels, rows, count, maker->scratch);
-  new_parameters(maker, VALUE_DW, VALUE_DB, gradient);
-  descent_gradient(gradient, &maker->descent, theta, data->X, data->labels, NULL, data->N, maker->scratch);
-  new_parameters(maker, VALUE_DJ_DW, VALUE_DJ_DB, gradient);
+  new_scalar(maker, FILL_COUNTED, (double)count);
+  add_gradient(maker, FILL_DW, FILL_DB, rows, count);
 }
 
 /* --- The samples of an update, a row each */
@@ -105,15 +217,16 @@ static void losses_of(double *loss, const Maker *maker, const double *theta, con
                              maker->scratch);
 }
 
-static void add_rows(Maker *maker, size_t update, const double *theta, const double *next) {
+static void add_rows(Maker *maker) {
   const Dataset *data = maker->data;
+  const double *theta = maker->pane->theta, *next = maker->pane->next;
   size_t n, K = maker->descent.K, D = data->D;
-  const uint32_t *rows = run_rows(maker->pane->run, update, &n);
-  double *label = new_value(maker, VALUE_LABEL, n, 1), *X = new_value(maker, VALUE_BIG_X, n, D);
-  double *Z = new_value(maker, VALUE_BIG_Z, n, K), *exp_Z = new_value(maker, VALUE_EXP_BIG_Z, n, K);
-  double *sum_exp = new_value(maker, VALUE_SUM_EXP, n, 1), *P = new_value(maker, VALUE_BIG_P, n, K);
-  double *Y = new_value(maker, VALUE_BIG_Y, n, K), *dZ = new_value(maker, VALUE_BIG_DZ, n, K);
-  double *loss = new_value(maker, VALUE_LOSS, n, 1), *after = ARENA_ARRAY(&maker->pane->arena, double, n);
+  const uint32_t *rows = run_rows(maker->pane->run, maker->pane->update, &n);
+  double *label = new_value(maker, FILL_LABEL, n, 1), *X = new_value(maker, FILL_BIG_X, n, D);
+  double *Z = new_value(maker, FILL_BIG_Z, n, K), *exp_Z = new_value(maker, FILL_EXP_BIG_Z, n, K);
+  double *sum_exp = new_value(maker, FILL_SUM_EXP, n, 1), *P = new_value(maker, FILL_BIG_P, n, K);
+  double *Y = new_value(maker, FILL_BIG_Y, n, K), *dZ = new_value(maker, FILL_BIG_DZ, n, K);
+  double *loss = new_value(maker, FILL_LOSS, n, 1), *after = ARENA_ARRAY(&maker->pane->arena, double, n);
   for (size_t i = 0; i < n; i++) {
     const double *x = data->X + rows[i] * D;
     memcpy(X + i * D, x, D * sizeof *x);
@@ -125,38 +238,85 @@ static void add_rows(Maker *maker, size_t update, const double *theta, const dou
     gradient_cross_entropy_dz(dZ + i * K, P + i * K, Y + i * K, K);
   }
   losses_of(loss, maker, theta, rows, n);
-  new_scalar(maker, VALUE_BATCH_LOSS, mean_of(loss, n));
+  new_scalar(maker, FILL_BATCH_LOSS, mean_of(loss, n));
   losses_of(after, maker, next, rows, n);
-  new_scalar(maker, VALUE_BATCH_LOSS_NEXT, mean_of(after, n));
+  new_scalar(maker, FILL_BATCH_LOSS_NEXT, mean_of(after, n));
 }
 
-static void make(const Trace *trace, PaneRun *pane, size_t update) {
+static void add_parameters(Maker *maker) {
+  new_parameters(maker, FILL_W, FILL_B, maker->pane->theta);
+  new_parameters(maker, FILL_W_NEXT, FILL_B_NEXT, maker->pane->next);
+}
+
+static void add_part(Maker *maker, Part part) {
+  switch (part) {
+  case PART_GIVEN:
+    add_given(maker);
+    add_place(maker, maker->pane->update);
+    add_parameters(maker);
+    break;
+  case PART_SAMPLES:
+    add_samples(maker);
+    break;
+  case PART_WHOLE:
+    add_gradient(maker, FILL_DJ_DW, FILL_DJ_DB, NULL, maker->data->N);
+    break;
+  case PART_NOW:
+    add_now(maker);
+    break;
+  case PART_NEXT:
+    add_next(maker);
+    break;
+  case PART_ROWS:
+    if (maker->trace->runs->place[FILL_BIG_X] != SIZE_MAX)
+      add_rows(maker);
+    break;
+  case PART_COUNT:
+    break;
+  }
+}
+
+/* An update of which nothing is made yet. */
+static void begin(Maker *maker, size_t update) {
+  PaneRun *pane = maker->pane;
   arena_reset(&pane->arena);
-  pane->pass = (Pass){0};
+  memset(pane->values, 0, sizeof pane->values);
+  pane->pass = (Pass){.values = pane->values, .complete = true};
+  pane->update = update;
+  pane->made = 0;
+  double *theta = new_theta(maker), *next = new_theta(maker);
+  run_theta(theta, pane->run, update);
+  run_theta(next, pane->run, update + 1);
+  pane->theta = theta;
+  pane->next = next;
+}
+
+/* Makes what is missing of these parts. */
+static const Pass *make(const Trace *trace, const StepKind *kind, size_t pass, unsigned parts) {
+  PaneRun *pane = &trace->runs->at[trace->pane];
+  size_t update = training_update_of(trace, kind, pass);
   Maker maker = {.trace = trace,
                  .pane = pane,
                  .pass = &pane->pass,
                  .descent = training_descent(trace),
                  .data = &training_data(trace)->set};
+  bool same = pane->made && pane->update == update;
+  if (same && (pane->made & parts) == parts)
+    return &pane->pass;
+  if (!same)
+    begin(&maker, update);
   maker.scratch = ARENA_ARRAY(&pane->arena, double, descent_scratch(&maker.descent));
-  double *theta = new_theta(&maker), *next = new_theta(&maker);
-  run_theta(theta, pane->run, update);
-  run_theta(next, pane->run, update + 1);
-  add_given(&maker);
-  add_place(&maker, update);
-  add_gradients(&maker, update, theta);
-  add_state(&maker, theta, next);
-  if (trace_shape(trace, VALUE_BIG_X) != SHAPE_NONE)
-    add_rows(&maker, update, theta, next);
+  for (int part = 0; part < PART_COUNT; part++)
+    if (parts & ~pane->made & 1u << part)
+      add_part(&maker, (Part)part);
+  pane->made |= parts;
+  return &pane->pass;
 }
 
 const Pass *training_pass(const Trace *trace, const StepKind *kind, size_t pass) {
-  PaneRun *pane = &trace->runs->at[trace->pane];
-  size_t update = training_update_of(trace, kind, pass);
-  if (!pane->computed || pane->update != update) {
-    make(trace, pane, update);
-    pane->update = update;
-    pane->computed = true;
-  }
-  return &pane->pass;
+  return make(trace, kind, pass, ALL_PARTS);
+}
+
+const Value *training_value(const Trace *trace, const StepKind *kind, size_t pass, ValueId id) {
+  return &make(trace, kind, pass, 1u << trace->runs->part[id])->values[id];
 }

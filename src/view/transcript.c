@@ -6,15 +6,12 @@
 #include "trace/fill.h"
 
 #include <assert.h>
+#include <math.h>
 #include <string.h>
 
 enum { INDENT = 2, NUMBERS_INDENT = 4, HANGING = 6 };
 
 #define NO_BREAK "\xC2\xA0"
-
-/* strings_list.h names the values in their own order. */
-_Static_assert((int)STRING_VALUE_LOSS_NEXT - (int)STRING_VALUE_X == (int)VALUE_LOSS_NEXT,
-               "the names of the values must follow ValueId");
 
 /* How many columns of a terminal a character takes. */
 static size_t columns_of(uint32_t c) {
@@ -172,7 +169,9 @@ static void add_number(Text *list, const Writer *writer, Cell cell, bool with_sy
     text_add(list, ", ");
   if (with_symbol)
     add_symbol(list, writer, cell);
-  text_add(list, fill_show(number, writer->trace, writer->step, cell, writer->options->digits));
+  bool undefined = isnan(trace_number(writer->trace, writer->step, cell));
+  text_add(list, undefined ? fill_undefined(writer->options->language)
+                           : fill_show(number, writer->trace, writer->step, cell, writer->options->digits));
 }
 
 /* "class 4 (cat)" */
@@ -233,8 +232,14 @@ static bool any_fresh(const Writer *writer, ValueId id) {
   return false;
 }
 
+/* What a value is called in words; by its name where the scene has none. */
+static const char *value_title(const Writer *writer, ValueId id) {
+  const char *title = phrase(writer, &writer->trace->lesson->scene->values[id].title);
+  return title ? title : trace_info(writer->trace, id)->name;
+}
+
 static void write_value(const Writer *writer, ValueId id) {
-  const char *name = word(writer, (StringId)((int)STRING_VALUE_X + (int)id));
+  const char *name = value_title(writer, id);
   Shape shape = trace_shape(writer->trace, id);
   if (shape_is_matrix(shape))
     write_matrix(writer, id, name);
@@ -263,7 +268,9 @@ static bool is_shared(const Writer *writer, ValueId id) {
 /* What all panes share, or have by themselves, under a heading with `pane` behind it. */
 static void write_some(const Writer *writer, bool shared, const char *pane) {
   bool any = false;
-  for (int id = 0; id < VALUE_COUNT; id++) {
+  for (int id = 0; id < VALUE_MAX; id++) {
+    if (trace_shape(writer->trace, (ValueId)id) == SHAPE_NONE)
+      continue;
     if (!any_fresh(writer, (ValueId)id) || is_shared(writer, (ValueId)id) != shared)
       continue;
     if (!any)
