@@ -136,7 +136,3 @@ const char *panel_symbol(const Draw *draw, Cell cell) {
   text_free(&text);
   return symbol;
 }
-
-const char *panel_value_title(const Draw *draw, ValueId value) {
-  return draw_string(draw, (StringId)((int)STRING_VALUE_X + (int)value));
-}

@@ -119,7 +119,7 @@ ChartLine *chart_lines(const Draw *draw, const Panel *panel, const char *key, si
 bool chart_edit_range(const Draw *draw, Cell cell, double *low, double *high) {
   const Lesson *lesson = draw->state->lesson;
   unsigned field;
-  if (!setup_field_find(&field, &lesson->setup, value_info(cell.value)->name))
+  if (!setup_field_find(&field, &lesson->setup, trace_info(draw->state->trace, cell.value)->name))
     return false;
   const SetupRange *range = &lesson->ranges[field];
   *low = range->min;

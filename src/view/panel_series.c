@@ -12,7 +12,7 @@ static const char *across(const SeriesPicture *picture) {
   const Draw *draw = picture->draw;
   if (!picture->has_over)
     return NULL;
-  return picture->grid ? chart_words(draw, panel_value_title(draw, picture->over.value))
+  return picture->grid ? chart_words(draw, draw_value_title(draw, picture->over.value))
                        : panel_symbol(draw, picture->over);
 }
 

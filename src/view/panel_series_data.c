@@ -86,7 +86,7 @@ static const double *numbers(const Draw *draw, Cell first, size_t count, bool do
 
 /* What the value is, and which of its rows or columns. */
 static const char *grid_name(const Draw *draw, const Cells *cells, size_t lines, Cell first, bool down) {
-  const char *title = panel_value_title(draw, cells->value);
+  const char *title = draw_value_title(draw, cells->value);
   bool several = lines > 1 || (!down && cells->row > 0);
   size_t number = (down ? first.col : first.row) + 1;
   return chart_words(draw, several ? arena_printf(draw->arena, "%s %zu", title, number) : title);

@@ -88,7 +88,7 @@ const char *panel_stage_words(PanelStage *stage) {
 
 const Hit *panel_stage_hit(const PanelStage *stage, const char *value, size_t row, size_t i) {
   ValueId id;
-  assert_true(value_find(&id, value));
+  assert_true(trace_find(&id, stage->state.trace, value));
   for (size_t k = 0; k < stage->hits.count; k++) {
     const Hit *hit = &stage->hits.items[k];
     if (hit->target.kind == TARGET_CELL && hit->target.a == (int)id && hit->target.b == (int)row && i-- == 0)
