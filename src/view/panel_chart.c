@@ -161,8 +161,8 @@ static void take_most(ChartRange *range) {
     return;
   double low = at[0], high = at[count - 1], low_most = at[count / 20], high_most = at[count - 1 - count / 20],
          middle = fmax(high_most - low_most, 1e-300);
-  chart_range_take(range, high - high_most > 4 * middle ? high_most + middle / 2 : high);
-  chart_range_take(range, low_most - low > 4 * middle ? low_most - middle / 2 : low);
+  chart_range_take(range, high - high_most > 2 * middle ? high_most + middle / 2 : high);
+  chart_range_take(range, low_most - low > 2 * middle ? low_most - middle / 2 : low);
 }
 
 /* From 0 where that is not far away; a level line has room above and below. */

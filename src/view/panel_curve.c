@@ -21,16 +21,13 @@ static double end_room(const CurvePicture *picture, double width) {
   return tags_width(tags, end_tags(picture, tags), 0.34 * width) + 1.2 * u;
 }
 
-static void make_frame(CurvePicture *picture, Rect rect) {
+static void make_frame(CurvePicture *picture) {
   const Draw *draw = picture->draw;
   ChartRange range = curve_range(picture);
   PlotFrame *frame = &picture->frame;
   *frame = (PlotFrame){.x_low = picture->x_low, .x_high = picture->x_high};
   chart_frame(frame, draw, picture->panel, &range, panel_symbol(draw, picture->over));
-  double room = (double)curve_arrow_count(picture) * CURVE_LANE * draw->u,
-         share = room / fmax(rect.h - 7 * draw->u, room + draw->u);
-  if (!panel_setting(picture->panel, "low")->given && !frame->log_y) /* arrows lie below the curve */
-    frame->y_low -= (frame->y_high - frame->y_low) * fmin(share, 0.6) / (1 - fmin(share, 0.6));
+  frame->lanes = (double)curve_arrow_count(picture) * CURVE_LANE * draw->u;
 }
 
 /* Clear of the number that stands at the present place. */
@@ -138,7 +135,7 @@ static void draw_it(const Draw *draw, const Panel *panel, Rect rect) {
   if (!curve_make(picture, draw, panel))
     return;
   rect.w -= end_room(picture, rect.w);
-  make_frame(picture, rect);
+  make_frame(picture);
   keep_clear(picture, rect);
   picture->plot = plot_begin(draw, rect, &picture->frame);
   ink_begin(&picture->ink, &picture->plot, 0);

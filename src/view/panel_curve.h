@@ -49,6 +49,7 @@ typedef struct CurvePicture {
   double x[CURVE_PLACES];
   size_t x_count; /* the first `samples` of them are the curves' own */
   size_t samples;
+  bool even;                        /* they are evenly apart */
   double *heights[CHART_LINES_MAX]; /* of each line, its numbers `stride` apart */
   size_t stride[CHART_LINES_MAX];
   CurvePlace now, at_touch, beside[2], at_end, original, pointed;
@@ -60,7 +61,6 @@ typedef struct CurvePicture {
   CurvePlace mark_places[CHART_MARKS_MAX];
   CurvePlace path[CURVE_POINTS_MAX];
   size_t path_count;
-  double lanes; /* pixels that arrows along the axis need */
   PlotFrame frame;
   Plot plot;
   ChartInk ink;

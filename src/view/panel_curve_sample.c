@@ -35,12 +35,12 @@ static void find_range(CurvePicture *picture) {
 
 /* Even where values jump; else closer at the ends, where functions such as log p are steepest. */
 static void want_samples(CurvePicture *picture) {
-  bool even = false, log_scale = chart_is_log(picture->panel, 'x');
+  bool log_scale = chart_is_log(picture->panel, 'x');
   for (size_t i = 0; i < picture->count; i++)
-    even = even || picture->lines[i].stepped;
+    picture->even = picture->even || picture->lines[i].stepped;
   for (size_t i = 0; i < CURVE_SAMPLES; i++) {
     double share = (double)i / (CURVE_SAMPLES - 1);
-    if (!even)
+    if (!picture->even)
       share = (1 - cos(acos(-1.0) * share)) / 2;
     (void)curve_want(picture, log_scale ? exp(mix(log(picture->x_low), log(picture->x_high), share))
                                         : mix(picture->x_low, picture->x_high, share));
@@ -245,30 +245,45 @@ bool curve_make(CurvePicture *picture, const Draw *draw, const Panel *panel) {
   return true;
 }
 
-ChartRange curve_range(const CurvePicture *picture) {
-  double *some = ARENA_ARRAY(picture->draw->arena, double, picture->count * picture->samples);
-  bool any = false;
+/* The sample that is nearest to an even share of the axis: samples are not even. */
+static size_t even_sample(const CurvePicture *picture, size_t i, size_t count) {
+  double share = (double)i / (double)(count - 1), steps = (double)(picture->samples - 1);
+  return (size_t)(picture->even ? steps * share + 0.5 : steps * acos(1 - 2 * share) / acos(-1.0) + 0.5);
+}
+
+static void take_points(ChartRange *range, const CurvePicture *picture) {
+  for (size_t i = 0; i < picture->point_count; i++) {
+    const CurvePoint *point = &picture->points[i];
+    chart_range_take(range, point->stem);
+    if (point->x >= picture->x_low && point->x <= picture->x_high)
+      chart_range_take(range, curve_point_height(picture, point));
+  }
+}
+
+/* A curve that is not on screen makes room when it comes; without any, all do. */
+static bool makes_room(const CurvePicture *picture, size_t line) {
   for (size_t i = 0; i < picture->count; i++)
-    any = any || picture->lines[i].presence > 0;
+    if (picture->lines[i].presence > 0)
+      return picture->lines[line].presence > 0;
+  return true;
+}
+
+ChartRange curve_range(const CurvePicture *picture) {
+  enum { HEIGHTS = 81 };
+  double *some = ARENA_ARRAY(picture->draw->arena, double, picture->count *HEIGHTS);
   ChartRange range = CHART_RANGE_NONE;
   range.some = some;
   for (size_t i = 0; i < picture->count; i++) {
-    if (any && picture->lines[i].presence <= 0)
-      continue; /* it makes room when it comes */
-    for (size_t k = 0; k < picture->samples; k++)
-      some[range.count++] = curve_height(picture, i, k);
+    if (!makes_room(picture, i))
+      continue;
+    for (size_t k = 0; k < HEIGHTS; k++)
+      some[range.count++] = curve_height(picture, i, even_sample(picture, k, HEIGHTS));
     if (picture->point >= picture->x_low && picture->point <= picture->x_high)
       chart_range_take(&range, curve_height(picture, i, picture->now));
     if (picture->tangents[i].shown > 0)
       chart_range_take(&range, curve_height(picture, i, picture->at_touch) +
                                    picture->tangents[i].slope * (picture->step_end - picture->touch));
   }
-  for (size_t i = 0; i < picture->point_count; i++) {
-    const CurvePoint *point = &picture->points[i];
-    chart_range_take(&range, point->stem);
-    if (point->x >= picture->x_low && point->x <= picture->x_high)
-      chart_range_take(&range, point->has_height ? draw_number(picture->draw, point->height)
-                                                 : curve_height(picture, 0, point->place));
-  }
+  take_points(&range, picture);
   return range;
 }

@@ -160,12 +160,35 @@ static void add_point_tags(CurvePicture *picture) {
   }
 }
 
+/* --- Where a curve has no bound */
+
+static void add_infinity(CurvePicture *picture, size_t line, CurvePlace place) {
+  const Plot *plot = &picture->plot;
+  double height = curve_height(picture, line, place), u = picture->draw->u;
+  if (!isinf(height) || picture->lines[line].presence < 1)
+    return;
+  Tag tag = {.draw = picture->draw,
+             .at = plot_at(plot, picture->x[place], height),
+             .name = height > 0 ? "\\infty" : "-\\infty",
+             .color = picture->lines[line].color};
+  tag.at.y += height > 0 ? u : -u;
+  ink_tag_near(&picture->ink, &tag, 0.8 * u);
+}
+
+static void add_infinities(CurvePicture *picture) {
+  for (size_t i = 0; i < picture->count; i++) {
+    add_infinity(picture, i, 0);
+    add_infinity(picture, i, picture->samples - 1);
+  }
+}
+
 void curve_tags_add(CurvePicture *picture) {
   curve_arrow_tags(picture); /* they have a place of their own */
   add_present_tags(picture);
   add_change_tags(picture);
   add_slope_tags(picture);
   add_point_tags(picture);
+  add_infinities(picture);
 }
 
 /* --- The number at the present place, below the axis */

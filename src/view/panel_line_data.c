@@ -91,24 +91,29 @@ static bool is_log(const LinePicture *picture) {
   return panel_setting(picture->panel, "log")->flag;
 }
 
+static void take(ChartRange *range, const LinePicture *picture, double number) {
+  if (number > 0 || !is_log(picture))
+    chart_range_take(range, number);
+}
+
 /* All that stands on it; where a point can be dragged, all the places it can go to. */
 static ChartRange range_of(const LinePicture *picture) {
   ChartRange range = CHART_RANGE_NONE;
   double low, high;
   for (size_t i = 0; i < picture->count; i++) {
     const LinePoint *point = &picture->points[i];
-    chart_range_take(&range, point->x);
+    take(&range, picture, point->x);
     for (size_t a = 0; a < LINE_ARROWS; a++)
       if (point->arrows[a].shown)
-        chart_range_take(&range, point->arrows[a].to);
+        take(&range, picture, point->arrows[a].to);
     if (point->drags && chart_edit_range(picture->draw, point->cell, &low, &high)) {
-      chart_range_take(&range, low);
-      chart_range_take(&range, high);
+      take(&range, picture, low);
+      take(&range, picture, high);
     }
   }
   for (size_t i = 0; i < picture->interval_count; i++) {
-    chart_range_take(&range, picture->intervals[i].from);
-    chart_range_take(&range, picture->intervals[i].to);
+    take(&range, picture, picture->intervals[i].from);
+    take(&range, picture, picture->intervals[i].to);
   }
   return range;
 }

@@ -94,6 +94,8 @@ void series_present_tags(SeriesPicture *picture) {
     add_apart(picture, tags, count);
     return;
   }
+  if (series_goes_on(picture) && ink_tags_free(&picture->ink, tags, count, 1.4 * u))
+    return;
   double width = tags_width(tags, count, INFINITY);
   bool before = right + 1.5 * u + width > room.x + room.w;
   if (!before || right - 1.5 * u - width >= area.x)

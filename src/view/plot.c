@@ -131,7 +131,7 @@ static Axis axis_across(const PlotFrame *frame, Rect area, double u) {
 
 static Axis axis_up(const PlotFrame *frame, Rect area, double u) {
   int wanted = (int)clamp(area.h / (2.8 * u), 2, 6);
-  double from = area.y + area.h, to = area.y;
+  double from = area.y + area.h - fmin(frame->lanes, 0.7 * area.h), to = area.y;
   if (frame->log_y)
     return axis_make_log(frame->y_low, frame->y_high, from, to, wanted);
   if (frame->share_y)

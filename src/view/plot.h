@@ -38,6 +38,7 @@ typedef struct PlotFrame {
   const char *x_name, *y_name;
   double x_step; /* between ticks, or a multiple of it where they would be many; 0: chosen */
   bool log_x, log_y;
+  double lanes;                    /* pixels above the axis across that are for arrows, below all heights */
   const char *x_symbol, *y_symbol; /* formulas, where there is no name */
   double tag, tag_room; /* ticks' numbers along x keep clear of this pixel, so many pixels; 0: of none */
 } PlotFrame;

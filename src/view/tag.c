@@ -110,7 +110,9 @@ bool tag_place_free(PlacedTag *out, const Tag *tag, Places *places, double clear
 }
 
 bool tag_place_near(PlacedTag *out, const Tag *tag, Places *places, double clear) {
-  return tag_place_free(out, tag, places, clear) || place(out, tag, places, clear, places_find);
+  const double farther = 3 * clear;
+  return tag_place_free(out, tag, places, clear) || tag_place_free(out, tag, places, farther) ||
+         place(out, tag, places, clear, places_find) || place(out, tag, places, farther, places_find);
 }
 
 size_t tags_place_column(PlacedTag *out, const Tag *tags, size_t count, Align align, double x, Rect area) {
