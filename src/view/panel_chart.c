@@ -13,6 +13,10 @@ static bool has_row_color(const Draw *draw, Cell cell) {
   return shape_by_row(trace_shape(draw->state->trace, cell.value));
 }
 
+double chart_presence(const Draw *draw, Cell cell) {
+  return draw_visibility(draw, cell) == HIDDEN ? 0 : fmax(draw_presence(draw, cell), 1e-6);
+}
+
 /* Colours that no class or situation has. */
 static Color free_color(const Draw *draw, size_t i) {
   static const size_t APART[] = {0, 2, 3, 4}; /* blue, green, vermilion, purple */
@@ -108,7 +112,7 @@ ChartLine *chart_lines(const Draw *draw, const Panel *panel, const char *key, si
                                   .cell = cell,
                                   .color = chart_color(draw, cell, *count),
                                   .stepped = is_among(stepped, jumps, cells[i].pane, cell),
-                                  .presence = draw_presence(pane, cell)};
+                                  .presence = chart_presence(pane, cell)};
       ++*count;
     }
   }
@@ -214,6 +218,12 @@ void chart_frame(PlotFrame *frame, const Draw *draw, const Panel *panel, const C
   frame->x_name = panel_phrase(draw, panel_setting(panel, "x_title"));
   frame->y_name = panel_phrase(draw, panel_setting(panel, "y_title"));
   frame->x_symbol = x_symbol;
+}
+
+Draw chart_still(const Draw *draw) {
+  Draw still = *draw;
+  still.t = 1;
+  return still;
 }
 
 const char *chart_plain(const Draw *draw, const char *formula) {

@@ -24,6 +24,9 @@ ChartLine *chart_lines(const Draw *draw, const Panel *panel, const char *key, si
 /* A row's class has the class's colour; a number by itself ink, or, as one of several, a colour that no class
  * has. */
 Color chart_color(const Draw *draw, Cell cell, size_t i);
+/* As draw_presence, but what is new is never quite hidden: its room is there from the first picture on. */
+double chart_presence(const Draw *draw, Cell cell);
+
 /* Of the i-th line that is no single number. */
 Color chart_line_color(const Draw *draw, size_t i);
 /* What lies beside classes and lines: a tangent. */
@@ -88,7 +91,11 @@ bool chart_reading_tags(ChartInk *ink, const Plot *plot, const ChartReading *rea
 void chart_reading_draw(const Plot *plot, const PlotFrame *frame, const ChartReading *readings, size_t count,
                         bool heights);
 
-/* "loss, p" as plain text, of a formula or several. */
+/* --- For the transcript */
+
+/* The same at the end of its animation. */
+Draw chart_still(const Draw *draw);
+/* A formula as plain text. */
 const char *chart_plain(const Draw *draw, const char *formula);
 
 #endif

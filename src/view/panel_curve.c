@@ -174,7 +174,8 @@ static void print(Text *out, const Draw *draw, const Panel *panel) {
   CurvePicture *picture = ARENA_NEW(draw->arena, CurvePicture);
   Text names = {0}, heights = {0};
   char number[NUMBER_MAX];
-  if (!curve_make(picture, draw, panel))
+  const Draw still = chart_still(draw);
+  if (!curve_make(picture, &still, panel))
     return;
   for (size_t i = 0; i < picture->count; i++)
     if (picture->lines[i].presence > 0)

@@ -59,7 +59,7 @@ static void find_present(CurvePicture *picture) {
                    draw_visibility(draw, picture->next) != HIDDEN;
   if (picture->moves)
     next = draw_number(draw, picture->next);
-  picture->point = picture->moves ? mix(over, next, draw_presence(draw, picture->next)) : over;
+  picture->point = picture->moves ? mix(over, next, chart_presence(draw, picture->next)) : over;
   picture->touch = panel_number(draw, start, over);
   picture->step_end = picture->moves ? next : start->given ? over : NAN;
   picture->now = curve_want(picture, picture->point);
@@ -122,7 +122,7 @@ static double number_of(const Draw *draw, const PanelSetting *setting, size_t i,
   const Cells *cells = panel_cells(draw, setting, &count);
   if (!cell_of(&cell, cells, count, i))
     return NAN;
-  *shown = draw_presence(draw, cell);
+  *shown = chart_presence(draw, cell);
   return draw_number(draw, cell);
 }
 
@@ -135,7 +135,7 @@ static void find_point(CurvePicture *picture, size_t item, Cell at, size_t i) {
   const Cells *heights = panel_cells(draw, panel_item_setting(panel, "points", item, "height"), &count);
   point.has_height = cell_of(&point.height, heights, count, i);
   if (point.has_height)
-    height_shown = draw_presence(draw, point.height);
+    height_shown = chart_presence(draw, point.height);
   double next = number_of(draw, panel_item_setting(panel, "points", item, "next"), i, &next_shown);
   if (next_shown > 0) {
     point.old = curve_want(picture, point.x);
@@ -145,7 +145,7 @@ static void find_point(CurvePicture *picture, size_t item, Cell at, size_t i) {
   if (slope_shown <= 0)
     point.slope = NAN;
   point.stem = panel_number(draw, panel_item_setting(panel, "points", item, "stem"), NAN);
-  point.shown = fmin(draw_presence(draw, at), height_shown);
+  point.shown = fmin(chart_presence(draw, at), height_shown);
   point.place = curve_want(picture, point.x);
   point.color = chart_color(draw, at, 0);
   if (point.shown > 0 && picture->point_count < CURVE_POINTS_MAX)
@@ -208,7 +208,7 @@ static CurveTangent tangent_of(const CurvePicture *picture, size_t line) {
   tangent.numbered = cell_of(&tangent.cell, cells, count, line);
   if (tangent.numbered) {
     tangent.slope = draw_number(of->draw, tangent.cell);
-    tangent.shown = fmin(tangent.shown, draw_presence(of->draw, tangent.cell));
+    tangent.shown = fmin(tangent.shown, chart_presence(of->draw, tangent.cell));
   } else if (setting->given) {
     tangent.shown = 0; /* fewer slopes than curves */
   } else if (tangent.shown > 0) {

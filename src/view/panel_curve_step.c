@@ -82,7 +82,7 @@ static void add_change(CurvePicture *picture, size_t i) {
   if (!change.seen)
     return;
   Point start = plot_beyond(&picture->plot, picture->touch, curve_height(picture, 0, picture->at_touch));
-  Point to = {change.to.x, mix(change.from.y, change.to.y, draw_presence(draw, change.cell))};
+  Point to = {change.to.x, mix(change.from.y, change.to.y, chart_presence(draw, change.cell))};
   strokes_add_line(&picture->ink.strokes, draw->arena, start, change.from,
                    (Stroke){.width = 0.15 * u, .dash = 0.5 * u, .gap = 0.5 * u, .color = draw->theme->muted});
   strokes_add_line(&picture->ink.strokes, draw->arena, change.from, to,
@@ -130,7 +130,7 @@ static bool axis_arrow(AxisArrow *out, const CurvePicture *picture, size_t i) {
   if (!curve_shows(picture, picture->touch) || i >= curve_arrow_count(picture) ||
       !arrow_of(&out->cell, picture, kind))
     return false;
-  double length = draw_number(draw, out->cell) * draw_presence(draw, out->cell);
+  double length = draw_number(draw, out->cell) * chart_presence(draw, out->cell);
   out->solid = kind == 1;
   out->color = out->solid ? draw->theme->ink : chart_tangent_color(draw);
   out->from = axis_at(&plot->x, picture->touch);

@@ -104,7 +104,7 @@ static void draw_arrow(const LinePicture *picture, const LinePoint *point, size_
   const Draw *draw = picture->draw;
   const LineArrow *arrow = &point->arrows[a];
   double u = draw->u, y = arrow_y(picture, arrow->lane), from = line_at(picture, point->x),
-         to = line_at(picture, mix(point->x, arrow->to, draw_presence(draw, arrow->cell)));
+         to = line_at(picture, mix(point->x, arrow->to, chart_presence(draw, arrow->cell)));
   if (arrow->to < point->x || arrow->to > point->x)
     arrow_draw(draw, from, y, to - from, (ArrowLook){1.1 * u, point->color, draw->theme->card, a == 1});
   draw_arrow_tag(picture, point, a, from, to, y);
@@ -234,10 +234,16 @@ static PanelRoom room(const Draw *draw, const Panel *panel) {
 
 /* --- For the transcript */
 
+static void print_number(Text *out, const Draw *draw, Cell cell, bool behind) {
+  char number[NUMBER_MAX];
+  text_addf(out, "%s%s = %s", behind ? ", " : "", chart_plain(draw, panel_symbol(draw, cell)),
+            fill_show(number, draw->state->trace, draw->state->step, cell, draw->state->digits));
+}
+
 static void print(Text *out, const Draw *draw, const Panel *panel) {
   LinePicture *picture = ARENA_NEW(draw->arena, LinePicture);
-  char number[NUMBER_MAX];
-  if (!line_make(picture, draw, panel))
+  const Draw still = chart_still(draw);
+  if (!line_make(picture, &still, panel))
     return;
   const char *range =
       strings_format(draw->arena, draw->strings, draw->state->language, STRING_PANEL_RANGE,
@@ -246,9 +252,10 @@ static void print(Text *out, const Draw *draw, const Panel *panel) {
             strings_format(draw->arena, draw->strings, draw->state->language, STRING_PANEL_LINE, range, NULL,
                            NULL));
   for (size_t i = 0; i < picture->count; i++) {
-    const LinePoint *point = &picture->points[i];
-    text_addf(out, "%s%s = %s", i > 0 ? ", " : "", chart_plain(draw, panel_symbol(draw, point->cell)),
-              fill_show(number, draw->state->trace, draw->state->step, point->cell, draw->state->digits));
+    print_number(out, draw, picture->points[i].cell, i > 0);
+    for (size_t a = 0; a < LINE_ARROWS; a++)
+      if (picture->points[i].arrows[a].shown)
+        print_number(out, draw, picture->points[i].arrows[a].cell, true);
   }
   text_add(out, picture->count > 0 ? "\n" : "");
   for (size_t i = 0; i < picture->interval_count; i++) {

@@ -54,7 +54,7 @@ static void find_drag(const LinePicture *picture, LinePoint *point) {
 static void add_point(LinePicture *picture, size_t item, Cell cell, size_t i) {
   const Draw *draw = picture->draw;
   LinePoint point = {
-      .item = item, .cell = cell, .x = draw_number(draw, cell), .shown = draw_presence(draw, cell)};
+      .item = item, .cell = cell, .x = draw_number(draw, cell), .shown = chart_presence(draw, cell)};
   point.color = chart_color(draw, cell, 0);
   find_arrows(picture, &point, i);
   find_drag(picture, &point);

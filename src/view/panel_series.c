@@ -172,22 +172,29 @@ static PanelRoom room(const Draw *draw, const Panel *panel) {
 
 /* --- For the transcript */
 
+/* All points up to the present one, or of many the first. */
 static void print_line(Text *out, const Draw *draw, const SeriesLine *line) {
   char number[NUMBER_MAX];
+  const ViewState *state = line->line.draw->state;
+  bool now = !isnan(line->now_y) && line->passes, many = line->past > MARKED_MOST;
+  size_t count = many ? 1 : line->past;
   text_addf(out, "%s", chart_plain(draw, line->line.name));
-  for (size_t i = 0; i < line->past && line->past <= MARKED_MOST; i++)
+  for (size_t i = 0; i < count; i++)
     text_addf(out, "%s %s", i == 0 ? ":" : ",",
-              fill_show_as(number, line->line.draw->state->trace, line->line.draw->state->step,
-                           line->line.cell, line->y[i], draw->state->digits));
-  if (line->past > MARKED_MOST)
-    text_addf(out, ": %s ... %s", chart_number(draw, line->y[0]),
-              chart_number(draw, line->y[line->past - 1]));
+              fill_show_as(number, state->trace, state->step, line->line.cell, line->y[i], state->digits));
+  if (now)
+    text_addf(out, "%s %s",
+              count == 0 ? ":"
+              : many     ? " ..."
+                         : ",",
+              fill_show_as(number, state->trace, state->step, line->now, line->now_y, state->digits));
   text_add(out, "\n");
 }
 
 static void print(Text *out, const Draw *draw, const Panel *panel) {
   SeriesPicture *picture = ARENA_NEW(draw->arena, SeriesPicture);
-  if (!series_make(picture, draw, panel))
+  const Draw still = chart_still(draw);
+  if (!series_make(picture, &still, panel))
     return;
   make_frame(picture);
   const char *over =

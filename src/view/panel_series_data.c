@@ -106,7 +106,7 @@ static void add_grid_line(SeriesPicture *picture, const Cells *cells, const doub
                            .cell = first,
                            .color = chart_line_color(draw, picture->count - 1),
                            .name = grid_name(draw, cells, lines, first, down),
-                           .presence = draw_presence(draw, first)};
+                           .presence = chart_presence(draw, first)};
 }
 
 /* The height of a line at the present place: a number of the trace where that is one of the grid's. */
