@@ -162,7 +162,7 @@ static void print_heights(Text *list, const CurvePicture *picture) {
   char number[NUMBER_MAX];
   for (size_t i = 0; i < picture->count; i++) {
     const ChartLine *line = &picture->lines[i];
-    double height = curve_height(picture, i, picture->now);
+    double height = curve_height(picture, i, picture->now[i]);
     if (line->presence > 0 && !isnan(height))
       text_addf(list, "%s%s = %s", list->length > 0 ? ", " : "", chart_plain(line->draw, line->name),
                 fill_show_as(number, line->draw->state->trace, line->draw->state->step, line->cell, height,

@@ -21,6 +21,7 @@ typedef struct CurvePoint {
   size_t item;
   Cell at, height; /* height is used where `has_height` */
   bool has_height;
+  Cell next;             /* `at` after an update, where `old` is a place */
   double x, slope, stem; /* slope, stem NaN: none */
   double shown;          /* how strongly it shows */
   CurvePlace place, old; /* old: before an update; CURVE_NOWHERE: it did not move */
@@ -52,7 +53,9 @@ typedef struct CurvePicture {
   bool even;                        /* they are evenly apart */
   double *heights[CHART_LINES_MAX]; /* of each line, its numbers `stride` apart */
   size_t stride[CHART_LINES_MAX];
-  CurvePlace now, at_touch, beside[2], at_end, original, pointed;
+  double at[CHART_LINES_MAX]; /* where each line's present point is: in other panes elsewhere */
+  CurvePlace now[CHART_LINES_MAX];
+  CurvePlace at_touch, beside[2], at_end, original, pointed;
   CurveTangent tangents[CHART_LINES_MAX];
   CurvePoint *points;
   size_t point_count;

@@ -167,11 +167,11 @@ static void add_present_hit(const CurvePicture *picture, size_t line, Point at) 
 
 /* Of a line, where it can be seen. */
 static bool present_at(Point *out, const CurvePicture *picture, size_t i) {
-  double y = curve_height(picture, i, picture->now);
+  double y = curve_height(picture, i, picture->now[i]);
   if (!picture->has_point || picture->lines[i].presence <= 0 || isnan(y) ||
-      !curve_shows(picture, picture->point))
+      !curve_shows(picture, picture->at[i]))
     return false;
-  *out = plot_at(&picture->plot, picture->point, y);
+  *out = plot_at(&picture->plot, picture->at[i], y);
   return true;
 }
 
@@ -179,12 +179,11 @@ static bool present_at(Point *out, const CurvePicture *picture, size_t i) {
 static void draw_drop(const CurvePicture *picture) {
   const Draw *draw = picture->draw;
   Rect area = picture->plot.area;
-  double u = draw->u, top = INFINITY;
+  double u = draw->u, x = axis_at(&picture->plot.x, picture->point), top = INFINITY;
   Point at;
   for (size_t i = 0; i < picture->count; i++)
-    if (present_at(&at, picture, i))
+    if (present_at(&at, picture, i) && fabs(at.x - x) < 0.5)
       top = fmin(top, at.y);
-  double x = axis_at(&picture->plot.x, picture->point);
   if (isfinite(top))
     canvas_stroke_dashed(draw->canvas, (Point[]){{x, area.y + area.h}, {x, top}}, 2, 0.15 * u, 0.6 * u,
                          0.5 * u, draw->theme->muted);
@@ -211,8 +210,8 @@ static void draw_present(const CurvePicture *picture) {
   for (size_t i = picture->count; i > 0; i--) { /* the first on top */
     if (!present_at(&at, picture, i - 1))
       continue;
-    double y = curve_height(picture, i - 1, picture->now);
-    plot_mark(&picture->plot, picture->point, y, !isfinite(y), 0.9, picture->lines[i - 1].color);
+    double y = curve_height(picture, i - 1, picture->now[i - 1]);
+    plot_mark(&picture->plot, picture->at[i - 1], y, !isfinite(y), 0.9, picture->lines[i - 1].color);
     add_present_hit(picture, i - 1, at);
   }
 }

@@ -50,6 +50,13 @@ static void want_samples(CurvePicture *picture) {
 
 /* --- Points */
 
+/* The number along the axis in a pane, on its way to the one after an update. */
+static double point_in(const CurvePicture *picture, const Draw *draw) {
+  double over = draw_number(draw, picture->over);
+  return picture->moves ? mix(over, draw_number(draw, picture->next), chart_presence(draw, picture->next))
+                        : over;
+}
+
 static void find_present(CurvePicture *picture) {
   const Draw *draw = picture->draw;
   const PanelSetting *start = panel_setting(picture->panel, "start");
@@ -59,10 +66,15 @@ static void find_present(CurvePicture *picture) {
                    draw_visibility(draw, picture->next) != HIDDEN;
   if (picture->moves)
     next = draw_number(draw, picture->next);
-  picture->point = picture->moves ? mix(over, next, chart_presence(draw, picture->next)) : over;
+  picture->point = point_in(picture, draw);
   picture->touch = panel_number(draw, start, over);
   picture->step_end = picture->moves ? next : start->given ? over : NAN;
-  picture->now = curve_want(picture, picture->point);
+  CurvePlace here = curve_want(picture, picture->point);
+  for (size_t i = 0; i < picture->count; i++) {
+    bool other = picture->lines[i].draw->state->trace->pane != draw->state->trace->pane;
+    picture->at[i] = other ? point_in(picture, picture->lines[i].draw) : picture->point;
+    picture->now[i] = other ? curve_want(picture, picture->at[i]) : here;
+  }
   picture->at_touch = curve_want(picture, picture->touch);
   picture->at_end = isnan(picture->step_end) ? CURVE_NOWHERE : curve_want(picture, picture->step_end);
   double near = 1e-4 * (picture->x_high - picture->x_low), original;
@@ -115,40 +127,47 @@ static bool cell_of(Cell *out, const Cells *cells, size_t count, size_t i) {
   return false;
 }
 
-/* A number of a point's option, NaN where there is none; *shown gets less where it is not known yet. */
-static double number_of(const Draw *draw, const PanelSetting *setting, size_t i, double *shown) {
-  size_t count;
+/* The i-th number of a point's option, and how strongly it shows; NaN and 0 where there is none. */
+typedef struct PointNumber {
   Cell cell;
-  const Cells *cells = panel_cells(draw, setting, &count);
-  if (!cell_of(&cell, cells, count, i))
-    return NAN;
-  *shown = chart_presence(draw, cell);
-  return draw_number(draw, cell);
+  double number, shown;
+} PointNumber;
+
+static PointNumber number_of(const CurvePicture *picture, size_t item, const char *key, size_t i) {
+  const Draw *draw = picture->draw;
+  PointNumber found = {.number = NAN};
+  size_t count;
+  const Cells *cells = panel_cells(draw, panel_item_setting(picture->panel, "points", item, key), &count);
+  if (!cell_of(&found.cell, cells, count, i))
+    return found;
+  found.number = draw_number(draw, found.cell);
+  found.shown = chart_presence(draw, found.cell);
+  return found;
 }
 
 static void find_point(CurvePicture *picture, size_t item, Cell at, size_t i) {
   const Draw *draw = picture->draw;
-  const Panel *panel = picture->panel;
-  CurvePoint point = {.item = item, .at = at, .x = draw_number(draw, at), .old = CURVE_NOWHERE};
-  double height_shown = 1, next_shown = 0, slope_shown = 0;
-  size_t count;
-  const Cells *heights = panel_cells(draw, panel_item_setting(panel, "points", item, "height"), &count);
-  point.has_height = cell_of(&point.height, heights, count, i);
-  if (point.has_height)
-    height_shown = chart_presence(draw, point.height);
-  double next = number_of(draw, panel_item_setting(panel, "points", item, "next"), i, &next_shown);
-  if (next_shown > 0) {
+  PointNumber height = number_of(picture, item, "height", i), next = number_of(picture, item, "next", i),
+              slope = number_of(picture, item, "slope", i);
+  CurvePoint point = {.item = item,
+                      .at = at,
+                      .height = height.cell,
+                      .has_height = panel_item_setting(picture->panel, "points", item, "height")->given,
+                      .next = next.cell,
+                      .x = draw_number(draw, at),
+                      .slope = slope.shown > 0 ? slope.number : NAN,
+                      .old = CURVE_NOWHERE};
+  if (picture->point_count == CURVE_POINTS_MAX || (point.has_height && height.shown <= 0))
+    return;
+  if (next.shown > 0) {
     point.old = curve_want(picture, point.x);
-    point.x = mix(point.x, next, next_shown);
+    point.x = mix(point.x, next.number, next.shown);
   }
-  point.slope = number_of(draw, panel_item_setting(panel, "points", item, "slope"), i, &slope_shown);
-  if (slope_shown <= 0)
-    point.slope = NAN;
-  point.stem = panel_number(draw, panel_item_setting(panel, "points", item, "stem"), NAN);
-  point.shown = fmin(chart_presence(draw, at), height_shown);
+  point.stem = panel_number(draw, panel_item_setting(picture->panel, "points", item, "stem"), NAN);
+  point.shown = fmin(chart_presence(draw, at), point.has_height ? height.shown : 1);
   point.place = curve_want(picture, point.x);
   point.color = chart_color(draw, at, 0);
-  if (point.shown > 0 && picture->point_count < CURVE_POINTS_MAX)
+  if (point.shown > 0)
     picture->points[picture->point_count++] = point;
 }
 
@@ -182,8 +201,8 @@ static void sample_pane(CurvePicture *picture, size_t first) {
   for (size_t k = 0; k < count; k++) {
     picture->heights[members[k]] = out + k;
     picture->stride[members[k]] = count;
-    if (!picture->moves && picture->now != CURVE_NOWHERE)
-      out[picture->now * count + k] = draw_number(draw, cells[k]);
+    if (!picture->moves && picture->now[members[k]] != CURVE_NOWHERE)
+      out[picture->now[members[k]] * count + k] = draw_number(draw, cells[k]);
   }
 }
 
@@ -278,8 +297,8 @@ ChartRange curve_range(const CurvePicture *picture) {
       continue;
     for (size_t k = 0; k < HEIGHTS; k++)
       some[range.count++] = curve_height(picture, i, even_sample(picture, k, HEIGHTS));
-    if (picture->point >= picture->x_low && picture->point <= picture->x_high)
-      chart_range_take(&range, curve_height(picture, i, picture->now));
+    if (picture->at[i] >= picture->x_low && picture->at[i] <= picture->x_high)
+      chart_range_take(&range, curve_height(picture, i, picture->now[i]));
     if (picture->tangents[i].shown > 0)
       chart_range_take(&range, curve_height(picture, i, picture->at_touch) +
                                    picture->tangents[i].slope * (picture->step_end - picture->touch));

@@ -9,17 +9,20 @@ static const char *equals(const Draw *draw, const char *symbol) {
 
 /* --- The present heights */
 
+static bool same_cell(Cell a, Cell b) {
+  return a.value == b.value && a.row == b.row && a.col == b.col;
+}
+
 static bool has_height(const CurvePicture *picture, size_t i) {
-  return picture->has_point && picture->lines[i].presence > 0 && picture->point >= picture->x_low &&
-         picture->point <= picture->x_high;
+  return picture->has_point && picture->lines[i].presence > 0 && picture->at[i] >= picture->x_low &&
+         picture->at[i] <= picture->x_high;
 }
 
 /* One of the further points says how high it is where the present one has gone. */
 static bool is_told(const CurvePicture *picture) {
   for (size_t i = 0; i < picture->point_count && picture->moves; i++) {
     const CurvePoint *point = &picture->points[i];
-    if (point->has_height && point->at.value == picture->next.value && point->at.row == picture->next.row &&
-        point->at.col == picture->next.col)
+    if (point->has_height && same_cell(point->at, picture->next))
       return true;
   }
   return false;
@@ -29,9 +32,9 @@ static bool is_told(const CurvePicture *picture) {
 static Tag present_tag(const CurvePicture *picture, size_t i) {
   const ChartLine *line = &picture->lines[i];
   const Plot *plot = &picture->plot;
-  double y = curve_height(picture, i, picture->now);
+  double y = curve_height(picture, i, picture->now[i]);
   Tag tag = {.draw = line->draw,
-             .at = {axis_at(&plot->x, picture->point), axis_at(&plot->y, y)},
+             .at = {axis_at(&plot->x, picture->at[i]), axis_at(&plot->y, y)},
              .name = equals(picture->draw, line->name),
              .color = line->color,
              .group = panel_group(picture->panel, 0),
@@ -135,7 +138,7 @@ static void add_change_tags(CurvePicture *picture) {
 static Tag point_tag(const CurvePicture *picture, const CurvePoint *point, Point at, size_t i) {
   const Draw *draw = picture->draw;
   const char *title = panel_phrase(draw, panel_item_setting(picture->panel, "points", point->item, "title"));
-  Cell cell = point->has_height ? point->height : point->at;
+  Cell cell = point->old != CURVE_NOWHERE ? point->next : point->has_height ? point->height : point->at;
   Tag tag = {
       .draw = draw, .at = at, .color = point->color, .group = panel_group(picture->panel, 4), .row = (int)i};
   if (title) {
@@ -148,12 +151,19 @@ static Tag point_tag(const CurvePicture *picture, const CurvePoint *point, Point
   return tag;
 }
 
+/* It is the present point of the first curve, whose height stands there already. */
+static bool is_present(const CurvePicture *picture, const CurvePoint *point) {
+  return has_height(picture, 0) && point->old == CURVE_NOWHERE && same_cell(point->at, picture->over) &&
+         (!point->has_height || same_cell(point->height, picture->lines[0].cell));
+}
+
 static void add_point_tags(CurvePicture *picture) {
   const Plot *plot = &picture->plot;
   for (size_t i = 0; i < picture->point_count; i++) {
     const CurvePoint *point = &picture->points[i];
     double y = curve_point_height(picture, point);
-    if (isnan(y) || point->shown < 1 || point->x < picture->x_low || point->x > picture->x_high)
+    if (isnan(y) || point->shown < 1 || is_present(picture, point) || point->x < picture->x_low ||
+        point->x > picture->x_high)
       continue;
     Tag tag = point_tag(picture, point, plot_at(plot, point->x, y), i);
     ink_tag_near(&picture->ink, &tag, 1.3 * picture->draw->u);
