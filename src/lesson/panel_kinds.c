@@ -16,46 +16,101 @@ const PanelOption PANEL_COMMON[] = {
 static const PanelOption ARRANGED[] = {END};
 
 static const char *const LOG_WORDS[] = {"no", "x", "y", "both", NULL};
-static const char *const CURVE_DRAGS[] = {"no", "point", "curve", NULL};
-static const PanelOption CURVE_MARKS[] = {
+#define CHART_OPTIONS                                                                                        \
+  {.key = "low",                                                                                             \
+   .type = OPTION_EXPR,                                                                                      \
+   .meaning = "the lowest height shown; without it, what is drawn needs"},                                   \
+      {.key = "high", .type = OPTION_EXPR, .meaning = "the greatest height shown"},                          \
+      {.key = "log", .type = OPTION_WORD, .words = LOG_WORDS, .meaning = "which axes are logarithmic"},      \
+      {.key = "x_title",                                                                                     \
+       .type = OPTION_PHRASE,                                                                                \
+       .meaning = "the name of the axis across; without it, the symbol of what runs along it"},              \
+      {.key = "y_title", .type = OPTION_PHRASE, .meaning = "the name of the axis up"},                       \
+      {.key = "stepped",                                                                                     \
+       .type = OPTION_CELLS,                                                                                 \
+       .meaning = "those of the values that jump: no line joins their steps"},                               \
+  {                                                                                                          \
+    .key = "marks", .type = OPTION_ITEMS, .items = CHART_MARKS,                                              \
+    .meaning = "places and intervals with a name"                                                            \
+  }
+
+static const PanelOption CHART_MARKS[] = {
     {.key = "at", .type = OPTION_EXPR, .needed = true, .meaning = "where on the axis across"},
     {.key = "to", .type = OPTION_EXPR, .meaning = "the end of an interval that begins at `at`"},
-    {.key = "title", .type = OPTION_PHRASE, .meaning = "its name"},
+    {.key = "title",
+     .type = OPTION_PHRASE,
+     .meaning = "its name; without it, the height of the first curve there"},
     END};
-static const PanelOption CURVE[] = {
-    {.key = "of", .type = OPTION_CELLS, .needed = true, .meaning = "the values that are drawn over it"},
-    {.key = "over",
+static const char *const CURVE_DRAGS[] = {"no", "point", "curve", NULL};
+static const PanelOption CURVE_POINTS[] = {
+    {.key = "at",
      .type = OPTION_CELLS,
      .needed = true,
-     .meaning = "the given number that runs along the axis"},
+     .meaning = "where on the axis across, a point for each"},
+    {.key = "height", .type = OPTION_CELLS, .meaning = "their heights; without it, on the first curve"},
+    {.key = "next",
+     .type = OPTION_CELLS,
+     .meaning = "`at` after an update: the points go there along the curve, rings stay behind"},
+    {.key = "slope", .type = OPTION_CELLS, .meaning = "the slopes of short tangents through the points"},
+    {.key = "stem", .type = OPTION_EXPR, .meaning = "the height from which a line leads to each point"},
+    {.key = "title", .type = OPTION_PHRASE, .meaning = "their name; without it, symbol and height"},
+    {.key = "drag",
+     .type = OPTION_FLAG,
+     .meaning = "the points can be moved, where their numbers can be changed"},
+    END};
+static const PanelOption CURVE[] = {
+    {.key = "of",
+     .type = OPTION_CELLS,
+     .needed = true,
+     .meaning = "the values that are drawn, a curve for each number"},
+    {.key = "over", .type = OPTION_CELLS, .needed = true, .meaning = "the number that runs along the axis"},
+    {.key = "next",
+     .type = OPTION_CELLS,
+     .meaning = "the same number after an update: the point goes there along the curve"},
+    {.key = "start",
+     .type = OPTION_EXPR,
+     .meaning =
+         "where the step to the present point begins, and the tangent touches; without it, at the point"},
     {.key = "from", .type = OPTION_EXPR, .meaning = "where the axis begins; without it, where editing does"},
     {.key = "to", .type = OPTION_EXPR, .meaning = "where it ends"},
-    {.key = "low",
-     .type = OPTION_EXPR,
-     .meaning = "the lowest height shown; without it, what the curves need"},
-    {.key = "high", .type = OPTION_EXPR, .meaning = "the greatest height shown"},
-    {.key = "log", .type = OPTION_WORD, .words = LOG_WORDS, .meaning = "which axes are logarithmic"},
-    {.key = "tangent", .type = OPTION_FLAG, .meaning = "the tangent at the present point"},
-    {.key = "stepped", .type = OPTION_FLAG, .meaning = "values jump; no line joins the steps"},
+    CHART_OPTIONS,
+    {.key = "tangent", .type = OPTION_FLAG, .meaning = "the tangent, with its slope"},
+    {.key = "slope",
+     .type = OPTION_CELLS,
+     .meaning =
+         "the values that are the slopes of tangents, one for each curve; a tangent comes with its value"},
+    {.key = "changes",
+     .type = OPTION_CELLS,
+     .meaning = "of a step: how much the curve changes, and how much the tangent says"},
+    {.key = "gradient", .type = OPTION_CELLS, .meaning = "a hollow arrow along the axis, from the point"},
+    {.key = "move", .type = OPTION_CELLS, .meaning = "a solid arrow along the axis, from the point"},
+    {.key = "path", .type = OPTION_FLAG, .meaning = "where the point was before earlier updates"},
+    {.key = "points", .type = OPTION_ITEMS, .items = CURVE_POINTS, .meaning = "further points"},
     {.key = "drag",
      .type = OPTION_WORD,
      .words = CURVE_DRAGS,
-     .meaning = "what a drag moves: the point along the axis, or the curve by `by`"},
-    {.key = "by", .type = OPTION_CELLS, .meaning = "the number that dragging the curve changes"},
-    {.key = "marks",
-     .type = OPTION_ITEMS,
-     .items = CURVE_MARKS,
-     .meaning = "places and intervals with a name"},
+     .meaning = "what a drag moves: the point along the axis, or the curve up and down"},
+    {.key = "by",
+     .type = OPTION_CELLS,
+     .meaning = "the number that a drag changes; without it, that along the axis"},
     END};
 
 static const PanelOption SERIES[] = {
-    {.key = "of", .type = OPTION_CELLS, .needed = true, .meaning = "the values whose history is drawn"},
+    {.key = "of",
+     .type = OPTION_CELLS,
+     .needed = true,
+     .meaning = "the values that are drawn, a line for each number"},
+    {.key = "next", .type = OPTION_CELLS, .meaning = "the same values after an update: the newest points"},
     {.key = "over",
      .type = OPTION_CELLS,
-     .meaning = "another value's numbers along the axis; without it, updates"},
-    {.key = "log", .type = OPTION_WORD, .words = LOG_WORDS, .meaning = "which axes are logarithmic"},
-    {.key = "low", .type = OPTION_EXPR, .meaning = "the lowest height shown"},
-    {.key = "high", .type = OPTION_EXPR, .meaning = "the greatest height shown"},
+     .meaning =
+         "what runs along the axis: a number that grows with the updates, or as many numbers as `of` has; "
+         "without it, updates"},
+    {.key = "at",
+     .type = OPTION_CELLS,
+     .meaning = "the number that is the present place along the axis; without it, the present update"},
+    {.key = "future", .type = OPTION_FLAG, .meaning = "what is still to come, dashed"},
+    CHART_OPTIONS,
     END};
 
 static const char *const BARS_DRAGS[] = {"no", "free", "share", NULL};
@@ -214,11 +269,16 @@ static const PanelOption DERIVATION[] = {{.key = "lines",
                                          END};
 
 static const PanelOption LINE_POINTS[] = {
-    {.key = "at", .type = OPTION_CELLS, .needed = true, .meaning = "the number that the point stands at"},
-    {.key = "title", .type = OPTION_PHRASE, .meaning = "its name; without it, the symbol"},
-    {.key = "gradient", .type = OPTION_CELLS, .meaning = "a hollow arrow from the point"},
-    {.key = "move", .type = OPTION_CELLS, .meaning = "a solid arrow from the point"},
-    {.key = "drag", .type = OPTION_FLAG, .meaning = "the point can be moved, if its number can be changed"},
+    {.key = "at", .type = OPTION_CELLS, .needed = true, .meaning = "the numbers that points stand at"},
+    {.key = "title", .type = OPTION_PHRASE, .meaning = "their name; without it, the symbol"},
+    {.key = "gradient", .type = OPTION_CELLS, .meaning = "a hollow arrow from each point"},
+    {.key = "move", .type = OPTION_CELLS, .meaning = "a solid arrow from each point"},
+    {.key = "drag",
+     .type = OPTION_FLAG,
+     .meaning = "the points can be moved, where their numbers can be changed"},
+    {.key = "by",
+     .type = OPTION_CELLS,
+     .meaning = "the number that a drag changes; without it, the point's own"},
     END};
 static const PanelOption LINE_INTERVALS[] = {
     {.key = "from", .type = OPTION_EXPR, .needed = true, .meaning = "one end"},
@@ -232,8 +292,13 @@ static const PanelOption LINE[] = {
      .items = LINE_POINTS,
      .meaning = "what stands on it"},
     {.key = "intervals", .type = OPTION_ITEMS, .items = LINE_INTERVALS, .meaning = "stretches of it"},
-    {.key = "from", .type = OPTION_EXPR, .meaning = "where the line begins"},
+    {.key = "from",
+     .type = OPTION_EXPR,
+     .meaning = "where the line begins; without it, what stands on it needs"},
     {.key = "to", .type = OPTION_EXPR, .meaning = "where it ends"},
+    {.key = "log", .type = OPTION_FLAG, .meaning = "equal factors are equally far apart"},
+    {.key = "ticks", .type = OPTION_EXPR, .meaning = "how far apart its ticks are; without it, as fits"},
+    {.key = "x_title", .type = OPTION_PHRASE, .meaning = "the name of the scale"},
     {.key = "second",
      .type = OPTION_EXPR,
      .meaning = "a second scale: so many of its units are one of the first"},
