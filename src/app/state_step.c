@@ -68,6 +68,7 @@ void state_rebuild(State *state) {
   state->step = trace_same_step(&trace, &state->trace, state->step);
   training_keep_landscape(&trace, &state->trace);
   slope_keep_landscape(&trace, &state->trace);
+  trace_keep_samples(&trace, &state->trace);
   trace_free(&state->trace);
   state->trace = trace;
   state_ask_arrive(state);

@@ -1,8 +1,7 @@
 #include "trace/cells.h"
 
-#include "lesson/setup.h"
 #include "trace/fill.h"
-#include "trace/scene.h"
+#include "trace/sample.h"
 
 #include <math.h>
 #include <string.h>
@@ -110,62 +109,28 @@ bool cells_find(Cells *out, const Trace *trace, size_t step, const char *text, E
   return true;
 }
 
-/* --- What would be.  Built anew for each number so far: a trace of one pass with that number set. */
+/* --- What would be */
 
-static bool with_number(Setup *setup, const Trace *trace, Cell cell, double number) {
-  unsigned field;
-  if (!setup_field_find(&field, setup, value_info(cell.value)->name))
-    return false;
-  SetupRange open[SETUP_FIELDS_MAX];
-  for (unsigned i = 0; i < SETUP_FIELDS_MAX; i++)
-    open[i] = (SetupRange){.editable = true, .min = -INFINITY, .max = INFINITY};
-  (void)trace;
-  return setup_set(setup, field, cell.row, cell.col, number, open, NULL);
-}
-
-static const Pass *pass_with(Arena *arena, const Trace *trace, size_t step, const Setup *setup) {
-  const Lesson *lesson = trace->lesson;
-  PaneLoss loss = lesson->pane_count > 0 ? lesson->panes[trace->pane].loss : PANE_CROSS_ENTROPY;
-  return &trace->scene->run(arena, lesson, setup, loss)[trace_step(trace, step).pass];
-}
-
-static double number_of(const Pass *pass, Cell cell) {
-  const Value *value = &pass->values[cell.value];
-  return cell.row < value->rows && cell.col < value->cols ? value->at[cell.row * value->cols + cell.col]
-                                                          : NAN;
+static bool give(double *out, const Trace *trace, size_t step, const Sampling *what) {
+  const double *numbers = sample_numbers(NULL, trace, step, what);
+  for (size_t i = 0; i < what->points * what->of_count; i++)
+    out[i] = numbers ? numbers[i] : NAN;
+  return numbers != NULL;
 }
 
 bool cells_sample(double *out, const Trace *trace, size_t step, const Cell *of, size_t count, Cell over,
                   const double *at, size_t points) {
-  Arena arena = {0};
-  bool ok = trace->scene->run != NULL;
-  for (size_t i = 0; i < points; i++) {
-    Setup setup = trace->setup;
-    bool set = ok && with_number(&setup, trace, over, at[i]);
-    const Pass *pass = set ? pass_with(&arena, trace, step, &setup) : NULL;
-    for (size_t c = 0; c < count; c++)
-      out[i * count + c] = pass ? number_of(pass, of[c]) : NAN;
-    ok = ok && set;
-    arena_reset(&arena);
-  }
-  arena_free(&arena);
-  return ok;
+  return give(out, trace, step, &(Sampling){of, count, &over, 1, at, points, 0});
 }
 
-bool cells_sample_plane(double *out, const Trace *trace, size_t step, Cell of, const Cell over[2],
-                        const double *at_x, size_t points, const double *at_y, size_t lines) {
-  bool ok = true;
-  Trace moved = *trace;
-  for (size_t i = 0; i < lines; i++) {
-    ok = with_number(&moved.setup, trace, over[1], at_y[i]) && ok;
-    ok = cells_sample(out + i * points, &moved, step, &of, 1, over[0], at_x, points) && ok;
-  }
-  return ok;
+bool cells_sample_places(double *out, const Trace *trace, size_t step, Cell of, const Cell over[2],
+                         const CellsPlace *at, size_t points) {
+  return give(out, trace, step, &(Sampling){&of, 1, over, 2, &at->x, points, 0});
 }
 
 double cells_slope(const Trace *trace, size_t step, Cell of, Cell by) {
-  double here = trace_number(trace, step, by), h = 1e-6 * fmax(1, fabs(here)), at[2] = {here - h, here + h},
-         out[2];
+  double here = sample_cell(trace_pass(trace, step), by), h = 1e-6 * fmax(1, fabs(here)),
+         at[2] = {here - h, here + h}, out[2];
   if (!cells_sample(out, trace, step, &of, 1, by, at, 2))
     return NAN;
   return (out[1] - out[0]) / (2 * h);

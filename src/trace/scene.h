@@ -5,6 +5,7 @@
 #define STEPMAX_TRACE_SCENE_H
 
 #include "trace/relation.h"
+#include "trace/sample.h"
 #include "trace/trace.h"
 
 /* Values that nothing else is computed from become known together with another one at the latest. */
@@ -32,6 +33,10 @@ struct TraceScene {
    * passes are those of a training's runs. */
   size_t (*pass_count)(const Setup *setup);
   const Pass *(*run)(Arena *arena, const Lesson *lesson, const Setup *setup, PaneLoss loss);
+  /* A shorter way to a number for other given numbers than a whole pass: `of` at setting i goes to
+   * out[i * of_count]; the present numbers are the pass's.  False: there is none to this one.  May be NULL.
+   */
+  bool (*heights)(double *out, const Trace *trace, const Pass *pass, const Cell *of, const Sampling *what);
 };
 
 extern const TraceScene TRACE_CHAIN, TRACE_NEURON, TRACE_TRAINING, TRACE_SOFTMAX_TRAINING, TRACE_SLOPE;

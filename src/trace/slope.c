@@ -16,6 +16,21 @@ double slope_objective(const Trace *trace, double w, double b) {
   return slope_height(&descent, data_of(trace), w, b);
 }
 
+bool slope_heights(double *out, const Trace *trace, const Pass *pass, const Cell *of, const Sampling *what) {
+  static const Cell W = {VALUE_SMALL_W, 0, 0}, B = {VALUE_B, 0, 0};
+  double at[SAMPLE_OVER_MAX];
+  size_t w, b;
+  bool by_w = sample_varies(&w, what, W), by_b = sample_varies(&b, what, B);
+  if (of->value != VALUE_J || (size_t)by_w + (size_t)by_b != what->over_count)
+    return false;
+  for (size_t i = 0; i < what->points; i++) {
+    sample_setting(at, what, i);
+    out[i * what->of_count] =
+        slope_objective(trace, by_w ? at[w] : sample_cell(pass, W), by_b ? at[b] : sample_cell(pass, B));
+  }
+  return true;
+}
+
 void slope_begin(Trace *trace) {
   const Lesson *lesson = trace->lesson;
   if (trace->setup.scene != SCENE_SLOPE)

@@ -143,4 +143,5 @@ const TraceScene TRACE_SLOPE = {
     .companion_count = sizeof COMPANIONS / sizeof *COMPANIONS,
     .relation = relation,
     .pass_count = pass_count,
-    .run = run};
+    .run = run,
+    .heights = slope_heights};

@@ -1,5 +1,6 @@
 #include "trace/trace.h"
 
+#include "trace/samples.h"
 #include "trace/scene.h"
 #include "trace/slope.h"
 #include "trace/steps.h"
@@ -84,7 +85,8 @@ bool trace_build(Trace *out, const Lesson *lesson, const Setup *setup, const Ope
   Trace trace = {.lesson = lesson,
                  .setup = *setup,
                  .pane_count = lesson->pane_count > 0 ? lesson->pane_count : 1,
-                 .scene = trace_scene(lesson, setup)};
+                 .scene = trace_scene(lesson, setup),
+                 .samples = samples_new()};
   if (trace.scene->run)
     trace.pass_count = trace.scene->pass_count(setup);
   else
@@ -103,8 +105,15 @@ bool trace_build(Trace *out, const Lesson *lesson, const Setup *setup, const Ope
 void trace_free(Trace *trace) {
   training_end(trace);
   slope_end(trace);
+  samples_free(trace->samples);
   arena_free(&trace->arena);
   *trace = (Trace){0};
+}
+
+void trace_keep_samples(Trace *trace, Trace *before) {
+  Samples *blank = trace->samples;
+  trace->samples = before->samples;
+  before->samples = blank;
 }
 
 Trace trace_of_pane(const Trace *trace, size_t pane) {

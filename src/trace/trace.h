@@ -168,6 +168,7 @@ typedef struct TraceScene TraceScene;     /* what a scene's values are and how t
 typedef struct TraceSegment TraceSegment; /* a stretch of steps: steps.h */
 typedef struct Landscape Landscape;       /* J over a plane: landscape.h */
 typedef struct Trainings Trainings;       /* the runs of a training: training_pass.h */
+typedef struct Samples Samples;           /* what was sampled of a trace: samples.h */
 
 typedef struct Trace {
   const Lesson *lesson;
@@ -179,6 +180,7 @@ typedef struct Trace {
   const Pass *passes[LESSON_PANES_MAX][LESSON_STARTS_MAX + 1]; /* read with trace_pass */
   Trainings *runs;                                             /* of a training; NULL for other scenes */
   Landscape *plane; /* of the scene "slope", read with slope_landscape; NULL for other scenes */
+  Samples *samples; /* kept for the next frame */
   TraceSegment *segments;
   size_t segment_count;
   Arena arena;
@@ -201,6 +203,9 @@ void opened_set(Opened *opened, size_t pass, bool open);
 bool trace_build(Trace *out, const Lesson *lesson, const Setup *setup, const Opened *opened,
                  Error *err) MUST_CHECK;
 void trace_free(Trace *trace);
+
+/* Hands on what was sampled of the trace of the same lesson that stood in this one's place. */
+void trace_keep_samples(Trace *trace, Trace *before);
 
 /* The same trace, of which another pane's values are read.  Shares everything: not to be freed. */
 Trace trace_of_pane(const Trace *trace, size_t pane);

@@ -3,6 +3,7 @@
 #ifndef STEPMAX_TRACE_TRAINING_PASS_H
 #define STEPMAX_TRACE_TRAINING_PASS_H
 
+#include "trace/sample.h"
 #include "trace/training.h"
 #include "trace/training_regions.h"
 
@@ -35,6 +36,10 @@ size_t training_same_pass(const Trace *other, const Trace *trace, size_t pass);
 
 /* The update, from 0, that a pass of the trace's pane shows. */
 size_t training_update_of(const Trace *trace, const StepKind *kind, size_t pass);
+
+/* For scene.h: what is measured over all samples, with other parameters. */
+bool training_heights(double *out, const Trace *trace, const Pass *pass, const Cell *of,
+                      const Sampling *what);
 
 /* Its values; valid until another update of the same pane is asked for. */
 const Pass *training_pass(const Trace *trace, const StepKind *kind, size_t pass);

@@ -1,0 +1,73 @@
+#include "trace/path.h"
+
+#include "trace/sample.h"
+#include "trace/training.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+size_t path_made(const Trace *trace, size_t step, bool moved) {
+  if (trace->runs)
+    return training_made(trace, step, moved);
+  return trace_step(trace, step).pass + (moved ? 1 : 0);
+}
+
+/* --- Scenes that have all their passes */
+
+static CellsPlace place_at(const Trace *trace, size_t step, const PathOf *of, size_t made) {
+  bool after = made >= trace->pass_count;
+  const Cell *cells = after ? of->next : of->over;
+  const Pass *pass = trace_pass_at(trace, step, after ? trace->pass_count - 1 : made);
+  if (!cells)
+    return (CellsPlace){NAN, NAN};
+  return (CellsPlace){sample_cell(pass, cells[0]), sample_cell(pass, cells[1])};
+}
+
+/* Which of span + 1 places the i-th of `count` picks is: the first half one by one, the rest evenly. */
+static size_t pick(size_t i, size_t count, size_t span) {
+  size_t exact = span + 1 == count ? count : count / 2;
+  if (i < exact)
+    return i;
+  double rest = (double)(span - exact) * (double)(i - exact) / fmax((double)(count - 1 - exact), 1);
+  return i + 1 == count ? span : exact + (size_t)rest;
+}
+
+/* --- Runs: parameters alone are kept, one theta an update */
+
+/* Where a parameter stands in theta (descent.h): W row after row, then b. */
+static size_t theta_place(const Trace *trace, Cell cell) {
+  Descent descent = training_descent(trace);
+  size_t weights = descent_rows(&descent) * descent.D;
+  return cell.value == VALUE_B ? weights + cell.row : cell.row * descent.D + cell.col;
+}
+
+static size_t run_places(CellsPlace *out, const Trace *trace, const PathOf *of, size_t from, size_t to,
+                         size_t max) {
+  Descent descent = training_descent(trace);
+  size_t size = descent_size(&descent), x = theta_place(trace, of->over[0]),
+         y = theta_place(trace, of->over[1]);
+  double *thetas = malloc(size * max * sizeof *thetas);
+  size_t *picks = malloc(max * sizeof *picks);
+  if (!thetas || !picks)
+    abort();
+  size_t count = x < size && y < size ? training_path(thetas, picks, trace, from, to, max) : 0;
+  for (size_t i = 0; i < count; i++)
+    out[i] = (CellsPlace){thetas[i * size + x], thetas[i * size + y]};
+  free(thetas);
+  free(picks);
+  return count;
+}
+
+size_t path_places(CellsPlace *out, const Trace *trace, size_t step, const PathOf *of, size_t from, size_t to,
+                   size_t max) {
+  if (trace->runs)
+    return run_places(out, trace, of, from, to, max);
+  size_t span = to - from, count = span + 1 < max ? span + 1 : max;
+  for (size_t i = 0; i < count; i++)
+    out[i] = place_at(trace, step, of, from + pick(i, count, span));
+  return count;
+}
+
+bool path_ends(size_t *update, const Trace *trace) {
+  return trace->runs && training_diverged(trace, update);
+}
