@@ -131,20 +131,56 @@ static const PanelOption GRAPH[] = {
     {.key = "fold", .type = OPTION_CELLS, .meaning = "values whose own operands are folded into one node"},
     END};
 
-static const char *const MAP_SHAPES[] = {"no", "circle", "diamond", NULL};
+/* Numbers below a picture. */
+static const PanelOption NUMBERS[] = {
+    {.key = "of", .type = OPTION_CELLS, .needed = true, .meaning = "the number"},
+    {.key = "next", .type = OPTION_CELLS, .meaning = "what stands there once the update is made"},
+    {.key = "title", .type = OPTION_FORMULA, .meaning = "what stands before it; without it, the symbol"},
+    {.key = "digits", .type = OPTION_NUMBER, .meaning = "decimals, where the user's are fewer"},
+    {.key = "when", .type = OPTION_EXPR, .meaning = "only while this holds"},
+    END};
+
+static const PanelOption MAP_ARROWS[] = {
+    {.key = "of", .type = OPTION_CELLS, .needed = true, .meaning = "its two numbers, across and up"},
+    {.key = "title", .type = OPTION_FORMULA, .meaning = "its name"},
+    {.key = "against", .type = OPTION_FLAG, .meaning = "it points the other way"},
+    {.key = "hollow", .type = OPTION_FLAG, .meaning = "an outline: a gradient, as against a move"},
+    {.key = "length", .type = OPTION_CELLS, .meaning = "a number that is its length, whatever its own is"},
+    {.key = "scale",
+     .type = OPTION_EXPR,
+     .meaning = "without `length`, how many times its own length it is drawn; without it, once"},
+    {.key = "parts", .type = OPTION_FLAG, .meaning = "its two numbers as arrows of their own"},
+    {.key = "turn",
+     .type = OPTION_CELLS,
+     .meaning = "an angle in degrees that a drag round the point changes"},
+    {.key = "ring",
+     .type = OPTION_FLAG,
+     .meaning = "steps of its length in all directions, and where the height gets less or more"},
+    {.key = "when", .type = OPTION_EXPR, .meaning = "only while this holds"},
+    END};
 static const PanelOption MAP[] = {
     {.key = "of", .type = OPTION_CELLS, .needed = true, .meaning = "the height"},
     {.key = "over", .type = OPTION_CELLS, .needed = true, .meaning = "the two given numbers, across and up"},
-    {.key = "path", .type = OPTION_FLAG, .meaning = "the way of the updates so far"},
-    {.key = "arrow", .type = OPTION_CELLS, .meaning = "the gradient's two numbers at the point"},
-    {.key = "shape",
-     .type = OPTION_WORD,
-     .words = MAP_SHAPES,
-     .meaning = "a penalty's contour through the point"},
-    {.key = "direction",
+    {.key = "from",
+     .type = OPTION_EXPR,
+     .meaning = "where the two axes begin; without it, where editing does"},
+    {.key = "to", .type = OPTION_EXPR, .meaning = "where they end"},
+    {.key = "equal",
+     .type = OPTION_FLAG,
+     .meaning = "both axes have one scale, so that a gradient crosses the lines at right angles"},
+    {.key = "point",
      .type = OPTION_CELLS,
-     .meaning = "an angle in degrees that is drawn, and dragged, round the point"},
-    {.key = "length", .type = OPTION_CELLS, .meaning = "of the step in that direction"},
+     .meaning = "two numbers at which the point stands; without it, those of `over`"},
+    {.key = "next", .type = OPTION_CELLS, .meaning = "the two after the update, to which the point moves"},
+    {.key = "title_next", .type = OPTION_FORMULA, .meaning = "what stands there"},
+    {.key = "path", .type = OPTION_FLAG, .meaning = "the way of the updates so far"},
+    {.key = "arrows", .type = OPTION_ITEMS, .items = MAP_ARROWS, .meaning = "arrows from the point"},
+    {.key = "norm",
+     .type = OPTION_EXPR,
+     .meaning = "the contour of a penalty through the point: 1 a diamond, 2 a circle, 0 none"},
+    {.key = "words", .type = OPTION_PHRASE, .meaning = "a warning in the corner, where it is not empty"},
+    {.key = "counts", .type = OPTION_FLAG, .meaning = "updates made and samples seen so far, below"},
+    {.key = "numbers", .type = OPTION_ITEMS, .items = NUMBERS, .meaning = "numbers below"},
     END};
 
 static const PanelOption SCATTER[] = {

@@ -1,7 +1,7 @@
 #include "trace/path.h"
 
 #include "trace/sample.h"
-#include "trace/training.h"
+#include "trace/training_pass.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -10,6 +10,11 @@ size_t path_made(const Trace *trace, size_t step, bool moved) {
   if (trace->runs)
     return training_made(trace, step, moved);
   return trace_step(trace, step).pass + (moved ? 1 : 0);
+}
+
+size_t path_update(const Trace *trace, size_t step) {
+  TraceStep at = trace_step(trace, step);
+  return trace->runs ? training_update_of(trace, at.kind, at.pass) : at.pass;
 }
 
 /* --- Scenes that have all their passes */
@@ -66,6 +71,14 @@ size_t path_places(CellsPlace *out, const Trace *trace, size_t step, const PathO
   for (size_t i = 0; i < count; i++)
     out[i] = place_at(trace, step, of, from + pick(i, count, span));
   return count;
+}
+
+size_t path_planned(const Trace *trace) {
+  return trace->runs ? training_updates(trace) : trace->pass_count;
+}
+
+size_t path_samples(const Trace *trace, size_t made) {
+  return trace->runs ? training_samples_seen(trace, made) : 0;
 }
 
 bool path_ends(size_t *update, const Trace *trace) {

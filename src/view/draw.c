@@ -299,3 +299,8 @@ void draw_button(const Draw *draw, Rect rect, const char *label, bool pressed, A
   hit->focusable = true;
   hit->tip = tip;
 }
+
+void draw_grip(const Draw *draw, double x, double y) {
+  canvas_circle(draw->canvas, x, y, 0.75 * draw->u, draw->theme->card);
+  canvas_circle(draw->canvas, x, y, 0.55 * draw->u, draw->theme->accent);
+}

@@ -13,6 +13,7 @@
 enum { DRAW_RELATED_MAX = 256 };
 
 typedef struct TrainingMaps TrainingMaps; /* training_map.h */
+typedef struct PixelsKept PixelsKept;     /* pixels.h */
 
 typedef struct Draw {
   Canvas *canvas;
@@ -23,6 +24,7 @@ typedef struct Draw {
   const Font *font;
   Arena *arena;       /* of this frame */
   TrainingMaps *maps; /* kept from frame to frame */
+  PixelsKept *pixels; /* the same */
   double u;           /* pixels */
   double t;           /* the animation's eased progress */
   bool inspecting;
@@ -120,6 +122,9 @@ double draw_number(const Draw *draw, Cell cell);         /* at the present step 
 void draw_button(const Draw *draw, Rect rect, const char *label, bool pressed, Action action, StringId tip);
 /* A ring around what has the focus or is pointed at. */
 void draw_focus(const Draw *draw, Rect rect, Target target);
+
+/* What can be taken hold of and dragged, everywhere the same: a small disc. */
+void draw_grip(const Draw *draw, double x, double y);
 
 /* The same for another pane: its values are drawn, and its numbers pointed at.  In the frame's arena. */
 const Draw *draw_pane(const Draw *draw, size_t pane);

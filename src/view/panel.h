@@ -44,11 +44,17 @@ const Cells *panel_cells(const Draw *draw, const PanelSetting *setting, size_t *
 bool panel_cell(Cell *out, const Draw *draw, const PanelSetting *setting);
 /* The number of an expression; `otherwise` without it. */
 double panel_number(const Draw *draw, const PanelSetting *setting, double otherwise);
+/* The i-th of several expressions; `otherwise` where there are not so many. */
+double panel_number_at(const Draw *draw, const PanelSetting *setting, size_t i, double otherwise);
+/* Two numbers, or a vector of two; false without just that. */
+bool panel_pair(Cell out[2], const Draw *draw, const PanelSetting *setting);
 /* Words or a formula with their numbers put in; NULL without the option. */
 const char *panel_phrase(const Draw *draw, const PanelSetting *setting);
 const char *panel_formula(const Draw *draw, const PanelSetting *setting);
 /* Whether the panel's condition holds. */
 bool panel_when(const Draw *draw, const Panel *panel);
+/* Whether an item's does; true without one. */
+bool panel_holds(const Draw *draw, const PanelSetting *setting);
 /* Whether any number that the panel's options name can be seen at this step, and whether one is new in it. */
 bool panel_seen(const Draw *draw, const Panel *panel);
 bool panel_fresh(const Draw *draw, const Panel *panel);
@@ -59,5 +65,10 @@ static inline int panel_group(const Panel *panel, int group) {
 }
 /* The symbol of a number as a formula: "p_{4}". */
 const char *panel_symbol(const Draw *draw, Cell cell);
+/* The colour of the pane that is drawn, and its mark in it; without panes, ink and a disc. */
+Color panel_color(const Draw *draw);
+void panel_mark(const Draw *draw, Point at, double radius);
+/* A number of the trace as what a drag moves. */
+Target panel_cell_target(const Draw *draw, Cell cell);
 
 #endif

@@ -2,6 +2,7 @@
 
 #include "view/panel.h"
 #include "view/parts.h"
+#include "view/pixels.h"
 #include "view/scenes.h"
 #include "view/training_map.h"
 
@@ -12,6 +13,7 @@ struct View {
   const Strings *strings;
   Arena arena;
   TrainingMaps maps;
+  PixelsKept *pixels;
   Draw draw;
 };
 
@@ -21,6 +23,7 @@ View *view_new(const Font *font, const Strings *strings) {
     abort();
   view->font = font;
   view->strings = strings;
+  view->pixels = pixels_new();
   return view;
 }
 
@@ -28,6 +31,7 @@ void view_free(View *view) {
   if (!view)
     return;
   training_maps_free(&view->maps);
+  pixels_free(view->pixels);
   arena_free(&view->arena);
   free(view);
 }
@@ -165,6 +169,8 @@ double view_draw(View *view, Canvas *canvas, Hits *hits, const ViewState *state)
   draw->font = view->font;
   draw->arena = &view->arena;
   draw->maps = &view->maps;
+  draw->pixels = view->pixels;
+  pixels_begin(view->pixels);
   draw->u = view_unit(state);
   draw->t = ease_out(state->progress);
   double scroll = 0;
