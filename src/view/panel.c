@@ -160,6 +160,14 @@ const char *panel_symbol(const Draw *draw, Cell cell) {
   return symbol;
 }
 
+const char *panel_plain(const Draw *draw, const char *formula) {
+  Text text = {0};
+  bool read = formula_text(&text, formula, NULL);
+  const char *plain = read ? arena_copy(draw->arena, text_get(&text)) : formula;
+  text_free(&text);
+  return plain;
+}
+
 /* Blue, green, vermilion, purple. */
 Color panel_color(const Draw *draw) {
   static const size_t COLORS[LESSON_PANES_MAX] = {0, 2, 3, 4};

@@ -65,6 +65,8 @@ static inline int panel_group(const Panel *panel, int group) {
 }
 /* The symbol of a number as a formula: "p_{4}". */
 const char *panel_symbol(const Draw *draw, Cell cell);
+/* A formula as plain text, in the frame's arena. */
+const char *panel_plain(const Draw *draw, const char *formula);
 /* The colour of the pane that is drawn, and its mark in it; without panes, ink and a disc. */
 Color panel_color(const Draw *draw);
 void panel_mark(const Draw *draw, Point at, double radius);

@@ -391,12 +391,7 @@ static PanelRoom room(const Draw *draw, const Panel *panel) {
 }
 
 static const char *plain(const Draw *draw, Cell cell) {
-  Text text = {0};
-  if (!formula_text(&text, panel_symbol(draw, cell), NULL))
-    text_add(&text, "");
-  const char *words = arena_copy(draw->arena, text_get(&text));
-  text_free(&text);
-  return words;
+  return panel_plain(draw, panel_symbol(draw, cell));
 }
 
 static const char *shown(const Draw *draw, Cell cell) {
