@@ -2,6 +2,8 @@
 
 #include "trace/fill.h"
 #include "trace/sample.h"
+#include "trace/scene.h"
+#include "trace/vary.h"
 
 #include <math.h>
 #include <string.h>
@@ -28,11 +30,8 @@ static void read_pane(Reader *reader, Cells *out) {
 }
 
 static bool unknown(const Reader *reader, const char *at, const char *name) {
-  const char *names[VALUE_COUNT];
-  size_t count = 0;
-  for (int id = 0; id < VALUE_COUNT; id++)
-    if (trace_shape(reader->trace, (ValueId)id) != SHAPE_NONE)
-      names[count++] = value_info((ValueId)id)->name;
+  const char *names[VALUE_MAX];
+  size_t count = trace_names(names, reader->trace);
   error_at(reader->err, NULL, 1, (int)(at - reader->text) + 1, "there is no value \"%s\"", name);
   return error_hint_names(reader->err, name, names, count);
 }
@@ -45,7 +44,7 @@ static bool read_name(Reader *reader, Cells *out) {
     return fail(reader, reader->at, "a value's name is missing");
   memcpy(name, reader->at, length);
   name[length] = '\0';
-  if (!value_find(&out->value, name) || trace_shape(reader->trace, out->value) == SHAPE_NONE)
+  if (!trace_find(&out->value, reader->trace, name))
     return unknown(reader, reader->at, name);
   reader->at += length;
   return true;
@@ -129,9 +128,7 @@ bool cells_sample_places(double *out, const Trace *trace, size_t step, Cell of, 
 }
 
 double cells_slope(const Trace *trace, size_t step, Cell of, Cell by) {
-  double here = sample_cell(trace_pass(trace, step), by), h = 1e-6 * fmax(1, fabs(here)),
-         at[2] = {here - h, here + h}, out[2];
-  if (!cells_sample(out, trace, step, &of, 1, by, at, 2))
+  if (!trace_is_data(trace))
     return NAN;
-  return (out[1] - out[0]) / (2 * h);
+  return vary_derivative(trace->engines[trace->pane], trace_pass(trace, step)->values, of, by);
 }

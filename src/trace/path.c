@@ -25,7 +25,8 @@ static CellsPlace place_at(const Trace *trace, size_t step, const PathOf *of, si
   const Pass *pass = trace_pass_at(trace, step, after ? trace->pass_count - 1 : made);
   if (!cells)
     return (CellsPlace){NAN, NAN};
-  return (CellsPlace){sample_cell(pass, cells[0]), sample_cell(pass, cells[1])};
+  return (CellsPlace){sample_cell(&pass->values[cells[0].value], cells[0]),
+                      sample_cell(&pass->values[cells[1].value], cells[1])};
 }
 
 /* Which of span + 1 places the i-th of `count` picks is: the first half one by one, the rest evenly. */

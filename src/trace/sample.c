@@ -3,12 +3,13 @@
 #include "lesson/setup.h"
 #include "trace/samples.h"
 #include "trace/scene.h"
+#include "trace/training_pass.h"
+#include "trace/vary.h"
 
 #include <assert.h>
 #include <math.h>
 
-double sample_cell(const Pass *pass, Cell cell) {
-  const Value *value = &pass->values[cell.value];
+double sample_cell(const Value *value, Cell cell) {
   return cell.row < value->rows && cell.col < value->cols ? value->at[cell.row * value->cols + cell.col]
                                                           : NAN;
 }
@@ -40,18 +41,33 @@ void sample_setting(double *out, const Sampling *what, size_t i) {
 
 /* --- The key: all that the numbers depend on */
 
-/* The value, and all that it is computed from. */
-static void collect(bool reads[VALUE_COUNT], const Trace *trace, ValueId id) {
-  if (reads[id])
-    return;
-  reads[id] = true;
-  const Relation *relation = relation_of(trace, id);
-  for (size_t i = 0; i < relation->count; i++)
-    collect(reads, trace, relation->operands[i].value);
+/* All that the marked values are computed from. */
+static void mark_sources(bool *reads, const Trace *trace) {
+  const Scene *scene = trace->lesson->scene;
+  for (size_t i = scene->order_count; i-- > 0;) {
+    const SceneValue *value = &scene->values[scene->order[i]];
+    const Expr *tree = scene_equation(value, trace->variants[trace->pane])->tree;
+    if (tree && reads[scene->order[i]])
+      expr_reads(reads, tree);
+  }
 }
 
-static uint64_t mix_value(uint64_t hash, const Pass *pass, ValueId id, const Sampling *what) {
-  const Value *value = &pass->values[id];
+/* The same of a training, whose values stand in a table. */
+static void mark_operands(bool *reads, const Trace *trace, ValueId id) {
+  const Relation *relation = relation_of(trace, id);
+  reads[id] = true;
+  for (size_t i = 0; i < relation->count; i++)
+    if (!reads[relation->operands[i].value])
+      mark_operands(reads, trace, relation->operands[i].value);
+}
+
+static bool is_computed(const Trace *trace, ValueId id) {
+  if (!trace_is_data(trace))
+    return relation_of(trace, id)->count > 0;
+  return scene_equation(&trace->lesson->scene->values[id], trace->variants[trace->pane])->tree != NULL;
+}
+
+static uint64_t mix_value(uint64_t hash, const Value *value, ValueId id, const Sampling *what) {
   hash = samples_mix(hash, (double)id);
   for (size_t i = 0, varied; i < value->rows * value->cols; i++)
     if (!sample_varies(&varied, what, (Cell){id, i / value->cols, i % value->cols}))
@@ -59,13 +75,13 @@ static uint64_t mix_value(uint64_t hash, const Pass *pass, ValueId id, const Sam
   return hash;
 }
 
-/* What is set but is no value of the scene: which data, which penalty. */
+/* What is set but is no value of a training: which data, which penalty. */
 static uint64_t mix_choices(uint64_t hash, const Trace *trace) {
   const Setup *setup = &trace->setup;
   for (unsigned field = 0; field < setup_field_count(setup); field++) {
     size_t rows, cols;
     ValueId id;
-    if (value_find(&id, setup_field_name(setup, field)) && trace_shape(trace, id) != SHAPE_NONE)
+    if (trace_find(&id, trace, setup_field_name(setup, field)))
       continue;
     setup_shape(setup, field, &rows, &cols);
     for (size_t i = 0; i < rows * cols; i++)
@@ -84,18 +100,20 @@ static uint64_t mix_cells(uint64_t hash, const Cell *cells, size_t count) {
   return hash;
 }
 
-static PaneLoss loss_of(const Trace *trace) {
-  return trace->lesson->pane_count > 0 ? trace->lesson->panes[trace->pane].loss : PANE_CROSS_ENTROPY;
-}
-
-static uint64_t key_of(const Trace *trace, const Pass *pass, const Sampling *what) {
-  bool reads[VALUE_COUNT] = {false};
-  uint64_t hash = samples_mix(SAMPLES_SEED, (double)loss_of(trace));
-  for (size_t i = 0; i < what->of_count; i++)
-    collect(reads, trace, what->of[i].value);
-  for (int id = 0; id < VALUE_COUNT; id++)
-    if (reads[id] && relation_of(trace, (ValueId)id)->count == 0)
-      hash = mix_value(hash, pass, (ValueId)id, what);
+/* What is varied need not be given: then all that it is computed from counts as well, and does no harm. */
+static uint64_t key_of(const Trace *trace, size_t step, const Sampling *what) {
+  bool reads[VALUE_MAX] = {false};
+  uint64_t hash = samples_mix(SAMPLES_SEED, (double)trace->variants[trace->pane]);
+  for (size_t i = 0; i < what->of_count; i++) {
+    reads[what->of[i].value] = true;
+    if (!trace_is_data(trace))
+      mark_operands(reads, trace, what->of[i].value);
+  }
+  if (trace_is_data(trace))
+    mark_sources(reads, trace);
+  for (int id = 0; id < VALUE_MAX; id++)
+    if (reads[id] && !is_computed(trace, (ValueId)id))
+      hash = mix_value(hash, trace_value(trace, step, (ValueId)id), (ValueId)id, what);
   hash = mix_choices(hash, trace);
   hash = mix_cells(hash, what->of, what->of_count);
   hash = mix_cells(hash, what->over, what->over_count);
@@ -106,83 +124,58 @@ static uint64_t key_of(const Trace *trace, const Pass *pass, const Sampling *wha
   return hash;
 }
 
-/* --- Computing: a pass from the present numbers, with some of them changed */
+/* --- Computing */
 
-typedef struct Field {
-  unsigned field;
-  size_t index;
-} Field;
-
-static bool find_field(Field *out, const Setup *setup, Cell cell) {
-  size_t rows, cols;
-  if (!setup_field_find(&out->field, setup, value_info(cell.value)->name))
-    return false;
-  setup_shape(setup, out->field, &rows, &cols);
-  out->index = cell.row * cols + cell.col;
-  return cell.row < rows && cell.col < cols;
-}
-
-static void put(Setup *setup, Field field, double number) {
-  setup_scene(setup->scene)->put(setup, field.field, field.index, number);
-}
-
-/* The set-up from which the pass would be the first one. */
-static void take_present(Setup *setup, const Pass *pass) {
-  for (int id = 0; id < VALUE_COUNT; id++) {
-    const Value *value = &pass->values[id];
-    Field field;
-    for (size_t i = 0; i < value->rows * value->cols; i++)
-      if (find_field(&field, setup, (Cell){(ValueId)id, i / value->cols, i % value->cols}))
-        put(setup, field, value->at[i]);
+/* The places of some cells' values, each once. */
+static size_t values_of(size_t *out, const Cell *cells, size_t count) {
+  size_t found = 0;
+  for (size_t i = 0; i < count; i++) {
+    size_t k = 0;
+    while (k < found && out[k] != (size_t)cells[i].value)
+      k++;
+    if (k == found && found < SCENE_VALUES_MAX)
+      out[found++] = (size_t)cells[i].value;
   }
-  Field updates;
-  if (find_field(&updates, setup, (Cell){VALUE_UPDATES, 0, 0}))
-    put(setup, updates, 1);
+  return found;
 }
 
-static bool run_points(double *out, const Trace *trace, const Pass *pass, const Sampling *what) {
+static void vary_points(double *out, const Trace *trace, size_t step, const Sampling *what) {
+  size_t of[SCENE_VALUES_MAX], by[SCENE_VALUES_MAX];
   double setting[SAMPLE_OVER_MAX];
-  Field fields[SAMPLE_OVER_MAX];
-  Setup present = trace->setup;
-  Arena arena = {0};
-  for (size_t j = 0; j < what->over_count; j++)
-    if (!find_field(&fields[j], &present, what->over[j]))
-      return false;
-  take_present(&present, pass);
+  Vary vary;
+  vary_begin(&vary, trace->engines[trace->pane], trace_pass(trace, step)->values, by,
+             values_of(by, what->over, what->over_count), of, values_of(of, what->of, what->of_count));
   for (size_t i = 0; i < what->points; i++) {
-    Setup setup = present;
     sample_setting(setting, what, i);
     for (size_t j = 0; j < what->over_count; j++)
-      put(&setup, fields[j], setting[j]);
-    const Pass *other = trace->scene->run(&arena, trace->lesson, &setup, loss_of(trace));
+      vary_set(&vary, what->over[j], setting[j]);
+    vary_compute(&vary);
     for (size_t c = 0; c < what->of_count; c++)
-      out[i * what->of_count + c] = sample_cell(other, what->of[c]);
-    arena_reset(&arena);
+      out[i * what->of_count + c] = vary_get(&vary, what->of[c]);
   }
-  arena_free(&arena);
-  return true;
 }
 
-/* By the scene's own shorter way, if it has one to all of them. */
-static bool take_short_way(double *out, const Trace *trace, const Pass *pass, const Sampling *what) {
-  bool ok = trace->scene->heights != NULL;
+static bool measure_points(double *out, const Trace *trace, size_t step, const Sampling *what) {
+  bool ok = true;
   for (size_t c = 0; ok && c < what->of_count; c++)
-    ok = trace->scene->heights(out + c, trace, pass, &what->of[c], what);
+    ok = training_heights(out + c, trace, step, what->of[c], what);
   return ok;
 }
 
 const double *sample_numbers(uint64_t *version, const Trace *trace, size_t step, const Sampling *what) {
   assert(what->over_count <= SAMPLE_OVER_MAX);
-  const Pass *pass = trace_pass(trace, step);
-  uint64_t key = key_of(trace, pass, what);
+  uint64_t key = key_of(trace, step, what);
   const double *kept = samples_find(trace->samples, key);
   if (version)
     *version = key;
   if (kept)
     return kept;
   double *out = samples_add(trace->samples, key, what->points * what->of_count);
-  if (take_short_way(out, trace, pass, what) || (trace->scene->run && run_points(out, trace, pass, what)))
-    return out;
-  samples_remove(trace->samples, key);
-  return NULL;
+  if (trace_is_data(trace)) {
+    vary_points(out, trace, step, what);
+  } else if (!measure_points(out, trace, step, what)) {
+    samples_remove(trace->samples, key);
+    return NULL;
+  }
+  return out;
 }

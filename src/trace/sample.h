@@ -27,8 +27,8 @@ void sample_setting(double *out, const Sampling *what, size_t i);
  * (samples.h).  The same *version (NULL: not asked for): the same numbers. */
 const double *sample_numbers(uint64_t *version, const Trace *trace, size_t step, const Sampling *what);
 
-/* The number of a value in a pass; NaN: it has no such cell. */
-double sample_cell(const Pass *pass, Cell cell);
+/* The number of a value; NaN: it has no such cell. */
+double sample_cell(const Value *value, Cell cell);
 /* Whether `cell` is the i-th of those that are varied. */
 bool sample_varies(size_t *i, const Sampling *what, Cell cell);
 

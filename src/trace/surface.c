@@ -12,7 +12,7 @@ void surface_span(double *low, double *high, const Trace *trace, Cell over) {
   unsigned field;
   double start = 0;
   SetupRange range = {.min = -INFINITY, .max = INFINITY};
-  if (setup_field_find(&field, &lesson->setup, value_info(over.value)->name)) {
+  if (setup_field_find(&field, &lesson->setup, trace_info(trace, over.value)->name)) {
     range = lesson->ranges[field];
     start = setup_get(&lesson->setup, field, over.row, over.col);
   }

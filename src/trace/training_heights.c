@@ -39,27 +39,26 @@ static bool theta_place(size_t *out, const Descent *descent, Cell cell) {
   return true;
 }
 
-bool training_heights(double *out, const Trace *trace, const Pass *pass, const Cell *of,
-                      const Sampling *what) {
+bool training_heights(double *out, const Trace *trace, size_t step, Cell of, const Sampling *what) {
   double theta[THETA_MAX], scratch[SCRATCH_MAX], setting[SAMPLE_OVER_MAX], unused;
   size_t places[SAMPLE_OVER_MAX];
   Descent descent = training_descent(trace);
   const Dataset *data = &training_data(trace)->set;
   size_t b = descent_rows(&descent) * descent.D;
-  bool ok = measured(&unused, (Measure){0}, of->value) && descent_size(&descent) <= THETA_MAX &&
+  bool ok = measured(&unused, (Measure){0}, of.value) && descent_size(&descent) <= THETA_MAX &&
             descent_scratch(&descent) <= SCRATCH_MAX;
   for (size_t j = 0; ok && j < what->over_count; j++)
     ok = theta_place(&places[j], &descent, what->over[j]);
   if (!ok)
     return false;
-  memcpy(theta, pass->values[VALUE_W].at, b * sizeof *theta);
-  memcpy(theta + b, pass->values[VALUE_B].at, descent_rows(&descent) * sizeof *theta);
+  memcpy(theta, trace_value(trace, step, VALUE_W)->at, b * sizeof *theta);
+  memcpy(theta + b, trace_value(trace, step, VALUE_B)->at, descent_rows(&descent) * sizeof *theta);
   for (size_t i = 0; i < what->points; i++) {
     sample_setting(setting, what, i);
     for (size_t j = 0; j < what->over_count; j++)
       theta[places[j]] = setting[j];
     measured(&out[i * what->of_count],
-             descent_measure(&descent, theta, data->X, data->labels, data->N, scratch), of->value);
+             descent_measure(&descent, theta, data->X, data->labels, data->N, scratch), of.value);
   }
   return true;
 }

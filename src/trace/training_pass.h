@@ -11,8 +11,10 @@ typedef struct PaneRun {
   Run *run;
   Arena arena; /* of the pass computed last */
   Pass pass;
-  size_t update; /* which it is */
-  bool computed;
+  Value values[VALUE_COUNT];  /* the pass's */
+  size_t update;              /* which it is */
+  unsigned made;              /* which parts of it, a bit each; 0: none */
+  const double *theta, *next; /* before and after it */
 } PaneRun;
 
 /* A pointer to it is in the trace, so that a trace that is only read can keep what it has computed. */
@@ -37,11 +39,13 @@ size_t training_same_pass(const Trace *other, const Trace *trace, size_t pass);
 /* The update, from 0, that a pass of the trace's pane shows. */
 size_t training_update_of(const Trace *trace, const StepKind *kind, size_t pass);
 
-/* For scene.h: what is measured over all samples, with other parameters. */
-bool training_heights(double *out, const Trace *trace, const Pass *pass, const Cell *of,
-                      const Sampling *what);
+/* For sample.c: what is measured over all samples, with other parameters; `of` at setting i goes to
+ * out[i * of_count].  False: `of` is not measured. */
+bool training_heights(double *out, const Trace *trace, size_t step, Cell of, const Sampling *what);
 
 /* Its values; valid until another update of the same pane is asked for. */
 const Pass *training_pass(const Trace *trace, const StepKind *kind, size_t pass);
+/* One of them, and no more than comes with it. */
+const Value *training_value(const Trace *trace, const StepKind *kind, size_t pass, ValueId id);
 
 #endif

@@ -1,6 +1,5 @@
 /* The scene "training": descent on a data set, batch by batch. */
 #include "trace/table.h"
-#include "trace/training_pass.h"
 
 /* One weight of a model with one feature is w, as its bias is b.  Of others W stands with a column a class,
  * as it does on the screen: W_{dk} is the weight of feature d for class k. */
@@ -213,8 +212,7 @@ const TraceScene TRACE_SOFTMAX_TRAINING = {.shapes = {TRAINING_SHAPES, BATCH_SHA
                                            .apart = LIST(ROW_APART),
                                            .companions = ROW_COMPANIONS,
                                            .companion_count = sizeof ROW_COMPANIONS / sizeof *ROW_COMPANIONS,
-                                           .relation = relation,
-                                           .heights = training_heights};
+                                           .relation = relation};
 
 const TraceScene TRACE_TRAINING = {.shapes = {TRAINING_SHAPES},
                                    .controls = LIST(CONTROLS),
@@ -222,5 +220,4 @@ const TraceScene TRACE_TRAINING = {.shapes = {TRAINING_SHAPES},
                                    .updated = LIST(UPDATED),
                                    .companions = COMPANIONS,
                                    .companion_count = sizeof COMPANIONS / sizeof *COMPANIONS,
-                                   .relation = relation,
-                                   .heights = training_heights};
+                                   .relation = relation};

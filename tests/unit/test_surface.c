@@ -55,15 +55,25 @@ static void test_samples_go_through_the_present_numbers(void **state) {
   check_close(out[0], trace_number(trace, step, of[0]), 1e-12, 0);
 }
 
-static void test_what_cannot_be_varied(void **state) {
+static void test_slopes_are_exact_at_any_number(void **state) {
   Sample *sample = *state;
-  Cell J = cell_of(&sample->trace, "J"), norm = cell_of(&sample->trace, "grad_norm");
-  double at = 1, out = 0;
-  assert_false(cells_sample(&out, &sample->trace, 0, &J, 1, norm, &at, 1));
-  assert_true(isnan(out));
-  assert_true(isnan(cells_slope(&sample->trace, 0, J, norm)));
-  check_close(cells_slope(&sample->trace, 0, J, cell_of(&sample->trace, "w")),
-              trace_number(&sample->trace, 0, cell_of(&sample->trace, "dw")), 1e-6, 1e-8);
+  const Trace *trace = &sample->trace;
+  Cell J = cell_of(trace, "J"), w = cell_of(trace, "w"), dw = cell_of(trace, "dw");
+  check_close(cells_slope(trace, 0, J, w), trace_number(trace, 0, dw), 1e-12, 0);
+  check_close(cells_slope(trace, 0, cell_of(trace, "dJ_linear"), cell_of(trace, "slope")), 0.8, 1e-12, 0);
+  assert_true(cells_slope(trace, 0, w, J) == 0);
+}
+
+/* A number that is itself a derivative, of which each place is computed while another number is varied. */
+static void test_a_curve_of_a_derivative(void **state) {
+  Sample *sample = *state;
+  const Trace *trace = &sample->trace;
+  const Cell of[2] = {cell_of(trace, "dw"), cell_of(trace, "J")}, w = cell_of(trace, "w");
+  const double h = 1e-5, at[4] = {1 - h, 1 + h, 1, trace_number(trace, 0, w)};
+  double out[8];
+  assert_true(cells_sample(out, trace, 0, of, 2, w, at, 4));
+  check_close((out[3] - out[1]) / (2 * h), out[4], 1e-6, 0);
+  assert_true(out[6] == trace_number(trace, 0, of[0]) && out[7] == trace_number(trace, 0, of[1]));
 }
 
 static void check_surface(const Trace *trace, const Surface *surface) {
@@ -199,7 +209,9 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test_setup_teardown(test_samples_go_through_the_present_numbers, sample_slope_set_up,
                                       sample_tear_down),
-      cmocka_unit_test_setup_teardown(test_what_cannot_be_varied, sample_slope_set_up, sample_tear_down),
+      cmocka_unit_test_setup_teardown(test_slopes_are_exact_at_any_number, sample_slope_set_up,
+                                      sample_tear_down),
+      cmocka_unit_test_setup_teardown(test_a_curve_of_a_derivative, sample_slope_set_up, sample_tear_down),
       cmocka_unit_test_setup_teardown(test_a_surface_of_the_slope, sample_slope_set_up, sample_tear_down),
       cmocka_unit_test_setup_teardown(test_a_way, sample_slope_set_up, sample_tear_down),
       cmocka_unit_test_setup_teardown(test_a_surface_of_a_training, set_up_training, sample_tear_down),
