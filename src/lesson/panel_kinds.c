@@ -121,14 +121,40 @@ static const PanelOption TABLE[] = {
     END};
 
 static const char *const GRAPH_SHOWS[] = {"values", "gradients", "both", NULL};
+static const PanelOption GRAPH_GRADIENTS[] = {
+    {.key = "of", .type = OPTION_CELLS, .needed = true, .meaning = "a value of the graph"},
+    {.key = "is", .type = OPTION_CELLS, .needed = true, .meaning = "the value that is its gradient"},
+    END};
+static const PanelOption GRAPH_WEIGHTS[] = {
+    {.key = "of", .type = OPTION_CELLS, .needed = true, .meaning = "a matrix: from columns to rows"},
+    {.key = "next", .type = OPTION_CELLS, .meaning = "the same after the update, once it is seen"},
+    END};
+static const PanelOption GRAPH_NODES[] = {
+    {.key = "title", .type = OPTION_PHRASE, .needed = true, .meaning = "what stands in it"},
+    {.key = "of", .type = OPTION_CELLS, .meaning = "a number below the words"},
+    {.key = "from", .type = OPTION_EXPR, .meaning = "the places in the list, from 1, that it comes from"},
+    END};
 static const PanelOption GRAPH[] = {
-    {.key = "of",
+    {.key = "of", .type = OPTION_CELLS, .meaning = "the last value; its operands are its graph"},
+    {.key = "leaves",
      .type = OPTION_CELLS,
-     .needed = true,
-     .meaning = "the last value; its operands are its graph"},
-    {.key = "leaves", .type = OPTION_CELLS, .meaning = "where the graph begins; without it, given numbers"},
+     .meaning = "values where the graph begins, besides given numbers"},
     {.key = "show", .type = OPTION_WORD, .words = GRAPH_SHOWS, .meaning = "what stands at the nodes"},
-    {.key = "fold", .type = OPTION_CELLS, .meaning = "values whose own operands are folded into one node"},
+    {.key = "gradients",
+     .type = OPTION_ITEMS,
+     .items = GRAPH_GRADIENTS,
+     .meaning = "values that are gradients, below their nodes once they are seen; without them, all of them"},
+    {.key = "fold",
+     .type = OPTION_CELLS,
+     .meaning = "values that stand for all that they are computed from, until a click"},
+    {.key = "weights",
+     .type = OPTION_ITEMS,
+     .items = GRAPH_WEIGHTS,
+     .meaning = "instead of `of`: layers of a network, an arrow for each weight"},
+    {.key = "nodes",
+     .type = OPTION_ITEMS,
+     .items = GRAPH_NODES,
+     .meaning = "instead of `of`: words, and what comes from what"},
     END};
 
 /* Numbers below a picture. */
@@ -271,7 +297,9 @@ static const PanelKindInfo KINDS[PANEL_KIND_COUNT] = {
     [PANEL_BARS] = {"bars", "numbers as bars, negative ones to the left", BARS},
     [PANEL_FLOW] = {"flow", "a row for each class, situation or sample, from the input to the move", FLOW},
     [PANEL_TABLE] = {"table", "matrices and vectors with their numbers", TABLE},
-    [PANEL_GRAPH] = {"graph", "the graph of computing a value, with its gradients", GRAPH},
+    [PANEL_GRAPH] = {"graph",
+                     "the graph of computing a value, with its gradients; a network; words and arrows",
+                     GRAPH},
     [PANEL_MAP] = {"map", "contour lines over two given numbers", MAP},
     [PANEL_SCATTER] = {"scatter", "samples as points", SCATTER},
     [PANEL_DERIVATION] = {"derivation", "lines of a derivation, unfolding", DERIVATION},

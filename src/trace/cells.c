@@ -132,3 +132,9 @@ double cells_slope(const Trace *trace, size_t step, Cell of, Cell by) {
     return NAN;
   return vary_derivative(trace->engines[trace->pane], trace_pass(trace, step)->values, of, by);
 }
+
+double cells_partial(const Trace *trace, size_t step, Cell of, Cell by) {
+  if (!trace_is_data(trace))
+    return NAN;
+  return vary_partial(trace->engines[trace->pane], trace_pass(trace, step)->values, of, by);
+}

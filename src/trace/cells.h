@@ -40,7 +40,10 @@ typedef struct CellsPlace {
 bool cells_sample_places(double *out, const Trace *trace, size_t step, Cell of, const Cell over[2],
                          const CellsPlace *at, size_t points);
 
-/* How `of` changes with `by` at the step, through all equations between them; NaN where it cannot be told. */
+/* How `of` changes with `by` at the step, through all equations between them, exactly; NaN where it cannot
+ * be told. */
 double cells_slope(const Trace *trace, size_t step, Cell of, Cell by);
+/* The same through its own equation alone, all other operands held. */
+double cells_partial(const Trace *trace, size_t step, Cell of, Cell by);
 
 #endif

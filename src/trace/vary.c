@@ -184,3 +184,28 @@ double vary_derivative(Engine *engine, const Value *from, Cell of, Cell by) {
   come_back(engine, deeper);
   return result;
 }
+
+/* Of the equation as it is written, by the operands that it names there. */
+static double partial(Engine *engine, const Value *from, Cell of, Cell by) {
+  Value slopes[SCENE_VALUES_MAX] = {{0, 0, NULL}};
+  const SceneEquation *equation = scene_equation(&engine->scene->values[of.value], engine->variant);
+  size_t count = from[by.value].rows * from[by.value].cols;
+  double *room = engine->varied_block, variables[2] = {(double)of.row + 1, (double)of.col + 1};
+  EngineView view = {engine, from};
+  ExprInput input = engine_input(&view, variables);
+  ExprDual dual;
+  memset(room, 0, count * sizeof *room);
+  room[by.row * from[by.value].cols + by.col] = 1;
+  slopes[by.value] = (Value){from[by.value].rows, from[by.value].cols, room};
+  return expr_evaluate_dual(&dual, equation->operands, &input, slopes, NULL) ? dual.slope : NAN;
+}
+
+double vary_partial(Engine *engine, const Value *from, Cell of, Cell by) {
+  const SceneEquation *equation = scene_equation(&engine->scene->values[of.value], engine->variant);
+  size_t value, other;
+  if (!equation->tree)
+    return 0;
+  if (equation->reads || !equation->operands || expr_changes(&value, &other, equation->operands))
+    return vary_derivative(engine, from, of, by); /* the operands are only named, not computed with */
+  return partial(engine, from, of, by);
+}

@@ -160,6 +160,11 @@ const char *panel_symbol(const Draw *draw, Cell cell) {
   return symbol;
 }
 
+bool panel_unfolded(const Draw *draw, const Panel *panel, size_t part) {
+  const ViewState *state = draw->state;
+  return state->unfolded && (state->unfolded[panel->index] >> part & 1) != 0;
+}
+
 const char *panel_plain(const Draw *draw, const char *formula) {
   Text text = {0};
   bool read = formula_text(&text, formula, NULL);

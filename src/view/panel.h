@@ -63,6 +63,8 @@ enum { PANEL_GROUPS = 8, PANEL_GROUP_FIRST = 1000 };
 static inline int panel_group(const Panel *panel, int group) {
   return PANEL_GROUP_FIRST + (int)panel->index * PANEL_GROUPS + group;
 }
+/* Whether the user has opened a part of the panel that is folded at first. */
+bool panel_unfolded(const Draw *draw, const Panel *panel, size_t part);
 /* The symbol of a number as a formula: "p_{4}". */
 const char *panel_symbol(const Draw *draw, Cell cell);
 /* A formula as plain text, in the frame's arena. */
