@@ -2,7 +2,6 @@
 
 #include "trace/fill.h"
 #include "trace/sample.h"
-#include "trace/scene.h"
 #include "trace/vary.h"
 
 #include <math.h>
@@ -128,13 +127,13 @@ bool cells_sample_places(double *out, const Trace *trace, size_t step, Cell of, 
 }
 
 double cells_slope(const Trace *trace, size_t step, Cell of, Cell by) {
-  if (!trace_is_data(trace))
+  if (trace_is_training(trace))
     return NAN;
   return vary_derivative(trace->engines[trace->pane], trace_pass(trace, step)->values, of, by);
 }
 
 double cells_partial(const Trace *trace, size_t step, Cell of, Cell by) {
-  if (!trace_is_data(trace))
+  if (trace_is_training(trace))
     return NAN;
   return vary_partial(trace->engines[trace->pane], trace_pass(trace, step)->values, of, by);
 }

@@ -40,23 +40,17 @@ static size_t pick(size_t i, size_t count, size_t span) {
 
 /* --- Runs: parameters alone are kept, one theta an update */
 
-/* Where a parameter stands in theta (descent.h): W row after row, then b. */
-static size_t theta_place(const Trace *trace, Cell cell) {
-  Descent descent = training_descent(trace);
-  size_t weights = descent_rows(&descent) * descent.D;
-  return cell.value == VALUE_B ? weights + cell.row : cell.row * descent.D + cell.col;
-}
-
 static size_t run_places(CellsPlace *out, const Trace *trace, const PathOf *of, size_t from, size_t to,
                          size_t max) {
   Descent descent = training_descent(trace);
-  size_t size = descent_size(&descent), x = theta_place(trace, of->over[0]),
-         y = theta_place(trace, of->over[1]);
+  size_t size = descent_size(&descent), x, y;
+  if (!training_theta_place(&x, trace, of->over[0]) || !training_theta_place(&y, trace, of->over[1]))
+    return 0;
   double *thetas = malloc(size * max * sizeof *thetas);
   size_t *picks = malloc(max * sizeof *picks);
   if (!thetas || !picks)
     abort();
-  size_t count = x < size && y < size ? training_path(thetas, picks, trace, from, to, max) : 0;
+  size_t count = training_path(thetas, picks, trace, from, to, max);
   for (size_t i = 0; i < count; i++)
     out[i] = (CellsPlace){thetas[i * size + x], thetas[i * size + y]};
   free(thetas);

@@ -2,7 +2,6 @@
 
 #include "lesson/setup.h"
 #include "trace/samples.h"
-#include "trace/scene.h"
 #include "trace/training_pass.h"
 #include "trace/vary.h"
 
@@ -41,30 +40,23 @@ void sample_setting(double *out, const Sampling *what, size_t i) {
 
 /* --- The key: all that the numbers depend on */
 
-/* All that the marked values are computed from. */
-static void mark_sources(bool *reads, const Trace *trace) {
-  const Scene *scene = trace->lesson->scene;
-  for (size_t i = scene->order_count; i-- > 0;) {
-    const SceneValue *value = &scene->values[scene->order[i]];
-    const Expr *tree = scene_equation(value, trace->variants[trace->pane])->tree;
-    if (tree && reads[scene->order[i]])
-      expr_reads(reads, tree);
-  }
+/* What a value is computed from; NULL: from nothing. */
+static const Expr *sources_of(const Trace *trace, size_t value) {
+  const SceneEquation *equation =
+      scene_equation(&trace->lesson->scene->values[value], trace->variants[trace->pane]);
+  return equation->tree ? equation->tree : equation->operands;
 }
 
-/* The same of a training, whose values stand in a table. */
-static void mark_operands(bool *reads, const Trace *trace, ValueId id) {
-  const Relation *relation = relation_of(trace, id);
-  reads[id] = true;
-  for (size_t i = 0; i < relation->count; i++)
-    if (!reads[relation->operands[i].value])
-      mark_operands(reads, trace, relation->operands[i].value);
-}
-
-static bool is_computed(const Trace *trace, ValueId id) {
-  if (!trace_is_data(trace))
-    return relation_of(trace, id)->count > 0;
-  return scene_equation(&trace->lesson->scene->values[id], trace->variants[trace->pane])->tree != NULL;
+static void mark_sources(bool *reads, const Trace *trace, size_t value) {
+  bool own[SCENE_VALUES_MAX] = {false};
+  const Expr *sources = sources_of(trace, value);
+  reads[value] = true;
+  if (!sources)
+    return;
+  expr_reads(own, sources);
+  for (size_t i = 0; i < trace->lesson->scene->value_count; i++)
+    if (own[i] && !reads[i])
+      mark_sources(reads, trace, i);
 }
 
 static uint64_t mix_value(uint64_t hash, const Value *value, ValueId id, const Sampling *what) {
@@ -104,15 +96,10 @@ static uint64_t mix_cells(uint64_t hash, const Cell *cells, size_t count) {
 static uint64_t key_of(const Trace *trace, size_t step, const Sampling *what) {
   bool reads[VALUE_MAX] = {false};
   uint64_t hash = samples_mix(SAMPLES_SEED, (double)trace->variants[trace->pane]);
-  for (size_t i = 0; i < what->of_count; i++) {
-    reads[what->of[i].value] = true;
-    if (!trace_is_data(trace))
-      mark_operands(reads, trace, what->of[i].value);
-  }
-  if (trace_is_data(trace))
-    mark_sources(reads, trace);
+  for (size_t i = 0; i < what->of_count; i++)
+    mark_sources(reads, trace, what->of[i].value);
   for (int id = 0; id < VALUE_MAX; id++)
-    if (reads[id] && !is_computed(trace, (ValueId)id))
+    if (reads[id] && !sources_of(trace, (size_t)id))
       hash = mix_value(hash, trace_value(trace, step, (ValueId)id), (ValueId)id, what);
   hash = mix_choices(hash, trace);
   hash = mix_cells(hash, what->of, what->of_count);
@@ -171,7 +158,7 @@ const double *sample_numbers(uint64_t *version, const Trace *trace, size_t step,
   if (kept)
     return kept;
   double *out = samples_add(trace->samples, key, what->points * what->of_count);
-  if (trace_is_data(trace)) {
+  if (!trace_is_training(trace)) {
     vary_points(out, trace, step, what);
   } else if (!measure_points(out, trace, step, what)) {
     samples_remove(trace->samples, key);
