@@ -143,9 +143,17 @@ static bool has_cells(const PanelOption *options) {
   return false;
 }
 
+static bool shows_by_itself(const PanelOption *options, const PanelSetting *settings) {
+  for (size_t i = 0; options[i].key; i++)
+    if (options[i].shows && settings[i].given)
+      return true;
+  return false;
+}
+
 bool panel_seen(const Draw *draw, const Panel *panel) {
   const PanelOption *options = panel_kind_info(panel->kind)->options;
-  return !has_cells(options) || settings_visible(draw, options, panel->settings, KNOWN);
+  return !has_cells(options) || shows_by_itself(options, panel->settings) ||
+         settings_visible(draw, options, panel->settings, KNOWN);
 }
 
 bool panel_fresh(const Draw *draw, const Panel *panel) {
