@@ -241,8 +241,8 @@ static const PanelOption SCATTER[] = {
     {.key = "diagonal", .type = OPTION_FLAG, .meaning = "the line on which both are equal"},
     {.key = "mark", .type = OPTION_CELLS, .meaning = "numbers of samples that stand out, from 1"},
     {.key = "drag", .type = OPTION_FLAG, .meaning = "samples can be moved, if their numbers can be changed"},
-    {.key = "across", .type = OPTION_PHRASE, .meaning = "the name of the axis across"},
-    {.key = "up", .type = OPTION_PHRASE, .meaning = "the name of the axis up"},
+    {.key = "x_title", .type = OPTION_PHRASE, .meaning = "the name of the axis across"},
+    {.key = "y_title", .type = OPTION_PHRASE, .meaning = "the name of the axis up"},
     {.key = "numbers", .type = OPTION_ITEMS, .items = NUMBERS, .meaning = "numbers below"},
     END};
 

@@ -47,7 +47,7 @@ static const char *data_axis_name(const Scatter *scatter, size_t axis) {
 
 const char *scatter_axis_name(const Scatter *scatter, size_t axis) {
   const Draw *draw = scatter->draw;
-  const char *said = panel_phrase(draw, scatter_setting(scatter, axis == 0 ? "across" : "up"));
+  const char *said = panel_phrase(draw, scatter_setting(scatter, axis == 0 ? "x_title" : "y_title"));
   if (said)
     return said;
   if (scatter->data)
