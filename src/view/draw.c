@@ -313,7 +313,12 @@ void draw_button(const Draw *draw, Rect rect, const char *label, bool pressed, A
   hit->tip = tip;
 }
 
-void draw_grip(const Draw *draw, double x, double y) {
-  canvas_circle(draw->canvas, x, y, 0.75 * draw->u, draw->theme->card);
-  canvas_circle(draw->canvas, x, y, 0.55 * draw->u, draw->theme->accent);
+void draw_grip(const Draw *draw, Point at, Color fill, Target target) {
+  double u = draw->u;
+  bool active = target_equal(draw->state->hover, target) || target_equal(draw->state->focus, target);
+  double radius = active ? 1.25 * u : 1.05 * u;
+  canvas_circle(draw->canvas, at.x, at.y, radius + 0.25 * u, draw->theme->card);
+  canvas_circle(draw->canvas, at.x, at.y, radius, draw->theme->accent);
+  canvas_circle(draw->canvas, at.x, at.y, radius - 0.3 * u, draw->theme->card);
+  canvas_circle(draw->canvas, at.x, at.y, radius - 0.5 * u, fill);
 }

@@ -125,8 +125,9 @@ void draw_button(const Draw *draw, Rect rect, const char *label, bool pressed, A
 /* A ring around what has the focus or is pointed at. */
 void draw_focus(const Draw *draw, Rect rect, Target target);
 
-/* What can be taken hold of and dragged, everywhere the same: a small disc. */
-void draw_grip(const Draw *draw, double x, double y);
+/* The sign of what can be dragged: a round grip in the accent colour around `fill`, larger under the pointer
+ * or with the focus on `target`. */
+void draw_grip(const Draw *draw, Point at, Color fill, Target target);
 
 /* The same for another pane: its values are drawn, and its numbers pointed at.  In the frame's arena. */
 const Draw *draw_pane(const Draw *draw, size_t pane);

@@ -294,13 +294,20 @@ static void draw_level(const MapPicture *map) {
 
 /* ---- dragging ---- */
 
+Target map_ground_target(const MapPicture *map) {
+  return (Target){TARGET_HANDLE, (int)map->panel->index, 0, 0, (int)map->draw->state->trace->pane};
+}
+
+bool map_is_draggable(const MapPicture *map) {
+  return draw_editable(map->draw, map->over[0]) || draw_editable(map->draw, map->over[1]);
+}
+
 static void report_ground(const MapPicture *map) {
   const Draw *draw = map->draw;
   bool x = draw_editable(draw, map->over[0]), y = draw_editable(draw, map->over[1]);
-  if (!x && !y)
+  if (!map_is_draggable(map))
     return;
-  Hit *hit = hits_add(draw->hits, map->area,
-                      (Target){TARGET_HANDLE, (int)map->panel->index, 0, 0, (int)draw->state->trace->pane});
+  Hit *hit = hits_add(draw->hits, map->area, map_ground_target(map));
   hit->tip = STRING_MAP_POINT_TIP;
   hit->handle = (Handle){.kind = x && y ? HANDLE_XY
                                  : x    ? HANDLE_X

@@ -30,6 +30,9 @@ Point map_place(const MapPicture *map, const double at[2]);
 /* A label on a ground of its own, best away from `from`; nothing where no place is. */
 void map_label(MapPicture *map, Point at, Point from, const char *source, Color color);
 void map_take(MapPicture *map, Point at, double radius);
+/* What a drag anywhere on the map moves, if it moves anything: the point at the start. */
+Target map_ground_target(const MapPicture *map);
+bool map_is_draggable(const MapPicture *map);
 
 /* The way of the updates up to now, and its start. */
 void map_find_way(MapPicture *map);

@@ -289,10 +289,10 @@ static void report_ring(const MapArrow *arrow) {
        box = rect_intersect(plane, map->area);
   if (box.w < 1 || box.h < 1)
     return;
-  draw_grip(draw, tip.x, tip.y);
-  Hit *hit = hits_add(draw->hits, box,
-                      (Target){TARGET_HANDLE, (int)map->panel->index, (int)arrow->item + 1, 0,
-                               (int)draw->state->trace->pane});
+  Target target = map_ground_target(map);
+  target.b = (int)arrow->item + 1;
+  draw_grip(draw, tip, color_of(arrow), target);
+  Hit *hit = hits_add(draw->hits, box, target);
   hit->tip = STRING_SLOPE_TURN_TIP;
   hit->handle = (Handle){.kind = HANDLE_ANGLE,
                          .x = panel_cell_target(draw, arrow->turn),

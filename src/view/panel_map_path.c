@@ -108,10 +108,12 @@ static void draw_ring(const MapPicture *map, Point at, double radius_u) {
   canvas_circle(draw->canvas, at.x, at.y, (radius_u - 0.28) * u, draw->theme->card);
 }
 
-/* What a drag moves: the point itself, or where the way began. */
-static void draw_handle(const MapPicture *map, Point at) {
-  if (draw_editable(map->draw, map->over[0]) || draw_editable(map->draw, map->over[1]))
-    draw_grip(map->draw, at.x, at.y);
+/* Where the way began: what a drag moves. */
+static void draw_origin(const MapPicture *map, Point at) {
+  if (map_is_draggable(map))
+    draw_grip(map->draw, at, map->draw->theme->card, map_ground_target(map));
+  else
+    draw_ring(map, at, 0.9);
 }
 
 /* Outside the map: an arrow at its border, pointing where the run has gone. */
@@ -159,8 +161,7 @@ void map_draw_start(MapPicture *map) {
   }
   if (!begun)
     return;
-  draw_ring(map, map->way[0], 0.9);
-  draw_handle(map, map->way[0]);
+  draw_origin(map, map->way[0]);
   map_take(map, map->way[0], 0.9 * u);
 }
 
@@ -184,12 +185,14 @@ static void label_start(MapPicture *map) {
 static void draw_now(MapPicture *map, Point now) {
   const Draw *draw = map->draw;
   double u = draw->u;
-  if (is_alone(map))
-    canvas_circle(draw->canvas, now.x, now.y, 1.25 * u, draw->theme->card);
-  panel_mark(draw, now, (is_alone(map) ? 1.0 : 0.85) * u);
+  if (map->made == 0 && map_is_draggable(map)) {
+    draw_grip(draw, now, panel_color(draw), map_ground_target(map));
+  } else {
+    if (is_alone(map))
+      canvas_circle(draw->canvas, now.x, now.y, 1.25 * u, draw->theme->card);
+    panel_mark(draw, now, (is_alone(map) ? 1.0 : 0.85) * u);
+  }
   map_take(map, now, 1.1 * u);
-  if (map->made == 0)
-    draw_handle(map, now);
   const PanelSetting *title = panel_setting(map->panel, "title_next");
   if (map->moved && title->given && !trace_step(draw->state->trace, draw->state->step).kind->summary)
     map_label(map, now, map_place(map, map->from), panel_formula(draw, title), way_color(map));

@@ -109,6 +109,16 @@ static Handle handle_of(const Scatter *scatter, const ScatterSample *sample) {
   return handle;
 }
 
+/* A grip with the sample's mark in it. */
+static void draw_held(const Scatter *scatter, size_t i, Target target) {
+  const Draw *draw = scatter->draw;
+  const ScatterSample *sample = &scatter->samples[i];
+  Point at = scatter->places[i];
+  draw_grip(draw, at, draw->theme->card, target);
+  mark_draw(draw->canvas, sample->classed ? sample->k : 0, at.x, at.y, 0.5 * draw->u,
+            color_of(scatter, sample), draw->theme->card);
+}
+
 /* A sample that is two numbers of the trace is pointed at as the one across, or the one up if only that can
  * be changed. */
 static void report_sample(const Scatter *scatter, size_t i) {
@@ -122,7 +132,7 @@ static void report_sample(const Scatter *scatter, size_t i) {
   Cell cell = handle.kind == HANDLE_Y ? sample->y_cell : sample->x_cell;
   Target target = panel_cell_target(draw, cell);
   if (handle.kind != HANDLE_NONE)
-    draw_grip(draw, scatter->places[i].x, scatter->places[i].y);
+    draw_held(scatter, i, target);
   draw_focus(draw, rect, target);
   Hit *hit = hits_add(draw->hits, rect, target);
   hit->editable = draw_editable(draw, cell);
@@ -309,12 +319,11 @@ void scatter_draw_lines(const Scatter *scatter) {
 static void report_threshold(const Scatter *scatter, Cell cell, Rect rect) {
   const Draw *draw = scatter->draw;
   const Plot *plot = &scatter->plot;
+  const Target target = {TARGET_HANDLE, (int)scatter->panel->index, 0, 0, (int)draw->state->trace->pane};
   if (!draw_editable(draw, cell))
     return;
-  draw_grip(draw, rect.x + rect.w / 2, rect.y + rect.h / 2);
-  Hit *hit =
-      hits_add(draw->hits, rect,
-               (Target){TARGET_HANDLE, (int)scatter->panel->index, 0, 0, (int)draw->state->trace->pane});
+  draw_grip(draw, (Point){rect.x + rect.w / 2, rect.y + rect.h / 2}, draw->theme->ink, target);
+  Hit *hit = hits_add(draw->hits, rect, target);
   hit->handle = (Handle){.kind = HANDLE_X,
                          .x = panel_cell_target(draw, cell),
                          .plane = plot->area,
