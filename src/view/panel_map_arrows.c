@@ -6,7 +6,8 @@
 
 #include <math.h>
 
-enum { RAYS = 32 };
+enum { RAYS_MOST = 32, RAYS_LEAST = 8 };
+#define RAY_ROOM 2.0 /* u, of the ends on the ring */
 #define TO_RADIANS (3.14159265358979323846 / 180)
 
 /* One of the option `arrows`, as it is drawn now. */
@@ -110,21 +111,21 @@ typedef struct Ray {
   double change;
 } Ray;
 
-static double find_rays(Ray rays[RAYS], const MapArrow *arrow) {
+static double find_rays(Ray *rays, int count, const MapArrow *arrow) {
   const MapPicture *map = arrow->map;
-  CellsPlace places[RAYS + 1];
-  double heights[RAYS + 1], most = 0;
-  for (int i = 0; i < RAYS; i++) {
-    double angle = 360.0 * i / RAYS * TO_RADIANS, x = arrow->length * cos(angle),
+  CellsPlace places[RAYS_MOST + 1];
+  double heights[RAYS_MOST + 1], most = 0;
+  for (int i = 0; i < count; i++) {
+    double angle = 360.0 * i / count * TO_RADIANS, x = arrow->length * cos(angle),
            y = arrow->length * sin(angle);
     places[i] = (CellsPlace){map->from[0] + x, map->from[1] + y};
     rays[i].end = tip_at(arrow, arrow->presence * x, arrow->presence * y);
   }
-  places[RAYS] = (CellsPlace){map->from[0], map->from[1]};
+  places[count] = (CellsPlace){map->from[0], map->from[1]};
   cells_sample_places(heights, map->draw->state->trace, map->draw->state->step, map->of, map->over, places,
-                      RAYS + 1);
-  for (int i = 0; i < RAYS; i++) {
-    rays[i].change = heights[i] - heights[RAYS];
+                      (size_t)count + 1);
+  for (int i = 0; i < count; i++) {
+    rays[i].change = heights[i] - heights[count];
     most = fmax(most, isfinite(rays[i].change) ? fabs(rays[i].change) : 0);
   }
   return most;
@@ -156,10 +157,20 @@ static double radius_of(const MapArrow *arrow) {
   return arrow->length * fabs(axis->to - axis->from) / (axis->high - axis->low);
 }
 
+/* Fewer on a small ring, so that they do not run into one another. */
+static int ray_count(const MapArrow *arrow) {
+  int room = (int)(2 * 180 * TO_RADIANS * radius_of(arrow) / (RAY_ROOM * arrow->map->draw->u)),
+      count = RAYS_MOST;
+  while (count > RAYS_LEAST && count > room)
+    count /= 2;
+  return count;
+}
+
 static void draw_rays(MapPicture *map, const MapArrow *arrow) {
-  Ray rays[RAYS];
-  double most = find_rays(rays, arrow);
-  for (int i = 0; i < RAYS && most > 0; i++)
+  Ray rays[RAYS_MOST];
+  int count = ray_count(arrow);
+  double most = find_rays(rays, count, arrow);
+  for (int i = 0; i < count && most > 0; i++)
     if (isfinite(rays[i].change))
       draw_ray(map, &rays[i], most);
   map_take(map, map_place(map, map->from), radius_of(arrow));
