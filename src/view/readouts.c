@@ -8,7 +8,6 @@
 #define NAME_SIZE 1.7
 #define LINE 3.0
 #define GAP 1.6
-#define ROOM "−0.0000"
 
 void readouts_add_items(Readouts *readouts, const Panel *panel, bool moved) {
   const Draw *draw = readouts->draw;
@@ -49,11 +48,16 @@ static double name_width(const Draw *draw, const Readout *readout) {
                        : symbol_of(draw, readout, draw->theme->ink).width;
 }
 
+/* Of a number of the trace at least so many digits as usual, so that little moves while it changes. */
 static double number_width(const Draw *draw, const Readout *readout) {
-  char text[NUMBER_MAX];
-  return draw_digits_width(draw, SIZE, true,
-                           readout->is_cell ? ROOM : number_show(text, readout->widest, 0)) +
-         0.2 * draw->u;
+  char text[NUMBER_MAX], usual[NUMBER_MAX];
+  int digits = readout->digits ? readout->digits : draw->state->digits;
+  if (!readout->is_cell)
+    return draw_digits_width(draw, SIZE, true, number_show(text, readout->widest, 0)) + 0.2 * draw->u;
+  fill_show(text, draw->state->trace, draw->state->step, readout->cell, digits);
+  number_show(usual, 8.8888888, digits);
+  return fmax(draw_digits_width(draw, SIZE, true, text), draw_digits_width(draw, SIZE, true, usual)) +
+         0.3 * draw->u;
 }
 
 static double width_of(const Draw *draw, const Readout *readout) {

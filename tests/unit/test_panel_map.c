@@ -78,7 +78,7 @@ static void test_the_ring_turns_an_angle(void **state) {
   Point ball = pixel(ground, -1, 2);
   check_close(ring->handle.plane.x + ring->handle.plane.w / 2, ball.x, 0, 0.01);
   /* Rays all round, their ends where J gets less or more. */
-  assert_true(picture.canvas.count > before + 60);
+  assert_true(picture.canvas.count > before + 24);
   assert_true(panel_picture_shows(&picture, "gets less"));
   /* What lies on top is what is dragged. */
   assert_ptr_equal(hits_at(&picture.hits, ball.x + 3, ball.y), ring);
