@@ -95,6 +95,7 @@ bool state_open(State *state, const Lesson *lesson, Arena arena, const Setup *se
   state->opened = none;
   state->step = 0;
   state->stride = 1;
+  memset(state->unfolded, 0, sizeof state->unfolded);
   state_begin_work(state);
   state->scroll = 0;
   state->playing = false;
@@ -229,6 +230,7 @@ ViewState state_picture(const State *state, int width, int height) {
                     .playing = state->playing,
                     .pause_s = state_pause(state),
                     .stride = state->stride,
+                    .unfolded = state->unfolded,
                     .field = {.text = "", .message = ""},
                     .notice = ""};
   if (!state->is_open)

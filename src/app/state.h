@@ -123,6 +123,7 @@ typedef struct State {
   Answer answers[LESSON_STEPS_MAX]; /* of the lesson's steps that ask; all before the cursor are revealed */
   size_t wanted;                    /* where the cursor goes as soon as the run is computed so far */
   int stride;                       /* updates that a step goes on by */
+  uint16_t unfolded[PANELS_MAX];    /* parts of panels that are opened, a bit each */
   bool computed;                    /* the runs of a training are complete */
 
   uint32_t now_ms;

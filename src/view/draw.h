@@ -13,6 +13,7 @@
 enum { DRAW_RELATED_MAX = 256 };
 
 typedef struct TrainingMaps TrainingMaps; /* training_map.h */
+typedef struct PixelsKept PixelsKept;     /* pixels.h */
 
 typedef struct Draw {
   Canvas *canvas;
@@ -23,6 +24,7 @@ typedef struct Draw {
   const Font *font;
   Arena *arena;       /* of this frame */
   TrainingMaps *maps; /* kept from frame to frame */
+  PixelsKept *pixels; /* the same */
   double u;           /* pixels */
   double t;           /* the animation's eased progress */
   bool inspecting;

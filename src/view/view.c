@@ -3,6 +3,7 @@
 #include "view/old.h"
 #include "view/panel.h"
 #include "view/parts.h"
+#include "view/pixels.h"
 #include "view/scenes.h"
 #include "view/training_map.h"
 
@@ -13,6 +14,7 @@ struct View {
   const Strings *strings;
   Arena arena;
   TrainingMaps maps;
+  PixelsKept *pixels;
   Draw draw;
 };
 
@@ -22,6 +24,7 @@ View *view_new(const Font *font, const Strings *strings) {
     abort();
   view->font = font;
   view->strings = strings;
+  view->pixels = pixels_new();
   return view;
 }
 
@@ -29,6 +32,7 @@ void view_free(View *view) {
   if (!view)
     return;
   training_maps_free(&view->maps);
+  pixels_free(view->pixels);
   arena_free(&view->arena);
   free(view);
 }
@@ -167,6 +171,8 @@ double view_draw(View *view, Canvas *canvas, Hits *hits, const ViewState *state)
   draw->font = view->font;
   draw->arena = &view->arena;
   draw->maps = &view->maps;
+  draw->pixels = view->pixels;
+  pixels_begin(view->pixels);
   draw->u = view_unit(state);
   draw->t = ease_out(state->progress);
   double scroll = 0;

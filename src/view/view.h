@@ -70,6 +70,8 @@ typedef struct ViewState {
   bool focus_quiet;    /* the number in focus is not explained */
   Target inspected;    /* kept open by Enter; else hover or focus is shown */
   Field field;
+  const uint16_t
+      *unfolded; /* [PANELS_MAX]: parts of panels that the user has opened, a bit each; NULL: none */
   double scroll; /* of the narration, pixels down */
   double overlay_scroll;
 
