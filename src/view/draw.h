@@ -111,6 +111,9 @@ bool draw_original(const Draw *draw, Cell cell, double *out);
 /* Whether the lesson lets a number be changed. */
 bool draw_editable(const Draw *draw, Cell cell);
 
+/* The sign of what can be dragged: a small round grip. */
+void draw_grip(const Draw *draw, double x, double y);
+
 /* How strongly a number shows: 0 hidden, the animation's progress while it is new, 1 known. */
 double draw_presence(const Draw *draw, Cell cell);
 Visibility draw_visibility(const Draw *draw, Cell cell); /* what is new is hidden while its step asks */
