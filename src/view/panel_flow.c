@@ -32,6 +32,7 @@ static void draw_it(const Draw *draw, const Panel *panel, Rect rect) {
   Flow *flow = flow_make(draw, panel);
   flow_layout(flow, rect);
   flow_label_draw(flow);
+  flow_sections_draw(flow);
   flow_heads_draw(flow);
   flow_chips_draw(flow);
   for (size_t i = 0; i < flow->count; i++)

@@ -42,19 +42,21 @@ typedef struct FlowColumn {
   size_t index; /* among the panel's columns */
   FlowShow show;
   FlowLayer layers[FLOW_LAYERS_MAX];
-  size_t layer_count, front; /* front: the last layer that is seen */
-  FlowLayer by, move;        /* lane_count 0: none */
-  size_t count;              /* numbers in a row */
-  size_t lanes;              /* that are drawn: those of a layer, or 1 where they are all the same */
-  int digits;                /* of its numbers; 0: the user's */
-  bool shown, before;        /* it has a place; it had one before this step */
-  bool solid;                /* arrows */
-  bool old;                  /* of the pass before the one that is on screen: it steps back */
-  double text, later;        /* width of the widest number, in u for a size of 1 u; of the later layers */
-  double least, ideal, most; /* width in u */
-  double x, width;           /* pixels */
-  double numbers;            /* pixels: room for the numbers of bars and arrows */
-  double axis, scale;        /* pixels; of a unit */
+  size_t layer_count, front;   /* front: the last layer that is seen */
+  FlowLayer by, by_then, move; /* lane_count 0: none; the lanes of by stand one below the other */
+  size_t lines;                /* that by takes */
+  size_t count;                /* numbers in a row */
+  size_t lanes;                /* that are drawn: those of a layer, or 1 where they are all the same */
+  int digits;                  /* of its numbers; 0: the user's */
+  bool shown, before;          /* it has a place; it had one before this step */
+  bool solid;                  /* arrows */
+  bool old;                    /* what led to the numbers on screen: it steps back */
+  bool section;                /* a part of the flow begins here */
+  double text, later;          /* width of the widest number, in u for a size of 1 u; of the later layers */
+  double hard, least, ideal, most; /* width in u */
+  double x, width;                 /* pixels */
+  double numbers;                  /* pixels: room for the numbers of bars and arrows */
+  double axis, scale;              /* pixels; of a unit */
   double move_scale;
   double full; /* length of the track in units; 0: none */
 } FlowColumn;
@@ -80,10 +82,13 @@ typedef struct Flow {
   size_t label;
   bool classed; /* each row has a class: */
   Cells classes;
-  double size, chips, name_size;          /* of numbers in u; width of the chips; of names in the chips */
-  bool has_names, has_strip, has_foot;    /* somewhere in this lesson's flows: they lie in line */
-  double symbols_y, names_y, foot_y;      /* middles */
-  double strip_y, strip_height, top, row; /* pixels */
+  double size, chips, name_size; /* of numbers in u; width of the chips; of names in the chips */
+  bool has_titles, has_names, has_strip, has_foot; /* here or in a flow beside it: their rows are in line */
+  double titles_y, symbols_y, names_y, foot_y;     /* middles */
+  bool has_marks;                                  /* columns have the chips of their classes above them */
+  size_t lines, first_lines; /* above the columns, the most of all; the first column that has any */
+  double tower_y, marks_y;   /* middles, of what lines > 1 need */
+  double strip_y, strip_height, top, row; /* pixels; of one line */
   size_t phases;                          /* of the animation */
   FlowPlace *places;
   size_t place_count;
@@ -108,6 +113,13 @@ size_t flow_rows_of(const FlowLane *lane);
 
 void flow_layout(Flow *flow, Rect rect);
 PanelRoom flow_room(Flow *flow);
+
+/* ---- panel_flow_lines.c */
+
+/* Where the lines of a flow lie in its rectangle. */
+void flow_set_rows(Flow *flow);
+/* At the least, or at the best, in u. */
+double flow_height(const Flow *flow, bool best);
 Rect flow_row(const Flow *flow, size_t row);
 /* The part of a row for a lane. */
 Rect flow_lane(const Flow *flow, const FlowColumn *column, size_t lane, size_t row);
@@ -117,9 +129,18 @@ Rect flow_place_of(const Flow *flow, const FlowColumn *column, size_t row, size_
 /* ---- drawing */
 
 void flow_chips_draw(const Flow *flow);
-void flow_label_draw(const Flow *flow); /* the right row's band, behind everything */
-void flow_heads_draw(Flow *flow);       /* heads, what stands above the columns, the label, the result */
-void flow_feet_draw(Flow *flow);        /* sums, scales of arrows */
+void flow_label_draw(const Flow *flow);                     /* the right row's band, behind everything */
+void flow_heads_draw(Flow *flow);                           /* heads, the label */
+void flow_above_draw(Flow *flow, const FlowColumn *column); /* what stands above a column */
+/* Numbers of a lane above `count` columns: how many lines, and one of them. */
+size_t flow_lines(const FlowLane *lane, size_t count);
+/* A column's numbers are a class each. */
+bool flow_across_classes(const FlowColumn *column);
+bool flow_across_features(const Flow *flow, const FlowColumn *column);
+/* The room that a section's title and result take, in pixels. */
+double flow_section_width(const Flow *flow, const FlowColumn *column);
+void flow_sections_draw(const Flow *flow); /* titles, results, the lines between; what marks the panes */
+void flow_feet_draw(Flow *flow);           /* sums, scales of arrows */
 void flow_cells_draw(Flow *flow, const FlowColumn *column);
 void flow_bars_draw(Flow *flow, const FlowColumn *column);
 void flow_arrows_draw(Flow *flow, const FlowColumn *column);
@@ -133,6 +154,7 @@ double flow_size(const Flow *flow, const FlowColumn *column);
 double flow_formulas_width(const Flow *flow, const FlowColumn *column);
 
 const char *flow_row_name(const Flow *flow, size_t row); /* NULL: the lesson gives none */
+const char *flow_row_number(const Flow *flow, size_t row);
 Color flow_color(const Flow *flow, size_t row);
 /* The line that bars and arrows stand on. */
 void flow_axis_draw(const Flow *flow, double x);

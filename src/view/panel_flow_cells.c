@@ -125,7 +125,8 @@ static void draw_lane(Flow *flow, const FlowColumn *column, size_t row, size_t i
   if (!shown.has_second || parts.second.h <= 0)
     return;
   look.size = fmin(SIZE_LEAST, look.size);
-  look.exact = column->front + 1 == column->layer_count;
+  look.exact =
+      column->front + 1 == column->layer_count && trace_given(base->draw->state->trace, shown.second.value);
   look.bold = false;
   look.color = flow->draw->theme->muted;
   look.group = panel_group(flow->panel, 1);

@@ -32,11 +32,6 @@ static double head_presence(const Flow *flow, const FlowColumn *column, const Fl
   return column->front > 0 ? fmax(most, 0.6) : most;
 }
 
-static bool names_features(const Flow *flow, const FlowColumn *column) {
-  return column->by.lane_count > 0 && column->by.seen && flow->draw->state->lesson->features != NULL &&
-         cells_count(&column->by.lanes[0].cells) == trace_dimension(flow->draw->state->trace, 'D');
-}
-
 static void draw_head(const Flow *flow, const FlowColumn *column) {
   const Draw *draw = flow->draw;
   const FlowLayer *layer = &column->layers[column->front];
@@ -47,74 +42,15 @@ static void draw_head(const Flow *flow, const FlowColumn *column) {
   if (formula_width(flow, symbol) > room)
     symbol = title_of(flow, layer, true);
   size = fmax(size * fmin(room / formula_width(flow, symbol), 1), 1.2);
-  draw_formula(draw, ALIGN_CENTER, middle, flow->symbols_y, size, color_fade(draw->theme->ink, shown),
-               symbol);
-  if (!name || names_features(flow, column))
+  draw_formula_inline(draw, ALIGN_CENTER, middle, flow->symbols_y, size, color_fade(draw->theme->ink, shown),
+                      symbol);
+  if (!name || (column->lines == 1 && flow_across_features(flow, column)))
     return;
   size =
       draw_text_width(draw, NAME_SIZE, false, name) <= column->width + 0.6 * flow->u ? NAME_SIZE : SIZE_LEAST;
   if (draw_text_width(draw, size, false, name) <= column->width + 0.9 * flow->u)
     draw_text(draw, ALIGN_CENTER, middle, flow->names_y,
               (TextLook){size, false, color_fade(draw->theme->muted, shown)}, name);
-}
-
-/* ---- above the columns */
-
-static void draw_feature_name(const Flow *flow, Rect rect, size_t i) {
-  const Draw *draw = flow->draw;
-  const char *name = draw->state->lesson->features[i].in[draw->state->language];
-  if (draw_text_width(draw, SIZE_SMALL, false, name) <= rect.w + 0.6 * flow->u)
-    draw_text(draw, ALIGN_CENTER, rect.x + rect.w / 2, flow->names_y,
-              (TextLook){SIZE_SMALL, false, draw->theme->muted}, name);
-}
-
-/* A number above a column of weights; a class's is in its colour. */
-static void draw_above(Flow *flow, const FlowColumn *column, size_t i, bool by_class) {
-  const FlowLane *lane = &column->by.lanes[0];
-  const Theme *theme = flow->draw->theme;
-  Cell cell = cells_at(&lane->cells, i);
-  if (flow_visibility(lane, cell) == HIDDEN)
-    return;
-  double shown = draw_presence(lane->draw, cell), original;
-  Rect below = flow_place_of(flow, column, 0, i),
-       rect = {below.x, flow->strip_y, below.w, flow->strip_height};
-  if (!by_class)
-    canvas_fill_rect(flow->draw->canvas, rect, 0.5 * flow->u, color_fade(theme->field, shown));
-  if (draw_original(lane->draw, cell, &original) && trace_given(lane->draw->state->trace, cell.value))
-    canvas_border(flow->draw->canvas, rect, 0.5 * flow->u, 0.18 * flow->u, theme->accent);
-  draw_cell(lane->draw, rect, cell,
-            (CellLook){.align = ALIGN_CENTER,
-                       .size = fmin(flow->size, 0.8 * flow->strip_height / flow->u),
-                       .bold = true,
-                       .color = color_fade(by_class ? theme_class(theme, i) : theme->ink, shown),
-                       .group = panel_group(flow->panel, 3),
-                       .row = (int)column->index,
-                       .col = (int)i});
-  flow_stand(flow, lane, cell, (Point){rect.x + rect.w / 2, rect.y + rect.h / 2});
-  if (names_features(flow, column))
-    draw_feature_name(flow, rect, i);
-}
-
-/* "x" before the numbers that stand above: a symbol without its index. */
-static void draw_above_symbol(const Flow *flow, const FlowColumn *column) {
-  const Draw *draw = flow->draw;
-  const char *symbol = value_info(column->by.lanes[0].cells.value)->name;
-  if (strlen(symbol) > 2) /* words are no symbols */
-    return;
-  const char *formula = arena_printf(draw->arena, "\\mathbf{%s}", symbol);
-  draw_formula_inline(draw, ALIGN_RIGHT, column->x - 0.8 * flow->u, flow->strip_y + flow->strip_height / 2,
-                      2.2, draw->theme->ink, formula);
-}
-
-static void draw_strip(Flow *flow, const FlowColumn *column) {
-  if (column->by.lane_count == 0 || !column->by.seen)
-    return;
-  const FlowLane *lane = &column->by.lanes[0];
-  bool by_class = shape_by_class(trace_shape(flow->draw->state->trace, lane->cells.value));
-  for (size_t i = 0; i < column->count && i < cells_count(&lane->cells); i++)
-    draw_above(flow, column, i, by_class);
-  if (!by_class)
-    draw_above_symbol(flow, column);
 }
 
 /* The label stands in the line of what stands above the columns: both are what the sample brings. */
@@ -147,37 +83,11 @@ static void draw_label(const Flow *flow) {
               name);
 }
 
-static void draw_result(Flow *flow) {
-  const Draw *draw = flow->draw;
-  size_t count;
-  const Cells *cells = panel_cells(draw, panel_setting(flow->panel, "result"), &count);
-  while (count > 0 &&
-         draw_visibility(draw_pane(draw, cells[count - 1].pane), cells_at(&cells[count - 1], 0)) == HIDDEN)
-    count--;
-  if (count == 0)
-    return;
-  const FlowLane lane = {cells[count - 1], draw_pane(draw, cells[count - 1].pane), false};
-  Cell cell = cells_at(&lane.cells, 0);
-  double u = flow->u, right = flow->rect.x + flow->rect.w - 0.8 * u,
-         y = flow->strip_y + flow->strip_height / 2;
-  Color ink = color_fade(draw->theme->ink, draw_presence(lane.draw, cell));
-  Rect covered = draw_cell(lane.draw, (Rect){right - 11 * u, y - 1.6 * u, 11 * u, 3.2 * u}, cell,
-                           (CellLook){.align = ALIGN_RIGHT,
-                                      .size = 2.1,
-                                      .digits = 4,
-                                      .bold = true,
-                                      .color = ink,
-                                      .group = panel_group(flow->panel, 5)});
-  draw_formula_inline(draw, ALIGN_RIGHT, covered.x - 0.5 * u, y, 2.1, ink,
-                      arena_printf(draw->arena, "%s=", panel_symbol(lane.draw, cell)));
-}
-
 void flow_heads_draw(Flow *flow) {
   for (size_t i = 0; i < flow->count; i++)
     if (flow->columns[i].shown) {
       draw_head(flow, &flow->columns[i]);
-      draw_strip(flow, &flow->columns[i]);
+      flow_above_draw(flow, &flow->columns[i]);
     }
   draw_label(flow);
-  draw_result(flow);
 }

@@ -5,7 +5,6 @@
 #include "view/panel_flow.h"
 
 #include <math.h>
-#include <stdio.h>
 
 /* In u. */
 #define PAD 1.0
@@ -13,14 +12,14 @@
 #define GAP_IDEAL 1.6
 #define SIZE_MOST 2.7
 #define LATER_SIZE 1.7 /* what comes in front of a weight need not be larger */
+#define BAR_HARD 2.0   /* hard: where even the least has no room, before numbers suffer */
 #define BAR_LEAST 5.5
 #define BAR_IDEAL 11.0
-#define BAR_MOST 17.0
+#define BAR_MOST 30.0
+#define ARROW_HARD 4.0
 #define ARROW_LEAST 8.0
 #define ARROW_IDEAL 12.0
-#define ARROW_MOST 17.0
-#define ROW_LEAST 2.1
-#define ROW_MOST 7.6
+#define ARROW_MOST 22.0
 
 /* ---- widths */
 
@@ -82,6 +81,11 @@ static void set_widths(const Flow *flow, FlowColumn *column, double size) {
     column->most = count * fmax(weight_text(column, size) + 3, 8.5);
     break;
   case FLOW_BAR:
+    if (column->count > 1) {
+      column->least = count * (text + 0.8);
+      column->ideal = column->most = count * (text + 1.4);
+      break;
+    }
     column->least = text + 0.7 + BAR_LEAST;
     column->ideal = text + 0.7 + BAR_IDEAL;
     column->most = text + 0.7 + BAR_MOST;
@@ -94,14 +98,17 @@ static void set_widths(const Flow *flow, FlowColumn *column, double size) {
     column->least = text + 0.7 + ARROW_LEAST;
     column->ideal = text + 0.7 + ARROW_IDEAL;
     column->most = text + 0.7 + ARROW_MOST;
-    if (column->old && size <= OLD_SIZE)
-      column->ideal = column->most = column->least;
     break;
   case FLOW_FORMULA:
     column->least = column->ideal = flow_formulas_width(flow, column) / flow->u;
     column->most = 200;
     break;
   }
+  column->hard = column->least;
+  if (column->show == FLOW_BAR && column->count == 1)
+    column->hard -= BAR_LEAST - BAR_HARD;
+  else if (column->show == FLOW_ARROW)
+    column->hard -= ARROW_LEAST - ARROW_HARD;
   column->least = fmax(column->least, head);
   column->ideal = fmax(column->ideal, head);
   column->most = fmax(column->most, head);
@@ -112,6 +119,8 @@ static double gap_before(const FlowColumn *before, const FlowColumn *column, dou
   if (column->show == FLOW_WEIGHTS && before && before->show == FLOW_WEIGHTS && before->count > 1 &&
       column->count == 1)
     return fmin(0.5, usual);
+  if (column->section)
+    return 2.2 * usual;
   return column->show == FLOW_ARROW ? 1.3 * usual : usual;
 }
 
@@ -126,7 +135,7 @@ static bool stands(const Flow *flow, const FlowColumn *column, Standing which) {
 
 /* All widths and gaps together, in u. */
 typedef struct Total {
-  double least, ideal, most;
+  double hard, least, ideal, most;
 } Total;
 
 static Total total_of(const Flow *flow, Standing which) {
@@ -136,6 +145,7 @@ static Total total_of(const Flow *flow, Standing which) {
     const FlowColumn *column = &flow->columns[i];
     if (!stands(flow, column, which))
       continue;
+    total.hard += column->hard + 0.5 * gap_before(before, column, GAP_LEAST);
     total.least += column->least + gap_before(before, column, GAP_LEAST);
     total.ideal += column->ideal + gap_before(before, column, GAP_IDEAL);
     total.most += column->most + gap_before(before, column, GAP_IDEAL);
@@ -144,20 +154,39 @@ static Total total_of(const Flow *flow, Standing which) {
   return total;
 }
 
-static double name_width(const Flow *flow, size_t row) {
+/* The chips of samples have their class's mark before the number, and its name behind it where that is short.
+ */
+static double chip_width(const Flow *flow, size_t row) {
   const char *name = flow_row_name(flow, row);
-  return name ? draw_text_width(flow->draw, flow->name_size, true, name) + 0.7 * flow->u : 0;
+  double u = flow->u,
+         width = draw_digits_width(flow->draw, flow->size, true, flow_row_number(flow, row)) + 1.6 * u;
+  if (flow->by_sample && flow->classed)
+    width += 2 * u;
+  return name ? width + draw_text_width(flow->draw, flow->name_size, true, name) + 0.8 * u : width;
 }
 
 static double chips_width(const Flow *flow) {
-  double widest = 0, u = flow->u;
-  for (size_t row = 0; row < flow->rows; row++) {
-    char number[NUMBER_MAX];
-    snprintf(number, sizeof number, "%zu", row + 1);
-    double width = draw_text_width(flow->draw, flow->size, true, number);
-    widest = fmax(widest, width + name_width(flow, row) + 1.8 * u);
+  double widest = 0;
+  for (size_t row = 0; row < flow->rows; row++)
+    widest = fmax(widest, chip_width(flow, row));
+  return fmax(fmin(widest, 0.2 * flow->rect.w), 3.4 * flow->u);
+}
+
+/* A section is as wide as its title and result at least: its first column that stands makes up for it. */
+static void widen_section(Flow *flow, size_t first) {
+  FlowColumn *widened = NULL;
+  double room = 0;
+  for (size_t i = first; i < flow->count && (i == first || !flow->columns[i].section); i++) {
+    FlowColumn *column = &flow->columns[i];
+    room += column->shown ? column->least + (widened ? GAP_LEAST : 0) : 0;
+    widened = widened || !column->shown ? widened : column;
   }
-  return fmax(fmin(widest, 0.2 * flow->rect.w), 3.4 * u);
+  double short_of = flow_section_width(flow, &flow->columns[first]) / flow->u - room;
+  if (!widened || short_of <= 0)
+    return;
+  widened->least += short_of;
+  widened->ideal = fmax(widened->ideal, widened->least);
+  widened->most = fmax(widened->most, widened->ideal);
 }
 
 /* The largest size of numbers at which every column has room. */
@@ -174,12 +203,17 @@ static void choose_size(Flow *flow) {
   }
   for (size_t i = 0; i < flow->count; i++)
     set_widths(flow, &flow->columns[i], flow_size(flow, &flow->columns[i]));
+  for (size_t i = 0; i < flow->count; i++)
+    if (flow->columns[i].section)
+      widen_section(flow, i);
 }
 
-/* A width between least and ideal, or between ideal and most, as the whole is. */
+/* A width between two that are given, as the whole lies between two such. */
 static double share_width(const FlowColumn *column, Total total, double room) {
+  if (room <= total.hard)
+    return column->hard * room / total.hard;
   if (room <= total.least)
-    return column->least * room / total.least;
+    return mix(column->hard, column->least, (room - total.hard) / (total.least - total.hard));
   if (room <= total.ideal)
     return mix(column->least, column->ideal, (room - total.least) / (total.ideal - total.least));
   if (total.most <= total.ideal)
@@ -189,8 +223,10 @@ static double share_width(const FlowColumn *column, Total total, double room) {
 
 static double share_gap(const FlowColumn *before, const FlowColumn *column, Total total, double room) {
   double least = gap_before(before, column, GAP_LEAST), ideal = gap_before(before, column, GAP_IDEAL);
+  if (room <= total.hard)
+    return 0.5 * least * room / total.hard;
   if (room <= total.least)
-    return least * room / total.least;
+    return mix(0.5 * least, least, (room - total.hard) / (total.least - total.hard));
   return room >= total.ideal ? ideal : mix(least, ideal, (room - total.least) / (total.ideal - total.least));
 }
 
@@ -232,37 +268,9 @@ static void set_columns(Flow *flow) {
   }
 }
 
-/* ---- heights */
-
-/* What is not rows, in u, where a row would have this height. */
-static double fixed_height(const Flow *flow, double ease) {
-  return mix(2.8, 3.4, ease) + (flow->has_names ? 2.1 : 0) + (flow->has_strip ? mix(3.2, 4.6, ease) : 0.4) +
-         (flow->has_foot ? 2.8 : 0.3);
-}
-
-static void set_rows(Flow *flow) {
-  double u = flow->u, height = flow->rect.h / u;
-  double ease = clamp((height - 22) / 14, 0, 1), fixed = fixed_height(flow, ease), rest = height - fixed;
-  size_t fits = rest < 2 * ROW_LEAST ? 1 : (size_t)(rest / ROW_LEAST);
-  flow->drawn = fits < flow->rows ? fits : flow->rows;
-  double row = clamp(rest / fmax((double)flow->drawn, 1), 0.8, ROW_MOST);
-  double y = flow->rect.y + 0.35 * fmax(rest - row * (double)flow->drawn, 0) * u,
-         symbols = mix(2.8, 3.4, ease);
-  flow->row = row * u;
-  flow->symbols_y = y + 0.5 * symbols * u;
-  y += symbols * u;
-  flow->names_y = y + 0.8 * u;
-  y += flow->has_names ? 2.1 * u : 0;
-  flow->strip_y = y + 0.1 * u;
-  flow->strip_height = mix(2.7, 3.8, ease) * u;
-  y += (flow->has_strip ? mix(3.2, 4.6, ease) : 0.4) * u;
-  flow->top = y;
-  flow->foot_y = y + (double)flow->drawn * flow->row + 1.4 * u;
-}
-
 void flow_layout(Flow *flow, Rect rect) {
   flow->rect = rect;
-  set_rows(flow);
+  flow_set_rows(flow);
   for (size_t i = 0; i < flow->count; i++)
     measure(flow, &flow->columns[i]);
   choose_size(flow);
@@ -278,25 +286,6 @@ PanelRoom flow_room(Flow *flow) {
   }
   double chips = chips_width(flow) / flow->u;
   return (PanelRoom){.width = total_of(flow, COLUMNS_ALL).least + chips + 2 * PAD,
-                     .height = fixed_height(flow, 0) + ROW_LEAST * (double)flow->rows,
-                     .best_height = fixed_height(flow, 1) + ROW_MOST * (double)flow->rows};
-}
-
-Rect flow_row(const Flow *flow, size_t row) {
-  return (Rect){flow->rect.x, flow->top + (double)row * flow->row, flow->rect.w, flow->row};
-}
-
-Rect flow_lane(const Flow *flow, const FlowColumn *column, size_t lane, size_t row) {
-  Rect rect = flow_row(flow, row);
-  rect.h /= (double)column->lanes;
-  rect.y += (double)lane * rect.h;
-  return rect;
-}
-
-Rect flow_place_of(const Flow *flow, const FlowColumn *column, size_t row, size_t i) {
-  double u = flow->u, width = column->width / (double)column->count, gap = fmin(0.15 * u, 0.05 * width),
-         height = fmin(flow->row - fmin(0.6 * u, 0.15 * flow->row), 6 * u);
-  Rect whole = flow_row(flow, row);
-  return (Rect){column->x + (double)i * width + gap, whole.y + (whole.h - height) / 2, width - 2 * gap,
-                height};
+                     .height = flow_height(flow, false),
+                     .best_height = flow_height(flow, true)};
 }

@@ -164,10 +164,14 @@ static void make_column(Flow *flow, FlowColumn *column) {
   read_layers(flow, column);
   read_lanes(&column->by, draw, flow_setting(flow, column, "by"));
   read_lanes(&column->move, draw, flow_setting(flow, column, "move"));
+  read_lanes(&column->by_then, draw, flow_setting(flow, column, "by_then"));
   look_at_layer(&column->by, draw, NULL);
+  look_at_layer(&column->by_then, draw, NULL);
   look_at_layer(&column->move, draw, NULL);
   lay_across(column);
   column->count = column->layers[0].lane_count > 0 ? columns_of(&column->layers[0].lanes[0]) : 0;
+  for (size_t i = 0; i < column->by.lane_count; i++)
+    column->lines += flow_lines(&column->by.lanes[i], column->count);
   for (size_t i = 0; i < column->layer_count; i++) {
     if (column->layers[i].seen)
       column->front = i;
@@ -176,6 +180,7 @@ static void make_column(Flow *flow, FlowColumn *column) {
   }
   column->shown = column->shown && !is_over(flow, column, FRESH);
   column->before = column->before && !is_over(flow, column, KNOWN);
+  column->section = flow_setting(flow, column, "section")->given;
   column->solid = flow_setting(flow, column, "like")->given;
   column->lanes = column->layers[0].lane_count > 1 && lanes_differ(column) ? column->layers[0].lane_count : 1;
   const PanelSetting *full = flow_setting(flow, column, "full");
@@ -207,16 +212,29 @@ static bool any_given(const Panel *panel, const char *key) {
   return false;
 }
 
-/* All flows of a lesson keep the same lines free, so that the rows of neighbours are in line. */
+/* The flows of one row keep the same lines free, so that the rows of neighbours are in line. */
 static void look_at_all(Flow *flow, const Panel *panel) {
   if (panel->kind == PANEL_FLOW) {
+    flow->has_titles = flow->has_titles || any_given(panel, "section");
     flow->has_names = flow->has_names || any_given(panel, "name");
-    flow->has_strip = flow->has_strip || any_given(panel, "by") || panel_setting(panel, "result")->given;
+    flow->has_strip = flow->has_strip || any_given(panel, "by");
     flow->has_foot =
         flow->has_foot || any_given(panel, "sum") || any_given(panel, "move") || any_given(panel, "like");
   }
   for (size_t i = 0; i < panel->child_count; i++)
     look_at_all(flow, panel->children[i]);
+}
+
+/* The outermost row that holds the panel; NULL: it stands in none. */
+static const Panel *row_around(const Panel *at, const Panel *panel) {
+  bool inside = at == panel;
+  for (size_t i = 0; i < at->child_count; i++) {
+    const Panel *row = row_around(at->children[i], panel);
+    if (row && row != panel)
+      return at->kind == PANEL_ROW ? at : row;
+    inside = inside || row == panel;
+  }
+  return inside && at->kind == PANEL_ROW ? at : inside ? panel : NULL;
 }
 
 /* Whether some other column shows a value. */
@@ -253,8 +271,17 @@ static void make_columns(Flow *flow) {
     }
     flow->after = flow->after || (column->show == FLOW_BAR && column->front > 0);
   }
-  for (size_t i = 0; i < flow->count; i++)
-    flow->columns[i].old = flow->after && flow->columns[i].show == FLOW_ARROW;
+  bool summary = trace_step(flow->draw->state->trace, flow->draw->state->step).kind->summary;
+  for (size_t i = 0; i < flow->count; i++) {
+    FlowColumn *column = &flow->columns[i];
+    if (flow->lines == 0 && column->lines > 0)
+      flow->first_lines = i;
+    flow->lines = column->lines > flow->lines ? column->lines : flow->lines;
+    flow->has_marks =
+        flow->has_marks || (column->count > 1 && column->lines != 1 &&
+                            (flow_across_classes(column) || flow_across_features(flow, column)));
+    column->old = flow->after && column->show == FLOW_ARROW && (summary || !column->layers[0].fresh);
+  }
 }
 
 Flow *flow_make(const Draw *draw, const Panel *panel) {
@@ -269,8 +296,8 @@ Flow *flow_make(const Draw *draw, const Panel *panel) {
   if (flow->count > 0 && flow->columns[0].layers[0].lane_count > 0)
     flow->by_sample =
         shape_by_sample(trace_shape(draw->state->trace, flow->columns[0].layers[0].lanes[0].cells.value));
-  look_at_all(flow, lesson->panels ? lesson->panels : panel);
-  look_at_all(flow, panel);
+  const Panel *row = lesson->panels ? row_around(lesson->panels, panel) : NULL;
+  look_at_all(flow, row ? row : panel);
   flow->places = ARENA_ARRAY(draw->arena, FlowPlace, FLOW_PLACES_MAX);
   flow_time(flow);
   return flow;
