@@ -132,7 +132,8 @@ static void relations(Pen *pen) {
 /* "drag, turn the wheel or type: -20 to 20" */
 static const char *edit_hint(const Draw *draw) {
   unsigned field;
-  if (!setup_field_find(&field, &draw->state->lesson->setup, value_info(draw->inspected.value)->name))
+  if (!setup_field_find(&field, &draw->state->lesson->setup,
+                        trace_info(draw->state->trace, draw->inspected.value)->name))
     return "";
   const SetupRange *range = &draw->state->lesson->ranges[field];
   char least[NUMBER_MAX], most[NUMBER_MAX];
