@@ -241,12 +241,6 @@ bool draw_editable(const Draw *draw, Cell cell) {
                          trace_info(draw->state->trace, cell.value)->name);
 }
 
-void draw_grip(const Draw *draw, double x, double y) {
-  double radius = 0.55 * draw->u;
-  canvas_circle(draw->canvas, x, y, radius + 0.18 * draw->u, draw->theme->card);
-  canvas_circle(draw->canvas, x, y, radius, draw->theme->accent);
-}
-
 static bool same_color(Color a, Color b) {
   return a.r == b.r && a.g == b.g && a.b == b.b;
 }
@@ -321,4 +315,14 @@ void draw_button(const Draw *draw, Rect rect, const char *label, bool pressed, A
   hit->action = action;
   hit->focusable = true;
   hit->tip = tip;
+}
+
+void draw_grip(const Draw *draw, Point at, Color fill, Target target) {
+  double u = draw->u;
+  bool active = target_equal(draw->state->hover, target) || target_equal(draw->state->focus, target);
+  double radius = active ? 1.25 * u : 1.05 * u;
+  canvas_circle(draw->canvas, at.x, at.y, radius + 0.25 * u, draw->theme->card);
+  canvas_circle(draw->canvas, at.x, at.y, radius, draw->theme->accent);
+  canvas_circle(draw->canvas, at.x, at.y, radius - 0.3 * u, draw->theme->card);
+  canvas_circle(draw->canvas, at.x, at.y, radius - 0.5 * u, fill);
 }

@@ -111,9 +111,6 @@ bool draw_original(const Draw *draw, Cell cell, double *out);
 /* Whether the lesson lets a number be changed. */
 bool draw_editable(const Draw *draw, Cell cell);
 
-/* The sign of what can be dragged: a small round grip. */
-void draw_grip(const Draw *draw, double x, double y);
-
 /* How strongly a number shows: 0 hidden, the animation's progress while it is new, 1 known. */
 double draw_presence(const Draw *draw, Cell cell);
 Visibility draw_visibility(const Draw *draw, Cell cell); /* what is new is hidden while its step asks */
@@ -123,6 +120,10 @@ double draw_number(const Draw *draw, Cell cell);         /* at the present step 
 void draw_button(const Draw *draw, Rect rect, const char *label, bool pressed, Action action, StringId tip);
 /* A ring around what has the focus or is pointed at. */
 void draw_focus(const Draw *draw, Rect rect, Target target);
+
+/* The sign of what can be dragged: a round grip in the accent colour around `fill`, larger under the pointer
+ * or with the focus on `target`. */
+void draw_grip(const Draw *draw, Point at, Color fill, Target target);
 
 /* The same for another pane: its values are drawn, and its numbers pointed at.  In the frame's arena. */
 const Draw *draw_pane(const Draw *draw, size_t pane);

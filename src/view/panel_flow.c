@@ -42,4 +42,33 @@ static void draw_it(const Draw *draw, const Panel *panel, Rect rect) {
   flow_flights_draw(flow);
 }
 
-const PanelLook PANEL_FLOW_LOOK = {room, draw_it, NULL};
+/* A column's words, or its symbol. */
+static void add_name(Text *out, const Flow *flow, const FlowColumn *column) {
+  const FlowLayer *layer = &column->layers[column->front];
+  const char *name = layer->name->given ? panel_phrase(flow->draw, layer->name) : NULL;
+  const char *title = layer->title->given ? panel_formula(flow->draw, layer->title)
+                                          : panel_symbol(flow->draw, cells_at(&layer->lanes[0].cells, 0));
+  if (out->length > 0)
+    text_add(out, ", ");
+  if (!formula_text(out, title, NULL))
+    text_add(out, title);
+  if (name)
+    text_addf(out, " (%s)", name);
+}
+
+/* "Rows: 5. From left to right: W (weights), b (bias)". */
+static void print(Text *out, const Draw *draw, const Panel *panel) {
+  const Flow *flow = flow_make(draw, panel);
+  Text names = {0};
+  char rows[NUMBER_MAX];
+  for (size_t i = 0; i < flow->count; i++)
+    if (flow->columns[i].shown)
+      add_name(&names, flow, &flow->columns[i]);
+  if (names.length > 0)
+    text_addf(out, "%s\n",
+              strings_format(draw->arena, draw->strings, draw->state->language, STRING_PANEL_FLOW,
+                             number_show(rows, (double)flow->rows, 0), text_get(&names), NULL));
+  text_free(&names);
+}
+
+const PanelLook PANEL_FLOW_LOOK = {room, draw_it, print};

@@ -16,6 +16,9 @@ enum { FLOW_COLUMNS_MAX = 16, FLOW_LAYERS_MAX = 5, FLOW_LANES_MAX = 4, FLOW_PLAC
 /* In the order of the option's words. */
 typedef enum { FLOW_NUMBER, FLOW_WEIGHTS, FLOW_BAR, FLOW_TARGET, FLOW_ARROW, FLOW_FORMULA } FlowShow;
 
+/* What the rows or the columns of a value are. */
+typedef enum { FLOW_PLAIN, FLOW_CLASSES, FLOW_FEATURES, FLOW_SITUATIONS, FLOW_SAMPLES } FlowSide;
+
 typedef struct FlowLane {
   Cells cells;
   const Draw *draw; /* of its pane */
@@ -77,8 +80,9 @@ typedef struct Flow {
   size_t drawn; /* as many of them as there is room for */
   FlowColumn *columns;
   size_t count;
-  bool by_sample, after; /* after: what an update made is on screen, so that what led to it is old */
-  bool labelled;         /* one row is the right one: */
+  FlowSide side; /* what the rows are */
+  bool after;    /* after: what an update made is on screen, so that what led to it is old */
+  bool labelled; /* one row is the right one: */
   size_t label;
   bool classed; /* each row has a class: */
   Cells classes;
@@ -109,6 +113,11 @@ FlowExtent flow_extent(const Flow *flow, const FlowLayer *layer, bool lesson);
 Visibility flow_visibility(const FlowLane *lane, Cell cell);
 size_t flow_rows_of(const FlowLane *lane);
 
+/* ---- names: panel_flow_names.c */
+
+FlowSide flow_side(const FlowLane *lane, bool columns);
+const char *flow_name(const Flow *flow, FlowSide side, size_t i); /* NULL: the lesson gives none */
+
 /* ---- how wide and high: panel_flow_layout.c */
 
 void flow_layout(Flow *flow, Rect rect);
@@ -134,9 +143,8 @@ void flow_heads_draw(Flow *flow);                           /* heads, the label 
 void flow_above_draw(Flow *flow, const FlowColumn *column); /* what stands above a column */
 /* Numbers of a lane above `count` columns: how many lines, and one of them. */
 size_t flow_lines(const FlowLane *lane, size_t count);
-/* A column's numbers are a class each. */
-bool flow_across_classes(const FlowColumn *column);
-bool flow_across_features(const Flow *flow, const FlowColumn *column);
+/* Whether the columns of numbers are something that is marked above each. */
+bool flow_is_marked(const Flow *flow, const FlowColumn *column);
 /* The room that a section's title and result take, in pixels. */
 double flow_section_width(const Flow *flow, const FlowColumn *column);
 void flow_sections_draw(const Flow *flow); /* titles, results, the lines between; what marks the panes */

@@ -18,23 +18,19 @@ static Cell line_cell(const FlowLane *lane, size_t count, size_t line, size_t i)
                               : (Cell){cells->value, cells->row + line, cells->col + i};
 }
 
-bool flow_across_classes(const FlowColumn *column) {
-  const FlowLane *lane = &column->layers[0].lanes[0];
-  return trace_shape(lane->draw->state->trace, lane->cells.value) == SHAPE_NK;
+static FlowSide across(const FlowColumn *column) {
+  return flow_side(&column->layers[0].lanes[0], true);
 }
 
-bool flow_across_features(const Flow *flow, const FlowColumn *column) {
-  return column->count > 1 && column->count == trace_dimension(flow->draw->state->trace, 'D') &&
-         flow->draw->state->lesson->features != NULL && !flow_across_classes(column);
-}
-
-static const char *feature_name(const Flow *flow, size_t i) {
-  return flow->draw->state->lesson->features[i].in[flow->draw->state->language];
+bool flow_is_marked(const Flow *flow, const FlowColumn *column) {
+  if (column->count < 2)
+    return false;
+  return across(column) == FLOW_CLASSES || flow_name(flow, across(column), 0) != NULL;
 }
 
 /* "\\mathbf{x}" of a value whose name is a symbol; NULL: it is a word. */
 static const char *symbol_of(const Flow *flow, ValueId value) {
-  const char *name = value_info(value)->name;
+  const char *name = trace_info(flow->draw->state->trace, value)->name;
   return strlen(name) > 2 ? NULL : arena_printf(flow->draw->arena, "\\mathbf{%s}", name);
 }
 
@@ -110,12 +106,12 @@ static void draw_number_above(Flow *flow, const FlowColumn *column, const Line *
 static void draw_line_name(const Flow *flow, const FlowColumn *column, const Line *line) {
   const Draw *draw = flow->draw;
   double u = flow->u, y = line->y + flow->strip_height / 2, right = column->x - 0.8 * u;
-  bool feature = line->lane->cells.cols > 1 && draw->state->lesson->features != NULL;
+  bool feature = line->lane->cells.cols > 1 && flow_name(flow, flow_side(line->lane, true), 0) != NULL;
   const char *symbol = feature ? NULL : symbol_of(flow, line->lane->cells.value);
   if ((line->by_class && flow->lines <= 1) || (flow->lines > 1 && column->index != flow->first_lines))
     return;
   if (feature) {
-    const char *name = feature_name(flow, line->at);
+    const char *name = flow_name(flow, flow_side(line->lane, true), line->at);
     double room = right - flow->rect.x;
     if (room > 6 * u)
       draw_text(draw, ALIGN_RIGHT, right, y, (TextLook){SIZE_SMALL, false, draw->theme->muted},
@@ -139,12 +135,13 @@ static void draw_class_mark(const Flow *flow, Rect rect, size_t k, double shown)
 /* A feature's name above its column, or a symbol with its number where names are too long. */
 static void draw_feature_mark(const Flow *flow, const FlowColumn *column, Rect rect, size_t d, double shown) {
   const Draw *draw = flow->draw;
-  const char *name = feature_name(flow, d);
+  const char *name = flow_name(flow, across(column), d);
   Color ink = color_fade(draw->theme->muted, shown);
   bool fits = true;
   for (size_t i = 0; i < column->count; i++)
-    fits = fits && draw_text_width(draw, SIZE_SMALL, false, feature_name(flow, i)) <= rect.w + 0.2 * flow->u;
-  const char *value = value_info(column->layers[0].lanes[0].cells.value)->name;
+    fits = fits && draw_text_width(draw, SIZE_SMALL, false, flow_name(flow, across(column), i)) <=
+                       rect.w + 0.2 * flow->u;
+  const char *value = trace_info(draw->state->trace, column->layers[0].lanes[0].cells.value)->name;
   if (fits)
     draw_text(draw, ALIGN_CENTER, rect.x + rect.w / 2, rect.y + rect.h / 2,
               (TextLook){SIZE_SMALL, false, ink}, name);
@@ -156,7 +153,7 @@ static void draw_feature_mark(const Flow *flow, const FlowColumn *column, Rect r
 static void draw_marks(const Flow *flow, const FlowColumn *column, double middle) {
   const FlowLayer *layer = &column->layers[column->front];
   double shown = 0, u = flow->u;
-  bool classes = flow_across_classes(column);
+  bool classes = across(column) == FLOW_CLASSES;
   Cell cell;
   for (size_t row = 0; row < flow->rows; row++)
     if (flow_cell(&cell, &layer->lanes[0], row, 0))
@@ -174,9 +171,10 @@ static void draw_single_names(const Flow *flow, const FlowColumn *column) {
   const Draw *draw = flow->draw;
   for (size_t i = 0; i < column->count; i++) {
     Rect rect = flow_place_of(flow, column, 0, i);
-    if (draw_text_width(draw, SIZE_SMALL, false, feature_name(flow, i)) <= rect.w + 0.3 * flow->u)
+    if (draw_text_width(draw, SIZE_SMALL, false, flow_name(flow, across(column), i)) <=
+        rect.w + 0.3 * flow->u)
       draw_text(draw, ALIGN_CENTER, rect.x + rect.w / 2, flow->names_y,
-                (TextLook){SIZE_SMALL, false, draw->theme->muted}, feature_name(flow, i));
+                (TextLook){SIZE_SMALL, false, draw->theme->muted}, flow_name(flow, across(column), i));
   }
 }
 
@@ -189,13 +187,11 @@ static void draw_tower_head(const Flow *flow, const FlowColumn *column) {
 }
 
 void flow_above_draw(Flow *flow, const FlowColumn *column) {
-  bool across = column->count > 1 && (flow_across_classes(column) || flow_across_features(flow, column));
-  if (flow->has_marks && across && column->lines != 1)
+  if (flow->has_marks && column->lines != 1 && flow_is_marked(flow, column))
     draw_marks(flow, column, flow->marks_y);
   if (column->lines == 0 || !column->by.seen)
     return;
-  bool by_class = flow->lines <= 1 &&
-                  shape_by_class(trace_shape(flow->draw->state->trace, column->by.lanes[0].cells.value));
+  bool by_class = flow->lines <= 1 && flow_side(&column->by.lanes[0], false) == FLOW_CLASSES;
   double y = flow->strip_y;
   draw_tower_head(flow, column);
   for (size_t j = 0; j < column->by.lane_count; j++)
@@ -208,6 +204,6 @@ void flow_above_draw(Flow *flow, const FlowColumn *column) {
       if (flow_visibility(line.lane, line_cell(line.lane, column->count, at, 0)) != HIDDEN)
         draw_line_name(flow, column, &line);
     }
-  if (across && column->lines == 1 && !flow_across_classes(column))
+  if (column->lines == 1 && across(column) != FLOW_CLASSES && flow_is_marked(flow, column))
     draw_single_names(flow, column);
 }

@@ -98,6 +98,11 @@ static void draw_ghost(const Flow *flow, const FlowColumn *column, Bar *bar) {
   }
 }
 
+/* Whether the bar's end can be moved. */
+static bool is_dragged(const FlowColumn *column, const Bar *bar) {
+  return column->scale > 0 && draw_editable(bar->lane->draw, bar->cell);
+}
+
 /* The bar itself can be pointed at, and dragged if its number can be changed. */
 static void add_hit(const Flow *flow, const FlowColumn *column, const Bar *bar) {
   double u = flow->u;
@@ -108,7 +113,7 @@ static void add_hit(const Flow *flow, const FlowColumn *column, const Bar *bar) 
                  (int)bar->lane->draw->state->trace->pane};
   Hit *hit = hits_add(flow->draw->hits, target, self);
   hit->editable = draw_editable(bar->lane->draw, bar->cell);
-  if (!hit->editable || !(column->scale > 0))
+  if (!is_dragged(column, bar))
     return;
   double right = column->x + column->width - column->numbers;
   hit->handle = (Handle){.kind = HANDLE_X,
@@ -117,7 +122,7 @@ static void add_hit(const Flow *flow, const FlowColumn *column, const Bar *bar) 
                          .x_low = (column->x - column->axis) / column->scale,
                          .x_high = (right - column->axis) / column->scale,
                          .y_high = 1};
-  draw_grip(flow->draw, bar->end, drawn.y + drawn.h / 2);
+  draw_grip(flow->draw, (Point){bar->end, drawn.y + drawn.h / 2}, flow_color(flow, bar->row), self);
 }
 
 /* The number beside the end of its bar, and the old one small below it. */
@@ -127,7 +132,8 @@ static void draw_numbers(Flow *flow, const FlowColumn *column, const Bar *bar) {
     return; /* the bar alone has room */
   if (column->full > 0)
     start = fmax(start, end_of(column, column->full));
-  Rect place = {start + NUMBER_GAP * u, bar->rect.y + 0.1 * u, 0, bar->rect.h - 0.2 * u};
+  Rect place = {start + (is_dragged(column, bar) ? 1.3 : NUMBER_GAP) * u, bar->rect.y + 0.1 * u, 0,
+                bar->rect.h - 0.2 * u};
   place.w = fmax(column->x + column->width - place.x, 0);
   bool second = bar->old && bar->rect.h >= 3.4 * u;
   Rect main = second ? (Rect){place.x, place.y + 0.04 * place.h, place.w, place.h * 0.54} : place;

@@ -44,7 +44,8 @@ static void draw_head(const Flow *flow, const FlowColumn *column) {
   size = fmax(size * fmin(room / formula_width(flow, symbol), 1), 1.2);
   draw_formula_inline(draw, ALIGN_CENTER, middle, flow->symbols_y, size, color_fade(draw->theme->ink, shown),
                       symbol);
-  if (!name || (column->lines == 1 && flow_across_features(flow, column)))
+  if (!name || (column->lines == 1 && flow_side(&column->layers[0].lanes[0], true) != FLOW_CLASSES &&
+                flow_is_marked(flow, column)))
     return;
   size =
       draw_text_width(draw, NAME_SIZE, false, name) <= column->width + 0.6 * flow->u ? NAME_SIZE : SIZE_LEAST;

@@ -160,7 +160,7 @@ static double chip_width(const Flow *flow, size_t row) {
   const char *name = flow_row_name(flow, row);
   double u = flow->u,
          width = draw_digits_width(flow->draw, flow->size, true, flow_row_number(flow, row)) + 1.6 * u;
-  if (flow->by_sample && flow->classed)
+  if (flow->classed)
     width += 2 * u;
   return name ? width + draw_text_width(flow->draw, flow->name_size, true, name) + 0.8 * u : width;
 }

@@ -277,9 +277,7 @@ static void make_columns(Flow *flow) {
     if (flow->lines == 0 && column->lines > 0)
       flow->first_lines = i;
     flow->lines = column->lines > flow->lines ? column->lines : flow->lines;
-    flow->has_marks =
-        flow->has_marks || (column->count > 1 && column->lines != 1 &&
-                            (flow_across_classes(column) || flow_across_features(flow, column)));
+    flow->has_marks = flow->has_marks || (column->lines != 1 && flow_is_marked(flow, column));
     column->old = flow->after && column->show == FLOW_ARROW && (summary || !column->layers[0].fresh);
   }
 }
@@ -293,9 +291,10 @@ Flow *flow_make(const Draw *draw, const Panel *panel) {
   find_label(flow);
   for (size_t i = 0; i < flow->count; i++)
     flow_digits(flow, &flow->columns[i]);
-  if (flow->count > 0 && flow->columns[0].layers[0].lane_count > 0)
-    flow->by_sample =
-        shape_by_sample(trace_shape(draw->state->trace, flow->columns[0].layers[0].lanes[0].cells.value));
+  for (size_t i = flow->count; i-- > 0;)
+    if (flow->columns[i].layers[0].lane_count > 0 &&
+        flow_rows_of(&flow->columns[i].layers[0].lanes[0]) == flow->rows)
+      flow->side = flow_side(&flow->columns[i].layers[0].lanes[0], false);
   const Panel *row = lesson->panels ? row_around(lesson->panels, panel) : NULL;
   look_at_all(flow, row ? row : panel);
   flow->places = ARENA_ARRAY(draw->arena, FlowPlace, FLOW_PLACES_MAX);

@@ -7,7 +7,8 @@
 
 Color flow_color(const Flow *flow, size_t row) {
   if (!flow->classed)
-    return theme_class(flow->draw->theme, row);
+    return theme_class(flow->draw->theme,
+                       flow->side == FLOW_CLASSES || flow->side == FLOW_SITUATIONS ? row : 0);
   Cell cell = cells_at(&flow->classes, row < cells_count(&flow->classes) ? row : 0);
   double number = draw_number(flow->draw, cell);
   return number >= 1 ? theme_class(flow->draw->theme, (size_t)number - 1) : flow->draw->theme->muted;
@@ -49,16 +50,10 @@ void flow_label_draw(const Flow *flow) {
 
 /* Of a row's class or situation. */
 const char *flow_row_name(const Flow *flow, size_t row) {
-  const Lesson *lesson = flow->draw->state->lesson;
-  const Phrase *names = lesson->classes ? lesson->classes : flow->by_sample ? NULL : lesson->situations;
-  size_t at = row;
-  if (flow->by_sample) {
-    double number = flow->classed ? draw_number(flow->draw, cells_at(&flow->classes, row)) : 0;
-    if (!(number >= 1))
-      return NULL;
-    at = (size_t)number - 1;
-  }
-  return names ? names[at].in[flow->draw->state->language] : NULL;
+  if (!flow->classed)
+    return flow_name(flow, flow->side, row);
+  double number = draw_number(flow->draw, cells_at(&flow->classes, row));
+  return number >= 1 ? flow_name(flow, FLOW_CLASSES, (size_t)number - 1) : NULL;
 }
 
 /* A click makes the chip's row the right one. */
@@ -117,18 +112,19 @@ static void draw_chip(const Flow *flow, size_t row) {
   double x = chip.x + 0.8 * u, y = chip.y + chip.h / 2, right = chip.x + chip.w - 0.3 * u;
   TextLook look = {fmin(flow->size, 0.8 * height / u), true, draw->theme->on_class};
   const char *name = flow_row_name(flow, row), *number = flow_row_number(flow, row);
-  bool seen = flow->classed && class_seen(flow, row), bare = flow->by_sample && !seen;
+  bool seen = flow->classed && class_seen(flow, row),
+       bare = flow->classed ? !seen : flow->side == FLOW_PLAIN || flow->side == FLOW_SAMPLES;
   canvas_fill_rect(draw->canvas, chip, fmin(0.6 * u, 0.2 * chip.h),
                    bare ? draw->theme->field : flow_color(flow, row));
   if (bare)
     look.color = draw->theme->ink;
-  if (flow->by_sample && seen) {
+  if (seen) {
     size_t k = (size_t)draw_number(draw, cells_at(&flow->classes, row)) - 1;
     mark_draw(draw->canvas, k, x + 0.6 * u, y, fmin(0.6 * u, 0.22 * height), look.color,
               color_fade(look.color, 0));
     x += 2 * u;
   }
-  if (!name || bare) {
+  if (!name || (flow->classed && !seen)) {
     draw_digits(draw, ALIGN_CENTER, (x - 0.8 * u + chip.x + chip.w) / 2, y, look, number);
   } else {
     double size = fmin(flow->name_size, look.size);

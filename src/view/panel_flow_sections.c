@@ -116,9 +116,12 @@ static void draw_section(const Flow *flow, size_t first) {
     draw_mark(flow, column->layers[0].lanes[0].cells.pane, (Point){left + 0.7 * u, y}, 0.65 * u);
   left += is_marked(flow, column) ? 2 * u : 0;
   const char *title = panel_phrase(draw, flow_setting(flow, column, "section"));
+  double size = TITLE_SIZE;
+  while (title && size > SIZE_LEAST && draw_text_width(draw, size, true, title) > right - left)
+    size = fmax(size - 0.1, SIZE_LEAST);
   if (title && right > left)
-    draw_text(draw, ALIGN_LEFT, left, y, (TextLook){TITLE_SIZE, true, draw->theme->ink},
-              draw_fitted(draw, right - left, TITLE_SIZE, true, title));
+    draw_text(draw, ALIGN_LEFT, left, y, (TextLook){size, true, draw->theme->ink},
+              draw_fitted(draw, right - left, size, true, title));
 }
 
 void flow_sections_draw(const Flow *flow) {
