@@ -29,6 +29,8 @@ static void draw_column(Flow *flow, const FlowColumn *column) {
 }
 
 static void draw_it(const Draw *draw, const Panel *panel, Rect rect) {
+  if (rect.w < 14 * draw->u || rect.h < 6 * draw->u)
+    return; /* nothing can be read there */
   Flow *flow = flow_make(draw, panel);
   flow_layout(flow, rect);
   flow_label_draw(flow);
