@@ -270,9 +270,9 @@ static void read_variants(SceneValue *value, const SceneReader *reader, const Ya
 }
 
 static const char *const VALUE_KEYS[] = {
-    "title", "given", "is",    "symbol", "symbolic", "numeric", "parts",   "whole",   "style",
-    "least", "most",  "above", "words",  "sum",      "counts",  "counter", "record",  "next",
-    "known", "kept",  "apart", "anew",   "panes",    "with",    "edit",    "chooses", "operands"};
+    "title", "given", "is",    "symbol", "symbolic", "numeric", "parts",  "whole",   "style", "least",
+    "most",  "above", "words", "sum",    "counts",   "counter", "record", "next",    "known", "kept",
+    "apart", "anew",  "panes", "with",   "edit",     "chooses", "filled", "operands"};
 
 void scene_read_body(SceneValue *value, const SceneReader *reader, const YamlNode *map) {
   const Reading *reading = reader->reading;
@@ -296,6 +296,7 @@ void scene_read_body(SceneValue *value, const SceneReader *reader, const YamlNod
     read_number(&value->sum, reading, yaml_get(map, "sum"));
   value->chooses = read_yes(reading, yaml_get(map, "chooses"));
   value->counts = read_yes(reading, yaml_get(map, "counts"));
+  value->filled = read_yes(reading, yaml_get(map, "filled"));
   value->counter = read_yes(reading, yaml_get(map, "counter"));
   value->known = read_yes(reading, yaml_get(map, "known"));
   value->kept = read_yes(reading, yaml_get(map, "kept"));

@@ -1,6 +1,5 @@
 #include "trace/fill.h"
 
-#include "trace/scene.h"
 #include "trace/scope.h"
 #include "trace/template.h"
 
@@ -78,28 +77,11 @@ static Style style_by_scene(NumberStyle style, const Value *value, size_t row, b
   return (Style){.digits = digits};
 }
 
-/* How a training shows its values. */
-static NumberStyle training_style(ValueId id) {
-  switch (id) {
-  case VALUE_ETA:
-  case VALUE_ALPHA:
-    return SHOWN_FEW;
-  case VALUE_W:
-  case VALUE_B:
-    return SHOWN_GIVEN;
-  case VALUE_LOSS:
-    return SHOWN_LOSS;
-  default:
-    return SHOWN_PLAIN;
-  }
-}
-
 static Style style_of(const Trace *trace, size_t step, Cell cell, int digits) {
-  if (trace_info(trace, cell.value)->whole)
+  const SceneValue *value = &trace->lesson->scene->values[cell.value];
+  if (value->whole)
     return (Style){.digits = 0};
-  NumberStyle style =
-      trace_is_data(trace) ? trace->lesson->scene->values[cell.value].style : training_style(cell.value);
-  return style_by_scene(style, trace_value(trace, step, cell.value), cell.row,
+  return style_by_scene(value->style, trace_value(trace, step, cell.value), cell.row,
                         trace_step(trace, step).pass == 0, digits);
 }
 

@@ -196,6 +196,10 @@ static void name_values(ExprName *out, const Trace *trace) {
   }
 }
 
+const ExprNames *scope_names(const Trace *trace) {
+  return &trace->trees->names;
+}
+
 void scope_begin(Trace *trace) {
   const Lesson *lesson = trace->lesson;
   ExprName *values = ARENA_ARRAY(&trace->arena, ExprName, VALUE_MAX);

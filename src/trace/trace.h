@@ -17,7 +17,7 @@
 #include <stdint.h>
 
 /* Every value that a scene may have, each after what it is computed from.  Which of them a scene has, and
- * their shapes: trace_shape(); names: value_info(). */
+ * their shapes: trace_shape(); names: trace_info(). */
 typedef enum {
   VALUE_X,
   VALUE_LABEL,
@@ -128,8 +128,6 @@ typedef struct ValueInfo {
   const char *name; /* as in the trace file and in lessons */
   bool whole;       /* always a whole number */
 } ValueInfo;
-const ValueInfo *value_info(ValueId id); /* of a training; of others: trace_info */
-bool value_find(ValueId *out, const char *name);
 
 /* Row after row; a vector is rows x 1. */
 typedef ExprArray Value;
@@ -168,7 +166,6 @@ typedef struct TraceStep {
 
 enum { TRACE_ID_MAX = 2 * LESSON_ID_MAX + 24 };
 
-typedef struct TraceScene TraceScene;     /* what a scene's values are and how they are computed: scene.h */
 typedef struct TraceSegment TraceSegment; /* a stretch of steps: steps.h */
 typedef struct Landscape Landscape;       /* J over a plane: landscape.h */
 typedef struct Trainings Trainings;       /* the runs of a training: training_pass.h */
@@ -180,9 +177,10 @@ typedef struct Trace {
   size_t pane, pane_count; /* whose values are read; how many panes there are, at least 1 */
   size_t pass_count;       /* updates that can be shown */
   size_t step_count;
-  const TraceScene *scene;
-  const size_t *sizes;               /* of a scene that is data */
-  size_t variants[LESSON_PANES_MAX]; /* whose equations a pane goes by */
+  const Shape *shapes;                   /* of each value; SHAPE_NONE: the lesson has none such */
+  const ValueInfo *infos;                /* the same */
+  const size_t *sizes[LESSON_PANES_MAX]; /* of the scene, in each pane */
+  size_t variants[LESSON_PANES_MAX];     /* whose equations a pane goes by */
   struct Engine *engines[LESSON_PANES_MAX];
   Pass *passes[LESSON_PANES_MAX][LESSON_STARTS_MAX + 1]; /* read with trace_pass */
   Trainings *runs;                                       /* of a training; NULL for other scenes */
@@ -210,6 +208,11 @@ void opened_set(Opened *opened, size_t pass, bool open);
 bool trace_build(Trace *out, const Lesson *lesson, const Setup *setup, const Opened *opened,
                  Error *err) MUST_CHECK;
 void trace_free(Trace *trace);
+
+/* Whether the training kernel makes a trace's passes; else the scene's equations do. */
+static inline bool trace_is_training(const Trace *trace) {
+  return trace->setup.scene == SCENE_TRAINING;
+}
 
 /* The same trace, of which another pane's values are read.  Shares everything: not to be freed. */
 Trace trace_of_pane(const Trace *trace, size_t pane);

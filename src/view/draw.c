@@ -25,6 +25,12 @@ const char *draw_string(const Draw *draw, StringId id) {
   return strings_get(draw->strings, draw->state->language, id);
 }
 
+const char *draw_value_title(const Draw *draw, ValueId id) {
+  const ViewState *state = draw->state;
+  const char *title = state->lesson->scene->values[id].title.in[state->language];
+  return title ? title : trace_info(state->trace, id)->name;
+}
+
 static Face ui_face(bool bold) {
   return bold ? FACE_UI_BOLD : FACE_UI;
 }

@@ -6,12 +6,6 @@
 #include <stdio.h>
 #include <string.h>
 
-static StringId name_of(ValueId value) {
-  return (StringId)((int)STRING_VALUE_X + (int)value);
-}
-_Static_assert((int)STRING_VALUE_LOSS_NEXT - (int)STRING_VALUE_X == (int)VALUE_LOSS_NEXT - (int)VALUE_X,
-               "the names of values stand in strings_list.h in the order of ValueId");
-
 #define CROSS_WIDTH 3.6 /* u, of the button that lets go of a pinned number */
 
 typedef struct Pen {
@@ -46,7 +40,7 @@ static void head(Pen *pen) {
   bool pinned = draw->state->inspected.kind == TARGET_CELL;
   double width = pen->width;
   pen->width -= pinned ? CROSS_WIDTH * draw->u : 0;
-  paragraph(pen, 1.7, true, draw->theme->muted, draw_string(draw, name_of(cell.value)));
+  paragraph(pen, 1.7, true, draw->theme->muted, draw_value_title(draw, cell.value));
   pen->width = width;
   pen->y += 0.6 * draw->u;
   char shown[NUMBER_MAX];

@@ -12,10 +12,6 @@ enum { INDENT = 2, NUMBERS_INDENT = 4, HANGING = 6 };
 
 #define NO_BREAK "\xC2\xA0"
 
-/* strings_list.h names the values in their own order. */
-_Static_assert((int)STRING_VALUE_LOSS_NEXT - (int)STRING_VALUE_X == (int)VALUE_LOSS_NEXT,
-               "the names of the values must follow ValueId");
-
 /* How many columns of a terminal a character takes. */
 static size_t columns_of(uint32_t c) {
   bool wide = (c >= 0x1100 && c <= 0x115F) || (c >= 0x2E80 && c <= 0xA4CF) || (c >= 0xAC00 && c <= 0xD7A3) ||
@@ -233,14 +229,10 @@ static bool any_fresh(const Writer *writer, ValueId id) {
   return false;
 }
 
-/* What a value is called in words. */
+/* What a value is called in words; by its name where the scene has none. */
 static const char *value_title(const Writer *writer, ValueId id) {
-  const Scene *scene = writer->trace->lesson->scene;
-  const char *title = scene ? phrase(writer, &scene->values[id].title) : NULL;
-  if (title)
-    return title;
-  return id < VALUE_COUNT ? word(writer, (StringId)((int)STRING_VALUE_X + (int)id))
-                          : trace_info(writer->trace, id)->name;
+  const char *title = phrase(writer, &writer->trace->lesson->scene->values[id].title);
+  return title ? title : trace_info(writer->trace, id)->name;
 }
 
 static void write_value(const Writer *writer, ValueId id) {

@@ -66,6 +66,9 @@ static void test_conditions_in_text(void **state) {
   check_text(state, "{if label == 3}three{end}.", ".");
   check_text(state, "{if loss > 0}a{if K == 5}b{else}c{end}d{else}{if K}x{end}{end}", "abd");
   check_text(state, "{if label > 4}{z[label + 1]}{else}last{end}", "last");
+  check_text(state,
+             "{if(label == 4)}four{end}, {if(label == 4: x[1], 0)}, {if(sum(j to 3: j) > 9)}a{else}b{end}",
+             "four, 5.00, b");
 }
 
 static void test_names(void **state) {
