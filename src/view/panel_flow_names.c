@@ -3,19 +3,23 @@
 
 #include <string.h>
 
-/* Of a scene that is data, by the name of the size. */
+/* By the key under which a lesson names the single ones of a size, or else by the size's usual letter. */
 static FlowSide side_of(const Scene *scene, SceneSide side) {
   static const struct {
-    const char *name;
+    const char *names, *letter;
     FlowSide side;
-  } KNOWN_NAMES[] = {{"classes", FLOW_CLASSES}, {"features", FLOW_FEATURES}, {"situations", FLOW_SITUATIONS}};
+  } USUAL[] = {{"classes", "K", FLOW_CLASSES},
+               {"classes", "R", FLOW_CLASSES},
+               {"features", "D", FLOW_FEATURES},
+               {"situations", "S", FLOW_SITUATIONS},
+               {"", "n", FLOW_SAMPLES}};
   if (!side.named)
     return FLOW_PLAIN;
   const SceneSize *size = &scene->sizes[side.size];
-  for (size_t i = 0; size->names && i < sizeof KNOWN_NAMES / sizeof *KNOWN_NAMES; i++)
-    if (strcmp(size->names, KNOWN_NAMES[i].name) == 0)
-      return KNOWN_NAMES[i].side;
-  return strcmp(size->name, "K") == 0 ? FLOW_CLASSES : FLOW_PLAIN;
+  for (size_t i = 0; i < sizeof USUAL / sizeof *USUAL; i++)
+    if (size->names ? strcmp(size->names, USUAL[i].names) == 0 : strcmp(size->name, USUAL[i].letter) == 0)
+      return USUAL[i].side;
+  return FLOW_PLAIN;
 }
 
 /* Of a training, whose shapes say it. */
