@@ -277,8 +277,11 @@ void flow_layout(Flow *flow, Rect rect) {
   set_columns(flow);
 }
 
+#define ROOM_SIZE 1.8 /* u, of numbers that can be read from the last row of seats */
+
 PanelRoom flow_room(Flow *flow) {
-  flow->size = flow->name_size = SIZE_LEAST;
+  flow->size = ROOM_SIZE;
+  flow->name_size = SIZE_SMALL;
   flow->rect = (Rect){0, 0, 100 * flow->u, 0};
   for (size_t i = 0; i < flow->count; i++) {
     measure(flow, &flow->columns[i]);
