@@ -78,6 +78,9 @@ typedef struct ExprText {
 bool expr_read(const Expr **out, Arena *arena, const ExprNames *names, const char *const *variables,
                size_t variable_count, ExprText text, Error *err) MUST_CHECK;
 
+/* Whether a word is a function or has a meaning of its own (and, if, to, ...): no value can be called so. */
+bool expr_is_reserved(const char *word);
+
 /* --- What names hold */
 
 /* A value's numbers: row after row; a vector is rows x 1, a number 1 x 1. */

@@ -102,10 +102,22 @@ static size_t new_place(SceneReader *reader, const YamlNode *key, const char *na
   return place;
 }
 
+static bool is_size(const Scene *scene, const char *name) {
+  for (size_t i = 0; i < scene->size_count; i++)
+    if (strcmp(scene->sizes[i].name, name) == 0)
+      return true;
+  return false;
+}
+
 static void read_value(SceneReader *reader, const YamlNode *key, const YamlNode *node) {
   SceneValue value;
   if (!scene_read_head(&value, reader, key))
     return;
+  if (expr_is_reserved(value.name) || is_size(reader->scene, value.name)) {
+    read_fault(reader->reading, key, "\"%s\" is %s, and cannot be a value", value.name,
+               is_size(reader->scene, value.name) ? "a size" : "a word of the formulas");
+    return;
+  }
   size_t place = new_place(reader, key, value.name);
   if (place == SIZE_MAX)
     return;
@@ -217,7 +229,7 @@ static void read_base(Scene *scene, const Reading *reading, const YamlNode *node
 static const Scene *read_file(const Reading *reading, const char *id, const YamlNode *root) {
   size_t before = reading->errors->total;
   Scene *scene = ARENA_NEW(reading->arena, Scene);
-  SceneReader reader = {reading, scene};
+  SceneReader reader = {.reading = reading, .scene = scene};
   if (!read_map(reading, root, "a scene with sizes and values", SCENE_KEYS, COUNT(SCENE_KEYS)))
     return NULL;
   scene->id = arena_copy(reading->arena, id);
@@ -283,12 +295,13 @@ size_t scene_names(const char **out, const char *const *others, size_t known) {
 const Scene *scene_read(const Reading *reading, const Scene *base, const YamlNode *root) {
   size_t before = reading->errors->total;
   Scene *scene = ARENA_NEW(reading->arena, Scene);
-  SceneReader reader = {reading, scene};
+  SceneReader reader = {.reading = reading, .scene = scene};
   scene->id = base ? base->id : "";
   make_room(scene, reading->arena);
   if (base)
     take_base(scene, base);
   read_sizes(&reader, yaml_get(root, "sizes"));
+  reader.own = true;
   read_values(&reader, yaml_get(root, "values"));
   return finish(&reader, before);
 }

@@ -93,6 +93,10 @@ static char *show(char out[NUMBER_MAX], double number, Style style) {
                            : number_show(out, number, style.digits);
 }
 
+const char *fill_undefined(Language language) {
+  return language == LANG_KO ? "정의되지 않음" : "undefined";
+}
+
 char *fill_show_as(char out[NUMBER_MAX], const Trace *trace, size_t step, Cell cell, double number,
                    int digits) {
   return show(out, number, style_of(trace, step, cell, digits));
@@ -128,6 +132,10 @@ static char from_superscript(uint32_t c) {
 
 void fill_add_latex(Text *out, const char *shown) {
   bool raised = false;
+  if (strcmp(shown, fill_undefined(LANG_EN)) == 0 || strcmp(shown, fill_undefined(LANG_KO)) == 0) {
+    text_addf(out, "\\text{%s}", shown);
+    return;
+  }
   for (uint32_t c; (c = text_next(&shown)) != 0;) {
     char digit = from_superscript(c);
     if (digit && !raised)
@@ -141,8 +149,6 @@ void fill_add_latex(Text *out, const char *shown) {
       text_add(out, "\\infty");
     else if (c == 0xD7)
       text_add(out, " \\times ");
-    else if (c == 'N')
-      shown += strlen(shown), text_add(out, "\\mathrm{NaN}");
     else
       text_add_codepoint(out, c);
   }

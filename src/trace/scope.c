@@ -139,7 +139,7 @@ static const ExprArray *values_for(const Scope *scope, const Expr *expr) {
     return trace_pass(trace, scope->step)->values;
   expr_reads(reads, expr);
   const ExprArray *values = trace_value(trace, scope->step, 0);
-  for (int id = 0; id < VALUE_COUNT; id++)
+  for (int id = 0; id < VALUE_MAX; id++)
     if (reads[id])
       values = trace_value(trace, scope->step, (ValueId)id) - id;
   return values;

@@ -129,6 +129,11 @@ bool trace_find_pane(size_t *out, const Trace *trace, const char *id, size_t len
   return false;
 }
 
+const Error *trace_fault(const Trace *trace, size_t pane) {
+  const Engine *engine = trace->engines[pane];
+  return engine && engine->fault.kind != ERROR_NONE ? &engine->fault : NULL;
+}
+
 Shape trace_shape(const Trace *trace, ValueId id) {
   assert((unsigned)id < VALUE_MAX);
   return trace->shapes[id];

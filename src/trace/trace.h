@@ -221,6 +221,10 @@ bool trace_pane_shown(const Trace *trace, size_t pane);
 /* The place of a pane by its id; false: there is none. */
 bool trace_find_pane(size_t *out, const Trace *trace, const char *id, size_t length);
 
+/* The first thing that an equation could not do in a pass that has been looked at, with its place in the
+ * file; NULL: nothing. */
+const Error *trace_fault(const Trace *trace, size_t pane);
+
 /* A value's shape in the trace's scene, and whether the lesson sets it: it is a field of the set-up. */
 Shape trace_shape(const Trace *trace, ValueId id);
 /* How many rows, of a value whose rows are revealed one by one. */

@@ -6,6 +6,7 @@
 #include "trace/fill.h"
 
 #include <assert.h>
+#include <math.h>
 #include <string.h>
 
 enum { INDENT = 2, NUMBERS_INDENT = 4, HANGING = 6 };
@@ -168,7 +169,9 @@ static void add_number(Text *list, const Writer *writer, Cell cell, bool with_sy
     text_add(list, ", ");
   if (with_symbol)
     add_symbol(list, writer, cell);
-  text_add(list, fill_show(number, writer->trace, writer->step, cell, writer->options->digits));
+  bool undefined = isnan(trace_number(writer->trace, writer->step, cell));
+  text_add(list, undefined ? fill_undefined(writer->options->language)
+                           : fill_show(number, writer->trace, writer->step, cell, writer->options->digits));
 }
 
 /* "class 4 (cat)" */

@@ -101,7 +101,7 @@ static void test_numbers_in_formulas(void **state) {
                 "\\frac{a}{b} \\{ \\nabla \\vec{x} \\ne \\in");
   check_formula(state, "z_{\\v{label}} = \\n{z[label]}", "z_{4} = 3.00");
   check_formula(state, "z_\\v{label} z_\\v{10 * label}", "z_4 z_{40}");
-  check_formula(state, "\\n{exp(1000)}, \\n{-exp(1000)}, \\n{0/0}", "\\infty, -\\infty, \\mathrm{NaN}");
+  check_formula(state, "\\n{exp(1000)}, \\n{-exp(1000)}, \\n{0/0}", "\\infty, -\\infty, \\text{undefined}");
   check_formula(state, "\\n{exp(100)}", "2.69 \\times 10^{43}");
 }
 
