@@ -13,11 +13,11 @@
 #define SIZE_MOST 2.7
 #define LATER_SIZE 1.7 /* what comes in front of a weight need not be larger */
 #define BAR_HARD 2.0   /* hard: where even the least has no room, before numbers suffer */
-#define BAR_LEAST 5.5
+#define BAR_LEAST 4.2
 #define BAR_IDEAL 11.0
 #define BAR_MOST 30.0
 #define ARROW_HARD 4.0
-#define ARROW_LEAST 8.0
+#define ARROW_LEAST 6.5
 #define ARROW_IDEAL 12.0
 #define ARROW_MOST 22.0
 
@@ -277,7 +277,7 @@ void flow_layout(Flow *flow, Rect rect) {
   set_columns(flow);
 }
 
-#define ROOM_SIZE 1.8 /* u, of numbers that can be read from the last row of seats */
+#define ROOM_SIZE 1.6 /* u, of numbers that can be read */
 
 PanelRoom flow_room(Flow *flow) {
   flow->size = ROOM_SIZE;

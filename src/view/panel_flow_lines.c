@@ -4,7 +4,8 @@
 #include <math.h>
 
 /* In u. */
-#define ROW_LEAST 2.1
+#define ROW_HARD 1.75 /* before rows are left out */
+#define ROW_LEAST 2.2
 #define ROW_MOST 7.6
 #define TITLES 2.9
 #define NAMES 2.1
@@ -59,7 +60,7 @@ static void stack_lines(Flow *flow, double y, double ease) {
 void flow_set_rows(Flow *flow) {
   double u = flow->u, height = flow->rect.h / u, lines = (double)tower(flow);
   double ease = clamp((height - 22) / 14, 0, 1), rest = height - fixed_height(flow, ease);
-  size_t fits = rest < (2 + lines) * ROW_LEAST ? 1 : (size_t)(rest / ROW_LEAST - lines);
+  size_t fits = rest < (2 + lines) * ROW_HARD ? 1 : (size_t)(rest / ROW_HARD - lines);
   flow->drawn = fits < flow->rows ? fits : flow->rows;
   double all = fmax((double)flow->drawn, 1) + lines, row = clamp(rest / all, 0.8, ROW_MOST);
   if (lines > 0)
