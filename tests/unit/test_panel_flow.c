@@ -175,7 +175,8 @@ static void test_sums_stand_below(void **state) {
 static void test_a_formula_in_each_row(void **state) {
   (void)state;
   open_with(SHEET_CHAIN, "flow: { columns: [{ show: number, of: p }, { show: formula, of: loss, "
-                         "line: 'k_{\\v{row}} = \\n{z[row]}', length: 'p[row]' }] }");
+                         "lines: '\\each{k}{K}{&}{k_{\\v{k}} = \\n{z[k]}}', "
+                         "lengths: '\\each{k}{K}{&}{\\n{p[k]:6}}' }] }");
   sheet_draw(&sheet, SHEET_LOSS, 90, 30);
   char number[NUMBER_MAX];
   fill_show(number, &sheet.trace, SHEET_LOSS, (Cell){VALUE_Z, 2, 0}, 2);
