@@ -1,26 +1,14 @@
 /* The parts of a flow: their titles and results, the lines between them, and what marks a pane's lanes. */
+#include "chart/mark.h"
 #include "view/panel_flow.h"
 
 #include <math.h>
 
 #define TITLE_SIZE 1.9 /* u */
 
-/* Panes have marks, as their curves do: hollow, full, square, diamond. */
+/* Panes have marks, as their lines have in a chart. */
 static void draw_mark(const Flow *flow, size_t pane, Point at, double radius) {
-  Canvas *canvas = flow->draw->canvas;
-  Color color = flow->draw->theme->ink;
-  Point diamond[] = {{at.x, at.y - 1.2 * radius},
-                     {at.x + 1.2 * radius, at.y},
-                     {at.x, at.y + 1.2 * radius},
-                     {at.x - 1.2 * radius, at.y}};
-  if (pane == 2)
-    canvas_fill_rect(canvas, (Rect){at.x - radius, at.y - radius, 2 * radius, 2 * radius}, 0, color);
-  else if (pane == 3)
-    canvas_fill_path(canvas, diamond, 4, color);
-  else
-    canvas_circle(canvas, at.x, at.y, radius, color);
-  if (pane == 0)
-    canvas_circle(canvas, at.x, at.y, fmax(radius - 0.25 * flow->u, 0.45 * radius), flow->draw->theme->card);
+  mark_draw(flow->draw->canvas, pane, at.x, at.y, radius, flow->draw->theme->ink, flow->draw->theme->card);
 }
 
 /* Before the first column that has lanes. */
