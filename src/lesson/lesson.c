@@ -178,6 +178,32 @@ static size_t lesson_keys(const char **keys, const YamlNode *root) {
   return count;
 }
 
+static size_t last_index(const Panel *panel) {
+  size_t last = panel->index;
+  for (size_t i = 0; i < panel->child_count; i++) {
+    size_t other = last_index(panel->children[i]);
+    last = other > last ? other : last;
+  }
+  return last;
+}
+
+/* The scene's, once for each pane where there are any. */
+static const Panel *panels_of_scene(const Lesson *lesson, const Reading *reading) {
+  const Panel *panels = lesson->scene ? lesson->scene->panels : NULL;
+  if (!panels || lesson->pane_count == 0)
+    return panels;
+  const Panel **child = ARENA_NEW(reading->arena, const Panel *);
+  Panel *panes = ARENA_NEW(reading->arena, Panel);
+  *child = panels;
+  *panes = (Panel){.kind = PANEL_PANES,
+                   .id = "",
+                   .weight = 1,
+                   .children = child,
+                   .child_count = 1,
+                   .index = last_index(panels) + 1};
+  return panes;
+}
+
 /* The nodes of a lesson, which must be a map; false if anything is wrong with them. */
 static bool read_lesson(Lesson *lesson, const Reading *reading, const YamlNode *root) {
   static const char EXPECTED[] = "a lesson with id, title, scene, groups and steps";
@@ -192,8 +218,8 @@ static bool read_lesson(Lesson *lesson, const Reading *reading, const YamlNode *
   read_numbers(lesson, reading, root);
   lesson_read_starts(lesson, reading, yaml_get(root, "starts"));
   lesson_read_groups(lesson, reading, root);
-  if (yaml_get(root, "panels"))
-    lesson->panels = panel_read(reading, yaml_get(root, "panels"));
+  const YamlNode *panels = yaml_get(root, "panels");
+  lesson->panels = panels ? panel_read(reading, panels) : panels_of_scene(lesson, reading);
   lesson_read_steps(lesson, reading, root);
   read_sort_faults(reading->errors, first);
   return reading->errors->total == before;

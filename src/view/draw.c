@@ -256,6 +256,21 @@ bool draw_editable(const Draw *draw, Cell cell) {
                          trace_info(draw->state->trace, cell.value)->name);
 }
 
+static bool same_color(Color a, Color b) {
+  return a.r == b.r && a.g == b.g && a.b == b.b;
+}
+
+/* The sign of a number that can be changed: dots under its digits. */
+static void draw_underline(const Draw *draw, Rect covered, double size, Color ink) {
+  const Theme *theme = draw->theme;
+  double u = draw->u, y = round(covered.y + covered.h / 2 + 0.57 * size * u) + 0.5,
+         width = fmax(round(0.14 * u), 1);
+  bool plain = same_color(ink, theme->ink) || same_color(ink, theme->muted);
+  Color color = plain ? color_fade(theme->accent, ink.a / 255.0) : ink; /* on a ground of its own */
+  Point line[] = {{covered.x, y}, {covered.x + covered.w, y}};
+  canvas_stroke_dashed(draw->canvas, line, 2, width, width, fmax(0.22 * u, 1.5), color);
+}
+
 /* A number with just so many decimals, or as draw_cell_text has it where they don't fit. */
 static const char *look_text(const Draw *draw, Cell cell, const CellLook *look, double width,
                              double *size_u) {
@@ -291,6 +306,8 @@ Rect draw_cell(const Draw *draw, Rect rect, Cell cell, CellLook look) {
   draw_focus(draw, around, target);
   Hit *hit = hits_add(draw->hits, rect, target);
   hit->editable = draw_editable(draw, cell);
+  if (hit->editable && !look.hidden)
+    draw_underline(draw, covered, size, look.color);
   hit->focusable = true;
   hit->group = look.group;
   hit->row = look.row;

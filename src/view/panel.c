@@ -25,6 +25,10 @@ const PanelLook *panel_look(PanelKind kind) {
   return LOOKS[kind];
 }
 
+bool panel_grows(const Panel *panel) {
+  return panel->kind == PANEL_FLOW;
+}
+
 const Cells *panel_cells(const Draw *draw, const PanelSetting *setting, size_t *count) {
   const ViewState *state = draw->state;
   *count = 0;

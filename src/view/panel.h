@@ -25,6 +25,9 @@ typedef struct PanelLook {
   void (*print)(Text *out, const Draw *draw, const Panel *panel);
 } PanelLook;
 
+/* Whether a panel's numbers grow with its room by themselves, so that there is no need to scale it. */
+bool panel_grows(const Panel *panel);
+
 /* One for each kind, NULL members for row, column and panes. */
 const PanelLook *panel_look(PanelKind kind);
 

@@ -18,7 +18,7 @@ static bool takes_room(const Draw *draw, const Panel *panel) {
 static void draw_leaf(const Draw *draw, const Panel *panel, Rect rect) {
   int card = draw_card(draw, rect);
   const char *title = filled_phrase(draw, &panel->title, false);
-  Rect inner = card_head(draw, rect, title ? title : "", NULL);
+  Rect inner = title ? card_head(draw, rect, title, NULL) : rect_inset(rect, 1.2 * draw->u);
   panel_look(panel->kind)->draw(draw, panel, inner);
   canvas_end_card(draw->canvas, card);
 }

@@ -83,7 +83,8 @@ static void draw_row(const Stage *stage, const Arrows *arrows, size_t k) {
   double strength = stage->after ? 0.8 : visible == FRESH ? 1 : 0.9;
   Color ground = k == stage->label ? theme->tints[k % THEME_CLASSES] : theme->card,
         color = color_mix(ground, stage_color(stage, k), strength);
-  if ((value * arrows->scale < 0 || value * arrows->scale > 0) && shown > 0)
+  bool dot = arrows->line > 0 && fabs(length) < 1; /* there is one already */
+  if ((value * arrows->scale < 0 || value * arrows->scale > 0) && shown > 0 && !dot)
     arrow_draw(draw, round(arrows->axis), row.y + row.h / 2, length,
                (ArrowLook){stage->row * 0.3, color, ground, arrows->solid});
   draw_number_of(stage, arrows, cell, row, shown);
