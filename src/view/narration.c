@@ -29,7 +29,7 @@ static const char *present_group(const Draw *draw) {
 
 static void group_and_title(const Draw *draw, Column *column, bool paint) {
   const TraceStep at = trace_step(draw->state->trace, draw->state->step);
-  TextLook large = {2.4 * column->scale, true, draw->theme->ink};
+  TextLook large = {words_size(column, 2.4), true, draw->theme->ink};
   group_line(draw, column, present_group(draw), paint);
   Rect area = {column->x, column->y, column->width, 0};
   const char *title = filled_phrase(draw, &at.kind->source->title, false);
@@ -49,8 +49,7 @@ static void body(const Draw *draw, Column *column, bool paint) {
     return;
   Rect area = {column->x, column->y, column->width, 0};
   column->y +=
-      draw_paragraph(draw, area, (TextLook){fmax(2.0 * column->scale, SIZE_LEAST), false, draw->theme->ink},
-                     text, paint) +
+      draw_paragraph(draw, area, (TextLook){words_size(column, 2.0), false, draw->theme->ink}, text, paint) +
       1.6 * draw->u;
 }
 
@@ -187,8 +186,9 @@ static bool formula_fits(const Draw *draw, double width, double scale) {
 
 /* The words keep their size from step to step as long as they can; the formula gives way first. */
 static bool fit(const Draw *draw, Arrangement *out, Rect inner, bool stacked) {
-  static const double word_scales[] = {1.3, 1.15, 1.05, 0.95, 0.85, 0.76};
-  for (size_t i = stacked ? 0 : 1; i < sizeof word_scales / sizeof *word_scales; i++)
+  static const double word_scales[] = {1.3, 1.15, 1.05, 1.0, 0.95, 0.85, 0.76};
+  size_t count = sizeof word_scales / sizeof *word_scales - (draw->state->lesson->panels ? 3 : 0);
+  for (size_t i = stacked ? 0 : 1; i < count; i++)
     for (int smaller = 0; smaller < 6; smaller++) {
       double scale = fmax(fmin(1.25, 1.15 * word_scales[i]) - 0.1 * smaller, 0.75); /* legible */
       *out = arrange(draw, inner, stacked, word_scales[i], scale);
