@@ -113,6 +113,8 @@ typedef struct State {
   Language language;
   int digits;
   double text_scale, pause_s;
+  double text_used;  /* of the last picture; 0: there was none */
+  bool text_asked;   /* larger text has just been asked for */
   bool pause_chosen; /* the user has changed pause_s since the start */
   bool dark, motion;
 
@@ -138,7 +140,8 @@ typedef struct State {
   double pointer_x, pointer_y;
   bool fullscreen;       /* told by whoever has the window */
   bool focus_by_pointer; /* the arrows to the sides still step */
-  bool focus_quiet;      /* its number was typed and taken, and is not explained any more */
+  bool
+      focus_quiet; /* its number was typed and taken, or the step has changed: it is not explained any more */
   Target hover, focus, inspected;
   Press press;
   Gesture gesture;
@@ -214,6 +217,10 @@ void state_text_input(State *state, bool on, uint32_t now_ms);
 
 /* How far the narration can be scrolled in the picture just drawn. */
 void state_scroll_most(State *state, double most);
+
+/* The text scale of the picture just drawn, which may be less than what was asked for.  True: the picture is
+ * to be drawn again, because it now says that there is no room for more. */
+bool state_text_used(State *state, double scale);
 
 /* What to draw; valid until the state changes.  For a picture to keep: the step alone, at rest, with nothing
  * pointed at or laid over. */

@@ -1,13 +1,5 @@
 #include "app/state_parts.h"
 
-#include <math.h>
-
-static void scale_text(State *state, double by, Effects *out) {
-  double scale = round((state->text_scale + by) * 10) / 10;
-  state->text_scale = fmin(fmax(scale, STATE_TEXT_LEAST), STATE_TEXT_MOST);
-  out->chosen |= CHOSE_TEXT_SIZE;
-}
-
 static bool apply_looks(State *state, Action action, Effects *out) {
   switch (action.kind) {
   case ACTION_LANGUAGE:
@@ -19,10 +11,10 @@ static bool apply_looks(State *state, Action action, Effects *out) {
     out->chosen |= CHOSE_THEME;
     break;
   case ACTION_LARGER:
-    scale_text(state, 0.1, out);
+    state_text_scale(state, 1, out);
     break;
   case ACTION_SMALLER:
-    scale_text(state, -0.1, out);
+    state_text_scale(state, -1, out);
     break;
   case ACTION_DIGITS:
     state->digits = state->digits >= 6 ? 2 : state->digits + 2;

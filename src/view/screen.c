@@ -75,7 +75,7 @@ static bool fits(int width, int height, double scale, size_t K, size_t D) {
 double screen_scale(int width, int height, double wanted, size_t K, size_t D) {
   double scale = wanted;
   while (scale > 1.001 && !fits(width, height, scale, K, D))
-    scale -= 0.05;
+    scale -= 0.1;
   return fmax(scale, fmin(wanted, 1));
 }
 

@@ -13,6 +13,7 @@ struct View {
   Arena arena;
   TrainingMaps maps;
   Draw draw;
+  double scale; /* of the text */
 };
 
 View *view_new(const Font *font, const Strings *strings) {
@@ -139,12 +140,19 @@ static double draw_lesson(const Draw *draw) {
   return scroll;
 }
 
-double view_unit(const ViewState *state) {
-  double scale = state->text_scale;
-  if (state->lesson)
-    scale = screen_scale(state->width, state->height, scale, stage_rows(state->trace),
-                         trace_dimension(state->trace, 'D'));
-  return theme_unit(state->width, state->height, scale);
+static double scale_of(const ViewState *state) {
+  if (!state->lesson)
+    return state->text_scale;
+  return screen_scale(state->width, state->height, state->text_scale, stage_rows(state->trace),
+                      trace_dimension(state->trace, 'D'));
+}
+
+double view_unit(const View *view) {
+  return view->draw.u;
+}
+
+double view_text_scale(const View *view) {
+  return view->scale;
 }
 
 double view_draw(View *view, Canvas *canvas, Hits *hits, const ViewState *state) {
@@ -165,7 +173,8 @@ double view_draw(View *view, Canvas *canvas, Hits *hits, const ViewState *state)
   draw->font = view->font;
   draw->arena = &view->arena;
   draw->maps = &view->maps;
-  draw->u = view_unit(state);
+  view->scale = scale_of(state);
+  draw->u = theme_unit(state->width, state->height, view->scale);
   draw->t = ease_out(state->progress);
   double scroll = 0;
   if (state->lesson) {

@@ -85,10 +85,12 @@ typedef struct View View; /* scratch */
 View *view_new(const Font *font, const Strings *strings);
 void view_free(View *view);
 
-/* The unit of a picture, in pixels: ui/theme.h's, or less where a large lesson would not fit (screen.h). */
-double view_unit(const ViewState *state);
-
 /* Draws everything; hits are replaced.  Returns the most that `scroll` may be (0: all fits). */
 double view_draw(View *view, Canvas *canvas, Hits *hits, const ViewState *state);
+
+/* Of the picture drawn last: its unit in pixels, and its text scale, which is less than the wanted one where
+ * that has no room. */
+double view_unit(const View *view);
+double view_text_scale(const View *view);
 
 #endif

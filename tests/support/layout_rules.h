@@ -36,6 +36,7 @@ typedef struct Picture {
   const Canvas *canvas;
   const Hits *hits;
   const ViewState *state;
+  const View *view;
   double scroll;
 } Picture;
 
