@@ -296,7 +296,7 @@ double narration_draw(const Draw *draw, Rect rect, bool stacked) {
     fit(draw, &all, inner, stacked);
   double most = fmax(all.need - inner.h, 0), scroll = clamp(draw->state->scroll, 0, most);
   if (most > 0) /* behind what can be pressed in it */
-    hits_add(draw->hits, rect, (Target){TARGET_PANEL, 0, 0, 0, 0});
+    hits_add(draw->hits, rect, (Target){TARGET_PANEL, PANEL_NARRATION, 0, 0, 0});
   Rect before = canvas_set_clip(draw->canvas, rect_inset(rect, 0.4 * u));
   paint_all(draw, &all, scroll);
   canvas_set_clip(draw->canvas, before);

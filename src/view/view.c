@@ -127,15 +127,16 @@ static double draw_lesson(const Draw *draw) {
                                 trace_dimension(state->trace, 'D'));
   if (state->trace->setup.scene == SCENE_TRAINING)
     training_view_arrange(draw, &screen);
-  const Draw *explained_one = explaining(draw);
-  double scroll = explained_one ? inspector_draw(explained_one, screen.narration, screen.stacked)
-                                : narration_draw(draw, screen.narration, screen.stacked);
+  double scroll = narration_draw(draw, screen.narration, screen.stacked);
   if (state->lesson->panels)
     panel_tree_draw(draw, state->lesson->panels, screen.content);
   else
     scene_view(state)(draw, &screen);
   timeline_draw(draw, screen.timeline);
   header_draw(draw, screen.header); /* last, so that Tab comes to the numbers first */
+  const Draw *explained_one = explaining(draw);
+  if (explained_one)
+    inspector_draw(explained_one, screen.content);
   field_draw(draw);
   return scroll;
 }
