@@ -9,12 +9,7 @@
 #include "lesson/panel.h"
 #include "trace/cells.h"
 #include "view/draw.h"
-
-/* The least room, in u, in which a panel can be read, and how it likes to grow. */
-typedef struct PanelRoom {
-  double width, height;           /* at least */
-  double best_width, best_height; /* more than this is of no use; 0: the more the better */
-} PanelRoom;
+#include "view/panel_layout.h"
 
 /* What a kind is on the screen.  `rect` is what is left for it inside its card, in pixels. */
 typedef struct PanelLook {
