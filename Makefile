@@ -18,18 +18,19 @@ PKG_CONFIG ?= pkg-config
 MAY_base    :=
 MAY_model   := base
 MAY_data    := base
-MAY_lesson  := base data
-MAY_trace   := base model data lesson
+MAY_expr    := base model
+MAY_lesson  := base data model expr
+MAY_trace   := base model data expr lesson
 MAY_canvas  := base
 MAY_formula := base canvas
 MAY_chart   := base canvas formula
 MAY_ui      := base canvas
-MAY_view    := base model data lesson trace canvas formula chart ui
+MAY_view    := base model data expr lesson trace canvas formula chart ui
 MAY_sdl     := base canvas ui
-MAY_app     := base model data lesson trace canvas formula chart ui view sdl
+MAY_app     := base model data expr lesson trace canvas formula chart ui view sdl
 
 # From the outermost to the innermost: the order in which a linker wants them.
-FOLDERS := $(foreach f,app sdl view ui chart formula canvas trace lesson data model base,$(if $(wildcard src/$f/*.c),$f))
+FOLDERS := $(foreach f,app sdl view ui chart formula canvas trace lesson data expr model base,$(if $(wildcard src/$f/*.c),$f))
 
 # --- What there is
 SOURCES        := $(wildcard src/*/*.c)
@@ -114,10 +115,21 @@ $(BUILD)/%.o: %.c $(BUILD)/compiler.flags | tools
 	$(say) compile $<
 	$(Q)$(CC) $(FLAGS) $(WERROR) $(LIB_CFLAGS) $(FILE_FLAGS) $(OPTIMISED) -MMD -MP -c -o $@ $<
 
+# The program's own scenes, as bytes in a source file.
+SCENE_FILES := $(wildcard lessons/scenes/*.yaml)
+$(BUILD)/scene_files.c: $(SCENE_FILES) src/lesson/scene_files.sh
+	@mkdir -p $(@D)
+	$(say) embed lessons/scenes
+	$(Q)sh src/lesson/scene_files.sh $(SCENE_FILES) >$@
+
+$(BUILD)/scene_files.o: $(BUILD)/scene_files.c $(BUILD)/compiler.flags
+	$(Q)$(CC) $(FLAGS) $(WERROR) $(OPTIMISED) -c -o $@ $<
+
 objects: $(OBJECTS)
 
 # A folder's own time changes when a file is added or taken away.
-folder_objects = $(patsubst %.c,$(BUILD)/%.o,$(filter-out src/app/main.c,$(wildcard src/$(1)/*.c)))
+folder_objects = $(patsubst %.c,$(BUILD)/%.o,$(filter-out src/app/main.c,$(wildcard src/$(1)/*.c))) \
+                 $(if $(filter lesson,$(1)),$(BUILD)/scene_files.o)
 $(BUILD)/lib%.a: $$(call folder_objects,$$*) src/%
 	@rm -f $@
 	$(say) archive $@
@@ -138,7 +150,8 @@ $(PROGRAM): $(BUILD)/src/app/main.o $(ARCHIVES)
 # A test is linked with the folders that it names and those that they may include, so that a test of an inner
 # folder proves by linking that the folder needs neither SDL nor anything else further out.
 used     = $(shell awk -f tests/support/used_folders.awk $(1))
-closure  = $(sort $(1) $(foreach f,$(1),$(MAY_$f)))
+may      = $(sort $(1) $(foreach f,$(1),$(MAY_$f)))
+closure  = $(call may,$(call may,$(1)))
 archives = $(patsubst %,$(BUILD)/lib%.a,$(filter $(call closure,$(call used,$(1))),$(FOLDERS)))
 
 $(BUILD)/%.test: $(BUILD)/%.o $(BUILD)/libsupport.a $$(call archives,$$*.c)

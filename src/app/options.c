@@ -1,6 +1,6 @@
 #include "app/options.h"
 
-#include "app/settings.h"
+#include "app/limits.h"
 #include "base/number.h"
 #include "base/text.h"
 
@@ -200,7 +200,7 @@ static bool read_number(double *out, const Options *options, OptionId id, double
 }
 
 bool options_text_size(double *out, const Options *options, Error *err) {
-  return read_number(out, options, OPTION_TEXT_SIZE, SETTINGS_TEXT_LEAST, SETTINGS_TEXT_MOST, err);
+  return read_number(out, options, OPTION_TEXT_SIZE, LIMIT_TEXT_LEAST, LIMIT_TEXT_MOST, err);
 }
 
 bool options_progress(double *out, const Options *options, Error *err) {
@@ -208,13 +208,12 @@ bool options_progress(double *out, const Options *options, Error *err) {
 }
 
 bool options_digits(int *out, const Options *options, Error *err) {
-  static const char *const DIGITS[] = {"2", "4", "6"};
   size_t choice = 0;
   if (!options->value[OPTION_DIGITS])
     return true;
-  if (!options_choice(&choice, options, OPTION_DIGITS, DIGITS, 3, err))
+  if (!options_choice(&choice, options, OPTION_DIGITS, LIMIT_DIGITS, LIMIT_DIGITS_COUNT, err))
     return false;
-  *out = 2 * ((int)choice + 1);
+  *out = limit_digits((int)choice);
   return true;
 }
 

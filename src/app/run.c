@@ -5,7 +5,6 @@
 #include "base/file.h"
 #include "sdl/ahead.h"
 
-#include <math.h>
 #include <string.h>
 
 enum { WIDTH = 1280, HEIGHT = 720, FRAME_MS = 16, WORK_MS = 8, EVENTS_AT_ONCE = 256 };
@@ -153,7 +152,7 @@ static void set_state(State *state, const RunOptions *options) {
   state->motion = settings->motion && !options->no_motion;
   state->text_scale = options->text_size > 0 ? options->text_size : settings->text_size;
   state->digits = options->digits > 0 ? options->digits : settings->digits;
-  state->pause_s = fmin(fmax(settings->pause_s, STATE_PAUSE_LEAST), STATE_PAUSE_MOST);
+  state->pause_s = settings->pause_s;
 }
 
 static bool show_first(App *app, const RunOptions *options, Error *err) {

@@ -1,5 +1,6 @@
 #include "app/settings.h"
 
+#include "app/limits.h"
 #include "base/file.h"
 #include "base/number.h"
 #include "base/text.h"
@@ -86,10 +87,12 @@ static void read_digits(int *out, const Reader *reader) {
   const YamlNode *node = reader_get(reader, "digits");
   if (!node)
     return;
-  if (strlen(node->text) == 1 && strchr("246", node->text[0]))
-    *out = node->text[0] - '0';
-  else
-    refuse(reader, node, "digits", "2, 4 or 6");
+  for (int i = 0; i < LIMIT_DIGITS_COUNT; i++)
+    if (strcmp(node->text, LIMIT_DIGITS[i]) == 0) {
+      *out = limit_digits(i);
+      return;
+    }
+  refuse(reader, node, "digits", "2, 4 or 6");
 }
 
 static void read_lesson(char out[SETTINGS_LESSON_MAX], const Reader *reader) {
@@ -110,8 +113,8 @@ static void read_map(Settings *out, const Reader *reader) {
   }
   read_choice(&out->dark, reader, "theme", "light", "dark");
   read_choice(&out->motion, reader, "motion", "off", "on");
-  read_number(&out->text_size, reader, "text-size", SETTINGS_TEXT_LEAST, SETTINGS_TEXT_MOST);
-  read_number(&out->pause_s, reader, "pause", SETTINGS_PAUSE_LEAST, SETTINGS_PAUSE_MOST);
+  read_number(&out->text_size, reader, "text-size", LIMIT_TEXT_LEAST, LIMIT_TEXT_MOST);
+  read_number(&out->pause_s, reader, "pause", LIMIT_PAUSE_LEAST, LIMIT_PAUSE_MOST);
   read_digits(&out->digits, reader);
   read_lesson(out->last_lesson, reader);
 }

@@ -13,21 +13,17 @@
 
 enum { SETTINGS_LESSON_MAX = 1024 };
 
+/* Its numbers are within limits.h. */
 typedef struct Settings {
   bool language_chosen; /* false: the locale decides, and language is not written */
   Language language;
   bool dark;
-  double text_size; /* SETTINGS_TEXT_LEAST to SETTINGS_TEXT_MOST, 1 is normal */
-  int digits;       /* 2, 4, 6 */
+  double text_size;
+  int digits;
   bool motion;
-  double pause_s;                        /* of auto-play, 0.5 to 10 seconds */
+  double pause_s;                        /* of auto-play */
   char last_lesson[SETTINGS_LESSON_MAX]; /* an id or a path; "" before the first */
 } Settings;
-
-#define SETTINGS_TEXT_LEAST 0.8
-#define SETTINGS_TEXT_MOST 1.6
-#define SETTINGS_PAUSE_LEAST 0.5
-#define SETTINGS_PAUSE_MOST 10.0
 
 /* What holds when nothing was ever set. */
 Settings settings_default(void);

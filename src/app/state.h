@@ -4,7 +4,7 @@
  * State and event, or state and action, give the next state and effects for someone else to carry out: it
  * knows no window, no clock and no file, and so every rule of stepping and editing can be tested by handing
  * it events.  Times are milliseconds on the clock of Event.time_ms.  The hits are those of the picture that
- * the user saw.  */
+ * the user saw; where another overlay lies over the lesson by now, they count for nothing. */
 #ifndef STEPMAX_APP_STATE_H
 #define STEPMAX_APP_STATE_H
 
@@ -27,11 +27,6 @@
 #include <stdint.h>
 
 enum { STATE_ANIMATION_MS = 250 };
-
-#define STATE_TEXT_LEAST 0.8
-#define STATE_TEXT_MOST 1.6
-#define STATE_PAUSE_LEAST 0.05
-#define STATE_PAUSE_MOST 10.0
 
 /* What the user chose, and would like to find again. */
 enum {
@@ -161,7 +156,7 @@ typedef struct State {
 } State;
 
 /* Nothing open, text of size 1, two digits, with motion, English, light.  It must not be copied.  Whoever
- * made it may set language, dark, motion, text_scale, pause_s and digits. */
+ * made it may set language, dark, motion, and within limits.h text_scale, pause_s and digits. */
 State *state_new(const Strings *strings);
 void state_free(State *state);
 

@@ -19,12 +19,12 @@ static size_t row_of(const State *state, Target target, unsigned field) {
 }
 
 bool state_editable(const State *state, Target target, unsigned *field) {
-  if (!state->is_open || target.kind != TARGET_CELL || target.a < 0 || target.a >= VALUE_COUNT)
+  if (!state->is_open || target.kind != TARGET_CELL || target.a < 0 || target.a >= VALUE_MAX)
     return false;
   unsigned found;
   const LessonStep *step = trace_step(&state->trace, state->step).kind->source;
   if (target.pane < 0 || (size_t)target.pane >= state->trace.pane_count ||
-      !lesson_editable(&found, &state->lesson, step, value_info((ValueId)target.a)->name))
+      !lesson_editable(&found, &state->lesson, step, trace_info(&state->trace, (ValueId)target.a)->name))
     return false;
   size_t rows, cols;
   setup_shape(&state->setup, found, &rows, &cols);

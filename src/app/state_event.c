@@ -1,3 +1,4 @@
+#include "app/limits.h"
 #include "app/state_parts.h"
 
 static bool apply_looks(State *state, Action action, Effects *out) {
@@ -17,7 +18,7 @@ static bool apply_looks(State *state, Action action, Effects *out) {
     state_text_scale(state, -1, out);
     break;
   case ACTION_DIGITS:
-    state->digits = state->digits >= 6 ? 2 : state->digits + 2;
+    state->digits = limit_digits_after(state->digits);
     out->chosen |= CHOSE_DIGITS;
     break;
   case ACTION_MOTION:
@@ -60,12 +61,19 @@ static bool is_hidden(const State *state, Action action) {
   return state->overlay != OVERLAY_NONE && (action.kind == ACTION_LABEL || action.kind == ACTION_CHOOSE);
 }
 
+/* In a picture that another one is about to replace nothing can be meant: what lay there is hidden by now. */
+static const Hits *present(const State *state, const Hits *hits) {
+  static const Hits nothing = {0};
+  return hits->layer == (int)state->overlay ? hits : &nothing;
+}
+
 void state_apply(State *state, Action action, const Hits *hits, Effects *out) {
   if (action.kind == ACTION_NONE || is_hidden(state, action) || apply_looks(state, action, out) ||
       state_overlay_catches(state, action, out))
     return;
   if (needs_lesson(action.kind) && !state->is_open)
     return;
+  hits = present(state, hits); /* an overlay that was open may be closed by now */
   bool applied = state_training_apply(state, action, out) || state_step_apply(state, action, out) ||
                  state_ask_apply(state, action, out) || state_edit_apply(state, action, hits, out) ||
                  state_focus_apply(state, action, hits, out) || state_overlay_apply(state, action, out);
@@ -165,6 +173,7 @@ static void end_blank(State *state, const Event *event, Effects *out) {
 }
 
 void state_event(State *state, const Event *event, const Hits *hits, Effects *out) {
+  hits = present(state, hits);
   if ((int32_t)(event->time_ms - state->now_ms) > 0)
     state->now_ms = event->time_ms;
   switch (event->kind) {

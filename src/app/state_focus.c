@@ -34,7 +34,8 @@ static void enter(State *state, const Hits *hits, Effects *out) {
   const Hit *hit = hits_find(hits, state->focus);
   unsigned field;
   char present[NUMBER_MAX];
-  if (hit && hit->target.kind == TARGET_CONTROL)
+  bool again = hit && hit->action.kind == ACTION_ENTER; /* an overlay's: it would come back here */
+  if (hit && hit->target.kind == TARGET_CONTROL && !again)
     state_apply(state, hit->action, hits, out);
   else if (state->hover.kind == TARGET_CELL)
     state_inspect(state, state->hover);

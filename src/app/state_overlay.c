@@ -22,6 +22,7 @@ void state_overlay_close(State *state) {
   state_rest(state);
   state->overlay = OVERLAY_NONE;
   state->focus = NO_TARGET;
+  state->press.down = false;
   state->leaving = false;
 }
 

@@ -1,3 +1,4 @@
+#include "app/limits.h"
 #include "app/state_parts.h"
 
 #include "base/number.h"
@@ -91,7 +92,7 @@ static void toggle_update(State *state, int pass_or_present) {
 }
 
 static void change_pause(State *state, bool slower, Effects *out) {
-  static const double PAUSES[] = {STATE_PAUSE_LEAST, 0.1, 0.2, 0.5, 1, 1.5, 2, 3, 4, 5, 7, STATE_PAUSE_MOST};
+  static const double PAUSES[] = {LIMIT_PAUSE_LEAST, 0.1, 0.2, 0.5, 1, 1.5, 2, 3, 4, 5, 7, LIMIT_PAUSE_MOST};
   enum { COUNT = sizeof PAUSES / sizeof PAUSES[0] };
   double now = state_pause(state), pause = now;
   if (slower)

@@ -1,4 +1,5 @@
 /* The size of the text: what the user asks for, and what the picture has room for. */
+#include "app/limits.h"
 #include "app/state_parts.h"
 
 #include <math.h>
@@ -7,7 +8,7 @@
 #define SAME 0.001 /* less than this is no other size */
 
 static double tenths(double scale) {
-  return fmin(fmax(round(scale * 10) / 10, STATE_TEXT_LEAST), STATE_TEXT_MOST);
+  return fmin(fmax(round(scale * 10) / 10, LIMIT_TEXT_LEAST), LIMIT_TEXT_MOST);
 }
 
 /* Whether the last picture had no room for what was asked for. */

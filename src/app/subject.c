@@ -29,25 +29,6 @@ bool subject_find(const char **path, const Call *call, const char *name, Error *
   return subject_paths(&paths, call, err) && catalogue_find(path, call->arena, paths.lessons, name, err);
 }
 
-/* A step's formula in one language, filled in as the step shows it. */
-static bool check_formula(const Trace *trace, size_t step, Language language, Error *err) {
-  const LessonStep *source = trace_step(trace, step).kind->source;
-  const Phrase *formula = &source->formula;
-  if (!formula->in[language])
-    return true;
-  Text filled = {0};
-  const FillOptions options = {.language = language, .digits = 2};
-  Error fault;
-  bool ok = !fill_formula(&filled, trace, step, formula->in[language], &options, NULL) ||
-            formula_check(text_get(&filled), draw_color_known, &fault);
-  text_free(&filled);
-  if (ok)
-    return true;
-  error_at(err, trace->lesson->file, formula->line[language], formula->column[language], "step \"%s\": %s",
-           source->id, fault.what);
-  return fault.hint[0] ? error_hint(err, "%s", fault.hint) : false;
-}
-
 static bool same_place(const Error *a, const Error *b) {
   return a->line == b->line && a->column == b->column && strcmp(a->what, b->what) == 0;
 }
@@ -60,15 +41,35 @@ static void add_once(ErrorList *errors, const Error *err) {
   verbs_fail(errors, err);
 }
 
+/* What formulas are looked at for: which step's, and what is wrong with those seen so far. */
+typedef struct Look {
+  const Trace *trace;
+  ErrorList *faults;
+} Look;
+
+static void look_at_formula(void *self, size_t step, Language language, const char *formula) {
+  const Look *look = self;
+  const LessonStep *source = trace_step(look->trace, step).kind->source;
+  const Phrase *phrase = &source->formula;
+  Error fault, err;
+  if (formula_check(formula, draw_color_known, &fault))
+    return;
+  error_at(&err, look->trace->lesson->file, phrase->line[language], phrase->column[language],
+           "step \"%s\": %s", source->id, fault.what);
+  if (fault.hint[0])
+    error_hint(&err, "%s", fault.hint);
+  add_once(look->faults, &err);
+}
+
+/* What can't be filled in comes before what can't be read as a formula. */
 static bool check_trace(const Trace *trace, ErrorList *errors) {
-  fill_check(trace, errors);
-  for (size_t step = 0; step < trace->step_count; step = fill_next_checked(trace, step)) {
-    for (int language = 0; language < LANG_COUNT; language++) {
-      Error err;
-      if (!check_formula(trace, step, (Language)language, &err))
-        add_once(errors, &err);
-    }
-  }
+  Arena scratch = {0};
+  Look look = {trace, ARENA_NEW(&scratch, ErrorList)};
+  fill_check(trace, look_at_formula, &look, errors);
+  for (size_t i = 0; i < look.faults->kept; i++)
+    add_once(errors, &look.faults->items[i]);
+  errors->total += look.faults->total - look.faults->kept;
+  arena_free(&scratch);
   return errors->total == 0;
 }
 

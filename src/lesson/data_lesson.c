@@ -209,7 +209,7 @@ void data_lesson_write(Text *out, const Lesson *lesson, const Setup *setup, cons
   const YamlNode *root;
   lesson_write(&written, lesson, setup, id);
   bool readable = yaml_parse(&arena, lesson->file, text_get(&written), written.length, &root, NULL);
-  const YamlNode *scene = readable ? yaml_get(root, setup_scene(setup->scene)->name) : NULL;
+  const YamlNode *scene = readable ? yaml_get(root, setup_scene(setup)->name) : NULL;
   const YamlNode *data = scene ? yaml_get(scene, "data") : NULL;
   for (size_t i = 0; data && i < data_lesson_count(lesson); i++) {
     const YamlNode *file = yaml_get(data->kind == YAML_LIST ? &data->items[i] : data, "file");

@@ -96,6 +96,7 @@ typedef struct Lesson {
   const char *number;     /* its place in the course, digits: "05"; may be "" */
   Phrase title, subtitle; /* subtitle may be absent; placeholders allowed */
   const char *source;     /* where the example comes from; may be "" */
+  const Scene *scene;     /* what its values are; NULL: its kernel knows */
   Setup setup;
   SetupRange ranges[SETUP_FIELDS_MAX];
   Phrase *classes;    /* K names, or NULL: numbered only */

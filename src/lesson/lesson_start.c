@@ -1,7 +1,7 @@
 #include "lesson/lesson.h"
 
 static void put_field(Setup *setup, unsigned field, const double *numbers) {
-  const SceneInfo *scene = setup_scene(setup->scene);
+  const SceneInfo *scene = setup_scene(setup);
   size_t rows, cols;
   setup_shape(setup, field, &rows, &cols);
   for (size_t at = 0; at < rows * cols; at++)
@@ -15,7 +15,7 @@ void lesson_start(Setup *setup, const Lesson *lesson, size_t start) {
 }
 
 static void take_back(Setup *setup, const Lesson *lesson, unsigned field) {
-  const SceneInfo *scene = setup_scene(setup->scene);
+  const SceneInfo *scene = setup_scene(setup);
   size_t rows, cols;
   setup_shape(setup, field, &rows, &cols);
   for (size_t at = 0; at < rows * cols; at++)

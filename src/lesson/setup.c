@@ -14,32 +14,32 @@ enum { NUMBER_TEXT_MAX = 1200, LISTED_MAX = 256 };
 static const SceneInfo *const SCENES[SCENE_COUNT] = {&CHAIN_SCENE, &NEURON_SCENE, &TRAINING_SCENE,
                                                      &SLOPE_SCENE};
 
-const SceneInfo *setup_scene(Scene scene) {
-  assert((unsigned)scene < SCENE_COUNT);
-  return SCENES[scene];
+const SceneInfo *setup_scene(const Setup *setup) {
+  assert((unsigned)setup->scene < SCENE_COUNT);
+  return setup->scene == SCENE_GIVEN ? setup->given.scene->info : SCENES[setup->scene];
 }
 
-bool setup_scene_find(Scene *out, const char *name) {
-  for (unsigned i = 0; i < SCENE_COUNT; i++)
+bool setup_scene_find(SceneKind *out, const char *name) {
+  for (unsigned i = 0; i < SCENE_GIVEN; i++)
     if (strcmp(SCENES[i]->name, name) == 0) {
-      *out = (Scene)i;
+      *out = (SceneKind)i;
       return true;
     }
   return false;
 }
 
 size_t setup_field_count(const Setup *setup) {
-  return setup_scene(setup->scene)->field_count;
+  return setup_scene(setup)->field_count;
 }
 
 const char *setup_field_name(const Setup *setup, unsigned field) {
-  const SceneInfo *scene = setup_scene(setup->scene);
+  const SceneInfo *scene = setup_scene(setup);
   assert(field < scene->field_count);
   return scene->fields[field];
 }
 
 bool setup_field_find(unsigned *out, const Setup *setup, const char *name) {
-  const SceneInfo *scene = setup_scene(setup->scene);
+  const SceneInfo *scene = setup_scene(setup);
   for (unsigned i = 0; i < scene->field_count; i++)
     if (strcmp(scene->fields[i], name) == 0) {
       *out = i;
@@ -49,15 +49,15 @@ bool setup_field_find(unsigned *out, const Setup *setup, const char *name) {
 }
 
 void setup_shape(const Setup *setup, unsigned field, size_t *rows, size_t *cols) {
-  setup_scene(setup->scene)->shape(rows, cols, setup, field);
+  setup_scene(setup)->shape(rows, cols, setup, field);
 }
 
 static double number_at(const Setup *setup, unsigned field, size_t index) {
-  return setup_scene(setup->scene)->get(setup, field, index);
+  return setup_scene(setup)->get(setup, field, index);
 }
 
 static void put(Setup *setup, unsigned field, size_t index, double value) {
-  setup_scene(setup->scene)->put(setup, field, index, value);
+  setup_scene(setup)->put(setup, field, index, value);
 }
 
 static size_t numbers_in(const Setup *setup, unsigned field) {
@@ -74,12 +74,12 @@ double setup_get(const Setup *setup, unsigned field, size_t row, size_t col) {
 }
 
 SetupRange setup_range_widest(const Setup *setup, unsigned field) {
-  return setup_scene(setup->scene)->widest(setup, field);
+  return setup_scene(setup)->widest(setup, field);
 }
 
 /* The words of a field, NULL at the end; NULL: it has none. */
 static const char *const *words_of(const Setup *setup, unsigned field) {
-  const SceneInfo *scene = setup_scene(setup->scene);
+  const SceneInfo *scene = setup_scene(setup);
   return scene->words ? scene->words(setup, field) : NULL;
 }
 
@@ -227,7 +227,7 @@ static bool unknown_name(const Setup *setup, const char *name, const SetupRange 
                          Error *err) {
   char names[LISTED_MAX];
   list_editable(names, setup, ranges);
-  const char *nearest = text_nearest(name, setup_scene(setup->scene)->fields, setup_field_count(setup));
+  const char *nearest = text_nearest(name, setup_scene(setup)->fields, setup_field_count(setup));
   int shown = (int)text_cut(name, 64);
   if (nearest)
     error_set(err, "no value '%.*s'; did you mean '%s'?", shown, name, nearest);

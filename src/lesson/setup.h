@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "lesson/chain.h"
+#include "lesson/given.h"
 #include "lesson/neuron.h"
 #include "lesson/slope.h"
 #include "lesson/training.h"
@@ -16,19 +17,27 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-typedef enum { SCENE_CHAIN, SCENE_NEURON, SCENE_TRAINING, SCENE_SLOPE, SCENE_COUNT } Scene;
+typedef enum {
+  SCENE_CHAIN,
+  SCENE_NEURON,
+  SCENE_TRAINING,
+  SCENE_SLOPE,
+  SCENE_GIVEN, /* all that it has is told by a scene file, or by the lesson */
+  SCENE_COUNT
+} SceneKind;
 
 typedef struct Setup {
-  Scene scene;
+  SceneKind scene;
   union {
     Chain chain;
     Neuron neuron;
     Training training;
     Slope slope;
+    Given given;
   };
 } Setup;
 
-enum { SETUP_FIELDS_MAX = 16, SETUP_NUMBERS_MAX = CHAIN_CLASSES_MAX * CHAIN_FEATURES_MAX };
+enum { SETUP_FIELDS_MAX = 24, SETUP_NUMBERS_MAX = GIVEN_NUMBERS_MAX };
 
 /* The values from min to max that a field may take, and whether a lesson lets it be changed. */
 typedef struct SetupRange {
@@ -52,8 +61,8 @@ typedef struct SceneInfo {
   SetupRange (*widest)(const Setup *setup, unsigned field); /* all that it can take, not editable */
 } SceneInfo;
 
-const SceneInfo *setup_scene(Scene scene);
-bool setup_scene_find(Scene *out, const char *name); /* false: no such scene */
+const SceneInfo *setup_scene(const Setup *setup);
+bool setup_scene_find(SceneKind *out, const char *name); /* false: no such scene */
 
 size_t setup_field_count(const Setup *setup);
 const char *setup_field_name(const Setup *setup, unsigned field);

@@ -60,10 +60,9 @@ void setup_reader_nowhere(const SetupReader *reader, unsigned field, const YamlN
 
 void setup_reader_scalar(SetupReader *reader, unsigned field, bool optional) {
   const Setup *setup = &reader->part->setup;
-  const char *name = setup_scene(setup->scene)->keys[field];
-  const YamlNode *node = optional
-                             ? yaml_get(reader->map, name)
-                             : read_key(reader->reading, reader->map, setup_scene(setup->scene)->name, name);
+  const char *name = setup_scene(setup)->keys[field];
+  const YamlNode *node = optional ? yaml_get(reader->map, name)
+                                  : read_key(reader->reading, reader->map, setup_scene(setup)->name, name);
   reader->known[field] = node ? setup_reader_into(reader, field, 0, 0, node) : optional;
 }
 
@@ -205,7 +204,7 @@ static void check_inside(const SetupReader *reader, unsigned field, const YamlNo
 }
 
 static void read_editable(SetupReader *reader, const YamlNode *map) {
-  const SceneInfo *scene = setup_scene(reader->part->setup.scene);
+  const SceneInfo *scene = setup_scene(&reader->part->setup);
   if (!read_map(reader->reading, map, "ranges by name", scene->fields, scene->field_count))
     return;
   for (unsigned field = 0; field < scene->field_count; field++) {
@@ -219,7 +218,7 @@ static void read_editable(SetupReader *reader, const YamlNode *map) {
 
 const YamlNode *setup_read_node(const YamlNode *map, const Setup *setup, unsigned field, size_t row,
                                 size_t col) {
-  const YamlNode *node = yaml_get(map, setup_scene(setup->scene)->keys[field]);
+  const YamlNode *node = yaml_get(map, setup_scene(setup)->keys[field]);
   size_t rows, cols;
   setup_shape(setup, field, &rows, &cols);
   if (!node || node->kind != YAML_LIST)
@@ -240,18 +239,72 @@ static const SceneReader READERS[SCENE_COUNT] = {
     [SCENE_NEURON] = {"x, y, w, b and eta", NEURON_KEYS, &NEURON_KEY_COUNT, neuron_read},
     [SCENE_TRAINING] = {"data, W, b, eta, epochs and batch_size", TRAINING_KEYS, &TRAINING_KEY_COUNT,
                         training_read},
-    [SCENE_SLOPE] = {"data, w, b, eps, angle and eta", SLOPE_KEYS, &SLOPE_KEY_COUNT, slope_read}};
+    [SCENE_SLOPE] = {"data, w, b, eps, angle and eta", SLOPE_KEYS, &SLOPE_KEY_COUNT, slope_read},
+    [SCENE_GIVEN] = {.read = given_read}};
 
-void setup_read(SetupPart *out, const Reading *reading, Scene scene, size_t panes, const YamlNode *map,
-                const YamlNode *editable) {
-  const SceneReader *kind = &READERS[scene];
-  *out = (SetupPart){.setup = {.scene = scene}};
-  if (!read_map(reading, map, kind->expected, kind->keys, *kind->key_count))
+/* The keys that the map of a scene may have: its given values, and names for what its sizes count. */
+static size_t given_keys(const char **keys, const Scene *scene) {
+  size_t count = 0;
+  for (; count < scene->info->field_count; count++)
+    keys[count] = scene->info->fields[count];
+  for (size_t i = 0; i < scene->size_count; i++)
+    if (scene->sizes[i].names)
+      keys[count++] = scene->sizes[i].names;
+  return count;
+}
+
+/* "x, W, b, label and eta": the values that a lesson has to give. */
+static const char *given_expected(char out[160], const Scene *scene) {
+  const char *names[SETUP_FIELDS_MAX];
+  size_t count = 0, length = 0;
+  for (unsigned field = 0; field < scene->info->field_count; field++)
+    if (given_value(scene, field)->required)
+      names[count++] = scene->info->fields[field];
+  snprintf(out, 160, "numbers by name");
+  for (size_t i = 0; i < count && length < 120; i++)
+    length += (size_t)snprintf(out + length, 160 - length, "%s%s",
+                               i == 0           ? ""
+                               : i + 1 == count ? " and "
+                                                : ", ",
+                               names[i]);
+  return out;
+}
+
+static bool read_given_map(const Reading *reading, const Scene *scene, const YamlNode *map) {
+  const char *keys[SETUP_FIELDS_MAX + SCENE_SIZES_MAX];
+  char expected[160];
+  return read_map(reading, map, given_expected(expected, scene), keys, given_keys(keys, scene));
+}
+
+static bool read_scene_map(const Reading *reading, SceneKind kind, const Scene *scene, const YamlNode *map) {
+  if (kind == SCENE_GIVEN)
+    return scene && (map ? read_given_map(reading, scene, map) : scene->id[0] == '\0');
+  return read_map(reading, map, READERS[kind].expected, READERS[kind].keys, *READERS[kind].key_count);
+}
+
+/* What a lesson's own values say of their ranges, beside `editable`. */
+static void own_range(SetupRange *range, const SceneValue *value) {
+  if (!value->edit)
+    return;
+  range->editable = true;
+  range->min = value->edit_min;
+  range->max = value->edit_max;
+}
+
+void setup_read(SetupPart *out, const Reading *reading, SceneKind kind, const Scene *scene, size_t panes,
+                const YamlNode *map, const YamlNode *editable) {
+  *out = (SetupPart){.setup = {.scene = kind}};
+  if (kind == SCENE_GIVEN)
+    out->setup.given.scene = scene;
+  if (!read_scene_map(reading, kind, scene, map))
     return;
   SetupReader reader = {.reading = reading, .part = out, .panes = panes, .map = map};
-  kind->read(&reader);
-  for (unsigned field = 0; field < setup_field_count(&out->setup); field++)
+  READERS[kind].read(&reader);
+  for (unsigned field = 0; field < setup_field_count(&out->setup); field++) {
     out->ranges[field] = setup_range_widest(&out->setup, field);
+    if (kind == SCENE_GIVEN)
+      own_range(&out->ranges[field], given_value(scene, field));
+  }
   bool judged = reader.open[0].editable; /* else nothing is known of the shape, which has been reported */
   if (editable && judged)
     read_editable(&reader, editable);

@@ -14,10 +14,11 @@ typedef struct SetupPart {
   LessonData *data; /* of a training: setup.training.data_count of them; of a slope: one */
 } SetupPart;
 
-/* Reads the value of the scene's key and then that of "editable" (NULL: absent); `panes` is how many panes
- * the lesson has.  After a fault, which is reported, *out holds what was readable. */
-void setup_read(SetupPart *out, const Reading *reading, Scene scene, size_t panes, const YamlNode *map,
-                const YamlNode *editable);
+/* Reads the value of the scene's key (NULL: a lesson's own values need none) and then that of "editable"
+ * (NULL: absent); `panes` is how many panes the lesson has, `scene` what a SCENE_GIVEN is.  After a fault,
+ * which is reported, *out holds what was readable. */
+void setup_read(SetupPart *out, const Reading *reading, SceneKind kind, const Scene *scene, size_t panes,
+                const YamlNode *map, const YamlNode *editable);
 
 /* The node of one number in the value of a readable scene's key; NULL when its key is absent. */
 const YamlNode *setup_read_node(const YamlNode *map, const Setup *setup, unsigned field, size_t row,

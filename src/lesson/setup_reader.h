@@ -45,6 +45,7 @@ void chain_read(SetupReader *reader);
 void neuron_read(SetupReader *reader);
 void training_read(SetupReader *reader);
 void slope_read(SetupReader *reader);
+void given_read(SetupReader *reader);
 
 /* The keys that a scene's map may have. */
 extern const char *const CHAIN_KEYS[], *const NEURON_KEYS[], *const TRAINING_KEYS[], *const SLOPE_KEYS[];

@@ -40,7 +40,7 @@ static void change_field(Splices *splices, Arena *arena, const Lesson *lesson, c
     const YamlNode *node = setup_read_node(map, &lesson->setup, field, i / cols, i % cols);
     if (!node) {
       splice_key(splices, lesson->text, lesson->size, map, yaml_get(map, "eta"),
-                 setup_scene(setup->scene)->keys[field], whole_text(arena, setup, field, rows * cols));
+                 setup_scene(setup)->keys[field], whole_text(arena, setup, field, rows * cols));
       return;
     }
     splice_add(splices, node->start, node->end, number_text(arena, setup, field, i));
@@ -72,7 +72,7 @@ void lesson_write(Text *out, const Lesson *lesson, const Setup *setup, const cha
     const YamlNode *node = yaml_get(root, "id");
     splice_add(&splices, node->start, node->end, id);
   }
-  const YamlNode *map = yaml_get(root, setup_scene(setup->scene)->name);
+  const YamlNode *map = yaml_get(root, setup_scene(setup)->name);
   for (unsigned field = 0; field < setup_field_count(setup); field++)
     change_field(&splices, &arena, lesson, map, setup, field);
   splice_write(out, &splices, lesson->text, lesson->size);

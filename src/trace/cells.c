@@ -1,8 +1,8 @@
 #include "trace/cells.h"
 
-#include "lesson/setup.h"
 #include "trace/fill.h"
 #include "trace/scene.h"
+#include "trace/vary.h"
 
 #include <math.h>
 #include <string.h>
@@ -29,11 +29,8 @@ static void read_pane(Reader *reader, Cells *out) {
 }
 
 static bool unknown(const Reader *reader, const char *at, const char *name) {
-  const char *names[VALUE_COUNT];
-  size_t count = 0;
-  for (int id = 0; id < VALUE_COUNT; id++)
-    if (trace_shape(reader->trace, (ValueId)id) != SHAPE_NONE)
-      names[count++] = value_info((ValueId)id)->name;
+  const char *names[VALUE_MAX];
+  size_t count = trace_names(names, reader->trace);
   error_at(reader->err, NULL, 1, (int)(at - reader->text) + 1, "there is no value \"%s\"", name);
   return error_hint_names(reader->err, name, names, count);
 }
@@ -46,7 +43,7 @@ static bool read_name(Reader *reader, Cells *out) {
     return fail(reader, reader->at, "a value's name is missing");
   memcpy(name, reader->at, length);
   name[length] = '\0';
-  if (!value_find(&out->value, name) || trace_shape(reader->trace, out->value) == SHAPE_NONE)
+  if (!trace_find(&out->value, reader->trace, name))
     return unknown(reader, reader->at, name);
   reader->at += length;
   return true;
@@ -110,63 +107,65 @@ bool cells_find(Cells *out, const Trace *trace, size_t step, const char *text, E
   return true;
 }
 
-/* --- What would be.  Built anew for each number so far: a trace of one pass with that number set. */
+/* --- What would be */
 
-static bool with_number(Setup *setup, const Trace *trace, Cell cell, double number) {
-  unsigned field;
-  if (!setup_field_find(&field, setup, value_info(cell.value)->name))
+/* The places of some cells' values, each once. */
+static size_t values_of(size_t *out, const Cell *cells, size_t count) {
+  size_t found = 0;
+  for (size_t i = 0; i < count; i++) {
+    size_t k = 0;
+    while (k < found && out[k] != (size_t)cells[i].value)
+      k++;
+    if (k == found && found < SCENE_VALUES_MAX)
+      out[found++] = (size_t)cells[i].value;
+  }
+  return found;
+}
+
+/* Ready to change some numbers at a step; false where the trace's values are no data. */
+static bool begin(Vary *vary, const Trace *trace, size_t step, const Cell *of, size_t of_count,
+                  const Cell *by, size_t by_count) {
+  size_t ofs[SCENE_VALUES_MAX], bys[SCENE_VALUES_MAX];
+  if (!trace_is_data(trace))
     return false;
-  SetupRange open[SETUP_FIELDS_MAX];
-  for (unsigned i = 0; i < SETUP_FIELDS_MAX; i++)
-    open[i] = (SetupRange){.editable = true, .min = -INFINITY, .max = INFINITY};
-  (void)trace;
-  return setup_set(setup, field, cell.row, cell.col, number, open, NULL);
-}
-
-static const Pass *pass_with(Arena *arena, const Trace *trace, size_t step, const Setup *setup) {
-  const Lesson *lesson = trace->lesson;
-  PaneLoss loss = lesson->pane_count > 0 ? lesson->panes[trace->pane].loss : PANE_CROSS_ENTROPY;
-  return &trace->scene->run(arena, lesson, setup, loss)[trace_step(trace, step).pass];
-}
-
-static double number_of(const Pass *pass, Cell cell) {
-  const Value *value = &pass->values[cell.value];
-  return cell.row < value->rows && cell.col < value->cols ? value->at[cell.row * value->cols + cell.col]
-                                                          : NAN;
+  vary_begin(vary, trace->engines[trace->pane], trace_pass(trace, step)->values, bys,
+             values_of(bys, by, by_count), ofs, values_of(ofs, of, of_count));
+  return true;
 }
 
 bool cells_sample(double *out, const Trace *trace, size_t step, const Cell *of, size_t count, Cell over,
                   const double *at, size_t points) {
-  Arena arena = {0};
-  bool ok = trace->scene->run != NULL;
+  Vary vary;
+  bool ok = begin(&vary, trace, step, of, count, &over, 1);
   for (size_t i = 0; i < points; i++) {
-    Setup setup = trace->setup;
-    bool set = ok && with_number(&setup, trace, over, at[i]);
-    const Pass *pass = set ? pass_with(&arena, trace, step, &setup) : NULL;
+    if (ok) {
+      vary_set(&vary, over, at[i]);
+      vary_compute(&vary);
+    }
     for (size_t c = 0; c < count; c++)
-      out[i * count + c] = pass ? number_of(pass, of[c]) : NAN;
-    ok = ok && set;
-    arena_reset(&arena);
+      out[i * count + c] = ok ? vary_get(&vary, of[c]) : NAN;
   }
-  arena_free(&arena);
   return ok;
 }
 
 bool cells_sample_plane(double *out, const Trace *trace, size_t step, Cell of, const Cell over[2],
                         const double *at_x, size_t points, const double *at_y, size_t lines) {
-  bool ok = true;
-  Trace moved = *trace;
-  for (size_t i = 0; i < lines; i++) {
-    ok = with_number(&moved.setup, trace, over[1], at_y[i]) && ok;
-    ok = cells_sample(out + i * points, &moved, step, &of, 1, over[0], at_x, points) && ok;
+  Vary vary;
+  bool ok = begin(&vary, trace, step, &of, 1, over, 2);
+  for (size_t i = 0; i < points * lines; i++) {
+    out[i] = NAN;
+    if (!ok)
+      continue;
+    vary_set(&vary, over[0], at_x[i % points]);
+    vary_set(&vary, over[1], at_y[i / points]);
+    vary_compute(&vary);
+    out[i] = vary_get(&vary, of);
   }
   return ok;
 }
 
 double cells_slope(const Trace *trace, size_t step, Cell of, Cell by) {
-  double here = trace_number(trace, step, by), h = 1e-6 * fmax(1, fabs(here)), at[2] = {here - h, here + h},
-         out[2];
-  if (!cells_sample(out, trace, step, &of, 1, by, at, 2))
+  if (!trace_is_data(trace))
     return NAN;
-  return (out[1] - out[0]) / (2 * h);
+  return vary_derivative(trace->engines[trace->pane], trace_pass(trace, step)->values, of, by);
 }

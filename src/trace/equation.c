@@ -1,19 +1,24 @@
 #include "trace/equation.h"
 
 #include "trace/fill.h"
+#include "trace/pass.h"
 #include "trace/relation.h"
+#include "trace/scene.h"
 #include "trace/template.h"
 
 #include <assert.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <string.h>
+
+enum { OPERANDS_MAX = 512 };
 
 /* The cells of one operand: a rectangle of its value. */
 typedef struct Range {
   size_t row, rows, col, cols;
 } Range;
 
-static void pick(size_t *first, size_t *count, RelationAt at, Cell result, size_t label, size_t all) {
+static void pick(size_t *first, size_t *count, RelationAt at, Cell result, size_t all) {
   *first = 0;
   *count = 1;
   switch (at) {
@@ -22,9 +27,6 @@ static void pick(size_t *first, size_t *count, RelationAt at, Cell result, size_
     break;
   case AT_COL:
     *first = result.col;
-    break;
-  case AT_LABEL:
-    *first = label;
     break;
   case AT_ALL:
     *count = all;
@@ -40,16 +42,60 @@ static bool operand_range(Range *out, const Trace *trace, const Pass *pass, Cell
   if (!relation_applies(operand, trace, result.row, pass->values[result.value].rows))
     return false;
   const Value *value = &pass->values[operand->value];
-  size_t label = trace->setup.scene == SCENE_CHAIN ? trace->setup.chain.label - 1 : 0;
-  pick(&out->row, &out->rows, operand->row, result, label, value->rows);
-  pick(&out->col, &out->cols, operand->col, result, label, value->cols);
+  pick(&out->row, &out->rows, operand->row, result, value->rows);
+  pick(&out->col, &out->cols, operand->col, result, value->cols);
   return true;
+}
+
+/* --- Of a scene that is data: told by the equation's tree */
+
+static size_t tree_cells(ExprCell *out, size_t max, const Trace *trace, const Pass *pass, Cell cell) {
+  const Scene *scene = trace->lesson->scene;
+  const SceneEquation *equation = scene_equation(&scene->values[cell.value], trace->variants[trace->pane]);
+  const double indices[2] = {(double)cell.row + 1, (double)cell.col + 1};
+  if (!equation->operands)
+    return 0;
+  EngineView view = {trace->engines[trace->pane], pass->values};
+  ExprInput input = engine_input(&view, indices);
+  return expr_cells(out, max, equation->operands, &input);
+}
+
+/* A record's last number is the present one of what it records. */
+static size_t record_cells(Cell *out, size_t max, const SceneValue *value, const Pass *pass, Cell cell) {
+  if (value->record == 0 || cell.row + 1 != pass->values[cell.value].rows || max == 0)
+    return value->record > 0 && cell.row + 1 == pass->values[cell.value].rows;
+  *out = (Cell){(ValueId)(value->record - 1), cell.col, 0};
+  return 1;
+}
+
+static size_t data_operands(const Trace *trace, const Pass *pass, Cell cell, Cell *out, size_t max) {
+  const SceneValue *value = &trace->lesson->scene->values[cell.value];
+  ExprCell cells[OPERANDS_MAX];
+  if (trace_shape(trace, cell.value) == SHAPE_NONE)
+    return 0;
+  if (value->record > 0)
+    return record_cells(out, max, value, pass, cell);
+  size_t count = tree_cells(cells, OPERANDS_MAX, trace, pass, cell);
+  for (size_t i = 0; i < count && i < max && i < OPERANDS_MAX; i++)
+    out[i] = (Cell){(ValueId)cells[i].value, cells[i].row, cells[i].col};
+  return count;
+}
+
+static bool data_computed_from(const Trace *trace, const Pass *pass, Cell result, Cell operand) {
+  Cell cells[OPERANDS_MAX];
+  size_t count = data_operands(trace, pass, result, cells, OPERANDS_MAX);
+  for (size_t i = 0; i < count && i < OPERANDS_MAX; i++)
+    if (cells[i].value == operand.value && cells[i].row == operand.row && cells[i].col == operand.col)
+      return true;
+  return false;
 }
 
 size_t equation_operands(const Trace *trace, size_t step, Cell cell, Cell *out, size_t max) {
   const Pass *pass = trace_pass(trace, step);
   const Relation *relation = relation_of(trace, cell.value);
   size_t count = 0;
+  if (trace_is_data(trace))
+    return data_operands(trace, pass, cell, out, max);
   for (size_t i = 0; i < relation->count; i++) {
     const RelationOperand *operand = &relation->operands[i];
     Range range;
@@ -66,6 +112,8 @@ size_t equation_operands(const Trace *trace, size_t step, Cell cell, Cell *out, 
 /* Whether `operand` is among what `result` is computed from. */
 static bool computed_from(const Trace *trace, const Pass *pass, Cell result, Cell operand) {
   const Relation *relation = relation_of(trace, result.value);
+  if (trace_is_data(trace))
+    return data_computed_from(trace, pass, result, operand);
   for (size_t i = 0; i < relation->count; i++) {
     Range range;
     if (relation->operands[i].value == operand.value &&
@@ -79,7 +127,9 @@ static bool computed_from(const Trace *trace, const Pass *pass, Cell result, Cel
 size_t equation_uses(const Trace *trace, size_t step, Cell cell, Cell *out, size_t max) {
   const Pass *pass = trace_pass(trace, step);
   size_t count = 0;
-  for (int id = 0; id < VALUE_COUNT; id++) {
+  for (int id = 0; id < VALUE_MAX; id++) {
+    if (trace_shape(trace, (ValueId)id) == SHAPE_NONE)
+      continue;
     const Value *value = &pass->values[id];
     for (size_t row = 0; row < value->rows; row++) {
       for (size_t col = 0; col < value->cols; col++) {
@@ -97,7 +147,13 @@ size_t equation_uses(const Trace *trace, size_t step, Cell cell, Cell *out, size
 
 /* Fills a template of the table, which cannot fail, for a cell. */
 static void add(Text *out, const Trace *trace, size_t step, Cell cell, int digits, const char *template) {
-  ExprVariable d = {"d", 1, (double)cell.col + 1, NULL}, k = {"k", 1, (double)cell.row + 1, &d};
+  const char *row = "k", *col = "d";
+  if (trace_is_data(trace)) {
+    row = trace->lesson->scene->values[cell.value].rows.index;
+    col = trace->lesson->scene->values[cell.value].cols.index;
+  }
+  ScopeVariable d = {col, strlen(col), (double)cell.col + 1, NULL},
+                k = {row, strlen(row), (double)cell.row + 1, &d};
   FillOptions options = {LANG_EN, digits};
   bool ok = template_fill(out, TEMPLATE_FORMULA, trace, step, template, &options, &k, NULL);
   assert(ok);
@@ -133,8 +189,17 @@ void equation_symbolic(Text *out, const Trace *trace, size_t step, Cell cell) {
 /* The cell as an expression of the template language. */
 static void name_cell(char *out, size_t size, const Trace *trace, Cell cell) {
   Shape shape = trace_shape(trace, cell.value);
-  const char *index = shape == SHAPE_SCALAR ? "" : shape_is_matrix(shape) ? "[k,d]" : "[k]";
-  snprintf(out, size, "%s%s", value_info(cell.value)->name, index);
+  const char *row = "k", *col = "d", *name = trace_info(trace, cell.value)->name;
+  if (trace_is_data(trace)) {
+    row = trace->lesson->scene->values[cell.value].rows.index;
+    col = trace->lesson->scene->values[cell.value].cols.index;
+  }
+  if (shape == SHAPE_SCALAR)
+    snprintf(out, size, "%s", name);
+  else if (shape_is_matrix(shape))
+    snprintf(out, size, "%s[%s,%s]", name, row, col);
+  else
+    snprintf(out, size, "%s[%s]", name, row);
 }
 
 void equation_numeric(Text *out, const Trace *trace, size_t step, Cell cell, int digits) {

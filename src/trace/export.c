@@ -84,10 +84,10 @@ static const char *group_of(const Trace *trace, size_t step) {
 static void add_values(Text *out, const Trace *trace, size_t step) {
   const char *before = "\n        ";
   text_add(out, ",\n      \"values\": {");
-  for (int id = 0; id < VALUE_COUNT; id++) {
+  for (int id = 0; id < VALUE_MAX; id++) {
     if (!is_known(trace, step, (ValueId)id))
       continue;
-    text_addf(out, "%s\"%s\": ", before, value_info((ValueId)id)->name);
+    text_addf(out, "%s\"%s\": ", before, trace_info(trace, (ValueId)id)->name);
     add_value(out, trace, step, (ValueId)id);
     before = ",\n        ";
   }
@@ -164,7 +164,7 @@ static void add_line(Text *out, const Trace *trace, size_t step, Cell cell) {
   text_addf(out, "%zu,", step);
   add_field(out, trace_step_id(id, trace, step));
   text_addf(out, ",%s,%s,", trace->lesson->pane_count > 0 ? trace->lesson->panes[trace->pane].id : "",
-            value_info(cell.value)->name);
+            trace_info(trace, cell.value)->name);
   if (!is_scalar(trace, cell.value))
     text_addf(out, "%zu", cell.row + 1);
   text_add_char(out, ',');
@@ -174,7 +174,9 @@ static void add_line(Text *out, const Trace *trace, size_t step, Cell cell) {
 }
 
 static void add_lines(Text *out, const Trace *trace, size_t step) {
-  for (int id = 0; id < VALUE_COUNT; id++) {
+  for (int id = 0; id < VALUE_MAX; id++) {
+    if (trace_shape(trace, (ValueId)id) == SHAPE_NONE)
+      continue;
     const Value *value = &trace_pass(trace, step)->values[id];
     for (size_t i = 0; i < value->rows * value->cols; i++) {
       Cell cell = {(ValueId)id, i / value->cols, i % value->cols};

@@ -1,14 +1,14 @@
 #include "trace/fill.h"
 
-#include "trace/ask.h"
-#include "trace/expr.h"
+#include "trace/scene.h"
+#include "trace/scope.h"
 #include "trace/template.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
-enum { CONTROL_DECIMALS_MAX = 5, COMMON_DECIMALS_MAX = 6, NEURON_DECIMALS = 4 };
+enum { CONTROL_DECIMALS_MAX = 5, COMMON_DECIMALS_MAX = 6, FINE_DECIMALS = 4 };
 
 /* How a number is shown. */
 typedef struct Style {
@@ -30,84 +30,77 @@ static int common_decimals(const Value *value, int digits) {
   return decimals > COMMON_DECIMALS_MAX ? -1 : (int)decimals;
 }
 
-/* What a neuron computes is all between 0 and 1, and often next to one of the two. */
-static Style neuron_style(const Value *value, ValueId id, int digits) {
-  int finer = digits > NEURON_DECIMALS ? digits : NEURON_DECIMALS;
-  switch (id) {
-  case VALUE_SMALL_W:
-  case VALUE_B:
-  case VALUE_Z:
-  case VALUE_SMALL_W_NEXT:
-  case VALUE_B_NEXT:
-  case VALUE_Z_NEXT:
-    return (Style){.digits = number_decimals(value->at, value->rows, finer)};
-  default:
-    return (Style){.digits = finer, .never_zero = true};
-  }
+static Style needed(const Value *value, int most) {
+  return (Style){.digits = number_decimals(value->at, value->rows * value->cols, most)};
 }
 
-/* Changes of J are small beside it; tenths of a degree tell enough. */
-static Style slope_style(const Value *value, ValueId id, bool given, int digits) {
-  int finer = digits < 2 || digits > NEURON_DECIMALS ? digits : NEURON_DECIMALS;
-  switch (id) {
-  case VALUE_ANGLE:
-  case VALUE_PHI:
-  case VALUE_BEST_ANGLE:
-    return (Style){.digits = number_decimals(value->at, 1, 1)};
-  case VALUE_SMALL_W:
-  case VALUE_B:
-    return (Style){.digits = number_decimals(value->at, 1, given ? finer : digits)};
-  case VALUE_EPS:
-  case VALUE_SMALL_W_NEXT:
-  case VALUE_B_NEXT:
-    return (Style){.digits = number_decimals(value->at, 1, finer)};
-  default:
+/* Of a rate: as few decimals as it needs, or where that is too many, significant ones. */
+static Style few(const Value *value, int digits) {
+  int decimals = number_decimals(value->at, 1, CONTROL_DECIMALS_MAX + 1);
+  return decimals > CONTROL_DECIMALS_MAX ? (Style){.significant = true, .digits = digits > 0 ? digits : 1}
+                                         : (Style){.digits = decimals};
+}
+
+static Style alike(const Value *value, int digits) {
+  int decimals = common_decimals(value, digits);
+  return decimals < 0 ? (Style){.significant = true, .digits = digits > 0 ? digits : 1}
+                      : (Style){.digits = decimals};
+}
+
+/* By what the scene says of a value; `first`: its numbers are still the lesson's own. */
+static Style style_by_scene(NumberStyle style, const Value *value, size_t row, bool first, int digits) {
+  int finer = digits < 2 || digits > FINE_DECIMALS ? digits : FINE_DECIMALS;
+  switch (style) {
+  case SHOWN_GIVEN:
+    return first ? needed(value, digits) : (Style){.digits = digits};
+  case SHOWN_EACH: /* features have units of their own */
+    return (Style){.digits = number_decimals(&value->at[row], 1, digits)};
+  case SHOWN_FEW:
+    return few(value, digits);
+  case SHOWN_ALIKE:
+    return alike(value, digits);
+  case SHOWN_SIGNIFICANT:
+    return (Style){.significant = true, .digits = digits > 0 ? digits : 1};
+  case SHOWN_LOSS:
+    return (Style){.digits = digits, .never_zero = true};
+  case SHOWN_FINE:
     return (Style){.digits = finer, .never_zero = true};
+  case SHOWN_NEEDED:
+    return needed(value, finer);
+  case SHOWN_GIVEN_FINE:
+    return needed(value, first ? finer : digits);
+  case SHOWN_TENTH:
+    return needed(value, 1);
+  case SHOWN_PLAIN:
+  case SHOWN_COUNT:
+    break;
+  }
+  return (Style){.digits = digits};
+}
+
+/* How a training shows its values. */
+static NumberStyle training_style(ValueId id) {
+  switch (id) {
+  case VALUE_ETA:
+  case VALUE_ALPHA:
+    return SHOWN_FEW;
+  case VALUE_W:
+  case VALUE_B:
+    return SHOWN_GIVEN;
+  case VALUE_LOSS:
+    return SHOWN_LOSS;
+  default:
+    return SHOWN_PLAIN;
   }
 }
 
 static Style style_of(const Trace *trace, size_t step, Cell cell, int digits) {
-  const Pass *pass = trace_pass(trace, step);
-  const Value *value = &pass->values[cell.value];
-  if (value_info(cell.value)->whole)
+  if (trace_info(trace, cell.value)->whole)
     return (Style){.digits = 0};
-  const Style significant = {.significant = true, .digits = digits > 0 ? digits : 1};
-  switch (cell.value) {
-  case VALUE_ETA:
-  case VALUE_ALPHA: {
-    int decimals = number_decimals(value->at, 1, CONTROL_DECIMALS_MAX + 1);
-    return decimals > CONTROL_DECIMALS_MAX ? significant : (Style){.digits = decimals};
-  }
-  case VALUE_MOVE: {
-    if (trace->setup.scene == SCENE_NEURON)
-      break;
-    int decimals = common_decimals(value, digits);
-    return decimals < 0 ? significant : (Style){.digits = decimals};
-  }
-  case VALUE_CHECK:
-    return significant;
-  case VALUE_W:
-  case VALUE_B:
-    if (trace_step(trace, step).pass > 0 || trace->setup.scene == SCENE_NEURON ||
-        trace->setup.scene == SCENE_SLOPE)
-      break;
-    return (Style){.digits = number_decimals(value->at, value->rows * value->cols, digits)};
-  case VALUE_X: /* each by itself: features have units of their own */
-    return (Style){.digits = number_decimals(&value->at[cell.row], 1, digits)};
-  case VALUE_LOSS:
-  case VALUE_LOSS_NEXT:
-  case VALUE_LOSSES:
-    if (trace->setup.scene == SCENE_NEURON)
-      break;
-    return (Style){.digits = digits, .never_zero = true};
-  default:
-    break;
-  }
-  if (trace->setup.scene == SCENE_SLOPE)
-    return slope_style(value, cell.value, trace_step(trace, step).pass == 0, digits);
-  if (trace->setup.scene == SCENE_NEURON)
-    return neuron_style(value, cell.value, digits);
-  return (Style){.digits = digits};
+  NumberStyle style =
+      trace_is_data(trace) ? trace->lesson->scene->values[cell.value].style : training_style(cell.value);
+  return style_by_scene(style, trace_value(trace, step, cell.value), cell.row,
+                        trace_step(trace, step).pass == 0, digits);
 }
 
 static char *show(char out[NUMBER_MAX], double number, Style style) {
@@ -186,130 +179,10 @@ bool fill_formula(Text *out, const Trace *trace, size_t step, const char *source
 }
 
 bool fill_number(double *out, const Trace *trace, size_t step, const char *expression, Error *err) {
-  ExprScope scope = {.trace = trace, .step = step, .digits = 2};
-  ExprResult result;
-  if (!expr_evaluate(&result, &scope, expression, strlen(expression), err))
+  Scope scope = {.trace = trace, .step = step, .digits = 2};
+  ScopeResult result;
+  if (!scope_evaluate(&result, &scope, expression, strlen(expression), err))
     return false;
   *out = result.number;
   return true;
-}
-
-/* The bytes of line `line` (from 1) of a lesson's file and what follows; NULL if it has no such line. */
-static const char *file_line(const Lesson *lesson, int line) {
-  const char *at = lesson->text, *end = at ? at + lesson->size : NULL;
-  for (; at && line > 1; line--) {
-    at = memchr(at, '\n', (size_t)(end - at));
-    at = at ? at + 1 : NULL;
-  }
-  return at;
-}
-
-/* Moves an error from a place in a template, `column` characters from 1, to its place in the lesson's file,
- * where the template's own place is `line` and `first`.  Exact for plain and quoted scalars on one line and
- * for blocks behind
- * '|'; a folded text's fault is given the place where the text begins. */
-static void place_error(Error *err, const Lesson *lesson, const char *source, int line, int first) {
-  const char *at = file_line(lesson, line), *end = lesson->text ? lesson->text + lesson->size : NULL;
-  int column = err->column, above = 0;
-  for (int left = column - 1; left > 0 && *source; left--)
-    if (text_next(&source) == '\n') {
-      above++;
-      column = left;
-    }
-  for (int left = first; at && at < end && left > 1; left--)
-    text_next(&at);
-  char opening = at && at < end ? *at : '\0';
-  snprintf(err->file, sizeof err->file, "%s", lesson->file ? lesson->file : "");
-  err->line = line;
-  if (opening == '|') {
-    err->line += 1 + above;
-    const char *block = file_line(lesson, err->line);
-    err->column = column;
-    for (; block && block < end && *block == ' '; block++)
-      err->column++;
-  } else {
-    bool quoted = opening == '"' || opening == '\'';
-    err->column = above > 0 || opening == '>' ? first : first + column - 1 + quoted;
-  }
-}
-
-typedef bool FillFunction(Text *, const Trace *, size_t, const char *, const FillOptions *, Error *);
-
-/* How many of many repeated steps are checked: what one shows may be measured over a large data set. */
-static size_t checked_most(const Trace *trace) {
-  enum { MOST = 400, LEAST = 2, WORK = 10 * 1000 * 1000 };
-  const Training *training = &trace->setup.training;
-  size_t work = trace->runs ? training_samples(training) * training->R * (training->D + 12) : 1;
-  size_t count = WORK / work;
-  return count > MOST ? MOST : count < LEAST ? LEAST : count;
-}
-
-/* The last of the repeated steps that begin at `low` and have ended before `high`. */
-static size_t last_repeated(const Trace *trace, size_t low, size_t high) {
-  while (high - low > 1) {
-    size_t middle = low + (high - low) / 2;
-    *(trace_step(trace, middle).kind->summary ? &low : &high) = middle;
-  }
-  return low;
-}
-
-size_t fill_next_checked(const Trace *trace, size_t step) {
-  enum { LONG = 2000 };
-  size_t count = trace->step_count, stride = count / checked_most(trace);
-  if (count < LONG || stride < 2 || !trace_step(trace, step).kind->summary)
-    return step + 1;
-  if (count - step > stride && trace_step(trace, step + stride).kind->summary)
-    return step + stride;
-  size_t last = last_repeated(trace, step, count - step > stride ? step + stride : count);
-  return last > step ? last : step + 1;
-}
-
-/* Fills a phrase at every step of `source` (NULL: the first step), up to its first fault in each language. */
-static void check_phrase(const Trace *trace, const LessonStep *source, const Phrase *phrase,
-                         FillFunction *fill, ErrorList *errors) {
-  Text text = {0};
-  for (int language = 0; language < LANG_COUNT; language++) {
-    FillOptions options = {(Language)language, 2};
-    const char *template = phrase->in[language];
-    bool same = language > 0 && template == phrase->in[language - 1];
-    for (size_t step = 0; template && !same && step < trace->step_count;
-         step = fill_next_checked(trace, step)) {
-      Error err = {0};
-      text_clear(&text);
-      if (source ? trace_step(trace, step).kind->source != source : step > 0)
-        continue;
-      if (fill(&text, trace, step, template, &options, &err))
-        continue;
-      place_error(&err, trace->lesson, template, phrase->line[language], phrase->column[language]);
-      *error_list_add(errors) = err;
-      break;
-    }
-  }
-  text_free(&text);
-}
-
-static void check_ask(const Trace *trace, const LessonStep *step, ErrorList *errors) {
-  const LessonAsk *ask = &step->ask;
-  size_t place, answer;
-  Error err = {0};
-  check_phrase(trace, step, &ask->question, fill_text, errors);
-  for (size_t i = 0; i < ask->count; i++)
-    check_phrase(trace, step, &ask->choices[i], fill_text, errors);
-  if (!ask_step(&place, trace, step) || ask_answer(&answer, trace, place, &err))
-    return;
-  place_error(&err, trace->lesson, ask->answer, ask->line, ask->column);
-  *error_list_add(errors) = err;
-}
-
-void fill_check(const Trace *trace, ErrorList *errors) {
-  const Lesson *lesson = trace->lesson;
-  check_phrase(trace, NULL, &lesson->title, fill_text, errors);
-  check_phrase(trace, NULL, &lesson->subtitle, fill_text, errors);
-  for (size_t i = 0; i < lesson->step_count; i++) {
-    const LessonStep *step = &lesson->steps[i];
-    check_phrase(trace, step, &step->title, fill_text, errors);
-    check_phrase(trace, step, &step->text, fill_text, errors);
-    check_phrase(trace, step, &step->formula, fill_formula, errors);
-    check_ask(trace, step, errors);
-  }
 }

@@ -15,8 +15,8 @@
  *   \is{TOTAL}{EXPR}                  "= TOTAL", or "\approx TOTAL" where EXPR, computed from the numbers as
  * shown, does not give TOTAL as shown
  *
- * EXPR is an expression of expr.h.  Both branches of a condition are checked, but indices need be in range
- * only in the one taken.
+ * EXPR is an expression of expr/expr.h.  Both branches of a condition are checked, but indices need be in
+ * range only in the one taken.
  *
  * How a number is shown: with `digits` decimals and a true minus.  Whole values (label, update, y, argmax, K,
  * D) without decimals; given numbers with as many as they need, at most `digits` (each x by itself, W and b
@@ -64,8 +64,12 @@ void fill_add_latex(Text *out, const char *shown);
 /* The next step to check: of a long run only some hundred of the repeated ones, evenly spread. */
 size_t fill_next_checked(const Trace *trace, size_t step);
 
-/* Checks every template of every step of a trace in both languages, and the answers to its questions; errors
- * have the lesson file's place. */
-void fill_check(const Trace *trace, ErrorList *errors);
+/* Sees a step's formula, filled in. */
+typedef void FillLook(void *self, size_t step, Language language, const char *formula);
+
+/* Checks every template of every step of a trace in both languages, and the answers to its questions, step by
+ * step, and shows every formula that can be filled in to `look` (NULL: nobody looks).  Errors come in the
+ * order of the lesson, and have the file's place. */
+void fill_check(const Trace *trace, FillLook *look, void *self, ErrorList *errors);
 
 #endif

@@ -13,7 +13,6 @@ typedef enum {
   AT_FIRST, /* 0: a scalar's, or a vector's only column */
   AT_ROW,   /* the result's row */
   AT_COL,   /* the result's column */
-  AT_LABEL, /* the row of the right class */
   AT_ALL
 } RelationAt;
 

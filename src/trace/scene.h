@@ -18,25 +18,25 @@ typedef struct ValueList {
 } ValueList;
 
 struct TraceScene {
-  Shape shapes[VALUE_COUNT]; /* SHAPE_NONE: the scene has no such value */
-  ValueList with_panes;      /* those of them that only a lesson with panes has */
-  ValueList controls;        /* known from the first step on */
-  ValueList taken_over;      /* known when an opened update begins */
-  ValueList apart;           /* shown when a lesson reveals them, not with what is computed from them */
-  ValueList updated;         /* new in an update told in one step, unless its `reveal` says otherwise */
+  Shape shapes[VALUE_MAX]; /* SHAPE_NONE: the scene has no such value */
+  ValueList with_panes;    /* those of them that only a lesson with panes has */
+  ValueList controls;      /* known from the first step on */
+  ValueList taken_over;    /* known when an opened update begins */
+  ValueList apart;         /* shown when a lesson reveals them, not with what is computed from them */
+  ValueList updated;       /* new in an update told in one step, unless its `reveal` says otherwise */
   const Companion *companions;
   size_t companion_count;
+  ValueInfo infos[VALUE_MAX];                    /* of a scene that is data; else value_info */
+  const Relation *relations[SCENE_VARIANTS_MAX]; /* the same: by value */
   /* The equation of a value in the trace's pane. */
   const Relation *(*relation)(const Trace *trace, ValueId id);
-  /* How many passes a set-up has, and all passes of a pane from these numbers, in the arena.  NULL: the
-   * passes are those of a training's runs. */
-  size_t (*pass_count)(const Setup *setup);
-  const Pass *(*run)(Arena *arena, const Lesson *lesson, const Setup *setup, PaneLoss loss);
 };
 
-extern const TraceScene TRACE_CHAIN, TRACE_NEURON, TRACE_TRAINING, TRACE_SOFTMAX_TRAINING, TRACE_SLOPE;
+extern const TraceScene TRACE_TRAINING, TRACE_SOFTMAX_TRAINING;
 
-/* The values of a lesson with these numbers. */
-const TraceScene *trace_scene(const Lesson *lesson, const Setup *setup);
+/* Whether a trace's values are data; else they are those of a training. */
+static inline bool trace_is_data(const Trace *trace) {
+  return trace->setup.scene != SCENE_TRAINING;
+}
 
 #endif

@@ -1,26 +1,21 @@
 #include "trace/slope.h"
 
-#include "trace/slope_pass.h"
-
-static PaneLoss loss_of(const Trace *trace) {
-  const Lesson *lesson = trace->lesson;
-  return lesson->pane_count > 0 ? lesson->panes[trace->pane].loss : PANE_CROSS_ENTROPY;
-}
+#include "trace/objective.h"
 
 static const Dataset *data_of(const Trace *trace) {
   return &trace->lesson->data[0].set;
 }
 
 double slope_objective(const Trace *trace, double w, double b) {
-  Descent descent = slope_descent(loss_of(trace));
-  return slope_height(&descent, data_of(trace), w, b);
+  const double theta[2] = {w, b};
+  return objective_at(data_of(trace), trace->variants[trace->pane], theta, NULL);
 }
 
 void slope_begin(Trace *trace) {
   const Lesson *lesson = trace->lesson;
   if (trace->setup.scene != SCENE_SLOPE)
     return;
-  Descent descent = slope_descent(loss_of(trace));
+  Descent descent = objective_descent(trace->variants[trace->pane]);
   trace->plane = landscape_new(&descent, data_of(trace),
                                (LandscapeSide){&lesson->ranges[SLOPE_W], lesson->setup.slope.w},
                                (LandscapeSide){&lesson->ranges[SLOPE_B], lesson->setup.slope.b});
@@ -32,7 +27,7 @@ void slope_end(Trace *trace) {
 }
 
 const Landscape *slope_landscape(const Trace *trace) {
-  Descent descent = slope_descent(loss_of(trace));
+  Descent descent = objective_descent(trace->variants[trace->pane]);
   landscape_compute(trace->plane, &descent, data_of(trace));
   return trace->plane;
 }

@@ -8,7 +8,7 @@
 #define ALL_ROWS ((RowSet)-1)
 
 /* Which rows of every value can be seen, in each pane: StepKind.known or .fresh. */
-typedef RowSet Shown[LESSON_PANES_MAX][VALUE_COUNT];
+typedef RowSet Shown[LESSON_PANES_MAX][VALUE_MAX];
 
 /* A lesson's step with its reveals looked up. */
 typedef struct Plan {
@@ -29,11 +29,12 @@ static RowSet row_bit(size_t row) {
 }
 
 static RowSet label_rows(const Trace *trace) {
-  return trace->setup.scene == SCENE_CHAIN ? row_bit(trace->setup.chain.label - 1) : ALL_ROWS;
+  size_t row;
+  return trace_right_row(&row, trace) ? row_bit(row) : ALL_ROWS;
 }
 
 /* What is not shown row by row is shown as a whole. */
-static void show_in(const Trace *trace, RowSet shown[VALUE_COUNT], ValueId id, RowSet rows) {
+static void show_in(const Trace *trace, RowSet shown[VALUE_MAX], ValueId id, RowSet rows) {
   Shape shape = trace_shape(trace, id);
   if (shape != SHAPE_NONE && rows != 0)
     shown[id] |= shape_by_row(shape) ? rows : ALL_ROWS;
@@ -50,14 +51,13 @@ static void show_each(const Trace *trace, Shown shown, ValueList list) {
 }
 
 static void show_all(const Trace *trace, Shown shown) {
-  for (int id = 0; id < VALUE_COUNT; id++)
+  for (int id = 0; id < VALUE_MAX; id++)
     show(trace, shown, (ValueId)id, ALL_ROWS);
 }
 
 static RowSet operand_rows(const Trace *trace, const RelationOperand *operand, RowSet rows) {
-  if (operand->row == AT_ROW)
-    return rows;
-  return operand->row == AT_LABEL ? label_rows(trace) : ALL_ROWS;
+  (void)trace;
+  return operand->row == AT_ROW ? rows : ALL_ROWS;
 }
 
 static bool listed(ValueList list, ValueId id) {
@@ -67,9 +67,44 @@ static bool listed(ValueList list, ValueId id) {
   return false;
 }
 
+/* What an equation reads for these rows of its value, whatever the numbers are. */
+static void show_read(const Trace *trace, RowSet shown[VALUE_MAX], size_t value, RowSet rows) {
+  const Scene *scene = trace->lesson->scene;
+  const SceneEquation *equation = scene_equation(&scene->values[value], trace->variants[trace->pane]);
+  ExprRows read[VALUE_MAX] = {EXPR_ROWS_NONE};
+  if (!equation->operands)
+    return;
+  expr_rows(read, equation->operands, scene->chosen);
+  for (int id = 0; id < VALUE_MAX; id++) {
+    RowSet these = read[id] == EXPR_ROWS_OWN      ? rows
+                   : read[id] == EXPR_ROWS_CHOSEN ? label_rows(trace)
+                                                  : ALL_ROWS;
+    if (read[id] != EXPR_ROWS_NONE && !listed(trace->scene->apart, (ValueId)id))
+      show_in(trace, shown, (ValueId)id, these);
+  }
+}
+
+static void show_recorded(const Trace *trace, RowSet shown[VALUE_MAX]) {
+  const Scene *scene = trace->lesson->scene;
+  for (size_t i = 0; i < scene->listed_count; i++) {
+    const SceneValue *value = &scene->values[scene->listed[i]];
+    if (value->record > 0 && shown[scene->listed[i]])
+      show_in(trace, shown, (ValueId)(value->record - 1), ALL_ROWS);
+  }
+}
+
 /* A number never stands without what it was computed from, but for a scene's exceptions.  Operands come
- * before their results in ValueId, so one walk from the last value to the first reaches them all. */
-static void show_operands_in(const Trace *trace, RowSet shown[VALUE_COUNT]) {
+ * before their results in the order of computing, so one walk from the last value to the first reaches them
+ * all. */
+static void show_operands_in(const Trace *trace, RowSet shown[VALUE_MAX]) {
+  const Scene *scene = trace->lesson->scene;
+  if (trace_is_data(trace)) {
+    show_recorded(trace, shown);
+    for (size_t i = scene->order_count; i-- > 0;)
+      if (shown[scene->order[i]])
+        show_read(trace, shown, scene->order[i], shown[scene->order[i]]);
+    return;
+  }
   for (int id = VALUE_COUNT - 1; id >= 0; id--) {
     const Relation *relation = relation_of(trace, (ValueId)id);
     for (size_t i = 0; i < relation->count && shown[id]; i++) {
@@ -80,14 +115,19 @@ static void show_operands_in(const Trace *trace, RowSet shown[VALUE_COUNT]) {
   }
 }
 
-/* What the rows of a shape are, as trace_dimension counts them; 0: it has none that are shown one by one. */
+/* What the rows of a shape are, as trace_dimension counts them, 'r': others; 0: it has none that are shown
+ * one by one. */
 static char rows_of(Shape shape) {
-  return !shape_by_row(shape) ? '\0' : shape_by_class(shape) ? 'K' : shape_by_sample(shape) ? 'n' : 'S';
+  return !shape_by_row(shape)     ? '\0'
+         : shape_by_class(shape)  ? 'K'
+         : shape_by_sample(shape) ? 'n'
+         : shape == SHAPE_S       ? 'S'
+                                  : 'r';
 }
 
-/* All rows of a shape; those from the 16th on share a bit. */
-static RowSet every_row(const Trace *trace, Shape shape) {
-  size_t count = trace_dimension(trace, rows_of(shape));
+/* All rows of a value; those from the 16th on share a bit. */
+static RowSet every_row(const Trace *trace, ValueId id) {
+  size_t count = trace_rows(trace, id);
   return count < 16 ? (RowSet)((1u << count) - 1) : ALL_ROWS;
 }
 
@@ -97,12 +137,12 @@ static RowSet companion_rows(const Trace *trace, const Companion *companion, Row
   Shape shape = trace_shape(trace, companion->of);
   if (fresh == 0 || !shape_by_row(shape) || rows_of(shape) == rows_of(trace_shape(trace, companion->value)))
     return fresh;
-  RowSet all = every_row(trace, shape);
+  RowSet all = every_row(trace, companion->of);
   return ((fresh | known) & all) == all ? ALL_ROWS : 0;
 }
 
 /* Adds what is shown with what is fresh in a pane. */
-static void complete(const Trace *trace, RowSet fresh[VALUE_COUNT], const RowSet known[VALUE_COUNT]) {
+static void complete(const Trace *trace, RowSet fresh[VALUE_MAX], const RowSet known[VALUE_MAX]) {
   const TraceScene *scene = trace->scene;
   show_operands_in(trace, fresh);
   for (size_t i = 0; i < scene->companion_count; i++) {
@@ -116,11 +156,8 @@ static void complete(const Trace *trace, RowSet fresh[VALUE_COUNT], const RowSet
 /* --- The lesson's steps, looked up */
 
 static bool refuse_value(const Trace *trace, const Reveal *reveal, Error *err) {
-  const char *names[VALUE_COUNT];
-  size_t count = 0;
-  for (int id = 0; id < VALUE_COUNT; id++)
-    if (trace_shape(trace, (ValueId)id) != SHAPE_NONE)
-      names[count++] = value_info((ValueId)id)->name;
+  const char *names[VALUE_MAX];
+  size_t count = trace_names(names, trace);
   error_at(err, trace->lesson->file, reveal->line, reveal->column, "there is no value \"%s\" to reveal",
            reveal->name);
   const char *nearest = text_nearest(reveal->name, names, count);
@@ -141,7 +178,7 @@ static bool refuse_rows(const Trace *trace, const Reveal *reveal, Error *err) {
 
 /* That a value has the row that a reveal names; rows are told from 1. */
 static bool check_row(const Trace *trace, ValueId id, const Reveal *reveal, Error *err) {
-  size_t rows = trace_dimension(trace, rows_of(trace_shape(trace, id)));
+  size_t rows = trace_rows(trace, id);
   return reveal->row < rows ||
          error_at(err, trace->lesson->file, reveal->line, reveal->column,
                   "%s has no row %zu, possible are 1 to %zu", reveal->name, reveal->row + 1, rows);
@@ -191,7 +228,7 @@ static bool plan_step(Plan *plan, Trace *trace, const LessonStep *source, Error 
     const Reveal *reveal = &source->reveals[i];
     if (!find_panes(&plan->first[i], &plan->last[i], trace, reveal, err))
       return false;
-    if (!value_find(&plan->values[i], reveal->name) || trace_shape(trace, plan->values[i]) == SHAPE_NONE)
+    if (!trace_find(&plan->values[i], trace, reveal->name))
       return refuse_value(trace, reveal, err);
     if (!find_rows(&plan->rows[i], trace, plan->values[i], reveal, err))
       return false;
@@ -214,7 +251,7 @@ static bool reveal(const Trace *trace, StepKind *kind, const Plan *plan) {
   for (size_t pane = 0; pane < trace->pane_count; pane++) {
     const Trace of_pane = trace_of_pane(trace, pane);
     complete(&of_pane, kind->fresh[pane], kind->known[pane]);
-    for (int id = 0; id < VALUE_COUNT; id++) {
+    for (int id = 0; id < VALUE_MAX; id++) {
       RowSet *fresh = &kind->fresh[pane][id];
       *fresh = (RowSet)(*fresh & ~kind->known[pane][id]);
       any = any || *fresh;
@@ -225,7 +262,7 @@ static bool reveal(const Trace *trace, StepKind *kind, const Plan *plan) {
 
 static void keep(Shown known, const StepKind *kind) {
   for (size_t pane = 0; pane < LESSON_PANES_MAX; pane++)
-    for (int id = 0; id < VALUE_COUNT; id++)
+    for (int id = 0; id < VALUE_MAX; id++)
       known[pane][id] = (RowSet)(kind->known[pane][id] | kind->fresh[pane][id]);
 }
 
@@ -248,7 +285,7 @@ static void forget_reveals(const Trace *trace, Shown known, const Plan *plan) {
   Shown again = {{0}};
   show_reveals(trace, again, plan);
   for (size_t pane = 0; pane < trace->pane_count; pane++)
-    for (int id = 0; id < VALUE_COUNT; id++)
+    for (int id = 0; id < VALUE_MAX; id++)
       known[pane][id] = (RowSet)(known[pane][id] & ~again[pane][id]);
 }
 
@@ -285,7 +322,7 @@ static StepKind *summary_kinds(Builder *builder, size_t from, size_t to) {
       show_each(trace, kind->fresh, trace->scene->updated);
     show_all(trace, kind->known);
     for (size_t pane = 0; pane < trace->pane_count; pane++)
-      for (int id = 0; id < VALUE_COUNT; id++)
+      for (int id = 0; id < VALUE_MAX; id++)
         kind->known[pane][id] = (RowSet)(kind->known[pane][id] & ~kind->fresh[pane][id]);
   }
   return kinds;

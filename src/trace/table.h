@@ -8,13 +8,11 @@
 /* One number for all results. */
 #define SCALAR(id)                                                                                           \
   { id, AT_FIRST, AT_FIRST, WHEN_ALWAYS }
-/* Of a vector, the number in the result's row, in the row of its column, in that of the right class. */
+/* Of a vector, the number in the result's row, in the row of its column. */
 #define SAME_ROW(id)                                                                                         \
   { id, AT_ROW, AT_FIRST, WHEN_ALWAYS }
 #define OF_COLUMN(id)                                                                                        \
   { id, AT_COL, AT_FIRST, WHEN_ALWAYS }
-#define OF_LABEL(id)                                                                                         \
-  { id, AT_LABEL, AT_FIRST, WHEN_ALWAYS }
 /* Of a matrix, the number at the result's place, all in its row. */
 #define SAME_CELL(id)                                                                                        \
   { id, AT_ROW, AT_COL, WHEN_ALWAYS }

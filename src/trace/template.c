@@ -1,6 +1,6 @@
 #include "trace/template_parts.h"
 
-#include "trace/scan.h"
+#include "expr/scan.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -18,8 +18,8 @@ bool piece_is(Piece piece, const char *text) {
   return (size_t)(piece.end - piece.at) == strlen(text) && memcmp(piece.at, text, strlen(text)) == 0;
 }
 
-bool filler_evaluate(Filler *filler, ExprResult *out, Piece piece) {
-  return expr_evaluate(out, &filler->scope, piece.at, (size_t)(piece.end - piece.at), filler->err);
+bool filler_evaluate(Filler *filler, ScopeResult *out, Piece piece) {
+  return scope_evaluate(out, &filler->scope, piece.at, (size_t)(piece.end - piece.at), filler->err);
 }
 
 bool filler_enter(Filler *filler, const char *at) {
@@ -42,9 +42,9 @@ void filler_take_back(Text *text, size_t length) {
   }
 }
 
-void filler_show(const Filler *filler, char out[NUMBER_MAX], const ExprResult *as, double number,
+void filler_show(const Filler *filler, char out[NUMBER_MAX], const ScopeResult *as, double number,
                  int digits) {
-  const ExprScope *scope = &filler->scope;
+  const Scope *scope = &filler->scope;
   if (!as->is_cell) {
     number_show(out, number, as->whole ? 0 : digits);
     return;
@@ -63,7 +63,7 @@ int filler_take_digits(const Filler *filler, Piece *piece) {
 }
 
 bool filler_evaluate_index(Filler *filler, size_t *out, Piece piece, size_t count, const char *what) {
-  ExprResult index;
+  ScopeResult index;
   if (!filler_evaluate(filler, &index, piece))
     return false;
   *out = 0;
@@ -77,15 +77,15 @@ bool filler_evaluate_index(Filler *filler, size_t *out, Piece piece, size_t coun
 }
 
 bool template_fill(Text *out, TemplateKind kind, const Trace *trace, size_t step, const char *source,
-                   const FillOptions *options, const ExprVariable *variables, Error *err) {
+                   const FillOptions *options, const ScopeVariable *variables, Error *err) {
   Text text = {0};
   Filler filler = {.out = &text, .options = *options, .err = err};
-  filler.scope = (ExprScope){.trace = trace,
-                             .step = step,
-                             .digits = options->digits,
-                             .variables = variables,
-                             .origin = source,
-                             .work = &filler.work};
+  filler.scope = (Scope){.trace = trace,
+                         .step = step,
+                         .digits = options->digits,
+                         .variables = variables,
+                         .origin = source,
+                         .work = &filler.work};
   bool ok = kind == TEMPLATE_TEXT ? template_text(&filler, source)
                                   : template_formula(&filler, (Piece){source, source + strlen(source)});
   if (ok)

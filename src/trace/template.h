@@ -2,8 +2,8 @@
 #ifndef STEPMAX_TRACE_TEMPLATE_H
 #define STEPMAX_TRACE_TEMPLATE_H
 
-#include "trace/expr.h"
 #include "trace/fill.h"
+#include "trace/scope.h"
 
 typedef enum { TEMPLATE_TEXT, TEMPLATE_FORMULA } TemplateKind;
 
@@ -16,6 +16,6 @@ enum {
 
 /* Adds the filled source to out, or nothing on an error. */
 bool template_fill(Text *out, TemplateKind kind, const Trace *trace, size_t step, const char *source,
-                   const FillOptions *options, const ExprVariable *variables, Error *err) MUST_CHECK;
+                   const FillOptions *options, const ScopeVariable *variables, Error *err) MUST_CHECK;
 
 #endif

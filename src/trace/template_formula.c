@@ -1,6 +1,6 @@
 #include "trace/template_parts.h"
 
-#include "trace/scan.h"
+#include "expr/scan.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -78,7 +78,7 @@ static bool add_number(Filler *filler, const char *at, const char *next, const c
 
 static bool fill_n(Filler *filler, const char *at, const char **next, const char *end) {
   Piece piece;
-  ExprResult result;
+  ScopeResult result;
   char shown[NUMBER_MAX];
   if (!read_group(filler, next, end, &piece))
     return false;
@@ -91,7 +91,7 @@ static bool fill_n(Filler *filler, const char *at, const char **next, const char
 
 static bool fill_v(Filler *filler, const char *at, const char **next, const char *end) {
   Piece piece;
-  ExprResult result;
+  ScopeResult result;
   if (!read_group(filler, next, end, &piece) || !filler_evaluate(filler, &result, piece))
     return false;
   if (filler->scope.skipped)
@@ -109,7 +109,7 @@ static bool fill_v(Filler *filler, const char *at, const char **next, const char
 
 static bool fill_is(Filler *filler, const char *at, const char **next, const char *end) {
   Piece total_piece, parts_piece;
-  ExprResult total, parts;
+  ScopeResult total, parts;
   if (!read_group(filler, next, end, &total_piece) || !read_group(filler, next, end, &parts_piece))
     return false;
   int digits = filler_take_digits(filler, &total_piece), usual = filler->scope.digits;
@@ -144,7 +144,7 @@ static bool fill_branch(Filler *filler, Piece piece, bool taken) {
 
 static bool fill_if(Filler *filler, const char **next, const char *end) {
   Piece condition, then, otherwise;
-  ExprResult result;
+  ScopeResult result;
   if (!read_group(filler, next, end, &condition) || !read_group(filler, next, end, &then) ||
       !read_group(filler, next, end, &otherwise) || !filler_evaluate(filler, &result, condition))
     return false;
@@ -169,7 +169,7 @@ static const char *dots_for(Piece separator, size_t count, bool more) {
 }
 
 static bool read_each(Filler *filler, Each *each, const char **next, const char *end) {
-  ExprResult count;
+  ScopeResult count;
   if (!read_group(filler, next, end, &each->variable) || !read_group(filler, next, end, &each->count_piece) ||
       !read_group(filler, next, end, &each->separator) || !read_group(filler, next, end, &each->body) ||
       !filler_evaluate(filler, &count, each->count_piece))
@@ -186,9 +186,9 @@ static bool read_each(Filler *filler, Each *each, const char **next, const char 
 }
 
 static bool fill_each_once(Filler *filler, const Each *each, size_t i) {
-  const ExprVariable *outer = filler->scope.variables;
+  const ScopeVariable *outer = filler->scope.variables;
   Piece name = piece_trimmed(each->variable);
-  ExprVariable variable = {name.at, (size_t)(name.end - name.at), (double)i, outer};
+  ScopeVariable variable = {name.at, (size_t)(name.end - name.at), (double)i, outer};
   filler->scope.variables = &variable;
   filler->work += CHAIN_CLASSES_MAX;
   bool ok = i == 1 || template_formula(filler, each->separator);

@@ -3,13 +3,13 @@
 #ifndef STEPMAX_TRACE_TEMPLATE_PARTS_H
 #define STEPMAX_TRACE_TEMPLATE_PARTS_H
 
-#include "trace/scan.h"
+#include "expr/scan.h"
 #include "trace/template.h"
 
 /* A template being filled. */
 typedef struct Filler {
   Text *out;
-  ExprScope scope;
+  Scope scope;
   FillOptions options;
   int depth;
   size_t work;
@@ -30,7 +30,7 @@ static inline bool filler_fail(Filler *filler, const char *at, const char *what)
 Piece piece_trimmed(Piece piece);
 bool piece_is(Piece piece, const char *text);
 
-bool filler_evaluate(Filler *filler, ExprResult *out, Piece piece);
+bool filler_evaluate(Filler *filler, ScopeResult *out, Piece piece);
 
 /* One more condition or repetition within another; an error at too many. */
 bool filler_enter(Filler *filler, const char *at);
@@ -42,7 +42,8 @@ bool filler_add(Filler *filler, const char *at, const char *text, size_t length)
 void filler_take_back(Text *text, size_t length);
 
 /* A number as the template's reader sees it: a cell by its rule, any other number with `digits` decimals. */
-void filler_show(const Filler *filler, char out[NUMBER_MAX], const ExprResult *as, double number, int digits);
+void filler_show(const Filler *filler, char out[NUMBER_MAX], const ScopeResult *as, double number,
+                 int digits);
 
 /* Takes ":4" off the end of an expression; returns 4, or what is shown anyway if that is more. */
 int filler_take_digits(const Filler *filler, Piece *piece);

@@ -1,6 +1,6 @@
 #include "trace/template_parts.h"
 
-#include "trace/scan.h"
+#include "expr/scan.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -13,7 +13,7 @@ static bool fill_text_piece(Filler *filler, const char **at, const char *end, St
 
 /* `{if EXPR}`, then text up to {else} or {end}, and from {else} to {end}. */
 static bool fill_text_if(Filler *filler, Piece condition, const char **at, const char *end) {
-  ExprResult result;
+  ScopeResult result;
   if (!filler_enter(filler, condition.at) || !filler_evaluate(filler, &result, condition))
     return false;
   bool skipped = filler->scope.skipped, taken = result.number != 0;
@@ -89,7 +89,7 @@ static bool fill_placeholder(Filler *filler, Piece piece) {
     return fill_name(filler, index, trace->lesson->features, trace_dimension(trace, 'D'), "features");
   if (is_named(piece, "situation", &index))
     return fill_name(filler, index, trace->lesson->situations, trace_dimension(trace, 'S'), "situations");
-  ExprResult result;
+  ScopeResult result;
   char shown[NUMBER_MAX];
   int digits = filler_take_digits(filler, &piece);
   if (!filler_evaluate(filler, &result, piece))

@@ -1,6 +1,8 @@
 #include "trace/trace.h"
 
-#include "trace/scene.h"
+#include "trace/data_scene.h"
+#include "trace/pass.h"
+#include "trace/scope.h"
 #include "trace/slope.h"
 #include "trace/steps.h"
 #include "trace/training_pass.h"
@@ -49,14 +51,12 @@ static bool has_rows(const Lesson *lesson, const Training *training) {
   return !training->logistic;
 }
 
-const TraceScene *trace_scene(const Lesson *lesson, const Setup *setup) {
-  static const TraceScene *const SCENES[SCENE_COUNT] = {[SCENE_CHAIN] = &TRACE_CHAIN,
-                                                        [SCENE_NEURON] = &TRACE_NEURON,
-                                                        [SCENE_TRAINING] = &TRACE_TRAINING,
-                                                        [SCENE_SLOPE] = &TRACE_SLOPE};
-  if (setup->scene == SCENE_TRAINING && has_rows(lesson, &setup->training))
-    return &TRACE_SOFTMAX_TRAINING;
-  return SCENES[setup->scene];
+/* --- Building */
+
+static const TraceScene *scene_of(Trace *trace) {
+  if (trace_is_data(trace))
+    return data_scene_make(&trace->arena, trace->lesson->scene);
+  return has_rows(trace->lesson, &trace->setup.training) ? &TRACE_SOFTMAX_TRAINING : &TRACE_TRAINING;
 }
 
 /* The numbers that a step starts from: an index as LessonStep.start. */
@@ -64,14 +64,14 @@ static void run_start(Trace *trace, size_t start) {
   Setup setup = trace->setup;
   if (start < LESSON_STARTS_MAX)
     lesson_start(&setup, trace->lesson, start);
-  for (size_t pane = 0; pane < trace->pane_count; pane++) {
-    PaneLoss loss = trace->lesson->pane_count > 0 ? trace->lesson->panes[pane].loss : PANE_CROSS_ENTROPY;
-    trace->passes[pane][start] = trace->scene->run(&trace->arena, trace->lesson, &setup, loss);
-  }
+  for (size_t pane = 0; pane < trace->pane_count; pane++)
+    trace->passes[pane][start] = passes_run(&trace->arena, trace->engines[pane], &setup, trace->pass_count);
 }
 
 /* From the set-up's own numbers, and from every start that a step names. */
 static void run_all(Trace *trace) {
+  for (size_t pane = 0; pane < trace->pane_count; pane++)
+    trace->engines[pane] = engine_new(&trace->arena, trace->lesson, trace->variants[pane], trace->sizes);
   run_start(trace, LESSON_STARTS_MAX);
   for (size_t i = 0; i < trace->lesson->step_count; i++) {
     size_t start = trace->lesson->steps[i].start;
@@ -80,22 +80,35 @@ static void run_all(Trace *trace) {
   }
 }
 
+/* What is known before anything is computed. */
+static void begin(Trace *trace) {
+  const Lesson *lesson = trace->lesson;
+  for (size_t pane = 0; pane < lesson->pane_count; pane++)
+    trace->variants[pane] = lesson->panes[pane].loss;
+  trace->scene = scene_of(trace);
+  if (trace_is_data(trace)) {
+    size_t *sizes = ARENA_ARRAY(&trace->arena, size_t, SCENE_SIZES_MAX);
+    data_scene_sizes(sizes, lesson->scene, &trace->setup);
+    trace->sizes = sizes;
+    trace->pass_count = engine_updates(lesson->scene, &trace->setup);
+  } else {
+    training_begin(trace);
+    trace->pass_count = training_ticks(trace);
+  }
+}
+
 bool trace_build(Trace *out, const Lesson *lesson, const Setup *setup, const Opened *opened, Error *err) {
-  Trace trace = {.lesson = lesson,
-                 .setup = *setup,
-                 .pane_count = lesson->pane_count > 0 ? lesson->pane_count : 1,
-                 .scene = trace_scene(lesson, setup)};
-  if (trace.scene->run)
-    trace.pass_count = trace.scene->pass_count(setup);
-  else
-    training_begin(&trace), trace.pass_count = training_ticks(&trace);
+  Trace trace = {
+      .lesson = lesson, .setup = *setup, .pane_count = lesson->pane_count > 0 ? lesson->pane_count : 1};
+  begin(&trace);
   if (!steps_list(&trace, opened, err)) {
     trace_free(&trace);
     return false;
   }
-  if (trace.scene->run)
+  if (trace_is_data(&trace))
     run_all(&trace);
   slope_begin(&trace);
+  scope_begin(&trace);
   *out = trace;
   return true;
 }
@@ -103,6 +116,7 @@ bool trace_build(Trace *out, const Lesson *lesson, const Setup *setup, const Ope
 void trace_free(Trace *trace) {
   training_end(trace);
   slope_end(trace);
+  scope_end(trace);
   arena_free(&trace->arena);
   *trace = (Trace){0};
 }
@@ -129,7 +143,7 @@ bool trace_find_pane(size_t *out, const Trace *trace, const char *id, size_t len
 }
 
 Shape trace_shape(const Trace *trace, ValueId id) {
-  assert((unsigned)id < VALUE_COUNT);
+  assert((unsigned)id < VALUE_MAX);
   const ValueList *with_panes = &trace->scene->with_panes;
   for (size_t i = 0; i < with_panes->count && trace->lesson->pane_count == 0; i++)
     if (with_panes->at[i] == id)
@@ -138,27 +152,69 @@ Shape trace_shape(const Trace *trace, ValueId id) {
 }
 
 size_t trace_dimension(const Trace *trace, char name) {
-  const Setup *setup = &trace->setup;
-  const Training *training = &setup->training;
-  switch (setup->scene) {
-  case SCENE_CHAIN:
-    return name == 'K' ? setup->chain.K : name == 'D' ? setup->chain.D : 0;
-  case SCENE_NEURON:
-    return name == 'S' ? setup->neuron.S : 0;
-  case SCENE_TRAINING:
+  const Training *training = &trace->setup.training;
+  const Scene *scene = trace->lesson->scene;
+  if (!trace_is_data(trace)) {
     if (name == 'n')
       return training_batch(training, trace->pane);
     return name == 'D' ? training->D : name != 'K' ? 0 : training->logistic ? 2 : training->R;
-  case SCENE_SLOPE:
-  case SCENE_COUNT:
-    break;
   }
+  for (size_t i = 0; i < scene->size_count; i++)
+    if (scene->sizes[i].name[0] == name && scene->sizes[i].name[1] == '\0')
+      return trace->sizes[i];
   return 0;
+}
+
+size_t trace_rows(const Trace *trace, ValueId id) {
+  Shape shape = trace_shape(trace, id);
+  if (!shape_by_row(shape))
+    return 0;
+  if (trace_is_data(trace))
+    return scene_side(trace->lesson->scene->values[id].rows, trace->sizes);
+  return trace_dimension(trace, shape_by_sample(shape) ? 'n' : 'K');
+}
+
+const ValueInfo *trace_info(const Trace *trace, ValueId id) {
+  return trace_is_data(trace) ? &trace->scene->infos[id] : value_info(id);
+}
+
+bool trace_find(ValueId *out, const Trace *trace, const char *name) {
+  size_t place;
+  ValueId id;
+  if (trace_is_data(trace)) {
+    if (!scene_find(&place, trace->lesson->scene, name))
+      return false;
+    id = (ValueId)place;
+  } else if (!value_find(&id, name)) {
+    return false;
+  }
+  if (trace_shape(trace, id) == SHAPE_NONE)
+    return false;
+  *out = id;
+  return true;
+}
+
+size_t trace_names(const char *out[VALUE_MAX], const Trace *trace) {
+  size_t count = 0;
+  for (int id = 0; id < VALUE_MAX; id++)
+    if (trace_shape(trace, (ValueId)id) != SHAPE_NONE)
+      out[count++] = trace_info(trace, (ValueId)id)->name;
+  return count;
+}
+
+bool trace_right_row(size_t *out, const Trace *trace) {
+  const Scene *scene = trace->lesson->scene;
+  unsigned field;
+  if (!trace_is_data(trace) || scene->chosen == 0 ||
+      !setup_field_find(&field, &trace->setup, scene->values[scene->chosen - 1].name))
+    return false;
+  *out = (size_t)setup_get(&trace->setup, field, 0, 0) - 1;
+  return true;
 }
 
 bool trace_given(const Trace *trace, ValueId id) {
   unsigned field;
-  return setup_field_find(&field, &trace->setup, value_info(id)->name);
+  return setup_field_find(&field, &trace->setup, trace_info(trace, id)->name);
 }
 
 static const TraceSegment *segment_of(const Trace *trace, size_t step) {
@@ -199,7 +255,9 @@ const Pass *trace_pass_of(const Trace *trace, const StepKind *kind, size_t pass)
   assert(pass < trace->pass_count);
   if (trace->runs)
     return training_pass(trace, kind, pass);
-  return &trace->passes[trace->pane][kind->source->start][pass];
+  Pass *found = &trace->passes[trace->pane][kind->source->start][pass];
+  pass_complete(trace->engines[trace->pane], found);
+  return found;
 }
 
 const Pass *trace_pass_at(const Trace *trace, size_t step, size_t pass) {
@@ -210,8 +268,13 @@ const Pass *trace_pass(const Trace *trace, size_t step) {
   return trace_pass_at(trace, step, trace_step(trace, step).pass);
 }
 
+const Value *trace_value(const Trace *trace, size_t step, ValueId id) {
+  const TraceStep at = trace_step(trace, step);
+  return trace->runs ? training_value(trace, at.kind, at.pass, id) : &trace_pass(trace, step)->values[id];
+}
+
 double trace_number(const Trace *trace, size_t step, Cell cell) {
-  const Value *value = &trace_pass(trace, step)->values[cell.value];
+  const Value *value = trace_value(trace, step, cell.value);
   assert(cell.row < value->rows && cell.col < value->cols);
   return value->at[cell.row * value->cols + cell.col];
 }

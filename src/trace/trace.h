@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "expr/expr.h"
 #include "lesson/lesson.h"
 
 #include <stdbool.h>
@@ -95,7 +96,8 @@ typedef enum {
   VALUE_ACCURACY_NEXT,
   VALUE_J_SLICE,   /* "J_slice": J(w_next, b) */
   VALUE_STEP_TRUE, /* "step_true": J_next - J */
-  VALUE_COUNT
+  VALUE_COUNT,
+  VALUE_MAX = SCENE_VALUES_MAX /* scenes that are data have further values, from VALUE_COUNT on */
 } ValueId;
 
 /* K classes, D features, S situations, R rows of W (K, or 1 for one sigmoid), n samples in an update; LOSSES:
@@ -113,7 +115,9 @@ typedef enum {
   SHAPE_S_LOSSES,
   SHAPE_SAMPLES, /* n */
   SHAPE_ND,
-  SHAPE_NK
+  SHAPE_NK,
+  SHAPE_VECTOR, /* of other sizes */
+  SHAPE_MATRIX
 } Shape;
 bool shape_is_matrix(Shape shape); /* a number of it has a row and a column */
 bool shape_by_class(Shape shape);  /* its rows are classes */
@@ -124,17 +128,17 @@ typedef struct ValueInfo {
   const char *name; /* as in the trace file and in lessons */
   bool whole;       /* always a whole number */
 } ValueInfo;
-const ValueInfo *value_info(ValueId id);
+const ValueInfo *value_info(ValueId id); /* of a training; of others: trace_info */
 bool value_find(ValueId *out, const char *name);
 
-typedef struct Value {
-  size_t rows, cols; /* a vector is rows x 1 */
-  const double *at;  /* row after row */
-} Value;
+/* Row after row; a vector is rows x 1. */
+typedef ExprArray Value;
 
 /* One forward and backward pass and its update. */
 typedef struct Pass {
-  Value values[VALUE_COUNT];
+  Value *values;
+  double *block; /* the numbers of those that are the pass's own */
+  bool complete; /* all values are computed */
 } Pass;
 
 /* One number of a pass; row and col from 0. */
@@ -154,7 +158,7 @@ typedef struct StepKind {
   bool summary;             /* a whole update in one step (`for: update`) */
   /* Visible before this step; revealed by it; in each pane.  Never both.  All rows of what is not shown row
    * by row. */
-  RowSet known[LESSON_PANES_MAX][VALUE_COUNT], fresh[LESSON_PANES_MAX][VALUE_COUNT];
+  RowSet known[LESSON_PANES_MAX][VALUE_MAX], fresh[LESSON_PANES_MAX][VALUE_MAX];
 } StepKind;
 
 typedef struct TraceStep {
@@ -168,6 +172,7 @@ typedef struct TraceScene TraceScene;     /* what a scene's values are and how t
 typedef struct TraceSegment TraceSegment; /* a stretch of steps: steps.h */
 typedef struct Landscape Landscape;       /* J over a plane: landscape.h */
 typedef struct Trainings Trainings;       /* the runs of a training: training_pass.h */
+typedef struct ScopeTrees ScopeTrees;     /* the expressions that have been read: scope.h */
 
 typedef struct Trace {
   const Lesson *lesson;
@@ -176,11 +181,15 @@ typedef struct Trace {
   size_t pass_count;       /* updates that can be shown */
   size_t step_count;
   const TraceScene *scene;
-  const Pass *passes[LESSON_PANES_MAX][LESSON_STARTS_MAX + 1]; /* read with trace_pass */
-  Trainings *runs;                                             /* of a training; NULL for other scenes */
+  const size_t *sizes;               /* of a scene that is data */
+  size_t variants[LESSON_PANES_MAX]; /* whose equations a pane goes by */
+  struct Engine *engines[LESSON_PANES_MAX];
+  Pass *passes[LESSON_PANES_MAX][LESSON_STARTS_MAX + 1]; /* read with trace_pass */
+  Trainings *runs;                                       /* of a training; NULL for other scenes */
   Landscape *plane; /* of the scene "slope", read with slope_landscape; NULL for other scenes */
   TraceSegment *segments;
   size_t segment_count;
+  ScopeTrees *trees;
   Arena arena;
 } Trace;
 
@@ -211,6 +220,15 @@ bool trace_find_pane(size_t *out, const Trace *trace, const char *id, size_t len
 
 /* A value's shape in the trace's scene, and whether the lesson sets it: it is a field of the set-up. */
 Shape trace_shape(const Trace *trace, ValueId id);
+/* How many rows, of a value whose rows are revealed one by one. */
+size_t trace_rows(const Trace *trace, ValueId id);
+/* What a value is called, of any that the scene has; and the value of a name: false if it has none. */
+const ValueInfo *trace_info(const Trace *trace, ValueId id);
+bool trace_find(ValueId *out, const Trace *trace, const char *name);
+/* The names of all values of the scene; returns how many. */
+size_t trace_names(const char *out[VALUE_MAX], const Trace *trace);
+/* The row of the right class, from 0; false where the scene has none. */
+bool trace_right_row(size_t *out, const Trace *trace);
 /* How many there are of 'K' classes, 'D' features, 'S' situations, 'n' samples in an update of the trace's
  * pane (the last of an epoch may have fewer); 0: the scene has none. */
 size_t trace_dimension(const Trace *trace, char name);
@@ -239,6 +257,8 @@ const Pass *trace_pass(const Trace *trace, size_t step);
 const Pass *trace_pass_at(const Trace *trace, size_t step, size_t pass);
 /* The same by the kind of a step, which may be of another trace of the same lesson: that has other steps. */
 const Pass *trace_pass_of(const Trace *trace, const StepKind *kind, size_t pass);
+/* One value of it, without the sums over all samples that only others need. */
+const Value *trace_value(const Trace *trace, size_t step, ValueId id);
 /* The number at a step's pass, visible or not. */
 double trace_number(const Trace *trace, size_t step, Cell cell);
 

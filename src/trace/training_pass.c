@@ -6,6 +6,45 @@
 
 #include <string.h>
 
+/* What is computed together; each part by itself, so that nobody waits for sums that are not asked for. */
+typedef enum { PART_GIVEN, PART_SAMPLES, PART_WHOLE, PART_NOW, PART_NEXT, PART_ROWS, PART_COUNT } Part;
+enum { ALL_PARTS = (1 << PART_COUNT) - 1 };
+
+static Part part_of(ValueId id) {
+  switch (id) {
+  case VALUE_SAMPLE:
+  case VALUE_COUNTED:
+  case VALUE_DW:
+  case VALUE_DB:
+    return PART_SAMPLES;
+  case VALUE_DJ_DW:
+  case VALUE_DJ_DB:
+    return PART_WHOLE;
+  case VALUE_MEAN_LOSS:
+  case VALUE_PENALTY:
+  case VALUE_J:
+  case VALUE_ACCURACY:
+    return PART_NOW;
+  case VALUE_J_NEXT:
+  case VALUE_ACCURACY_NEXT:
+    return PART_NEXT;
+  case VALUE_LABEL:
+  case VALUE_BIG_X:
+  case VALUE_BIG_Z:
+  case VALUE_EXP_BIG_Z:
+  case VALUE_SUM_EXP:
+  case VALUE_BIG_P:
+  case VALUE_BIG_Y:
+  case VALUE_BIG_DZ:
+  case VALUE_LOSS:
+  case VALUE_BATCH_LOSS:
+  case VALUE_BATCH_LOSS_NEXT:
+    return PART_ROWS;
+  default:
+    return PART_GIVEN;
+  }
+}
+
 typedef struct Maker {
   const Trace *trace;
   PaneRun *pane;
@@ -60,32 +99,39 @@ static Measure measure(const Maker *maker, const double *theta) {
                          maker->scratch);
 }
 
-/* The parameters before and after, and what is measured at them over all samples. */
-static void add_state(Maker *maker, const double *theta, const double *next) {
-  Measure now = measure(maker, theta), then = measure(maker, next);
-  new_parameters(maker, VALUE_W, VALUE_B, theta);
-  new_parameters(maker, VALUE_W_NEXT, VALUE_B_NEXT, next);
+/* What is measured over all samples before the update, and after it. */
+static void add_now(Maker *maker) {
+  Measure now = measure(maker, maker->pane->theta);
   new_scalar(maker, VALUE_MEAN_LOSS, now.mean_loss);
   new_scalar(maker, VALUE_PENALTY, now.objective - now.mean_loss);
   new_scalar(maker, VALUE_J, now.objective);
   new_scalar(maker, VALUE_ACCURACY, now.accuracy);
+}
+
+static void add_next(Maker *maker) {
+  Measure then = measure(maker, maker->pane->next);
   new_scalar(maker, VALUE_J_NEXT, then.objective);
   new_scalar(maker, VALUE_ACCURACY_NEXT, then.accuracy);
 }
 
-/* The gradient over the samples of this update, and over all. */
-static void add_gradients(Maker *maker, size_t update, const double *theta) {
+/* The gradient over these samples; rows NULL: over the first `count` of all. */
+static void add_gradient(Maker *maker, ValueId W, ValueId b, const uint32_t *rows, size_t count) {
   const Dataset *data = maker->data;
+  double *gradient = new_theta(maker);
+  descent_gradient(gradient, &maker->descent, maker->pane->theta, data->X, data->labels, rows, count,
+                   maker->scratch);
+  new_parameters(maker, W, b, gradient);
+}
+
+/* The samples of this update, and the gradient over them. */
+static void add_samples(Maker *maker) {
   size_t count;
-  const uint32_t *rows = run_rows(maker->pane->run, update, &count);
-  double *sample = new_value(maker, VALUE_SAMPLE, count, 1), *gradient = new_theta(maker);
+  const uint32_t *rows = run_rows(maker->pane->run, maker->pane->update, &count);
+  double *sample = new_value(maker, VALUE_SAMPLE, count, 1);
   for (size_t i = 0; i < count; i++)
     sample[i] = (double)rows[i] + 1;
   new_scalar(maker, VALUE_COUNTED, (double)count);
-  descent_gradient(gradient, &maker->descent, theta, data->X, data->labels, rows, count, maker->scratch);
-  new_parameters(maker, VALUE_DW, VALUE_DB, gradient);
-  descent_gradient(gradient, &maker->descent, theta, data->X, data->labels, NULL, data->N, maker->scratch);
-  new_parameters(maker, VALUE_DJ_DW, VALUE_DJ_DB, gradient);
+  add_gradient(maker, VALUE_DW, VALUE_DB, rows, count);
 }
 
 /* --- The samples of an update, a row each */
@@ -105,10 +151,11 @@ static void losses_of(double *loss, const Maker *maker, const double *theta, con
                              maker->scratch);
 }
 
-static void add_rows(Maker *maker, size_t update, const double *theta, const double *next) {
+static void add_rows(Maker *maker) {
   const Dataset *data = maker->data;
+  const double *theta = maker->pane->theta, *next = maker->pane->next;
   size_t n, K = maker->descent.K, D = data->D;
-  const uint32_t *rows = run_rows(maker->pane->run, update, &n);
+  const uint32_t *rows = run_rows(maker->pane->run, maker->pane->update, &n);
   double *label = new_value(maker, VALUE_LABEL, n, 1), *X = new_value(maker, VALUE_BIG_X, n, D);
   double *Z = new_value(maker, VALUE_BIG_Z, n, K), *exp_Z = new_value(maker, VALUE_EXP_BIG_Z, n, K);
   double *sum_exp = new_value(maker, VALUE_SUM_EXP, n, 1), *P = new_value(maker, VALUE_BIG_P, n, K);
@@ -130,33 +177,80 @@ static void add_rows(Maker *maker, size_t update, const double *theta, const dou
   new_scalar(maker, VALUE_BATCH_LOSS_NEXT, mean_of(after, n));
 }
 
-static void make(const Trace *trace, PaneRun *pane, size_t update) {
+static void add_parameters(Maker *maker) {
+  new_parameters(maker, VALUE_W, VALUE_B, maker->pane->theta);
+  new_parameters(maker, VALUE_W_NEXT, VALUE_B_NEXT, maker->pane->next);
+}
+
+static void add_part(Maker *maker, Part part) {
+  switch (part) {
+  case PART_GIVEN:
+    add_given(maker);
+    add_place(maker, maker->pane->update);
+    add_parameters(maker);
+    break;
+  case PART_SAMPLES:
+    add_samples(maker);
+    break;
+  case PART_WHOLE:
+    add_gradient(maker, VALUE_DJ_DW, VALUE_DJ_DB, NULL, maker->data->N);
+    break;
+  case PART_NOW:
+    add_now(maker);
+    break;
+  case PART_NEXT:
+    add_next(maker);
+    break;
+  case PART_ROWS:
+    if (trace_shape(maker->trace, VALUE_BIG_X) != SHAPE_NONE)
+      add_rows(maker);
+    break;
+  case PART_COUNT:
+    break;
+  }
+}
+
+/* An update of which nothing is made yet. */
+static void begin(Maker *maker, size_t update) {
+  PaneRun *pane = maker->pane;
   arena_reset(&pane->arena);
-  pane->pass = (Pass){0};
+  memset(pane->values, 0, sizeof pane->values);
+  pane->pass = (Pass){.values = pane->values, .complete = true};
+  pane->update = update;
+  pane->made = 0;
+  double *theta = new_theta(maker), *next = new_theta(maker);
+  run_theta(theta, pane->run, update);
+  run_theta(next, pane->run, update + 1);
+  pane->theta = theta;
+  pane->next = next;
+}
+
+/* Makes what is missing of these parts. */
+static const Pass *make(const Trace *trace, const StepKind *kind, size_t pass, unsigned parts) {
+  PaneRun *pane = &trace->runs->at[trace->pane];
+  size_t update = training_update_of(trace, kind, pass);
   Maker maker = {.trace = trace,
                  .pane = pane,
                  .pass = &pane->pass,
                  .descent = training_descent(trace),
                  .data = &training_data(trace)->set};
+  bool same = pane->made && pane->update == update;
+  if (same && (pane->made & parts) == parts)
+    return &pane->pass;
+  if (!same)
+    begin(&maker, update);
   maker.scratch = ARENA_ARRAY(&pane->arena, double, descent_scratch(&maker.descent));
-  double *theta = new_theta(&maker), *next = new_theta(&maker);
-  run_theta(theta, pane->run, update);
-  run_theta(next, pane->run, update + 1);
-  add_given(&maker);
-  add_place(&maker, update);
-  add_gradients(&maker, update, theta);
-  add_state(&maker, theta, next);
-  if (trace_shape(trace, VALUE_BIG_X) != SHAPE_NONE)
-    add_rows(&maker, update, theta, next);
+  for (int part = 0; part < PART_COUNT; part++)
+    if (parts & ~pane->made & 1u << part)
+      add_part(&maker, (Part)part);
+  pane->made |= parts;
+  return &pane->pass;
 }
 
 const Pass *training_pass(const Trace *trace, const StepKind *kind, size_t pass) {
-  PaneRun *pane = &trace->runs->at[trace->pane];
-  size_t update = training_update_of(trace, kind, pass);
-  if (!pane->computed || pane->update != update) {
-    make(trace, pane, update);
-    pane->update = update;
-    pane->computed = true;
-  }
-  return &pane->pass;
+  return make(trace, kind, pass, ALL_PARTS);
+}
+
+const Value *training_value(const Trace *trace, const StepKind *kind, size_t pass, ValueId id) {
+  return &make(trace, kind, pass, 1u << part_of(id))->values[id];
 }

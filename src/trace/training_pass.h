@@ -10,8 +10,10 @@ typedef struct PaneRun {
   Run *run;
   Arena arena; /* of the pass computed last */
   Pass pass;
-  size_t update; /* which it is */
-  bool computed;
+  Value values[VALUE_COUNT];  /* the pass's */
+  size_t update;              /* which it is */
+  unsigned made;              /* which parts of it, a bit each; 0: none */
+  const double *theta, *next; /* before and after it */
 } PaneRun;
 
 /* A pointer to it is in the trace, so that a trace that is only read can keep what it has computed. */
@@ -38,5 +40,7 @@ size_t training_update_of(const Trace *trace, const StepKind *kind, size_t pass)
 
 /* Its values; valid until another update of the same pane is asked for. */
 const Pass *training_pass(const Trace *trace, const StepKind *kind, size_t pass);
+/* One of them, and no more than comes with it. */
+const Value *training_value(const Trace *trace, const StepKind *kind, size_t pass, ValueId id);
 
 #endif

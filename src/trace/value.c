@@ -84,6 +84,8 @@ static const ValueInfo VALUES[VALUE_COUNT] = {
     [VALUE_STEP_TRUE] = {"step_true", false},
 };
 
+_Static_assert(VALUE_COUNT == 77, "scene_old.c has the same values");
+
 const ValueInfo *value_info(ValueId id) {
   assert(id < VALUE_COUNT);
   return &VALUES[id];
@@ -101,7 +103,7 @@ bool value_find(ValueId *out, const char *name) {
 
 bool shape_is_matrix(Shape shape) {
   return shape == SHAPE_KD || shape == SHAPE_KK || shape == SHAPE_S_LOSSES || shape == SHAPE_ND ||
-         shape == SHAPE_NK;
+         shape == SHAPE_NK || shape == SHAPE_MATRIX;
 }
 
 bool shape_by_class(Shape shape) {
@@ -113,5 +115,6 @@ bool shape_by_sample(Shape shape) {
 }
 
 bool shape_by_row(Shape shape) {
-  return shape_by_class(shape) || shape_by_sample(shape) || shape == SHAPE_S;
+  return shape_by_class(shape) || shape_by_sample(shape) || shape == SHAPE_S || shape == SHAPE_VECTOR ||
+         shape == SHAPE_MATRIX;
 }

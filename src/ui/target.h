@@ -72,6 +72,8 @@ typedef struct Hit {
 typedef struct Hits {
   Hit *items;
   size_t count, capacity;
+  int layer; /* what lay over all else in that picture, so that the next one can be told from it; 0: nothing
+              */
 } Hits;
 
 void hits_clear(Hits *hits);

@@ -238,7 +238,7 @@ bool draw_editable(const Draw *draw, Cell cell) {
   const ViewState *state = draw->state;
   unsigned field;
   return lesson_editable(&field, state->lesson, trace_step(state->trace, state->step).kind->source,
-                         value_info(cell.value)->name);
+                         trace_info(draw->state->trace, cell.value)->name);
 }
 
 /* A number with just so many decimals, or as draw_cell_text has it where they don't fit. */

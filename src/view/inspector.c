@@ -7,11 +7,18 @@
 #include <stdio.h>
 #include <string.h>
 
-static StringId name_of(ValueId value) {
-  return (StringId)((int)STRING_VALUE_X + (int)value);
-}
 _Static_assert((int)STRING_VALUE_LOSS_NEXT - (int)STRING_VALUE_X == (int)VALUE_LOSS_NEXT - (int)VALUE_X,
                "the names of values stand in strings_list.h in the order of ValueId");
+
+/* What a value is called: by its scene, by the program, or by itself. */
+static const char *name_of(const Draw *draw, ValueId value) {
+  const Scene *scene = draw->state->lesson->scene;
+  const char *title = scene ? scene->values[value].title.in[draw->state->language] : NULL;
+  if (title)
+    return title;
+  return value < VALUE_COUNT ? draw_string(draw, (StringId)((int)STRING_VALUE_X + (int)value))
+                             : trace_info(draw->state->trace, value)->name;
+}
 
 #define CROSS_WIDTH 3.6 /* u, of the button that lets go of a pinned number */
 
@@ -48,7 +55,7 @@ static void head(Pen *pen) {
   bool pinned = draw->state->inspected.kind == TARGET_CELL;
   double width = pen->width;
   pen->width -= pinned ? CROSS_WIDTH * draw->u : 0;
-  paragraph(pen, 1.7, true, draw->theme->muted, draw_string(draw, name_of(cell.value)));
+  paragraph(pen, 1.7, true, draw->theme->muted, name_of(draw, cell.value));
   pen->width = width;
   pen->y += 0.6 * draw->u;
   char shown[NUMBER_MAX];
@@ -134,7 +141,8 @@ static void relations(Pen *pen) {
 /* "drag, turn the wheel or type: -20 to 20" */
 static const char *edit_hint(const Draw *draw) {
   unsigned field;
-  if (!setup_field_find(&field, &draw->state->lesson->setup, value_info(draw->inspected.value)->name))
+  if (!setup_field_find(&field, &draw->state->lesson->setup,
+                        trace_info(draw->state->trace, draw->inspected.value)->name))
     return "";
   const SetupRange *range = &draw->state->lesson->ranges[field];
   char least[NUMBER_MAX], most[NUMBER_MAX];

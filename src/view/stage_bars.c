@@ -258,7 +258,7 @@ typedef struct Sum {
 static bool sum_of(const Stage *stage, const Sum *sum, double *out) {
   Error err = {0};
   char expression[NUMBER_MAX];
-  snprintf(expression, sizeof expression, "sum(%s)", value_info(sum->parts)->name);
+  snprintf(expression, sizeof expression, "sum(%s)", trace_info(stage->trace, sum->parts)->name);
   if (sum->total == VALUE_COUNT)
     return fill_number(out, stage->trace, stage->draw->state->step, expression, &err);
   *out = draw_number(stage->draw, (Cell){sum->total, 0, 0});

@@ -233,8 +233,18 @@ static bool any_fresh(const Writer *writer, ValueId id) {
   return false;
 }
 
+/* What a value is called in words. */
+static const char *value_title(const Writer *writer, ValueId id) {
+  const Scene *scene = writer->trace->lesson->scene;
+  const char *title = scene ? phrase(writer, &scene->values[id].title) : NULL;
+  if (title)
+    return title;
+  return id < VALUE_COUNT ? word(writer, (StringId)((int)STRING_VALUE_X + (int)id))
+                          : trace_info(writer->trace, id)->name;
+}
+
 static void write_value(const Writer *writer, ValueId id) {
-  const char *name = word(writer, (StringId)((int)STRING_VALUE_X + (int)id));
+  const char *name = value_title(writer, id);
   Shape shape = trace_shape(writer->trace, id);
   if (shape_is_matrix(shape))
     write_matrix(writer, id, name);
@@ -263,7 +273,9 @@ static bool is_shared(const Writer *writer, ValueId id) {
 /* What all panes share, or have by themselves, under a heading with `pane` behind it. */
 static void write_some(const Writer *writer, bool shared, const char *pane) {
   bool any = false;
-  for (int id = 0; id < VALUE_COUNT; id++) {
+  for (int id = 0; id < VALUE_MAX; id++) {
+    if (trace_shape(writer->trace, (ValueId)id) == SHAPE_NONE)
+      continue;
     if (!any_fresh(writer, (ValueId)id) || is_shared(writer, (ValueId)id) != shared)
       continue;
     if (!any)

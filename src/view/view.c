@@ -45,10 +45,11 @@ static Target explained(const ViewState *state) {
   return state->focus.kind == TARGET_CELL && !state->focus_quiet ? state->focus : nothing;
 }
 
-static bool cell_exists(const Pass *pass, Target target) {
-  if (target.a < 0 || target.a >= VALUE_COUNT || target.b < 0 || target.c < 0)
+static bool cell_exists(const ViewState *state, Target target) {
+  if (target.a < 0 || target.a >= VALUE_MAX || target.b < 0 || target.c < 0 ||
+      trace_shape(state->trace, (ValueId)target.a) == SHAPE_NONE)
     return false;
-  const Value *value = &pass->values[target.a];
+  const Value *value = &trace_pass(state->trace, state->step)->values[target.a];
   return (size_t)target.b < value->rows && (size_t)target.c < value->cols;
 }
 
@@ -57,8 +58,7 @@ static void look_up_related(Draw *draw) {
   Target target = explained(state);
   draw->inspecting = false;
   draw->operand_count = draw->use_count = 0;
-  if (target.kind != TARGET_CELL || target.pane != (int)state->trace->pane ||
-      !cell_exists(trace_pass(state->trace, state->step), target))
+  if (target.kind != TARGET_CELL || target.pane != (int)state->trace->pane || !cell_exists(state, target))
     return;
   Cell cell = {(ValueId)target.a, (size_t)target.b, (size_t)target.c};
   if (draw_visibility(draw, cell) == HIDDEN)
@@ -161,6 +161,7 @@ double view_draw(View *view, Canvas *canvas, Hits *hits, const ViewState *state)
   Draw *draw = &view->draw;
   arena_reset(&view->arena);
   hits_clear(hits);
+  hits->layer = (int)state->overlay;
   Color ground = state->blank ? RGB(0x000000) : theme->ground;
   canvas_begin(canvas, view->font, state->width, state->height, ground);
   /* Below this nothing can be read, and the layout's sizes would turn negative. */

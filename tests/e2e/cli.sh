@@ -84,7 +84,7 @@ contains 'no folder of lessons' "$err" 'nowhere'
 
 # --- check
 has_status 0 "$STEPMAX" check "$here"/lessons/*.yaml
-equal 'lines of check' "$(printf '%s\n' "$out" | grep -c ': ok$')" "$(find "$here/lessons" -name '*.yaml' | wc -l | tr -d ' ')"
+equal 'lines of check' "$(printf '%s\n' "$out" | grep -c ': ok$')" "$(find "$here/lessons" -maxdepth 1 -name '*.yaml' | wc -l | tr -d ' ')"
 sed 's/^    formula: z = W/    fromula: z = W/; s/label: 4/label: 6/' "$lesson" >faulty.yaml
 has_status 1 "$STEPMAX" check faulty.yaml "$lesson"
 [[ $err =~ faulty\.yaml:[0-9]+:[0-9]+:\ error:\  ]] || fail "no place in '$err'"

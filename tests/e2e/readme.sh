@@ -102,6 +102,33 @@ done < <(block console)
 try_command
 [ "$count" -gt 5 ] || fail "only $count console examples"
 
+# --- Training as scikit-learn does: the call is whole, and where scikit-learn is there, it gives our numbers
+call=$(grep -oE '`SGDClassifier\([^`]*\)`' "$readme" | tr -d '`')
+parameters() { grep -oE '[a-z0-9_]+=' | grep -vE '^(model|start|seconds)='; }
+same_words 'the parameters of SGDClassifier' "$(parameters <<<"$call")" \
+  "$(sed -n '/SGDClassifier(/,/)$/p' "$here/tests/bench/sgd_classifier.py" | sed 's/.*SGDClassifier(//' | parameters)"
+printf '%s\n' x,y 1,b 1,b 8,a 3,a 2,b >sgd.csv
+for candidate in python3 /usr/bin/python3; do
+  "$candidate" -c 'import sklearn' 2>/dev/null || continue
+  for penalty in none l2; do
+    alpha=0.05
+    [ $penalty = l2 ] || alpha=0
+    has_status 0 stepmax train --data sgd.csv --label y --model logistic --optimizer sgd --eta 0.1 \
+      --penalty $penalty --alpha $alpha --epochs 3 --weights-out sgd.json
+    "$candidate" - <<END || fail "SGDClassifier with the penalty $penalty has other numbers"
+import json
+from sklearn.linear_model import SGDClassifier
+P, α, η, EPOCHS = {"none": None, "l2": "l2"}["$penalty"], 0.05, 0.1, 3
+model = $call
+model.fit([[1], [1], [8], [3], [2]], ["b", "b", "a", "a", "b"])
+with open("sgd.json", encoding="utf-8") as file:
+    ours = json.load(file)
+assert abs(model.coef_[0][0] - ours["W"][0][0]) < 1e-14 and abs(model.intercept_[0] - ours["b"][0]) < 1e-14
+END
+  done
+  break
+done
+
 # --- Tables
 labels=$(sed -nE 's/.*"([^"]+)", (STRING_)?[A-Z_]+[)}],$/\1/p' "$here/src/ui/keys.c")
 keys=$(section '## Stepping, editing, inspecting' | sed -nE 's/^\| (`[^|]*) \|.*/\1/p' | grep -oE '`[^`]+`' | tr -d '`')
@@ -132,7 +159,7 @@ keys_of() {
 }
 keys='### The keys'
 same_words 'the keys of a lesson' "$(in_column "$keys" '| Key |')" "$(keys_of LESSON_KEYS lesson.c)"
-same_words 'the keys of a step' "$(in_column "$keys" '| Key of a step |')" "$(keys_of STEP_KEYS lesson.c)"
+same_words 'the keys of a step' "$(in_column "$keys" '| Key of a step |')" "$(keys_of STEP_KEYS lesson_steps.c)"
 for scene in chain neuron training slope; do
   same_words "the keys of a $scene" "$(in_column "$keys" "| Key of \`$scene\` |")" \
     "$(keys_of "${scene^^}_KEYS" ${scene}_read.c)"

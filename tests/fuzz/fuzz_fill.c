@@ -1,7 +1,7 @@
 #include "fuzz/fuzz.h"
 #include "support/sample_lesson.h"
-#include "trace/expr.h"
 #include "trace/fill.h"
+#include "trace/scope.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -23,11 +23,11 @@ static void fill(Fill *function, const Trace *trace, size_t step, const char *so
 }
 
 static void evaluate(const Trace *trace, const uint8_t *data, size_t size) {
-  ExprScope scope = {.trace = trace, .step = trace->step_count - 1, .digits = 2};
-  ExprResult result;
+  Scope scope = {.trace = trace, .step = trace->step_count - 1, .digits = 2};
+  ScopeResult result;
   Error err = {0};
   const char nothing[1] = {0};
-  if (!expr_evaluate(&result, &scope, size > 0 ? (const char *)data : nothing, size, &err) &&
+  if (!scope_evaluate(&result, &scope, size > 0 ? (const char *)data : nothing, size, &err) &&
       err.what[0] == '\0')
     abort();
 }

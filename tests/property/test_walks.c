@@ -2,158 +2,29 @@
  *
  * The walks are the same every time.  `test_walks SEED EVENTS` takes others, and longer ones. */
 #include "app/load.h"
-#include "app/state.h"
 #include "base/file.h"
-#include "base/random.h"
 #include "support/check.h"
 #include "support/fixed_font.h"
-#include "support/folder.h"
+#include "support/walk.h"
 #include "trace/training.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { SEED = 1, EVENTS = 250, ESCAPES = 8, UNDO_MOST = HISTORY_MAX + 1 };
-
-typedef struct Walk {
-  uint64_t seed;
-  size_t events;
-  Random random;
-  Strings strings;
-  View *view;
-  Canvas canvas;
-  Hits hits;
-  State *state;
-  Arena arena; /* of the catalogue */
-  CatalogueEntry *catalogue;
-  size_t catalogue_count;
-  char folder[FOLDER_PATH_MAX];
-  char data[FOLDER_PATH_MAX + 16]; /* a file of the user's own */
-  bool own_data;                   /* it is in the open lesson */
-  bool text_on;
-  int width, height;
-  uint32_t now_ms;
-  size_t event; /* counted, for messages */
-} Walk;
-
-static size_t below(Walk *walk, size_t count) {
-  return (size_t)random_below(&walk->random, count);
-}
-
-static bool chance(Walk *walk, size_t of) {
-  return below(walk, of) == 0;
-}
-
-/* --- What a window does with what the state asks for */
-
-static void check_open(Walk *walk, Loaded *found, bool again) {
-  Error err;
-  bool shown = found->ok && (again ? state_reload(walk->state, &found->lesson, found->arena, &err)
-                                   : state_open(walk->state, &found->lesson, found->arena, NULL, &err));
-  if (shown) {
-    found->arena = (Arena){0};
-    if (!again)
-      walk->own_data = found->columns.count > 0;
-  } else {
-    state_notice(walk->state, true, found->ok ? err.what : found->err.what);
-  }
-}
-
-static void open_path(Walk *walk, const char *path) {
-  const LoadOrder order = {.kind = LOAD_LESSON, .lesson = path};
-  Loaded found;
-  load_now(&found, &order);
-  check_open(walk, &found, false);
-  load_free(&found);
-}
-
-static void show_columns(Walk *walk) {
-  Arena scratch = {0};
-  const LoadOrder order = {.kind = LOAD_COLUMNS,
-                           .source = data_lesson_source(&scratch, &walk->state->lesson)};
-  Loaded found;
-  load_now(&found, &order);
-  if (found.ok)
-    state_columns_open(walk->state, &found.columns, &found.source, NULL);
-  else
-    state_notice(walk->state, true, found.err.what);
-  load_free(&found);
-  arena_free(&scratch);
-}
-
-static void apply_columns(Walk *walk) {
-  Arena scratch = {0};
-  Text text = {0};
-  lesson_write(&text, &walk->state->lesson, &walk->state->setup, NULL);
-  const LoadOrder order = {.kind = LOAD_DATA,
-                           .lesson = walk->state->lesson.file,
-                           .text = text_get(&text),
-                           .size = text.length,
-                           .source = state_columns_source(walk->state, &scratch)};
-  Loaded found;
-  load_now(&found, &order);
-  if (found.ok)
-    check_open(walk, &found, false);
-  else if (found.columns.count > 0)
-    state_columns_open(walk->state, &found.columns, &found.source, &found.err);
-  else
-    state_notice(walk->state, true, found.err.what);
-  load_free(&found);
-  arena_free(&scratch);
-  text_free(&text);
-}
-
-static void save(Walk *walk) {
-  Error err = {.what = "cannot be written"};
-  switch (below(walk, 3)) {
-  case 0:
-    state_save_done(walk->state);
-    break;
-  case 1:
-    state_save_exists(walk->state);
-    break;
-  default:
-    state_save_failed(walk->state, &err);
-  }
-}
-
-static void carry_out(Walk *walk, const Effects *effects) {
-  if (effects->read_catalogue)
-    state_catalogue(walk->state, walk->catalogue, walk->catalogue_count);
-  if (effects->save != SAVE_NOTHING)
-    save(walk);
-  if (effects->open && chance(walk, 4)) /* or the file has just gone */
-    open_path(walk, effects->open);
-  if (effects->read_columns)
-    show_columns(walk);
-  if (effects->apply_columns)
-    apply_columns(walk);
-  bool wanted = state_wants_text(walk->state);
-  if (wanted != walk->text_on)
-    state_text_input(walk->state, wanted, walk->now_ms);
-  walk->text_on = wanted;
-}
+enum { SEED = 1, EVENTS = 250, HASTES = 4, ESCAPES = 8, UNDO_MOST = HISTORY_MAX + 1 };
 
 /* --- Events */
-
-static void send(Walk *walk, Event event) {
-  Effects effects = {0};
-  walk->now_ms += 10;
-  event.time_ms = walk->now_ms;
-  state_event(walk->state, &event, &walk->hits, &effects);
-  carry_out(walk, &effects);
-}
 
 /* Through the lesson, by the keys that a lecturer uses most. */
 static void step_on(Walk *walk) {
   static const Key KEYS[] = {KEY_RIGHT, KEY_RIGHT, KEY_PAGE_DOWN, KEY_LEFT, KEY_END, KEY_CHAR, KEY_CHAR};
   static const char LETTERS[] = "]][oog";
-  for (size_t times = 1 + below(walk, 4); times > 0; times--) {
-    Event event = {.kind = EVENT_KEY, .key = KEYS[below(walk, sizeof KEYS / sizeof *KEYS)]};
+  for (size_t times = 1 + walk_below(walk, 4); times > 0; times--) {
+    Event event = {.kind = EVENT_KEY, .key = KEYS[walk_below(walk, sizeof KEYS / sizeof *KEYS)]};
     if (event.key == KEY_CHAR)
-      event.codepoint = (uint32_t)LETTERS[below(walk, sizeof LETTERS - 1)];
-    send(walk, event);
+      event.codepoint = (uint32_t)LETTERS[walk_below(walk, sizeof LETTERS - 1)];
+    walk_send(walk, event);
   }
 }
 
@@ -161,15 +32,15 @@ static void press_key(Walk *walk) {
   static const unsigned MODS[] = {0, 0, 0, 0, MOD_SHIFT, MOD_ALT, MOD_CTRL};
   size_t count;
   const KeyBinding *bindings = key_bindings(&count);
-  const KeyBinding *binding = &bindings[below(walk, count)];
+  const KeyBinding *binding = &bindings[walk_below(walk, count)];
   unsigned mods = binding->mods & (MOD_SHIFT | MOD_CTRL | MOD_ALT);
-  if (chance(walk, 6))
-    mods = MODS[below(walk, sizeof MODS / sizeof *MODS)];
-  send(walk, (Event){.kind = EVENT_KEY,
-                     .key = binding->key,
-                     .codepoint = binding->codepoint,
-                     .mods = mods,
-                     .repeat = chance(walk, 8)});
+  if (walk_chance(walk, 6))
+    mods = MODS[walk_below(walk, sizeof MODS / sizeof *MODS)];
+  walk_send(walk, (Event){.kind = EVENT_KEY,
+                          .key = binding->key,
+                          .codepoint = binding->codepoint,
+                          .mods = mods,
+                          .repeat = walk_chance(walk, 8)});
 }
 
 static void type_text(Walk *walk) {
@@ -178,47 +49,48 @@ static void type_text(Walk *walk) {
                                       "x,y",    "\xED\x95\x9C", "",    " ",    "9999999999999"};
   static const Key KEYS[] = {KEY_ENTER, KEY_ENTER, KEY_ENTER, KEY_TAB, KEY_BACKSPACE, KEY_HOME, KEY_ESCAPE};
   Event event = {.kind = EVENT_TEXT};
-  snprintf(event.text, sizeof event.text, "%s", TEXTS[below(walk, sizeof TEXTS / sizeof *TEXTS)]);
-  send(walk, event);
-  send(walk, (Event){.kind = EVENT_KEY, .key = KEYS[below(walk, sizeof KEYS / sizeof *KEYS)]});
+  snprintf(event.text, sizeof event.text, "%s", TEXTS[walk_below(walk, sizeof TEXTS / sizeof *TEXTS)]);
+  walk_send(walk, event);
+  walk_send(walk, (Event){.kind = EVENT_KEY, .key = KEYS[walk_below(walk, sizeof KEYS / sizeof *KEYS)]});
 }
 
 /* Somewhere, mostly on something: on numbers that can be changed more often than on what there is most of. */
 static void point(Walk *walk, Event *event) {
-  event->x = (double)below(walk, (size_t)walk->width + 40) - 20;
-  event->y = (double)below(walk, (size_t)walk->height + 40) - 20;
-  if (walk->hits.count == 0 || chance(walk, 10))
+  event->x = (double)walk_below(walk, (size_t)walk->width + 40) - 20;
+  event->y = (double)walk_below(walk, (size_t)walk->height + 40) - 20;
+  if (walk->hits.count == 0 || walk_chance(walk, 10))
     return;
-  const Hit *hit = &walk->hits.items[below(walk, walk->hits.count)];
+  const Hit *hit = &walk->hits.items[walk_below(walk, walk->hits.count)];
   for (int i = 0; i < 6 && !hit->editable && hit->target.kind != TARGET_PLANE; i++)
-    hit = &walk->hits.items[below(walk, walk->hits.count)];
+    hit = &walk->hits.items[walk_below(walk, walk->hits.count)];
   event->x = hit->rect.x + hit->rect.w * random_unit(&walk->random);
   event->y = hit->rect.y + hit->rect.h * random_unit(&walk->random);
 }
 
 static void point_and_send(Walk *walk, Event event) {
   point(walk, &event);
-  send(walk, event);
+  walk_send(walk, event);
 }
 
 static void use_pointer(Walk *walk) {
-  Event event = {.kind = EVENT_POINTER_MOVE, .button = BUTTON_LEFT, .clicks = chance(walk, 3) ? 2 : 1};
+  Event event = {.kind = EVENT_POINTER_MOVE, .button = BUTTON_LEFT, .clicks = walk_chance(walk, 3) ? 2 : 1};
   point(walk, &event);
-  send(walk, event);
+  walk_send(walk, event);
   event.kind = EVENT_POINTER_DOWN;
-  send(walk, event);
-  if (chance(walk, 3))
+  walk_send(walk, event);
+  if (walk_chance(walk, 3))
     point_and_send(walk, (Event){.kind = EVENT_POINTER_MOVE});
-  if (chance(walk, 10)) /* the button stays down meanwhile */
+  if (walk_chance(walk, 10)) /* the button stays down meanwhile */
     return;
   event.kind = EVENT_POINTER_UP;
-  send(walk, event);
+  walk_send(walk, event);
 }
 
 static void turn_wheel(Walk *walk) {
   static const unsigned MODS[] = {0, MOD_SHIFT, MOD_ALT};
-  Event event = {.kind = EVENT_WHEEL, .mods = MODS[below(walk, 3)], .wheel = (double)below(walk, 9) - 4};
-  if (chance(walk, 8))
+  Event event = {
+      .kind = EVENT_WHEEL, .mods = MODS[walk_below(walk, 3)], .wheel = (double)walk_below(walk, 9) - 4};
+  if (walk_chance(walk, 8))
     event.wheel *= 1e6;
   point_and_send(walk, event);
 }
@@ -242,7 +114,7 @@ static void change_data(Walk *walk) {
       "a;b;c\n",
       "",
   };
-  size_t text = below(walk, sizeof TEXTS / sizeof *TEXTS + 1);
+  size_t text = walk_below(walk, sizeof TEXTS / sizeof *TEXTS + 1);
   if (text == sizeof TEXTS / sizeof *TEXTS)
     (void)remove(walk->data);
   else
@@ -252,13 +124,13 @@ static void change_data(Walk *walk) {
 static void open_data(Walk *walk) {
   const LoadOrder order = {.kind = LOAD_DATA,
                            .lesson = walk->state->lesson.file,
-                           .source = {.path = walk->data, .choice = {.standardise = chance(walk, 2)}}};
+                           .source = {.path = walk->data, .choice = {.standardise = walk_chance(walk, 2)}}};
   Loaded found;
   load_now(&found, &order);
   if (found.ok && found.columns.count > 0) {
     DataSource source = found.source;
     Columns columns = found.columns;
-    check_open(walk, &found, false);
+    walk_open(walk, &found, false);
     state_columns_open(walk->state, &columns, &source, NULL);
   } else if (found.columns.count > 0) {
     state_columns_open(walk->state, &found.columns, &found.source, &found.err);
@@ -275,8 +147,8 @@ static void reload(Walk *walk) {
   Text text = {0};
   Loaded found;
   lesson_write(&text, &walk->state->lesson, &walk->state->setup, NULL);
-  if (chance(walk, 2))
-    text.data[below(walk, text.length)] = LETTERS[below(walk, sizeof LETTERS - 1)];
+  if (walk_chance(walk, 2))
+    text.data[walk_below(walk, text.length)] = LETTERS[walk_below(walk, sizeof LETTERS - 1)];
   LoadOrder order = {
       .kind = LOAD_LESSON, .lesson = walk->state->lesson.file, .text = text_get(&text), .size = text.length};
   if (walk->own_data && data_lesson_is_open(&walk->state->lesson)) {
@@ -284,7 +156,7 @@ static void reload(Walk *walk) {
     order.source = data_lesson_source(&scratch, &walk->state->lesson);
   }
   load_now(&found, &order);
-  check_open(walk, &found, true);
+  walk_open(walk, &found, true);
   load_free(&found);
   text_free(&text);
   arena_free(&scratch);
@@ -295,10 +167,10 @@ static void change_files(Walk *walk) {
     return;
   if (data_lesson_is_open(&walk->state->lesson)) {
     change_data(walk);
-    if (chance(walk, 3))
+    if (walk_chance(walk, 3))
       open_data(walk);
   }
-  if (chance(walk, 2))
+  if (walk_chance(walk, 2))
     reload(walk);
 }
 
@@ -306,24 +178,24 @@ static void change_files(Walk *walk) {
 
 static void pass_time(Walk *walk) {
   Effects effects = {0};
-  walk->now_ms += (uint32_t)below(walk, 4000);
-  for (size_t slices = below(walk, 20); slices > 0 && state_work(walk->state, &effects); slices--) {
+  walk->now_ms += (uint32_t)walk_below(walk, 4000);
+  for (size_t slices = walk_below(walk, 20); slices > 0 && state_work(walk->state, &effects); slices--) {
   }
   state_time(walk->state, walk->now_ms, &effects);
-  carry_out(walk, &effects);
+  walk_carry_out(walk, &effects);
 }
 
 static void resize(Walk *walk) {
   static const int SIZES[][2] = {{1280, 720}, {1024, 768}, {1920, 1080}, {640, 480},
                                  {300, 900},  {40, 30},    {1, 1}};
-  const int *size = SIZES[below(walk, chance(walk, 4) ? sizeof SIZES / sizeof *SIZES : 3)];
+  const int *size = SIZES[walk_below(walk, walk_chance(walk, 4) ? sizeof SIZES / sizeof *SIZES : 3)];
   walk->width = size[0];
   walk->height = size[1];
 }
 
 static void happen(Walk *walk) {
-  size_t kind = below(walk, 100);
-  if (walk->state->typing.active && chance(walk, 2))
+  size_t kind = walk_below(walk, 100);
+  if (walk->state->typing.active && walk_chance(walk, 2))
     kind = 80;
   if (kind < 20)
     step_on(walk);
@@ -341,6 +213,39 @@ static void happen(Walk *walk) {
     change_files(walk);
   else
     resize(walk);
+}
+
+/* --- Overlays that come and go faster than they are drawn */
+
+/* A key that opens something over the lesson. */
+static void open_overlay(Walk *walk) {
+  static const ActionKind OPENS[] = {ACTION_GO,      ACTION_GO,   ACTION_SAVE_PICTURE, ACTION_SAVE_LESSON,
+                                     ACTION_COLUMNS, ACTION_LIST, ACTION_HELP};
+  ActionKind kind = OPENS[walk_below(walk, sizeof OPENS / sizeof *OPENS)];
+  size_t count;
+  const KeyBinding *binding = key_bindings(&count);
+  for (; count > 0 && binding->action.kind != kind; count--)
+    binding++;
+  assert_true(count > 0);
+  walk_send(walk, (Event){.kind = EVENT_KEY,
+                          .key = binding->key,
+                          .codepoint = binding->codepoint,
+                          .mods = binding->mods & (MOD_SHIFT | MOD_CTRL | MOD_ALT)});
+}
+
+static void hurry(Walk *walk) {
+  static const Key KEYS[] = {KEY_ESCAPE, KEY_ESCAPE, KEY_TAB, KEY_TAB, KEY_ENTER, KEY_SPACE};
+  size_t kind = walk_below(walk, 10);
+  if (kind < 2)
+    open_overlay(walk);
+  else if (kind < 7)
+    walk_send(walk, (Event){.kind = EVENT_KEY,
+                            .key = KEYS[walk_below(walk, sizeof KEYS / sizeof *KEYS)],
+                            .mods = walk_chance(walk, 3) ? MOD_SHIFT : 0});
+  else if (kind < 9)
+    use_pointer(walk);
+  else
+    happen(walk);
 }
 
 /* --- What holds after each */
@@ -405,7 +310,7 @@ static void come_back(Walk *walk) {
   for (int i = 0; i < ESCAPES &&
                   (walk->state->blank || walk->state->overlay != OVERLAY_NONE || walk->state->typing.active);
        i++)
-    send(walk, (Event){.kind = EVENT_KEY, .key = KEY_ESCAPE});
+    walk_send(walk, (Event){.kind = EVENT_KEY, .key = KEY_ESCAPE});
   if (walk->state->overlay != OVERLAY_NONE)
     state_apply(walk->state, (Action){ACTION_LIST, 0}, &walk->hits, &(Effects){0});
 }
@@ -431,18 +336,18 @@ static void check_history(Walk *walk) {
   draw_and_check(walk);
 }
 
-static void walk_through(Walk *walk, size_t lesson) {
-  walk->random = random_seeded(walk->seed, lesson);
+/* `seen` of four events find the picture that came of the one before, the others one that is overtaken. */
+static void walk_through(Walk *walk, size_t lesson, void (*do_something)(Walk *), size_t seen) {
   walk->own_data = false;
   walk->width = 1280;
   walk->height = 720;
-  open_path(walk, walk->catalogue[lesson].path);
+  walk_open_path(walk, walk->catalogue[lesson].path);
   assert_true(walk->state->is_open);
   draw_and_check(walk);
   for (walk->event = 0; walk->event < walk->events; walk->event++) {
-    happen(walk);
+    do_something(walk);
     check_place(walk);
-    if (!chance(walk, 4)) /* else the next event is for a picture that has been overtaken */
+    if (walk_below(walk, 4) < seen)
       draw_and_check(walk);
   }
   check_history(walk);
@@ -451,8 +356,18 @@ static void walk_through(Walk *walk, size_t lesson) {
 static void test_walks_through_every_lesson(void **fixture) {
   Walk *walk = *fixture;
   assert_true(walk->catalogue_count > 0);
-  for (size_t i = 0; i < walk->catalogue_count; i++)
-    walk_through(walk, i);
+  for (size_t i = 0; i < walk->catalogue_count; i++) {
+    walk->random = random_seeded(walk->seed, i);
+    walk_through(walk, i, happen, 3);
+  }
+}
+
+static void test_hands_faster_than_the_screen(void **fixture) {
+  Walk *walk = *fixture;
+  for (size_t i = 0; i < HASTES * walk->catalogue_count; i++) {
+    walk->random = random_seeded(walk->seed + 1, i);
+    walk_through(walk, i % walk->catalogue_count, hurry, 1);
+  }
 }
 
 /* --- Beginning and end */
@@ -470,6 +385,7 @@ static int set_up(void **fixture) {
   walk->view = view_new(&fixed_font, &walk->strings);
   walk->state = state_new(&walk->strings);
   walk->now_ms = 1000;
+  walk->text_on = false;
   return 0;
 }
 
@@ -490,6 +406,7 @@ int main(int argc, char **argv) {
                .events = argc > 2 ? strtoul(argv[2], NULL, 10) : EVENTS};
   const struct CMUnitTest tests[] = {
       cmocka_unit_test_prestate_setup_teardown(test_walks_through_every_lesson, set_up, tear_down, &walk),
+      cmocka_unit_test_prestate_setup_teardown(test_hands_faster_than_the_screen, set_up, tear_down, &walk),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -66,6 +66,7 @@ static void place_hits(Player *player) {
 
 static void after(Player *player) {
   place_hits(player);
+  player->hits.layer = (int)player->state->overlay;
   bool wanted = state_wants_text(player->state);
   if (wanted != player->text_on)
     state_text_input(player->state, wanted, player->now_ms);

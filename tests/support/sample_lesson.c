@@ -1,4 +1,5 @@
 #include "support/sample_lesson.h"
+#include "support/sample_scene.h"
 
 #include <string.h>
 
@@ -66,6 +67,7 @@ void sample_lesson(Lesson *out, Arena *arena) {
   static const char *const GROUPS[] = {"sample", "scores", "softmax", "loss", "gradient", "update"};
   *out = (Lesson){.file = "sample.yaml", .id = "one-sample", .number = "05", .source = "", .text = ""};
   out->title = both("One sample");
+  out->scene = sample_scene(arena, "chain");
   out->setup = (Setup){.scene = SCENE_CHAIN, .chain = CHAIN};
   for (size_t i = 0; i < sizeof GROUPS / sizeof *GROUPS; i++)
     out->groups[out->group_count++] = (LessonGroup){GROUPS[i], both(GROUPS[i])};

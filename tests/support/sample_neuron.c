@@ -1,5 +1,7 @@
 #include "support/sample_neuron.h"
 
+#include "support/sample_scene.h"
+
 static Phrase both(const char *text) {
   return (Phrase){.in = {text, text}, .line = {1, 1}, .column = {1, 1}};
 }
@@ -36,6 +38,7 @@ static void add_step(Lesson *out, Arena *arena, size_t row) {
 void sample_neuron(Lesson *out, Arena *arena) {
   *out = (Lesson){.file = "neuron.yaml", .id = "two-losses", .number = "17", .source = "", .text = ""};
   out->title = both("Two losses");
+  out->scene = sample_scene(arena, "neuron");
   out->setup = (Setup){
       .scene = SCENE_NEURON,
       .neuron = {

@@ -211,7 +211,7 @@ static void test_check_finds_every_fault_once(void **state) {
   static ErrorList errors;
   static const char file[] = "a\nb\nc\ntext: \"x {lss}\"\nformula: |\n  \\ell\n  = \\n{p}\n";
   errors = (ErrorList){0};
-  fill_check(&sample->trace, &errors);
+  fill_check(&sample->trace, NULL, NULL, &errors);
   assert_int_equal(errors.total, 0);
   sample->lesson.text = file;
   sample->lesson.size = strlen(file);
@@ -219,7 +219,7 @@ static void test_check_finds_every_fault_once(void **state) {
   last->text = (Phrase){.in = {"x {lss}", NULL}, .line = {4, 0}, .column = {7, 0}};
   last->formula =
       (Phrase){.in = {"\\ell\n= \\n{p}\n", "\\n{losses[update + 3]}"}, .line = {5, 1}, .column = {10, 1}};
-  fill_check(&sample->trace, &errors);
+  fill_check(&sample->trace, NULL, NULL, &errors);
   assert_int_equal(errors.total, 3);
   assert_string_equal(errors.items[0].file, "sample.yaml");
   assert_int_equal(errors.items[0].line, 4);
@@ -227,6 +227,49 @@ static void test_check_finds_every_fault_once(void **state) {
   assert_int_equal(errors.items[1].line, 7);
   assert_int_equal(errors.items[1].column, 8);
   check_contains(errors.items[2].what, "losses");
+}
+
+/* The file's order, though the text's fault comes at a later step than the formula's. */
+static void test_check_keeps_the_order_of_the_file(void **state) {
+  Sample *sample = *state;
+  static ErrorList errors;
+  LessonStep *update = &sample->lesson.steps[19];
+  errors = (ErrorList){0};
+  update->text = (Phrase){.in = {"{if update > 5}{losses[99]}{end}", NULL}};
+  update->formula = (Phrase){.in = {"\\n{p[77]}", NULL}};
+  sample->lesson.steps[18].formula = (Phrase){.in = {"\\n{p[66]}", NULL}};
+  fill_check(&sample->trace, NULL, NULL, &errors);
+  assert_int_equal(errors.total, 3);
+  check_contains(errors.items[0].what, "66");
+  check_contains(errors.items[1].what, "99");
+  check_contains(errors.items[2].what, "77");
+}
+
+typedef struct Looks {
+  size_t count, last;
+} Looks;
+
+static void look(void *self, size_t step, Language language, const char *formula) {
+  Looks *looks = self;
+  assert_true(step >= looks->last);
+  assert_in_range(language, 0, LANG_COUNT - 1);
+  check_contains(formula, step == 18 ? "0.2" : "x");
+  looks->last = step;
+  looks->count++;
+}
+
+/* What a step shows is computed for one step at a time: no step is come back to. */
+static void test_check_goes_step_by_step(void **state) {
+  Sample *sample = *state;
+  static ErrorList errors;
+  Looks looks = {0, 0};
+  errors = (ErrorList){0};
+  sample->lesson.steps[18].formula = (Phrase){.in = {"\\n{W[5,3]}", "\\n{W[3,1]}"}};
+  sample->lesson.steps[19].formula = (Phrase){.in = {"x \\n{J}", "x \\v{K}"}};
+  fill_check(&sample->trace, look, &looks, &errors);
+  assert_int_equal(errors.total, 0);
+  assert_int_equal(looks.last, sample->trace.step_count - 1);
+  assert_int_equal(looks.count, LANG_COUNT * (sample->trace.step_count - 18));
 }
 
 int main(void) {
@@ -248,6 +291,8 @@ int main(void) {
       TEST(test_how_numbers_are_shown),
       TEST(test_rounding),
       TEST(test_check_finds_every_fault_once),
+      TEST(test_check_keeps_the_order_of_the_file),
+      TEST(test_check_goes_step_by_step),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

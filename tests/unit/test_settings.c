@@ -1,8 +1,11 @@
 #include "app/settings.h"
 
+#include "app/limits.h"
+#include "app/state.h"
 #include "base/file.h"
 #include "support/check.h"
 #include "support/folder.h"
+#include "support/player.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -89,6 +92,61 @@ static void what_is_saved_is_read_back(void **state) {
   check_close(home->settings.text_size, 1.2, 0, 0);
   check_close(home->settings.pause_s, 3.5, 0, 0);
   assert_string_equal(home->settings.last_lesson, settings.last_lesson);
+}
+
+/* --- What the keys reach */
+
+static void check_saved(Home *home, const State *state) {
+  Settings settings = settings_default();
+  settings.language = state->language;
+  settings.language_chosen = true;
+  settings.dark = state->dark;
+  settings.motion = state->motion;
+  settings.text_size = state->text_scale;
+  settings.digits = state->digits;
+  settings.pause_s = state->pause_s;
+  assert_true(settings_save(&settings, home->path, NULL));
+  load(home);
+  assert_int_equal(home->notices.total, 0);
+  assert_int_equal(home->settings.language, settings.language);
+  assert_int_equal(home->settings.dark, settings.dark);
+  assert_int_equal(home->settings.motion, settings.motion);
+  assert_int_equal(home->settings.digits, settings.digits);
+  check_close(home->settings.text_size, settings.text_size, 0, 0);
+  check_close(home->settings.pause_s, settings.pause_s, 0, 0);
+}
+
+/* Each action as often as it takes to come to its end, or round it. */
+static void check_reached(Home *home, State *state) {
+  static const ActionKind ACTIONS[] = {ACTION_FASTER,  ACTION_SLOWER, ACTION_FASTER,   ACTION_LARGER,
+                                       ACTION_SMALLER, ACTION_LARGER, ACTION_DIGITS,   ACTION_LANGUAGE,
+                                       ACTION_THEME,   ACTION_MOTION, ACTION_LANGUAGE, ACTION_THEME};
+  enum { TIMES = 13 };
+  const Hits none = {0};
+  Effects effects = {0};
+  check_saved(home, state);
+  for (size_t i = 0; i < sizeof ACTIONS / sizeof *ACTIONS; i++)
+    for (int times = 0; times < TIMES; times++) {
+      state_apply(state, (Action){ACTIONS[i], 0}, &none, &effects);
+      check_saved(home, state);
+    }
+}
+
+static void whatever_the_keys_reach_is_read_back(void **state) {
+  static const double PAUSES[] = {3, LIMIT_PAUSE_LEAST, LIMIT_PAUSE_MOST, 0.07, 1.0 / 3};
+  static const double SIZES[] = {1, LIMIT_TEXT_LEAST, LIMIT_TEXT_MOST, 0.84, 4.0 / 3};
+  Home *home = *state;
+  for (size_t i = 0; i < sizeof PAUSES / sizeof *PAUSES; i++) {
+    Player player;
+    player_start(&player);
+    player.state->pause_s = PAUSES[i];
+    player.state->text_scale = SIZES[i];
+    player.state->digits = limit_digits((int)i % LIMIT_DIGITS_COUNT);
+    check_reached(home, player.state);
+    check_close(player.state->pause_s, LIMIT_PAUSE_LEAST, 0, 0);
+    check_close(player.state->text_scale, LIMIT_TEXT_MOST, 0, 0);
+    player_stop(&player);
+  }
 }
 
 static void a_language_that_was_not_chosen_stays_open(void **state) {
@@ -178,6 +236,7 @@ int main(void) {
       TEST(follows_xdg),
       TEST(a_missing_file_gives_defaults),
       TEST(what_is_saved_is_read_back),
+      TEST(whatever_the_keys_reach_is_read_back),
       TEST(a_language_that_was_not_chosen_stays_open),
       TEST(a_broken_file_is_put_aside),
       TEST(an_unreadable_file_is_left_alone),

@@ -205,6 +205,7 @@ static void the_lesson_does_not_step_meanwhile(void **unused) {
 /* The picture that the user sees has two rows. */
 static void show_rows(void) {
   int first = (int)view().first;
+  player.hits.layer = OVERLAY_COLUMNS;
   for (int i = first; i < first + 2; i++)
     hits_add(&player.hits, (Rect){10, 10.0 + 10 * (i - first), 10, 10},
              (Target){TARGET_CONTROL, ACTION_COLUMN_LABEL, i, 0, 0});

@@ -169,6 +169,62 @@ static void an_overlay_takes_the_focus_away(void **unused) {
   assert_int_equal(player.state->choice, 1);
 }
 
+/* Keys and clicks that come before the next picture: `shown` is what lay over the lesson in the last one. */
+static Effects hurry(Overlay shown, const Key *keys, size_t count) {
+  const Target go = {TARGET_CONTROL, ACTION_ENTER, 0, 0, 0};
+  Hits hits = {.layer = (int)shown};
+  Effects effects = {0};
+  Hit *hit = hits_add(&hits, (Rect){0, 0, 40, 20}, go);
+  hit->action = (Action){ACTION_ENTER, 0};
+  hit->focusable = true;
+  for (size_t i = 0; i < count; i++) {
+    const Event event = {.kind = EVENT_KEY, .key = keys[i], .time_ms = player.now_ms};
+    state_event(player.state, &event, &hits, &effects);
+  }
+  hits_free(&hits);
+  return effects;
+}
+
+static void keys_faster_than_the_picture_find_nothing_of_it(void **unused) {
+  (void)unused;
+  static const Key KEYS[] = {KEY_ESCAPE, KEY_TAB, KEY_ENTER, KEY_TAB, KEY_ENTER};
+  player_char(&player, 'g', 0);
+  check_overlay(OVERLAY_GO);
+  Effects effects = hurry(OVERLAY_GO, KEYS, sizeof KEYS / sizeof *KEYS);
+  check_overlay(OVERLAY_NONE);
+  assert_int_equal(player.state->focus.kind, TARGET_NONE);
+  assert_false(effects.quit);
+}
+
+/* Whatever a picture says, Enter does not press Enter. */
+static void a_control_that_enters_is_not_entered_again(void **unused) {
+  (void)unused;
+  static const Key KEYS[] = {KEY_TAB, KEY_ENTER};
+  (void)hurry(OVERLAY_NONE, KEYS, sizeof KEYS / sizeof *KEYS);
+  check_overlay(OVERLAY_NONE);
+}
+
+static void clicks_faster_than_the_picture_find_nothing_of_it(void **unused) {
+  (void)unused;
+  Hits lesson = {0};
+  Effects effects = {0};
+  hits_add(&lesson, (Rect){0, 0, 40, 20}, (Target){TARGET_TIMELINE, 7, 0, 0, 0});
+  const Event down = {.kind = EVENT_POINTER_DOWN, .button = BUTTON_LEFT, .clicks = 1, .x = 5, .y = 5};
+  player_char(&player, 'g', 0);
+  state_event(player.state, &down, &lesson, &effects);
+  assert_int_equal(player.state->step, 0);
+  hits_free(&lesson);
+}
+
+/* What was pressed in an overlay is gone when the button comes up. */
+static void closing_lets_the_button_go(void **unused) {
+  (void)unused;
+  player_char(&player, 'g', 0);
+  player_down(&player, 1, 1, 1);
+  escape(OVERLAY_NONE);
+  assert_false(player.state->press.down);
+}
+
 static void without_a_lesson_there_is_the_list(void **unused) {
   (void)unused;
   State *state = state_new(&player.strings);
@@ -336,6 +392,10 @@ int main(void) {
       CASE(a_control_of_the_list_opens_its_lesson),
       CASE(help_lets_every_other_key_act),
       CASE(an_overlay_takes_the_focus_away),
+      CASE(keys_faster_than_the_picture_find_nothing_of_it),
+      CASE(a_control_that_enters_is_not_entered_again),
+      CASE(clicks_faster_than_the_picture_find_nothing_of_it),
+      CASE(closing_lets_the_button_go),
       CASE(without_a_lesson_there_is_the_list),
       CASE(a_changed_file_keeps_step_and_edits),
       CASE(edits_that_no_longer_fit_are_dropped_and_told),

@@ -1,3 +1,4 @@
+#include "app/limits.h"
 #include "support/check.h"
 #include "support/player.h"
 
@@ -198,10 +199,10 @@ static void the_pause_has_its_bounds(void **unused) {
   check_contains(text_get(&player.state->notice), "2");
   for (int i = 0; i < 20; i++)
     player_char(&player, '.', MOD_SHIFT);
-  check_close(player.state->pause_s, STATE_PAUSE_LEAST, 0, 0);
+  check_close(player.state->pause_s, LIMIT_PAUSE_LEAST, 0, 0);
   for (int i = 0; i < 20; i++)
     player_char(&player, ',', MOD_SHIFT);
-  check_close(player.state->pause_s, STATE_PAUSE_MOST, 0, 0);
+  check_close(player.state->pause_s, LIMIT_PAUSE_MOST, 0, 0);
 }
 
 static void an_update_opens_and_closes(void **unused) {
@@ -250,10 +251,10 @@ static void looks_change_and_are_told(void **unused) {
   assert_int_equal(player.state->digits, 4); /* 2, 4, 6, 2, 4 */
   for (int i = 0; i < 20; i++)
     player_char(&player, '=', MOD_CTRL);
-  check_close(player.state->text_scale, STATE_TEXT_MOST, 0, 0);
+  check_close(player.state->text_scale, LIMIT_TEXT_MOST, 0, 0);
   for (int i = 0; i < 20; i++)
     player_char(&player, '-', 0);
-  check_close(player.state->text_scale, STATE_TEXT_LEAST, 0, 0);
+  check_close(player.state->text_scale, LIMIT_TEXT_LEAST, 0, 0);
   player_char(&player, '+', 0);
   check_close(player.state->text_scale, 0.9, 0, 0);
 }

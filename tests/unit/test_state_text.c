@@ -1,4 +1,5 @@
 /* Larger and smaller text, and what happens where there is no room for more. */
+#include "app/limits.h"
 #include "support/check.h"
 #include "support/player.h"
 
@@ -31,7 +32,7 @@ static void larger_and_smaller_count_in_tenths(void **unused) {
   check_close(player.state->text_scale, 0.9, 1e-12, 0);
   assert_true(player.effects.chosen & CHOSE_TEXT_SIZE);
   player_keys(&player, "----");
-  check_close(player.state->text_scale, STATE_TEXT_LEAST, 1e-12, 0);
+  check_close(player.state->text_scale, LIMIT_TEXT_LEAST, 1e-12, 0);
 }
 
 static void what_does_not_fit_is_said_and_not_counted(void **unused) {

@@ -1,6 +1,7 @@
 #include "trace/training.h"
 
 #include "support/check.h"
+#include "trace/training_pass.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -257,6 +258,52 @@ static void test_rows(void **state) {
   close_sample(&sample);
 }
 
+static void check_same(const Value *value, const Value *want) {
+  assert_int_equal(value->rows, want->rows);
+  assert_int_equal(value->cols, want->cols);
+  for (size_t i = 0; i < want->rows * want->cols; i++)
+    check_close(value->at[i], want->at[i], 0, 0);
+}
+
+/* One value after the other, from the last to the first, is what a whole pass is. */
+static void check_values(const char *lesson, size_t step) {
+  Sample sample, other;
+  open_text(&sample, lesson, NULL);
+  open_text(&other, lesson, NULL);
+  training_finish(&sample.trace);
+  training_finish(&other.trace);
+  const Pass *pass = trace_pass(&sample.trace, step);
+  for (size_t id = VALUE_COUNT; id-- > 0;)
+    check_same(trace_value(&other.trace, step, (ValueId)id), &pass->values[id]);
+  close_sample(&other);
+  close_sample(&sample);
+}
+
+static void test_values_one_by_one(void **state) {
+  (void)state;
+  check_values(LESSON, 5);
+  check_values(SOFTMAX, 50);
+}
+
+/* Sums over all samples are made when they are asked for. */
+static void test_no_sums_that_nobody_asks_for(void **state) {
+  (void)state;
+  Sample sample;
+  open_text(&sample, SOFTMAX, NULL);
+  training_finish(&sample.trace);
+  const Value *made = sample.trace.runs->at[0].values;
+  assert_non_null(trace_value(&sample.trace, 50, VALUE_W)->at);
+  assert_null(made[VALUE_J].at);
+  assert_non_null(trace_value(&sample.trace, 50, VALUE_J)->at);
+  assert_null(made[VALUE_J_NEXT].at);
+  assert_null(made[VALUE_DJ_DW].at);
+  assert_null(made[VALUE_BIG_P].at);
+  assert_non_null(trace_pass(&sample.trace, 50)->values[VALUE_DJ_DW].at);
+  assert_non_null(trace_value(&sample.trace, 51, VALUE_W)->at);
+  assert_null(made[VALUE_J].at); /* of another update */
+  close_sample(&sample);
+}
+
 static void test_landscape(void **state) {
   (void)state;
   Sample sample;
@@ -366,6 +413,8 @@ int main(void) {
       cmocka_unit_test(test_same_moment_by_another_clock),
       cmocka_unit_test(test_what_can_be_opened),
       cmocka_unit_test(test_rows),
+      cmocka_unit_test(test_values_one_by_one),
+      cmocka_unit_test(test_no_sums_that_nobody_asks_for),
       cmocka_unit_test(test_landscape),
       cmocka_unit_test(test_slices),
       cmocka_unit_test(test_divergence),

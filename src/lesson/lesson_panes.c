@@ -1,0 +1,40 @@
+#include "lesson/lesson_parts.h"
+
+#include <string.h>
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+static const char *const PANE_KEYS[] = {"id", "title", "note", "loss"};
+static const char *const LOSSES[] = {"ce", "mse"};
+
+static void read_pane(Lesson *out, const Reading *reading, const YamlNode *node) {
+  LessonPane *pane = &out->panes[out->pane_count];
+  *pane = (LessonPane){.id = ""};
+  if (!read_map(reading, node, "a pane with id and title", PANE_KEYS, COUNT(PANE_KEYS)))
+    return;
+  const YamlNode *id = read_key(reading, node, "a pane", "id"), *loss = yaml_get(node, "loss");
+  read_phrase(&pane->title, reading, read_key(reading, node, "a pane", "title"), TEXT_ONE_LINE);
+  read_phrase(&pane->note, reading, yaml_get(node, "note"), TEXT_ONE_LINE);
+  size_t choice;
+  if (loss && lesson_read_choice(&choice, reading, loss, "loss", LOSSES, COUNT(LOSSES)))
+    pane->loss = choice == 0 ? PANE_CROSS_ENTROPY : PANE_SQUARED_ERROR;
+  if (!read_id(&pane->id, reading, id))
+    return;
+  if (strpbrk(pane->id, "-") || (pane->id[0] >= '0' && pane->id[0] <= '9')) {
+    error_hint(read_fault(reading, id, "the id of a pane begins with a letter and has no '-'"),
+               "texts and formulas write a value of a pane as in \"sgd.loss\"");
+    return;
+  }
+  for (size_t i = 0; i < out->pane_count; i++)
+    if (strcmp(out->panes[i].id, pane->id) == 0) {
+      read_fault(reading, id, "there is a pane \"%s\" already", pane->id);
+      return;
+    }
+  out->pane_count++;
+}
+
+void lesson_read_panes(Lesson *out, const Reading *reading, const YamlNode *list) {
+  size_t count = list ? lesson_read_length(reading, list, "panes", LESSON_PANES_MAX) : 0;
+  for (size_t i = 0; i < count; i++)
+    read_pane(out, reading, &list->items[i]);
+}

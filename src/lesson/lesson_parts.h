@@ -1,0 +1,20 @@
+/* The parts of a lesson's file, each read by a file of its own; for lesson.c and these. */
+#ifndef STEPMAX_LESSON_LESSON_PARTS_H
+#define STEPMAX_LESSON_LESSON_PARTS_H
+
+#include "lesson/lesson.h"
+#include "lesson/read.h"
+
+/* A word that has to be one of a few; *out is its place among them. */
+bool lesson_read_choice(size_t *out, const Reading *reading, const YamlNode *node, const char *what,
+                        const char *const *choices, size_t count);
+/* A list's length, or 0 after reporting that it is none, empty or too long. */
+size_t lesson_read_length(const Reading *reading, const YamlNode *list, const char *what, size_t max);
+
+void lesson_read_panes(Lesson *out, const Reading *reading, const YamlNode *list);
+/* Other numbers to start from. */
+void lesson_read_starts(Lesson *out, const Reading *reading, const YamlNode *list);
+void lesson_read_groups(Lesson *out, const Reading *reading, const YamlNode *root);
+void lesson_read_steps(Lesson *out, const Reading *reading, const YamlNode *root);
+
+#endif

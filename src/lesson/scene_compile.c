@@ -1,0 +1,214 @@
+#include "lesson/scene_compile.h"
+
+#include "lesson/given.h"
+
+#include <string.h>
+
+/* The functions of kernels, by place: ExprInput.call. */
+static const ExprFunction FUNCTIONS[] = {{"objective", 2}, {"samples", 0}};
+
+typedef struct Compiler {
+  const Reading *reading;
+  Scene *scene;
+} Compiler;
+
+static void fill_names(Compiler *compiler) {
+  Scene *scene = compiler->scene;
+  ExprName *values = ARENA_ARRAY(compiler->reading->arena, ExprName, scene->value_count);
+  const char **sizes = ARENA_ARRAY(compiler->reading->arena, const char *, scene->size_count);
+  for (size_t i = 0; i < scene->value_count; i++) {
+    const SceneValue *value = &scene->values[i];
+    values[i] = (ExprName){value->name, value->rank, value->whole};
+  }
+  for (size_t i = 0; i < scene->size_count; i++)
+    sizes[i] = scene->sizes[i].name;
+  scene->names = (ExprNames){.values = values,
+                             .value_count = scene->value_count,
+                             .sizes = sizes,
+                             .size_count = scene->size_count,
+                             .functions = FUNCTIONS,
+                             .function_count = scene->objective ? sizeof FUNCTIONS / sizeof *FUNCTIONS : 0};
+}
+
+/* --- Trees */
+
+static const Expr *read_tree(const Compiler *compiler, const SceneValue *value, const SceneEquation *equation,
+                             const char *text) {
+  const char *indices[2] = {value->rows.index, value->cols.index};
+  const Expr *tree = NULL;
+  Error err = {0};
+  if (expr_read(&tree, compiler->reading->arena, &compiler->scene->names, indices, 2,
+                (ExprText){text, strlen(text), NULL}, &err))
+    return tree;
+  YamlNode place = {.line = equation->line, .column = equation->column + err.column - 1};
+  error_hint(read_fault(compiler->reading, &place, "%s: %s", value->name, err.what), "%s", err.hint);
+  return NULL;
+}
+
+static const char *symbol_of(void *context, size_t value, size_t pane) {
+  const Scene *scene = context;
+  (void)pane;
+  return scene->values[value].symbol;
+}
+
+static const char *latex(const Compiler *compiler, const SceneValue *value, const Expr *tree, bool numbers) {
+  Text text = {0};
+  ExprLatex how = {numbers, symbol_of, value->rows.index, value->cols.index, compiler->scene};
+  expr_latex(&text, tree, &compiler->scene->names, &how);
+  const char *result = arena_copy(compiler->reading->arena, text_get(&text));
+  text_free(&text);
+  return result;
+}
+
+/* What the numbers on screen cannot be put together to: it is measured, not added up. */
+static bool is_measured(const char *is) {
+  static const char *const CALLS[] = {"objective(", "samples(", "difference(", "derivative("};
+  for (size_t i = 0; i < sizeof CALLS / sizeof *CALLS; i++)
+    if (strstr(is, CALLS[i]))
+      return true;
+  return false;
+}
+
+/* A wording: as the file has it, none where it says so, else the mechanism's. */
+static const char *worded(const Compiler *compiler, const SceneValue *value, const SceneEquation *equation,
+                          const char *given, bool numbers) {
+  if (given)
+    return strcmp(given, "none") == 0 ? NULL : given;
+  if (numbers && is_measured(equation->is))
+    return NULL;
+  return latex(compiler, value, equation->operands, numbers);
+}
+
+static void compile_equation(const Compiler *compiler, const SceneValue *value, SceneEquation *equation) {
+  if (!equation->is || equation->tree)
+    return;
+  const char *parts = equation->parts ? equation->parts : is_measured(equation->is) ? "none" : equation->is;
+  equation->tree = read_tree(compiler, value, equation, equation->is);
+  equation->parts = strcmp(parts, "none") == 0 ? NULL : parts;
+  const char *reads = equation->reads ? equation->reads : equation->parts ? equation->parts : equation->is;
+  equation->operands = reads == equation->is ? equation->tree : read_tree(compiler, value, equation, reads);
+  if (!equation->tree || !equation->operands)
+    return;
+  equation->symbolic = worded(compiler, value, equation, equation->symbolic, false);
+  equation->numeric = worded(compiler, value, equation, equation->numeric, true);
+}
+
+/* A value without a symbol is called by its name. */
+static void give_symbol(const Compiler *compiler, SceneValue *value) {
+  Arena *arena = compiler->reading->arena;
+  if (value->symbol)
+    return;
+  Text name = {0};
+  for (const char *at = value->name; *at; at++)
+    text_addf(&name, *at == '_' ? "\\_" : "%c", *at);
+  const char *shown = arena_copy(arena, text_get(&name));
+  text_free(&name);
+  value->symbol = value->rank == 2   ? arena_printf(arena, "\\mathrm{%s}_{\\v{%s},\\v{%s}}", shown,
+                                                    value->rows.index, value->cols.index)
+                  : value->rank == 1 ? arena_printf(arena, "\\mathrm{%s}_{\\v{%s}}", shown, value->rows.index)
+                                     : arena_printf(arena, "\\mathrm{%s}", shown);
+}
+
+/* --- The order of computing */
+
+typedef enum { UNSEEN, OPEN, DONE } Mark;
+
+typedef struct Walk {
+  const Compiler *compiler;
+  Mark marks[SCENE_VALUES_MAX];
+} Walk;
+
+static void reads_of(bool reads[SCENE_VALUES_MAX], const SceneValue *value) {
+  memset(reads, 0, SCENE_VALUES_MAX * sizeof *reads);
+  if (value->equation.tree)
+    expr_reads(reads, value->equation.tree);
+  for (size_t i = 0; i < SCENE_VARIANTS_MAX; i++)
+    if (value->variants[i].tree)
+      expr_reads(reads, value->variants[i].tree);
+}
+
+static void report_circle(const Compiler *compiler, size_t place, size_t through) {
+  const SceneValue *value = &compiler->scene->values[place];
+  YamlNode at = {.line = value->line, .column = value->column};
+  if (place == through)
+    read_fault(compiler->reading, &at, "%s is computed from itself", value->name);
+  else
+    read_fault(compiler->reading, &at, "%s is computed from %s, which is computed from it", value->name,
+               compiler->scene->values[through].name);
+}
+
+/* False: a circle, which has been reported. */
+static bool visit(Walk *walk, size_t place) {
+  Scene *scene = walk->compiler->scene;
+  bool reads[SCENE_VALUES_MAX];
+  walk->marks[place] = OPEN;
+  reads_of(reads, &scene->values[place]);
+  for (size_t i = 0; i < scene->value_count; i++) {
+    if (!reads[i] || walk->marks[i] == DONE)
+      continue;
+    if (walk->marks[i] == OPEN) {
+      report_circle(walk->compiler, i, place);
+      return false;
+    }
+    if (!visit(walk, i))
+      return false;
+  }
+  walk->marks[place] = DONE;
+  scene->order[scene->order_count++] = place;
+  return true;
+}
+
+static void put_in_order(const Compiler *compiler) {
+  Scene *scene = compiler->scene;
+  Walk walk = {.compiler = compiler};
+  scene->order = ARENA_ARRAY(compiler->reading->arena, size_t, scene->value_count);
+  scene->order_count = 0;
+  for (size_t i = 0; i < scene->listed_count; i++)
+    if (walk.marks[scene->listed[i]] == UNSEEN && !visit(&walk, scene->listed[i]))
+      return;
+}
+
+/* --- What a value must have, and cannot have together */
+
+static bool has_equation(const SceneValue *value) {
+  bool any = value->equation.is != NULL;
+  for (size_t i = 0; i < SCENE_VARIANTS_MAX; i++)
+    any = any || value->variants[i].is;
+  return any;
+}
+
+static void check_value(const Compiler *compiler, const SceneValue *value) {
+  YamlNode at = {.line = value->line, .column = value->column};
+  int sources = value->given + has_equation(value) + value->counter + (value->record > 0);
+  if (sources == 0)
+    error_hint(read_fault(compiler->reading, &at, "%s is neither given nor computed", value->name),
+               "write given: or is: under it");
+  if (sources > 1)
+    read_fault(compiler->reading, &at, "%s has more than one of given, is, counter and record", value->name);
+  if (value->next > 0 && !value->given)
+    read_fault(compiler->reading, &at, "%s is computed: only a given value has a next", value->name);
+  const SceneValue *next = scene_value_of(compiler->scene, value->next);
+  if (next && (next->rank != value->rank || next->rows.size != value->rows.size ||
+               next->cols.size != value->cols.size))
+    read_fault(compiler->reading, &at, "%s and its next, %s, have other sizes", value->name, next->name);
+}
+
+void scene_compile(const Reading *reading, Scene *scene) {
+  Compiler compiler = {reading, scene};
+  size_t before = reading->errors->total;
+  fill_names(&compiler);
+  for (size_t i = 0; i < scene->listed_count; i++) {
+    check_value(&compiler, &scene->values[scene->listed[i]]);
+    give_symbol(&compiler, &scene->values[scene->listed[i]]);
+  }
+  for (size_t i = 0; i < scene->listed_count; i++) {
+    SceneValue *value = &scene->values[scene->listed[i]];
+    compile_equation(&compiler, value, &value->equation);
+    for (size_t v = 0; v < scene->variant_count; v++)
+      compile_equation(&compiler, value, &value->variants[v]);
+  }
+  if (reading->errors->total > before)
+    return;
+  put_in_order(&compiler);
+  scene->info = given_info(reading->arena, scene);
+}

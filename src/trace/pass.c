@@ -1,0 +1,255 @@
+#include "trace/pass.h"
+
+#include "lesson/setup.h"
+#include "trace/objective.h"
+#include "trace/vary.h"
+
+#include <math.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+/* --- An engine */
+
+static const SceneEquation *equation_of(const Engine *engine, size_t value) {
+  return scene_equation(&engine->scene->values[value], engine->variant);
+}
+
+/* Marks a value and whatever it is computed from. */
+static void need(Engine *engine, size_t value) {
+  bool reads[SCENE_VALUES_MAX] = {false};
+  if (engine->needed[value])
+    return;
+  engine->needed[value] = true;
+  const Expr *tree = equation_of(engine, value)->tree;
+  if (tree)
+    expr_reads(reads, tree);
+  for (size_t i = 0; i < engine->scene->value_count; i++)
+    if (reads[i])
+      need(engine, i);
+}
+
+static void find_needed(Engine *engine) {
+  const Scene *scene = engine->scene;
+  for (size_t i = 0; i < scene->listed_count; i++) {
+    const SceneValue *value = &scene->values[scene->listed[i]];
+    if (value->next > 0)
+      need(engine, value->next - 1);
+    if (value->record > 0)
+      need(engine, value->record - 1);
+  }
+}
+
+/* Given values that stay the same and records are shared by all passes. */
+static bool has_place(const SceneValue *value) {
+  return value->record == 0 && !(value->given && value->next == 0);
+}
+
+static void find_places(Engine *engine) {
+  const Scene *scene = engine->scene;
+  for (size_t i = 0; i < SCENE_VALUES_MAX; i++)
+    engine->place[i] = SIZE_MAX;
+  for (size_t i = 0; i < scene->listed_count; i++) {
+    const SceneValue *value = &scene->values[scene->listed[i]];
+    if (!has_place(value))
+      continue;
+    engine->place[scene->listed[i]] = engine->block;
+    engine->block += scene_numbers(value, engine->sizes);
+  }
+}
+
+Engine *engine_new(Arena *arena, const Lesson *lesson, size_t variant, const size_t *sizes) {
+  Engine *engine = ARENA_NEW(arena, Engine);
+  *engine = (Engine){.data = lesson->data, .scene = lesson->scene, .variant = variant, .sizes = sizes};
+  for (size_t i = 0; i < engine->scene->size_count; i++)
+    engine->numbers[i] = (double)sizes[i];
+  find_needed(engine);
+  find_places(engine);
+  size_t all = 0;
+  for (size_t i = 0; i < engine->scene->listed_count; i++)
+    all += scene_numbers(&engine->scene->values[engine->scene->listed[i]], sizes);
+  engine->varied = ARENA_ARRAY(arena, Value, engine->scene->value_count);
+  engine->varied_block = ARENA_ARRAY(arena, double, all);
+  return engine;
+}
+
+/* --- Computing */
+
+static double call(void *context, size_t function, const double *arguments, double *gradient) {
+  const EngineView *of = context;
+  if (function == 1) /* samples(), behind objective(w, b) */
+    return (double)of->engine->data->set.N;
+  return objective_at(&of->engine->data->set, of->engine->variant, arguments, gradient);
+}
+
+static Cell cell_of(ExprCell cell) {
+  return (Cell){(ValueId)cell.value, cell.row, cell.col};
+}
+
+static double change(void *context, ExprChange kind, ExprCell of, ExprCell by) {
+  const EngineView *here = context;
+  return (kind == EXPR_DIFFERENCE ? vary_difference : vary_derivative)(here->engine, here->values,
+                                                                       cell_of(of), cell_of(by));
+}
+
+ExprInput engine_input(EngineView *view, const double *variables) {
+  return (ExprInput){.values = view->values,
+                     .sizes = view->engine->numbers,
+                     .variables = variables,
+                     .call = call,
+                     .change = change,
+                     .context = view};
+}
+
+/* Remembers the first thing that an equation could not do, with its place in the file. */
+static void note_fault(Engine *engine, size_t value, const SceneEquation *equation, const Error *err) {
+  if (engine->fault.kind != ERROR_NONE)
+    return;
+  const SceneValue *of = &engine->scene->values[value];
+  error_at(&engine->fault, of->file, equation->line, equation->column + err->column - 1, "%s: %s", of->name,
+           err->what);
+  error_hint(&engine->fault, "%s", err->hint);
+}
+
+void engine_compute(Engine *engine, double *at, const Value *values, size_t value) {
+  const SceneEquation *equation = equation_of(engine, value);
+  const SceneValue *of = &engine->scene->values[value];
+  size_t rows = scene_side(of->rows, engine->sizes), cols = scene_side(of->cols, engine->sizes), work = 0;
+  double variables[2];
+  EngineView view = {engine, values};
+  ExprInput input = engine_input(&view, variables);
+  input.work = &work;
+  for (size_t i = 0; i < rows * cols; i++) {
+    Error err = {0};
+    variables[0] = (double)(i / cols) + 1;
+    variables[1] = (double)(i % cols) + 1;
+    if (!expr_evaluate(&at[i], equation->tree, &input, &err)) {
+      at[i] = NAN;
+      note_fault(engine, value, equation, &err);
+    }
+  }
+}
+
+/* --- Passes */
+
+static void compute(Engine *engine, Pass *pass, bool needed) {
+  const Scene *scene = engine->scene;
+  for (size_t i = 0; i < scene->order_count; i++) {
+    size_t value = scene->order[i];
+    if (engine->needed[value] == needed && equation_of(engine, value)->tree)
+      engine_compute(engine, pass->block + engine->place[value], pass->values, value);
+  }
+}
+
+void pass_complete(Engine *engine, Pass *pass) {
+  if (pass->complete)
+    return;
+  pass->complete = true;
+  compute(engine, pass, false);
+}
+
+size_t engine_updates(const Scene *scene, const Setup *setup) {
+  unsigned field;
+  for (size_t i = 0; i < scene->listed_count; i++)
+    if (scene->values[scene->listed[i]].counts &&
+        setup_field_find(&field, setup, scene->values[scene->listed[i]].name))
+      return (size_t)setup_get(setup, field, 0, 0);
+  return 1;
+}
+
+/* All passes being made. */
+typedef struct Maker {
+  Arena *arena;
+  Engine *engine;
+  const Setup *setup;
+  size_t count;
+  Value first[SCENE_VALUES_MAX];     /* the given values, as the set-up has them */
+  double *records[SCENE_VALUES_MAX]; /* count rows of each record */
+} Maker;
+
+static void take_given(Maker *maker, size_t value) {
+  const Scene *scene = maker->engine->scene;
+  unsigned field;
+  size_t rows, cols;
+  if (!setup_field_find(&field, maker->setup, scene->values[value].name))
+    return;
+  setup_shape(maker->setup, field, &rows, &cols);
+  double *at = ARENA_ARRAY(maker->arena, double, rows *cols);
+  for (size_t i = 0; i < rows * cols; i++)
+    at[i] = setup_get(maker->setup, field, i / cols, i % cols);
+  maker->first[value] = (Value){rows, cols, at};
+}
+
+static size_t record_width(const Maker *maker, const SceneValue *value) {
+  return scene_numbers(scene_value_of(maker->engine->scene, value->record), maker->engine->sizes);
+}
+
+static void prepare(Maker *maker) {
+  const Scene *scene = maker->engine->scene;
+  for (size_t i = 0; i < scene->listed_count; i++) {
+    size_t place = scene->listed[i];
+    const SceneValue *value = &scene->values[place];
+    if (value->given)
+      take_given(maker, place);
+    if (value->record > 0)
+      maker->records[place] = ARENA_ARRAY(maker->arena, double, maker->count *record_width(maker, value));
+  }
+}
+
+static Value block_value(const Engine *engine, Pass *pass, size_t place) {
+  const SceneValue *value = &engine->scene->values[place];
+  return (Value){scene_side(value->rows, engine->sizes), scene_side(value->cols, engine->sizes),
+                 pass->block + engine->place[place]};
+}
+
+/* What a given value with a `next` is in this pass. */
+static void take_over(const Maker *maker, Pass *pass, const Pass *before, size_t place) {
+  const SceneValue *value = &maker->engine->scene->values[place];
+  const Value *from = before ? &before->values[value->next - 1] : &maker->first[place];
+  memcpy(pass->block + maker->engine->place[place], from->at, from->rows * from->cols * sizeof *from->at);
+}
+
+static void begin(const Maker *maker, Pass *pass, const Pass *before, size_t update) {
+  const Scene *scene = maker->engine->scene;
+  pass->values = ARENA_ARRAY(maker->arena, Value, scene->value_count);
+  pass->block = ARENA_ARRAY(maker->arena, double, maker->engine->block);
+  for (size_t i = 0; i < scene->listed_count; i++) {
+    size_t place = scene->listed[i];
+    const SceneValue *value = &scene->values[place];
+    if (value->given && value->next == 0)
+      pass->values[place] = maker->first[place];
+    else if (value->record == 0)
+      pass->values[place] = block_value(maker->engine, pass, place);
+    if (value->next > 0)
+      take_over(maker, pass, before, place);
+    if (value->counter)
+      pass->block[maker->engine->place[place]] = (double)update;
+  }
+}
+
+static void write_records(const Maker *maker, Pass *pass, size_t update) {
+  const Scene *scene = maker->engine->scene;
+  for (size_t i = 0; i < scene->listed_count; i++) {
+    size_t place = scene->listed[i];
+    const SceneValue *value = &scene->values[place];
+    if (value->record == 0)
+      continue;
+    size_t width = record_width(maker, value);
+    memcpy(maker->records[place] + update * width, pass->values[value->record - 1].at,
+           width * sizeof(double));
+    pass->values[place] = (Value){update + 1, width, maker->records[place]};
+  }
+}
+
+Pass *passes_run(Arena *arena, Engine *engine, const Setup *setup, size_t count) {
+  Maker maker = {.arena = arena, .engine = engine, .setup = setup, .count = count};
+  Pass *passes = ARENA_ARRAY(arena, Pass, count);
+  prepare(&maker);
+  for (size_t update = 0; update < count; update++) {
+    Pass *pass = &passes[update];
+    begin(&maker, pass, update > 0 ? pass - 1 : NULL, update);
+    compute(engine, pass, true);
+    write_records(&maker, pass, update);
+  }
+  return passes;
+}

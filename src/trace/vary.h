@@ -1,0 +1,30 @@
+/* The numbers of a pass as they would be if some were different: for differences, derivatives and curves.
+ *
+ * Only what lies between the changed values and those that are asked for is computed anew. */
+#ifndef STEPMAX_TRACE_VARY_H
+#define STEPMAX_TRACE_VARY_H
+
+#include "trace/pass.h"
+
+typedef struct Vary {
+  Engine *engine;
+  const Value *from;              /* the numbers as they are */
+  bool changed[SCENE_VALUES_MAX]; /* these are set by hand */
+  size_t count;
+  size_t cone[SCENE_VALUES_MAX]; /* what is computed anew, in order */
+} Vary;
+
+/* `by` are the values that will be changed, `of` those that will be asked for.  One at a time in an engine.
+ */
+void vary_begin(Vary *vary, Engine *engine, const Value *from, const size_t *by, size_t by_count,
+                const size_t *of, size_t of_count);
+void vary_set(Vary *vary, Cell cell, double number);
+void vary_compute(Vary *vary);
+double vary_get(const Vary *vary, Cell cell);
+
+/* How a number changes with another through all equations between them: by a central difference, and exactly.
+ */
+double vary_difference(Engine *engine, const Value *from, Cell of, Cell by);
+double vary_derivative(Engine *engine, const Value *from, Cell of, Cell by);
+
+#endif
