@@ -14,6 +14,13 @@ enum { DRAW_RELATED_MAX = 256 };
 
 typedef struct TrainingMaps TrainingMaps; /* training_map.h */
 
+/* Where panels lie, for those who look at the picture (view.h). */
+enum { PANEL_PLACES_MAX = PANELS_MAX * LESSON_PANES_MAX };
+typedef struct PanelPlaces {
+  size_t count;
+  PanelPlace items[PANEL_PLACES_MAX];
+} PanelPlaces;
+
 typedef struct Draw {
   Canvas *canvas;
   Hits *hits;
@@ -23,8 +30,9 @@ typedef struct Draw {
   const Font *font;
   Arena *arena;       /* of this frame */
   TrainingMaps *maps; /* kept from frame to frame */
-  double u;           /* pixels */
-  double t;           /* the animation's eased progress */
+  PanelPlaces *places;
+  double u; /* pixels */
+  double t; /* the animation's eased progress */
   bool inspecting;
   Cell inspected; /* the number that is explained; its operands and uses are ringed */
   Cell operands[DRAW_RELATED_MAX], uses[DRAW_RELATED_MAX];

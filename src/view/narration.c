@@ -65,7 +65,8 @@ static void formula(const Draw *draw, Column *column, bool paint) {
 
 /* A worked sample by itself. */
 static bool has_board(const Draw *draw) {
-  return draw->state->trace->setup.scene == SCENE_CHAIN && draw->state->trace->pane_count == 1;
+  return !draw->state->lesson->panels && draw->state->trace->setup.scene == SCENE_CHAIN &&
+         draw->state->trace->pane_count == 1;
 }
 
 /* The gradient of the right class's score beside its central difference, in one pane. */
@@ -174,6 +175,18 @@ static void paint_all(const Draw *draw, const Arrangement *all, double scroll) {
     column.y -= scroll;
     (void)stack(draw, column, &all->blocks[i], true);
   }
+}
+
+static double padding(const Draw *draw, bool stacked) {
+  return (stacked ? 1.6 : 2.4) * draw->u;
+}
+
+#define FORMULA_SCALE 0.85 /* of a formula that still reads well: 2.2 u */
+
+double narration_need(const Draw *draw, double width, bool stacked) {
+  double pad = padding(draw, stacked);
+  Rect inner = {0, 0, width - 2 * pad, 0};
+  return arrange(draw, inner, stacked, 1, FORMULA_SCALE).need + 2 * pad;
 }
 
 /* Whether the formula stays as large as the scale says, unbroken. */
@@ -288,7 +301,7 @@ static void draw_scrollbar(const Draw *draw, Rect rect, Rect inner, double need,
 double narration_draw(const Draw *draw, Rect rect, bool stacked) {
   double u = draw->u;
   int card = draw_card(draw, rect);
-  Rect inner = rect_inset(rect, stacked ? 1.6 * u : 2.4 * u), upper = inner;
+  Rect inner = rect_inset(rect, padding(draw, stacked)), upper = inner;
   Arrangement all = {0};
   upper.h -= board_height(draw) + u;
   bool board = !stacked && has_board(draw) && inner.w >= BOARD_WIDTH * u && fit(draw, &all, upper, false);

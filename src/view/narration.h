@@ -20,6 +20,9 @@ static inline double words_size(const Column *column, double size) {
 /* Adds something to a column, or, without paint, only its height. */
 typedef void NarrationPart(const Draw *draw, Column *column, bool paint);
 
+/* The height that the card needs for its words at their least size, in pixels. */
+double narration_need(const Draw *draw, double width, bool stacked);
+
 /* The question of the present step; NULL: it has none. */
 const LessonAsk *question_of(const Draw *draw);
 

@@ -33,11 +33,11 @@ static bool is_open(const LayoutNode *node) {
   return false;
 }
 
-static bool holds(const LayoutNode *node, const LayoutNode *wanted) {
+bool layout_holds(const LayoutNode *node, const LayoutNode *wanted) {
   if (node == wanted)
     return true;
   for (size_t i = 0; i < node->child_count; i++)
-    if (holds(node->children[i], wanted))
+    if (layout_holds(node->children[i], wanted))
       return true;
   return false;
 }
@@ -64,7 +64,7 @@ Rect layout_copy(const LayoutNode *leaf, size_t copy) {
 
 /* The main panel and what it holds have their full size, all others the factor. */
 static double factor_of(const Layout *layout, const LayoutNode *leaf) {
-  return holds(layout->main, leaf) ? 1 : layout->factor;
+  return layout_holds(layout->main, leaf) ? 1 : layout->factor;
 }
 
 static double best_of(double best, double least) {
@@ -117,6 +117,15 @@ static Size measure(const Layout *layout, const LayoutNode *node) {
     }
   }
   return sum;
+}
+
+PanelRoom layout_least(const Layout *layout) {
+  LayoutNode *leaves[PANELS_MAX];
+  size_t count = layout_leaves(leaves, PANELS_MAX, layout->root);
+  for (size_t i = 0; i < count; i++)
+    leaves[i]->open = true;
+  Size size = measure(layout, layout->main);
+  return (PanelRoom){size.width, size.height, 0, 0};
 }
 
 /* ---- sharing a length ---- */
@@ -200,7 +209,7 @@ static int levels_to(const LayoutNode *node, const LayoutNode *main) {
     size_t open = 0;
     for (size_t i = 0; i < node->child_count; i++) {
       open += is_open(node->children[i]);
-      if (holds(node->children[i], main))
+      if (layout_holds(node->children[i], main))
         next = node->children[i];
     }
     assert(next);
@@ -231,7 +240,7 @@ static bool place_children(const Layout *layout, LayoutNode *node, Rect rect, Ne
     shares[count] = (Share){.weight = child->weight,
                             .least = row ? size.width : size.height,
                             .best = row ? size.best_width : size.best_height};
-    if (need.main && holds(child, need.main))
+    if (need.main && layout_holds(child, need.main))
       main = count;
     open[count++] = child;
   }
@@ -309,7 +318,7 @@ static bool place_apart(const Layout *layout, Rect rect, Need need) {
   LayoutNode *units[PANELS_MAX], *others[PANELS_MAX], *main = NULL;
   size_t count = find_units(units, PANELS_MAX, layout->root, layout->main), other_count = 0, before = 0;
   for (size_t i = 0; i < count; i++) {
-    if (holds(units[i], layout->main)) {
+    if (layout_holds(units[i], layout->main)) {
       main = units[i];
       before = other_count;
     } else {
@@ -365,7 +374,7 @@ static size_t by_rank(LayoutNode **out, const Layout *layout) {
 static size_t open_all(Layout *layout, Rect room, LayoutNode *const *leaves, size_t count) {
   size_t open = 0;
   for (size_t i = 0; i < count; i++)
-    leaves[i]->open = holds(layout->main, leaves[i]);
+    leaves[i]->open = layout_holds(layout->main, leaves[i]);
   for (size_t i = 0; i < count; i++) {
     bool was = leaves[i]->open;
     leaves[i]->open = true;
@@ -395,7 +404,7 @@ bool layout_choose(Layout *layout, Rect room) {
   (void)open_all(layout, room, leaves, count);
   layout_place(layout, room);
   for (size_t i = 0; i < count; i++)
-    if (holds(layout->main, leaves[i]) && !has_room(layout, leaves[i]))
+    if (layout_holds(layout->main, leaves[i]) && !has_room(layout, leaves[i]))
       return false;
   return true;
 }

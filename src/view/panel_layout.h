@@ -58,6 +58,11 @@ bool layout_choose(Layout *layout, Rect room);
 /* Places what is open.  The main panel has at least half of the room, whatever there is. */
 void layout_place(Layout *layout, Rect room);
 
+/* Whether a panel is the other one or lies in it. */
+bool layout_holds(const LayoutNode *node, const LayoutNode *wanted);
+/* The least room of the main panel by itself. */
+PanelRoom layout_least(const Layout *layout);
+
 /* The places of all panels that are drawn, in the order of the file; returns how many there are. */
 size_t layout_leaves(LayoutNode **out, size_t most, LayoutNode *node);
 

@@ -69,7 +69,9 @@ typedef struct ViewState {
   bool focus_quiet;    /* the number in focus is not explained */
   Target inspected;    /* kept open by Enter; else hover or focus is shown */
   Field field;
-  double scroll; /* of the narration, pixels down */
+  const unsigned char *opened_panels; /* [PANELS_MAX]: which the user opened, the last with the greatest
+                                         number; 0: not opened.  NULL: none */
+  double scroll;                      /* of the narration, pixels down */
   double overlay_scroll;
 
   Overlay overlay;
@@ -80,6 +82,17 @@ typedef struct ViewState {
   const char *notice;  /* one line about what just happened; NULL or "" */
   bool notice_bad;
 } ViewState;
+
+/* A panel in the picture drawn last. */
+typedef struct PanelPlace {
+  const Panel *panel;
+  size_t pane;
+  Rect rect; /* pixels */
+  bool open; /* else a strip */
+  bool main;
+  double unit; /* pixels: that of the main panel, or less */
+  int card;
+} PanelPlace;
 
 typedef struct View View; /* scratch */
 View *view_new(const Font *font, const Strings *strings);
@@ -92,5 +105,8 @@ double view_draw(View *view, Canvas *canvas, Hits *hits, const ViewState *state)
  * that has no room. */
 double view_unit(const View *view);
 double view_text_scale(const View *view);
+/* Its panels, and the room that they have together; none where the lesson has none. */
+const PanelPlace *view_panels(const View *view, size_t *count);
+Rect view_content(const View *view);
 
 #endif
