@@ -11,6 +11,7 @@
 #define SLACK 1.01     /* letters are rounded to pixels */
 #define WIDEST 0.36    /* of the screen, that the narration may take */
 #define HIGHEST 0.36
+#define LOWEST 14      /* u */
 #define SHELF_ROOM 4.8 /* u, of the strips below the panels, with their gap */
 
 enum { STEPS_MOST = 2 * LESSON_STEPS_MAX };
@@ -74,9 +75,9 @@ static bool find_width(double *width, const Measured *measured, double scale) {
 /* How high above them. */
 static bool find_height(double *height, const Measured *measured, double scale) {
   Screen screen = screen_divide((int)(1000 * SCREEN_STACKED) - 1, 1000, scale, NULL);
-  double most = fmax(HIGHEST * 1000 / screen.u, *height);
+  double most = HIGHEST * 1000 / screen.u;
   double need = words_height(measured, screen.narration.w / screen.u, true);
-  *height = clamp(need, *height, most);
+  *height = clamp(need, LOWEST, most);
   return need <= most;
 }
 
@@ -97,7 +98,8 @@ static void find_room(PanelFit *fit) {
 
 static bool mains_fit(const PanelFit *fit, const Measured *measured) {
   for (size_t i = 0; i < measured->count; i++)
-    if (measured->rooms[i].width > fit->width || measured->rooms[i].height > fit->height - SHELF_ROOM)
+    if (LAYOUT_EASE * measured->rooms[i].width > fit->width ||
+        LAYOUT_EASE * measured->rooms[i].height > fit->height - SHELF_ROOM)
       return false;
   return true;
 }

@@ -54,6 +54,13 @@ size_t layout_leaves(LayoutNode **out, size_t most, LayoutNode *node) {
   return count;
 }
 
+size_t layout_all(LayoutNode **out, size_t most, const Layout *layout) {
+  size_t count = layout_leaves(out, most, layout->root);
+  for (size_t i = 0; i < layout->docked_count && count < most; i++)
+    out[count++] = layout->docked[i];
+  return count;
+}
+
 Rect layout_copy(const LayoutNode *leaf, size_t copy) {
   Rect rect = leaf->rect;
   rect.x += leaf->pane_pitch * (double)copy;
@@ -62,9 +69,8 @@ Rect layout_copy(const LayoutNode *leaf, size_t copy) {
 
 /* ---- what panels need ---- */
 
-/* The main panel and what it holds have their full size, all others the factor. */
 static double factor_of(const Layout *layout, const LayoutNode *leaf) {
-  return layout_holds(layout->main, leaf) ? 1 : layout->factor;
+  return layout_holds(layout->main, leaf) ? layout->main_factor : layout->factor;
 }
 
 static double best_of(double best, double least) {
@@ -124,7 +130,9 @@ PanelRoom layout_least(const Layout *layout) {
   size_t count = layout_leaves(leaves, PANELS_MAX, layout->root);
   for (size_t i = 0; i < count; i++)
     leaves[i]->open = true;
-  Size size = measure(layout, layout->main);
+  Layout plain = *layout;
+  plain.main_factor = 1;
+  Size size = measure(&plain, plain.main);
   return (PanelRoom){size.width, size.height, 0, 0};
 }
 
@@ -227,37 +235,64 @@ static double needed_length(const LayoutNode *node, Rect rect, Need need) {
   return share * (node->kind == PANEL_ROW ? rect.w : rect.h);
 }
 
-static bool place_children(const Layout *layout, LayoutNode *node, Rect rect, Need need) {
-  Share shares[CHILDREN_MAX] = {{0}};
-  LayoutNode *open[CHILDREN_MAX];
-  size_t count = 0, main = SIZE_MAX;
-  bool row = node->kind == PANEL_ROW, fits = true;
-  for (size_t i = 0; i < node->child_count && count < CHILDREN_MAX; i++) {
+/* The open panels of a row or column and what each gets of its length. */
+typedef struct Line {
+  LayoutNode *nodes[CHILDREN_MAX];
+  Share shares[CHILDREN_MAX];
+  size_t count, main; /* main: which holds the main panel; count or more: none */
+  double length;      /* without the gaps */
+} Line;
+
+static Line make_line(const Layout *layout, const LayoutNode *node, Rect rect, Need need) {
+  bool row = node->kind == PANEL_ROW;
+  Line line = {.main = SIZE_MAX};
+  for (size_t i = 0; i < node->child_count && line.count < CHILDREN_MAX; i++) {
     LayoutNode *child = node->children[i];
     if (!is_open(child))
       continue;
     Size size = measure(layout, child);
-    shares[count] = (Share){.weight = child->weight,
-                            .least = row ? size.width : size.height,
-                            .best = row ? size.best_width : size.best_height};
-    if (need.main && layout_holds(child, need.main))
-      main = count;
-    open[count++] = child;
+    line.shares[line.count] = (Share){.weight = child->weight,
+                                      .least = row ? size.width : size.height,
+                                      .best = row ? size.best_width : size.best_height};
+    if (need.main && layout_holds(child, need.main)) {
+      line.main = line.count;
+      line.shares[line.count].best = INFINITY;
+    }
+    line.nodes[line.count++] = child;
   }
-  if (main < count) {
-    shares[main].least = fmax(shares[main].least, needed_length(node, rect, need));
-    shares[main].best = INFINITY;
-  }
-  double length = (row ? rect.w : rect.h) - layout->gap * ((double)count - 1), at = row ? rect.x : rect.y;
-  fits = total(shares, count, true) <= length + ROUNDING;
-  share_length(shares, count, length, main);
-  for (size_t i = 0; i < count; i++) {
-    double part = shares[i].length;
+  line.length = (row ? rect.w : rect.h) - layout->gap * ((double)line.count - 1);
+  return line;
+}
+
+static bool place_line(const Layout *layout, bool row, Line line, Rect rect, Need need) {
+  double at = row ? rect.x : rect.y;
+  bool fits = total(line.shares, line.count, true) <= line.length + ROUNDING;
+  share_length(line.shares, line.count, line.length, line.main);
+  for (size_t i = 0; i < line.count; i++) {
+    double part = line.shares[i].length;
     Rect room = row ? (Rect){at, rect.y, part, rect.h} : (Rect){rect.x, at, rect.w, part};
-    fits = place(layout, open[i], room, i == main ? need : (Need){NULL, 0}) && fits;
+    fits = place(layout, line.nodes[i], room, i == line.main ? need : (Need){NULL, 0}) && fits;
     at += part + layout->gap;
   }
   return fits;
+}
+
+/* The main panel's part first as large as it has to be; where panels further inside then have no room, as
+ * large as the others here let it. */
+static bool place_children(const Layout *layout, LayoutNode *node, Rect rect, Need need) {
+  bool row = node->kind == PANEL_ROW;
+  Line line = make_line(layout, node, rect, need);
+  if (line.main >= line.count)
+    return place_line(layout, row, line, rect, need);
+  Share *main = &line.shares[line.main];
+  double least = main->least, others = total(line.shares, line.count, true) - least;
+  main->least = fmax(least, needed_length(node, rect, need));
+  if (place_line(layout, row, line, rect, need))
+    return true;
+  if (levels_to(node, need.main) < 2 || line.length - others <= main->least)
+    return false;
+  main->least = line.length - others;
+  return place_line(layout, row, line, rect, need);
 }
 
 static bool place_panes(const Layout *layout, LayoutNode *node, Rect rect, Need need) {
@@ -336,20 +371,41 @@ static bool place_apart(const Layout *layout, Rect rect, Need need) {
 
 static bool any_folded(const Layout *layout) {
   LayoutNode *leaves[PANELS_MAX];
-  size_t count = layout_leaves(leaves, PANELS_MAX, layout->root);
+  size_t count = layout_all(leaves, PANELS_MAX, layout);
   for (size_t i = 0; i < count; i++)
     if (!leaves[i]->open)
       return true;
   return false;
 }
 
+/* Takes a strip off the lower end of the stage. */
+static Rect take_strip(Rect *stage, double height, double gap) {
+  double taken = height > 0 ? height + gap : 0;
+  stage->h = fmax(stage->h - taken, 0);
+  return (Rect){stage->x, stage->y + stage->h + taken - height, stage->w, height};
+}
+
+static bool place_docked(Layout *layout) {
+  bool fits = true;
+  for (size_t i = layout->docked_count; i > 0; i--) {
+    LayoutNode *leaf = layout->docked[i - 1];
+    Size size = measure_leaf(layout, leaf);
+    double height = fmax(size.height, isfinite(size.best_height) ? size.best_height : 0);
+    if (leaf->open)
+      fits = place_leaf(layout, leaf, take_strip(&layout->stage, height, layout->gap)) && fits;
+  }
+  return fits;
+}
+
+/* Whether all that is open has the room it needs. */
 static bool place_all(Layout *layout, Rect room) {
   Need need = {layout->main, HALF * room.w * room.h};
-  double shelf = any_folded(layout) ? SHELF : 0, gap = shelf > 0 ? layout->gap / 2 : 0;
-  layout->stage = (Rect){room.x, room.y, room.w, fmax(room.h - shelf - gap, 0)};
-  layout->shelf = (Rect){room.x, room.y + room.h - shelf, room.w, shelf};
-  return layout->shape == LAYOUT_TREE ? place(layout, layout->root, layout->stage, need)
-                                      : place_apart(layout, layout->stage, need);
+  layout->stage = room;
+  layout->shelf = take_strip(&layout->stage, any_folded(layout) ? SHELF : 0, layout->gap / 2);
+  bool fits = place_docked(layout);
+  bool tree = layout->shape == LAYOUT_TREE ? place(layout, layout->root, layout->stage, need)
+                                           : place_apart(layout, layout->stage, need);
+  return fits && tree;
 }
 
 void layout_place(Layout *layout, Rect room) {
@@ -360,7 +416,7 @@ void layout_place(Layout *layout, Rect room) {
 
 /* All leaves, the greatest rank first, else in the order of the file. */
 static size_t by_rank(LayoutNode **out, const Layout *layout) {
-  size_t count = layout_leaves(out, PANELS_MAX, layout->root);
+  size_t count = layout_all(out, PANELS_MAX, layout);
   for (size_t i = 1; i < count; i++)
     for (size_t k = i; k > 0 && out[k]->rank > out[k - 1]->rank; k--) {
       LayoutNode *swapped = out[k];
@@ -384,11 +440,18 @@ static size_t open_all(Layout *layout, Rect room, LayoutNode *const *leaves, siz
   return open;
 }
 
+/* Whether the main panel would have so much more than its least room if all others were folded. */
+static bool has_ease(Layout *layout, Rect room, LayoutNode *const *leaves, size_t count, double ease) {
+  layout->main_factor = ease;
+  for (size_t i = 0; i < count; i++)
+    leaves[i]->open = layout_holds(layout->main, leaves[i]);
+  return place_all(layout, room);
+}
+
 /* The others at their full size in the shape of the file, if that shows all; else in another shape, or
  * smaller, if that shows more. */
-bool layout_choose(Layout *layout, Rect room) {
-  LayoutNode *leaves[PANELS_MAX];
-  size_t count = by_rank(leaves, layout), most = 0;
+static void find_shape(Layout *layout, Rect room, LayoutNode *const *leaves, size_t count) {
+  size_t most = 0;
   Layout best = *layout;
   for (double factor = 1; factor > layout->least_factor - STEP + ROUNDING && most < count; factor -= STEP)
     for (int shape = 0; shape < LAYOUT_COUNT && most < count; shape++) {
@@ -401,10 +464,18 @@ bool layout_choose(Layout *layout, Rect room) {
       }
     }
   *layout = best;
+}
+
+bool layout_choose(Layout *layout, Rect room) {
+  LayoutNode *leaves[PANELS_MAX];
+  size_t count = by_rank(leaves, layout);
+  layout->shape = LAYOUT_TREE;
+  layout->factor = 1;
+  bool roomy = has_ease(layout, room, leaves, count, LAYOUT_EASE) ||
+               has_ease(layout, room, leaves, count, 1 + (LAYOUT_EASE - 1) / 2) ||
+               has_ease(layout, room, leaves, count, 1);
+  find_shape(layout, room, leaves, count);
   (void)open_all(layout, room, leaves, count);
   layout_place(layout, room);
-  for (size_t i = 0; i < count; i++)
-    if (layout_holds(layout->main, leaves[i]) && !has_room(layout, leaves[i]))
-      return false;
-  return true;
+  return roomy;
 }

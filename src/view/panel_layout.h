@@ -25,7 +25,7 @@ struct LayoutNode {
   PanelKind kind;
   const Panel *panel;
   double weight;
-  LayoutNode *const *children;
+  LayoutNode **children;
   size_t child_count;
   size_t panes; /* of PANEL_PANES: how often its child stands side by side; of others 1 */
   /* Of a panel that is drawn: */
@@ -41,14 +41,21 @@ struct LayoutNode {
 typedef enum { LAYOUT_TREE, LAYOUT_BESIDE, LAYOUT_BELOW, LAYOUT_COUNT } LayoutShape;
 
 typedef struct Layout {
-  LayoutNode *root;       /* NULL: no panel shows anything */
-  const LayoutNode *main; /* in the tree; not NULL where root is not */
+  LayoutNode *root;          /* NULL: no panel shows anything */
+  const LayoutNode *main;    /* in the tree; not NULL where root is not */
+  LayoutNode *const *docked; /* panels that lie in strips of their own across the foot, of no tree */
+  size_t docked_count;
   LayoutShape shape;
   double gap;                  /* between panels */
+  double main_factor;          /* of the main panel's least room: so much more is kept for it */
   double least_factor, factor; /* of the others' size: what it may be, and what it is */
   Rect stage;                  /* of the open panels */
   Rect shelf;                  /* of the strips of those that are folded; no height: there are none */
 } Layout;
+
+/* How much more than its least room the main panel has if that can be: its numbers then are 1.8 u and not
+ * 1.5. */
+#define LAYOUT_EASE 1.2
 
 /* Whether the main panel has the least room it needs; opens as many of the others as fit beside it, those of
  * the greatest rank first.  Panels with a rank of LAYOUT_WANTED and more are opened in any case. */
@@ -63,8 +70,10 @@ bool layout_holds(const LayoutNode *node, const LayoutNode *wanted);
 /* The least room of the main panel by itself. */
 PanelRoom layout_least(const Layout *layout);
 
-/* The places of all panels that are drawn, in the order of the file; returns how many there are. */
+/* The panels that are drawn in a part of the tree, in the order of the file; returns how many there are. */
 size_t layout_leaves(LayoutNode **out, size_t most, LayoutNode *node);
+/* All of them, the docked ones last. */
+size_t layout_all(LayoutNode **out, size_t most, const Layout *layout);
 
 /* Where the copy of a panel in a pane lies. */
 Rect layout_copy(const LayoutNode *leaf, size_t copy);

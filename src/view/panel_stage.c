@@ -19,12 +19,10 @@ static Rect to_pixels(const Draw *draw, Rect rect) {
 }
 
 static const Draw *scaled(const Draw *draw, double factor) {
-  if (factor >= 1)
-    return draw;
-  Draw *smaller = ARENA_NEW(draw->arena, Draw);
-  *smaller = *draw;
-  smaller->u *= factor;
-  return smaller;
+  Draw *other = ARENA_NEW(draw->arena, Draw);
+  *other = *draw;
+  other->u *= factor;
+  return other;
 }
 
 static void note_place(const Draw *draw, PanelPlace place) {
@@ -36,12 +34,14 @@ static void note_place(const Draw *draw, PanelPlace place) {
 /* ---- cards ---- */
 
 #define LEAST_FACTOR 0.6 /* of what was opened where it has no room */
+#define MAIN_FACTOR 1.25 /* of the main panel where it has more */
 
+/* How large a panel's letters are; what matters most grows where it can. */
 static double factor_of(const PanelTree *tree, const LayoutNode *leaf) {
   const Layout *layout = &tree->layout;
-  if (layout_holds(layout->main, leaf))
-    return 1;
   double fits = fmin(leaf->rect.w / leaf->room.width, leaf->rect.h / leaf->room.height);
+  if (layout_holds(layout->main, leaf))
+    return clamp(fits, 1, MAIN_FACTOR);
   return fmin(layout->factor, fmax(fits, fmin(layout->factor, LEAST_FACTOR)));
 }
 
@@ -50,10 +50,24 @@ static bool is_opened(const Draw *draw, const Panel *panel) {
   return opened && panel->index < PANELS_MAX && opened[panel->index] > 0;
 }
 
+static const LayoutNode *node_before(const Stage *stage, const Panel *panel) {
+  for (size_t i = 0; stage->before && i < stage->before->leaf_count; i++)
+    if (stage->before->leaves[i]->panel == panel && stage->before->leaves[i]->open)
+      return stage->before->leaves[i];
+  return NULL;
+}
+
+static double factor_now(const Stage *stage, const LayoutNode *leaf) {
+  const LayoutNode *before = node_before(stage, leaf->panel);
+  double factor = factor_of(stage->tree, leaf);
+  return before ? mix(factor_of(stage->before, before), factor, stage->draw->t) : factor;
+}
+
 /* "MSE · Loss": in panes, whose it is. */
 static const char *head_of(const Draw *draw, const LayoutNode *leaf, size_t pane) {
   const Lesson *lesson = draw->state->lesson;
-  const char *title = filled_phrase(draw, &leaf->panel->title, false);
+  bool strip = leaf->kind == PANEL_CONTROLS; /* its title is for when it is folded */
+  const char *title = strip ? NULL : filled_phrase(draw, &leaf->panel->title, false);
   const char *whose = leaf->copies > 1 && pane < lesson->pane_count
                           ? lesson->panes[pane].title.in[draw->state->language]
                           : NULL;
@@ -76,12 +90,11 @@ static void draw_fold(const Draw *draw, Rect card, const Panel *panel) {
 /* The room inside a card that has no head. */
 static Rect bare(const Draw *draw, Rect card) {
   double u = draw->u;
-  return (Rect){card.x + 2 * u, card.y + 1.5 * u, fmax(card.w - 4 * u, 0), fmax(card.h - 3 * u, 0)};
+  return (Rect){card.x + 1.6 * u, card.y + 1.2 * u, fmax(card.w - 3.2 * u, 0), fmax(card.h - 2.4 * u, 0)};
 }
 
 static void draw_card_of(const Stage *stage, const LayoutNode *leaf, size_t pane, Rect rect) {
-  double factor = factor_of(stage->tree, leaf);
-  const Draw *draw = scaled(stage->draw, factor);
+  const Draw *draw = scaled(stage->draw, factor_now(stage, leaf));
   const Draw *pen = leaf->copies > 1 ? draw_pane(draw, pane) : draw;
   int card = draw_card(pen, rect);
   note_place(pen, (PanelPlace){.panel = leaf->panel,
@@ -100,13 +113,6 @@ static void draw_card_of(const Stage *stage, const LayoutNode *leaf, size_t pane
 }
 
 /* ---- sliding ---- */
-
-static const LayoutNode *node_before(const Stage *stage, const Panel *panel) {
-  for (size_t i = 0; stage->before && i < stage->before->leaf_count; i++)
-    if (stage->before->leaves[i]->panel == panel && stage->before->leaves[i]->open)
-      return stage->before->leaves[i];
-  return NULL;
-}
 
 /* From the nearest edge of the stage that the panel touches, or from below. */
 static Rect slid_in(Rect stage, Rect rect, double t) {

@@ -8,7 +8,7 @@
 /* What a card takes of a panel's room, in u: see panel_stage.c. */
 #define CARD_SIDES 4.0
 #define CARD_HEAD 5.8
-#define CARD_BARE 3.0
+#define CARD_BARE 2.4
 
 enum { RANK_KNOWN, RANK_CONTROLS, RANK_FRESH };
 
@@ -78,7 +78,7 @@ static PanelRoom room_of(const Pens *pens, const Panel *panel) {
     room.best_width = fmax(room.best_width, other.best_width);
     room.best_height = fmax(room.best_height, other.best_height);
   }
-  bool headed = panel->title.in[0] != NULL || pens->count > 1;
+  bool headed = pens->count > 1 || (panel->title.in[0] != NULL && panel->kind != PANEL_CONTROLS);
   double sides = CARD_SIDES, ends = headed ? CARD_HEAD : CARD_BARE;
   room.width += sides;
   room.height += ends;
@@ -227,15 +227,44 @@ static LayoutNode *find_main(const Draw *draw, const Panel *root, LayoutNode *tr
   return leaves[0];
 }
 
+/* ---- controls ---- */
+
+enum { DOCKED_MAX = 8 };
+
+typedef struct Dock {
+  LayoutNode *nodes[DOCKED_MAX];
+  size_t count;
+} Dock;
+
+/* Takes the controls out of rows and columns: a strip across the foot is where they are on every screen. */
+static void dock_controls(Dock *dock, LayoutNode *node, const LayoutNode *main) {
+  size_t kept = 0;
+  for (size_t i = 0; i < node->child_count; i++) {
+    LayoutNode *child = node->children[i];
+    bool docked = child->kind == PANEL_CONTROLS && child != main && dock->count < DOCKED_MAX;
+    if (child != main && (child->kind == PANEL_ROW || child->kind == PANEL_COLUMN))
+      dock_controls(dock, child, main);
+    if (docked)
+      dock->nodes[dock->count++] = child;
+    else if (child->child_count > 0 || is_drawn(child->panel))
+      node->children[kept++] = child;
+  }
+  node->child_count = kept;
+}
+
 PanelTree panel_tree(const Draw *draw, const Panel *root) {
   PanelTree tree = {.leaf_count = 0};
   Pens pens = one_pen(draw);
   LayoutNode *node = make_node(draw, root, &pens);
   if (!node)
     return tree;
+  Dock *dock = ARENA_NEW(draw->arena, Dock);
   tree.layout.root = node;
   tree.layout.main = find_main(draw, root, node);
-  tree.leaf_count = layout_leaves(tree.leaves, PANELS_MAX, node);
+  dock_controls(dock, node, tree.layout.main);
+  tree.layout.docked = dock->nodes;
+  tree.layout.docked_count = dock->count;
+  tree.leaf_count = layout_all(tree.leaves, PANELS_MAX, &tree.layout);
   return tree;
 }
 
