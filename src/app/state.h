@@ -123,8 +123,9 @@ typedef struct State {
   size_t step;
   Answer answers[LESSON_STEPS_MAX]; /* of the lesson's steps that ask; all before the cursor are revealed */
   size_t wanted;                    /* where the cursor goes as soon as the run is computed so far */
-  int stride;                       /* updates that a step goes on by */
-  bool computed;                    /* the runs of a training are complete */
+  unsigned char opened_panels[PANELS_MAX]; /* by the user: in which order, from 1; 0: not */
+  int stride;                              /* updates that a step goes on by */
+  bool computed;                           /* the runs of a training are complete */
 
   uint32_t now_ms;
   uint32_t animation_ms; /* its start */

@@ -76,7 +76,8 @@ void state_apply(State *state, Action action, const Hits *hits, Effects *out) {
   hits = present(state, hits); /* an overlay that was open may be closed by now */
   bool applied = state_training_apply(state, action, out) || state_step_apply(state, action, out) ||
                  state_ask_apply(state, action, out) || state_edit_apply(state, action, hits, out) ||
-                 state_focus_apply(state, action, hits, out) || state_overlay_apply(state, action, out);
+                 state_focus_apply(state, action, hits, out) ||
+                 state_panels_apply(state, action, hits, out) || state_overlay_apply(state, action, out);
   (void)applied; /* what nobody knows does nothing */
 }
 

@@ -132,6 +132,9 @@ void draw_focus(const Draw *draw, Rect rect, Target target);
 /* The same for another pane: its values are drawn, and its numbers pointed at.  In the frame's arena. */
 const Draw *draw_pane(const Draw *draw, size_t pane);
 
+/* The same with letters, lines and gaps of another size.  In the frame's arena. */
+const Draw *draw_scaled(const Draw *draw, double factor);
+
 double ease_out(double t);
 double mix(double from, double to, double t);
 double clamp(double value, double low, double high);

@@ -59,11 +59,22 @@ static double words_height(const Measured *measured, double width, bool stacked)
   return SLACK * most / MEASURE_U;
 }
 
-/* How wide the narration has to be beside the panels; false: there is not so much room. */
-static bool find_width(double *width, const Measured *measured, double scale) {
-  Screen screen = screen_divide(1600, 900, scale, NULL);
-  double across = 1600 / screen.u, height = screen.narration.h / screen.u;
-  double most = fmax(WIDEST * across, *width);
+/* The least wide and the least high screens on which the narration stands beside the panels, or above. */
+typedef struct Frame {
+  int width, height;
+} Frame;
+static const Frame BESIDE_LEAST = {1600, 900}, ABOVE_LEAST = {(int)(1000 * SCREEN_STACKED) - 1, 1000};
+
+static Screen divided(Frame frame, const PanelFit *fit) {
+  return screen_divide(frame.width, frame.height, fit->scale, fit->narration);
+}
+
+/* Makes the narration beside the panels as wide as it has to be; false: there is not so much room. */
+static bool find_width(PanelFit *fit, const Measured *measured) {
+  Screen screen = divided(BESIDE_LEAST, fit);
+  double across = BESIDE_LEAST.width / screen.u, *width = &fit->narration.width;
+  *width = screen_narration(across, BESIDE_LEAST.height / screen.u).width;
+  double most = fmax(WIDEST * across, *width), height = screen.narration.h / screen.u;
   while (words_height(measured, *width, false) > height) {
     if (*width >= most)
       return false;
@@ -72,28 +83,30 @@ static bool find_width(double *width, const Measured *measured, double scale) {
   return true;
 }
 
-/* How high above them. */
-static bool find_height(double *height, const Measured *measured, double scale) {
-  Screen screen = screen_divide((int)(1000 * SCREEN_STACKED) - 1, 1000, scale, NULL);
-  double most = HIGHEST * 1000 / screen.u;
+/* And above them as high. */
+static bool find_height(PanelFit *fit, const Measured *measured) {
+  Screen screen = divided(ABOVE_LEAST, fit);
+  double most = HIGHEST * (fit->narration.above ? BESIDE_LEAST.height / divided(BESIDE_LEAST, fit).u
+                                                : ABOVE_LEAST.height / screen.u);
   double need = words_height(measured, screen.narration.w / screen.u, true);
-  *height = clamp(need, LOWEST, most);
+  fit->narration.height = clamp(need, LOWEST, most);
   return need <= most;
+}
+
+static void take_less(PanelFit *fit, Frame frame) {
+  Screen screen = divided(frame, fit);
+  fit->width = fmin(fit->width, screen.content.w / screen.u);
+  fit->height = fmin(fit->height, screen.content.h / screen.u);
 }
 
 /* What a window of any shape leaves for the panels, at least. */
 static void find_room(PanelFit *fit) {
   fit->width = fit->height = INFINITY;
-  for (int percent = 100; percent <= 240; percent += 4) {
-    Screen screen = screen_divide(10 * percent, 1000, fit->scale, &fit->narration);
-    fit->width = fmin(fit->width, screen.content.w / screen.u);
-    fit->height = fmin(fit->height, screen.content.h / screen.u);
-  }
-  for (int width = 1449; width <= 1451; width++) { /* where the narration changes its place */
-    Screen screen = screen_divide(width, 1000, fit->scale, &fit->narration);
-    fit->width = fmin(fit->width, screen.content.w / screen.u);
-    fit->height = fmin(fit->height, screen.content.h / screen.u);
-  }
+  for (int percent = 100; percent <= 240; percent += 4)
+    take_less(fit, (Frame){10 * percent, 1000});
+  take_less(fit, BESIDE_LEAST);
+  take_less(fit, ABOVE_LEAST);
+  take_less(fit, (Frame){ABOVE_LEAST.width + 1, ABOVE_LEAST.height});
 }
 
 static bool mains_fit(const PanelFit *fit, const Measured *measured) {
@@ -104,13 +117,11 @@ static bool mains_fit(const PanelFit *fit, const Measured *measured) {
   return true;
 }
 
-static bool try_scale(PanelFit *fit, const Measured *measured, double scale) {
-  Screen beside = screen_divide(1600, 900, scale, NULL);
-  Screen above = screen_divide((int)(1000 * SCREEN_STACKED) - 1, 1000, scale, NULL);
+static bool try_place(PanelFit *fit, const Measured *measured, double scale, bool above) {
   fit->scale = scale;
-  fit->narration = (NarrationSize){beside.narration.w / beside.u, above.narration.h / above.u};
-  bool words = find_width(&fit->narration.width, measured, scale);
-  words = find_height(&fit->narration.height, measured, scale) && words;
+  fit->narration = (NarrationSize){0, LOWEST, above};
+  bool words = above || find_width(fit, measured);
+  words = find_height(fit, measured) && words;
   find_room(fit);
   return words && mains_fit(fit, measured);
 }
@@ -129,7 +140,11 @@ PanelFit panel_fit(const Draw *draw) {
   state->hover = state->focus = state->inspected = (Target){.kind = TARGET_NONE};
   find_steps(measured, probe);
   double least = fmin(state->text_scale, 1);
-  for (double scale = state->text_scale;; scale -= 0.1)
-    if (try_scale(&fit, measured, fmax(scale, least)) || scale <= least)
+  for (double scale = state->text_scale; scale > least + 0.01; scale -= 0.1)
+    if (try_place(&fit, measured, scale, false) || try_place(&fit, measured, scale, true))
       return fit;
+  if (!try_place(&fit, measured, least, false) && !try_place(&fit, measured, least, true))
+    (void)try_place(&fit, measured, least,
+                    false); /* the words are scrolled, the panels as small as they can be */
+  return fit;
 }

@@ -18,13 +18,6 @@ static Rect to_pixels(const Draw *draw, Rect rect) {
   return rect_snap((Rect){rect.x * u, rect.y * u, rect.w * u, rect.h * u});
 }
 
-static const Draw *scaled(const Draw *draw, double factor) {
-  Draw *other = ARENA_NEW(draw->arena, Draw);
-  *other = *draw;
-  other->u *= factor;
-  return other;
-}
-
 static void note_place(const Draw *draw, PanelPlace place) {
   PanelPlaces *places = draw->places;
   if (places && places->count < PANEL_PLACES_MAX)
@@ -94,7 +87,7 @@ static Rect bare(const Draw *draw, Rect card) {
 }
 
 static void draw_card_of(const Stage *stage, const LayoutNode *leaf, size_t pane, Rect rect) {
-  const Draw *draw = scaled(stage->draw, factor_now(stage, leaf));
+  const Draw *draw = draw_scaled(stage->draw, factor_now(stage, leaf));
   const Draw *pen = leaf->copies > 1 ? draw_pane(draw, pane) : draw;
   int card = draw_card(pen, rect);
   note_place(pen, (PanelPlace){.panel = leaf->panel,

@@ -23,7 +23,7 @@ static double stage_height(double available, size_t K) {
 }
 
 NarrationSize screen_narration(double across, double down) {
-  return (NarrationSize){clamp(0.228 * across, 26, 42), clamp(0.2 * down, 15, 26)};
+  return (NarrationSize){clamp(0.228 * across, 26, 42), clamp(0.2 * down, 15, 26), false};
 }
 
 /* Edges to whole pixels, so that cards have crisp ones. */
@@ -38,18 +38,22 @@ static void to_pixels(Screen *screen) {
   }
 }
 
+/* Whose text scale the header, the timeline and the gaps have: theirs alone is not made larger for `words`.
+ */
+typedef enum { BARS_LARGE, BARS_USUAL } Bars;
+
 /* All but the parts of a worked sample, in u. */
-static Screen divide(int width, int height, double text_scale, const NarrationSize *narration) {
+static Screen divide(int width, int height, double text_scale, NarrationSize size, Bars bars) {
   Screen screen = {.u = theme_unit(width, height, text_scale)};
   double u = screen.u, across = width / u, down = height / u;
-  Heights h = heights(down);
-  double margin = h.margin, left = margin, top = h.header + margin;
-  double bottom = down - margin - h.timeline;
-  NarrationSize size = narration ? *narration : screen_narration(across, down);
+  screen.bars = bars == BARS_USUAL ? fmin(1 / text_scale, 1) : 1;
+  Heights h = heights(down / screen.bars);
+  double margin = h.margin * screen.bars, left = margin, top = h.header * screen.bars + margin;
+  double timeline = h.timeline * screen.bars, bottom = down - margin - timeline;
   screen.margin = margin;
-  screen.stacked = across / down < SCREEN_STACKED;
-  screen.header = (Rect){0, 0, across, h.header};
-  screen.timeline = (Rect){margin, bottom, across - 2 * margin, h.timeline};
+  screen.stacked = size.above || across / down < SCREEN_STACKED;
+  screen.header = (Rect){0, 0, across, h.header * screen.bars};
+  screen.timeline = (Rect){margin, bottom, across - 2 * margin, timeline};
   if (screen.stacked) {
     screen.narration = (Rect){margin, top, across - 2 * margin, size.height};
     top += size.height + margin;
@@ -61,14 +65,16 @@ static Screen divide(int width, int height, double text_scale, const NarrationSi
   return screen;
 }
 
-Screen screen_divide(int width, int height, double text_scale, const NarrationSize *narration) {
-  Screen screen = divide(width, height, text_scale, narration);
+Screen screen_divide(int width, int height, double text_scale, NarrationSize narration) {
+  Screen screen = divide(width, height, text_scale, narration, BARS_USUAL);
   to_pixels(&screen);
   return screen;
 }
 
 static Screen layout(int width, int height, double text_scale, size_t K) {
-  Screen screen = divide(width, height, text_scale, NULL);
+  double unit = theme_unit(width, height, text_scale);
+  Screen screen =
+      divide(width, height, text_scale, screen_narration(width / unit, height / unit), BARS_LARGE);
   double left = screen.content.x, top = screen.content.y, margin = screen.margin;
   double bottom = top + screen.content.h + margin, right = screen.content.w;
   double available = bottom - top - 2 * margin;

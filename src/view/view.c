@@ -145,8 +145,9 @@ static double draw_lesson(const Draw *draw, const Screen *screen, const PanelFit
     panel_stage_draw(draw, state->lesson->panels, fit, screen->content, screen->margin);
   else
     scene_view(state)(draw, screen);
-  timeline_draw(draw, screen->timeline);
-  header_draw(draw, screen->header); /* last, so that Tab comes to the numbers first */
+  const Draw *bars = draw_scaled(draw, screen->bars);
+  timeline_draw(bars, screen->timeline);
+  header_draw(bars, screen->header); /* last, so that Tab comes to the numbers first */
   const Draw *explained_one = explaining(draw);
   if (explained_one)
     inspector_draw(explained_one, screen->content);
@@ -189,7 +190,7 @@ static Screen arrange(View *view, const ViewState *state) {
   view->scale = scale;
   view->draw.u = theme_unit(state->width, state->height, scale);
   if (lesson && lesson->panels)
-    return screen_divide(state->width, state->height, scale, &view->fit.narration);
+    return screen_divide(state->width, state->height, scale, view->fit.narration);
   Screen screen = screen_layout(state->width, state->height, state->text_scale, K, D);
   if (lesson && state->trace->setup.scene == SCENE_TRAINING)
     training_view_arrange(&view->draw, &screen);
