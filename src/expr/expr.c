@@ -1,5 +1,6 @@
 #include "expr/expr.h"
 
+#include "expr/expr_function.h"
 #include "expr/expr_read.h"
 
 #include <assert.h>
@@ -88,4 +89,17 @@ bool expr_changes(size_t *of, size_t *by, const Expr *expr) {
   *of = change->first->which;
   *by = change->first->next->which;
   return true;
+}
+
+bool expr_is_reserved(const char *word) {
+  static const char *const WORDS[] = {"and", "or", "not", "to"};
+  const char *functions[FUNCTION_NAME_COUNT];
+  for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
+    if (strcmp(WORDS[i], word) == 0)
+      return true;
+  function_names(functions);
+  for (size_t i = 0; i < FUNCTION_NAME_COUNT; i++)
+    if (strcmp(functions[i], word) == 0)
+      return true;
+  return false;
 }

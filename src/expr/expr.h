@@ -78,6 +78,9 @@ typedef struct ExprText {
 bool expr_read(const Expr **out, Arena *arena, const ExprNames *names, const char *const *variables,
                size_t variable_count, ExprText text, Error *err) MUST_CHECK;
 
+/* Whether a word is a function or has a meaning of its own (and, if, to, ...): no value can be called so. */
+bool expr_is_reserved(const char *word);
+
 /* --- What names hold */
 
 /* A value's numbers: row after row; a vector is rows x 1, a number 1 x 1. */
@@ -148,16 +151,21 @@ void expr_rows(ExprRows *rows, const Expr *expr, size_t chosen);
 /* The same for `of` and `by` of difference and derivative: they read whatever lies between them. */
 bool expr_changes(size_t *of, size_t *by, const Expr *expr); /* the first such; false: none */
 
-/* --- LaTeX: a formula template (with \n{...}, \v{...}, \each...) in which the number's own names still stand
- */
+/* --- LaTeX: a formula template (with \n{...}, \v{...}, \each..., \if...) in which the variables that an
+ * evaluation is given still stand */
 
 typedef struct ExprLatex {
   bool numbers; /* each cell by \n{...}; else by its value's symbol */
   /* A value's symbol, a template with the names in which its indices stand: "W_{\v{k}\v{d}}", "k", "d". */
   const char *(*symbol)(void *context, size_t value, size_t pane);
   const char *row, *col;
+  /* How many rows or columns a value has, as an expression: "K".  It may be NULL, or give NULL. */
+  const char *(*length)(void *context, size_t value, size_t pane, bool columns);
   void *context;
 } ExprLatex;
+
+/* Sums are written out with \each or, in symbols, by \sum, where the variables that they introduce are
+ * letters. What depends on no such letter and decides an if is an \if of the template. */
 void expr_latex(Text *out, const Expr *expr, const ExprNames *names, const ExprLatex *how);
 
 #endif

@@ -157,6 +157,8 @@ static void read_numbers(Lesson *out, const Reading *reading, const YamlNode *ro
   out->features = part.features;
   out->situations = part.situations;
   out->data = part.data;
+  if (out->setup.scene == SCENE_TRAINING && out->scene)
+    out->scene = training_scene(reading, out);
 }
 
 /* The keys that a lesson may have: the scene that it names is one of them. */

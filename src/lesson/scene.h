@@ -93,6 +93,7 @@ typedef struct SceneValue {
   bool counts;              /* it says how many updates there are */
 
   bool chooses;  /* it is the number of the right row: `[label]` and `[others]` go by it */
+  bool filled;   /* by the kernel: the equation only words it */
   bool counter;  /* holds how many updates were made before */
   size_t record; /* the value whose numbers after 0, 1, ... updates it holds, + 1; 0: none */
   size_t next;   /* the value that takes its place in the next update, + 1; 0: it stays */
@@ -120,9 +121,11 @@ typedef struct Scene {
   size_t value_count; /* places */
   size_t *listed;     /* the places of the values in the file's order */
   size_t listed_count;
-  size_t chosen; /* the place of the value that is the number of the right row, + 1; 0: none */
-  size_t *order; /* the values that have an equation, each after what it is computed from */
+  size_t inherited; /* how many of them are a base's */
+  size_t chosen;    /* the place of the value that is the number of the right row, + 1; 0: none */
+  size_t *order;    /* the values that have an equation, each after what it is computed from */
   size_t order_count;
+  bool training;  /* the kernel makes its passes: lesson/training.h */
   bool objective; /* objective(w, b) can be used: the mean loss of a logistic model of the lesson's data */
   const Panel *panels;          /* NULL: the lesson has its own */
   ExprNames names;              /* for expressions */

@@ -51,9 +51,25 @@ static const char *symbol_of(void *context, size_t value, size_t pane) {
   return scene->values[value].symbol;
 }
 
+/* A size by its name, a fixed number as it is. */
+static const char *length_of(void *context, size_t value, size_t pane, bool columns) {
+  static const char *const NUMBERS[] = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"};
+  const Scene *scene = context;
+  const SceneSide *side = columns ? &scene->values[value].cols : &scene->values[value].rows;
+  (void)pane;
+  if (side->named)
+    return scene->sizes[side->size].name;
+  return side->size < sizeof NUMBERS / sizeof *NUMBERS ? NUMBERS[side->size] : NULL;
+}
+
 static const char *latex(const Compiler *compiler, const SceneValue *value, const Expr *tree, bool numbers) {
   Text text = {0};
-  ExprLatex how = {numbers, symbol_of, value->rows.index, value->cols.index, compiler->scene};
+  ExprLatex how = {.numbers = numbers,
+                   .symbol = symbol_of,
+                   .row = value->rows.index,
+                   .col = value->cols.index,
+                   .length = length_of,
+                   .context = compiler->scene};
   expr_latex(&text, tree, &compiler->scene->names, &how);
   const char *result = arena_copy(compiler->reading->arena, text_get(&text));
   text_free(&text);
@@ -79,7 +95,16 @@ static const char *worded(const Compiler *compiler, const SceneValue *value, con
   return latex(compiler, value, equation->operands, numbers);
 }
 
+/* What a kernel fills in is worded only: nothing is computed here. */
+static void compile_wording(const Compiler *compiler, const SceneValue *value, SceneEquation *equation) {
+  const char *reads = equation->reads ? equation->reads : equation->parts;
+  if (reads && !equation->operands)
+    equation->operands = read_tree(compiler, value, equation, reads);
+}
+
 static void compile_equation(const Compiler *compiler, const SceneValue *value, SceneEquation *equation) {
+  if (value->filled)
+    compile_wording(compiler, value, equation);
   if (!equation->is || equation->tree)
     return;
   const char *parts = equation->parts ? equation->parts : is_measured(equation->is) ? "none" : equation->is;
@@ -120,8 +145,9 @@ typedef struct Walk {
 
 static void reads_of(bool reads[SCENE_VALUES_MAX], const SceneValue *value) {
   memset(reads, 0, SCENE_VALUES_MAX * sizeof *reads);
-  if (value->equation.tree)
-    expr_reads(reads, value->equation.tree);
+  const Expr *tree = value->filled ? value->equation.operands : value->equation.tree;
+  if (tree)
+    expr_reads(reads, tree);
   for (size_t i = 0; i < SCENE_VARIANTS_MAX; i++)
     if (value->variants[i].tree)
       expr_reads(reads, value->variants[i].tree);
@@ -179,7 +205,7 @@ static bool has_equation(const SceneValue *value) {
 
 static void check_value(const Compiler *compiler, const SceneValue *value) {
   YamlNode at = {.line = value->line, .column = value->column};
-  int sources = value->given + has_equation(value) + value->counter + (value->record > 0);
+  int sources = value->given + value->filled + has_equation(value) + value->counter + (value->record > 0);
   if (sources == 0)
     error_hint(read_fault(compiler->reading, &at, "%s is neither given nor computed", value->name),
                "write given: or is: under it");

@@ -9,6 +9,7 @@
 typedef struct SceneReader {
   const Reading *reading;
   Scene *scene;
+  bool own; /* a lesson's own values: nobody else can give them */
 } SceneReader;
 
 /* Letters, digits and '_', a letter first. */

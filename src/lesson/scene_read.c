@@ -15,7 +15,7 @@
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-static const char *const SCENE_KEYS[] = {"id", "sizes", "variants", "values", "panels", "kernel"};
+static const char *const SCENE_KEYS[] = {"id", "sizes", "variants", "values", "panels", "kernel", "base"};
 static const char *const SIZE_KEYS[] = {"from", "to", "names"};
 
 /* --- Sizes */
@@ -73,11 +73,20 @@ static void read_sizes(SceneReader *reader, const YamlNode *map) {
 
 /* --- Values */
 
-/* The place for a new value; SIZE_MAX after reporting that there is none. */
+static bool is_inherited(const Scene *scene, size_t place) {
+  for (size_t i = 0; i < scene->inherited; i++)
+    if (scene->listed[i] == place)
+      return true;
+  return false;
+}
+
+/* The place for a new value, or for one that a base has; SIZE_MAX after reporting that there is none. */
 static size_t new_place(SceneReader *reader, const YamlNode *key, const char *name) {
   Scene *scene = reader->scene;
   size_t place = scene_old_place(name);
   if (scene_find(&place, scene, name)) {
+    if (is_inherited(scene, place))
+      return place;
     read_fault(reader->reading, key, "there is a value \"%s\" already", name);
     return SIZE_MAX;
   }
@@ -93,10 +102,22 @@ static size_t new_place(SceneReader *reader, const YamlNode *key, const char *na
   return place;
 }
 
+static bool is_size(const Scene *scene, const char *name) {
+  for (size_t i = 0; i < scene->size_count; i++)
+    if (strcmp(scene->sizes[i].name, name) == 0)
+      return true;
+  return false;
+}
+
 static void read_value(SceneReader *reader, const YamlNode *key, const YamlNode *node) {
   SceneValue value;
   if (!scene_read_head(&value, reader, key))
     return;
+  if (expr_is_reserved(value.name) || is_size(reader->scene, value.name)) {
+    read_fault(reader->reading, key, "\"%s\" is %s, and cannot be a value", value.name,
+               is_size(reader->scene, value.name) ? "a size" : "a word of the formulas");
+    return;
+  }
   size_t place = new_place(reader, key, value.name);
   if (place == SIZE_MAX)
     return;
@@ -126,16 +147,27 @@ static void link_value(SceneReader *reader, const YamlNode *map, const char *key
       names, scene->listed_count);
 }
 
+/* The value whose head this is: its head has been read, so its name can be found. */
+static SceneValue *value_of_key(Scene *scene, const YamlNode *key) {
+  size_t length = strcspn(key->text, "[ ");
+  for (size_t i = 0; i < scene->listed_count; i++) {
+    SceneValue *value = &scene->values[scene->listed[i]];
+    if (strlen(value->name) == length && strncmp(value->name, key->text, length) == 0)
+      return value;
+  }
+  return NULL;
+}
+
 static void read_values(SceneReader *reader, const YamlNode *map) {
   if (!map || !read_kind(reader->reading, map, YAML_MAP, "values by name"))
     return;
-  size_t first = reader->scene->listed_count, errors = reader->reading->errors->total;
+  size_t errors = reader->reading->errors->total;
   for (size_t i = 0; i < map->count; i++)
     read_value(reader, &map->keys[i], &map->items[i]);
   if (reader->reading->errors->total > errors)
     return;
   for (size_t i = 0; i < map->count; i++) {
-    SceneValue *value = &reader->scene->values[reader->scene->listed[first + i]];
+    SceneValue *value = value_of_key(reader->scene, &map->keys[i]);
     link_value(reader, &map->items[i], "record", &value->record);
     link_value(reader, &map->items[i], "next", &value->next);
     link_value(reader, &map->items[i], "with", &value->with);
@@ -156,24 +188,54 @@ static void make_room(Scene *scene, Arena *arena) {
   scene->value_count = scene_old_places();
 }
 
+static void take_base(Scene *scene, const Scene *base) {
+  Scene own = *scene;
+  *scene = *base;
+  scene->id = own.id;
+  scene->values = own.values;
+  scene->listed = own.listed;
+  memcpy(scene->values, base->values, base->value_count * sizeof *base->values);
+  memcpy(scene->listed, base->listed, base->listed_count * sizeof *base->listed);
+  scene->inherited = base->listed_count;
+}
+
 static const Scene *finish(SceneReader *reader, size_t errors_before) {
   if (reader->reading->errors->total == errors_before)
     scene_compile(reader->reading, reader->scene);
   return reader->reading->errors->total == errors_before ? reader->scene : NULL;
 }
 
+static void read_kernel(Scene *scene, const Reading *reading, const YamlNode *node) {
+  if (!node)
+    return;
+  scene->objective = scene_is_word(node, "objective");
+  scene->training = scene_is_word(node, "training");
+  if (!scene->objective && !scene->training)
+    read_fault(reading, node, "a kernel is objective or training");
+}
+
+/* All that another scene has; what this one says of a value holds in place of what that says. */
+static void read_base(Scene *scene, const Reading *reading, const YamlNode *node) {
+  const char *id;
+  if (!node || !read_text(&id, reading, node, TEXT_ONE_LINE))
+    return;
+  const Scene *base = scene_load(reading, id);
+  if (base)
+    take_base(scene, base);
+  else
+    read_fault(reading, node, "there is no scene \"%s\"", id);
+}
+
 static const Scene *read_file(const Reading *reading, const char *id, const YamlNode *root) {
   size_t before = reading->errors->total;
   Scene *scene = ARENA_NEW(reading->arena, Scene);
-  SceneReader reader = {reading, scene};
+  SceneReader reader = {.reading = reading, .scene = scene};
   if (!read_map(reading, root, "a scene with sizes and values", SCENE_KEYS, COUNT(SCENE_KEYS)))
     return NULL;
   scene->id = arena_copy(reading->arena, id);
   make_room(scene, reading->arena);
-  const YamlNode *kernel = yaml_get(root, "kernel");
-  scene->objective = kernel && scene_is_word(kernel, "objective");
-  if (kernel && !scene->objective)
-    read_fault(reading, kernel, "the kernel that a scene can name is objective");
+  read_kernel(scene, reading, yaml_get(root, "kernel"));
+  read_base(scene, reading, yaml_get(root, "base"));
   read_sizes(&reader, yaml_get(root, "sizes"));
   read_variant_names(scene, reading, yaml_get(root, "variants"));
   read_values(&reader, yaml_get(root, "values"));
@@ -221,7 +283,7 @@ const Scene *scene_load(const Reading *reading, const char *id) {
 size_t scene_names(const char **out, const char *const *others, size_t known) {
   size_t count = 0;
   for (const SceneFile *file = SCENE_FILES; file->id && count < SCENE_NAMES_MAX; file++) {
-    bool twice = false;
+    bool twice = strstr(file->text, "\nbase:") != NULL; /* another form of one that is named */
     for (size_t i = 0; i < known; i++)
       twice = twice || strcmp(others[i], file->id) == 0;
     if (!twice)
@@ -233,18 +295,13 @@ size_t scene_names(const char **out, const char *const *others, size_t known) {
 const Scene *scene_read(const Reading *reading, const Scene *base, const YamlNode *root) {
   size_t before = reading->errors->total;
   Scene *scene = ARENA_NEW(reading->arena, Scene);
-  SceneReader reader = {reading, scene};
-  if (base)
-    *scene = *base;
-  else
-    scene->id = "";
+  SceneReader reader = {.reading = reading, .scene = scene};
+  scene->id = base ? base->id : "";
   make_room(scene, reading->arena);
-  if (base) {
-    memcpy(scene->values, base->values, base->value_count * sizeof *base->values);
-    memcpy(scene->listed, base->listed, base->listed_count * sizeof *base->listed);
-    scene->value_count = base->value_count;
-  }
+  if (base)
+    take_base(scene, base);
   read_sizes(&reader, yaml_get(root, "sizes"));
+  reader.own = true;
   read_values(&reader, yaml_get(root, "values"));
   return finish(&reader, before);
 }

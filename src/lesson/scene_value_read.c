@@ -1,6 +1,7 @@
 /* A value of a scene, read from its nodes: its head, what it is given, its equations. */
 #include "lesson/scene_parts.h"
 
+#include "base/number.h"
 #include "base/text.h"
 
 #include <float.h>
@@ -148,6 +149,10 @@ static void read_starts(SceneValue *value, const SceneReader *reader, const Yaml
 static void read_given(SceneValue *value, const SceneReader *reader, const YamlNode *node) {
   value->given = true;
   value->required = scene_is_word(node, "required");
+  if (value->required && reader->own)
+    error_hint(
+        read_fault(reader->reading, node, "%s has to be given here: the lesson itself has it", value->name),
+        "write its numbers");
   if (value->required)
     return;
   for (size_t i = 0; node->kind == YAML_SCALAR && value->words && value->words[i]; i++)
@@ -178,6 +183,41 @@ static void read_edit(SceneValue *value, const Reading *reading, const YamlNode 
   read_number(&value->edit_max, reading, &node->items[1]);
   if (value->edit_min > value->edit_max)
     read_fault(reading, node, "the range of %s ends below its start", value->name);
+}
+
+/* The numbers that a lesson's own value begins with; returns how many. */
+static size_t own_numbers(const double **out, const SceneValue *value, const SceneReader *reader) {
+  size_t sizes[SCENE_SIZES_MAX];
+  for (size_t i = 0; i < reader->scene->size_count; i++)
+    sizes[i] = reader->scene->sizes[i].from;
+  *out = value->starts ? value->starts : &value->start;
+  return value->starts ? scene_numbers(value, sizes) : 1;
+}
+
+/* That the numbers have the sum that dragging them keeps. */
+static void check_sum(const SceneValue *value, const SceneReader *reader, const YamlNode *node) {
+  const double *numbers;
+  size_t count = own_numbers(&numbers, value, reader);
+  double sum = 0;
+  char shown[NUMBER_MAX];
+  for (size_t i = 0; i < count; i++)
+    sum += numbers[i];
+  if (value->starts && !(fabs(sum - value->sum) <= 1e-9))
+    read_fault(reader->reading, node, "the numbers of %s add up to %s", value->name,
+               number_exact(shown, sum));
+}
+
+/* That they lie where they can be edited to. */
+static void check_inside(const SceneValue *value, const SceneReader *reader, const YamlNode *node) {
+  const double *numbers;
+  size_t count = own_numbers(&numbers, value, reader);
+  char shown[NUMBER_MAX];
+  for (size_t i = 0; node && value->edit && value->edit_min <= value->edit_max && i < count; i++)
+    if (!(numbers[i] >= value->edit_min && numbers[i] <= value->edit_max)) {
+      read_fault(reader->reading, node, "%s begins at %s, outside of what it can be edited to", value->name,
+                 number_exact(shown, numbers[i]));
+      return;
+    }
 }
 
 static void read_words(SceneValue *value, const Reading *reading, const YamlNode *list) {
@@ -270,9 +310,9 @@ static void read_variants(SceneValue *value, const SceneReader *reader, const Ya
 }
 
 static const char *const VALUE_KEYS[] = {
-    "title", "given", "is",    "symbol", "symbolic", "numeric", "parts",   "whole",   "style",
-    "least", "most",  "above", "words",  "sum",      "counts",  "counter", "record",  "next",
-    "known", "kept",  "apart", "anew",   "panes",    "with",    "edit",    "chooses", "operands"};
+    "title", "given", "is",    "symbol", "symbolic", "numeric", "parts",  "whole",   "style", "least",
+    "most",  "above", "words", "sum",    "counts",   "counter", "record", "next",    "known", "kept",
+    "apart", "anew",  "panes", "with",   "edit",     "chooses", "filled", "operands"};
 
 void scene_read_body(SceneValue *value, const SceneReader *reader, const YamlNode *map) {
   const Reading *reading = reader->reading;
@@ -292,10 +332,12 @@ void scene_read_body(SceneValue *value, const SceneReader *reader, const YamlNod
   if (yaml_get(map, "given"))
     read_given(value, reader, yaml_get(map, "given"));
   read_edit(value, reading, yaml_get(map, "edit"));
-  if (yaml_get(map, "sum"))
-    read_number(&value->sum, reading, yaml_get(map, "sum"));
+  if (yaml_get(map, "sum") && read_number(&value->sum, reading, yaml_get(map, "sum")))
+    check_sum(value, reader, yaml_get(map, "sum"));
+  check_inside(value, reader, yaml_get(map, "given"));
   value->chooses = read_yes(reading, yaml_get(map, "chooses"));
   value->counts = read_yes(reading, yaml_get(map, "counts"));
+  value->filled = read_yes(reading, yaml_get(map, "filled"));
   value->counter = read_yes(reading, yaml_get(map, "counter"));
   value->known = read_yes(reading, yaml_get(map, "known"));
   value->kept = read_yes(reading, yaml_get(map, "kept"));

@@ -1,5 +1,7 @@
 /* The key "training" of a lesson: data sets, a model and where it starts, and how each pane descends. */
 #include "lesson/data_read.h"
+#include "lesson/lesson_parts.h"
+#include "lesson/scene_read.h"
 #include "lesson/setup_reader.h"
 
 #include <stdio.h>
@@ -142,4 +144,11 @@ void training_read(SetupReader *reader) {
     setup_reader_scalar(reader, OPTIONAL[i], true);
   if (training->alpha > 0 && !yaml_get(reader->map, "penalty"))
     training->penalty = 1; /* as `stepmax train` has it: alpha alone is L2's */
+}
+
+const Scene *training_scene(const Reading *reading, const Lesson *lesson) {
+  bool rows = !lesson->setup.training.logistic;
+  for (size_t pane = 0; pane < lesson->pane_count; pane++)
+    rows = rows && lesson->panes[pane].loss == PANE_CROSS_ENTROPY;
+  return rows ? scene_load(reading, "training-rows") : lesson->scene;
 }

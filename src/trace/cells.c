@@ -1,7 +1,6 @@
 #include "trace/cells.h"
 
 #include "trace/fill.h"
-#include "trace/scene.h"
 #include "trace/vary.h"
 
 #include <math.h>
@@ -126,7 +125,7 @@ static size_t values_of(size_t *out, const Cell *cells, size_t count) {
 static bool begin(Vary *vary, const Trace *trace, size_t step, const Cell *of, size_t of_count,
                   const Cell *by, size_t by_count) {
   size_t ofs[SCENE_VALUES_MAX], bys[SCENE_VALUES_MAX];
-  if (!trace_is_data(trace))
+  if (trace_is_training(trace))
     return false;
   vary_begin(vary, trace->engines[trace->pane], trace_pass(trace, step)->values, bys,
              values_of(bys, by, by_count), ofs, values_of(ofs, of, of_count));
@@ -165,7 +164,7 @@ bool cells_sample_plane(double *out, const Trace *trace, size_t step, Cell of, c
 }
 
 double cells_slope(const Trace *trace, size_t step, Cell of, Cell by) {
-  if (!trace_is_data(trace))
+  if (trace_is_training(trace))
     return NAN;
   return vary_derivative(trace->engines[trace->pane], trace_pass(trace, step)->values, of, by);
 }

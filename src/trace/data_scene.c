@@ -12,97 +12,55 @@ static Shape shape_of(const Scene *scene, const SceneValue *value) {
     return scene_value_of(scene, value->record)->rank == 0 ? SHAPE_LOSSES : SHAPE_S_LOSSES;
   if (value->rank == 0)
     return SHAPE_SCALAR;
-  bool K = is_size(scene, value->rows, "K");
+  bool K = is_size(scene, value->rows, "K") || is_size(scene, value->rows, "R");
+  bool n = is_size(scene, value->rows, "n");
   if (value->rank == 1)
     return K                                  ? SHAPE_K
+           : n                                ? SHAPE_SAMPLES
            : is_size(scene, value->rows, "D") ? SHAPE_D
            : is_size(scene, value->rows, "S") ? SHAPE_S
                                               : SHAPE_VECTOR;
-  if (K && is_size(scene, value->cols, "D"))
-    return SHAPE_KD;
+  if (is_size(scene, value->cols, "D") && (K || n))
+    return K ? SHAPE_KD : SHAPE_ND;
+  if (n && is_size(scene, value->cols, "K"))
+    return SHAPE_NK;
   return K && is_size(scene, value->cols, "K") ? SHAPE_KK : SHAPE_MATRIX;
 }
 
-/* Which values have something: a place in SceneValue for each of the lists. */
-typedef enum { LIST_PANES, LIST_KNOWN, LIST_KEPT, LIST_APART, LIST_ANEW } ListKind;
-
-static bool is_listed(const SceneValue *value, ListKind kind) {
-  switch (kind) {
-  case LIST_PANES:
-    return value->in_panes;
-  case LIST_KNOWN:
-    return value->known;
-  case LIST_KEPT:
-    return value->kept;
-  case LIST_APART:
-    return value->apart;
-  case LIST_ANEW:
-    break;
-  }
-  return value->anew;
-}
-
-static ValueList list_of(Arena *arena, const Scene *scene, ListKind kind) {
-  ValueId *at = ARENA_ARRAY(arena, ValueId, scene->listed_count);
-  ValueList list = {at, 0};
-  for (size_t i = 0; i < scene->listed_count; i++)
-    if (is_listed(&scene->values[scene->listed[i]], kind))
-      at[list.count++] = (ValueId)scene->listed[i];
-  return list;
-}
-
-static void add_companions(TraceScene *out, Arena *arena, const Scene *scene) {
-  Companion *companions = ARENA_ARRAY(arena, Companion, scene->listed_count);
-  out->companions = companions;
-  for (size_t i = 0; i < scene->listed_count; i++) {
-    const SceneValue *value = &scene->values[scene->listed[i]];
-    if (value->with > 0)
-      companions[out->companion_count++] = (Companion){(ValueId)(value->with - 1), (ValueId)scene->listed[i]};
-  }
-}
-
-/* How it is worded; what it is computed from is told by its tree. */
-static const Relation *relation(const Trace *trace, ValueId id) {
-  return &trace->scene->relations[trace->variants[trace->pane]][id];
-}
-
-static void add_relations(TraceScene *out, Arena *arena, const Scene *scene) {
-  size_t variants = scene->variant_count > 0 ? scene->variant_count : 1;
-  for (size_t v = 0; v < variants; v++) {
-    Relation *relations = ARENA_ARRAY(arena, Relation, scene->value_count);
-    for (size_t i = 0; i < scene->listed_count; i++) {
-      const SceneValue *value = &scene->values[scene->listed[i]];
-      const SceneEquation *equation = scene_equation(value, v);
-      relations[scene->listed[i]] = (Relation){.symbol = value->symbol,
-                                               .symbolic = equation->symbolic,
-                                               .numeric = equation->numeric,
-                                               .parts = equation->parts};
-    }
-    out->relations[v] = relations;
-  }
-}
-
-const TraceScene *data_scene_make(Arena *arena, const Scene *scene) {
-  TraceScene *out = ARENA_NEW(arena, TraceScene);
-  *out = (TraceScene){.with_panes = list_of(arena, scene, LIST_PANES),
-                      .controls = list_of(arena, scene, LIST_KNOWN),
-                      .taken_over = list_of(arena, scene, LIST_KEPT),
-                      .apart = list_of(arena, scene, LIST_APART),
-                      .updated = list_of(arena, scene, LIST_ANEW),
-                      .relation = relation};
+void data_scene_describe(Trace *trace) {
+  const Scene *scene = trace->lesson->scene;
+  Shape *shapes = ARENA_ARRAY(&trace->arena, Shape, VALUE_MAX);
+  ValueInfo *infos = ARENA_ARRAY(&trace->arena, ValueInfo, VALUE_MAX);
   for (size_t i = 0; i < scene->listed_count; i++) {
     size_t place = scene->listed[i];
-    out->shapes[place] = shape_of(scene, &scene->values[place]);
-    out->infos[place] = (ValueInfo){scene->values[place].name, scene->values[place].whole};
+    const SceneValue *value = &scene->values[place];
+    if (!value->in_panes || trace->lesson->pane_count > 0)
+      shapes[place] = shape_of(scene, value);
+    infos[place] = (ValueInfo){value->name, value->whole};
   }
-  add_companions(out, arena, scene);
-  add_relations(out, arena, scene);
-  return out;
+  trace->shapes = shapes;
+  trace->infos = infos;
 }
 
-void data_scene_sizes(size_t sizes[SCENE_SIZES_MAX], const Scene *scene, const Setup *setup) {
+/* As the kernel has them: rows of W may be fewer than classes. */
+static size_t training_size(const Training *training, char name, size_t pane) {
+  switch (name) {
+  case 'K':
+    return training->logistic ? 2 : training->R;
+  case 'R':
+    return training->R;
+  case 'D':
+    return training->D;
+  default:
+    return training_batch(training, pane);
+  }
+}
+
+void data_scene_sizes(size_t sizes[SCENE_SIZES_MAX], const Scene *scene, const Setup *setup, size_t pane) {
   for (size_t i = 0; i < scene->size_count; i++)
-    sizes[i] = setup->scene == SCENE_GIVEN ? setup->given.sizes[i] : scene->sizes[i].from;
+    sizes[i] = setup->scene == SCENE_TRAINING ? training_size(&setup->training, scene->sizes[i].name[0], pane)
+               : setup->scene == SCENE_GIVEN  ? setup->given.sizes[i]
+                                              : scene->sizes[i].from;
   for (size_t i = 0; i < scene->listed_count; i++) {
     const SceneValue *value = &scene->values[scene->listed[i]];
     unsigned field;

@@ -1,12 +1,13 @@
-/* A scene that is data, as the rest of the trace reads scenes: scene.h.  For trace.c only. */
+/* What a trace needs to know of its lesson's scene before anything is computed.  For trace.c only. */
 #ifndef STEPMAX_TRACE_DATA_SCENE_H
 #define STEPMAX_TRACE_DATA_SCENE_H
 
-#include "trace/scene.h"
+#include "trace/trace.h"
 
-const TraceScene *data_scene_make(Arena *arena, const Scene *scene);
+/* Which values there are, their shapes and names. */
+void data_scene_describe(Trace *trace);
 
-/* The sizes of a set-up of this scene: those of its given values. */
-void data_scene_sizes(size_t sizes[SCENE_SIZES_MAX], const Scene *scene, const Setup *setup);
+/* The sizes of a set-up of this scene, in a pane: those of its given values. */
+void data_scene_sizes(size_t sizes[SCENE_SIZES_MAX], const Scene *scene, const Setup *setup, size_t pane);
 
 #endif

@@ -2,74 +2,57 @@
 
 #include "trace/fill.h"
 #include "trace/pass.h"
-#include "trace/relation.h"
-#include "trace/scene.h"
 #include "trace/template.h"
 
 #include <assert.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
 enum { OPERANDS_MAX = 512 };
 
-/* The cells of one operand: a rectangle of its value. */
-typedef struct Range {
-  size_t row, rows, col, cols;
-} Range;
-
-static void pick(size_t *first, size_t *count, RelationAt at, Cell result, size_t all) {
-  *first = 0;
-  *count = 1;
-  switch (at) {
-  case AT_ROW:
-    *first = result.row;
-    break;
-  case AT_COL:
-    *first = result.col;
-    break;
-  case AT_ALL:
-    *count = all;
-    break;
-  case AT_FIRST:
-    break;
-  }
+static const SceneValue *value_of(const Trace *trace, ValueId id) {
+  return &trace->lesson->scene->values[id];
 }
 
-/* The rectangle of an operand that `result` is computed from; false if there is none. */
-static bool operand_range(Range *out, const Trace *trace, const Pass *pass, Cell result,
-                          const RelationOperand *operand) {
-  if (!relation_applies(operand, trace, result.row, pass->values[result.value].rows))
-    return false;
-  const Value *value = &pass->values[operand->value];
-  pick(&out->row, &out->rows, operand->row, result, value->rows);
-  pick(&out->col, &out->cols, operand->col, result, value->cols);
-  return true;
+static const SceneEquation *equation_of(const Trace *trace, ValueId id) {
+  return scene_equation(value_of(trace, id), trace->variants[trace->pane]);
 }
 
-/* --- Of a scene that is data: told by the equation's tree */
+/* --- What a number is computed from */
+
+/* Whether an equation reads a value at all, whatever the numbers are. */
+static bool reads(const Expr *tree, ValueId id) {
+  bool named[VALUE_MAX] = {false};
+  if (tree)
+    expr_reads(named, tree);
+  return named[id];
+}
 
 static size_t tree_cells(ExprCell *out, size_t max, const Trace *trace, const Pass *pass, Cell cell) {
-  const Scene *scene = trace->lesson->scene;
-  const SceneEquation *equation = scene_equation(&scene->values[cell.value], trace->variants[trace->pane]);
+  const Expr *tree = equation_of(trace, cell.value)->operands;
   const double indices[2] = {(double)cell.row + 1, (double)cell.col + 1};
-  if (!equation->operands)
+  double sizes[SCENE_SIZES_MAX];
+  if (!tree)
     return 0;
+  for (size_t i = 0; i < SCENE_SIZES_MAX; i++)
+    sizes[i] = (double)trace->sizes[trace->pane][i];
   EngineView view = {trace->engines[trace->pane], pass->values};
   ExprInput input = engine_input(&view, indices);
-  return expr_cells(out, max, equation->operands, &input);
+  input.sizes = sizes;
+  return expr_cells(out, max, tree, &input);
 }
 
 /* A record's last number is the present one of what it records. */
 static size_t record_cells(Cell *out, size_t max, const SceneValue *value, const Pass *pass, Cell cell) {
-  if (value->record == 0 || cell.row + 1 != pass->values[cell.value].rows || max == 0)
-    return value->record > 0 && cell.row + 1 == pass->values[cell.value].rows;
-  *out = (Cell){(ValueId)(value->record - 1), cell.col, 0};
+  if (cell.row + 1 != pass->values[cell.value].rows)
+    return 0;
+  if (max > 0)
+    *out = (Cell){(ValueId)(value->record - 1), cell.col, 0};
   return 1;
 }
 
-static size_t data_operands(const Trace *trace, const Pass *pass, Cell cell, Cell *out, size_t max) {
-  const SceneValue *value = &trace->lesson->scene->values[cell.value];
+static size_t operands_of(const Trace *trace, const Pass *pass, Cell cell, Cell *out, size_t max) {
+  const SceneValue *value = value_of(trace, cell.value);
   ExprCell cells[OPERANDS_MAX];
   if (trace_shape(trace, cell.value) == SHAPE_NONE)
     return 0;
@@ -81,83 +64,61 @@ static size_t data_operands(const Trace *trace, const Pass *pass, Cell cell, Cel
   return count;
 }
 
-static bool data_computed_from(const Trace *trace, const Pass *pass, Cell result, Cell operand) {
+size_t equation_operands(const Trace *trace, size_t step, Cell cell, Cell *out, size_t max) {
+  return operands_of(trace, trace_pass(trace, step), cell, out, max);
+}
+
+/* --- Where it goes */
+
+static bool computed_from(const Trace *trace, const Pass *pass, Cell result, Cell operand) {
   Cell cells[OPERANDS_MAX];
-  size_t count = data_operands(trace, pass, result, cells, OPERANDS_MAX);
+  size_t count = operands_of(trace, pass, result, cells, OPERANDS_MAX);
   for (size_t i = 0; i < count && i < OPERANDS_MAX; i++)
     if (cells[i].value == operand.value && cells[i].row == operand.row && cells[i].col == operand.col)
       return true;
   return false;
 }
 
-size_t equation_operands(const Trace *trace, size_t step, Cell cell, Cell *out, size_t max) {
-  const Pass *pass = trace_pass(trace, step);
-  const Relation *relation = relation_of(trace, cell.value);
-  size_t count = 0;
-  if (trace_is_data(trace))
-    return data_operands(trace, pass, cell, out, max);
-  for (size_t i = 0; i < relation->count; i++) {
-    const RelationOperand *operand = &relation->operands[i];
-    Range range;
-    if (!operand_range(&range, trace, pass, cell, operand))
+/* Adds those numbers of a value that are computed from a cell. */
+static size_t uses_in(Cell *out, size_t max, size_t count, const Trace *trace, const Pass *pass, ValueId id,
+                      Cell cell) {
+  const Value *value = &pass->values[id];
+  for (size_t i = 0; i < value->rows * value->cols; i++) {
+    Cell result = {id, i / value->cols, i % value->cols};
+    if (!computed_from(trace, pass, result, cell))
       continue;
-    for (size_t row = range.row; row < range.row + range.rows; row++)
-      for (size_t col = range.col; col < range.col + range.cols; col++, count++)
-        if (count < max)
-          out[count] = (Cell){operand->value, row, col};
+    if (count < max)
+      out[count] = result;
+    count++;
   }
   return count;
-}
-
-/* Whether `operand` is among what `result` is computed from. */
-static bool computed_from(const Trace *trace, const Pass *pass, Cell result, Cell operand) {
-  const Relation *relation = relation_of(trace, result.value);
-  if (trace_is_data(trace))
-    return data_computed_from(trace, pass, result, operand);
-  for (size_t i = 0; i < relation->count; i++) {
-    Range range;
-    if (relation->operands[i].value == operand.value &&
-        operand_range(&range, trace, pass, result, &relation->operands[i]) &&
-        operand.row - range.row < range.rows && operand.col - range.col < range.cols)
-      return true;
-  }
-  return false;
 }
 
 size_t equation_uses(const Trace *trace, size_t step, Cell cell, Cell *out, size_t max) {
+  const Scene *scene = trace->lesson->scene;
   const Pass *pass = trace_pass(trace, step);
   size_t count = 0;
-  for (int id = 0; id < VALUE_MAX; id++) {
-    if (trace_shape(trace, (ValueId)id) == SHAPE_NONE)
-      continue;
-    const Value *value = &pass->values[id];
-    for (size_t row = 0; row < value->rows; row++) {
-      for (size_t col = 0; col < value->cols; col++) {
-        Cell result = {(ValueId)id, row, col};
-        if (!computed_from(trace, pass, result, cell))
-          continue;
-        if (count < max)
-          out[count] = result;
-        count++;
-      }
-    }
+  for (size_t place = 0; place < scene->value_count; place++) {
+    ValueId id = (ValueId)place;
+    bool recorded = scene->values[place].record == (size_t)cell.value + 1;
+    if (trace_shape(trace, id) != SHAPE_NONE &&
+        (recorded || reads(equation_of(trace, id)->operands, cell.value)))
+      count = uses_in(out, max, count, trace, pass, id, cell);
   }
   return count;
 }
 
-/* Fills a template of the table, which cannot fail, for a cell. */
+/* --- How it is written */
+
+/* Fills a template of the scene, which has been checked, for a cell. */
 static void add(Text *out, const Trace *trace, size_t step, Cell cell, int digits, const char *template) {
-  const char *row = "k", *col = "d";
-  if (trace_is_data(trace)) {
-    row = trace->lesson->scene->values[cell.value].rows.index;
-    col = trace->lesson->scene->values[cell.value].cols.index;
-  }
+  const SceneValue *value = value_of(trace, cell.value);
+  const char *row = value->rows.index, *col = value->cols.index;
   ScopeVariable d = {col, strlen(col), (double)cell.col + 1, NULL},
                 k = {row, strlen(row), (double)cell.row + 1, &d};
   FillOptions options = {LANG_EN, digits};
-  bool ok = template_fill(out, TEMPLATE_FORMULA, trace, step, template, &options, &k, NULL);
-  assert(ok);
-  (void)ok;
+  if (!template_fill(out, TEMPLATE_FORMULA, trace, step, template, &options, &k, NULL))
+    text_add(out, "?");
 }
 
 static bool by_class(const Trace *trace, Cell cell) {
@@ -165,7 +126,7 @@ static bool by_class(const Trace *trace, Cell cell) {
 }
 
 void equation_symbol(Text *out, const Trace *trace, Cell cell) {
-  add(out, trace, 0, cell, 2, relation_of(trace, cell.value)->symbol);
+  add(out, trace, 0, cell, 2, value_of(trace, cell.value)->symbol);
 }
 
 /* The symbol in its class's colour, if it has a class. */
@@ -178,39 +139,35 @@ static void add_left(Text *out, const Trace *trace, Cell cell) {
 }
 
 void equation_symbolic(Text *out, const Trace *trace, size_t step, Cell cell) {
-  const Relation *relation = relation_of(trace, cell.value);
+  const SceneEquation *equation = equation_of(trace, cell.value);
   add_left(out, trace, cell);
-  if (!relation->symbolic)
+  if (!equation->symbolic)
     return;
   text_add(out, " = ");
-  add(out, trace, step, cell, 2, relation->symbolic);
+  add(out, trace, step, cell, 2, equation->symbolic);
 }
 
 /* The cell as an expression of the template language. */
-static void name_cell(char *out, size_t size, const Trace *trace, Cell cell) {
-  Shape shape = trace_shape(trace, cell.value);
-  const char *row = "k", *col = "d", *name = trace_info(trace, cell.value)->name;
-  if (trace_is_data(trace)) {
-    row = trace->lesson->scene->values[cell.value].rows.index;
-    col = trace->lesson->scene->values[cell.value].cols.index;
-  }
+static void name_cell(char *out, size_t size, const Trace *trace, ValueId id) {
+  const SceneValue *value = value_of(trace, id);
+  Shape shape = trace_shape(trace, id);
   if (shape == SHAPE_SCALAR)
-    snprintf(out, size, "%s", name);
+    snprintf(out, size, "%s", value->name);
   else if (shape_is_matrix(shape))
-    snprintf(out, size, "%s[%s,%s]", name, row, col);
+    snprintf(out, size, "%s[%s,%s]", value->name, value->rows.index, value->cols.index);
   else
-    snprintf(out, size, "%s[%s]", name, row);
+    snprintf(out, size, "%s[%s]", value->name, value->rows.index);
 }
 
 void equation_numeric(Text *out, const Trace *trace, size_t step, Cell cell, int digits) {
-  const Relation *relation = relation_of(trace, cell.value);
-  char name[64];
+  const SceneEquation *equation = equation_of(trace, cell.value);
+  char name[96];
   Text template = {0};
-  name_cell(name, sizeof name, trace, cell);
-  if (relation->numeric)
-    text_addf(&template, " = %s", relation->numeric);
-  if (relation->parts)
-    text_addf(&template, " \\is{%s}{%s}", name, relation->parts);
+  name_cell(name, sizeof name, trace, cell.value);
+  if (equation->numeric)
+    text_addf(&template, " = %s", equation->numeric);
+  if (equation->parts)
+    text_addf(&template, " \\is{%s}{%s}", name, equation->parts);
   else
     text_addf(&template, " = \\n{%s}", name);
   add_left(out, trace, cell);

@@ -1,6 +1,5 @@
 #include "trace/fill.h"
 
-#include "trace/scene.h"
 #include "trace/scope.h"
 #include "trace/template.h"
 
@@ -78,28 +77,11 @@ static Style style_by_scene(NumberStyle style, const Value *value, size_t row, b
   return (Style){.digits = digits};
 }
 
-/* How a training shows its values. */
-static NumberStyle training_style(ValueId id) {
-  switch (id) {
-  case VALUE_ETA:
-  case VALUE_ALPHA:
-    return SHOWN_FEW;
-  case VALUE_W:
-  case VALUE_B:
-    return SHOWN_GIVEN;
-  case VALUE_LOSS:
-    return SHOWN_LOSS;
-  default:
-    return SHOWN_PLAIN;
-  }
-}
-
 static Style style_of(const Trace *trace, size_t step, Cell cell, int digits) {
-  if (trace_info(trace, cell.value)->whole)
+  const SceneValue *value = &trace->lesson->scene->values[cell.value];
+  if (value->whole)
     return (Style){.digits = 0};
-  NumberStyle style =
-      trace_is_data(trace) ? trace->lesson->scene->values[cell.value].style : training_style(cell.value);
-  return style_by_scene(style, trace_value(trace, step, cell.value), cell.row,
+  return style_by_scene(value->style, trace_value(trace, step, cell.value), cell.row,
                         trace_step(trace, step).pass == 0, digits);
 }
 
@@ -109,6 +91,10 @@ static char *show(char out[NUMBER_MAX], double number, Style style) {
     return number_show_small(out, number, 1);
   return style.significant ? number_show_small(out, number, style.digits)
                            : number_show(out, number, style.digits);
+}
+
+const char *fill_undefined(Language language) {
+  return language == LANG_KO ? "정의되지 않음" : "undefined";
 }
 
 char *fill_show_as(char out[NUMBER_MAX], const Trace *trace, size_t step, Cell cell, double number,
@@ -146,6 +132,10 @@ static char from_superscript(uint32_t c) {
 
 void fill_add_latex(Text *out, const char *shown) {
   bool raised = false;
+  if (strcmp(shown, fill_undefined(LANG_EN)) == 0 || strcmp(shown, fill_undefined(LANG_KO)) == 0) {
+    text_addf(out, "\\text{%s}", shown);
+    return;
+  }
   for (uint32_t c; (c = text_next(&shown)) != 0;) {
     char digit = from_superscript(c);
     if (digit && !raised)
@@ -159,8 +149,6 @@ void fill_add_latex(Text *out, const char *shown) {
       text_add(out, "\\infty");
     else if (c == 0xD7)
       text_add(out, " \\times ");
-    else if (c == 'N')
-      shown += strlen(shown), text_add(out, "\\mathrm{NaN}");
     else
       text_add_codepoint(out, c);
   }

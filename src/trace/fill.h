@@ -50,6 +50,9 @@ bool fill_number(double *out, const Trace *trace, size_t step, const char *expre
 /* A cell's number as it is shown everywhere (the rule above). */
 char *fill_show(char out[NUMBER_MAX], const Trace *trace, size_t step, Cell cell, int digits);
 
+/* What stands for a number that is none, as 0/0: "undefined". */
+const char *fill_undefined(Language language);
+
 /* Any number by the rule of a cell: what an edit would show there, or a number between two steps. */
 char *fill_show_as(char out[NUMBER_MAX], const Trace *trace, size_t step, Cell cell, double number,
                    int digits);

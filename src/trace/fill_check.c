@@ -162,6 +162,20 @@ static void check_answer(const Trace *trace, const LessonStep *step, ErrorList *
   *error_list_add(errors) = err;
 }
 
+/* What an equation could not do, in any pass that a step shows: an index out of range. */
+static void report_equations(const Trace *trace, ErrorList *errors) {
+  for (size_t pane = 0; pane < trace->pane_count && !trace_is_training(trace); pane++) {
+    const Trace of_pane = trace_of_pane(trace, pane);
+    for (size_t step = 0; step < trace->step_count; step = fill_next_checked(trace, step))
+      (void)trace_pass(&of_pane, step);
+    const Error *fault = trace_fault(trace, pane);
+    if (fault) {
+      *error_list_add(errors) = *fault;
+      return;
+    }
+  }
+}
+
 void fill_check(const Trace *trace, FillLook *look, void *self, ErrorList *errors) {
   const Lesson *lesson = trace->lesson;
   Check check = {.trace = trace, .look = look, .self = self};
@@ -171,6 +185,7 @@ void fill_check(const Trace *trace, FillLook *look, void *self, ErrorList *error
   for (size_t step = 0; step < trace->step_count; step = fill_next_checked(trace, step))
     check_step(&check, step);
   report(errors, &check.of_lesson);
+  report_equations(trace, errors);
   for (size_t i = 0; i < lesson->step_count; i++) {
     report(errors, &check.of_steps[i]);
     check_answer(trace, &lesson->steps[i], errors);

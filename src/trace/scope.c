@@ -139,7 +139,7 @@ static const ExprArray *values_for(const Scope *scope, const Expr *expr) {
     return trace_pass(trace, scope->step)->values;
   expr_reads(reads, expr);
   const ExprArray *values = trace_value(trace, scope->step, 0);
-  for (int id = 0; id < VALUE_COUNT; id++)
+  for (int id = 0; id < VALUE_MAX; id++)
     if (reads[id])
       values = trace_value(trace, scope->step, (ValueId)id) - id;
   return values;
@@ -194,6 +194,10 @@ static void name_values(ExprName *out, const Trace *trace) {
     const ValueInfo *info = trace_info(trace, (ValueId)i);
     out[i] = (ExprName){info->name, shape == SHAPE_SCALAR ? 0 : shape_is_matrix(shape) ? 2 : 1, info->whole};
   }
+}
+
+const ExprNames *scope_names(const Trace *trace) {
+  return &trace->trees->names;
 }
 
 void scope_begin(Trace *trace) {

@@ -1,7 +1,5 @@
 #include "trace/steps.h"
 
-#include "trace/scene.h"
-
 #include <assert.h>
 #include <string.h>
 
@@ -45,26 +43,28 @@ static void show(const Trace *trace, Shown shown, ValueId id, RowSet rows) {
     show_in(trace, shown[pane], id, rows);
 }
 
-static void show_each(const Trace *trace, Shown shown, ValueList list) {
-  for (size_t i = 0; i < list.count; i++)
-    show(trace, shown, list.at[i], ALL_ROWS);
+/* What a scene says of a value. */
+typedef bool Says(const SceneValue *value);
+static bool is_known(const SceneValue *value) {
+  return value->known;
+}
+static bool is_kept(const SceneValue *value) {
+  return value->kept;
+}
+static bool is_anew(const SceneValue *value) {
+  return value->anew;
+}
+
+static void show_each(const Trace *trace, Shown shown, Says *says) {
+  const Scene *scene = trace->lesson->scene;
+  for (size_t i = 0; i < scene->listed_count; i++)
+    if (says(&scene->values[scene->listed[i]]))
+      show(trace, shown, (ValueId)scene->listed[i], ALL_ROWS);
 }
 
 static void show_all(const Trace *trace, Shown shown) {
   for (int id = 0; id < VALUE_MAX; id++)
     show(trace, shown, (ValueId)id, ALL_ROWS);
-}
-
-static RowSet operand_rows(const Trace *trace, const RelationOperand *operand, RowSet rows) {
-  (void)trace;
-  return operand->row == AT_ROW ? rows : ALL_ROWS;
-}
-
-static bool listed(ValueList list, ValueId id) {
-  for (size_t i = 0; i < list.count; i++)
-    if (list.at[i] == id)
-      return true;
-  return false;
 }
 
 /* What an equation reads for these rows of its value, whatever the numbers are. */
@@ -79,7 +79,7 @@ static void show_read(const Trace *trace, RowSet shown[VALUE_MAX], size_t value,
     RowSet these = read[id] == EXPR_ROWS_OWN      ? rows
                    : read[id] == EXPR_ROWS_CHOSEN ? label_rows(trace)
                                                   : ALL_ROWS;
-    if (read[id] != EXPR_ROWS_NONE && !listed(trace->scene->apart, (ValueId)id))
+    if (read[id] != EXPR_ROWS_NONE && !scene->values[id].apart)
       show_in(trace, shown, (ValueId)id, these);
   }
 }
@@ -98,21 +98,10 @@ static void show_recorded(const Trace *trace, RowSet shown[VALUE_MAX]) {
  * all. */
 static void show_operands_in(const Trace *trace, RowSet shown[VALUE_MAX]) {
   const Scene *scene = trace->lesson->scene;
-  if (trace_is_data(trace)) {
-    show_recorded(trace, shown);
-    for (size_t i = scene->order_count; i-- > 0;)
-      if (shown[scene->order[i]])
-        show_read(trace, shown, scene->order[i], shown[scene->order[i]]);
-    return;
-  }
-  for (int id = VALUE_COUNT - 1; id >= 0; id--) {
-    const Relation *relation = relation_of(trace, (ValueId)id);
-    for (size_t i = 0; i < relation->count && shown[id]; i++) {
-      const RelationOperand *operand = &relation->operands[i];
-      if (!listed(trace->scene->apart, operand->value))
-        show_in(trace, shown, operand->value, operand_rows(trace, operand, shown[id]));
-    }
-  }
+  show_recorded(trace, shown);
+  for (size_t i = scene->order_count; i-- > 0;)
+    if (shown[scene->order[i]])
+      show_read(trace, shown, scene->order[i], shown[scene->order[i]]);
 }
 
 /* What the rows of a shape are, as trace_dimension counts them, 'r': others; 0: it has none that are shown
@@ -133,22 +122,24 @@ static RowSet every_row(const Trace *trace, ValueId id) {
 
 /* The rows of a companion that come with these rows of its value.  What is no value by rows comes when all
  * are there: a list of all losses would give away those of the other situations. */
-static RowSet companion_rows(const Trace *trace, const Companion *companion, RowSet fresh, RowSet known) {
-  Shape shape = trace_shape(trace, companion->of);
-  if (fresh == 0 || !shape_by_row(shape) || rows_of(shape) == rows_of(trace_shape(trace, companion->value)))
+static RowSet companion_rows(const Trace *trace, ValueId of, ValueId value, RowSet fresh, RowSet known) {
+  Shape shape = trace_shape(trace, of);
+  if (fresh == 0 || !shape_by_row(shape) || rows_of(shape) == rows_of(trace_shape(trace, value)))
     return fresh;
-  RowSet all = every_row(trace, companion->of);
+  RowSet all = every_row(trace, of);
   return ((fresh | known) & all) == all ? ALL_ROWS : 0;
 }
 
 /* Adds what is shown with what is fresh in a pane. */
 static void complete(const Trace *trace, RowSet fresh[VALUE_MAX], const RowSet known[VALUE_MAX]) {
-  const TraceScene *scene = trace->scene;
+  const Scene *scene = trace->lesson->scene;
   show_operands_in(trace, fresh);
-  for (size_t i = 0; i < scene->companion_count; i++) {
-    const Companion *companion = &scene->companions[i];
-    show_in(trace, fresh, companion->value,
-            companion_rows(trace, companion, fresh[companion->of], known[companion->of]));
+  for (size_t i = 0; i < scene->listed_count; i++) {
+    ValueId value = (ValueId)scene->listed[i];
+    if (scene->values[value].with == 0)
+      continue;
+    ValueId of = (ValueId)(scene->values[value].with - 1);
+    show_in(trace, fresh, value, companion_rows(trace, of, value, fresh[of], known[of]));
   }
   show_operands_in(trace, fresh);
 }
@@ -319,7 +310,7 @@ static StepKind *summary_kinds(Builder *builder, size_t from, size_t to) {
     *kind = (StepKind){.source = plan->source, .summary = true};
     show_reveals(trace, kind->fresh, plan);
     if (plan->source->reveal_count == 0)
-      show_each(trace, kind->fresh, trace->scene->updated);
+      show_each(trace, kind->fresh, is_anew);
     show_all(trace, kind->known);
     for (size_t pane = 0; pane < trace->pane_count; pane++)
       for (int id = 0; id < VALUE_MAX; id++)
@@ -342,8 +333,8 @@ static void add_updates(Builder *builder, size_t from, size_t to, size_t details
       continue;
     if (!inside) {
       Shown known = {0};
-      show_each(trace, known, trace->scene->controls);
-      show_each(trace, known, trace->scene->taken_over);
+      show_each(trace, known, is_known);
+      show_each(trace, known, is_kept);
       inside = detail_kinds(&inside_count, builder, known, 0, details, builder->plans[from].source);
     }
     add_segment(builder, summaries, to - from, begin, at - begin);
@@ -366,7 +357,7 @@ static void add_steps(Builder *builder, const Opened *opened) {
   Trace *trace = builder->trace;
   const Lesson *lesson = trace->lesson;
   Shown known = {0};
-  show_each(trace, known, trace->scene->controls);
+  show_each(trace, known, is_known);
   size_t pass = 0, last = trace->pass_count - 1, details = end_of_run(lesson, 0), count;
   for (size_t from = 0, to; from < lesson->step_count; from = to) {
     to = end_of_run(lesson, from);

@@ -45,6 +45,10 @@ void filler_take_back(Text *text, size_t length) {
 void filler_show(const Filler *filler, char out[NUMBER_MAX], const ScopeResult *as, double number,
                  int digits) {
   const Scope *scope = &filler->scope;
+  if (isnan(number)) {
+    snprintf(out, NUMBER_MAX, "%s", fill_undefined(filler->options.language));
+    return;
+  }
   if (!as->is_cell) {
     number_show(out, number, as->whole ? 0 : digits);
     return;

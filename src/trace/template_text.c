@@ -98,8 +98,20 @@ static bool fill_placeholder(Filler *filler, Piece piece) {
   return filler_add(filler, piece.at, shown, strlen(shown));
 }
 
+/* if(CONDITION: a, b), the function: it has a colon between its own parentheses. */
+static bool is_function_if(Piece piece) {
+  int depth = 0;
+  for (const char *at = piece.at + 2; at < piece.end; at++) {
+    depth += (*at == '(') - (*at == ')');
+    if (depth == 0 || (*at == ':' && depth == 1))
+      return *at == ':';
+  }
+  return false;
+}
+
 static bool is_condition(Piece piece) {
-  return piece.end - piece.at > 2 && memcmp(piece.at, "if", 2) == 0 && strchr(" \t\n(", piece.at[2]);
+  return piece.end - piece.at > 2 && memcmp(piece.at, "if", 2) == 0 && strchr(" \t\n(", piece.at[2]) &&
+         !(piece.at[2] == '(' && is_function_if(piece));
 }
 
 /* What stands in braces at *at, which moves behind it. */

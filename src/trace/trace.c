@@ -42,22 +42,7 @@ void opened_set(Opened *opened, size_t pass, bool open) {
   opened->passes[at] = pass;
 }
 
-/* The samples of an update are shown one by one where there is a row of probabilities for each, and p - y is
- * their gradient. */
-static bool has_rows(const Lesson *lesson, const Training *training) {
-  for (size_t pane = 0; pane < lesson->pane_count; pane++)
-    if (lesson->panes[pane].loss != PANE_CROSS_ENTROPY)
-      return false;
-  return !training->logistic;
-}
-
 /* --- Building */
-
-static const TraceScene *scene_of(Trace *trace) {
-  if (trace_is_data(trace))
-    return data_scene_make(&trace->arena, trace->lesson->scene);
-  return has_rows(trace->lesson, &trace->setup.training) ? &TRACE_SOFTMAX_TRAINING : &TRACE_TRAINING;
-}
 
 /* The numbers that a step starts from: an index as LessonStep.start. */
 static void run_start(Trace *trace, size_t start) {
@@ -71,7 +56,8 @@ static void run_start(Trace *trace, size_t start) {
 /* From the set-up's own numbers, and from every start that a step names. */
 static void run_all(Trace *trace) {
   for (size_t pane = 0; pane < trace->pane_count; pane++)
-    trace->engines[pane] = engine_new(&trace->arena, trace->lesson, trace->variants[pane], trace->sizes);
+    trace->engines[pane] =
+        engine_new(&trace->arena, trace->lesson, trace->variants[pane], trace->sizes[pane]);
   run_start(trace, LESSON_STARTS_MAX);
   for (size_t i = 0; i < trace->lesson->step_count; i++) {
     size_t start = trace->lesson->steps[i].start;
@@ -83,17 +69,18 @@ static void run_all(Trace *trace) {
 /* What is known before anything is computed. */
 static void begin(Trace *trace) {
   const Lesson *lesson = trace->lesson;
-  for (size_t pane = 0; pane < lesson->pane_count; pane++)
-    trace->variants[pane] = lesson->panes[pane].loss;
-  trace->scene = scene_of(trace);
-  if (trace_is_data(trace)) {
+  data_scene_describe(trace);
+  for (size_t pane = 0; pane < trace->pane_count; pane++) {
     size_t *sizes = ARENA_ARRAY(&trace->arena, size_t, SCENE_SIZES_MAX);
-    data_scene_sizes(sizes, lesson->scene, &trace->setup);
-    trace->sizes = sizes;
-    trace->pass_count = engine_updates(lesson->scene, &trace->setup);
-  } else {
+    data_scene_sizes(sizes, lesson->scene, &trace->setup, pane);
+    trace->sizes[pane] = sizes;
+    trace->variants[pane] = lesson->pane_count > 0 ? lesson->panes[pane].loss : 0;
+  }
+  if (trace_is_training(trace)) {
     training_begin(trace);
     trace->pass_count = training_ticks(trace);
+  } else {
+    trace->pass_count = engine_updates(lesson->scene, &trace->setup);
   }
 }
 
@@ -105,7 +92,7 @@ bool trace_build(Trace *out, const Lesson *lesson, const Setup *setup, const Ope
     trace_free(&trace);
     return false;
   }
-  if (trace_is_data(&trace))
+  if (!trace_is_training(&trace))
     run_all(&trace);
   slope_begin(&trace);
   scope_begin(&trace);
@@ -142,55 +129,39 @@ bool trace_find_pane(size_t *out, const Trace *trace, const char *id, size_t len
   return false;
 }
 
+const Error *trace_fault(const Trace *trace, size_t pane) {
+  const Engine *engine = trace->engines[pane];
+  return engine && engine->fault.kind != ERROR_NONE ? &engine->fault : NULL;
+}
+
 Shape trace_shape(const Trace *trace, ValueId id) {
   assert((unsigned)id < VALUE_MAX);
-  const ValueList *with_panes = &trace->scene->with_panes;
-  for (size_t i = 0; i < with_panes->count && trace->lesson->pane_count == 0; i++)
-    if (with_panes->at[i] == id)
-      return SHAPE_NONE;
-  return trace->scene->shapes[id];
+  return trace->shapes[id];
 }
 
 size_t trace_dimension(const Trace *trace, char name) {
-  const Training *training = &trace->setup.training;
   const Scene *scene = trace->lesson->scene;
-  if (!trace_is_data(trace)) {
-    if (name == 'n')
-      return training_batch(training, trace->pane);
-    return name == 'D' ? training->D : name != 'K' ? 0 : training->logistic ? 2 : training->R;
-  }
   for (size_t i = 0; i < scene->size_count; i++)
     if (scene->sizes[i].name[0] == name && scene->sizes[i].name[1] == '\0')
-      return trace->sizes[i];
+      return trace->sizes[trace->pane][i];
   return 0;
 }
 
 size_t trace_rows(const Trace *trace, ValueId id) {
-  Shape shape = trace_shape(trace, id);
-  if (!shape_by_row(shape))
+  if (!shape_by_row(trace_shape(trace, id)))
     return 0;
-  if (trace_is_data(trace))
-    return scene_side(trace->lesson->scene->values[id].rows, trace->sizes);
-  return trace_dimension(trace, shape_by_sample(shape) ? 'n' : 'K');
+  return scene_side(trace->lesson->scene->values[id].rows, trace->sizes[trace->pane]);
 }
 
 const ValueInfo *trace_info(const Trace *trace, ValueId id) {
-  return trace_is_data(trace) ? &trace->scene->infos[id] : value_info(id);
+  return &trace->infos[id];
 }
 
 bool trace_find(ValueId *out, const Trace *trace, const char *name) {
   size_t place;
-  ValueId id;
-  if (trace_is_data(trace)) {
-    if (!scene_find(&place, trace->lesson->scene, name))
-      return false;
-    id = (ValueId)place;
-  } else if (!value_find(&id, name)) {
+  if (!scene_find(&place, trace->lesson->scene, name) || trace_shape(trace, (ValueId)place) == SHAPE_NONE)
     return false;
-  }
-  if (trace_shape(trace, id) == SHAPE_NONE)
-    return false;
-  *out = id;
+  *out = (ValueId)place;
   return true;
 }
 
@@ -205,8 +176,7 @@ size_t trace_names(const char *out[VALUE_MAX], const Trace *trace) {
 bool trace_right_row(size_t *out, const Trace *trace) {
   const Scene *scene = trace->lesson->scene;
   unsigned field;
-  if (!trace_is_data(trace) || scene->chosen == 0 ||
-      !setup_field_find(&field, &trace->setup, scene->values[scene->chosen - 1].name))
+  if (scene->chosen == 0 || !setup_field_find(&field, &trace->setup, scene->values[scene->chosen - 1].name))
     return false;
   *out = (size_t)setup_get(&trace->setup, field, 0, 0) - 1;
   return true;

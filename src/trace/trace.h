@@ -17,7 +17,7 @@
 #include <stdint.h>
 
 /* Every value that a scene may have, each after what it is computed from.  Which of them a scene has, and
- * their shapes: trace_shape(); names: value_info(). */
+ * their shapes: trace_shape(); names: trace_info(). */
 typedef enum {
   VALUE_X,
   VALUE_LABEL,
@@ -128,8 +128,6 @@ typedef struct ValueInfo {
   const char *name; /* as in the trace file and in lessons */
   bool whole;       /* always a whole number */
 } ValueInfo;
-const ValueInfo *value_info(ValueId id); /* of a training; of others: trace_info */
-bool value_find(ValueId *out, const char *name);
 
 /* Row after row; a vector is rows x 1. */
 typedef ExprArray Value;
@@ -168,7 +166,6 @@ typedef struct TraceStep {
 
 enum { TRACE_ID_MAX = 2 * LESSON_ID_MAX + 24 };
 
-typedef struct TraceScene TraceScene;     /* what a scene's values are and how they are computed: scene.h */
 typedef struct TraceSegment TraceSegment; /* a stretch of steps: steps.h */
 typedef struct Landscape Landscape;       /* J over a plane: landscape.h */
 typedef struct Trainings Trainings;       /* the runs of a training: training_pass.h */
@@ -180,9 +177,10 @@ typedef struct Trace {
   size_t pane, pane_count; /* whose values are read; how many panes there are, at least 1 */
   size_t pass_count;       /* updates that can be shown */
   size_t step_count;
-  const TraceScene *scene;
-  const size_t *sizes;               /* of a scene that is data */
-  size_t variants[LESSON_PANES_MAX]; /* whose equations a pane goes by */
+  const Shape *shapes;                   /* of each value; SHAPE_NONE: the lesson has none such */
+  const ValueInfo *infos;                /* the same */
+  const size_t *sizes[LESSON_PANES_MAX]; /* of the scene, in each pane */
+  size_t variants[LESSON_PANES_MAX];     /* whose equations a pane goes by */
   struct Engine *engines[LESSON_PANES_MAX];
   Pass *passes[LESSON_PANES_MAX][LESSON_STARTS_MAX + 1]; /* read with trace_pass */
   Trainings *runs;                                       /* of a training; NULL for other scenes */
@@ -211,12 +209,21 @@ bool trace_build(Trace *out, const Lesson *lesson, const Setup *setup, const Ope
                  Error *err) MUST_CHECK;
 void trace_free(Trace *trace);
 
+/* Whether the training kernel makes a trace's passes; else the scene's equations do. */
+static inline bool trace_is_training(const Trace *trace) {
+  return trace->setup.scene == SCENE_TRAINING;
+}
+
 /* The same trace, of which another pane's values are read.  Shares everything: not to be freed. */
 Trace trace_of_pane(const Trace *trace, size_t pane);
 /* Whether a pane is on screen: a training may hide some. */
 bool trace_pane_shown(const Trace *trace, size_t pane);
 /* The place of a pane by its id; false: there is none. */
 bool trace_find_pane(size_t *out, const Trace *trace, const char *id, size_t length);
+
+/* The first thing that an equation could not do in a pass that has been looked at, with its place in the
+ * file; NULL: nothing. */
+const Error *trace_fault(const Trace *trace, size_t pane);
 
 /* A value's shape in the trace's scene, and whether the lesson sets it: it is a field of the set-up. */
 Shape trace_shape(const Trace *trace, ValueId id);

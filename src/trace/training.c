@@ -97,6 +97,7 @@ void training_begin(Trace *trace) {
   runs->finest = finest(runs, training);
   runs->ticks = ticks_of(runs, training);
   trace->runs = runs;
+  training_place_values(trace);
   training_advance(trace, AT_ONCE);
 }
 

@@ -4,44 +4,108 @@
 #include "model/linear.h"
 #include "model/softmax.h"
 
+#include <stdint.h>
 #include <string.h>
 
 /* What is computed together; each part by itself, so that nobody waits for sums that are not asked for. */
 typedef enum { PART_GIVEN, PART_SAMPLES, PART_WHOLE, PART_NOW, PART_NEXT, PART_ROWS, PART_COUNT } Part;
 enum { ALL_PARTS = (1 << PART_COUNT) - 1 };
 
-static Part part_of(ValueId id) {
-  switch (id) {
-  case VALUE_SAMPLE:
-  case VALUE_COUNTED:
-  case VALUE_DW:
-  case VALUE_DB:
-    return PART_SAMPLES;
-  case VALUE_DJ_DW:
-  case VALUE_DJ_DB:
-    return PART_WHOLE;
-  case VALUE_MEAN_LOSS:
-  case VALUE_PENALTY:
-  case VALUE_J:
-  case VALUE_ACCURACY:
-    return PART_NOW;
-  case VALUE_J_NEXT:
-  case VALUE_ACCURACY_NEXT:
-    return PART_NEXT;
-  case VALUE_LABEL:
-  case VALUE_BIG_X:
-  case VALUE_BIG_Z:
-  case VALUE_EXP_BIG_Z:
-  case VALUE_SUM_EXP:
-  case VALUE_BIG_P:
-  case VALUE_BIG_Y:
-  case VALUE_BIG_DZ:
-  case VALUE_LOSS:
-  case VALUE_BATCH_LOSS:
-  case VALUE_BATCH_LOSS_NEXT:
-    return PART_ROWS;
-  default:
-    return PART_GIVEN;
+/* The values that the kernel fills in, with their names in the scene file. */
+typedef enum {
+  FILL_ETA,
+  FILL_ALPHA,
+  FILL_EPOCHS,
+  FILL_UPDATES,
+  FILL_BATCH_SIZE,
+  FILL_SHUFFLE,
+  FILL_SEED,
+  FILL_N,
+  FILL_UPDATE,
+  FILL_EPOCH,
+  FILL_SAMPLES,
+  FILL_W,
+  FILL_B,
+  FILL_W_NEXT,
+  FILL_B_NEXT,
+  FILL_SAMPLE,
+  FILL_COUNTED,
+  FILL_DW,
+  FILL_DB,
+  FILL_DJ_DW,
+  FILL_DJ_DB,
+  FILL_MEAN_LOSS,
+  FILL_PENALTY,
+  FILL_J,
+  FILL_ACCURACY,
+  FILL_J_NEXT,
+  FILL_ACCURACY_NEXT,
+  FILL_LABEL,
+  FILL_BIG_X,
+  FILL_BIG_Z,
+  FILL_EXP_BIG_Z,
+  FILL_SUM_EXP,
+  FILL_BIG_P,
+  FILL_BIG_Y,
+  FILL_BIG_DZ,
+  FILL_LOSS,
+  FILL_BATCH_LOSS,
+  FILL_BATCH_LOSS_NEXT,
+  FILL_COUNT
+} Filled;
+_Static_assert((int)FILL_COUNT <= (int)TRAINING_FILLED_MAX, "a trace keeps a place for each");
+
+static const struct {
+  const char *name;
+  Part part;
+} FILLED[FILL_COUNT] = {
+    [FILL_ETA] = {"eta", PART_GIVEN},
+    [FILL_ALPHA] = {"alpha", PART_GIVEN},
+    [FILL_EPOCHS] = {"epochs", PART_GIVEN},
+    [FILL_UPDATES] = {"updates", PART_GIVEN},
+    [FILL_BATCH_SIZE] = {"batch_size", PART_GIVEN},
+    [FILL_SHUFFLE] = {"shuffle", PART_GIVEN},
+    [FILL_SEED] = {"seed", PART_GIVEN},
+    [FILL_N] = {"N", PART_GIVEN},
+    [FILL_UPDATE] = {"update", PART_GIVEN},
+    [FILL_EPOCH] = {"epoch", PART_GIVEN},
+    [FILL_SAMPLES] = {"samples", PART_GIVEN},
+    [FILL_W] = {"W", PART_GIVEN},
+    [FILL_B] = {"b", PART_GIVEN},
+    [FILL_W_NEXT] = {"W_next", PART_GIVEN},
+    [FILL_B_NEXT] = {"b_next", PART_GIVEN},
+    [FILL_SAMPLE] = {"sample", PART_SAMPLES},
+    [FILL_COUNTED] = {"count", PART_SAMPLES},
+    [FILL_DW] = {"dW", PART_SAMPLES},
+    [FILL_DB] = {"db", PART_SAMPLES},
+    [FILL_DJ_DW] = {"dJ_dW", PART_WHOLE},
+    [FILL_DJ_DB] = {"dJ_db", PART_WHOLE},
+    [FILL_MEAN_LOSS] = {"mean_loss", PART_NOW},
+    [FILL_PENALTY] = {"penalty", PART_NOW},
+    [FILL_J] = {"J", PART_NOW},
+    [FILL_ACCURACY] = {"accuracy", PART_NOW},
+    [FILL_J_NEXT] = {"J_next", PART_NEXT},
+    [FILL_ACCURACY_NEXT] = {"accuracy_next", PART_NEXT},
+    [FILL_LABEL] = {"label", PART_ROWS},
+    [FILL_BIG_X] = {"X", PART_ROWS},
+    [FILL_BIG_Z] = {"Z", PART_ROWS},
+    [FILL_EXP_BIG_Z] = {"exp_Z", PART_ROWS},
+    [FILL_SUM_EXP] = {"sum_exp", PART_ROWS},
+    [FILL_BIG_P] = {"P", PART_ROWS},
+    [FILL_BIG_Y] = {"Y", PART_ROWS},
+    [FILL_BIG_DZ] = {"dZ", PART_ROWS},
+    [FILL_LOSS] = {"loss", PART_ROWS},
+    [FILL_BATCH_LOSS] = {"batch_loss", PART_ROWS},
+    [FILL_BATCH_LOSS_NEXT] = {"batch_loss_next", PART_ROWS},
+};
+
+void training_place_values(Trace *trace) {
+  Trainings *runs = trace->runs;
+  for (int filled = 0; filled < FILL_COUNT; filled++) {
+    size_t place = SIZE_MAX;
+    if (scene_find(&place, trace->lesson->scene, FILLED[filled].name))
+      runs->part[place] = (unsigned char)FILLED[filled].part;
+    runs->place[filled] = place;
   }
 }
 
@@ -54,18 +118,20 @@ typedef struct Maker {
   double *scratch;
 } Maker;
 
-static double *new_value(Maker *maker, ValueId id, size_t rows, size_t cols) {
+static double *new_value(Maker *maker, Filled filled, size_t rows, size_t cols) {
   double *at = ARENA_ARRAY(&maker->pane->arena, double, rows *cols);
-  maker->pass->values[id] = (Value){rows, cols, at};
+  size_t place = maker->trace->runs->place[filled];
+  if (place != SIZE_MAX)
+    maker->pass->values[place] = (Value){rows, cols, at};
   return at;
 }
 
-static void new_scalar(Maker *maker, ValueId id, double number) {
-  *new_value(maker, id, 1, 1) = number;
+static void new_scalar(Maker *maker, Filled filled, double number) {
+  *new_value(maker, filled, 1, 1) = number;
 }
 
 /* theta, or a gradient by it, as two values. */
-static void new_parameters(Maker *maker, ValueId W, ValueId b, const double *theta) {
+static void new_parameters(Maker *maker, Filled W, Filled b, const double *theta) {
   size_t R = descent_rows(&maker->descent), D = maker->descent.D;
   memcpy(new_value(maker, W, R, D), theta, R * D * sizeof *theta);
   memcpy(new_value(maker, b, R, 1), theta + R * D, R * sizeof *theta);
@@ -77,21 +143,21 @@ static double *new_theta(Maker *maker) {
 
 static void add_given(Maker *maker) {
   const Training *training = &maker->trace->setup.training;
-  new_scalar(maker, VALUE_ETA, training->eta);
-  new_scalar(maker, VALUE_ALPHA, training->alpha);
-  new_scalar(maker, VALUE_EPOCHS, training->epochs);
-  new_scalar(maker, VALUE_UPDATES, (double)run_planned(maker->pane->run));
-  new_scalar(maker, VALUE_BATCH_SIZE, (double)training_batch(training, maker->trace->pane));
-  new_scalar(maker, VALUE_SHUFFLE, training->shuffle);
-  new_scalar(maker, VALUE_SEED, training->seed);
-  new_scalar(maker, VALUE_N, (double)maker->data->N);
+  new_scalar(maker, FILL_ETA, training->eta);
+  new_scalar(maker, FILL_ALPHA, training->alpha);
+  new_scalar(maker, FILL_EPOCHS, training->epochs);
+  new_scalar(maker, FILL_UPDATES, (double)run_planned(maker->pane->run));
+  new_scalar(maker, FILL_BATCH_SIZE, (double)training_batch(training, maker->trace->pane));
+  new_scalar(maker, FILL_SHUFFLE, training->shuffle);
+  new_scalar(maker, FILL_SEED, training->seed);
+  new_scalar(maker, FILL_N, (double)maker->data->N);
 }
 
 static void add_place(Maker *maker, size_t update) {
-  new_scalar(maker, VALUE_UPDATE, (double)update);
+  new_scalar(maker, FILL_UPDATE, (double)update);
   size_t epochs = update / run_updates_per_epoch(maker->pane->run);
-  new_scalar(maker, VALUE_EPOCH, (double)epochs + 1);
-  new_scalar(maker, VALUE_SAMPLES, (double)run_samples(maker->pane->run, update));
+  new_scalar(maker, FILL_EPOCH, (double)epochs + 1);
+  new_scalar(maker, FILL_SAMPLES, (double)run_samples(maker->pane->run, update));
 }
 
 static Measure measure(const Maker *maker, const double *theta) {
@@ -102,20 +168,20 @@ static Measure measure(const Maker *maker, const double *theta) {
 /* What is measured over all samples before the update, and after it. */
 static void add_now(Maker *maker) {
   Measure now = measure(maker, maker->pane->theta);
-  new_scalar(maker, VALUE_MEAN_LOSS, now.mean_loss);
-  new_scalar(maker, VALUE_PENALTY, now.objective - now.mean_loss);
-  new_scalar(maker, VALUE_J, now.objective);
-  new_scalar(maker, VALUE_ACCURACY, now.accuracy);
+  new_scalar(maker, FILL_MEAN_LOSS, now.mean_loss);
+  new_scalar(maker, FILL_PENALTY, now.objective - now.mean_loss);
+  new_scalar(maker, FILL_J, now.objective);
+  new_scalar(maker, FILL_ACCURACY, now.accuracy);
 }
 
 static void add_next(Maker *maker) {
   Measure then = measure(maker, maker->pane->next);
-  new_scalar(maker, VALUE_J_NEXT, then.objective);
-  new_scalar(maker, VALUE_ACCURACY_NEXT, then.accuracy);
+  new_scalar(maker, FILL_J_NEXT, then.objective);
+  new_scalar(maker, FILL_ACCURACY_NEXT, then.accuracy);
 }
 
 /* The gradient over these samples; rows NULL: over the first `count` of all. */
-static void add_gradient(Maker *maker, ValueId W, ValueId b, const uint32_t *rows, size_t count) {
+static void add_gradient(Maker *maker, Filled W, Filled b, const uint32_t *rows, size_t count) {
   const Dataset *data = maker->data;
   double *gradient = new_theta(maker);
   descent_gradient(gradient, &maker->descent, maker->pane->theta, data->X, data->labels, rows, count,
@@ -127,11 +193,11 @@ static void add_gradient(Maker *maker, ValueId W, ValueId b, const uint32_t *row
 static void add_samples(Maker *maker) {
   size_t count;
   const uint32_t *rows = run_rows(maker->pane->run, maker->pane->update, &count);
-  double *sample = new_value(maker, VALUE_SAMPLE, count, 1);
+  double *sample = new_value(maker, FILL_SAMPLE, count, 1);
   for (size_t i = 0; i < count; i++)
     sample[i] = (double)rows[i] + 1;
-  new_scalar(maker, VALUE_COUNTED, (double)count);
-  add_gradient(maker, VALUE_DW, VALUE_DB, rows, count);
+  new_scalar(maker, FILL_COUNTED, (double)count);
+  add_gradient(maker, FILL_DW, FILL_DB, rows, count);
 }
 
 /* --- The samples of an update, a row each */
@@ -156,11 +222,11 @@ static void add_rows(Maker *maker) {
   const double *theta = maker->pane->theta, *next = maker->pane->next;
   size_t n, K = maker->descent.K, D = data->D;
   const uint32_t *rows = run_rows(maker->pane->run, maker->pane->update, &n);
-  double *label = new_value(maker, VALUE_LABEL, n, 1), *X = new_value(maker, VALUE_BIG_X, n, D);
-  double *Z = new_value(maker, VALUE_BIG_Z, n, K), *exp_Z = new_value(maker, VALUE_EXP_BIG_Z, n, K);
-  double *sum_exp = new_value(maker, VALUE_SUM_EXP, n, 1), *P = new_value(maker, VALUE_BIG_P, n, K);
-  double *Y = new_value(maker, VALUE_BIG_Y, n, K), *dZ = new_value(maker, VALUE_BIG_DZ, n, K);
-  double *loss = new_value(maker, VALUE_LOSS, n, 1), *after = ARENA_ARRAY(&maker->pane->arena, double, n);
+  double *label = new_value(maker, FILL_LABEL, n, 1), *X = new_value(maker, FILL_BIG_X, n, D);
+  double *Z = new_value(maker, FILL_BIG_Z, n, K), *exp_Z = new_value(maker, FILL_EXP_BIG_Z, n, K);
+  double *sum_exp = new_value(maker, FILL_SUM_EXP, n, 1), *P = new_value(maker, FILL_BIG_P, n, K);
+  double *Y = new_value(maker, FILL_BIG_Y, n, K), *dZ = new_value(maker, FILL_BIG_DZ, n, K);
+  double *loss = new_value(maker, FILL_LOSS, n, 1), *after = ARENA_ARRAY(&maker->pane->arena, double, n);
   for (size_t i = 0; i < n; i++) {
     const double *x = data->X + rows[i] * D;
     memcpy(X + i * D, x, D * sizeof *x);
@@ -172,14 +238,14 @@ static void add_rows(Maker *maker) {
     gradient_cross_entropy_dz(dZ + i * K, P + i * K, Y + i * K, K);
   }
   losses_of(loss, maker, theta, rows, n);
-  new_scalar(maker, VALUE_BATCH_LOSS, mean_of(loss, n));
+  new_scalar(maker, FILL_BATCH_LOSS, mean_of(loss, n));
   losses_of(after, maker, next, rows, n);
-  new_scalar(maker, VALUE_BATCH_LOSS_NEXT, mean_of(after, n));
+  new_scalar(maker, FILL_BATCH_LOSS_NEXT, mean_of(after, n));
 }
 
 static void add_parameters(Maker *maker) {
-  new_parameters(maker, VALUE_W, VALUE_B, maker->pane->theta);
-  new_parameters(maker, VALUE_W_NEXT, VALUE_B_NEXT, maker->pane->next);
+  new_parameters(maker, FILL_W, FILL_B, maker->pane->theta);
+  new_parameters(maker, FILL_W_NEXT, FILL_B_NEXT, maker->pane->next);
 }
 
 static void add_part(Maker *maker, Part part) {
@@ -193,7 +259,7 @@ static void add_part(Maker *maker, Part part) {
     add_samples(maker);
     break;
   case PART_WHOLE:
-    add_gradient(maker, VALUE_DJ_DW, VALUE_DJ_DB, NULL, maker->data->N);
+    add_gradient(maker, FILL_DJ_DW, FILL_DJ_DB, NULL, maker->data->N);
     break;
   case PART_NOW:
     add_now(maker);
@@ -202,7 +268,7 @@ static void add_part(Maker *maker, Part part) {
     add_next(maker);
     break;
   case PART_ROWS:
-    if (trace_shape(maker->trace, VALUE_BIG_X) != SHAPE_NONE)
+    if (maker->trace->runs->place[FILL_BIG_X] != SIZE_MAX)
       add_rows(maker);
     break;
   case PART_COUNT:
@@ -252,5 +318,5 @@ const Pass *training_pass(const Trace *trace, const StepKind *kind, size_t pass)
 }
 
 const Value *training_value(const Trace *trace, const StepKind *kind, size_t pass, ValueId id) {
-  return &make(trace, kind, pass, 1u << part_of(id))->values[id];
+  return &make(trace, kind, pass, 1u << trace->runs->part[id])->values[id];
 }

@@ -10,11 +10,13 @@ typedef struct PaneRun {
   Run *run;
   Arena arena; /* of the pass computed last */
   Pass pass;
-  Value values[VALUE_COUNT];  /* the pass's */
+  Value values[VALUE_MAX];    /* the pass's */
   size_t update;              /* which it is */
   unsigned made;              /* which parts of it, a bit each; 0: none */
   const double *theta, *next; /* before and after it */
 } PaneRun;
+
+enum { TRAINING_FILLED_MAX = 48 };
 
 /* A pointer to it is in the trace, so that a trace that is only read can keep what it has computed. */
 struct Trainings {
@@ -22,8 +24,11 @@ struct Trainings {
   size_t count;
   size_t finest; /* the pane that the clock of samples goes by */
   size_t ticks;
-  Landscape *landscape; /* NULL: not asked for yet, or none */
-  Regions *regions;     /* the same */
+  Landscape *landscape;              /* NULL: not asked for yet, or none */
+  Regions *regions;                  /* the same */
+  size_t place[TRAINING_FILLED_MAX]; /* of each value that is filled in, in the scene; SIZE_MAX: it has none
+                                        such */
+  unsigned char part[VALUE_MAX];     /* of a pass, that a value is computed with */
 };
 
 /* Makes the runs of a trace whose lesson, set-up and panes are there, and computes a little of them. */
@@ -37,6 +42,9 @@ size_t training_same_pass(const Trace *other, const Trace *trace, size_t pass);
 
 /* The update, from 0, that a pass of the trace's pane shows. */
 size_t training_update_of(const Trace *trace, const StepKind *kind, size_t pass);
+
+/* For training_begin: looks up the values of the trace's scene. */
+void training_place_values(Trace *trace);
 
 /* Its values; valid until another update of the same pane is asked for. */
 const Pass *training_pass(const Trace *trace, const StepKind *kind, size_t pass);

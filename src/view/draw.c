@@ -32,6 +32,12 @@ const char *draw_string(const Draw *draw, StringId id) {
   return strings_get(draw->strings, draw->state->language, id);
 }
 
+const char *draw_value_title(const Draw *draw, ValueId id) {
+  const ViewState *state = draw->state;
+  const char *title = state->lesson->scene->values[id].title.in[state->language];
+  return title ? title : trace_info(state->trace, id)->name;
+}
+
 static Face ui_face(bool bold) {
   return bold ? FACE_UI_BOLD : FACE_UI;
 }
@@ -120,6 +126,13 @@ double draw_number(const Draw *draw, Cell cell) {
 const char *draw_cell_text(const Draw *draw, Cell cell, int digits, double width, double *size_u, bool bold) {
   char *text = arena_alloc(draw->arena, NUMBER_MAX);
   const double wanted = *size_u, step = 1 / draw->u; /* a pixel */
+  if (isnan(draw_number(draw, cell))) {              /* a word, which is made smaller but never cut */
+    *size_u =
+        fmax(fmin(wanted, wanted * width /
+                              draw_digits_width(draw, wanted, bold, fill_undefined(draw->state->language))),
+             SIZE_LEAST);
+    return fill_undefined(draw->state->language);
+  }
   for (; digits >= 0; digits--) {
     fill_show(text, draw->state->trace, draw->state->step, cell, digits);
     double wide = draw_digits_width(draw, wanted, bold, text),

@@ -51,6 +51,8 @@ typedef struct TextLook {
 } TextLook;
 
 const char *draw_string(const Draw *draw, StringId id);
+/* What a value is called in words; its name where its scene has none. */
+const char *draw_value_title(const Draw *draw, ValueId id);
 
 /* One line of UI text; y is the middle of its capital letters. Returns its width in pixels. */
 double draw_text(const Draw *draw, Align align, double x, double y, TextLook look, const char *text);

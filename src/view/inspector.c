@@ -7,19 +7,6 @@
 #include <stdio.h>
 #include <string.h>
 
-_Static_assert((int)STRING_VALUE_LOSS_NEXT - (int)STRING_VALUE_X == (int)VALUE_LOSS_NEXT - (int)VALUE_X,
-               "the names of values stand in strings_list.h in the order of ValueId");
-
-/* What a value is called: by its scene, by the program, or by itself. */
-static const char *name_of(const Draw *draw, ValueId value) {
-  const Scene *scene = draw->state->lesson->scene;
-  const char *title = scene ? scene->values[value].title.in[draw->state->language] : NULL;
-  if (title)
-    return title;
-  return value < VALUE_COUNT ? draw_string(draw, (StringId)((int)STRING_VALUE_X + (int)value))
-                             : trace_info(draw->state->trace, value)->name;
-}
-
 #define CROSS_WIDTH 3.6 /* u, of the button that lets go of a pinned number */
 
 typedef struct Pen {
@@ -55,7 +42,7 @@ static void head(Pen *pen) {
   bool pinned = draw->state->inspected.kind == TARGET_CELL;
   double width = pen->width;
   pen->width -= pinned ? CROSS_WIDTH * draw->u : 0;
-  paragraph(pen, 1.7, true, draw->theme->muted, name_of(draw, cell.value));
+  paragraph(pen, 1.7, true, draw->theme->muted, draw_value_title(draw, cell.value));
   pen->width = width;
   pen->y += 0.6 * draw->u;
   char shown[NUMBER_MAX];

@@ -6,15 +6,12 @@
 #include "trace/fill.h"
 
 #include <assert.h>
+#include <math.h>
 #include <string.h>
 
 enum { INDENT = 2, NUMBERS_INDENT = 4, HANGING = 6 };
 
 #define NO_BREAK "\xC2\xA0"
-
-/* strings_list.h names the values in their own order. */
-_Static_assert((int)STRING_VALUE_LOSS_NEXT - (int)STRING_VALUE_X == (int)VALUE_LOSS_NEXT,
-               "the names of the values must follow ValueId");
 
 /* How many columns of a terminal a character takes. */
 static size_t columns_of(uint32_t c) {
@@ -172,7 +169,9 @@ static void add_number(Text *list, const Writer *writer, Cell cell, bool with_sy
     text_add(list, ", ");
   if (with_symbol)
     add_symbol(list, writer, cell);
-  text_add(list, fill_show(number, writer->trace, writer->step, cell, writer->options->digits));
+  bool undefined = isnan(trace_number(writer->trace, writer->step, cell));
+  text_add(list, undefined ? fill_undefined(writer->options->language)
+                           : fill_show(number, writer->trace, writer->step, cell, writer->options->digits));
 }
 
 /* "class 4 (cat)" */
@@ -233,14 +232,10 @@ static bool any_fresh(const Writer *writer, ValueId id) {
   return false;
 }
 
-/* What a value is called in words. */
+/* What a value is called in words; by its name where the scene has none. */
 static const char *value_title(const Writer *writer, ValueId id) {
-  const Scene *scene = writer->trace->lesson->scene;
-  const char *title = scene ? phrase(writer, &scene->values[id].title) : NULL;
-  if (title)
-    return title;
-  return id < VALUE_COUNT ? word(writer, (StringId)((int)STRING_VALUE_X + (int)id))
-                          : trace_info(writer->trace, id)->name;
+  const char *title = phrase(writer, &writer->trace->lesson->scene->values[id].title);
+  return title ? title : trace_info(writer->trace, id)->name;
 }
 
 static void write_value(const Writer *writer, ValueId id) {

@@ -253,13 +253,14 @@ static void hurry(Walk *walk) {
 static void check_number(const Walk *walk, const Hit *hit) {
   const Trace *trace = &walk->state->trace;
   Target target = hit->target;
-  assert_in_range(target.a, 0, VALUE_COUNT - 1);
+  assert_in_range(target.a, 0, VALUE_MAX - 1);
   assert_in_range(target.pane, 0, trace->pane_count - 1);
   const Trace pane = trace_of_pane(trace, (size_t)target.pane);
   const Value *value = &trace_pass(&pane, walk->state->step)->values[target.a];
-  if (value->rows == 0 || (size_t)target.b >= value->rows || (size_t)target.c >= value->cols)
+  if (trace_shape(trace, (ValueId)target.a) == SHAPE_NONE || (size_t)target.b >= value->rows ||
+      (size_t)target.c >= value->cols)
     fail_msg("event %zu of %s: no %s[%d,%d] in pane %d at step %zu", walk->event, walk->state->lesson.id,
-             value_info((ValueId)target.a)->name, target.b, target.c, target.pane, walk->state->step);
+             trace_info(trace, (ValueId)target.a)->name, target.b, target.c, target.pane, walk->state->step);
 }
 
 static void check_picture(const Walk *walk) {

@@ -45,7 +45,7 @@ static void print_place(const ViewState *state) {
           language_code(state->language), state->dark ? "dark" : "light", state->width, state->height,
           state->text_scale, state->digits);
   if (state->inspected.kind == TARGET_CELL)
-    fprintf(stderr, ", inspecting %s[%d,%d]", value_info((ValueId)state->inspected.a)->name,
+    fprintf(stderr, ", inspecting %s[%d,%d]", trace_info(state->trace, (ValueId)state->inspected.a)->name,
             state->inspected.b + 1, state->inspected.c + 1);
 }
 

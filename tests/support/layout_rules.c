@@ -293,10 +293,12 @@ static void judge_glyphs(const Judge *judge, const Ink *ink) {
 
 static void judge_hit(const Judge *judge, const Hit *hit) {
   static const char *const kinds[] = {
-      [TARGET_NONE] = "none",         [TARGET_CELL] = "cell",   [TARGET_CONTROL] = "control",
-      [TARGET_TIMELINE] = "timeline", [TARGET_CHART] = "chart", [TARGET_PANEL] = "panel"};
-  const char *name =
-      hit->target.kind == TARGET_CELL ? value_info((ValueId)hit->target.a)->name : kinds[hit->target.kind];
+      [TARGET_NONE] = "none",         [TARGET_CELL] = "cell",    [TARGET_CONTROL] = "control",
+      [TARGET_TIMELINE] = "timeline", [TARGET_CHART] = "chart",  [TARGET_PANEL] = "panel",
+      [TARGET_PLANE] = "plane",       [TARGET_HANDLE] = "handle"};
+  const char *name = hit->target.kind == TARGET_CELL
+                         ? trace_info(judge->picture->state->trace, (ValueId)hit->target.a)->name
+                         : kinds[hit->target.kind];
   if (rect_is_empty(hit->rect) || !rect_holds(judge->whole, hit->rect, 0.01))
     report_fault(judge->report, "hit outside the picture", 0, name, hit->rect, "empty or outside");
   bool pointed = hit->target.kind == TARGET_CELL || hit->target.kind == TARGET_CONTROL;

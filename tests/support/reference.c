@@ -41,7 +41,8 @@ static Line read_line(char *text) {
 /* The value of the scene by its name: two scenes may each have one of the same name. */
 static ValueId find_value(const Trace *trace, const char *name) {
   for (int id = 0; id < VALUE_COUNT; id++)
-    if (strcmp(value_info((ValueId)id)->name, name) == 0 && trace_shape(trace, (ValueId)id) != SHAPE_NONE)
+    if (trace_shape(trace, (ValueId)id) != SHAPE_NONE &&
+        strcmp(trace_info(trace, (ValueId)id)->name, name) == 0)
       return (ValueId)id;
   fail_msg("the scene has no value %s", name);
   return VALUE_COUNT;

@@ -59,7 +59,7 @@ static void test_json_of_all_steps(void **state) {
     Text key = {0};
     if (trace_shape(trace, (ValueId)id) == SHAPE_NONE)
       continue;
-    text_addf(&key, "\"%s\": ", value_info((ValueId)id)->name);
+    text_addf(&key, "\"%s\": ", trace_info(trace, (ValueId)id)->name);
     check_contains(text_get(&text), text_get(&key));
     text_free(&key);
   }

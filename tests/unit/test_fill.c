@@ -66,6 +66,9 @@ static void test_conditions_in_text(void **state) {
   check_text(state, "{if label == 3}three{end}.", ".");
   check_text(state, "{if loss > 0}a{if K == 5}b{else}c{end}d{else}{if K}x{end}{end}", "abd");
   check_text(state, "{if label > 4}{z[label + 1]}{else}last{end}", "last");
+  check_text(state,
+             "{if(label == 4)}four{end}, {if(label == 4: x[1], 0)}, {if(sum(j to 3: j) > 9)}a{else}b{end}",
+             "four, 5.00, b");
 }
 
 static void test_names(void **state) {
@@ -98,7 +101,7 @@ static void test_numbers_in_formulas(void **state) {
                 "\\frac{a}{b} \\{ \\nabla \\vec{x} \\ne \\in");
   check_formula(state, "z_{\\v{label}} = \\n{z[label]}", "z_{4} = 3.00");
   check_formula(state, "z_\\v{label} z_\\v{10 * label}", "z_4 z_{40}");
-  check_formula(state, "\\n{exp(1000)}, \\n{-exp(1000)}, \\n{0/0}", "\\infty, -\\infty, \\mathrm{NaN}");
+  check_formula(state, "\\n{exp(1000)}, \\n{-exp(1000)}, \\n{0/0}", "\\infty, -\\infty, \\text{undefined}");
   check_formula(state, "\\n{exp(100)}", "2.69 \\times 10^{43}");
 }
 

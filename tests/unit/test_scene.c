@@ -1,0 +1,231 @@
+/* Lessons with values of their own: what they compute, and what is said of faults in them. */
+#include "lesson/lesson.h"
+#include "support/check.h"
+#include "trace/cells.h"
+#include "trace/fill.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+static const char HEAD[] = "id: own\n"
+                           "title: { ko: 값, en: Values }\n"
+                           "sizes: { K: 3, N: 2 }\n"
+                           "values:\n";
+static const char TAIL[] = "groups: [ { id: a, title: { ko: 하나, en: One } } ]\n"
+                           "steps:\n"
+                           "  - id: one\n"
+                           "    group: a\n"
+                           "    title: { ko: 하나, en: One }\n"
+                           "    text: { ko: 글, en: Text }\n";
+
+typedef struct Own {
+  Arena arena;
+  ErrorList errors;
+  Lesson lesson;
+  Trace trace;
+  bool built;
+} Own;
+
+/* A lesson of these values; `reveal` is what its step reveals, `more` what stands behind the steps. */
+static void open_own(Own *own, const char *values, const char *reveal, const char *more) {
+  *own = (Own){.built = false};
+  Error err = {0};
+  const char *text =
+      arena_printf(&own->arena, "%s%s%s    reveal: [%s]\n%s", HEAD, values, TAIL, reveal, more);
+  if (!lesson_parse(&own->lesson, &own->arena, "own.yaml", text, strlen(text), &own->errors))
+    return;
+  own->built = trace_build(&own->trace, &own->lesson, &own->lesson.setup, NULL, &err);
+  if (own->built)
+    fill_check(&own->trace, NULL, NULL, &own->errors);
+  else
+    *error_list_add(&own->errors) = err;
+}
+
+static void close_own(Own *own) {
+  if (own->built)
+    trace_free(&own->trace);
+  arena_free(&own->arena);
+}
+
+static double number(const Own *own, const char *cell) {
+  Cells cells = {0};
+  Error err = {0};
+  if (!cells_find(&cells, &own->trace, 0, cell, &err))
+    fail_msg("%s: %s", cell, err.what);
+  return trace_number(&own->trace, 0, cells_at(&cells, 0));
+}
+
+static void check_errors_none(const Own *own) {
+  char text[1024];
+  if (own->errors.total > 0)
+    fail_msg("%s", error_text(&own->errors.items[0], text, sizeof text));
+}
+
+static void test_values_follow_from_one_another(void **state) {
+  (void)state;
+  Own own;
+  open_own(&own,
+           "  c: { is: 'a * b' }\n" /* before what it is computed from */
+           "  a: { given: 3 }\n"
+           "  b: { is: 'a + 1' }\n"
+           "  P[k to K]: { given: [0.5, 0.3, 0.2], sum: 1 }\n"
+           "  H: { is: '-sum(k to K: xlogy(P[k], P[k]))' }\n"
+           "  M[i to K, j to N]: { is: '10 * i + j' }\n",
+           "c, H, M", "");
+  check_errors_none(&own);
+  check_close(number(&own, "c"), 12, 0, 0);
+  check_close(number(&own, "H"), 1.0296530140645735, 1e-15, 0);
+  check_close(number(&own, "M[3,2]"), 32, 0, 0);
+  close_own(&own);
+}
+
+/* d H(P, Q) / d Q[k] = -P[k] / Q[k]. */
+static void test_a_derivative_beside_its_difference(void **state) {
+  (void)state;
+  Own own;
+  open_own(&own,
+           "  P[k to K]: { given: [0.5, 0.3, 0.2] }\n"
+           "  Q[k to K]: { given: [0.2, 0.2, 0.6] }\n"
+           "  surprise[k to K]: { is: '-log(Q[k])' }\n"
+           "  H: { is: 'sum(k to K: P[k] * surprise[k])' }\n"
+           "  exact[k to K]: { is: 'derivative(H, Q[k])' }\n"
+           "  measured[k to K]: { is: 'difference(H, Q[k])' }\n",
+           "exact, measured", "");
+  check_errors_none(&own);
+  static const double WANT[] = {-2.5, -1.5, -1.0 / 3};
+  for (size_t k = 0; k < 3; k++) {
+    char cell[32];
+    snprintf(cell, sizeof cell, "exact[%zu]", k + 1);
+    check_close(number(&own, cell), WANT[k], 1e-15, 0);
+    snprintf(cell, sizeof cell, "measured[%zu]", k + 1);
+    check_close(number(&own, cell), WANT[k], 1e-8, 0);
+  }
+  close_own(&own);
+}
+
+/* A given value with a `next` is what that was before; a record remembers; a counter counts. */
+static void test_updates(void **state) {
+  (void)state;
+  Own own;
+  open_own(&own,
+           "  x: { given: 8, next: x_next }\n"
+           "  updates: { given: 4, whole: yes, counts: yes }\n"
+           "  update: { counter: yes, whole: yes }\n"
+           "  x_next: { is: 'x / 2' }\n"
+           "  xs: { record: x }\n",
+           "x_next, xs", "");
+  check_errors_none(&own);
+  assert_int_equal(own.trace.pass_count, 4);
+  ValueId x, xs, update;
+  assert_true(trace_find(&x, &own.trace, "x") && trace_find(&xs, &own.trace, "xs") &&
+              trace_find(&update, &own.trace, "update"));
+  for (size_t pass = 4; pass-- > 0;) {
+    const Pass *at = trace_pass_at(&own.trace, 0, pass);
+    check_close(at->values[x].at[0], 8 / pow(2, (double)pass), 0, 0);
+    check_close(at->values[update].at[0], (double)pass, 0, 0);
+    assert_int_equal(at->values[xs].rows, pass + 1);
+    check_close(at->values[xs].at[pass], 8 / pow(2, (double)pass), 0, 0);
+  }
+  close_own(&own);
+}
+
+/* What a number would be: a curve's samples, of what hangs on the changed number alone. */
+static void test_samples(void **state) {
+  (void)state;
+  Own own;
+  open_own(&own, "  p: { given: 0.5 }\n  q: { given: 2 }\n  loss: { is: '-log(p) * q' }\n", "loss", "");
+  check_errors_none(&own);
+  ValueId p, loss;
+  assert_true(trace_find(&p, &own.trace, "p") && trace_find(&loss, &own.trace, "loss"));
+  const double at[] = {0.25, 1, 0};
+  double out[3];
+  assert_true(cells_sample(out, &own.trace, 0, &(Cell){loss, 0, 0}, 1, (Cell){p, 0, 0}, at, 3));
+  check_close(out[0], 2 * log(4), 1e-15, 0);
+  check_close(out[1], 0, 0, 0);
+  assert_true(isinf(out[2]));
+  check_close(cells_slope(&own.trace, 0, (Cell){loss, 0, 0}, (Cell){p, 0, 0}), -4, 1e-15, 0);
+  check_close(number(&own, "p"), 0.5, 0, 0);
+  check_close(number(&own, "loss"), 2 * log(2), 1e-15, 0);
+  close_own(&own);
+}
+
+static void test_what_is_no_number_is_shown(void **state) {
+  (void)state;
+  Own own;
+  Text text = {0};
+  const FillOptions english = {LANG_EN, 2}, korean = {LANG_KO, 2};
+  open_own(&own, "  a: { given: 0 }\n  r: { is: '1 / a' }\n  n: { is: 'a / a' }\n  l: { is: 'log(a)' }\n",
+           "r, n, l", "");
+  check_errors_none(&own);
+  assert_true(fill_text(&text, &own.trace, 0, "{r} {n} {l}", &english, NULL));
+  assert_string_equal(text_get(&text), "∞ undefined −∞");
+  text_clear(&text);
+  assert_true(fill_text(&text, &own.trace, 0, "{n}", &korean, NULL));
+  assert_string_equal(text_get(&text), "정의되지 않음");
+  text_free(&text);
+  close_own(&own);
+}
+
+typedef struct Fault {
+  const char *values, *more, *want;
+} Fault;
+
+static void test_faults(void **state) {
+  (void)state;
+  static const Fault FAULTS[] = {
+      {"  a: { is: 'b + 1' }\n", "", "own.yaml:5:13: error: a: unknown name \"b\""},
+      {"  a: { is: 'a + 1' }\n", "", "own.yaml:5:3: error: a is computed from itself"},
+      {"  a: { is: b }\n  b: { is: c }\n  c: { is: a }\n", "",
+       "own.yaml:5:3: error: a is computed from c, which is computed from it"},
+      {"  v[k to K]: { given: [1, 2, 3] }\n  w[k to N]: { given: [1, 2] }\n  a[k to K]: { is: 'v[k] + w[k]' "
+       "}\n",
+       "", "own.yaml:7:30: error: a: the index of w is 3: it must be a whole number from 1 to 2"},
+      {"  M[k to K, d to N]: { given: [[1, 2], [3, 4], [5, 6]] }\n  a: { is: M }\n", "",
+       "own.yaml:6:12: error: a: \"M\" has rows and columns: write which, as in [2,1]"},
+      {"  a[k to K]: { given: [1, 2] }\n", "", "own.yaml:5:23: error: a takes 3 numbers, found 2"},
+      {"  a[k to Q]: { given: [1, 2] }\n", "", "own.yaml:5:3: error: there is no size \"Q\" (known: K, N)"},
+      {"  a[k]: { given: 1 }\n", "",
+       "own.yaml:5:3: error: \"a[k]\" names no value (write NAME, NAME[k to K] or NAME[k to K, d to D])"},
+      {"  a: { symbol: x }\n", "",
+       "own.yaml:5:3: error: a is neither given nor computed (write given: or is: under it)"},
+      {"  a: { given: 5, edit: [0, 1] }\n", "",
+       "own.yaml:5:15: error: a begins at 5, outside of what it can be edited to"},
+      {"  a: { given: 1, edit: [2, 1] }\n", "", "own.yaml:5:24: error: the range of a ends below its start"},
+      {"  a[k to K]: { given: [0.5, 0.5, 0.5], sum: 1 }\n", "",
+       "own.yaml:5:45: error: the numbers of a add up to 1.5"},
+      {"  a: { given: required }\n", "",
+       "own.yaml:5:15: error: a has to be given here: the lesson itself has it (write its numbers)"},
+      {"  K: { given: 1 }\n", "", "own.yaml:5:3: error: \"K\" is a size, and cannot be a value"},
+      {"  sum: { given: 1 }\n", "",
+       "own.yaml:5:3: error: \"sum\" is a word of the formulas, and cannot be a value"},
+      {"  a: { given: 1, next: b }\n  b[k to K]: { is: '1' }\n", "",
+       "own.yaml:5:3: error: a and its next, b, have other sizes"},
+      {"  a: { given: 1, style: fancy }\n", "", "own.yaml:5:25: error: unknown style \"fancy\""},
+      {"  a: { gvien: 1 }\n", "", "own.yaml:5:8: error: unknown key \"gvien\" (did you mean \"given\"?)"},
+      {"  a: { given: 1 }\n", "panels: [ { brs: { of: a } } ]\n",
+       "own.yaml:13:13: error: unknown kind of panel \"brs\" (did you mean \"bars\"?)"},
+      {"  a: { given: 1 }\n", "panels: [ { bars: { off: a } } ]\n",
+       "own.yaml:13:21: error: unknown key \"off\" (did you mean \"of\"?)"},
+      {"  a: { given: 1 }\n", "panels: [ { curve: { of: a } } ]\n",
+       "own.yaml:13:20: error: curve needs the key \"over\""},
+  };
+  for (size_t i = 0; i < sizeof FAULTS / sizeof *FAULTS; i++) {
+    Own own;
+    char text[1024];
+    open_own(&own, FAULTS[i].values, "a", FAULTS[i].more);
+    assert_true(own.errors.kept > 0);
+    check_contains(error_text(&own.errors.items[0], text, sizeof text), FAULTS[i].want);
+    close_own(&own);
+  }
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_values_follow_from_one_another),
+                                     cmocka_unit_test(test_a_derivative_beside_its_difference),
+                                     cmocka_unit_test(test_updates),
+                                     cmocka_unit_test(test_samples),
+                                     cmocka_unit_test(test_what_is_no_number_is_shown),
+                                     cmocka_unit_test(test_faults)};
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
