@@ -151,13 +151,7 @@ static LayoutNode *find_node(LayoutNode *node, const Panel *panel) {
 
 /* ---- which one matters most ---- */
 
-/* The panels that are drawn and show something, each with its pens. */
-typedef struct Present {
-  const Panel *panel;
-  bool fresh;
-} Present;
-
-static size_t find_present(Present *out, const Draw *draw, const Panel *panel, const Pens *around) {
+static size_t find_present(PanelPresent *out, const Draw *draw, const Panel *panel, const Pens *around) {
   size_t count = 0;
   if (!panel_when(draw, panel))
     return 0;
@@ -165,7 +159,7 @@ static size_t find_present(Present *out, const Draw *draw, const Panel *panel, c
   if (is_drawn(panel)) {
     if (!is_present(&pens, panel))
       return 0;
-    out[0] = (Present){panel, is_fresh(&pens, panel)};
+    out[0] = (PanelPresent){.panel = panel, .fresh = is_fresh(&pens, panel), .panes = pens.count > 1};
     return 1;
   }
   for (size_t i = 0; i < panel->child_count; i++)
@@ -173,33 +167,36 @@ static size_t find_present(Present *out, const Draw *draw, const Panel *panel, c
   return count;
 }
 
-static bool among(const Present *all, size_t count, const Panel *panel) {
+static bool among(const PanelPresent *all, size_t count, const Panel *panel) {
   for (size_t i = 0; i < count; i++)
     if (all[i].panel == panel)
       return true;
   return false;
 }
 
-/* The first that has come with what is new, else the first with something new in it; NULL: nothing is. */
-static const Panel *first_fresh(const Draw *draw, const Panel *root) {
-  Present now[PANELS_MAX], before[PANELS_MAX];
+size_t panel_present(PanelPresent *out, const Draw *draw, const Panel *root) {
+  PanelPresent before[PANELS_MAX];
   Pens pens = one_pen(draw);
-  size_t count = find_present(now, draw, root, &pens), count_before = 0, step = draw->state->step;
+  size_t count = find_present(out, draw, root, &pens), count_before = 0, step = draw->state->step;
   if (step > 0) {
     const Draw *earlier = panel_draw_at(draw, step - 1, false);
     Pens earlier_pens = one_pen(earlier);
     count_before = find_present(before, earlier, root, &earlier_pens);
   }
-  const Panel *fresh = NULL;
-  for (size_t i = count; i > 0; i--) {
-    const Present *at = &now[i - 1];
-    if (!at->fresh || at->panel->kind == PANEL_CONTROLS)
-      continue;
-    bool came = !among(before, count_before, at->panel);
-    if (!fresh || came || among(before, count_before, fresh))
-      fresh = at->panel;
-  }
-  return fresh;
+  for (size_t i = 0; i < count; i++)
+    out[i].came = !among(before, count_before, out[i].panel);
+  return count;
+}
+
+/* The first that has come with what is new, else the first with something new in it; NULL: nothing is. */
+static const Panel *first_fresh(const Draw *draw, const Panel *root) {
+  PanelPresent now[PANELS_MAX];
+  size_t count = panel_present(now, draw, root);
+  const PanelPresent *best = NULL;
+  for (size_t i = 0; i < count; i++)
+    if (now[i].fresh && now[i].panel->kind != PANEL_CONTROLS && (!best || (now[i].came && !best->came)))
+      best = &now[i];
+  return best ? best->panel : NULL;
 }
 
 /* What the step names, else what is new at it. */

@@ -26,6 +26,16 @@ PanelTree panel_tree(const Draw *draw, const Panel *root);
 /* Chooses what is open in the least room and places it in room (u). */
 void panel_tree_place(PanelTree *tree, const PanelFit *fit, Rect room, double gap);
 
+/* The panels that are drawn and have something to show at the step of `draw`, in the order of the file; out
+ * has PANELS_MAX. */
+typedef struct PanelPresent {
+  const Panel *panel;
+  bool fresh; /* something new */
+  bool came;  /* it was not there at the step before */
+  bool panes; /* it is drawn in each pane */
+} PanelPresent;
+size_t panel_present(PanelPresent *out, const Draw *draw, const Panel *root);
+
 /* The same picture at another step. */
 const Draw *panel_draw_at(const Draw *draw, size_t step, bool asking);
 /* What a panel is called: its title (*formula is false then), or the symbols of what it shows. */
