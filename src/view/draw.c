@@ -23,6 +23,13 @@ double clamp(double value, double low, double high) {
   return value > high ? high : value;
 }
 
+const Draw *draw_scaled(const Draw *draw, double factor) {
+  Draw *other = ARENA_NEW(draw->arena, Draw);
+  *other = *draw;
+  other->u *= factor;
+  return other;
+}
+
 const char *draw_string(const Draw *draw, StringId id) {
   return strings_get(draw->strings, draw->state->language, id);
 }

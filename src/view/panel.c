@@ -1,6 +1,7 @@
 #include "view/panel.h"
 
 #include "chart/mark.h"
+#include "trace/condition.h"
 #include "trace/equation.h"
 #include "view/parts.h"
 
@@ -88,28 +89,11 @@ static bool cells_visible(const Draw *draw, const Cells *cells, Visibility least
   return false;
 }
 
-/* Whether a value by this name is on screen. */
-static bool is_seen(const Draw *draw, const char *name) {
-  Cells cells;
-  return cells_find(&cells, draw->state->trace, draw->state->step, name, NULL) &&
-         cells_visible(draw, &cells, KNOWN);
-}
-
 /* The condition with every seen(NAME) as 1 or 0. */
 static const char *seen_replaced(const Draw *draw, const char *text) {
-  Text out = {0};
-  for (const char *seen; (seen = strstr(text, "seen(")) != NULL;) {
-    const char *name = seen + strlen("seen("), *end = strchr(name, ')');
-    if (!end)
-      break;
-    text_add_n(&out, text, (size_t)(seen - text));
-    text_add(&out, is_seen(draw, arena_copy_n(draw->arena, name, (size_t)(end - name))) ? "1" : "0");
-    text = end + 1;
-  }
-  text_add(&out, text);
-  const char *result = arena_copy(draw->arena, text_get(&out));
-  text_free(&out);
-  return result;
+  const ViewState *state = draw->state;
+  const char *replaced = condition_text(draw->arena, state->trace, state->step, state->asking, text, NULL);
+  return replaced ? replaced : text;
 }
 
 static bool holds(const Draw *draw, const char *text) {

@@ -1,5 +1,5 @@
 /* Panels on the screen: each kind drawn by a file of its own (panel_curve.c, panel_bars.c, ...), arranged by
- * panel_tree.c.
+ * panel_layout.c, panel_tree.c and panel_stage.c.
  *
  * A panel draws what its options name, from the trace; it computes no value.  Numbers go through draw_cell,
  * so that they can be pointed at; what can be dragged is a hit with a handle (ui/target.h). */
@@ -9,12 +9,7 @@
 #include "lesson/panel.h"
 #include "trace/cells.h"
 #include "view/draw.h"
-
-/* The least room, in u, in which a panel can be read, and how it likes to grow. */
-typedef struct PanelRoom {
-  double width, height;           /* at least */
-  double best_width, best_height; /* more than this is of no use; 0: the more the better */
-} PanelRoom;
+#include "view/panel_layout.h"
 
 /* What a kind is on the screen.  `rect` is what is left for it inside its card, in pixels. */
 typedef struct PanelLook {
@@ -34,9 +29,6 @@ const PanelLook *panel_look(PanelKind kind);
 extern const PanelLook PANEL_CURVE_LOOK, PANEL_SERIES_LOOK, PANEL_BARS_LOOK, PANEL_FLOW_LOOK,
     PANEL_TABLE_LOOK, PANEL_GRAPH_LOOK, PANEL_MAP_LOOK, PANEL_SCATTER_LOOK, PANEL_DERIVATION_LOOK,
     PANEL_LINE_LOOK, PANEL_CONTROLS_LOOK;
-
-/* Arranges and draws all panels of the lesson in rect. */
-void panel_tree_draw(const Draw *draw, const Panel *root, Rect rect);
 
 /* --- For the kinds: what options name.  The lesson's check has evaluated every option, so a fault here is
  * one of an edited number (an index out of range): nothing is drawn then. */

@@ -232,6 +232,15 @@ static void a_click_keeps_the_explanation_open(void **unused) {
   assert_int_equal(player.state->overlay, OVERLAY_NONE);
 }
 
+static void another_step_lets_go_of_a_number(void **unused) {
+  (void)unused;
+  player_click(&player, 110, 110);
+  player_key(&player, KEY_PAGE_DOWN, 0);
+  assert_int_equal(player.state->inspected.kind, TARGET_NONE);
+  assert_true(player.state->focus_quiet); /* the keyboard may still change it */
+  assert_true(target_equal(player.state->focus, player_cell(VALUE_X, 0, 0)));
+}
+
 static void a_pointer_at_rest_asks_for_nothing(void **unused) {
   (void)unused;
   player_move(&player, 410, 270); /* where it lay when the window opened */
@@ -310,6 +319,7 @@ int main(void) {
       CASE(a_late_step_edits_the_start),
       CASE(typing_follows_a_click),
       CASE(a_click_keeps_the_explanation_open),
+      CASE(another_step_lets_go_of_a_number),
       CASE(a_pointer_at_rest_asks_for_nothing),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
