@@ -35,6 +35,18 @@ static Action drag_timeline(const State *state, const Hits *hits, double x) {
   return hit && (size_t)step_at(hit, x) != state->step ? to_step(hit, x) : NO_ACTION;
 }
 
+/* A chart over updates goes to the one that is pointed at. */
+static Action drag_chart(State *state, const Event *event, const Hits *hits, Effects *out) {
+  const Hit *hit = hits_at(hits, event->x, event->y);
+  const Target *pressed = &state->press.hit.target;
+  if (!hit || hit->target.kind != TARGET_CHART || hit->target.a != pressed->a ||
+      hit->target.pane != pressed->pane || hit->action.kind != ACTION_GO_TO)
+    return NO_ACTION;
+  state->press.dragging = true;
+  show_hover(state, hit->target, out);
+  return (size_t)hit->action.arg != state->step ? hit->action : NO_ACTION;
+}
+
 /* To the right and up is more. */
 static void drag_number(State *state, const Event *event, Effects *out) {
   Press *press = &state->press;
@@ -57,6 +69,8 @@ static void drag_number(State *state, const Event *event, Effects *out) {
 static Action drag(State *state, const Event *event, const Hits *hits, Effects *out) {
   if (state->press.hit.target.kind == TARGET_TIMELINE)
     return drag_timeline(state, hits, event->x);
+  if (state->press.hit.target.kind == TARGET_CHART)
+    return drag_chart(state, event, hits, out);
   drag_number(state, event, out);
   return NO_ACTION;
 }
@@ -123,11 +137,16 @@ static Action pointer_down(State *state, const Event *event, const Hits *hits, E
   return NO_ACTION;
 }
 
-static Action click(State *state, const Hit *pressed) {
+static Action click(State *state, const Hit *pressed, Effects *out) {
   switch (pressed->target.kind) {
   case TARGET_CONTROL:
+  case TARGET_CHART: /* one over updates */
     return pressed->action;
   case TARGET_CELL:
+    if (pressed->action.kind == ACTION_CHANGE) { /* − or + beside the number */
+      state_change(state, pressed->target, pressed->action.arg, out);
+      break;
+    }
     state_inspect(state, pressed->target);
     state->focus = pressed->editable ? pressed->target : NO_TARGET;
     state->focus_by_pointer = true;
@@ -136,7 +155,6 @@ static Action click(State *state, const Hit *pressed) {
   case TARGET_NONE:
     state->inspected = state->focus = NO_TARGET;
     break;
-  case TARGET_CHART:
   case TARGET_TIMELINE:
   case TARGET_PANEL:
   case TARGET_HANDLE:
@@ -155,7 +173,7 @@ static Action pointer_up(State *state, const Event *event, const Hits *hits, Eff
   Target target = under ? under->target : NO_TARGET;
   bool number_typed = state->typing.active && state->overlay == OVERLAY_NONE;
   bool clicked = !press.dragging && !number_typed && target_equal(target, press.hit.target);
-  return clicked ? click(state, &press.hit) : NO_ACTION;
+  return clicked ? click(state, &press.hit, out) : NO_ACTION;
 }
 
 /* --- The wheel */

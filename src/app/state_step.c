@@ -14,6 +14,8 @@ static void show_step(State *state, size_t step, bool animate) {
     return;
   state->step = step;
   state->scroll = 0;
+  state->inspected = NO_TARGET; /* what was kept open belongs to what the step before said, */
+  state->focus_quiet = true;    /* and so does a number in focus, which stays the keyboard's */
   state_ask_arrive(state);
   if (animate && !state_asks(state))
     state_animate(state);
@@ -43,6 +45,7 @@ void state_rebuild(State *state) {
   state->step = trace_same_step(&trace, &state->trace, state->step);
   training_keep_landscape(&trace, &state->trace);
   slope_keep_landscape(&trace, &state->trace);
+  trace_keep_samples(&trace, &state->trace);
   trace_free(&state->trace);
   state->trace = trace;
   state_ask_arrive(state);

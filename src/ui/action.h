@@ -34,6 +34,7 @@ typedef enum {
   ACTION_SMALLER,
   ACTION_DIGITS,
   ACTION_MOTION,
+  ACTION_NUMBERS, /* puts numbers into derivations, or takes them out again */
   ACTION_FOCUS_NEXT,
   ACTION_FOCUS_PREVIOUS,
   ACTION_FOCUS_LEFT,
@@ -54,11 +55,13 @@ typedef enum {
   ACTION_CLOSE,
   ACTION_HELP,
   ACTION_QUIT,
-  ACTION_OPEN_LESSON,    /* arg: index into the catalogue */
-  ACTION_SET,            /* `set`: a choice of the set-up */
-  ACTION_STRIDE,         /* arg: updates that a step goes on by */
-  ACTION_COLUMNS,        /* asks for the columns of the lesson's data */
-  ACTION_COLUMN_LABEL,   /* arg: the column, from 0, that is to be predicted */
+  ACTION_OPEN_LESSON,  /* arg: index into the catalogue */
+  ACTION_SET,          /* `set`: a choice of the set-up */
+  ACTION_STRIDE,       /* arg: updates that a step goes on by */
+  ACTION_PANEL,        /* arg: the panel that is to be opened, or folded again; -1: the next that is folded */
+  ACTION_UNFOLD,       /* `part`: opens a folded part of a panel, or folds it again */
+  ACTION_COLUMNS,      /* asks for the columns of the lesson's data */
+  ACTION_COLUMN_LABEL, /* arg: the column, from 0, that is to be predicted */
   ACTION_COLUMN_FEATURE, /* arg: a column to be taken, or no longer */
   ACTION_COLUMNS_SCALE,
   ACTION_COLUMNS_MODEL, /* arg: 0 softmax, 1 logistic */
@@ -70,10 +73,18 @@ typedef struct ActionSet {
   unsigned field, row, value;
 } ActionSet;
 
+/* A part of a panel that folds. */
+typedef struct ActionPart {
+  unsigned panel, part;
+} ActionPart;
+
 typedef struct Action {
   ActionKind kind;
   int arg;
-  ActionSet set; /* of an ACTION_SET */
+  union {
+    ActionSet set;   /* of an ACTION_SET */
+    ActionPart part; /* of an ACTION_UNFOLD */
+  };
 } Action;
 
 /* In a binding's mods: with or without Shift. */

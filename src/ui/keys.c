@@ -36,6 +36,7 @@ static const KeyBinding BINDINGS[] = {
     CHAR('g', ANY, GO, "G", GO),
     {KEY_CHAR, 'o', ANY, {.kind = ACTION_OPEN_UPDATE, .arg = -1}, 0, "O", STRING_OPEN_UPDATE},
 
+    {KEY_CHAR, 'e', ANY, {.kind = ACTION_PANEL, .arg = -1}, 0, "E", STRING_PANEL_OPEN},
     CHAR('c', ANY, COLUMNS, "C", CHOOSE_COLUMNS),
 
     CHAR('a', ANY, PLAY, "A", PLAY),

@@ -9,10 +9,16 @@ bool target_equal(Target a, Target b) {
 }
 
 Target target_of_action(Action action) {
-  const ActionSet *set = &action.set;
-  return action.kind == ACTION_SET
-             ? (Target){TARGET_CONTROL, (int)action.kind, (int)set->field, (int)set->row, (int)set->value}
-             : (Target){TARGET_CONTROL, (int)action.kind, action.arg, 0, 0};
+  Target target = {TARGET_CONTROL, (int)action.kind, action.arg, 0, 0};
+  if (action.kind == ACTION_SET) {
+    target.b = (int)action.set.field;
+    target.c = (int)action.set.row;
+    target.pane = (int)action.set.value;
+  } else if (action.kind == ACTION_UNFOLD) {
+    target.b = (int)action.part.panel;
+    target.c = (int)action.part.part;
+  }
+  return target;
 }
 
 void hits_clear(Hits *hits) {

@@ -19,6 +19,9 @@ typedef enum {
   TARGET_HANDLE    /* what can be dragged and is no number: a the panel's index, b which */
 } TargetKind;
 
+/* Which card of TARGET_PANEL. */
+enum { PANEL_NARRATION, PANEL_INSPECTOR };
+
 typedef struct Target {
   TargetKind kind;
   int a, b, c;
@@ -26,8 +29,8 @@ typedef struct Target {
 } Target;
 
 bool target_equal(Target a, Target b);
-/* The control of an action: a its kind, b its arg; of an ACTION_SET b the field, c the row, pane the value.
- */
+/* The control of an action: a its kind, b its arg; of an ACTION_SET b the field, c the row, pane the value;
+ * of an ACTION_UNFOLD b the panel, c the part. */
 Target target_of_action(Action action);
 
 /* What dragging a hit moves: the numbers that the pointer's place in a plane stands for. */
