@@ -11,7 +11,7 @@ bool formula_layout(Formula *out, Arena *arena, const char *source, const Formul
   FormulaNode *root;
   if (!parse_formula(&root, arena, source, NULL, err))
     return false;
-  Layout layout = {.arena = arena, .style = style, .size = style->size};
+  FormulaLayout layout = {.arena = arena, .style = style, .size = style->size};
   layout.least = style->least > 0 ? style->least : 0.5 * style->size;
   const FormulaBox *box = lines_layout(&layout, root);
   if (layout.unknown)

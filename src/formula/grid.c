@@ -24,7 +24,7 @@ static Setting cell_setting(const FormulaNode *node, Setting setting) {
   return setting;
 }
 
-static Grid set_cells(Layout *layout, const FormulaNode *node, Setting setting, double em) {
+static Grid set_cells(FormulaLayout *layout, const FormulaNode *node, Setting setting, double em) {
   Grid grid = {
       .cells = ARENA_ARRAY(layout->arena, FormulaBox *, node->rows * node->columns),
       .widths = ARENA_ARRAY(layout->arena, double, node->columns),
@@ -89,7 +89,7 @@ static double gap_before(const FormulaNode *node, size_t column) {
 }
 
 /* The rows below each other, the origin at the top left. */
-static FormulaBox *place_cells(Layout *layout, const FormulaNode *node, const Grid *grid, double em) {
+static FormulaBox *place_cells(FormulaLayout *layout, const FormulaNode *node, const Grid *grid, double em) {
   FormulaBox *box = box_group(layout->arena);
   double y = 0;
   for (size_t r = 0; r < node->rows; r++) {
@@ -110,7 +110,7 @@ static FormulaBox *place_cells(Layout *layout, const FormulaNode *node, const Gr
   return box;
 }
 
-FormulaBox *grid_layout(Layout *layout, const FormulaNode *node, Setting setting) {
+FormulaBox *grid_layout(FormulaLayout *layout, const FormulaNode *node, Setting setting) {
   double em = layout_em(layout, setting);
   Grid grid = set_cells(layout, node, setting, em);
   FormulaBox *box = box_group(layout->arena);

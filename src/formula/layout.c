@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-double layout_em(const Layout *layout, Setting setting) {
+double layout_em(const FormulaLayout *layout, Setting setting) {
   static const double scale[] = {1, 1, 0.7, 0.5};
   return fmin(layout->size, fmax(layout->size * scale[setting.level], layout->least));
 }
@@ -35,7 +35,8 @@ static bool is_tight(Setting setting) {
   return setting.level >= LEVEL_SCRIPT;
 }
 
-static FormulaBox *set_text(Layout *layout, const FormulaNode *node, const char *text, Setting setting) {
+static FormulaBox *set_text(FormulaLayout *layout, const FormulaNode *node, const char *text,
+                            Setting setting) {
   double em = layout_em(layout, setting);
   bool words = node->kind == NODE_TEXT;
   /* The user interface's font has large small letters; so it stands among the mathematics. */
@@ -43,7 +44,7 @@ static FormulaBox *set_text(Layout *layout, const FormulaNode *node, const char 
 }
 
 /* A large operator: larger in display style, its middle on the axis. */
-static FormulaBox *set_big(Layout *layout, const FormulaNode *node, Setting setting) {
+static FormulaBox *set_big(FormulaLayout *layout, const FormulaNode *node, Setting setting) {
   double em = layout_em(layout, setting);
   Face face = setting.level == LEVEL_DISPLAY ? FACE_SIZE2 : FACE_SIZE1;
   FormulaBox *glyph = box_text(layout->arena, layout->style->font, face, em, setting.ink, node->text);
@@ -59,7 +60,7 @@ static uint32_t struck_code(const FormulaNode *node) {
 }
 
 /* A relation struck through, as \ne. */
-static FormulaBox *set_struck(Layout *layout, const FormulaNode *node, Setting setting) {
+static FormulaBox *set_struck(FormulaLayout *layout, const FormulaNode *node, Setting setting) {
   double em = layout_em(layout, setting), half = 0.2 * em, stem = fmax(1, 0.045 * em) / 2;
   Text text = {0};
   text_add_codepoint(&text, struck_code(node));
@@ -77,7 +78,7 @@ static FormulaBox *set_struck(Layout *layout, const FormulaNode *node, Setting s
   return box;
 }
 
-static Color set_ink(Layout *layout, const FormulaNode *node, Color ink) {
+static Color set_ink(FormulaLayout *layout, const FormulaNode *node, Color ink) {
   if (!node->color)
     return ink;
   const FormulaStyle *style = layout->style;
@@ -89,7 +90,7 @@ static Color set_ink(Layout *layout, const FormulaNode *node, Color ink) {
   return ink;
 }
 
-FormulaBox *layout_node(Layout *layout, const FormulaNode *node, Setting setting) {
+FormulaBox *layout_node(FormulaLayout *layout, const FormulaNode *node, Setting setting) {
   if (!node)
     return box_group(layout->arena);
   setting.ink = set_ink(layout, node, setting.ink);
@@ -132,7 +133,7 @@ FormulaBox *layout_node(Layout *layout, const FormulaNode *node, Setting setting
 }
 
 /* The last symbol that can be drawn with `first` as one text: the same face and ink, nothing between. */
-static const FormulaNode *run_end(Layout *layout, const FormulaNode *first, Setting setting) {
+static const FormulaNode *run_end(FormulaLayout *layout, const FormulaNode *first, Setting setting) {
   if (first->kind != NODE_SYMBOL || struck_code(first))
     return first;
   const FormulaNode *end = first;
@@ -146,7 +147,7 @@ static const FormulaNode *run_end(Layout *layout, const FormulaNode *first, Sett
   }
 }
 
-static FormulaBox *set_run(Layout *layout, const FormulaNode *first, const FormulaNode *end,
+static FormulaBox *set_run(FormulaLayout *layout, const FormulaNode *first, const FormulaNode *end,
                            Setting setting) {
   if (first == end)
     return layout_node(layout, first, setting);
@@ -165,7 +166,7 @@ static bool is_sum(const FormulaNode *node) {
          (node->code == '+' || node->code == 0x2212 || node->code == 0xb1);
 }
 
-LayoutItem *layout_items(size_t *count, double *behind, Layout *layout, const FormulaNode *first,
+LayoutItem *layout_items(size_t *count, double *behind, FormulaLayout *layout, const FormulaNode *first,
                          Setting setting) {
   size_t most = 0;
   for (const FormulaNode *node = first; node; node = node->next)
