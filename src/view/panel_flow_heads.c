@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-#define SYMBOL_SIZE 2.5 /* u */
+#define SYMBOL_SIZE 2.4 /* u */
 #define NAME_SIZE 1.7
 
 /* ---- heads */
@@ -54,6 +54,16 @@ static void draw_head(const Flow *flow, const FlowColumn *column) {
               (TextLook){size, false, color_fade(draw->theme->muted, shown)}, name);
 }
 
+/* Behind the last column of weights, as far as there is room. */
+static double label_place(const Flow *flow, double width) {
+  double u = flow->u, x = flow->rect.x + flow->chips;
+  for (size_t i = 0; i < flow->count; i++)
+    if (flow->columns[i].shown && flow->columns[i].lines > 0)
+      x = fmax(x, flow_place_of(flow, &flow->columns[i], 0, flow->columns[i].count - 1).x +
+                      flow->columns[i].width / (double)flow->columns[i].count);
+  return fmin(x + 8 * u, flow->rect.x + flow->rect.w - width - u);
+}
+
 /* The label stands in the line of what stands above the columns: both are what the sample brings. */
 static void draw_label(const Flow *flow) {
   const Draw *draw = flow->draw;
@@ -63,15 +73,11 @@ static void draw_label(const Flow *flow) {
       draw_visibility(draw, cell) == HIDDEN)
     return;
   double u = flow->u, shown = draw_presence(draw, cell), y = flow->strip_y + flow->strip_height / 2,
-         x = flow->rect.x + flow->chips;
-  for (size_t i = 0; i < flow->count; i++)
-    if (flow->columns[i].shown && flow->columns[i].show == FLOW_WEIGHTS)
-      x = fmax(x, flow->columns[i].x + flow->columns[i].width);
-  x += 2.4 * u;
-  TextLook look = {NAME_SIZE, false, draw->theme->muted};
+         box = fmax(4.2, 2 * flow->size) * u, words = draw_text_width(draw, NAME_SIZE, false, word) + 0.9 * u,
+         x = label_place(flow, words + box);
   const char *name = flow_row_name(flow, flow->label);
-  x += draw_text(draw, ALIGN_LEFT, x, y, look, word) + 0.9 * u;
-  Rect rect = {x, flow->strip_y, fmax(4.2 * u, 2 * flow->size * u), flow->strip_height};
+  draw_text(draw, ALIGN_LEFT, x, y, (TextLook){NAME_SIZE, false, draw->theme->muted}, word);
+  Rect rect = {x + words, flow->strip_y, box, flow->strip_height};
   canvas_fill_rect(draw->canvas, rect, 0.6 * u, color_fade(flow_color(flow, flow->label), shown));
   draw_cell(draw, rect, cell,
             (CellLook){.align = ALIGN_CENTER,
@@ -79,9 +85,9 @@ static void draw_label(const Flow *flow) {
                        .bold = true,
                        .color = color_fade(draw->theme->on_class, shown),
                        .group = panel_group(flow->panel, 4)});
-  if (name)
-    draw_text(draw, ALIGN_LEFT, rect.x + rect.w + 0.8 * u, y, (TextLook){NAME_SIZE, true, draw->theme->ink},
-              name);
+  double left = rect.x + rect.w + 0.8 * u, room = flow->rect.x + flow->rect.w - left;
+  if (name && draw_text_width(draw, NAME_SIZE, true, name) <= room)
+    draw_text(draw, ALIGN_LEFT, left, y, (TextLook){NAME_SIZE, true, draw->theme->ink}, name);
 }
 
 void flow_heads_draw(Flow *flow) {
