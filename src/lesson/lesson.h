@@ -102,7 +102,7 @@ typedef struct Lesson {
   Phrase *classes;    /* K names, or NULL: numbered only */
   Phrase *features;   /* D names, or NULL */
   Phrase *situations; /* S names, or NULL */
-  LessonData *data;   /* of a training, or the one of a slope; else NULL */
+  LessonData *data;   /* of a training, or the one that an objective is of; else NULL */
   LessonPane panes[LESSON_PANES_MAX];
   size_t pane_count; /* 0: nothing stands side by side */
   LessonStart starts[LESSON_STARTS_MAX];

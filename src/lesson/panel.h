@@ -51,8 +51,9 @@ typedef struct PanelOption {
   const char *key; /* NULL ends a list */
   OptionType type;
   bool needed;
-  const char *meaning;             /* for the teacher's page: what it does, and what holds without it */
-  const char *const *words;        /* of OPTION_WORD, NULL at the end; without the option: the first */
+  bool shows;               /* with it the panel has something to show, whatever numbers are on screen */
+  const char *meaning;      /* for the teacher's page: what it does, and what holds without it */
+  const char *const *words; /* of OPTION_WORD, NULL at the end; without the option: the first */
   const struct PanelOption *items; /* of OPTION_ITEMS */
 } PanelOption;
 

@@ -68,8 +68,9 @@ Engine *engine_new(Arena *arena, const Lesson *lesson, size_t variant, const siz
   size_t all = 0;
   for (size_t i = 0; i < engine->scene->listed_count; i++)
     all += scene_numbers(&engine->scene->values[engine->scene->listed[i]], sizes);
-  engine->varied = ARENA_ARRAY(arena, Value, engine->scene->value_count);
-  engine->varied_block = ARENA_ARRAY(arena, double, all);
+  engine->varied = ARENA_ARRAY(arena, Value, ENGINE_DEPTH * engine->scene->value_count);
+  engine->varied_block = ARENA_ARRAY(arena, double, ENGINE_DEPTH *all);
+  engine->varied_numbers = all;
   return engine;
 }
 

@@ -7,6 +7,8 @@
 
 #include "trace/trace.h"
 
+enum { ENGINE_DEPTH = 3 };
+
 /* What one pane computes by; lives in the trace's arena. */
 typedef struct Engine {
   const LessonData *data; /* of the kernel; the lesson itself may move */
@@ -17,8 +19,9 @@ typedef struct Engine {
   bool needed[SCENE_VALUES_MAX];   /* by the next update, or by a record */
   size_t place[SCENE_VALUES_MAX];  /* of a value's numbers in a pass's block; SIZE_MAX: it has none there */
   size_t block;                    /* numbers in a block */
-  Value *varied;                   /* room for vary.h */
+  Value *varied;                   /* room for vary.h, ENGINE_DEPTH times: for what varies while others do */
   double *varied_block;
+  size_t varied_numbers, depth;
   bool varying;
   Error fault; /* the first index out of range and the like; kind ERROR_NONE: none */
 } Engine;

@@ -108,11 +108,29 @@ static double step_at(const Value *by, double here) {
   return fmax(cbrt(DBL_EPSILON * scale), 4 * DBL_EPSILON * fabs(here));
 }
 
-double vary_difference(Engine *engine, const Value *from, Cell of, Cell by) {
+/* Where other numbers are being varied, theirs stay as they are; false: too deep. */
+static bool go_deeper(Engine *engine, bool *deeper, const Value *from) {
+  *deeper = from == engine->varied;
+  if (*deeper && engine->depth + 1 == ENGINE_DEPTH)
+    return false;
+  if (*deeper) {
+    engine->depth++;
+    engine->varied += engine->scene->value_count;
+    engine->varied_block += engine->varied_numbers;
+  }
+  return true;
+}
+
+static void come_back(Engine *engine, bool deeper) {
+  if (!deeper)
+    return;
+  engine->depth--;
+  engine->varied -= engine->scene->value_count;
+  engine->varied_block -= engine->varied_numbers;
+}
+
+static double difference(Engine *engine, const Value *from, Cell of, Cell by) {
   Vary vary;
-  if (engine->varying)
-    return NAN; /* a difference of a difference */
-  engine->varying = true;
   size_t of_value = of.value, by_value = by.value;
   double here = at_cell(from, by), step = step_at(&from[by.value], here), above = here + step,
          below = here - step;
@@ -122,8 +140,18 @@ double vary_difference(Engine *engine, const Value *from, Cell of, Cell by) {
   double high = vary_get(&vary, of);
   vary_set(&vary, by, below);
   vary_compute(&vary);
-  engine->varying = false;
   return (high - vary_get(&vary, of)) / (above - below);
+}
+
+double vary_difference(Engine *engine, const Value *from, Cell of, Cell by) {
+  bool deeper;
+  if (engine->varying || !go_deeper(engine, &deeper, from))
+    return NAN; /* a difference of a difference */
+  engine->varying = true;
+  double result = difference(engine, from, of, by);
+  engine->varying = false;
+  come_back(engine, deeper);
+  return result;
 }
 
 /* The slopes of all cells of a value that lies between. */
@@ -143,7 +171,7 @@ static void compute_slopes(Engine *engine, const Value *values, Value *slopes, s
   slopes[value] = (Value){values[value].rows, cols, at};
 }
 
-double vary_derivative(Engine *engine, const Value *from, Cell of, Cell by) {
+static double derivative(Engine *engine, const Value *from, Cell of, Cell by) {
   Vary vary;
   size_t of_value = of.value, by_value = by.value;
   vary_begin(&vary, engine, from, &by_value, 1, &of_value, 1);
@@ -159,4 +187,38 @@ double vary_derivative(Engine *engine, const Value *from, Cell of, Cell by) {
     room += scene_numbers(&engine->scene->values[vary.cone[i]], engine->sizes);
   }
   return slopes[of.value].at ? at_cell(slopes, of) : 0;
+}
+
+double vary_derivative(Engine *engine, const Value *from, Cell of, Cell by) {
+  bool deeper;
+  if (!go_deeper(engine, &deeper, from))
+    return NAN;
+  double result = derivative(engine, from, of, by);
+  come_back(engine, deeper);
+  return result;
+}
+
+/* Of the equation as it is written, by the operands that it names there. */
+static double partial(Engine *engine, const Value *from, Cell of, Cell by) {
+  Value slopes[SCENE_VALUES_MAX] = {{0, 0, NULL}};
+  const SceneEquation *equation = scene_equation(&engine->scene->values[of.value], engine->variant);
+  size_t count = from[by.value].rows * from[by.value].cols;
+  double *room = engine->varied_block, variables[2] = {(double)of.row + 1, (double)of.col + 1};
+  EngineView view = {engine, from};
+  ExprInput input = engine_input(&view, variables);
+  ExprDual dual;
+  memset(room, 0, count * sizeof *room);
+  room[by.row * from[by.value].cols + by.col] = 1;
+  slopes[by.value] = (Value){from[by.value].rows, from[by.value].cols, room};
+  return expr_evaluate_dual(&dual, equation->operands, &input, slopes, NULL) ? dual.slope : NAN;
+}
+
+double vary_partial(Engine *engine, const Value *from, Cell of, Cell by) {
+  const SceneEquation *equation = scene_equation(&engine->scene->values[of.value], engine->variant);
+  size_t value, other;
+  if (!equation->tree)
+    return 0;
+  if (equation->reads || !equation->operands || expr_changes(&value, &other, equation->operands))
+    return vary_derivative(engine, from, of, by); /* the operands are only named, not computed with */
+  return partial(engine, from, of, by);
 }

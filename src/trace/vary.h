@@ -29,5 +29,8 @@ double vary_get(const Vary *vary, Cell cell);
  */
 double vary_difference(Engine *engine, const Value *from, Cell of, Cell by);
 double vary_derivative(Engine *engine, const Value *from, Cell of, Cell by);
+/* How a number changes with one of those that stand in its own equation, all others held; 0: it does not
+ * stand there. */
+double vary_partial(Engine *engine, const Value *from, Cell of, Cell by);
 
 #endif

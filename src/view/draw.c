@@ -1,5 +1,7 @@
 #include "view/draw.h"
 
+#include "view/old.h"
+
 #include "trace/training.h"
 
 #include <assert.h>
@@ -19,6 +21,13 @@ double clamp(double value, double low, double high) {
   if (value < low)
     return low;
   return value > high ? high : value;
+}
+
+const Draw *draw_scaled(const Draw *draw, double factor) {
+  Draw *other = ARENA_NEW(draw->arena, Draw);
+  *other = *draw;
+  other->u *= factor;
+  return other;
 }
 
 const char *draw_string(const Draw *draw, StringId id) {
@@ -177,7 +186,7 @@ Fit draw_fit(const Draw *draw, const ValueId *values, size_t count, double width
 int draw_pair_digits(const Draw *draw, ValueId before, ValueId after) {
   const Trace *trace = draw->state->trace;
   const Value *value = &trace_pass(trace, draw->state->step)->values[before];
-  size_t row = value->rows > 1 ? trace->setup.chain.label - 1 : 0;
+  size_t row = value->rows > 1 ? old_right_row(trace) : 0;
   char old[NUMBER_MAX], new[NUMBER_MAX];
   for (int digits = draw->state->digits; digits < 4; digits++) {
     bool differ = true;

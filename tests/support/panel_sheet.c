@@ -35,7 +35,7 @@ static void parse(PanelSheet *sheet, const char *chain, const char *panel) {
   assert_true(strings_load(&sheet->strings, "assets/strings", &err));
 }
 
-void sheet_open(PanelSheet *sheet, const Font *font, const char *chain, const char *panel) {
+void panel_sheet_open(PanelSheet *sheet, const Font *font, const char *chain, const char *panel) {
   parse(sheet, chain, panel);
   sheet->state = (ViewState){.lesson = &sheet->lesson,
                              .trace = &sheet->trace,
@@ -58,7 +58,7 @@ void sheet_open(PanelSheet *sheet, const Font *font, const char *chain, const ch
   sheet->draw.u = view_unit(&sheet->state);
 }
 
-void sheet_close(PanelSheet *sheet) {
+void panel_sheet_close(PanelSheet *sheet) {
   hits_free(&sheet->hits);
   canvas_free(&sheet->canvas);
   strings_free(&sheet->strings);
@@ -67,7 +67,7 @@ void sheet_close(PanelSheet *sheet) {
   arena_free(&sheet->arena);
 }
 
-const Panel *sheet_panel(const PanelSheet *sheet) {
+const Panel *panel_sheet_panel(const PanelSheet *sheet) {
   assert_true(sheet->lesson.panels && sheet->lesson.panels->child_count == 1);
   return sheet->lesson.panels->children[0];
 }
@@ -85,10 +85,10 @@ static void check_finite(const PanelSheet *sheet) {
   }
 }
 
-void sheet_draw(PanelSheet *sheet, size_t step, double width, double height) {
+void panel_sheet_draw(PanelSheet *sheet, size_t step, double width, double height) {
   ViewState *state = &sheet->state;
   const double u = view_unit(state), margin = 4 * u, pad = 2 * u;
-  const Panel *panel = sheet_panel(sheet);
+  const Panel *panel = panel_sheet_panel(sheet);
   state->step = step;
   sheet->draw.theme = theme_get(state->dark);
   sheet->draw.t = state->progress;
@@ -105,7 +105,7 @@ void sheet_draw(PanelSheet *sheet, size_t step, double width, double height) {
   slider->last = (int)sheet->trace.step_count - 1;
 }
 
-const char *sheet_words(PanelSheet *sheet) {
+const char *panel_sheet_words(PanelSheet *sheet) {
   Text all = {0};
   for (size_t i = 0; i < sheet->canvas.count; i++)
     if (sheet->canvas.commands[i].kind == COMMAND_TEXT)
@@ -115,7 +115,7 @@ const char *sheet_words(PanelSheet *sheet) {
   return result;
 }
 
-const Hit *sheet_hit(const PanelSheet *sheet, ValueId value, size_t row, size_t col, bool handle) {
+const Hit *panel_sheet_hit(const PanelSheet *sheet, ValueId value, size_t row, size_t col, bool handle) {
   const Target target = {TARGET_CELL, (int)value, (int)row, (int)col, 0};
   for (size_t i = 0; i < sheet->hits.count; i++) {
     const Hit *hit = &sheet->hits.items[i];
@@ -125,15 +125,15 @@ const Hit *sheet_hit(const PanelSheet *sheet, ValueId value, size_t row, size_t 
   return NULL;
 }
 
-size_t sheet_count(const PanelSheet *sheet, TargetKind kind) {
+size_t panel_sheet_count(const PanelSheet *sheet, TargetKind kind) {
   size_t count = 0;
   for (size_t i = 0; i < sheet->hits.count; i++)
     count += sheet->hits.items[i].target.kind == kind;
   return count;
 }
 
-const char *sheet_print(PanelSheet *sheet) {
-  const Panel *panel = sheet_panel(sheet);
+const char *panel_sheet_print(PanelSheet *sheet) {
+  const Panel *panel = panel_sheet_panel(sheet);
   Text out = {0};
   panel_look(panel->kind)->print(&out, &sheet->draw, panel);
   const char *result = arena_copy(&sheet->arena, text_get(&out));

@@ -30,21 +30,21 @@ typedef struct PanelSheet {
 
 /* A lesson with these numbers (a map of YAML) and this one panel; the test fails if it has a fault.  The
  * sheet is zeroed before. */
-void sheet_open(PanelSheet *sheet, const Font *font, const char *chain, const char *panel);
-void sheet_close(PanelSheet *sheet);
+void panel_sheet_open(PanelSheet *sheet, const Font *font, const char *chain, const char *panel);
+void panel_sheet_close(PanelSheet *sheet);
 
 /* The lesson's panel. */
-const Panel *sheet_panel(const PanelSheet *sheet);
+const Panel *panel_sheet_panel(const PanelSheet *sheet);
 
 /* Draws it at a step on a card whose inside has this size in u. */
-void sheet_draw(PanelSheet *sheet, size_t step, double width, double height);
+void panel_sheet_draw(PanelSheet *sheet, size_t step, double width, double height);
 
 /* Every text drawn, with blanks between; formulas piece by piece. */
-const char *sheet_words(PanelSheet *sheet);
+const char *panel_sheet_words(PanelSheet *sheet);
 /* The first hit on a number, with a handle or without; NULL: there is none. */
-const Hit *sheet_hit(const PanelSheet *sheet, ValueId value, size_t row, size_t col, bool handle);
-size_t sheet_count(const PanelSheet *sheet, TargetKind kind);
+const Hit *panel_sheet_hit(const PanelSheet *sheet, ValueId value, size_t row, size_t col, bool handle);
+size_t panel_sheet_count(const PanelSheet *sheet, TargetKind kind);
 /* The panel's lines of the transcript. */
-const char *sheet_print(PanelSheet *sheet);
+const char *panel_sheet_print(PanelSheet *sheet);
 
 #endif

@@ -24,40 +24,40 @@ static PanelSheet sheet;
 
 static void open_with(const char *chain, const char *panel) {
   sheet = (PanelSheet){0};
-  sheet_open(&sheet, &fixed_font, chain, panel);
+  panel_sheet_open(&sheet, &fixed_font, chain, panel);
 }
 
 static int tear_down(void **state) {
   (void)state;
-  sheet_close(&sheet);
+  panel_sheet_close(&sheet);
   return 0;
 }
 
 static const Hit *cell(ValueId value, size_t row, size_t col) {
-  return sheet_hit(&sheet, value, row, col, false);
+  return panel_sheet_hit(&sheet, value, row, col, false);
 }
 
 static void test_what_is_not_seen_is_absent(void **state) {
   (void)state;
   open_with(SHEET_CHAIN, FLOW);
-  sheet_draw(&sheet, SHEET_GIVEN, 100, 40);
+  panel_sheet_draw(&sheet, SHEET_GIVEN, 100, 40);
   assert_non_null(cell(VALUE_W, 2, 1));
   assert_non_null(cell(VALUE_X, 1, 0));
   assert_non_null(cell(VALUE_LABEL, 0, 0));
   assert_null(cell(VALUE_Z, 0, 0));
-  assert_null(strstr(sheet_words(&sheet), "probability"));
-  sheet_draw(&sheet, SHEET_LOSS, 100, 40);
+  assert_null(strstr(panel_sheet_words(&sheet), "probability"));
+  panel_sheet_draw(&sheet, SHEET_LOSS, 100, 40);
   assert_non_null(cell(VALUE_Z, 2, 0));
   assert_non_null(cell(VALUE_DZ, 2, 0));
   assert_null(cell(VALUE_MOVE, 2, 0));
-  check_contains(sheet_words(&sheet), "probability");
+  check_contains(panel_sheet_words(&sheet), "probability");
   assert_null(cell(VALUE_Z_NEXT, 0, 0));
 }
 
 static void test_the_old_stays_below_the_new(void **state) {
   (void)state;
   open_with(SHEET_CHAIN, FLOW);
-  sheet_draw(&sheet, SHEET_UPDATE, 120, 40);
+  panel_sheet_draw(&sheet, SHEET_UPDATE, 120, 40);
   const Hit *new = cell(VALUE_W_NEXT, 0, 0), *old = cell(VALUE_W, 0, 0);
   assert_non_null(new);
   assert_non_null(old);
@@ -70,7 +70,7 @@ static void test_the_old_stays_below_the_new(void **state) {
 static void test_rows_and_columns_are_in_line(void **state) {
   (void)state;
   open_with(SHEET_CHAIN, FLOW);
-  sheet_draw(&sheet, SHEET_GIVEN, 100, 40);
+  panel_sheet_draw(&sheet, SHEET_GIVEN, 100, 40);
   const Hit *x = cell(VALUE_X, 1, 0);
   for (size_t k = 0; k < 3; k++) {
     const Hit *weight = cell(VALUE_W, k, 1), *next = cell(VALUE_B, k, 0);
@@ -95,12 +95,12 @@ static size_t chips(void) {
 static void test_a_click_on_a_chip_makes_its_class_the_right_one(void **state) {
   (void)state;
   open_with(SHEET_CHAIN, FLOW);
-  sheet_draw(&sheet, SHEET_GIVEN, 100, 40);
+  panel_sheet_draw(&sheet, SHEET_GIVEN, 100, 40);
   assert_int_equal(chips(), 3);
-  check_contains(sheet_words(&sheet), "cat");
-  check_contains(sheet_words(&sheet), "right class");
+  check_contains(panel_sheet_words(&sheet), "cat");
+  check_contains(panel_sheet_words(&sheet), "right class");
   sheet.lesson.ranges[CHAIN_LABEL].editable = false; /* what cannot be changed does not look it */
-  sheet_draw(&sheet, SHEET_GIVEN, 100, 40);
+  panel_sheet_draw(&sheet, SHEET_GIVEN, 100, 40);
   assert_int_equal(chips(), 0);
 }
 
@@ -125,7 +125,7 @@ static double arrow_length(size_t i) {
 static void test_a_move_is_as_long_as_its_gradient_and_opposite(void **state) {
   (void)state;
   open_with(SHEET_CHAIN, FLOW);
-  sheet_draw(&sheet, SHEET_UPDATE, 140, 44);
+  panel_sheet_draw(&sheet, SHEET_UPDATE, 140, 44);
   size_t arrows = 0;
   for (size_t k = 0; k < sheet.canvas.count; k++)
     arrows += sheet.canvas.commands[k].kind == COMMAND_FILL_PATH && sheet.canvas.commands[k].count >= 7;
@@ -137,7 +137,7 @@ static void test_a_move_is_as_long_as_its_gradient_and_opposite(void **state) {
 static void test_both_arrows_on_one_axis(void **state) {
   (void)state;
   open_with(SHEET_CHAIN, "flow: { columns: [{ show: arrow, of: dz, move: move }] }");
-  sheet_draw(&sheet, SHEET_UPDATE, 60, 30);
+  panel_sheet_draw(&sheet, SHEET_UPDATE, 60, 30);
   assert_true(arrow_length(0) * arrow_length(3) < 0 || arrow_length(0) * arrow_length(1) < 0);
   const Hit *gradient = cell(VALUE_DZ, 0, 0), *move = cell(VALUE_MOVE, 0, 0);
   check_close(gradient->rect.x, move->rect.x, 0, 1e-6);
@@ -149,23 +149,23 @@ static void test_both_arrows_on_one_axis(void **state) {
 static void test_a_given_bar_can_be_dragged(void **state) {
   (void)state;
   open_with(SHEET_CHAIN, "flow: { columns: [{ show: bar, of: x }] }");
-  sheet_draw(&sheet, SHEET_GIVEN, 60, 30);
-  const Hit *hit = sheet_hit(&sheet, VALUE_X, 0, 0, true);
+  panel_sheet_draw(&sheet, SHEET_GIVEN, 60, 30);
+  const Hit *hit = panel_sheet_hit(&sheet, VALUE_X, 0, 0, true);
   assert_non_null(hit);
   assert_int_equal(hit->handle.kind, HANDLE_X);
   double middle = hit->handle.plane.x +
                   hit->handle.plane.w * (5 - hit->handle.x_low) / (hit->handle.x_high - hit->handle.x_low);
   check_close(middle, hit->handle.plane.x + hit->handle.plane.w, 0, 2); /* 5 is the greatest of them */
   open_with(SHEET_CHAIN, "flow: { columns: [{ show: bar, of: z }] }");
-  sheet_draw(&sheet, SHEET_SCORES, 60, 30);
-  assert_null(sheet_hit(&sheet, VALUE_Z, 0, 0, true));
+  panel_sheet_draw(&sheet, SHEET_SCORES, 60, 30);
+  assert_null(panel_sheet_hit(&sheet, VALUE_Z, 0, 0, true));
 }
 
 static void test_sums_stand_below(void **state) {
   (void)state;
   open_with(SHEET_CHAIN, FLOW);
-  sheet_draw(&sheet, SHEET_LOSS, 130, 44);
-  check_contains(sheet_words(&sheet), "1.00");
+  panel_sheet_draw(&sheet, SHEET_LOSS, 130, 44);
+  check_contains(panel_sheet_words(&sheet), "1.00");
   assert_non_null(cell(VALUE_SUM_EXP, 0, 0));
   assert_true(cell(VALUE_SUM_EXP, 0, 0)->rect.y > cell(VALUE_Z, 2, 0)->rect.y);
 }
@@ -177,23 +177,23 @@ static void test_a_formula_in_each_row(void **state) {
   open_with(SHEET_CHAIN, "flow: { columns: [{ show: number, of: p }, { show: formula, of: loss, "
                          "lines: '\\each{k}{K}{&}{k_{\\v{k}} = \\n{z[k]}}', "
                          "lengths: '\\each{k}{K}{&}{\\n{p[k]:6}}' }] }");
-  sheet_draw(&sheet, SHEET_LOSS, 90, 30);
+  panel_sheet_draw(&sheet, SHEET_LOSS, 90, 30);
   char number[NUMBER_MAX];
   fill_show(number, &sheet.trace, SHEET_LOSS, (Cell){VALUE_Z, 2, 0}, 2);
-  check_contains(sheet_words(&sheet), number[0] == '\xe2' ? number + 3 : number);
+  check_contains(panel_sheet_words(&sheet), number[0] == '\xe2' ? number + 3 : number);
 }
 
 static void test_a_vector_lies_in_one_row_below_another(void **state) {
   (void)state;
   open_with(SHEET_CHAIN, "flow: { columns: [{ show: weights, of: 'W[label]', by: x }] }");
-  sheet_draw(&sheet, SHEET_GIVEN, 60, 20);
+  panel_sheet_draw(&sheet, SHEET_GIVEN, 60, 20);
   const Hit *first = cell(VALUE_W, 1, 0), *second = cell(VALUE_W, 1, 1);
   assert_non_null(first);
   assert_non_null(second);
   check_close(first->rect.y, second->rect.y, 0, 1e-6);
   assert_null(cell(VALUE_W, 0, 0));
   open_with(SHEET_CHAIN, "flow: { columns: [{ show: weights, of: x, by: x }] }");
-  sheet_draw(&sheet, SHEET_GIVEN, 60, 20);
+  panel_sheet_draw(&sheet, SHEET_GIVEN, 60, 20);
   assert_non_null(cell(VALUE_X, 1, 0));
 }
 
@@ -202,7 +202,7 @@ static void test_a_matrix_above_the_columns(void **state) {
   open_with("{ x: [1, 2, 3], W: [[1, 2, 3], [4, 5, 1], [2, 3, 4]], b: [1, 2, 3], label: 1, eta: 0.1, "
             "alpha: 0, updates: 1 }",
             "flow: { columns: [{ show: weights, of: dW, by: [W, b], by_title: W }] }");
-  sheet_draw(&sheet, SHEET_LOSS, 60, 50);
+  panel_sheet_draw(&sheet, SHEET_LOSS, 60, 50);
   const Hit *first = cell(VALUE_W, 0, 0), *below = cell(VALUE_W, 0, 1), *beside = cell(VALUE_W, 1, 0);
   assert_non_null(first);
   assert_true(below->rect.y > first->rect.y); /* its rows are columns here */
@@ -213,7 +213,7 @@ static void test_a_matrix_above_the_columns(void **state) {
 /* --- Motion */
 
 static bool says(const char *part) {
-  return strstr(sheet_words(&sheet), part) != NULL;
+  return strstr(panel_sheet_words(&sheet), part) != NULL;
 }
 
 static void test_products_fly_with_a_plus(void **state) {
@@ -222,22 +222,22 @@ static void test_products_fly_with_a_plus(void **state) {
   bool plus = false;
   for (int i = 1; i < 20; i++) {
     sheet.state.progress = i / 20.0;
-    sheet_draw(&sheet, SHEET_SCORES, 100, 40);
+    panel_sheet_draw(&sheet, SHEET_SCORES, 100, 40);
     plus = plus || says("+");
   }
   assert_true(plus);
   sheet.state.progress = 1;
-  sheet_draw(&sheet, SHEET_SCORES, 100, 40);
+  panel_sheet_draw(&sheet, SHEET_SCORES, 100, 40);
   assert_false(says("+"));
 }
 
 static void test_columns_slide(void **state) {
   (void)state;
   open_with(SHEET_CHAIN, FLOW);
-  sheet_draw(&sheet, SHEET_GIVEN, 90, 40);
+  panel_sheet_draw(&sheet, SHEET_GIVEN, 90, 40);
   double before = cell(VALUE_B, 0, 0)->rect.x;
   sheet.state.progress = 0;
-  sheet_draw(&sheet, SHEET_SCORES, 90, 40);
+  panel_sheet_draw(&sheet, SHEET_SCORES, 90, 40);
   check_close(cell(VALUE_B, 0, 0)->rect.x, before, 0, 1e-6);
 }
 
@@ -263,7 +263,7 @@ static void test_every_size(void **state) {
         sheet.state.progress = late ? 1 : 0.4;
         sheet.state.language = late ? LANG_KO : LANG_EN;
         sheet.state.dark = late;
-        sheet_draw(&sheet, step, sizes[i][0], sizes[i][1]);
+        panel_sheet_draw(&sheet, step, sizes[i][0], sizes[i][1]);
         if (sizes[i][0] >= 60)
           check_inside();
       }
@@ -286,25 +286,25 @@ static void test_numbers_at_the_edge(void **state) {
     for (size_t step = SHEET_GIVEN; step <= SHEET_UPDATE; step++)
       for (int late = 0; late < 2; late++) {
         sheet.state.progress = late ? 1 : 0.7;
-        sheet_draw(&sheet, step, 100, 40);
+        panel_sheet_draw(&sheet, step, 100, 40);
       }
     if (i + 1 < sizeof chains / sizeof *chains)
-      sheet_close(&sheet);
+      panel_sheet_close(&sheet);
   }
 }
 
 static void test_what_it_needs_and_says(void **state) {
   (void)state;
   open_with(SHEET_CHAIN, FLOW);
-  sheet_draw(&sheet, SHEET_LOSS, 100, 40);
-  PanelRoom room = PANEL_FLOW_LOOK.room(&sheet.draw, sheet_panel(&sheet));
+  panel_sheet_draw(&sheet, SHEET_LOSS, 100, 40);
+  PanelRoom room = PANEL_FLOW_LOOK.room(&sheet.draw, panel_sheet_panel(&sheet));
   assert_true(room.width > 50 && room.width < 120);
   assert_true(room.height > 12 && room.height < 25 && room.best_height > room.height);
-  check_contains(sheet_print(&sheet), "3 rows");
-  check_contains(sheet_print(&sheet), "(probability)");
-  assert_null(strstr(sheet_print(&sheet), "move"));
+  check_contains(panel_sheet_print(&sheet), "3 rows");
+  check_contains(panel_sheet_print(&sheet), "(probability)");
+  assert_null(strstr(panel_sheet_print(&sheet), "move"));
   sheet.state.language = LANG_KO;
-  check_contains(sheet_print(&sheet), "확률");
+  check_contains(panel_sheet_print(&sheet), "확률");
 }
 
 int main(void) {
