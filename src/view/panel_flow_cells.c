@@ -13,8 +13,8 @@ static Parts split(const Flow *flow, Rect rect, bool second) {
   if (!second || rect.h < 3.1 * u)
     return (Parts){rect, {rect.x, rect.y + rect.h, rect.w, 0}};
   double low = fmax(small, 0.42 * rect.h);
-  return (Parts){{rect.x, rect.y + 0.1 * u, rect.w, rect.h - low - 0.2 * u},
-                 {rect.x, rect.y + rect.h - low - 0.1 * u, rect.w, low}};
+  return (Parts){{rect.x, rect.y + 0.1 * u, rect.w, rect.h - low - 0.3 * u},
+                 {rect.x, rect.y + rect.h - low - 0.2 * u, rect.w, low}};
 }
 
 /* The original of an edited number, small and struck through. */
