@@ -189,21 +189,25 @@ size_t panel_present(PanelPresent *out, const Draw *draw, const Panel *root) {
   return count;
 }
 
-/* The first that has come with what is new, else the first with something new in it; NULL: nothing is. */
-static const Panel *first_fresh(const Draw *draw, const Panel *root) {
+/* The one that says it is, else the first that has come with what is new, else the first with something new
+ * in it; NULL: nothing is. */
+static const Panel *main_by_itself(const Draw *draw, const Panel *root) {
   PanelPresent now[PANELS_MAX];
   size_t count = panel_present(now, draw, root);
   const PanelPresent *best = NULL;
+  for (size_t i = 0; i < count; i++)
+    if (now[i].panel->main)
+      return now[i].panel;
   for (size_t i = 0; i < count; i++)
     if (now[i].fresh && now[i].panel->kind != PANEL_CONTROLS && (!best || (now[i].came && !best->came)))
       best = &now[i];
   return best ? best->panel : NULL;
 }
 
-/* What the step names, else what is new at it. */
+/* What the step names, else what the panels say. */
 static const Panel *main_of_step(const Draw *draw, const Panel *root) {
   const char *named = trace_step(draw->state->trace, draw->state->step).kind->source->main;
-  return named ? panel_find(root, named) : first_fresh(draw, root);
+  return named ? panel_find(root, named) : main_by_itself(draw, root);
 }
 
 /* As long as nothing new is shown, the one of the steps before stays. */
