@@ -42,6 +42,9 @@ void panel_play_make(PanelPlay *out, const Font *font, const char *path, const c
   size_t size;
   *out = (PanelPlay){.state = {.progress = 1}};
   assert_true(file_read(&out->arena, path, LESSON_BYTES_MAX, &file, &size, &err));
+  char *own = strstr(file, "\npanels:"); /* they are what comes last */
+  if (own)
+    *own = '\0';
   open_text(out, font, path, arena_printf(&out->arena, "%s\npanels:\n%s\n", file, panels));
 }
 
