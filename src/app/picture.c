@@ -65,13 +65,14 @@ bool picture_raster(Picture *picture, Error *err) {
   Pixels *pixels = &picture->pixels;
   if (pixels->width != state->width || pixels->height != state->height) {
     free(pixels->at);
+    raster_forget(picture->raster);
     *pixels = (Pixels){0};
     uint32_t *at = calloc((size_t)state->width * (size_t)state->height, sizeof *at);
     if (!at)
       return error_set(err, "not enough memory for a picture of %dx%d pixels", state->width, state->height);
     *pixels = (Pixels){.at = at, .width = state->width, .height = state->height, .stride = state->width};
   }
-  raster_draw(picture->raster, *pixels, &picture->canvas);
+  raster_update(picture->raster, *pixels, &picture->canvas);
   return true;
 }
 

@@ -60,6 +60,8 @@ static void carry_out(App *app, const Effects *effects) {
 }
 
 static void handle(App *app, const Event *event) {
+  if (event->kind == EVENT_RESIZE || event->kind == EVENT_EXPOSE)
+    raster_forget(app->raster); /* the window may have other memory now */
   Effects effects = {0};
   if (event->kind == EVENT_WAKE && event->wake_code == RUN_WAKE_LOADED)
     run_loaded(app, 0);
@@ -104,7 +106,7 @@ static void draw(App *app) {
   Pixels pixels = window_lock(app->window);
   ViewState view = state_view(app->state, pixels.width, pixels.height);
   state_scroll_most(app->state, view_draw(app->view, &app->canvas, &app->hits, &view));
-  raster_draw(app->raster, pixels, &app->canvas);
+  raster_update(app->raster, pixels, &app->canvas);
   window_present(app->window);
   app->redraw = false;
   /* Last, so that who has read the title finds the step it tells in the window. */

@@ -57,7 +57,8 @@ static uint32_t widen(uint32_t alpha) {
   return alpha + (alpha >> 7);
 }
 
-void band_start(Raster *raster, PixelBox box) {
+void band_start(Raster *raster, const Brush *brush, PixelBox box) {
+  raster->write = brush->write;
   raster->stride = box.right - box.left + 2;
   raster->band = box;
   raster->band.bottom = box.top;
@@ -67,12 +68,14 @@ void band_start(Raster *raster, PixelBox box) {
 bool band_next(Raster *raster, PixelBox box) {
   int rows = raster->cells / raster->stride;
   rows = rows < BAND_ROWS ? rows : BAND_ROWS;
-  raster->band.top = raster->band.bottom;
-  if (raster->band.top >= box.bottom)
-    return false;
-  int left_over = box.bottom - raster->band.top;
-  rows = rows < left_over ? rows : left_over;
-  raster->band.bottom = raster->band.top + rows;
+  do {
+    raster->band.top = raster->band.bottom;
+    if (raster->band.top >= box.bottom || raster->band.top >= raster->write.bottom)
+      return false;
+    int left_over = box.bottom - raster->band.top;
+    rows = rows < left_over ? rows : left_over;
+    raster->band.bottom = raster->band.top + rows;
+  } while (raster->band.bottom <= raster->write.top);
   for (int i = 0; i < rows; i++) {
     raster->low[i] = raster->stride;
     raster->high[i] = -1;
@@ -88,7 +91,7 @@ static void *zeroed(size_t count, size_t size) {
 }
 
 /* A row of the picture must fit, with two cells more for what lies at its right edge. */
-static void reserve(Raster *raster, int width) {
+void raster_reserve(Raster *raster, int width) {
   int needed = width + 2 > BAND_CELLS ? width + 2 : BAND_CELLS;
   if (needed <= raster->cells)
     return;
@@ -108,6 +111,7 @@ void raster_free(Raster *raster) {
     return;
   free(raster->sums);
   free(raster->mask);
+  damage_free(raster->damage);
   free(raster);
 }
 
@@ -115,10 +119,10 @@ static uint32_t opaque_word(Color color) {
   return 0xff000000u | (uint32_t)color.r << 16 | (uint32_t)color.g << 8 | color.b;
 }
 
-static void clear(Pixels out, Color ground) {
+static void clear(Pixels out, PixelBox box, Color ground) {
   uint32_t word = opaque_word(ground);
-  for (int y = 0; y < out.height; y++)
-    span_solid(out.at + (ptrdiff_t)y * out.stride, out.width, word, 256);
+  for (int y = box.top; y < box.bottom; y++)
+    span_solid(out.at + (ptrdiff_t)y * out.stride + box.left, box.right - box.left, word, 256);
 }
 
 /* Clips end between pixels: each edge counts as the nearest such place. */
@@ -134,7 +138,7 @@ static void draw_text(const Brush *brush, const Command *command, const Font *fo
     return;
   TextMask mask = font_mask(font, command->face, command->size, command->style, command->text);
   int left = (int)x + mask.left, top = (int)y + mask.top;
-  PixelBox box = box_intersect((PixelBox){left, top, left + mask.width, top + mask.height}, brush->clip);
+  PixelBox box = box_intersect((PixelBox){left, top, left + mask.width, top + mask.height}, brush->write);
   if (box_is_empty(box))
     return;
   for (int row = box.top; row < box.bottom; row++) {
@@ -143,10 +147,14 @@ static void draw_text(const Brush *brush, const Command *command, const Font *fo
   }
 }
 
-static void draw_command(Raster *raster, Pixels out, PixelBox picture, const Canvas *canvas,
+static void draw_command(Raster *raster, Pixels out, PixelBox picture, PixelBox box, const Canvas *canvas,
                          const Command *command) {
-  Brush brush = {out, clip_box(command->clip, picture), opaque_word(command->color), widen(command->color.a)};
-  if (box_is_empty(brush.clip))
+  Brush brush = {.out = out,
+                 .clip = clip_box(command->clip, picture),
+                 .color = opaque_word(command->color),
+                 .alpha = widen(command->color.a)};
+  brush.write = box_intersect(brush.clip, box);
+  if (box_is_empty(brush.write))
     return;
   switch (command->kind) {
   case COMMAND_FILL_RECT:
@@ -168,12 +176,37 @@ static void draw_command(Raster *raster, Pixels out, PixelBox picture, const Can
   }
 }
 
+static PixelBox picture_of(Pixels out, const Canvas *canvas) {
+  return box_intersect((PixelBox){0, 0, out.width, out.height},
+                       (PixelBox){0, 0, canvas->width, canvas->height});
+}
+
+void raster_box(Raster *raster, Pixels out, PixelBox box, const Canvas *canvas, const PixelBox *reach) {
+  PixelBox picture = picture_of(out, canvas);
+  clear(out, box, canvas->ground);
+  for (size_t i = 0; i < canvas->count; i++)
+    if (!reach || !box_is_empty(box_intersect(reach[i], box)))
+      draw_command(raster, out, picture, box, canvas, &canvas->commands[i]);
+}
+
+PixelBox raster_reach(const Command *command, const Font *font, PixelBox picture) {
+  PixelBox clip = clip_box(command->clip, picture);
+  Rect rect = command->rect;
+  if (command->kind == COMMAND_TEXT) {
+    TextMask mask = font_mask(font, command->face, command->size, command->style, command->text);
+    double x = floor(rect.x + 0.5) + mask.left, y = floor(rect.y + 0.5) + mask.top;
+    return box_around(x, y, x + mask.width, y + mask.height, clip);
+  }
+  double width = fmin(fmax(command->width, 1), FARTHEST),
+         edge = command->kind == COMMAND_STROKE ? width / 2 + 1 : 0;
+  if (command->kind == COMMAND_STROKE || command->kind == COMMAND_FILL_PATH)
+    return points_box(command->points, command->count, edge, clip);
+  return box_around(coordinate_limit(rect.x), coordinate_limit(rect.y), coordinate_limit(rect.x + rect.w),
+                    coordinate_limit(rect.y + rect.h), clip);
+}
+
 void raster_draw(Raster *raster, Pixels out, const Canvas *canvas) {
   assert(out.width > 0 && out.height > 0 && out.stride >= out.width);
-  reserve(raster, out.width);
-  clear(out, canvas->ground);
-  PixelBox whole = {0, 0, out.width, out.height};
-  PixelBox picture = box_intersect(whole, (PixelBox){0, 0, canvas->width, canvas->height});
-  for (size_t i = 0; i < canvas->count; i++)
-    draw_command(raster, out, picture, canvas, &canvas->commands[i]);
+  raster_reserve(raster, out.width);
+  raster_box(raster, out, (PixelBox){0, 0, out.width, out.height}, canvas, NULL);
 }

@@ -21,4 +21,10 @@ void raster_free(Raster *raster);
  * cut. The alpha byte is always written 255. */
 void raster_draw(Raster *raster, Pixels out, const Canvas *canvas);
 
+/* The same over what this raster drew into this very buffer last, whose pixels must be as it left them: only
+ * what has changed is drawn, and all pixels come out as raster_draw makes them. */
+void raster_update(Raster *raster, Pixels out, const Canvas *canvas);
+/* The buffer has other pixels now, or is another one at the same address. */
+void raster_forget(Raster *raster);
+
 #endif

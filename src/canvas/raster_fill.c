@@ -74,6 +74,11 @@ static void add_cut(Raster *raster, Point a, Point b, double direction) {
 
 void fill_edge(Raster *raster, Point a, Point b, double direction) {
   double left = raster->band.left, top = raster->band.top, height = raster->band.bottom - raster->band.top;
+  /* Rows do not depend on one another, nor on what lies to their right. */
+  if ((a.y <= raster->write.top && b.y <= raster->write.top) ||
+      (a.y >= raster->write.bottom && b.y >= raster->write.bottom) ||
+      (a.x >= raster->write.right && b.x >= raster->write.right))
+    return;
   if (a.y > b.y) {
     Point swap = a;
     a = b;
@@ -102,28 +107,39 @@ static int run_end(const float *cells, int from, int end) {
   return i;
 }
 
-static void blend_row(const Brush *brush, uint32_t *to, const float *cells, int from, int end, int width) {
+/* The stretch [from, to) as far as it is painted. */
+static void blend_run(const Brush *brush, uint32_t *row, int left, int from, int to, float sum) {
+  int first = brush->write.left - left, last = brush->write.right - left;
+  from = from > first ? from : first;
+  to = to < last ? to : last;
+  if (from < to)
+    span_solid(row + from, to - from, brush->color, alpha_part(fminf(fabsf(sum), 1), brush->alpha));
+}
+
+static void blend_row(const Brush *brush, uint32_t *row, int left, const float *cells, int from, int end,
+                      int width) {
   float sum = 0;
   int x = from;
   while (x < end) {
     sum += cells[x];
     int next = run_end(cells, x + 1, end);
-    span_solid(to + x, next - x, brush->color, alpha_part(fminf(fabsf(sum), 1), brush->alpha));
+    blend_run(brush, row, left, x, next, sum);
     x = next;
   }
-  span_solid(to + x, width - x, brush->color, alpha_part(fminf(fabsf(sum), 1), brush->alpha));
+  blend_run(brush, row, left, x, width, sum);
 }
 
 void fill_blend(Raster *raster, const Brush *brush) {
   PixelBox band = raster->band;
   int width = band.right - band.left;
   for (int row = 0; row < band.bottom - band.top; row++) {
-    int low = raster->low[row], high = raster->high[row];
+    int low = raster->low[row], high = raster->high[row], y = band.top + row;
     if (low > high)
       continue;
     float *cells = raster->sums + (ptrdiff_t)row * raster->stride;
-    blend_row(brush, brush_at(brush, band.left, band.top + row), cells, low, high < width ? high + 1 : width,
-              width);
+    if (y >= brush->write.top && y < brush->write.bottom)
+      blend_row(brush, brush_at(brush, band.left, y), band.left, cells, low, high < width ? high + 1 : width,
+                width);
     memset(cells + low, 0, (size_t)(high + 1 - low) * sizeof *cells);
   }
 }
@@ -156,7 +172,7 @@ void raster_path(Raster *raster, const Brush *brush, const Command *command) {
   PixelBox box = points_box(command->points, command->count, 0, brush->clip);
   if (box_is_empty(box))
     return;
-  band_start(raster, box);
+  band_start(raster, brush, box);
   while (band_next(raster, box)) {
     add_path(raster, command->points, command->count);
     fill_blend(raster, brush);

@@ -54,7 +54,7 @@ void raster_image(const Brush *brush, const Command *command) {
   Rect rect = command->rect;
   double left = coordinate_limit(rect.x), top = coordinate_limit(rect.y);
   double right = coordinate_limit(rect.x + rect.w), bottom = coordinate_limit(rect.y + rect.h);
-  PixelBox box = box_around(left, top, right, bottom, brush->clip);
+  PixelBox box = box_around(left, top, right, bottom, brush->write);
   if (box_is_empty(box))
     return;
   PixelBox whole = {(int)left, (int)top, (int)right, (int)bottom};

@@ -23,7 +23,8 @@ PixelBox points_box(const Point *points, size_t count, double margin, PixelBox w
 
 typedef struct Brush {
   Pixels out;
-  PixelBox clip;  /* inside out */
+  PixelBox clip;  /* inside out: the shape is cut to it */
+  PixelBox write; /* inside clip: only these pixels are painted, and they come out as if all were */
   uint32_t color; /* 0xffRRGGBB */
   uint32_t alpha; /* 0 to 256 */
 } Brush;
@@ -49,12 +50,15 @@ struct Raster {
   int cells;     /* how many of each there are */
   int stride;    /* of the band in work */
   PixelBox band;
+  PixelBox write;                      /* of the brush in work, in the picture */
+  struct Damage *damage;               /* NULL: nothing is known of what was drawn before */
   int low[BAND_ROWS], high[BAND_ROWS]; /* of each row of the band: the columns that were touched */
 };
 
-/* Lays the first band, later the next one, over `box`; false when all of it is done.  Before the
- * first call the band is set by band_start. */
-void band_start(Raster *raster, PixelBox box);
+/* Lays the first band, later the next one that has pixels to paint, over `box`; false when all of it is done.
+ * Before the first call the band is set by band_start.  Bands lie where they would for the whole shape,
+ * whatever part of it is painted: so the same sums give the same pixels. */
+void band_start(Raster *raster, const Brush *brush, PixelBox box);
 bool band_next(Raster *raster, PixelBox box);
 
 /* Coordinates beyond this many pixels are drawn as if they were there. */
@@ -72,5 +76,14 @@ void raster_rect(Raster *raster, const Brush *brush, const Command *command); /*
 void raster_path(Raster *raster, const Brush *brush, const Command *command);
 void raster_stroke(Raster *raster, const Brush *brush, const Command *command);
 void raster_image(const Brush *brush, const Command *command);
+
+/* Scratch memory for a picture of this width. */
+void raster_reserve(Raster *raster, int width);
+/* Draws the commands that reach a box of the picture, on its ground; reach: raster_reach of each, NULL:
+ * unknown. */
+void raster_box(Raster *raster, Pixels out, PixelBox box, const Canvas *canvas, const PixelBox *reach);
+/* The pixels that a command may touch. */
+PixelBox raster_reach(const Command *command, const Font *font, PixelBox picture);
+void damage_free(struct Damage *damage);
 
 #endif

@@ -28,7 +28,7 @@ static void sharp_row(const Brush *brush, PixelBox box, Edges at, int y, uint32_
 }
 
 static void fill_sharp(const Brush *brush, Edges at) {
-  PixelBox box = box_around(at.left, at.top, at.right, at.bottom, brush->clip);
+  PixelBox box = box_around(at.left, at.top, at.right, at.bottom, brush->write);
   for (int y = box.top; y < box.bottom && box.left < box.right; y++)
     sharp_row(brush, box, at, y, alpha_part(covered(y, at.top, at.bottom), brush->alpha));
 }
@@ -94,7 +94,7 @@ static void fill_outline(Raster *raster, const Brush *brush, const Shape *shape,
   PixelBox box = box_around(shape->outer.left, top, shape->outer.right, bottom, brush->clip);
   if (box_is_empty(box))
     return;
-  band_start(raster, box);
+  band_start(raster, brush, box);
   while (band_next(raster, box)) {
     add_rounded(raster, shape->outer, shape->radius, 1);
     if (shape->hollow)

@@ -174,11 +174,23 @@ static void add_dashes(Raster *raster, const Pen *pen, Point a, Point b, double 
   }
 }
 
+/* Whether a segment in the band's pixels comes near those that are painted. */
+static bool reaches_write(const Raster *raster, Point a, Point b, double margin) {
+  double left = raster->write.left - raster->band.left, right = raster->write.right - raster->band.left;
+  double top = raster->write.top - raster->band.top, bottom = raster->write.bottom - raster->band.top;
+  return fmax(a.x, b.x) + margin >= left && fmin(a.x, b.x) - margin <= right &&
+         fmax(a.y, b.y) + margin >= top && fmin(a.y, b.y) - margin <= bottom;
+}
+
 /* A segment in the band's own pixels; what can't reach the band is cut off first, so that numbers stay
  * small. */
 static void add_piece(Raster *raster, Pen *pen, Point a, Point b) {
   double margin = pen->reach + 1, begin = 0, end = 1;
   double length = distance(a, b);
+  if (!reaches_write(raster, a, b, margin)) {
+    pen->way += length;
+    return;
+  }
   cut_range(&begin, &end, a.x, b.x, -margin, raster->band.right - raster->band.left + margin);
   cut_range(&begin, &end, a.y, b.y, -margin, raster->band.bottom - raster->band.top + margin);
   if (begin <= end) {
@@ -208,14 +220,17 @@ static void add_polyline(Raster *raster, Pen pen, const Point *points, size_t co
 }
 
 static void blend_mask(Raster *raster, const Brush *brush) {
-  PixelBox band = raster->band;
+  PixelBox band = raster->band, write = brush->write;
   for (int row = 0; row < band.bottom - band.top; row++) {
-    int low = raster->low[row], count = raster->high[row] - low + 1;
+    int low = raster->low[row], count = raster->high[row] - low + 1, y = band.top + row;
     if (count <= 0)
       continue;
-    uint8_t *cells = raster->mask + (ptrdiff_t)row * raster->stride + low;
-    span_mask(brush_at(brush, band.left + low, band.top + row), cells, count, brush->color, brush->alpha);
-    memset(cells, 0, (size_t)count);
+    uint8_t *cells = raster->mask + (ptrdiff_t)row * raster->stride;
+    int from = low > write.left - band.left ? low : write.left - band.left;
+    int to = low + count < write.right - band.left ? low + count : write.right - band.left;
+    if (y >= write.top && y < write.bottom && from < to)
+      span_mask(brush_at(brush, band.left + from, y), cells + from, to - from, brush->color, brush->alpha);
+    memset(cells + low, 0, (size_t)count);
   }
 }
 
@@ -232,7 +247,7 @@ void raster_stroke(Raster *raster, const Brush *brush, const Command *command) {
   PixelBox box = points_box(command->points, command->count, pen.reach, brush->clip);
   if (box_is_empty(box))
     return;
-  band_start(raster, box);
+  band_start(raster, brush, box);
   while (band_next(raster, box)) {
     add_polyline(raster, pen, command->points, command->count);
     blend_mask(raster, &thin);
