@@ -26,6 +26,8 @@ static void show_step(State *state, size_t step, bool animate) {
     return;
   state->step = step;
   state->scroll = 0;
+  state->inspected = NO_TARGET; /* what was kept open belongs to what the step before said, */
+  state->focus_quiet = true;    /* and so does a number in focus, which stays the keyboard's */
   state_ask_arrive(state);
   if (animate && !state_asks(state))
     state_animate(state);

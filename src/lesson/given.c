@@ -21,6 +21,13 @@ size_t given_place(const Given *given, unsigned field) {
   return place;
 }
 
+void given_put_default(Given *given, unsigned field) {
+  const SceneValue *value = given_value(given->scene, field);
+  size_t place = given_place(given, field), count = scene_numbers(value, given->sizes);
+  for (size_t i = 0; i < count; i++)
+    given->numbers[place + i] = value->starts ? value->starts[i] : value->start;
+}
+
 static const char *const *words(const Setup *setup, unsigned field) {
   return given_value(setup->given.scene, field)->words;
 }

@@ -103,6 +103,10 @@ const PanelSetting *panel_setting(const Panel *panel, const char *key);
 /* The same in an item of an OPTION_ITEMS. */
 const PanelSetting *panel_item_setting(const Panel *panel, const char *items, size_t item, const char *key);
 
+/* The same in an item of an OPTION_ITEMS that stands in such an item; both lists must be there. */
+const PanelSetting *panel_nested_setting(const Panel *panel, const char *items, size_t item,
+                                         const char *nested, size_t at, const char *key);
+
 /* The panel of an id in a tree; NULL: none. */
 const Panel *panel_find(const Panel *root, const char *id);
 

@@ -16,79 +16,201 @@ const PanelOption PANEL_COMMON[] = {
 static const PanelOption ARRANGED[] = {END};
 
 static const char *const LOG_WORDS[] = {"no", "x", "y", "both", NULL};
-static const char *const CURVE_DRAGS[] = {"no", "point", "curve", NULL};
-static const PanelOption CURVE_MARKS[] = {
+#define CHART_OPTIONS                                                                                        \
+  {.key = "low",                                                                                             \
+   .type = OPTION_EXPR,                                                                                      \
+   .meaning = "the lowest height shown; without it, what is drawn needs"},                                   \
+      {.key = "high", .type = OPTION_EXPR, .meaning = "the greatest height shown"},                          \
+      {.key = "log", .type = OPTION_WORD, .words = LOG_WORDS, .meaning = "which axes are logarithmic"},      \
+      {.key = "x_title",                                                                                     \
+       .type = OPTION_PHRASE,                                                                                \
+       .meaning = "the name of the axis across; without it, the symbol of what runs along it"},              \
+      {.key = "y_title", .type = OPTION_PHRASE, .meaning = "the name of the axis up"},                       \
+      {.key = "stepped",                                                                                     \
+       .type = OPTION_CELLS,                                                                                 \
+       .meaning = "those of the values that jump: no line joins their steps"},                               \
+  {                                                                                                          \
+    .key = "marks", .type = OPTION_ITEMS, .items = CHART_MARKS,                                              \
+    .meaning = "places and intervals with a name"                                                            \
+  }
+
+static const PanelOption CHART_MARKS[] = {
     {.key = "at", .type = OPTION_EXPR, .needed = true, .meaning = "where on the axis across"},
     {.key = "to", .type = OPTION_EXPR, .meaning = "the end of an interval that begins at `at`"},
-    {.key = "title", .type = OPTION_PHRASE, .meaning = "its name"},
+    {.key = "title",
+     .type = OPTION_PHRASE,
+     .meaning = "its name; without it, the height of the first curve there"},
     END};
-static const PanelOption CURVE[] = {
-    {.key = "of", .type = OPTION_CELLS, .needed = true, .meaning = "the values that are drawn over it"},
-    {.key = "over",
+static const char *const CURVE_DRAGS[] = {"no", "point", "curve", NULL};
+static const PanelOption CURVE_POINTS[] = {
+    {.key = "at",
      .type = OPTION_CELLS,
      .needed = true,
-     .meaning = "the given number that runs along the axis"},
+     .meaning = "where on the axis across, a point for each"},
+    {.key = "height", .type = OPTION_CELLS, .meaning = "their heights; without it, on the first curve"},
+    {.key = "next",
+     .type = OPTION_CELLS,
+     .meaning = "`at` after an update: the points go there along the curve, rings stay behind"},
+    {.key = "slope", .type = OPTION_CELLS, .meaning = "the slopes of short tangents through the points"},
+    {.key = "stem", .type = OPTION_EXPR, .meaning = "the height from which a line leads to each point"},
+    {.key = "title", .type = OPTION_PHRASE, .meaning = "their name; without it, symbol and height"},
+    {.key = "drag",
+     .type = OPTION_FLAG,
+     .meaning = "the points can be moved, where their numbers can be changed"},
+    END};
+static const PanelOption CURVE[] = {
+    {.key = "of",
+     .type = OPTION_CELLS,
+     .needed = true,
+     .meaning = "the values that are drawn, a curve for each number"},
+    {.key = "over", .type = OPTION_CELLS, .needed = true, .meaning = "the number that runs along the axis"},
+    {.key = "next",
+     .type = OPTION_CELLS,
+     .meaning = "the same number after an update: the point goes there along the curve"},
+    {.key = "start",
+     .type = OPTION_EXPR,
+     .meaning =
+         "where the step to the present point begins, and the tangent touches; without it, at the point"},
     {.key = "from", .type = OPTION_EXPR, .meaning = "where the axis begins; without it, where editing does"},
     {.key = "to", .type = OPTION_EXPR, .meaning = "where it ends"},
-    {.key = "low",
-     .type = OPTION_EXPR,
-     .meaning = "the lowest height shown; without it, what the curves need"},
-    {.key = "high", .type = OPTION_EXPR, .meaning = "the greatest height shown"},
-    {.key = "log", .type = OPTION_WORD, .words = LOG_WORDS, .meaning = "which axes are logarithmic"},
-    {.key = "tangent", .type = OPTION_FLAG, .meaning = "the tangent at the present point"},
-    {.key = "stepped", .type = OPTION_FLAG, .meaning = "values jump; no line joins the steps"},
+    CHART_OPTIONS,
+    {.key = "tangent", .type = OPTION_FLAG, .meaning = "the tangent, with its slope"},
+    {.key = "slope",
+     .type = OPTION_CELLS,
+     .meaning =
+         "the values that are the slopes of tangents, one for each curve; a tangent comes with its value"},
+    {.key = "changes",
+     .type = OPTION_CELLS,
+     .meaning = "of a step: how much the curve changes, and how much the tangent says"},
+    {.key = "gradient", .type = OPTION_CELLS, .meaning = "a hollow arrow along the axis, from the point"},
+    {.key = "move", .type = OPTION_CELLS, .meaning = "a solid arrow along the axis, from the point"},
+    {.key = "path", .type = OPTION_FLAG, .meaning = "where the point was before earlier updates"},
+    {.key = "points", .type = OPTION_ITEMS, .items = CURVE_POINTS, .meaning = "further points"},
     {.key = "drag",
      .type = OPTION_WORD,
      .words = CURVE_DRAGS,
-     .meaning = "what a drag moves: the point along the axis, or the curve by `by`"},
-    {.key = "by", .type = OPTION_CELLS, .meaning = "the number that dragging the curve changes"},
-    {.key = "marks",
-     .type = OPTION_ITEMS,
-     .items = CURVE_MARKS,
-     .meaning = "places and intervals with a name"},
+     .meaning = "what a drag moves: the point along the axis, or the curve up and down"},
+    {.key = "by",
+     .type = OPTION_CELLS,
+     .meaning = "the number that a drag changes; without it, that along the axis"},
     END};
 
 static const PanelOption SERIES[] = {
-    {.key = "of", .type = OPTION_CELLS, .needed = true, .meaning = "the values whose history is drawn"},
+    {.key = "of",
+     .type = OPTION_CELLS,
+     .needed = true,
+     .meaning = "the values that are drawn, a line for each number"},
+    {.key = "next", .type = OPTION_CELLS, .meaning = "the same values after an update: the newest points"},
     {.key = "over",
      .type = OPTION_CELLS,
-     .meaning = "another value's numbers along the axis; without it, updates"},
-    {.key = "log", .type = OPTION_WORD, .words = LOG_WORDS, .meaning = "which axes are logarithmic"},
-    {.key = "low", .type = OPTION_EXPR, .meaning = "the lowest height shown"},
-    {.key = "high", .type = OPTION_EXPR, .meaning = "the greatest height shown"},
+     .meaning =
+         "what runs along the axis: a number that grows with the updates, or as many numbers as `of` has; "
+         "without it, updates"},
+    {.key = "at",
+     .type = OPTION_CELLS,
+     .meaning = "the number that is the present place along the axis; without it, the present update"},
+    {.key = "future", .type = OPTION_FLAG, .meaning = "what is still to come, dashed"},
+    CHART_OPTIONS,
     END};
 
 static const char *const BARS_DRAGS[] = {"no", "free", "share", NULL};
 static const PanelOption BARS[] = {
     {.key = "of", .type = OPTION_CELLS, .meaning = "a bar for each number"},
-    {.key = "beside", .type = OPTION_CELLS, .meaning = "a second row of bars, for comparing"},
+    {.key = "beside",
+     .type = OPTION_CELLS,
+     .meaning = "a second bar beside each, on the same scale; of a stack: its total"},
     {.key = "stack", .type = OPTION_CELLS, .meaning = "numbers drawn end to end as one bar"},
+    {.key = "steps",
+     .type = OPTION_FLAG,
+     .meaning = "a row for each part of the stack; so it is drawn too where a part is negative"},
+    {.key = "shares", .type = OPTION_CELLS, .meaning = "the stack's parts as shares, written below it"},
     {.key = "width",
      .type = OPTION_CELLS,
-     .meaning = "how wide each bar is, as a weight: its area is a term"},
+     .meaning = "how wide each bar is: a weight; of the bars' own numbers: squares"},
+    {.key = "area", .type = OPTION_CELLS, .meaning = "with `width`: the number written in each area"},
     {.key = "ghost", .type = OPTION_CELLS, .meaning = "outlines behind the bars: what they were before"},
     {.key = "sum", .type = OPTION_CELLS, .meaning = "the total, written below a line"},
+    {.key = "level", .type = OPTION_CELLS, .meaning = "a line across all bars, such as their mean"},
     {.key = "drag",
      .type = OPTION_WORD,
      .words = BARS_DRAGS,
-     .meaning = "free, or share: the others give way so that the sum stays 1"},
-    {.key = "low", .type = OPTION_EXPR, .meaning = "the least length of the scale"},
-    {.key = "high", .type = OPTION_EXPR, .meaning = "the greatest"},
+     .meaning = "free, or share: the others give way so that the sum stays as it is"},
+    {.key = "low", .type = OPTION_EXPR, .meaning = "where the scale begins; without it, what the bars need"},
+    {.key = "high", .type = OPTION_EXPR, .meaning = "where it ends; pale tracks show how far it goes"},
+    {.key = "log", .type = OPTION_FLAG, .meaning = "a logarithmic scale"},
     {.key = "mark", .type = OPTION_EXPR, .meaning = "the number of the bar that stands out, from 1"},
+    {.key = "equations", .type = OPTION_FLAG, .meaning = "the numbers behind each bar's number"},
+    {.key = "names",
+     .type = OPTION_FORMULA,
+     .meaning = "what the bars are called, separated by &; without it, classes and symbols"},
     END};
 
-static const char *const FLOW_SHOWS[] = {"number", "weights", "bar", "target", "arrow", NULL};
+static const char *const FLOW_SHOWS[] = {"number", "weights", "bar", "target", "arrow", "formula", NULL};
+static const char *const FLOW_SCALES[] = {"lesson", "update", NULL};
+static const PanelOption FLOW_THEN[] = {
+    {.key = "of", .type = OPTION_CELLS, .needed = true, .meaning = "the numbers that come in front"},
+    {.key = "until",
+     .type = OPTION_CELLS,
+     .meaning = "only as long as these are not known; without it, for good"},
+    {.key = "title", .type = OPTION_FORMULA, .meaning = "the column's head then; without it, the symbol"},
+    {.key = "brief", .type = OPTION_FORMULA, .meaning = "the same shorter, where room is short"},
+    {.key = "name", .type = OPTION_PHRASE, .meaning = "the words below it then"},
+    {.key = "sum", .type = OPTION_EXPR, .meaning = "what stands below the column then"},
+    END};
 static const PanelOption FLOW_COLUMNS[] = {
-    {.key = "show", .type = OPTION_WORD, .words = FLOW_SHOWS, .meaning = "how its numbers are drawn"},
-    {.key = "of", .type = OPTION_CELLS, .needed = true, .meaning = "a number, or a row of them, in each row"},
+    {.key = "show",
+     .type = OPTION_WORD,
+     .words = FLOW_SHOWS,
+     .meaning = "how its numbers are drawn: plain, tinted by sign, as bars, as squares that are full at 1, "
+                "as arrows, or put into a formula"},
+    {.key = "of",
+     .type = OPTION_CELLS,
+     .needed = true,
+     .meaning = "a number, or a row of them, in each row; several values share the row, one below the other"},
+    {.key = "section",
+     .type = OPTION_PHRASE,
+     .meaning = "a part of the flow begins here, with this title, behind a line"},
+    {.key = "result",
+     .type = OPTION_CELLS,
+     .meaning = "a number at the right of the section's title; of several the last one that is seen"},
     {.key = "by",
      .type = OPTION_CELLS,
-     .meaning = "what stands above weights, or the move beside a gradient"},
-    {.key = "next", .type = OPTION_CELLS, .meaning = "the same after the update; the old stays as a ghost"},
-    {.key = "bias", .type = OPTION_CELLS, .meaning = "of weights: the number behind them"},
-    {.key = "products", .type = OPTION_CELLS, .meaning = "of weights: the products that fly into the sum"},
-    {.key = "sum", .type = OPTION_CELLS, .meaning = "what stands below the column"},
+     .meaning = "numbers above the columns; a matrix stands there with its rows as columns"},
+    {.key = "by_then", .type = OPTION_CELLS, .meaning = "what comes in front of those once it is seen"},
+    {.key = "by_title", .type = OPTION_FORMULA, .meaning = "what stands above the columns, as a symbol"},
+    {.key = "move",
+     .type = OPTION_CELLS,
+     .meaning = "of arrows: the moves, solid, on the same axis and stretched to the same length"},
+    {.key = "like",
+     .type = OPTION_CELLS,
+     .meaning = "of arrows: the value on whose scale, stretched, these are drawn; they are solid then"},
+    {.key = "then",
+     .type = OPTION_ITEMS,
+     .items = FLOW_THEN,
+     .meaning = "what comes in front once it is seen; what was there stays as a ghost"},
+    {.key = "until",
+     .type = OPTION_CELLS,
+     .meaning = "the column goes when these come; without it, it stays"},
+    {.key = "lines",
+     .type = OPTION_FORMULA,
+     .meaning = "of a formula: one for each row, separated by &: \\each{k}{K}{&}{...}"},
+    {.key = "lengths",
+     .type = OPTION_FORMULA,
+     .meaning = "how long the bars behind the formulas are, numbers separated by &"},
+    {.key = "check", .type = OPTION_CELLS, .meaning = "numbers below, small, that should be the same"},
+    {.key = "mark", .type = OPTION_CELLS, .meaning = "of a row of numbers: the one that is framed, from 1"},
+    {.key = "full", .type = OPTION_EXPR, .meaning = "of bars: how long the pale track behind them is"},
+    {.key = "scale",
+     .type = OPTION_WORD,
+     .words = FLOW_SCALES,
+     .meaning = "of bars and arrows: the same over the whole lesson, or for each update anew"},
+    {.key = "heat", .type = OPTION_FLAG, .meaning = "of weights: the tint tells the size, too"},
+    {.key = "digits", .type = OPTION_NUMBER, .meaning = "decimals at least"},
+    {.key = "sum", .type = OPTION_EXPR, .meaning = "what stands below the column"},
+    {.key = "sum_name", .type = OPTION_PHRASE, .meaning = "what it is called; without it, a sum sign"},
     {.key = "title", .type = OPTION_FORMULA, .meaning = "its head; without it, the symbol"},
+    {.key = "brief", .type = OPTION_FORMULA, .meaning = "the same shorter, where room is short"},
+    {.key = "name", .type = OPTION_PHRASE, .meaning = "the words below its head"},
     END};
 static const PanelOption FLOW[] = {
     {.key = "columns",
@@ -96,7 +218,11 @@ static const PanelOption FLOW[] = {
      .needed = true,
      .items = FLOW_COLUMNS,
      .meaning = "from left to right"},
-    {.key = "label", .type = OPTION_CELLS, .meaning = "the number of the right row, which a click changes"},
+    {.key = "label",
+     .type = OPTION_CELLS,
+     .meaning = "the number of the right row, which a click on a row changes; or each row's class"},
+    {.key = "label_name", .type = OPTION_PHRASE, .meaning = "what stands before the label at the head"},
+    {.key = "rows", .type = OPTION_CELLS, .meaning = "the rows' numbers; without it, 1, 2, 3"},
     END};
 
 static const PanelOption TABLE_FRAMES[] = {{.key = "of",
@@ -105,19 +231,43 @@ static const PanelOption TABLE_FRAMES[] = {{.key = "of",
                                             .meaning = "the number, row or column that is framed"},
                                            {.key = "title", .type = OPTION_PHRASE, .meaning = "its name"},
                                            END};
+static const PanelOption TABLE_LINES[] = {
+    {.key = "text",
+     .type = OPTION_PHRASE,
+     .needed = true,
+     .meaning = "words, with formulas between $; & begins the next column"},
+    {.key = "of", .type = OPTION_CELLS, .meaning = "numbers at the line's end"},
+    {.key = "when", .type = OPTION_EXPR, .meaning = "only while this holds"},
+    END};
 static const PanelOption TABLE[] = {
-    {.key = "of", .type = OPTION_CELLS, .needed = true, .meaning = "matrices and vectors, side by side"},
+    {.key = "of", .type = OPTION_CELLS, .meaning = "matrices and vectors, side by side"},
+    {.key = "turn", .type = OPTION_CELLS, .meaning = "those of them that are turned: rows for columns"},
     {.key = "signs",
      .type = OPTION_FORMULA,
-     .meaning = "what stands between them, separated by spaces: \"\\cdot + =\""},
+     .meaning = "what stands between them, separated by &: \"\\cdot & + & =\"; brackets come with it"},
     {.key = "product",
      .type = OPTION_FLAG,
-     .meaning = "the third is the first times the second: row and column light up"},
-    {.key = "heat", .type = OPTION_FLAG, .meaning = "cells are coloured by sign and size"},
+     .meaning = "the last is the first times the second: for its framed number their row and column "
+                "light up"},
+    {.key = "heat", .type = OPTION_CELLS, .meaning = "whose numbers are coloured by sign and size"},
+    {.key = "before", .type = OPTION_CELLS, .meaning = "small below each number: what it was before"},
+    {.key = "top", .type = OPTION_CELLS, .meaning = "a first row, a number for each column"},
+    {.key = "foot", .type = OPTION_CELLS, .meaning = "a last row, a number for each column"},
+    {.key = "only",
+     .type = OPTION_CELLS,
+     .meaning = "as many numbers as the first matrix has: where one is 0, its number is struck out"},
     {.key = "shape", .type = OPTION_FLAG, .meaning = "the shapes stand below"},
     {.key = "rows", .type = OPTION_PHRASE, .meaning = "what the rows are"},
     {.key = "columns", .type = OPTION_PHRASE, .meaning = "what the columns are"},
+    {.key = "names",
+     .type = OPTION_FORMULA,
+     .meaning = "what the matrices are called, separated by &; without it, their symbols"},
+    {.key = "heads",
+     .type = OPTION_FORMULA,
+     .meaning = "what stands above the columns of all of them, separated by &"},
+    {.key = "sides", .type = OPTION_FORMULA, .meaning = "what stands before the rows, separated by &"},
     {.key = "frame", .type = OPTION_ITEMS, .items = TABLE_FRAMES, .meaning = "what is framed"},
+    {.key = "lines", .type = OPTION_ITEMS, .items = TABLE_LINES, .meaning = "a table of words instead"},
     END};
 
 static const char *const GRAPH_SHOWS[] = {"values", "gradients", "both", NULL};
@@ -260,11 +410,16 @@ static const PanelOption DERIVATION[] = {{.key = "lines",
                                          END};
 
 static const PanelOption LINE_POINTS[] = {
-    {.key = "at", .type = OPTION_CELLS, .needed = true, .meaning = "the number that the point stands at"},
-    {.key = "title", .type = OPTION_PHRASE, .meaning = "its name; without it, the symbol"},
-    {.key = "gradient", .type = OPTION_CELLS, .meaning = "a hollow arrow from the point"},
-    {.key = "move", .type = OPTION_CELLS, .meaning = "a solid arrow from the point"},
-    {.key = "drag", .type = OPTION_FLAG, .meaning = "the point can be moved, if its number can be changed"},
+    {.key = "at", .type = OPTION_CELLS, .needed = true, .meaning = "the numbers that points stand at"},
+    {.key = "title", .type = OPTION_PHRASE, .meaning = "their name; without it, the symbol"},
+    {.key = "gradient", .type = OPTION_CELLS, .meaning = "a hollow arrow from each point"},
+    {.key = "move", .type = OPTION_CELLS, .meaning = "a solid arrow from each point"},
+    {.key = "drag",
+     .type = OPTION_FLAG,
+     .meaning = "the points can be moved, where their numbers can be changed"},
+    {.key = "by",
+     .type = OPTION_CELLS,
+     .meaning = "the number that a drag changes; without it, the point's own"},
     END};
 static const PanelOption LINE_INTERVALS[] = {
     {.key = "from", .type = OPTION_EXPR, .needed = true, .meaning = "one end"},
@@ -278,19 +433,31 @@ static const PanelOption LINE[] = {
      .items = LINE_POINTS,
      .meaning = "what stands on it"},
     {.key = "intervals", .type = OPTION_ITEMS, .items = LINE_INTERVALS, .meaning = "stretches of it"},
-    {.key = "from", .type = OPTION_EXPR, .meaning = "where the line begins"},
+    {.key = "from",
+     .type = OPTION_EXPR,
+     .meaning = "where the line begins; without it, what stands on it needs"},
     {.key = "to", .type = OPTION_EXPR, .meaning = "where it ends"},
+    {.key = "log", .type = OPTION_FLAG, .meaning = "equal factors are equally far apart"},
+    {.key = "ticks", .type = OPTION_EXPR, .meaning = "how far apart its ticks are; without it, as fits"},
+    {.key = "x_title", .type = OPTION_PHRASE, .meaning = "the name of the scale"},
     {.key = "second",
      .type = OPTION_EXPR,
      .meaning = "a second scale: so many of its units are one of the first"},
     {.key = "second_title", .type = OPTION_PHRASE, .meaning = "the name of the second scale"},
     END};
 
-static const PanelOption CONTROLS[] = {{.key = "of",
-                                        .type = OPTION_CELLS,
-                                        .needed = true,
-                                        .meaning = "the given values that can be changed here"},
-                                       END};
+static const PanelOption CONTROLS[] = {
+    {.key = "of",
+     .type = OPTION_CELLS,
+     .meaning = "the given values that can be changed here; others are shown only"},
+    {.key = "names",
+     .type = OPTION_FORMULA,
+     .meaning = "what they are called, separated by &; without it, as the scene calls them"},
+    {.key = "choices",
+     .type = OPTION_PHRASE,
+     .meaning = "what the words of each value are called, separated by | and, from value to value, by &"},
+    {.key = "starts", .type = OPTION_FLAG, .meaning = "the lesson's starts, to choose from"},
+    END};
 
 static const PanelKindInfo KINDS[PANEL_KIND_COUNT] = {
     [PANEL_ROW] = {"row", "panels side by side", ARRANGED},

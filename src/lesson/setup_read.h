@@ -11,7 +11,7 @@ typedef struct SetupPart {
   Setup setup;
   SetupRange ranges[SETUP_FIELDS_MAX];
   Phrase *classes, *features, *situations; /* NULL: not named */
-  LessonData *data; /* of a training: setup.training.data_count of them; of a slope: one */
+  LessonData *data; /* of a training: setup.training.data_count of them; of an objective: one */
 } SetupPart;
 
 /* Reads the value of the scene's key (NULL: a lesson's own values need none) and then that of "editable"

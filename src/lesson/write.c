@@ -29,6 +29,23 @@ static const char *whole_text(Arena *arena, const Setup *setup, unsigned field, 
   return count == 1 ? list : arena_printf(arena, "[%s]", list);
 }
 
+static bool is_line(const YamlNode *node) {
+  return node && node->kind == YAML_SCALAR;
+}
+
+/* What a new key goes behind: a number on a line of its own before it in the scene's order, else behind it,
+ * else whatever comes last. */
+static const YamlNode *place_behind(const YamlNode *map, const Setup *setup, unsigned field) {
+  const SceneInfo *scene = setup_scene(setup);
+  for (unsigned before = field; before-- > 0;)
+    if (is_line(yaml_get(map, scene->keys[before])))
+      return yaml_get(map, scene->keys[before]);
+  for (unsigned after = field + 1; after < scene->field_count; after++)
+    if (is_line(yaml_get(map, scene->keys[after])))
+      return yaml_get(map, scene->keys[after]);
+  return map->count > 0 ? &map->items[map->count - 1] : NULL;
+}
+
 static void change_field(Splices *splices, Arena *arena, const Lesson *lesson, const YamlNode *map,
                          const Setup *setup, unsigned field) {
   size_t rows, cols;
@@ -39,7 +56,7 @@ static void change_field(Splices *splices, Arena *arena, const Lesson *lesson, c
       continue;
     const YamlNode *node = setup_read_node(map, &lesson->setup, field, i / cols, i % cols);
     if (!node) {
-      splice_key(splices, lesson->text, lesson->size, map, yaml_get(map, "eta"),
+      splice_key(splices, lesson->text, lesson->size, map, place_behind(map, setup, field),
                  setup_scene(setup)->keys[field], whole_text(arena, setup, field, rows * cols));
       return;
     }

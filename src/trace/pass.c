@@ -113,6 +113,10 @@ static void note_fault(Engine *engine, size_t value, const SceneEquation *equati
 }
 
 void engine_compute(Engine *engine, double *at, const Value *values, size_t value) {
+  engine_compute_by(engine, at, values, value, equation_of(engine, value)->tree);
+}
+
+void engine_compute_by(Engine *engine, double *at, const Value *values, size_t value, const Expr *tree) {
   const SceneEquation *equation = equation_of(engine, value);
   const SceneValue *of = &engine->scene->values[value];
   size_t rows = scene_side(of->rows, engine->sizes), cols = scene_side(of->cols, engine->sizes), work = 0;
@@ -124,7 +128,7 @@ void engine_compute(Engine *engine, double *at, const Value *values, size_t valu
     Error err = {0};
     variables[0] = (double)(i / cols) + 1;
     variables[1] = (double)(i % cols) + 1;
-    if (!expr_evaluate(&at[i], equation->tree, &input, &err)) {
+    if (!expr_evaluate(&at[i], tree, &input, &err)) {
       at[i] = NAN;
       note_fault(engine, value, equation, &err);
     }

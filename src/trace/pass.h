@@ -34,6 +34,8 @@ void pass_complete(Engine *engine, Pass *pass);
 
 /* Computes one value into `at`, its numbers row after row, from `values`. */
 void engine_compute(Engine *engine, double *at, const Value *values, size_t value);
+/* The same by another expression than its equation: one that should give the same. */
+void engine_compute_by(Engine *engine, double *at, const Value *values, size_t value, const Expr *tree);
 
 /* What an expression reads of these values; the view must last as long as the input. */
 typedef struct EngineView {

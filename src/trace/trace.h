@@ -185,7 +185,7 @@ typedef struct Trace {
   struct Engine *engines[LESSON_PANES_MAX];
   Pass *passes[LESSON_PANES_MAX][LESSON_STARTS_MAX + 1]; /* read with trace_pass */
   Trainings *runs;                                       /* of a training; NULL for other scenes */
-  Landscape *plane; /* of the scene "slope", read with slope_landscape; NULL for other scenes */
+  Landscape *plane; /* of an objective(w, b), read with slope_landscape; NULL for other scenes */
   Samples *samples; /* kept for the next frame */
   TraceSegment *segments;
   size_t segment_count;

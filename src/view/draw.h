@@ -15,6 +15,13 @@ enum { DRAW_RELATED_MAX = 256 };
 typedef struct TrainingMaps TrainingMaps; /* training_map.h */
 typedef struct PixelsKept PixelsKept;     /* pixels.h */
 
+/* Where panels lie, for those who look at the picture (view.h). */
+enum { PANEL_PLACES_MAX = PANELS_MAX * LESSON_PANES_MAX };
+typedef struct PanelPlaces {
+  size_t count;
+  PanelPlace items[PANEL_PLACES_MAX];
+} PanelPlaces;
+
 typedef struct Draw {
   Canvas *canvas;
   Hits *hits;
@@ -25,8 +32,9 @@ typedef struct Draw {
   Arena *arena;       /* of this frame */
   TrainingMaps *maps; /* kept from frame to frame */
   PixelsKept *pixels; /* the same */
-  double u;           /* pixels */
-  double t;           /* the animation's eased progress */
+  PanelPlaces *places;
+  double u; /* pixels */
+  double t; /* the animation's eased progress */
   bool inspecting;
   Cell inspected; /* the number that is explained; its operands and uses are ringed */
   Cell operands[DRAW_RELATED_MAX], uses[DRAW_RELATED_MAX];
@@ -74,6 +82,7 @@ void draw_formula(const Draw *draw, Align align, double x, double y, double size
 /* The same in a line of text: small fractions, limits beside their sign. */
 double draw_formula_inline(const Draw *draw, Align align, double x, double y, double size_u, Color ink,
                            const char *source);
+Formula draw_inline_layout(const Draw *draw, const char *source, double size_u, Color ink);
 /* Height needed, and painting from the upper left corner. */
 double draw_formula_block(const Draw *draw, double x, double top, double width, double size_u,
                           const char *source, bool paint);
@@ -131,6 +140,9 @@ void draw_grip(const Draw *draw, Point at, Color fill, Target target);
 
 /* The same for another pane: its values are drawn, and its numbers pointed at.  In the frame's arena. */
 const Draw *draw_pane(const Draw *draw, size_t pane);
+
+/* The same with letters, lines and gaps of another size.  In the frame's arena. */
+const Draw *draw_scaled(const Draw *draw, double factor);
 
 double ease_out(double t);
 double mix(double from, double to, double t);

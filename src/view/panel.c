@@ -1,6 +1,7 @@
 #include "view/panel.h"
 
 #include "chart/mark.h"
+#include "trace/condition.h"
 #include "trace/equation.h"
 #include "view/parts.h"
 
@@ -23,6 +24,10 @@ const PanelLook *panel_look(PanelKind kind) {
                                                            [PANEL_LINE] = &PANEL_LINE_LOOK,
                                                            [PANEL_CONTROLS] = &PANEL_CONTROLS_LOOK};
   return LOOKS[kind];
+}
+
+bool panel_grows(const Panel *panel) {
+  return panel->kind == PANEL_FLOW;
 }
 
 const Cells *panel_cells(const Draw *draw, const PanelSetting *setting, size_t *count) {
@@ -84,28 +89,11 @@ static bool cells_visible(const Draw *draw, const Cells *cells, Visibility least
   return false;
 }
 
-/* Whether a value by this name is on screen. */
-static bool is_seen(const Draw *draw, const char *name) {
-  Cells cells;
-  return cells_find(&cells, draw->state->trace, draw->state->step, name, NULL) &&
-         cells_visible(draw, &cells, KNOWN);
-}
-
 /* The condition with every seen(NAME) as 1 or 0. */
 static const char *seen_replaced(const Draw *draw, const char *text) {
-  Text out = {0};
-  for (const char *seen; (seen = strstr(text, "seen(")) != NULL;) {
-    const char *name = seen + strlen("seen("), *end = strchr(name, ')');
-    if (!end)
-      break;
-    text_add_n(&out, text, (size_t)(seen - text));
-    text_add(&out, is_seen(draw, arena_copy_n(draw->arena, name, (size_t)(end - name))) ? "1" : "0");
-    text = end + 1;
-  }
-  text_add(&out, text);
-  const char *result = arena_copy(draw->arena, text_get(&out));
-  text_free(&out);
-  return result;
+  const ViewState *state = draw->state;
+  const char *replaced = condition_text(draw->arena, state->trace, state->step, state->asking, text, NULL);
+  return replaced ? replaced : text;
 }
 
 static bool holds(const Draw *draw, const char *text) {
@@ -116,8 +104,19 @@ bool panel_when(const Draw *draw, const Panel *panel) {
   return holds(draw, panel->when.text);
 }
 
-bool panel_holds(const Draw *draw, const PanelSetting *setting) {
+bool panel_condition(const Draw *draw, const PanelSetting *setting) {
   return holds(draw, setting->count > 0 ? setting->texts[0].text : NULL);
+}
+
+bool panel_condition_new(const Draw *draw, const PanelSetting *setting) {
+  if (draw->state->step == 0 || setting->count == 0 || !panel_condition(draw, setting))
+    return false;
+  ViewState state = *draw->state;
+  Draw before = *draw;
+  state.step--;
+  state.asking = false;
+  before.state = &state;
+  return !panel_condition(&before, setting);
 }
 
 static bool settings_visible(const Draw *draw, const PanelOption *options, const PanelSetting *settings,
@@ -136,10 +135,15 @@ static bool settings_visible(const Draw *draw, const PanelOption *options, const
   return false;
 }
 
-static bool has_cells(const PanelOption *options) {
-  for (; options->key; options++)
-    if (options->type == OPTION_CELLS || (options->items && has_cells(options->items)))
+/* Whether the lesson names any numbers: without them there is nothing to wait for. */
+static bool has_cells(const PanelOption *options, const PanelSetting *settings) {
+  for (size_t i = 0; options[i].key; i++) {
+    if (options[i].type == OPTION_CELLS && settings[i].given)
       return true;
+    for (size_t k = 0; options[i].type == OPTION_ITEMS && k < settings[i].count; k++)
+      if (has_cells(options[i].items, settings[i].items[k]))
+        return true;
+  }
   return false;
 }
 
@@ -152,7 +156,7 @@ static bool shows_by_itself(const PanelOption *options, const PanelSetting *sett
 
 bool panel_seen(const Draw *draw, const Panel *panel) {
   const PanelOption *options = panel_kind_info(panel->kind)->options;
-  return !has_cells(options) || shows_by_itself(options, panel->settings) ||
+  return !has_cells(options, panel->settings) || shows_by_itself(options, panel->settings) ||
          settings_visible(draw, options, panel->settings, KNOWN);
 }
 

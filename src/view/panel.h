@@ -1,5 +1,5 @@
 /* Panels on the screen: each kind drawn by a file of its own (panel_curve.c, panel_bars.c, ...), arranged by
- * panel_tree.c.
+ * panel_layout.c, panel_tree.c and panel_stage.c.
  *
  * A panel draws what its options name, from the trace; it computes no value.  Numbers go through draw_cell,
  * so that they can be pointed at; what can be dragged is a hit with a handle (ui/target.h). */
@@ -9,12 +9,7 @@
 #include "lesson/panel.h"
 #include "trace/cells.h"
 #include "view/draw.h"
-
-/* The least room, in u, in which a panel can be read, and how it likes to grow. */
-typedef struct PanelRoom {
-  double width, height;           /* at least */
-  double best_width, best_height; /* more than this is of no use; 0: the more the better */
-} PanelRoom;
+#include "view/panel_layout.h"
 
 /* What a kind is on the screen.  `rect` is what is left for it inside its card, in pixels. */
 typedef struct PanelLook {
@@ -25,15 +20,15 @@ typedef struct PanelLook {
   void (*print)(Text *out, const Draw *draw, const Panel *panel);
 } PanelLook;
 
+/* Whether a panel's numbers grow with its room by themselves, so that there is no need to scale it. */
+bool panel_grows(const Panel *panel);
+
 /* One for each kind, NULL members for row, column and panes. */
 const PanelLook *panel_look(PanelKind kind);
 
 extern const PanelLook PANEL_CURVE_LOOK, PANEL_SERIES_LOOK, PANEL_BARS_LOOK, PANEL_FLOW_LOOK,
     PANEL_TABLE_LOOK, PANEL_GRAPH_LOOK, PANEL_MAP_LOOK, PANEL_SCATTER_LOOK, PANEL_DERIVATION_LOOK,
     PANEL_LINE_LOOK, PANEL_CONTROLS_LOOK;
-
-/* Arranges and draws all panels of the lesson in rect. */
-void panel_tree_draw(const Draw *draw, const Panel *root, Rect rect);
 
 /* --- For the kinds: what options name.  The lesson's check has evaluated every option, so a fault here is
  * one of an edited number (an index out of range): nothing is drawn then. */
@@ -51,10 +46,11 @@ bool panel_pair(Cell out[2], const Draw *draw, const PanelSetting *setting);
 /* Words or a formula with their numbers put in; NULL without the option. */
 const char *panel_phrase(const Draw *draw, const PanelSetting *setting);
 const char *panel_formula(const Draw *draw, const PanelSetting *setting);
-/* Whether the panel's condition holds. */
+/* Whether the panel's condition holds, or that of one of its options; without one it does. */
 bool panel_when(const Draw *draw, const Panel *panel);
-/* Whether an item's does; true without one. */
-bool panel_holds(const Draw *draw, const PanelSetting *setting);
+bool panel_condition(const Draw *draw, const PanelSetting *setting);
+/* Whether that of an option holds at this step and did not at the one before. */
+bool panel_condition_new(const Draw *draw, const PanelSetting *setting);
 /* Whether any number that the panel's options name can be seen at this step, and whether one is new in it. */
 bool panel_seen(const Draw *draw, const Panel *panel);
 bool panel_fresh(const Draw *draw, const Panel *panel);

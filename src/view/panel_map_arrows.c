@@ -40,7 +40,7 @@ static bool make(MapArrow *arrow, const MapPicture *map, size_t item) {
   const Draw *draw = map->draw;
   Cell cells[2];
   *arrow = (MapArrow){.map = map, .item = item};
-  if (!panel_holds(draw, setting(arrow, "when")) || !panel_pair(cells, draw, setting(arrow, "of")))
+  if (!panel_condition(draw, setting(arrow, "when")) || !panel_pair(cells, draw, setting(arrow, "of")))
     return false;
   arrow->presence = fmin(draw_presence(draw, cells[0]), draw_presence(draw, cells[1]));
   double x = draw_number(draw, cells[0]), y = draw_number(draw, cells[1]),

@@ -15,7 +15,7 @@ void readouts_add_items(Readouts *readouts, const Panel *panel, bool moved) {
   for (size_t i = 0; i < numbers->count && readouts->count < READOUTS_MAX; i++) {
     Readout readout = {.is_cell = true};
     const PanelSetting *next = panel_item_setting(panel, "numbers", i, "next");
-    if (!panel_holds(draw, panel_item_setting(panel, "numbers", i, "when")) ||
+    if (!panel_condition(draw, panel_item_setting(panel, "numbers", i, "when")) ||
         !panel_cell(&readout.cell, draw,
                     moved && next->given ? next : panel_item_setting(panel, "numbers", i, "of")))
       continue;

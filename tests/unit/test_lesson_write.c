@@ -1,5 +1,6 @@
 #include "lesson/lesson.h"
 #include "support/check.h"
+#include "support/given.h"
 
 #include <assert.h>
 #include <math.h>
@@ -85,10 +86,10 @@ static void check_same(const Lesson *a, const Lesson *b) {
   for (size_t field = 0; field < setup_field_count(&a->setup); field++)
     check_range(a->ranges[field], b->ranges[field]);
   assert_int_equal(a->classes == NULL, b->classes == NULL);
-  for (size_t k = 0; a->classes && b->classes && k < a->setup.chain.K; k++)
+  for (size_t k = 0; a->classes && b->classes && k < given_size(&a->setup, "K"); k++)
     check_phrase(&a->classes[k], &b->classes[k]);
   assert_int_equal(a->features == NULL, b->features == NULL);
-  for (size_t d = 0; a->features && b->features && d < a->setup.chain.D; d++)
+  for (size_t d = 0; a->features && b->features && d < given_size(&a->setup, "D"); d++)
     check_phrase(&a->features[d], &b->features[d]);
   assert_int_equal(a->group_count, b->group_count);
   for (size_t i = 0; i < a->group_count; i++)
@@ -145,11 +146,11 @@ static void test_ids_of_paths(void **state) {
 static void test_changed_numbers_only(void **state) {
   Lesson lesson = parse_text(*state, HEAD NUMBERS TAIL);
   Setup setup = lesson.setup;
-  setup.chain.x[0] = 0.1;
-  setup.chain.label = 1;
-  setup.chain.W[2] = -1e-7;
-  setup.chain.W[3] = 1.0 / 3;
-  setup.chain.b[0] = -0.0;
+  *given_at(&setup, "x", 0) = 0.1;
+  *given_at(&setup, "label", 0) = 1;
+  *given_at(&setup, "W", 2) = -1e-7;
+  *given_at(&setup, "W", 3) = 1.0 / 3;
+  *given_at(&setup, "b", 0) = -0.0;
   assert_string_equal(written(*state, &lesson, &setup), HEAD "chain:\n"
                                                              "  x: [0.1, 2.50]     # two\n"
                                                              "  label:   1\n"
@@ -166,9 +167,9 @@ static void test_changed_numbers_only(void **state) {
 static void test_added_keys(void **state) {
   Lesson lesson = parse_text(*state, HEAD NUMBERS TAIL);
   Setup setup = lesson.setup;
-  setup.chain.eta = 0.5;
-  setup.chain.alpha = 0.25;
-  setup.chain.updates = 7;
+  *given_at(&setup, "eta", 0) = 0.5;
+  *given_at(&setup, "alpha", 0) = 0.25;
+  *given_at(&setup, "updates", 0) = 7;
   const char *text = written(*state, &lesson, &setup);
   check_contains(text, "  eta: 0.5       # careful\n  alpha: 0.25\n  updates: 7\n  # the bias\n");
   Lesson again = parse_text(*state, text);
@@ -218,8 +219,8 @@ static void test_styles(void **state) {
   for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
     Lesson lesson = parse_text(*state, CASES[i].before);
     Setup setup = lesson.setup;
-    setup.chain.eta = 2;
-    setup.chain.alpha = 0.5;
+    *given_at(&setup, "eta", 0) = 2;
+    *given_at(&setup, "alpha", 0) = 0.5;
     assert_string_equal(written(*state, &lesson, &setup), CASES[i].after);
   }
 }
@@ -246,20 +247,15 @@ static double random_double(uint64_t *seed) {
 /* Changes about half of the numbers of a set-up. */
 static Setup random_setup(const Setup *from, uint64_t *seed) {
   Setup setup = *from;
-  assert(setup.chain.K > 0);
-  for (size_t i = 0; i < setup.chain.D; i++)
-    if (next_random(seed) % 2)
-      setup.chain.x[i] = random_double(seed) / 1e10;
-  for (size_t i = 0; i < setup.chain.K * setup.chain.D; i++)
-    if (next_random(seed) % 2)
-      setup.chain.W[i] = random_double(seed);
-  for (size_t i = 0; i < setup.chain.K; i++)
-    if (next_random(seed) % 2)
-      setup.chain.b[i] = random_double(seed);
-  setup.chain.label = 1 + next_random(seed) % setup.chain.K;
-  setup.chain.updates = 1 + next_random(seed) % CHAIN_UPDATES_MAX;
-  setup.chain.eta = 1e-300 + fabs(random_double(seed));
-  setup.chain.alpha = fabs(random_double(seed));
+  static const char *const LISTS[] = {"x", "W", "b"};
+  for (size_t list = 0; list < 3; list++)
+    for (size_t i = 0; i < given_count(&setup, LISTS[list]); i++)
+      if (next_random(seed) % 2)
+        *given_at(&setup, LISTS[list], i) = random_double(seed) / (list == 0 ? 1e10 : 1);
+  *given_at(&setup, "label", 0) = (double)(1 + next_random(seed) % given_size(&setup, "K"));
+  *given_at(&setup, "updates", 0) = (double)(1 + next_random(seed) % 200);
+  *given_at(&setup, "eta", 0) = 1e-300 + fabs(random_double(seed));
+  *given_at(&setup, "alpha", 0) = fabs(random_double(seed));
   return setup;
 }
 
@@ -294,10 +290,10 @@ static void test_shipped_lessons(void **state) {
     Lesson lesson;
     assert_true(lesson_load(&lesson, *state, SHIPPED[i], ARENA_NEW(*state, ErrorList)));
     Setup setup = lesson.setup;
-    for (size_t d = 0; d < setup.chain.D; d++)
-      setup.chain.x[d] += 0.125;
-    setup.chain.updates++;
-    setup.chain.label = 1;
+    for (size_t d = 0; d < given_size(&setup, "D"); d++)
+      *given_at(&setup, "x", d) += 0.125;
+    ++*given_at(&setup, "updates", 0);
+    *given_at(&setup, "label", 0) = 1;
     written(*state, &lesson, &setup);
     assert_memory_equal(written(*state, &lesson, &lesson.setup), lesson.text, lesson.size + 1);
   }
