@@ -59,7 +59,7 @@ static SetupRange widest(const Setup *setup, unsigned field) {
 const SceneInfo *given_info(Arena *arena, const Scene *scene) {
   SceneInfo *info = ARENA_NEW(arena, SceneInfo);
   const char **fields = ARENA_ARRAY(arena, const char *, SETUP_FIELDS_MAX);
-  *info = (SceneInfo){.name = scene->id[0] ? scene->id : "values",
+  *info = (SceneInfo){.name = scene->id,
                       .fields = fields,
                       .keys = fields,
                       .words = words,

@@ -153,9 +153,11 @@ static void read_numbers(Lesson *out, const Reading *reading, const YamlNode *ro
   if (!out->scene) /* which has been reported */
     return;
   const char *key = numbers_key(out);
-  const YamlNode *map = key[0] != '\0' ? read_key(reading, root, "a lesson", key) : NULL;
+  const SetupNodes nodes = {key[0] != '\0' ? read_key(reading, root, "a lesson", key) : NULL,
+                            yaml_get(root, "values")};
   SetupPart part;
-  setup_read(&part, reading, out->setup.scene, out->scene, out->pane_count, map, yaml_get(root, "editable"));
+  setup_read(&part, reading, out->setup.scene, out->scene, out->pane_count, nodes,
+             yaml_get(root, "editable"));
   refuse_others(out, reading, root);
   out->setup = part.setup;
   memcpy(out->ranges, part.ranges, sizeof out->ranges);

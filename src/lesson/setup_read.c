@@ -187,17 +187,22 @@ static bool read_range(SetupRange *out, const SetupReader *reader, unsigned fiel
 /* That the lesson's own numbers are in the range that it lets a student move in. */
 static void check_inside(const SetupReader *reader, unsigned field, const YamlNode *range) {
   const SetupPart *part = reader->part;
+  const YamlNode *reported = NULL;
   size_t rows, cols;
   setup_shape(&part->setup, field, &rows, &cols);
   for (size_t i = 0; i < rows * cols && reader->known[field]; i++) {
     double value = setup_get(&part->setup, field, i / cols, i % cols);
     Error why = {0};
-    const YamlNode *node = setup_read_node(reader->map, &part->setup, field, i / cols, i % cols);
+    const YamlNode *node =
+        setup_read_node((SetupNodes){reader->map, reader->values}, &part->setup, field, i / cols, i % cols);
     if (is_word(&part->setup, field, node) ||
         setup_accepts(&part->setup, field, value, part->ranges[field], &why))
       continue;
-    error_hint(read_fault(reader->reading, node ? node : range, "%s", why.what),
-               "its range is in line %d, under \"editable\"", range->line);
+    const YamlNode *place = node ? node : range;
+    if (place != reported) /* one number may stand for many */
+      error_hint(read_fault(reader->reading, place, "%s", why.what),
+                 "its range is in line %d, under \"editable\"", range->line);
+    reported = place;
   }
 }
 
@@ -214,15 +219,29 @@ static void read_editable(SetupReader *reader, const YamlNode *map) {
 
 /* --- All of it */
 
-const YamlNode *setup_read_node(const YamlNode *map, const Setup *setup, unsigned field, size_t row,
+/* What an own value is given: its key may name its indices too, as `P[k to K]`. */
+static const YamlNode *own_node(const YamlNode *values, const char *name) {
+  size_t length = strlen(name);
+  for (size_t i = 0; i < values->count; i++) {
+    const char *key = values->keys[i].text;
+    if (strncmp(key, name, length) == 0 && strchr("[ ", key[length])) /* or its end */
+      return yaml_get(&values->items[i], "given");
+  }
+  return NULL;
+}
+
+const YamlNode *setup_read_node(SetupNodes nodes, const Setup *setup, unsigned field, size_t row,
                                 size_t col) {
-  const YamlNode *node = yaml_get(map, setup_scene(setup)->keys[field]);
+  const char *key = setup_scene(setup)->keys[field];
+  const YamlNode *node = nodes.numbers ? yaml_get(nodes.numbers, key) : NULL;
   size_t rows, cols;
   setup_shape(setup, field, &rows, &cols);
+  if (!node && nodes.values && nodes.values->kind == YAML_MAP)
+    node = own_node(nodes.values, key);
   if (!node || node->kind != YAML_LIST)
     return node;
-  node = &node->items[row];
-  return node->kind == YAML_LIST ? &node->items[col] : node;
+  bool by_rows = node->items[0].kind == YAML_LIST;
+  return by_rows ? &node->items[row].items[col] : &node->items[row * cols + col];
 }
 
 /* The keys that the map of a scene may have: the data of its kernel, its given values, and names for what its
@@ -281,13 +300,14 @@ static void own_range(SetupRange *range, const SceneValue *value) {
 }
 
 void setup_read(SetupPart *out, const Reading *reading, SceneKind kind, const Scene *scene, size_t panes,
-                const YamlNode *map, const YamlNode *editable) {
+                SetupNodes nodes, const YamlNode *editable) {
   *out = (SetupPart){.setup = {.scene = kind}};
   if (kind == SCENE_GIVEN)
     out->setup.given.scene = scene;
-  if (!read_scene_map(reading, kind, scene, map))
+  if (!read_scene_map(reading, kind, scene, nodes.numbers))
     return;
-  SetupReader reader = {.reading = reading, .part = out, .panes = panes, .map = map};
+  SetupReader reader = {
+      .reading = reading, .part = out, .panes = panes, .map = nodes.numbers, .values = nodes.values};
   (kind == SCENE_TRAINING ? training_read : given_read)(&reader);
   for (unsigned field = 0; field < setup_field_count(&out->setup); field++) {
     out->ranges[field] = setup_range_widest(&out->setup, field);

@@ -10,6 +10,7 @@ typedef struct SetupReader {
   SetupPart *part;
   size_t panes;
   const YamlNode *map;          /* the value of the scene's key */
+  const YamlNode *values;       /* what the lesson says of its own values */
   bool known[SETUP_FIELDS_MAX]; /* all numbers of a field are in the part, given or by default */
   /* What the file may set: the widest ranges of the shape as far as known. */
   SetupRange open[SETUP_FIELDS_MAX];

@@ -94,7 +94,7 @@ static void judge(Report *report, PanelSheet *sheet) {
         rules = RULE_PLACE; /* even there nothing lies where it does not belong */
       sheet->state.numbers = (step + i) % 2 == 1;
       panel_sheet_draw(sheet, step, SIZES[i].width, SIZES[i].height);
-      rules_judge(report, &(Picture){&sheet->canvas, &sheet->hits, &sheet->state, 0}, rules);
+      rules_judge(report, &(Picture){&sheet->canvas, &sheet->hits, &sheet->state, NULL, 0}, rules);
     }
 }
 

@@ -383,7 +383,8 @@ void rules_judge(Report *report, const Picture *picture, unsigned rules) {
   const ViewState *state = picture->state;
   Judge judge = {.report = report, .picture = picture, .canvas = picture->canvas};
   judge.whole = (Rect){0, 0, state->width, state->height};
-  judge.u = view_unit(picture->view);
+  judge.u =
+      picture->view ? view_unit(picture->view) : theme_unit(picture->state->width, picture->state->height, 1);
   judge.first = state->overlay == OVERLAY_NONE ? 0 : behind_veil(picture->canvas, judge.whole);
   judge.inks = malloc((picture->canvas->count + 1) * sizeof *judge.inks);
   if (!judge.inks)

@@ -55,7 +55,7 @@ void panel_sheet_open(PanelSheet *sheet, const Font *font, const char *chain, co
                        .font = font,
                        .arena = &sheet->frame,
                        .t = 1};
-  sheet->draw.u = view_unit(&sheet->state);
+  sheet->draw.u = theme_unit(SHEET_WIDTH, SHEET_HEIGHT, 1);
 }
 
 void panel_sheet_close(PanelSheet *sheet) {
@@ -87,7 +87,7 @@ static void check_finite(const PanelSheet *sheet) {
 
 void panel_sheet_draw(PanelSheet *sheet, size_t step, double width, double height) {
   ViewState *state = &sheet->state;
-  const double u = view_unit(state), margin = 4 * u, pad = 2 * u;
+  const double u = sheet->draw.u, margin = 4 * u, pad = 2 * u;
   const Panel *panel = panel_sheet_panel(sheet);
   state->step = step;
   sheet->draw.theme = theme_get(state->dark);

@@ -188,6 +188,54 @@ static void test_added_keys(void **state) {
                                                                    "  b: [ 0.0 , 1 ]\n" TAIL);
 }
 
+/* A lesson's own values are changed where they are given. */
+static void test_own_values(void **state) {
+#define OWN_TAIL                                                                                             \
+  "groups: [{ id: one, title: { ko: 하나, en: One } }]\n"                                                  \
+  "steps:\n"                                                                                                 \
+  "  - { id: a, group: one, title: { ko: 가, en: A }, text: { ko: 글, en: T } }\n"
+#define OWN(p, P, q, M, N)                                                                                   \
+  "id: own\n"                                                                                                \
+  "title: { ko: 예, en: Example }\n"                                                                        \
+  "sizes: { K: 3 }\n"                                                                                        \
+  "values:\n"                                                                                                \
+  "  p: { given: " p ", edit: [0, 1] }   # one\n"                                                            \
+  "  P[k to K]: { given: " P ", edit: [0, 1] }\n"                                                            \
+  "  q[k to K]:\n"                                                                                           \
+  "    given: " q "\n"                                                                                       \
+  "    edit: [0, 1]\n"                                                                                       \
+  "  M[i to 2, k to 2]: { given: " M ", edit: [0, 9] }\n"                                                    \
+  "  N[i to 2, k to 2]: { given: " N ", edit: [0, 9] }\n"                                                    \
+  "  loss: { is: '-log(p)' }\n" OWN_TAIL
+  Lesson lesson = parse_text(*state, OWN("0.60", "[0.5, 0.3, 0.2]", "0.5", "[[1, 2], [3, 4]]", "1"));
+  assert_string_equal(written(*state, &lesson, &lesson.setup), lesson.text);
+  Setup setup = lesson.setup;
+  *given_at(&setup, "p", 0) = 0.75;
+  *given_at(&setup, "P", 2) = 0.25;
+  *given_at(&setup, "q", 1) = 1;
+  *given_at(&setup, "M", 2) = 7;
+  *given_at(&setup, "N", 1) = 5;
+  assert_string_equal(written(*state, &lesson, &setup), OWN("0.75", "[0.5, 0.3, 0.25]", "[0.5, 1, 0.5]",
+                                                            "[[1, 2], [7, 4]]", "[[1, 5], [1, 1]]"));
+}
+
+/* They stand beside a scene's, and a scene's key may give them. */
+static void test_values_beside_a_scene(void **state) {
+  Lesson lesson =
+      parse_text(*state, HEAD "values:\n"
+                              "  h: { given: 2 }\n"
+                              "  g: { given: 3 }\n"
+                              "chain: { x: [1], W: [[1], [2]], b: [0, 0], label: 1, eta: 2, g: 4 }\n" TAIL);
+  Setup setup = lesson.setup;
+  check_close(*given_at(&setup, "g", 0), 4, 0, 0);
+  *given_at(&setup, "h", 0) = 5;
+  *given_at(&setup, "g", 0) = 6;
+  *given_at(&setup, "updates", 0) = 9;
+  const char *text = written(*state, &lesson, &setup);
+  check_contains(text, "  h: { given: 5 }\n  g: { given: 3 }\n");
+  check_contains(text, "eta: 2, updates: 9, g: 6 }\n");
+}
+
 /* One set-up in several shapes of YAML, each with what it becomes with alpha 0.5 and eta 2. */
 static void test_styles(void **state) {
   static const struct {
@@ -302,8 +350,10 @@ static void test_shipped_lessons(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
 #define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
-      TEST(test_unchanged),     TEST(test_changed_numbers_only), TEST(test_another_id),
-      TEST(test_ids_of_paths),  TEST(test_added_keys),           TEST(test_styles),
+      TEST(test_unchanged),     TEST(test_changed_numbers_only),
+      TEST(test_another_id),    TEST(test_ids_of_paths),
+      TEST(test_added_keys),    TEST(test_styles),
+      TEST(test_own_values),    TEST(test_values_beside_a_scene),
       TEST(test_random_setups), TEST(test_shipped_lessons),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

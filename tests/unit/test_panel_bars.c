@@ -1,5 +1,6 @@
 #include "support/check.h"
 #include "support/fixed_font.h"
+#include "support/given.h"
 #include "support/panel_sheet.h"
 
 #include <math.h>
@@ -196,7 +197,7 @@ static void the_scale_stays_while_a_bar_is_dragged_within_it(void **state) {
   Trace edited = {0};
   Setup setup = sheet.lesson.setup;
   Error err;
-  setup.chain.x[0] = high; /* as far as the handle goes */
+  *given_at(&setup, "x", 0) = high; /* as far as the handle goes */
   assert_true(trace_build(&edited, &sheet.lesson, &setup, NULL, &err));
   sheet.state.trace = &edited;
   panel_sheet_draw(&sheet, SHEET_GIVEN, 60, 20);

@@ -1,5 +1,6 @@
 #include "support/check.h"
 #include "support/fixed_font.h"
+#include "support/given.h"
 #include "support/panel_sheet.h"
 
 #include <math.h>
@@ -99,7 +100,8 @@ static void test_a_click_on_a_chip_makes_its_class_the_right_one(void **state) {
   assert_int_equal(chips(), 3);
   check_contains(panel_sheet_words(&sheet), "cat");
   check_contains(panel_sheet_words(&sheet), "right class");
-  sheet.lesson.ranges[CHAIN_LABEL].editable = false; /* what cannot be changed does not look it */
+  sheet.lesson.ranges[given_field(&sheet.lesson.setup, "label")].editable =
+      false; /* what cannot be changed does not look it */
   panel_sheet_draw(&sheet, SHEET_GIVEN, 100, 40);
   assert_int_equal(chips(), 0);
 }

@@ -268,16 +268,16 @@ static void a_digit_on_a_computed_number_is_refused(void **unused) {
 
 static void a_click_on_plus_or_minus_is_one_step_and_explains_nothing(void **unused) {
   (void)unused;
-  double eta = player.state->setup.chain.eta;
+  double eta = *given_at(&player.state->setup, "eta", 0);
   player_click(&player, 550, 150);
-  assert_true(player.state->setup.chain.eta > eta);
+  assert_true(*given_at(&player.state->setup, "eta", 0) > eta);
   assert_int_equal(player.state->inspected.kind, TARGET_NONE);
   player_down(&player, 550, 150, 2); /* quickly again: nothing is typed */
   player_up(&player, 550, 150);
   assert_false(player.state->typing.active);
   player_click(&player, 510, 150);
   player_click(&player, 510, 150);
-  check_close(player.state->setup.chain.eta, eta, 1e-12, 0);
+  check_close(*given_at(&player.state->setup, "eta", 0), eta, 1e-12, 0);
 }
 
 static void a_button_puts_numbers_in_and_takes_them_out(void **unused) {

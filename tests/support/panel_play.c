@@ -1,4 +1,4 @@
-#include "support/panel_stage.h"
+#include "support/panel_play.h"
 
 #include "base/file.h"
 #include "base/text.h"
@@ -15,7 +15,7 @@ static void fail_with(const ErrorList *errors) {
   fail();
 }
 
-static void open_text(PanelStage *out, const Font *font, const char *path, const char *text) {
+static void open_text(PanelPlay *out, const Font *font, const char *path, const char *text) {
   Error err = {0};
   ErrorList errors = {0};
   out->state = (ViewState){.progress = 1,
@@ -36,18 +36,18 @@ static void open_text(PanelStage *out, const Font *font, const char *path, const
   out->state.trace = out->state.original = &out->original;
 }
 
-void panel_stage_make(PanelStage *out, const Font *font, const char *path, const char *panels) {
+void panel_play_make(PanelPlay *out, const Font *font, const char *path, const char *panels) {
   Error err;
   char *file;
   size_t size;
-  *out = (PanelStage){.state = {.progress = 1}};
+  *out = (PanelPlay){.state = {.progress = 1}};
   assert_true(file_read(&out->arena, path, LESSON_BYTES_MAX, &file, &size, &err));
   open_text(out, font, path, arena_printf(&out->arena, "%s\npanels:\n%s\n", file, panels));
 }
 
-void panel_stage_own(PanelStage *out, const Font *font, const char *values, const char *reveal,
-                     const char *panels) {
-  *out = (PanelStage){.state = {.progress = 1}};
+void panel_play_own(PanelPlay *out, const Font *font, const char *values, const char *reveal,
+                    const char *panels) {
+  *out = (PanelPlay){.state = {.progress = 1}};
   open_text(
       out, font, "own.yaml",
       arena_printf(&out->arena,
@@ -62,10 +62,10 @@ void panel_stage_own(PanelStage *out, const Font *font, const char *values, cons
                    "      reveal: [%s] }\n"
                    "panels:\n%s\n",
                    values, reveal, panels));
-  panel_stage_go(out, "shown");
+  panel_play_go(out, "shown");
 }
 
-void panel_stage_free(PanelStage *stage) {
+void panel_play_free(PanelPlay *stage) {
   view_free(stage->view);
   hits_free(&stage->hits);
   canvas_free(&stage->canvas);
@@ -75,7 +75,7 @@ void panel_stage_free(PanelStage *stage) {
   arena_free(&stage->arena);
 }
 
-void panel_stage_set(PanelStage *stage, const char *assignment) {
+void panel_play_set(PanelPlay *stage, const char *assignment) {
   Error err;
   SetupRange open[SETUP_FIELDS_MAX];
   Setup setup = stage->trace.setup;
@@ -87,7 +87,7 @@ void panel_stage_set(PanelStage *stage, const char *assignment) {
   stage->state.trace = &stage->trace;
 }
 
-void panel_stage_go(PanelStage *stage, const char *id) {
+void panel_play_go(PanelPlay *stage, const char *id) {
   char found[TRACE_ID_MAX];
   for (size_t step = 0; step < stage->state.trace->step_count; step++)
     if (strcmp(trace_step_id(found, stage->state.trace, step), id) == 0) {
@@ -97,11 +97,11 @@ void panel_stage_go(PanelStage *stage, const char *id) {
   fail_msg("no step %s", id);
 }
 
-void panel_stage_draw(PanelStage *stage) {
+void panel_play_draw(PanelPlay *stage) {
   (void)view_draw(stage->view, &stage->canvas, &stage->hits, &stage->state);
 }
 
-const char *panel_stage_words(PanelStage *stage) {
+const char *panel_play_words(PanelPlay *stage) {
   Text all = {0};
   for (size_t i = 0; i < stage->canvas.count; i++)
     if (stage->canvas.commands[i].kind == COMMAND_TEXT)
@@ -111,7 +111,7 @@ const char *panel_stage_words(PanelStage *stage) {
   return result;
 }
 
-void panel_stage_check(const PanelStage *stage) {
+void panel_play_check(const PanelPlay *stage) {
   const Rect whole = {0, 0, stage->canvas.width, stage->canvas.height};
   for (size_t i = 0; i < stage->canvas.count; i++) {
     const Command *command = &stage->canvas.commands[i];
@@ -127,7 +127,7 @@ void panel_stage_check(const PanelStage *stage) {
     assert_true(isfinite(stage->hits.items[i].rect.x) && isfinite(stage->hits.items[i].rect.w));
 }
 
-const Hit *panel_stage_hit(const PanelStage *stage, const char *value, size_t row, size_t i) {
+const Hit *panel_play_hit(const PanelPlay *stage, const char *value, size_t row, size_t i) {
   ValueId id;
   assert_true(trace_find(&id, stage->state.trace, value));
   for (size_t k = 0; k < stage->hits.count; k++) {
@@ -138,9 +138,9 @@ const Hit *panel_stage_hit(const PanelStage *stage, const char *value, size_t ro
   return NULL;
 }
 
-const Hit *panel_stage_grip(const PanelStage *stage, const char *value, size_t row) {
+const Hit *panel_play_grip(const PanelPlay *stage, const char *value, size_t row) {
   const Hit *hit;
-  for (size_t i = 0; (hit = panel_stage_hit(stage, value, row, i)) != NULL; i++)
+  for (size_t i = 0; (hit = panel_play_hit(stage, value, row, i)) != NULL; i++)
     if (hit->handle.kind != HANDLE_NONE)
       return hit;
   return NULL;
