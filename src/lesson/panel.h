@@ -92,6 +92,7 @@ struct Panel {
   Phrase title;                 /* absent: the view names it */
   double weight;                /* its share of a row or column, 1 by default */
   PanelText when;               /* text NULL: always */
+  bool main;                    /* at every step that names no other */
   const PanelSetting *settings; /* in the order of the kind's options */
   const Panel *const *children; /* of row, column and panes */
   size_t child_count;

@@ -13,8 +13,8 @@ static Parts split(const Flow *flow, Rect rect, bool second) {
   if (!second || rect.h < 3.1 * u)
     return (Parts){rect, {rect.x, rect.y + rect.h, rect.w, 0}};
   double low = fmax(small, 0.42 * rect.h);
-  return (Parts){{rect.x, rect.y + 0.1 * u, rect.w, rect.h - low - 0.2 * u},
-                 {rect.x, rect.y + rect.h - low - 0.1 * u, rect.w, low}};
+  return (Parts){{rect.x, rect.y + 0.1 * u, rect.w, rect.h - low - 0.3 * u},
+                 {rect.x, rect.y + rect.h - low - 0.2 * u, rect.w, low}};
 }
 
 /* The original of an edited number, small and struck through. */
@@ -42,15 +42,14 @@ static Color ground_of(const Flow *flow, const FlowColumn *column, double number
   const Theme *theme = flow->draw->theme;
   if (column->show != FLOW_WEIGHTS || !(number < 0 || number > 0))
     return theme->field;
-  Color tint = number > 0 ? theme->positive : theme->negative;
-  if (!flow_setting(flow, column, "heat")->flag)
-    return tint;
-  return color_mix(theme->card, tint, 0.3 + 0.7 * fmin(fabs(number) / most, 1));
+  double strength = flow_setting(flow, column, "heat")->flag ? 0.3 + 0.7 * fmin(fabs(number) / most, 1) : 1;
+  return color_fade(number > 0 ? theme->positive : theme->negative, strength);
 }
 
+/* The band of the right row would swallow the tints. */
 static void draw_ground(const Flow *flow, Rect rect, Color color, size_t row, double shown) {
   double u = flow->u, radius = fmin(0.5 * u, 0.2 * rect.h);
-  if (flow->labelled && row == flow->label) /* its band would swallow the tints */
+  if ((flow->labelled && row == flow->label) || color.a < 255)
     canvas_fill_rect(flow->draw->canvas, rect, radius, color_fade(flow->draw->theme->card, shown));
   canvas_fill_rect(flow->draw->canvas, rect, radius, color_fade(color, shown));
 }
@@ -58,18 +57,18 @@ static void draw_ground(const Flow *flow, Rect rect, Color color, size_t row, do
 /* ---- a number in its cell */
 
 /* What a cell shows now: the number in front, and the one below it. */
-typedef struct Shown {
+typedef struct FlowShown {
   const FlowLayer *layer;
   Cell main, second;
   bool has_second, edited;
   double original;
-} Shown;
+} FlowShown;
 
-static bool shown_now(Shown *out, const FlowColumn *column, size_t lane, size_t row, size_t i) {
+static bool shown_now(FlowShown *out, const FlowColumn *column, size_t lane, size_t row, size_t i) {
   const FlowLayer *layer, *base = &column->layers[0];
   if (!flow_front(&layer, column, lane, row))
     return false;
-  *out = (Shown){.layer = layer};
+  *out = (FlowShown){.layer = layer};
   if (!flow_cell(&out->main, &layer->lanes[lane], row, i))
     return false;
   if (layer != base)
@@ -81,12 +80,12 @@ static bool shown_now(Shown *out, const FlowColumn *column, size_t lane, size_t 
 }
 
 /* What lies below the number in front; how strongly its ground shows. */
-static double ground_presence(const Flow *flow, const Shown *shown, const FlowLane *lane, size_t row) {
+static double ground_presence(const Flow *flow, const FlowShown *shown, const FlowLane *lane, size_t row) {
   return shown->has_second ? 1 : flow_presence(flow, shown->layer, lane, shown->main, row);
 }
 
 /* The sign of what the number in front was made from, as long as it is on its way. */
-static double tinted_number(const Shown *shown, const FlowLane *lane, double presence) {
+static double tinted_number(const FlowShown *shown, const FlowLane *lane, double presence) {
   return draw_number(lane->draw, shown->has_second && presence < 0.5 ? shown->second : shown->main);
 }
 
@@ -100,7 +99,7 @@ static double number_size(const Flow *flow, const FlowLayer *layer, Rect rect) {
 
 /* A ground under the number; where it is new and something has been there, one comes over the other. */
 static void draw_lane(Flow *flow, const FlowColumn *column, size_t row, size_t i, size_t at) {
-  Shown shown;
+  FlowShown shown;
   if (!shown_now(&shown, column, at, row, i))
     return;
   const FlowLane *lane = &shown.layer->lanes[at], *base = &column->layers[0].lanes[at];
@@ -196,7 +195,7 @@ static void draw_target(Flow *flow, const FlowColumn *column, size_t row, size_t
   look.bold = number > 0;
   look.color = color_fade(target_ink(flow, number), shown);
   look.col = 20 * (int)column->index + (int)i;
-  draw_cell(lane->draw, square, cell, look);
+  draw_cell(lane->draw, place, cell, look);
   flow_stand(flow, lane, cell, (Point){place.x + place.w / 2, place.y + place.h / 2});
 }
 
