@@ -20,7 +20,8 @@ static size_t row_of(const State *state, Target target, unsigned field) {
 }
 
 bool state_editable(const State *state, Target target, unsigned *field) {
-  if (!state->is_open || target.kind != TARGET_CELL || target.a < 0 || target.a >= VALUE_MAX)
+  if (!state->is_open || target.kind != TARGET_CELL || target.a < 0 || target.a >= VALUE_MAX ||
+      trace_shape(&state->trace, (ValueId)target.a) == SHAPE_NONE) /* of a picture of another lesson */
     return false;
   unsigned found;
   const LessonStep *step = trace_step(&state->trace, state->step).kind->source;

@@ -205,6 +205,10 @@ static void read_common(Panel *panel, const Reading *reading, const YamlNode *ma
   }
   if (when)
     read_piece(&panel->when, reading, when);
+  PanelSetting main = {0};
+  if (yaml_get(map, "main"))
+    read_flag(&main, reading, yaml_get(map, "main"));
+  panel->main = main.flag;
 }
 
 static const Panel *read_one(PanelReader *reader, const YamlNode *node, int depth);

@@ -13,8 +13,8 @@ static Parts split(const Flow *flow, Rect rect, bool second) {
   if (!second || rect.h < 3.1 * u)
     return (Parts){rect, {rect.x, rect.y + rect.h, rect.w, 0}};
   double low = fmax(small, 0.42 * rect.h);
-  return (Parts){{rect.x, rect.y + 0.1 * u, rect.w, rect.h - low - 0.2 * u},
-                 {rect.x, rect.y + rect.h - low - 0.1 * u, rect.w, low}};
+  return (Parts){{rect.x, rect.y + 0.1 * u, rect.w, rect.h - low - 0.3 * u},
+                 {rect.x, rect.y + rect.h - low - 0.2 * u, rect.w, low}};
 }
 
 /* The original of an edited number, small and struck through. */
@@ -42,15 +42,14 @@ static Color ground_of(const Flow *flow, const FlowColumn *column, double number
   const Theme *theme = flow->draw->theme;
   if (column->show != FLOW_WEIGHTS || !(number < 0 || number > 0))
     return theme->field;
-  Color tint = number > 0 ? theme->positive : theme->negative;
-  if (!flow_setting(flow, column, "heat")->flag)
-    return tint;
-  return color_mix(theme->card, tint, 0.3 + 0.7 * fmin(fabs(number) / most, 1));
+  double strength = flow_setting(flow, column, "heat")->flag ? 0.3 + 0.7 * fmin(fabs(number) / most, 1) : 1;
+  return color_fade(number > 0 ? theme->positive : theme->negative, strength);
 }
 
+/* The band of the right row would swallow the tints. */
 static void draw_ground(const Flow *flow, Rect rect, Color color, size_t row, double shown) {
   double u = flow->u, radius = fmin(0.5 * u, 0.2 * rect.h);
-  if (flow->labelled && row == flow->label) /* its band would swallow the tints */
+  if ((flow->labelled && row == flow->label) || color.a < 255)
     canvas_fill_rect(flow->draw->canvas, rect, radius, color_fade(flow->draw->theme->card, shown));
   canvas_fill_rect(flow->draw->canvas, rect, radius, color_fade(color, shown));
 }
@@ -196,7 +195,7 @@ static void draw_target(Flow *flow, const FlowColumn *column, size_t row, size_t
   look.bold = number > 0;
   look.color = color_fade(target_ink(flow, number), shown);
   look.col = 20 * (int)column->index + (int)i;
-  draw_cell(lane->draw, square, cell, look);
+  draw_cell(lane->draw, place, cell, look);
   flow_stand(flow, lane, cell, (Point){place.x + place.w / 2, place.y + place.h / 2});
 }
 

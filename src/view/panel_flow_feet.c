@@ -46,47 +46,81 @@ static bool find_foot(Foot *out, const FlowLayer *layer) {
   return all_visible(lane) && fill_number(&out->number, state->trace, state->step, text, NULL);
 }
 
-/* Where a column's sum stands: its number from x on, its name to the left of it. */
-static double foot_place(const Flow *flow, const FlowColumn *column, double name, double number) {
-  double u = flow->u, left = column->x + name + 0.5 * u, right = column->x + column->width;
-  if (column->show != FLOW_BAR)
-    return fmax(right - number, left);
-  return fmax(left,
-              column->full > 0 ? right - column->numbers + 0.6 * u : left + u); /* where numbers begin */
+/* How far a column's foot may reach: to the next one that is there. */
+static double foot_end(const Flow *flow, const FlowColumn *column) {
+  for (size_t i = (size_t)(column - flow->columns) + 1; i < flow->count; i++)
+    if (flow->columns[i].shown)
+      return flow->columns[i].x - 0.8 * flow->u;
+  return flow->rect.x + flow->rect.w;
+}
+
+/* A sum and its name, as they fit. */
+typedef struct FootText {
+  const char *name, *number;
+  TextLook look;
+  double name_width, width; /* of the number */
+  int digits;
+} FootText;
+
+static const char *foot_name(const Flow *flow, const FlowColumn *column, const Foot *foot, int digits) {
+  const PanelSetting *named = flow_setting(flow, column, "sum_name");
+  if (named->given)
+    return panel_phrase(flow->draw, named);
+  return arena_printf(flow->draw->arena, "Σ %s", sum_sign(foot->parts, foot->number, digits));
+}
+
+/* With as many digits as there is room for; false: there is none at all. */
+static bool fit_foot(FootText *out, const Flow *flow, const FlowColumn *column, const Foot *foot,
+                     double room) {
+  const Draw *draw = flow->draw;
+  const Theme *theme = draw->theme;
+  out->look = (TextLook){clamp(0.85 * flow->size, 1.7, 2.1), true, foot->fresh ? theme->ink : theme->muted};
+  char *number = arena_alloc(draw->arena, NUMBER_MAX);
+  out->number = number;
+  for (out->digits = column->digits > 0 ? column->digits : draw->state->digits; out->digits >= 0;
+       out->digits--) {
+    number_show(number, foot->number, out->digits);
+    out->name = foot_name(flow, column, foot, out->digits);
+    out->name_width = draw_text_width(draw, out->look.size, true, out->name);
+    out->width = draw_digits_width(draw, out->look.size, true, number);
+    if (out->name_width + 0.5 * flow->u + out->width <= room)
+      return true;
+  }
+  return false;
+}
+
+/* Where the number begins: below those of its column. */
+static double foot_place(const Flow *flow, const FlowColumn *column, const FootText *text) {
+  double u = flow->u, left = column->x + text->name_width + 0.5 * u, right = column->x + column->width,
+         x = right - text->width;
+  if (column->show == FLOW_BAR)
+    x = column->full > 0 ? right - column->numbers + 0.6 * u : left + u;
+  return fmax(fmin(x, foot_end(flow, column) - text->width), left);
 }
 
 /* Returns its left end. */
 static double draw_foot(const Flow *flow, const FlowColumn *column) {
   const Draw *draw = flow->draw;
   Foot foot;
-  double right = column->x + column->width;
-  if (!find_foot(&foot, &column->layers[column->front]) || column->old)
+  FootText text;
+  double u = flow->u, y = flow->foot_y, right = column->x + column->width;
+  if (!find_foot(&foot, &column->layers[column->front]) || column->old ||
+      !fit_foot(&text, flow, column, &foot, foot_end(flow, column) - column->x))
     return right;
-  double u = flow->u, y = flow->foot_y, size = fmin(fmax(0.85 * flow->size, 1.7), 2.1);
-  int digits = column->digits > 0 ? column->digits : draw->state->digits;
-  TextLook look = {size, true, foot.fresh ? draw->theme->ink : draw->theme->muted};
-  const PanelSetting *named = flow_setting(flow, column, "sum_name");
-  const char *name = named->given
-                         ? panel_phrase(draw, named)
-                         : arena_printf(draw->arena, "Σ %s", sum_sign(foot.parts, foot.number, digits));
-  char number[NUMBER_MAX];
-  number_show(number, foot.number, digits);
-  double text = draw_digits_width(draw, size, true, number), before = draw_text_width(draw, size, true, name),
-         x = foot_place(flow, column, before, text);
-  draw_text(draw, ALIGN_RIGHT, x - 0.5 * u, y, look, name);
-  if (foot.is_cell) {
-    draw_cell(draw, (Rect){x, y - 1.2 * u, text + u, 2.4 * u}, foot.cell,
+  double x = foot_place(flow, column, &text);
+  draw_text(draw, ALIGN_RIGHT, x - 0.5 * u, y, text.look, text.name);
+  if (foot.is_cell)
+    draw_cell(draw, (Rect){x, y - 1.2 * u, text.width + 0.1 * u, 2.4 * u}, foot.cell,
               (CellLook){.align = ALIGN_LEFT,
-                         .size = size,
-                         .digits = digits,
+                         .size = text.look.size,
+                         .digits = text.digits,
                          .bold = true,
-                         .color = look.color,
+                         .color = text.look.color,
                          .group = panel_group(flow->panel, 6),
                          .col = (int)column->index});
-  } else {
-    draw_digits(draw, ALIGN_LEFT, x, y, look, number);
-  }
-  return x - 0.5 * u - before;
+  else
+    draw_digits(draw, ALIGN_LEFT, x, y, text.look, text.number);
+  return x - 0.5 * u - text.name_width;
 }
 
 /* What a length of the arrows stands for, left of `right`. */

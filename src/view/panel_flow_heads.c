@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-#define SYMBOL_SIZE 2.5 /* u */
+#define SYMBOL_SIZE 2.4 /* u */
 #define NAME_SIZE 1.7
 
 /* ---- heads */
@@ -18,7 +18,15 @@ static const char *title_of(const Flow *flow, const FlowLayer *layer, bool brief
 }
 
 static double formula_width(const Flow *flow, const char *source) {
-  return draw_formula_layout(flow->draw, source, SYMBOL_SIZE, 0, flow->draw->theme->ink).width;
+  return draw_inline_layout(flow->draw, source, SYMBOL_SIZE, flow->draw->theme->ink).width;
+}
+
+/* In the room between its neighbours; one with a fraction stands higher, clear of the words below. */
+static void draw_symbol(const Flow *flow, double middle, double room, Color ink, const char *source) {
+  double u = flow->u, size = fmax(SYMBOL_SIZE * fmin(room / fmax(formula_width(flow, source), 1e-9), 1), 1.2);
+  Formula formula = draw_inline_layout(flow->draw, source, size, ink);
+  double depth = flow->symbols_y + 0.34 * size * u + formula.descent - (flow->names_y - 0.85 * u);
+  draw_formula_inline(flow->draw, ALIGN_CENTER, middle, flow->symbols_y - fmax(depth, 0), size, ink, source);
 }
 
 /* Over all lanes and rows, as strongly as its strongest number. */
@@ -37,21 +45,46 @@ static void draw_head(const Flow *flow, const FlowColumn *column) {
   const FlowLayer *layer = &column->layers[column->front];
   const char *symbol = title_of(flow, layer, false),
              *name = layer->name->given ? panel_phrase(draw, layer->name) : NULL;
-  double middle = column->x + column->width / 2, size = SYMBOL_SIZE,
-         shown = head_presence(flow, column, layer), room = column->width + 0.3 * flow->u;
+  double middle = column->x + column->width / 2, shown = head_presence(flow, column, layer),
+         room = column->width + 0.3 * flow->u;
   if (formula_width(flow, symbol) > room)
     symbol = title_of(flow, layer, true);
-  size = fmax(size * fmin(room / formula_width(flow, symbol), 1), 1.2);
-  draw_formula_inline(draw, ALIGN_CENTER, middle, flow->symbols_y, size, color_fade(draw->theme->ink, shown),
-                      symbol);
+  draw_symbol(flow, middle, room, color_fade(draw->theme->ink, shown), symbol);
   if (!name || (column->lines == 1 && flow_side(&column->layers[0].lanes[0], true) != FLOW_CLASSES &&
                 flow_is_marked(flow, column)))
     return;
-  size =
+  double size =
       draw_text_width(draw, NAME_SIZE, false, name) <= column->width + 0.6 * flow->u ? NAME_SIZE : SIZE_LEAST;
   if (draw_text_width(draw, size, false, name) <= column->width + 0.9 * flow->u)
     draw_text(draw, ALIGN_CENTER, middle, flow->names_y,
               (TextLook){size, false, color_fade(draw->theme->muted, shown)}, name);
+}
+
+/* Behind the numbers above the columns; in what room there is the box stands without its words. */
+static bool place_label(double *out, const Flow *flow, double words, double box) {
+  double u = flow->u, left = flow->rect.x + flow->chips + u, right = flow->rect.x + flow->rect.w - u;
+  for (size_t i = 0; i < flow->count; i++) {
+    const FlowColumn *column = &flow->columns[i];
+    if (!column->shown || column->lines == 0)
+      continue;
+    Rect last = flow_place_of(flow, column, 0, column->count - 1);
+    left = fmax(left, last.x + last.w + u);
+  }
+  double room = right - left;
+  *out = left + clamp(room - words - box, 0, 7 * u);
+  return room >= words + box;
+}
+
+static void draw_label_box(const Flow *flow, Rect rect, Cell cell) {
+  const Draw *draw = flow->draw;
+  double shown = draw_presence(draw, cell);
+  canvas_fill_rect(draw->canvas, rect, 0.6 * flow->u, color_fade(flow_color(flow, flow->label), shown));
+  draw_cell(draw, rect, cell,
+            (CellLook){.align = ALIGN_CENTER,
+                       .size = fmin(flow->size, 0.8 * flow->strip_height / flow->u),
+                       .bold = true,
+                       .color = color_fade(draw->theme->on_class, shown),
+                       .group = panel_group(flow->panel, 4)});
 }
 
 /* The label stands in the line of what stands above the columns: both are what the sample brings. */
@@ -62,26 +95,21 @@ static void draw_label(const Flow *flow) {
   if (!word || !flow->labelled || !panel_cell(&cell, draw, panel_setting(flow->panel, "label")) ||
       draw_visibility(draw, cell) == HIDDEN)
     return;
-  double u = flow->u, shown = draw_presence(draw, cell), y = flow->strip_y + flow->strip_height / 2,
-         x = flow->rect.x + flow->chips;
-  for (size_t i = 0; i < flow->count; i++)
-    if (flow->columns[i].shown && flow->columns[i].show == FLOW_WEIGHTS)
-      x = fmax(x, flow->columns[i].x + flow->columns[i].width);
-  x += 2.4 * u;
-  TextLook look = {NAME_SIZE, false, draw->theme->muted};
+  double u = flow->u, x, y = flow->strip_y + flow->strip_height / 2, box = fmax(4.2, 2 * flow->size) * u,
+         words = draw_text_width(draw, NAME_SIZE, false, word) + 0.9 * u;
+  bool named = place_label(&x, flow, words, box);
+  if (!named)
+    words = 0;
+  if (!named && !place_label(&x, flow, 0, box))
+    return; /* the row's band says it */
+  if (named)
+    draw_text(draw, ALIGN_LEFT, x, y, (TextLook){NAME_SIZE, false, draw->theme->muted}, word);
+  Rect rect = {x + words, flow->strip_y, box, flow->strip_height};
+  draw_label_box(flow, rect, cell);
   const char *name = flow_row_name(flow, flow->label);
-  x += draw_text(draw, ALIGN_LEFT, x, y, look, word) + 0.9 * u;
-  Rect rect = {x, flow->strip_y, fmax(4.2 * u, 2 * flow->size * u), flow->strip_height};
-  canvas_fill_rect(draw->canvas, rect, 0.6 * u, color_fade(flow_color(flow, flow->label), shown));
-  draw_cell(draw, rect, cell,
-            (CellLook){.align = ALIGN_CENTER,
-                       .size = fmin(flow->size, 0.8 * flow->strip_height / u),
-                       .bold = true,
-                       .color = color_fade(draw->theme->on_class, shown),
-                       .group = panel_group(flow->panel, 4)});
-  if (name)
-    draw_text(draw, ALIGN_LEFT, rect.x + rect.w + 0.8 * u, y, (TextLook){NAME_SIZE, true, draw->theme->ink},
-              name);
+  double left = rect.x + rect.w + 0.8 * u, room = flow->rect.x + flow->rect.w - left;
+  if (name && draw_text_width(draw, NAME_SIZE, true, name) <= room)
+    draw_text(draw, ALIGN_LEFT, left, y, (TextLook){NAME_SIZE, true, draw->theme->ink}, name);
 }
 
 void flow_heads_draw(Flow *flow) {

@@ -27,13 +27,13 @@ static double strip_room(const Flow *flow, double ease) {
 
 /* What is not rows, in u; ease: 0 where room is short, 1 where there is much. */
 static double fixed_height(const Flow *flow, double ease) {
-  return (flow->has_titles ? TITLES : 0) + mix(2.8, 3.4, ease) + (flow->has_names ? NAMES : 0) +
+  return (flow->has_titles ? TITLES : 0) + mix(3, 3.5, ease) + (flow->has_names ? NAMES : 0) +
          (flow->has_marks ? MARKS : 0) + strip_room(flow, ease) + (flow->has_foot ? FOOT : 0.3);
 }
 
 /* From above: titles, a matrix above the columns, heads, names, one line above the columns, marks, rows. */
 static void stack_lines(Flow *flow, double y, double ease) {
-  double u = flow->u, symbols = mix(2.8, 3.4, ease);
+  double u = flow->u, symbols = mix(3, 3.5, ease);
   flow->titles_y = y + 1.2 * u;
   y += flow->has_titles ? TITLES * u : 0;
   if (tower(flow) > 0) {

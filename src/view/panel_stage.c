@@ -33,6 +33,8 @@ static void note_place(const Draw *draw, PanelPlace place) {
 static double factor_of(const PanelTree *tree, const LayoutNode *leaf) {
   const Layout *layout = &tree->layout;
   double fits = fmin(leaf->rect.w / leaf->room.width, leaf->rect.h / leaf->room.height);
+  if (panel_grows(leaf->panel) && layout_holds(layout->main, leaf))
+    return 1;
   if (layout_holds(layout->main, leaf))
     return clamp(fits, 1, MAIN_FACTOR);
   return fmin(layout->factor, fmax(fits, fmin(layout->factor, LEAST_FACTOR)));

@@ -1,5 +1,6 @@
 #include "view/panel_tree.h"
 
+#include "view/panel_numbers.h"
 #include "view/parts.h"
 
 #include <math.h>
@@ -188,21 +189,25 @@ size_t panel_present(PanelPresent *out, const Draw *draw, const Panel *root) {
   return count;
 }
 
-/* The first that has come with what is new, else the first with something new in it; NULL: nothing is. */
-static const Panel *first_fresh(const Draw *draw, const Panel *root) {
+/* The one that says it is, else the first that has come with what is new, else the first with something new
+ * in it; NULL: nothing is. */
+static const Panel *main_by_itself(const Draw *draw, const Panel *root) {
   PanelPresent now[PANELS_MAX];
   size_t count = panel_present(now, draw, root);
   const PanelPresent *best = NULL;
+  for (size_t i = 0; i < count; i++)
+    if (now[i].panel->main)
+      return now[i].panel;
   for (size_t i = 0; i < count; i++)
     if (now[i].fresh && now[i].panel->kind != PANEL_CONTROLS && (!best || (now[i].came && !best->came)))
       best = &now[i];
   return best ? best->panel : NULL;
 }
 
-/* What the step names, else what is new at it. */
+/* What the step names, else what the panels say. */
 static const Panel *main_of_step(const Draw *draw, const Panel *root) {
   const char *named = trace_step(draw->state->trace, draw->state->step).kind->source->main;
-  return named ? panel_find(root, named) : first_fresh(draw, root);
+  return named ? panel_find(root, named) : main_by_itself(draw, root);
 }
 
 /* As long as nothing new is shown, the one of the steps before stays. */
@@ -275,20 +280,36 @@ void panel_tree_place(PanelTree *tree, const PanelFit *fit, Rect room, double ga
 
 /* ---- names ---- */
 
+enum { NAMED = 4 };
+
+static void add_symbols(Text *text, size_t *named, const Draw *draw, const PanelSetting *setting) {
+  size_t count = 0;
+  const Cells *cells = panel_cells(draw, setting, &count);
+  for (size_t c = 0; c < count && *named < NAMED; c++) {
+    if (c > 0 && cells[c].value == cells[c - 1].value) /* of another pane */
+      continue;
+    text_addf(text, "%s%s", text->length > 0 ? ",\\;" : "", panel_value_symbol(draw, cells[c].value));
+    ++*named;
+  }
+}
+
+/* Of the first option that names values, or of the first in each item. */
+static void add_symbols_of(Text *text, size_t *named, const Draw *draw, const PanelOption *options,
+                           const PanelSetting *settings) {
+  size_t before = *named;
+  for (size_t i = 0; options[i].key && *named == before; i++) {
+    if (options[i].type == OPTION_CELLS)
+      add_symbols(text, named, draw, &settings[i]);
+    for (size_t k = 0; options[i].type == OPTION_ITEMS && k < settings[i].count; k++)
+      add_symbols_of(text, named, draw, options[i].items, settings[i].items[k]);
+  }
+}
+
 /* The symbols of the values that a panel is of: "p, y". */
 static const char *symbols_of(const Draw *draw, const Panel *panel) {
-  enum { NAMED = 4 };
-  const PanelOption *options = panel_kind_info(panel->kind)->options;
   Text text = {0};
-  for (size_t i = 0; options[i].key && text.length == 0; i++) {
-    size_t count = 0;
-    const Cells *cells =
-        options[i].type == OPTION_CELLS ? panel_cells(draw, &panel->settings[i], &count) : NULL;
-    for (size_t c = 0; cells && c < count && c < NAMED; c++) {
-      text_add(&text, text.length > 0 ? ",\\;" : "");
-      equation_symbol(&text, draw->state->trace, cells_at(&cells[c], 0));
-    }
-  }
+  size_t named = 0;
+  add_symbols_of(&text, &named, draw, panel_kind_info(panel->kind)->options, panel->settings);
   const char *symbols = text.length > 0 ? arena_copy(draw->arena, text_get(&text)) : NULL;
   text_free(&text);
   return symbols;
