@@ -244,7 +244,7 @@ lint-compile:
 	@$(MAKE) $(JOBS) objects BUILD=$(BUILD)/lint-clang CC=clang WERROR=-Werror CFLAGS='-O2 -g'
 
 # Folders whose files call no other in a circle.
-WITHOUT_CIRCLES := app base chart data model sdl ui
+WITHOUT_CIRCLES := app base chart data model sdl trace ui
 
 lint-symbols: lint-compile
 	@bash tests/lint/symbols.sh $(BUILD)/lint-gcc/src

@@ -1,6 +1,5 @@
 #include "app/state_parts.h"
 
-#include "lesson/share.h"
 #include "trace/fill.h"
 
 #include <assert.h>
@@ -122,7 +121,7 @@ static bool carry(Setup *out, const Setup *edited, const Setup *before, const Le
       if (!same && !setup_set(&carried, field, i / cols, i % cols, value, ranges, NULL))
         return false;
     }
-    if (!share_holds(&carried, field, NULL))
+    if (!setup_adds_up(&carried, field, NULL))
       return false;
   }
   *out = carried;

@@ -1,5 +1,4 @@
 #include "lesson/lesson_parts.h"
-#include "lesson/share.h"
 
 #include <string.h>
 
@@ -29,7 +28,7 @@ static bool add_up(const Lesson *lesson, unsigned field, const double *numbers, 
   Setup setup = lesson->setup;
   for (size_t i = 0; i < count; i++)
     setup_scene(&setup)->put(&setup, field, i, numbers[i]);
-  return share_holds(&setup, field, err);
+  return setup_adds_up(&setup, field, err);
 }
 
 static void read_set(LessonStart *start, const Lesson *lesson, const Reading *reading, unsigned field,

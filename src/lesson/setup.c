@@ -2,13 +2,14 @@
 
 #include "base/number.h"
 #include "base/text.h"
-#include "lesson/share.h"
 
 #include <assert.h>
 #include <float.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
+
+#define SUM_TOLERANCE 1e-9 /* what a file's decimals leave of thirds */
 
 enum { NUMBER_TEXT_MAX = 1200, LISTED_MAX = 256 };
 
@@ -194,6 +195,24 @@ static bool check_editable(const Setup *setup, unsigned field, const SetupRange 
   return error_hint(err, "it lets these be changed: %s", names);
 }
 
+bool setup_sum(double *out, const Setup *setup, unsigned field) {
+  *out = setup->scene == SCENE_GIVEN ? given_value(setup->given.scene, field)->sum : (double)NAN;
+  return !isnan(*out);
+}
+
+bool setup_adds_up(const Setup *setup, unsigned field, Error *err) {
+  double wanted, sum = 0;
+  char found[NUMBER_MAX], told[NUMBER_MAX];
+  if (!setup_sum(&wanted, setup, field))
+    return true;
+  for (size_t i = 0; i < numbers_in(setup, field); i++)
+    sum += number_at(setup, field, i);
+  if (fabs(sum - wanted) <= SUM_TOLERANCE * fmax(1, fabs(wanted)))
+    return true;
+  return error_set(err, "the numbers of %s add up to %s, and have to add up to %s",
+                   setup_field_name(setup, field), number_exact(found, sum), number_exact(told, wanted));
+}
+
 bool setup_set(Setup *setup, unsigned field, size_t row, size_t col, double value,
                const SetupRange ranges[SETUP_FIELDS_MAX], Error *err) {
   size_t rows, cols;
@@ -313,7 +332,7 @@ bool setup_assign(Setup *setup, const char *assignment, const SetupRange ranges[
     error_hint(&why, "write NAME=VALUE, such as eta=0.05 or x=5,3,7");
   } else if (assigned_field(&field, setup, assignment, (size_t)(equals - assignment), ranges, &why) &&
              assign_numbers(&assigned, field, equals + 1, ranges[field], &why) &&
-             share_holds(&assigned, field, &why) && check_shown(&assigned, &why)) {
+             setup_adds_up(&assigned, field, &why) && check_shown(&assigned, &why)) {
     *setup = assigned;
     return true;
   }

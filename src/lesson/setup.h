@@ -69,6 +69,11 @@ SetupRange setup_range_widest(const Setup *setup, unsigned field);
  * "label takes a whole number from 1 to 5, found 7". */
 bool setup_accepts(const Setup *setup, unsigned field, double value, SetupRange range, Error *err) MUST_CHECK;
 
+/* What the numbers of a field have to add up to (share.h); false: nothing. */
+bool setup_sum(double *out, const Setup *setup, unsigned field);
+/* Whether they do; the message says what is wrong. */
+bool setup_adds_up(const Setup *setup, unsigned field, Error *err) MUST_CHECK;
+
 /* Sets one number, if the lesson lets the field be changed and the field takes the value; the message
  * says what is allowed. */
 bool setup_set(Setup *setup, unsigned field, size_t row, size_t col, double value,

@@ -3,7 +3,6 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "lesson/setup_reader.h"
-#include "lesson/share.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -298,7 +297,7 @@ static void check_sum(const SetupReader *reader, unsigned field) {
   const YamlNode *node = reader->map ? yaml_get(reader->map, value->name) : NULL;
   const YamlNode place = {.line = value->line, .column = value->column};
   Error why = {0};
-  if (reader->known[field] && !share_holds(setup, field, &why))
+  if (reader->known[field] && !setup_adds_up(setup, field, &why))
     fault_of(reader->reading, node ? node : &place, &why);
 }
 

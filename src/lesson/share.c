@@ -5,8 +5,7 @@
 #include <assert.h>
 #include <math.h>
 
-#define TOLERANCE 1e-9 /* what a file's decimals leave of thirds */
-#define SLACK 1e-12    /* of what is computed from decimals */
+#define SLACK 1e-12 /* of what is computed from decimals */
 
 static size_t count_of(const Setup *setup, unsigned field) {
   size_t rows, cols;
@@ -36,8 +35,8 @@ static Share share_of(const Setup *setup, unsigned field, SetupRange range, doub
 }
 
 bool share_find(Share *out, const Setup *setup, unsigned field, SetupRange range) {
-  double sum = setup->scene == SCENE_GIVEN ? given_value(setup->given.scene, field)->sum : (double)NAN;
-  if (isnan(sum))
+  double sum;
+  if (!setup_sum(&sum, setup, field))
     return false;
   *out = share_of(setup, field, range, sum);
   return true;
@@ -210,17 +209,4 @@ bool share_move(Setup *setup, const Share *share, size_t row, size_t col, double
   for (size_t i = 0; i < share->count; i++)
     scene->put(setup, share->field, i, numbers[i]);
   return true;
-}
-
-bool share_holds(const Setup *setup, unsigned field, Error *err) {
-  Share share;
-  char sum[NUMBER_MAX], found[NUMBER_MAX];
-  if (!share_find(&share, setup, field, setup_range_widest(setup, field)))
-    return true;
-  Share present = share_present(setup, field, share.range);
-  if (fabs(present.sum - share.sum) <= TOLERANCE * fmax(1, fabs(share.sum)))
-    return true;
-  return error_set(err, "the numbers of %s add up to %s, and have to add up to %s",
-                   setup_field_name(setup, field), number_exact(found, present.sum),
-                   number_exact(sum, share.sum));
 }

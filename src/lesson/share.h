@@ -30,7 +30,4 @@ SetupRange share_room(const Share *share);
 bool share_move(Setup *setup, const Share *share, size_t row, size_t col, double value,
                 Error *err) MUST_CHECK;
 
-/* Whether the numbers of a field add up to what they have to; the message says what is wrong. */
-bool share_holds(const Setup *setup, unsigned field, Error *err) MUST_CHECK;
-
 #endif

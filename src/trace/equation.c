@@ -37,7 +37,9 @@ static size_t tree_cells(ExprCell *out, size_t max, const Trace *trace, const Pa
   for (size_t i = 0; i < SCENE_SIZES_MAX; i++)
     sizes[i] = (double)trace->sizes[trace->pane][i];
   EngineView view = {trace->engines[trace->pane], pass->values};
-  ExprInput input = engine_input(&view, indices);
+  ExprInput input = {.values = pass->values, .variables = indices};
+  if (view.engine) /* a training's equations are not computed by one, and call nothing */
+    input = engine_input(&view, indices);
   input.sizes = sizes;
   return expr_cells(out, max, tree, &input);
 }

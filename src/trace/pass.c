@@ -2,7 +2,6 @@
 
 #include "lesson/setup.h"
 #include "trace/objective.h"
-#include "trace/vary.h"
 
 #include <math.h>
 #include <stdint.h>
@@ -58,9 +57,11 @@ static void find_places(Engine *engine) {
   }
 }
 
-Engine *engine_new(Arena *arena, const Lesson *lesson, size_t variant, const size_t *sizes) {
+Engine *engine_new(Arena *arena, const Lesson *lesson, size_t variant, const size_t *sizes,
+                   EngineChange change) {
   Engine *engine = ARENA_NEW(arena, Engine);
-  *engine = (Engine){.data = lesson->data, .scene = lesson->scene, .variant = variant, .sizes = sizes};
+  *engine = (Engine){
+      .data = lesson->data, .scene = lesson->scene, .variant = variant, .sizes = sizes, .change = change};
   for (size_t i = 0; i < engine->scene->size_count; i++)
     engine->numbers[i] = (double)sizes[i];
   find_needed(engine);
@@ -83,22 +84,12 @@ static double call(void *context, size_t function, const double *arguments, doub
   return objective_at(&of->engine->data->set, of->engine->variant, arguments, gradient);
 }
 
-static Cell cell_of(ExprCell cell) {
-  return (Cell){(ValueId)cell.value, cell.row, cell.col};
-}
-
-static double change(void *context, ExprChange kind, ExprCell of, ExprCell by) {
-  const EngineView *here = context;
-  return (kind == EXPR_DIFFERENCE ? vary_difference : vary_derivative)(here->engine, here->values,
-                                                                       cell_of(of), cell_of(by));
-}
-
 ExprInput engine_input(EngineView *view, const double *variables) {
   return (ExprInput){.values = view->values,
                      .sizes = view->engine->numbers,
                      .variables = variables,
                      .call = call,
-                     .change = change,
+                     .change = view->engine->change,
                      .context = view};
 }
 

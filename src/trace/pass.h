@@ -9,6 +9,10 @@
 
 enum { ENGINE_DEPTH = 3 };
 
+/* How a number changes with another: difference() and derivative() in an equation.  `view` is an EngineView.
+ * vary.h has one, which computes by engines and so cannot be called from here by its name. */
+typedef double (*EngineChange)(void *view, ExprChange kind, ExprCell of, ExprCell by);
+
 /* What one pane computes by; lives in the trace's arena. */
 typedef struct Engine {
   const LessonData *data; /* of the kernel; the lesson itself may move */
@@ -19,14 +23,16 @@ typedef struct Engine {
   bool needed[SCENE_VALUES_MAX];   /* by the next update, or by a record */
   size_t place[SCENE_VALUES_MAX];  /* of a value's numbers in a pass's block; SIZE_MAX: it has none there */
   size_t block;                    /* numbers in a block */
-  Value *varied;                   /* room for vary.h, ENGINE_DEPTH times: for what varies while others do */
+  EngineChange change;
+  Value *varied; /* room for vary.h, ENGINE_DEPTH times: for what varies while others do */
   double *varied_block;
   size_t varied_numbers, depth;
   bool varying;
   Error fault; /* the first index out of range and the like; kind ERROR_NONE: none */
 } Engine;
 
-Engine *engine_new(Arena *arena, const Lesson *lesson, size_t variant, const size_t *sizes);
+Engine *engine_new(Arena *arena, const Lesson *lesson, size_t variant, const size_t *sizes,
+                   EngineChange change);
 
 /* Everything but what is computed when a pass is looked at, for all updates of a set-up. */
 Pass *passes_run(Arena *arena, Engine *engine, const Setup *setup, size_t count);

@@ -1,5 +1,5 @@
-/* What template.c, template_text.c and template_formula.c share: a template being filled, and pieces of it.
- */
+/* What template.c, template_text.c and template_formula.c share: a template being filled, and pieces of it
+ * (filler.c). */
 #ifndef STEPMAX_TRACE_TEMPLATE_PARTS_H
 #define STEPMAX_TRACE_TEMPLATE_PARTS_H
 

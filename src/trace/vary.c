@@ -222,3 +222,13 @@ double vary_partial(Engine *engine, const Value *from, Cell of, Cell by) {
     return vary_derivative(engine, from, of, by); /* the operands are only named, not computed with */
   return partial(engine, from, of, by);
 }
+
+static Cell cell_of(ExprCell cell) {
+  return (Cell){(ValueId)cell.value, cell.row, cell.col};
+}
+
+double vary_change(void *view, ExprChange kind, ExprCell of, ExprCell by) {
+  const EngineView *here = view;
+  return (kind == EXPR_DIFFERENCE ? vary_difference : vary_derivative)(here->engine, here->values,
+                                                                       cell_of(of), cell_of(by));
+}

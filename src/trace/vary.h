@@ -33,4 +33,7 @@ double vary_derivative(Engine *engine, const Value *from, Cell of, Cell by);
  * stand there. */
 double vary_partial(Engine *engine, const Value *from, Cell of, Cell by);
 
+/* Either of the first two, for engine_new. */
+double vary_change(void *view, ExprChange kind, ExprCell of, ExprCell by);
+
 #endif

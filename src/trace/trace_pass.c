@@ -1,0 +1,38 @@
+/* The numbers of a trace, some of which are computed when they are asked for. */
+#include "trace/pass.h"
+#include "trace/training_pass.h"
+
+#include <assert.h>
+
+const Error *trace_fault(const Trace *trace, size_t pane) {
+  const Engine *engine = trace->engines[pane];
+  return engine && engine->fault.kind != ERROR_NONE ? &engine->fault : NULL;
+}
+
+const Pass *trace_pass_of(const Trace *trace, const StepKind *kind, size_t pass) {
+  assert(pass < trace->pass_count);
+  if (trace->runs)
+    return training_pass(trace, kind, pass);
+  Pass *found = &trace->passes[trace->pane][kind->source->start][pass];
+  pass_complete(trace->engines[trace->pane], found);
+  return found;
+}
+
+const Pass *trace_pass_at(const Trace *trace, size_t step, size_t pass) {
+  return trace_pass_of(trace, trace_step(trace, step).kind, pass);
+}
+
+const Pass *trace_pass(const Trace *trace, size_t step) {
+  return trace_pass_at(trace, step, trace_step(trace, step).pass);
+}
+
+const Value *trace_value(const Trace *trace, size_t step, ValueId id) {
+  const TraceStep at = trace_step(trace, step);
+  return trace->runs ? training_value(trace, at.kind, at.pass, id) : &trace_pass(trace, step)->values[id];
+}
+
+double trace_number(const Trace *trace, size_t step, Cell cell) {
+  const Value *value = trace_value(trace, step, cell.value);
+  assert(cell.row < value->rows && cell.col < value->cols);
+  return value->at[cell.row * value->cols + cell.col];
+}
