@@ -49,7 +49,7 @@ static double cell_presence(const Batch *batch, Cell cell) {
   const Draw *draw = batch->draw;
   if (draw_visibility(draw, cell) != FRESH)
     return draw_presence(draw, cell);
-  return clamp((stage_stagger(draw->state->progress, cell.row, batch->rows) - 0.3) / 0.7, 0, 1);
+  return clamp((flight_stagger(draw->state->progress, cell.row, batch->rows) - 0.3) / 0.7, 0, 1);
 }
 
 static Color sign_color(const Theme *theme, double number) {

@@ -7,8 +7,7 @@ static Point middle_of(Rect rect) {
 }
 
 static void fly(const Batch *batch, Cell cell, Color color, Point from, Point to, double e) {
-  const Stage stage = {.draw = batch->draw, .u = batch->u, .size = 1.9};
-  stage_fly(&stage, cell, color, from, to, e);
+  flight_draw(batch->draw, &(Flight){cell, from, to, color, 1.9, false}, e);
 }
 
 static bool is_new(const Batch *batch, ValueId value, size_t row, BatchColumn column) {
@@ -74,7 +73,7 @@ static void fly_to_weights(const Batch *batch) {
 
 void batch_flights_draw(const Batch *batch) {
   for (size_t i = 0; i < batch->rows; i++) {
-    double t = stage_stagger(batch->draw->state->progress, i, batch->rows);
+    double t = flight_stagger(batch->draw->state->progress, i, batch->rows);
     fly_to_scores(batch, i, t);
     fly_to_loss(batch, i, t);
     fly_to_mean(batch, i);

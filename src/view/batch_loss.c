@@ -48,7 +48,7 @@ static void draw_bar(const Losses *losses, size_t i) {
   Visibility visible = draw_visibility(draw, cell);
   if (visible == HIDDEN)
     return;
-  double u = batch->u, t = visible == FRESH ? stage_stagger(draw->state->progress, i, batch->rows) : 1;
+  double u = batch->u, t = visible == FRESH ? flight_stagger(draw->state->progress, i, batch->rows) : 1;
   Rect row = batch_sample_cell(batch, BATCH_LOSS, i, 0);
   double end = end_of(losses, draw_number(draw, cell)), high = round(fmin(0.62 * row.h, 2.6 * u));
   Rect bar = {round(losses->axis), round(row.y + (row.h - high) / 2), round((end - losses->axis) * t), high};

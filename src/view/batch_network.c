@@ -218,7 +218,7 @@ void batch_network_draw(const Draw *draw, const Dataset *set, Rect rect, bool na
   draw_title(&network, shown);
   for (size_t d = 0; d < network.D; d++)
     for (size_t k = 0; k < network.K; k++)
-      draw_arrow(&network, k, d, fresh ? stage_stagger(draw->state->progress, k, network.K) : 1);
+      draw_arrow(&network, k, d, fresh ? flight_stagger(draw->state->progress, k, network.K) : 1);
   for (size_t d = 0; d < network.D && network.numbered; d++)
     for (size_t k = 0; k < network.K; k++)
       draw_weight(&network, k, d, shown);

@@ -7,8 +7,12 @@
 #ifndef STEPMAX_VIEW_BATCH_PARTS_H
 #define STEPMAX_VIEW_BATCH_PARTS_H
 
-#include "view/stage.h"
+#include "view/flight.h"
 #include "view/training_parts.h"
+
+typedef struct Span {
+  double x, w;
+} Span;
 
 typedef enum {
   BATCH_CHIP,

@@ -9,13 +9,10 @@
 
 /* Charts that answer to the pointer. */
 enum {
-  CHART_LOSS = 1,
-  CHART_CURVE,
-  CHART_SIGMOID,
+  CHART_SIGMOID = 1,
   CHART_SLOPE,
   CHART_LOSSES,
   CHART_OUTPUTS,
-  CHART_PROBABILITY,
   CHART_RUNS,
   CHART_ACCURACY,
   CHART_PANEL = 100 /* the first panel's; those of other panels follow by their index */

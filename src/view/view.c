@@ -133,8 +133,6 @@ static void (*scene_view(const ViewState *state))(const Draw *, const Screen *) 
     return neuron_view_draw;
   if (old_is(state->trace, "slope"))
     return slope_view_draw;
-  if (old_is(state->trace, "chain"))
-    return state->lesson->pane_count > 0 ? compare_view_draw : chain_view_draw;
   return NULL;
 }
 
