@@ -95,6 +95,8 @@ bool state_open(State *state, const Lesson *lesson, Arena arena, const Setup *se
   state->opened = none;
   state->step = 0;
   state->stride = 1;
+  memset(state->unfolded, 0, sizeof state->unfolded);
+  memset(state->opened_panels, 0, sizeof state->opened_panels);
   state_begin_work(state);
   state->scroll = 0;
   state->playing = false;
@@ -225,9 +227,11 @@ ViewState state_picture(const State *state, int width, int height) {
                     .dark = state->dark,
                     .language = state->language,
                     .digits = state->digits,
+                    .numbers = state->numbers,
                     .playing = state->playing,
                     .pause_s = state_pause(state),
                     .stride = state->stride,
+                    .unfolded = state->unfolded,
                     .field = {.text = "", .message = ""},
                     .notice = ""};
   if (!state->is_open)
@@ -237,6 +241,7 @@ ViewState state_picture(const State *state, int width, int height) {
   view.trace = &state->trace;
   view.original = edited ? &state->original : &state->trace;
   view.step = state->step;
+  view.opened_panels = state->opened_panels;
   view.asking = state_asks(state);
   view.chosen =
       state->answers[trace_step(&state->trace, state->step).kind->source - state->lesson.steps].chosen;

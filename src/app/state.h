@@ -108,8 +108,11 @@ typedef struct State {
   Language language;
   int digits;
   double text_scale, pause_s;
+  double text_used;  /* of the last picture; 0: there was none */
+  bool text_asked;   /* larger text has just been asked for */
   bool pause_chosen; /* the user has changed pause_s since the start */
   bool dark, motion;
+  bool numbers; /* derivations have them put in */
 
   bool is_open; /* there is a lesson; what follows up to `step` is valid only then */
   Lesson lesson;
@@ -121,8 +124,10 @@ typedef struct State {
   size_t step;
   Answer answers[LESSON_STEPS_MAX]; /* of the lesson's steps that ask; all before the cursor are revealed */
   size_t wanted;                    /* where the cursor goes as soon as the run is computed so far */
-  int stride;                       /* updates that a step goes on by */
-  bool computed;                    /* the runs of a training are complete */
+  uint16_t unfolded[PANELS_MAX];    /* parts of panels that are opened, a bit each */
+  unsigned char opened_panels[PANELS_MAX]; /* by the user: in which order, from 1; 0: not */
+  int stride;                              /* updates that a step goes on by */
+  bool computed;                           /* the runs of a training are complete */
 
   uint32_t now_ms;
   uint32_t animation_ms; /* its start */
@@ -133,7 +138,8 @@ typedef struct State {
   double pointer_x, pointer_y;
   bool fullscreen;       /* told by whoever has the window */
   bool focus_by_pointer; /* the arrows to the sides still step */
-  bool focus_quiet;      /* its number was typed and taken, and is not explained any more */
+  bool
+      focus_quiet; /* its number was typed and taken, or the step has changed: it is not explained any more */
   Target hover, focus, inspected;
   Press press;
   Gesture gesture;
@@ -209,6 +215,10 @@ void state_text_input(State *state, bool on, uint32_t now_ms);
 
 /* How far the narration can be scrolled in the picture just drawn. */
 void state_scroll_most(State *state, double most);
+
+/* The text scale of the picture just drawn, which may be less than what was asked for.  True: the picture is
+ * to be drawn again, because it now says that there is no room for more. */
+bool state_text_used(State *state, double scale);
 
 /* What to draw; valid until the state changes.  For a picture to keep: the step alone, at rest, with nothing
  * pointed at or laid over. */

@@ -1,14 +1,6 @@
 #include "app/limits.h"
 #include "app/state_parts.h"
 
-#include <math.h>
-
-static void scale_text(State *state, double by, Effects *out) {
-  double scale = round((state->text_scale + by) * 10) / 10;
-  state->text_scale = fmin(fmax(scale, LIMIT_TEXT_LEAST), LIMIT_TEXT_MOST);
-  out->chosen |= CHOSE_TEXT_SIZE;
-}
-
 static bool apply_looks(State *state, Action action, Effects *out) {
   switch (action.kind) {
   case ACTION_LANGUAGE:
@@ -20,10 +12,10 @@ static bool apply_looks(State *state, Action action, Effects *out) {
     out->chosen |= CHOSE_THEME;
     break;
   case ACTION_LARGER:
-    scale_text(state, 0.1, out);
+    state_text_scale(state, 1, out);
     break;
   case ACTION_SMALLER:
-    scale_text(state, -0.1, out);
+    state_text_scale(state, -1, out);
     break;
   case ACTION_DIGITS:
     state->digits = limit_digits_after(state->digits);
@@ -33,6 +25,9 @@ static bool apply_looks(State *state, Action action, Effects *out) {
     state->motion = !state->motion;
     state->animating = false;
     out->chosen |= CHOSE_MOTION;
+    break;
+  case ACTION_NUMBERS:
+    state->numbers = !state->numbers;
     break;
   case ACTION_FULLSCREEN:
     out->screen = SCREEN_TOGGLE;
@@ -84,7 +79,8 @@ void state_apply(State *state, Action action, const Hits *hits, Effects *out) {
   hits = present(state, hits); /* an overlay that was open may be closed by now */
   bool applied = state_training_apply(state, action, out) || state_step_apply(state, action, out) ||
                  state_ask_apply(state, action, out) || state_edit_apply(state, action, hits, out) ||
-                 state_focus_apply(state, action, hits, out) || state_overlay_apply(state, action, out);
+                 state_focus_apply(state, action, hits, out) ||
+                 state_panels_apply(state, action, hits, out) || state_overlay_apply(state, action, out);
   (void)applied; /* what nobody knows does nothing */
 }
 

@@ -111,6 +111,15 @@ void state_columns_wheel(State *state, double notches, const Hits *hits);
 ColumnsView state_columns_view(const State *state);
 void state_columns_free(State *state);
 
+/* --- state_panels.c: panels that are folded */
+
+bool state_panels_apply(State *state, Action action, const Hits *hits, Effects *out);
+
+/* --- state_text.c: the size of the text */
+
+/* Larger (direction 1) or smaller (-1); says so where there is no room for larger text. */
+void state_text_scale(State *state, int direction, Effects *out);
+
 /* --- state_pointer.c */
 
 void state_pointer_event(State *state, const Event *event, const Hits *hits, Effects *out);

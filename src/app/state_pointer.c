@@ -128,6 +128,10 @@ static void click(State *state, const Hit *pressed, const Hits *hits, Effects *o
       state_apply(state, pressed->action, hits, out);
     break;
   case TARGET_CELL:
+    if (pressed->action.kind == ACTION_CHANGE) { /* − or + beside the number */
+      state_change(state, pressed->target, pressed->action.arg, out);
+      break;
+    }
     state_inspect(state, pressed->target);
     state->focus = pressed->editable ? pressed->target : NO_TARGET;
     state->focus_by_pointer = true;

@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "formula/formula.h"
 #include "trace/fill.h"
+#include "trace/panel_check.h"
 #include "trace/training.h"
 #include "view/draw.h"
 
@@ -61,11 +62,38 @@ static void look_at_formula(void *self, size_t step, Language language, const ch
   add_once(look->faults, &err);
 }
 
+/* A formula of a panel, or several with & between them. */
+static void look_at_panel_formula(void *self, const Phrase *phrase, Language language, const char *formula) {
+  const Look *look = self;
+  Arena arena = {0};
+  Error fault, err;
+  bool good = formula_check(formula, draw_color_known, &fault);
+  char *pieces = arena_copy(&arena, formula);
+  if (!good && strchr(pieces, '&')) {
+    good = true;
+    for (char *end, *at = pieces; good && at; at = end) {
+      end = strchr(at, '&');
+      if (end)
+        *end++ = '\0';
+      good = formula_check(at, draw_color_known, &fault);
+    }
+  }
+  arena_free(&arena);
+  if (good)
+    return;
+  error_at(&err, look->trace->lesson->file, phrase->line[language], phrase->column[language], "%s",
+           fault.what);
+  if (fault.hint[0])
+    error_hint(&err, "%s", fault.hint);
+  add_once(look->faults, &err);
+}
+
 /* What can't be filled in comes before what can't be read as a formula. */
 static bool check_trace(const Trace *trace, ErrorList *errors) {
   Arena scratch = {0};
   Look look = {trace, ARENA_NEW(&scratch, ErrorList)};
   fill_check(trace, look_at_formula, &look, errors);
+  panel_check(trace, look_at_panel_formula, &look, errors);
   for (size_t i = 0; i < look.faults->kept; i++)
     add_once(errors, &look.faults->items[i]);
   errors->total += look.faults->total - look.faults->kept;

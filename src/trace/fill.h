@@ -64,6 +64,11 @@ double fill_rounded_number(double number, int digits);
 /* Adds a shown number as LaTeX: "−" as -, "∞" as \infty, "×10³" as \times 10^{3}. */
 void fill_add_latex(Text *out, const char *shown);
 
+/* Moves an error from a place in a text of the lesson, `column` characters from 1, to its place in the
+ * lesson's file, where the text's own place is `line` and `first`.  Exact for plain and quoted scalars on one
+ * line and for blocks behind '|'; a folded text's fault is given the place where the text begins. */
+void fill_place_error(Error *err, const Lesson *lesson, const char *source, int line, int first);
+
 /* The next step to check: of a long run only some hundred of the repeated ones, evenly spread. */
 size_t fill_next_checked(const Trace *trace, size_t step);
 

@@ -16,11 +16,7 @@ static const char *file_line(const Lesson *lesson, int line) {
   return at;
 }
 
-/* Moves an error from a place in a template, `column` characters from 1, to its place in the lesson's file,
- * where the template's own place is `line` and `first`.  Exact for plain and quoted scalars on one line and
- * for blocks behind
- * '|'; a folded text's fault is given the place where the text begins. */
-static void place_error(Error *err, const Lesson *lesson, const char *source, int line, int first) {
+void fill_place_error(Error *err, const Lesson *lesson, const char *source, int line, int first) {
   const char *at = file_line(lesson, line), *end = lesson->text ? lesson->text + lesson->size : NULL;
   int column = err->column, above = 0;
   for (int left = column - 1; left > 0 && *source; left--)
@@ -109,8 +105,8 @@ static size_t list_phrases(const Phrase *out[PHRASES_MAX], const LessonStep *ste
 static const Error *keep_fault(Check *check, const Error *fault, const Phrase *phrase, int language) {
   Error *kept = ARENA_NEW(&check->arena, Error);
   *kept = *fault;
-  place_error(kept, check->trace->lesson, phrase->in[language], phrase->line[language],
-              phrase->column[language]);
+  fill_place_error(kept, check->trace->lesson, phrase->in[language], phrase->line[language],
+                   phrase->column[language]);
   return kept;
 }
 
@@ -158,7 +154,7 @@ static void check_answer(const Trace *trace, const LessonStep *step, ErrorList *
   Error err = {0};
   if (!ask_step(&place, trace, step) || ask_answer(&answer, trace, place, &err))
     return;
-  place_error(&err, trace->lesson, ask->answer, ask->line, ask->column);
+  fill_place_error(&err, trace->lesson, ask->answer, ask->line, ask->column);
   *error_list_add(errors) = err;
 }
 

@@ -33,6 +33,7 @@ static const KeyBinding BINDINGS[] = {
     CHAR('g', ANY, GO, "G", GO),
     {KEY_CHAR, 'o', ANY, {ACTION_OPEN_UPDATE, -1}, 0, "O", STRING_OPEN_UPDATE},
 
+    {KEY_CHAR, 'e', ANY, {ACTION_PANEL, -1}, 0, "E", STRING_PANEL_OPEN},
     CHAR('c', ANY, COLUMNS, "C", CHOOSE_COLUMNS),
 
     CHAR('a', ANY, PLAY, "A", PLAY),

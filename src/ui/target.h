@@ -20,6 +20,9 @@ typedef enum {
   TARGET_HANDLE    /* what can be dragged and is no number: a the panel's index, b which */
 } TargetKind;
 
+/* Which card of TARGET_PANEL. */
+enum { PANEL_NARRATION, PANEL_INSPECTOR };
+
 /* Which plane: where a run starts; around a point, edges at -1 and 1: a direction; along x, a direction's
  * angle; along x, a learning rate. */
 enum { PLANE_START, PLANE_RING, PLANE_ANGLE, PLANE_ETA };

@@ -13,6 +13,14 @@
 enum { DRAW_RELATED_MAX = 256 };
 
 typedef struct TrainingMaps TrainingMaps; /* training_map.h */
+typedef struct PixelsKept PixelsKept;     /* pixels.h */
+
+/* Where panels lie, for those who look at the picture (view.h). */
+enum { PANEL_PLACES_MAX = PANELS_MAX * LESSON_PANES_MAX };
+typedef struct PanelPlaces {
+  size_t count;
+  PanelPlace items[PANEL_PLACES_MAX];
+} PanelPlaces;
 
 typedef struct Draw {
   Canvas *canvas;
@@ -23,8 +31,10 @@ typedef struct Draw {
   const Font *font;
   Arena *arena;       /* of this frame */
   TrainingMaps *maps; /* kept from frame to frame */
-  double u;           /* pixels */
-  double t;           /* the animation's eased progress */
+  PixelsKept *pixels; /* the same */
+  PanelPlaces *places;
+  double u; /* pixels */
+  double t; /* the animation's eased progress */
   bool inspecting;
   Cell inspected; /* the number that is explained; its operands and uses are ringed */
   Cell operands[DRAW_RELATED_MAX], uses[DRAW_RELATED_MAX];
@@ -130,6 +140,9 @@ void draw_grip(const Draw *draw, Point at, Color fill, Target target);
 
 /* The same for another pane: its values are drawn, and its numbers pointed at.  In the frame's arena. */
 const Draw *draw_pane(const Draw *draw, size_t pane);
+
+/* The same with letters, lines and gaps of another size.  In the frame's arena. */
+const Draw *draw_scaled(const Draw *draw, double factor);
 
 double ease_out(double t);
 double mix(double from, double to, double t);

@@ -1,5 +1,7 @@
-/* The explanation of one number, in the narration's place: what it is, its formula, the formula with the
- * numbers put in, its exact value, and what it is used for. */
+/* The explanation of one number, in a card beside it or in free room: what it is, its formula, the formula
+ * with the numbers put in, its exact value, and what it is used for. */
+#include "view/inspector_place.h"
+#include "view/old.h"
 #include "view/parts.h"
 
 #include <math.h>
@@ -17,7 +19,8 @@ typedef struct Pen {
 
 static void paragraph(Pen *pen, double size, bool bold, Color color, const char *text) {
   Rect area = {pen->x, pen->y, pen->width, 0};
-  pen->y += draw_paragraph(pen->draw, area, (TextLook){size * pen->scale, bold, color}, text, pen->paint) +
+  pen->y += draw_paragraph(pen->draw, area, (TextLook){fmax(size * pen->scale, SIZE_LEAST), bold, color},
+                           text, pen->paint) +
             0.5 * pen->draw->u;
 }
 
@@ -98,11 +101,12 @@ static void name_cells(Pen *pen, StringId label, const Cell *cells, size_t count
   enum { NAMED = 8 };
   Text text = {0};
   size_t named = 0;
+  bool penalised = !old_is(draw->state->trace, "chain") || old_number(draw->state->trace, "alpha") > 0;
   for (size_t i = 0; i < count; i++) {
     if (cells[i].value == VALUE_LABEL || cells[i].value == VALUE_LOSSES)
       continue; /* said by the formula, and by the learning curve */
     bool penalty = cells[i].value == VALUE_PENALTY || cells[i].value == VALUE_J;
-    if (draw_visibility(draw, cells[i]) == HIDDEN || (penalty && draw->state->trace->setup.chain.alpha <= 0))
+    if (draw_visibility(draw, cells[i]) == HIDDEN || (penalty && !penalised))
       continue;
     if (named == NAMED) {
       text_add(&text, " …");
@@ -112,7 +116,7 @@ static void name_cells(Pen *pen, StringId label, const Cell *cells, size_t count
   }
   const char *line = arena_printf(draw->arena, "%s%s", draw_string(draw, label), text_get(&text));
   Rect area = {pen->x, pen->y, pen->width, 0};
-  TextLook look = {1.8 * pen->scale, false, draw->theme->ink};
+  TextLook look = {fmax(1.8 * pen->scale, SIZE_LEAST), false, draw->theme->ink};
   if (named)
     pen->y += draw_mixed_paragraph(draw, area, look, line, pen->paint) + 0.5 * draw->u;
   text_free(&text);
@@ -161,15 +165,6 @@ static void original(Pen *pen) {
 
 typedef void (*Part)(Pen *pen);
 
-static double stack(const Draw *draw, Pen pen, const Part *parts, size_t count, bool paint) {
-  double top = pen.y;
-  pen.draw = draw;
-  pen.paint = paint;
-  for (size_t i = 0; i < count; i++)
-    parts[i](&pen);
-  return pen.y - top;
-}
-
 /* Lets go of a number that is kept open. */
 static void draw_cross(const Draw *draw, Rect rect) {
   double u = draw->u, x = rect.x + rect.w / 2, y = rect.y + rect.h / 2, s = 0.6 * u;
@@ -178,36 +173,183 @@ static void draw_cross(const Draw *draw, Rect rect) {
   canvas_line(draw->canvas, x - s, y + s, x + s, y - s, 0.25 * u, draw->theme->ink);
 }
 
-double inspector_draw(const Draw *draw, Rect rect, bool stacked) {
-  static const Part beside[] = {head, exact, original, hints}, formulas[] = {equations, relations};
-  static const Part all[] = {head, equations, exact, original, relations, hints};
-  double u = draw->u, pad = stacked ? 1.6 * u : 2.2 * u, gap = 3 * u;
-  int card = draw_card(draw, rect);
+/* --- The card: one column of parts, or what the number is beside where it comes from */
+
+#define PAD 1.6 /* u */
+#define GAP 2.4 /* between two columns */
+
+enum { CARD_PARTS = 6, CARD_COLUMNS = 2 };
+
+typedef struct Form {
+  double width; /* u */
+  double share; /* of the first of two columns; 1: there is one */
+  Part parts[CARD_COLUMNS][CARD_PARTS];
+} Form;
+
+static const Form FORMS[] = {
+    {32, 1, {{head, equations, exact, original, relations, hints}}},
+    {42, 1, {{head, equations, exact, original, relations, hints}}},
+    {62, 0.42, {{head, exact, original, hints}, {equations, relations}}},
+    {76, 0.4, {{head, exact, original, hints}, {equations, relations}}},
+};
+/* Where none of these has room. */
+static const Form LEAST = {62, 0.4, {{head, exact, original}, {equations}}};
+enum { FORM_COUNT = sizeof FORMS / sizeof *FORMS };
+
+/* A card's form at a size of text, and its height. */
+typedef struct Card {
+  const Form *form;
+  double scale, width, height; /* pixels */
+} Card;
+
+static double stack(Pen pen, const Part *parts) {
+  double top = pen.y;
+  for (size_t i = 0; i < CARD_PARTS && parts[i]; i++)
+    parts[i](&pen);
+  return pen.y - top;
+}
+
+/* Fills the card from its upper left corner, or only measures it. */
+static double fill_card(const Draw *draw, const Card *card, double x, double y, bool paint) {
+  double u = draw->u, room = card->width - 2 * PAD * u, tall = 0;
+  bool two = card->form->share < 1;
+  Pen pen = {draw, x + PAD * u, y + PAD * u, room, card->scale, paint};
+  if (two)
+    pen.width = card->form->share * (room - GAP * u);
+  tall = stack(pen, card->form->parts[0]);
+  if (two) {
+    pen.x += pen.width + GAP * u;
+    pen.width = room - GAP * u - pen.width - CROSS_WIDTH * u;
+    tall = fmax(tall, stack(pen, card->form->parts[1]));
+  }
+  return tall + (2 * PAD - 0.5) * u; /* less the last part's margin */
+}
+
+static Card make_card(const Draw *draw, const Form *form, double scale) {
+  Card card = {.form = form, .scale = scale, .width = round(form->width * draw->u)};
+  card.height = ceil(fill_card(draw, &card, 0, 0, false));
+  return card;
+}
+
+/* --- Its place */
+
+static bool is_related(const Draw *draw, Target target) {
+  for (size_t i = 0; i < draw->operand_count + draw->use_count; i++) {
+    Cell cell = i < draw->operand_count ? draw->operands[i] : draw->uses[i - draw->operand_count];
+    if ((int)cell.value == target.a && (int)cell.row == target.b && (int)cell.col == target.c)
+      return true;
+  }
+  return false;
+}
+
+/* What stays in sight: above all the numbers that this one is made from and used for. */
+static double weight_of(const Draw *draw, const Hit *hit, Target number) {
+  switch (hit->target.kind) {
+  case TARGET_CELL:
+    if (target_equal(hit->target, number))
+      return 100;
+    return is_related(draw, hit->target) ? 6 : 1.5;
+  case TARGET_CHART:
+  case TARGET_PLANE:
+    return 0.3;
+  case TARGET_PANEL:
+    return 0;
+  default:
+    return 1;
+  }
+}
+
+/* What has been drawn so far.  Numbers count with their place, not with their digits, so that the card stays
+ * where it is while they change. */
+static Cover *look_around(const Draw *draw, Rect area, Target number) {
+  Cover *cover = ARENA_NEW(draw->arena, Cover);
+  cover_begin(cover, area, draw->u);
+  for (size_t i = 0; i < draw->hits->count; i++)
+    cover_add(cover, draw->hits->items[i].rect, weight_of(draw, &draw->hits->items[i], number));
+  for (size_t i = 0; i < draw->canvas->count; i++) {
+    const Command *text = &draw->canvas->commands[i];
+    if (text->kind == COMMAND_TEXT && text->role != ROLE_NUMBER && text->role != ROLE_DECORATION)
+      cover_add(cover,
+                (Rect){text->rect.x, text->rect.y - 0.75 * text->size, text->rect.w, 0.95 * text->size}, 1);
+  }
+  cover_sum(cover);
+  return cover;
+}
+
+/* The form that has the best place. */
+static bool best_form(Card *out, Rect *place, const Draw *draw, const Cover *cover, Rect number,
+                      double scale) {
+  double best = INFINITY, cost;
+  for (size_t form = 0; form < FORM_COUNT; form++) {
+    Card card = make_card(draw, &FORMS[form], scale);
+    Rect rect;
+    if (!cover_place(&rect, &cost, cover, number, card.width, card.height) || cost >= best)
+      continue;
+    best = cost;
+    *out = card;
+    *place = rect;
+  }
+  return best < INFINITY;
+}
+
+/* The largest text that has a place. */
+static bool choose(Card *out, Rect *place, const Draw *draw, Rect area, Target target) {
+  static const double SCALES[] = {1.1, 1, 0.9, 0.8};
+  const Hit *hit = hits_find(draw->hits, target);
+  Rect number = hit ? hit->rect : (Rect){area.x, area.y, 0, 0};
+  const Cover *cover = look_around(draw, area, target);
+  double cost;
+  for (size_t i = 0; i < sizeof SCALES / sizeof *SCALES; i++)
+    if (best_form(out, place, draw, cover, number, SCALES[i]))
+      return true;
+  *out = make_card(draw, &LEAST, 0.8);
+  return cover_place(place, &cost, cover, number, out->width, out->height);
+}
+
+/* Where nothing has room for all of it: as much as there is beside, below or above the number. */
+static Rect squeezed(const Draw *draw, Rect area, Target target, const Card *card) {
+  const Hit *hit = hits_find(draw->hits, target);
+  Rect number = hit ? rect_intersect(hit->rect, area) : (Rect){area.x, area.y, 0, 0};
+  double gap = 0.8 * draw->u, below = number.y + number.h + gap;
+  const Rect rooms[] = {
+      {area.x, area.y, number.x - gap - area.x, area.h},
+      {number.x + number.w + gap, area.y, area.x + area.w - number.x - number.w - gap, area.h},
+      {area.x, below, area.w, area.y + area.h - below},
+      {area.x, area.y, area.w, number.y - gap - area.y}};
+  Rect best = {0, 0, 0, 0};
+  for (size_t i = 0; i < sizeof rooms / sizeof *rooms; i++) {
+    Rect room = {rooms[i].x, rooms[i].y, fmin(rooms[i].w, card->width), fmin(rooms[i].h, card->height)};
+    if (room.w > 0 && room.h > 0 && room.w * room.h > best.w * best.h)
+      best = room;
+  }
+  return best;
+}
+
+static void draw_at(const Draw *draw, Rect rect, const Card *card) {
+  bool pinned = draw->state->inspected.kind == TARGET_CELL;
+  double u = draw->u;
+  if (pinned) /* what lies below is not in reach; while a number is only pointed at, it is */
+    hits_add(draw->hits, rect, (Target){TARGET_PANEL, PANEL_INSPECTOR, 0, 0, 0});
+  int before = canvas_begin_card(draw->canvas, rect); /* its ground, too, is on it and not below */
+  canvas_fill_rect(draw->canvas, rect, u, draw->theme->card);
   canvas_border(draw->canvas, rect, u, 0.2 * u, draw->theme->accent);
-  if (draw->state->inspected.kind == TARGET_CELL)
+  if (pinned)
     draw_cross(draw, (Rect){rect.x + rect.w - 4 * u, rect.y + 0.8 * u, 3.2 * u, 3.2 * u});
-  Rect inner = rect_inset(rect, pad), before = canvas_set_clip(draw->canvas, rect_inset(rect, 0.4 * u));
-  double split = 0.4 * (inner.w - gap), need = 0, scroll, most;
-  Pen left = {.x = inner.x, .y = inner.y, .width = stacked ? split : inner.w};
-  Pen right = {.x = inner.x + split + gap, .y = inner.y, .width = inner.w - split - gap - CROSS_WIDTH * u};
-  for (int smaller = 0; smaller < 4; smaller++) {
-    left.scale = right.scale = 1.2 - 0.1 * smaller;
-    need = stacked ? fmax(stack(draw, left, beside, 4, false), stack(draw, right, formulas, 2, false))
-                   : stack(draw, left, all, 6, false);
-    if (need <= inner.h)
-      break;
+  Rect clip = canvas_set_clip(draw->canvas, rect_inset(rect, 0.4 * u));
+  (void)fill_card(draw, card, rect.x, rect.y, true);
+  canvas_set_clip(draw->canvas, clip);
+  canvas_end_card(draw->canvas, before);
+}
+
+void inspector_draw(const Draw *draw, Rect area) {
+  Cell cell = draw->inspected;
+  Target target = {TARGET_CELL, (int)cell.value, (int)cell.row, (int)cell.col, (int)draw->state->trace->pane};
+  Card card;
+  Rect place;
+  if (!choose(&card, &place, draw, area, target)) {
+    place = squeezed(draw, area, target, &card);
+    card.width = place.w;
   }
-  most = fmax(need - inner.h, 0);
-  scroll = clamp(draw->state->scroll, 0, most);
-  left.y -= scroll;
-  right.y -= scroll;
-  if (stacked) {
-    stack(draw, left, beside, 4, true);
-    stack(draw, right, formulas, 2, true);
-  } else {
-    stack(draw, left, all, 6, true);
-  }
-  canvas_set_clip(draw->canvas, before);
-  canvas_end_card(draw->canvas, card);
-  return most;
+  if (place.w > 2 * PAD * draw->u && place.h > 2 * PAD * draw->u)
+    draw_at(draw, place, &card);
 }

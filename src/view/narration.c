@@ -1,6 +1,8 @@
 /* The card that says what happens: group, title, text, formula, the check of the gradient, and a question. */
 #include "view/narration.h"
 
+#include "view/old.h"
+
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -29,7 +31,7 @@ static const char *present_group(const Draw *draw) {
 
 static void group_and_title(const Draw *draw, Column *column, bool paint) {
   const TraceStep at = trace_step(draw->state->trace, draw->state->step);
-  TextLook large = {2.4 * column->scale, true, draw->theme->ink};
+  TextLook large = {words_size(column, 2.4), true, draw->theme->ink};
   group_line(draw, column, present_group(draw), paint);
   Rect area = {column->x, column->y, column->width, 0};
   const char *title = filled_phrase(draw, &at.kind->source->title, false);
@@ -49,8 +51,7 @@ static void body(const Draw *draw, Column *column, bool paint) {
     return;
   Rect area = {column->x, column->y, column->width, 0};
   column->y +=
-      draw_paragraph(draw, area, (TextLook){fmax(2.0 * column->scale, SIZE_LEAST), false, draw->theme->ink},
-                     text, paint) +
+      draw_paragraph(draw, area, (TextLook){words_size(column, 2.0), false, draw->theme->ink}, text, paint) +
       1.6 * draw->u;
 }
 
@@ -66,13 +67,14 @@ static void formula(const Draw *draw, Column *column, bool paint) {
 
 /* A worked sample by itself. */
 static bool has_board(const Draw *draw) {
-  return draw->state->trace->setup.scene == SCENE_CHAIN && draw->state->trace->pane_count == 1;
+  return !draw->state->lesson->panels && old_is(draw->state->trace, "chain") &&
+         draw->state->trace->pane_count == 1;
 }
 
 /* The gradient of the right class's score beside its central difference, in one pane. */
 static void check_of_pane(const Draw *draw, Column *column, bool paint) {
   const Trace *trace = draw->state->trace;
-  size_t c = trace->setup.chain.label - 1, step = draw->state->step;
+  size_t c = old_right_row(trace), step = draw->state->step;
   Cell largest = {VALUE_CHECK, 0, 0}, numeric = {VALUE_DZ_CHECK, c, 0}, formula = {VALUE_DZ, c, 0};
   if (draw_visibility(draw, largest) != FRESH || trace_step(trace, step).kind->summary)
     return;
@@ -93,7 +95,7 @@ static void check_of_pane(const Draw *draw, Column *column, bool paint) {
 }
 
 static void check(const Draw *draw, Column *column, bool paint) {
-  if (draw->state->trace->setup.scene != SCENE_CHAIN)
+  if (!old_is(draw->state->trace, "chain"))
     return;
   for (size_t pane = 0; pane < draw->state->trace->pane_count; pane++)
     check_of_pane(draw_pane(draw, pane), column, paint);
@@ -177,6 +179,18 @@ static void paint_all(const Draw *draw, const Arrangement *all, double scroll) {
   }
 }
 
+static double padding(const Draw *draw, bool stacked) {
+  return (stacked ? 1.6 : 2.4) * draw->u;
+}
+
+#define FORMULA_SCALE 0.85 /* of a formula that still reads well: 2.2 u */
+
+double narration_need(const Draw *draw, double width, bool stacked) {
+  double pad = padding(draw, stacked);
+  Rect inner = {0, 0, width - 2 * pad, 0};
+  return arrange(draw, inner, stacked, 1, FORMULA_SCALE).need + 2 * pad;
+}
+
 /* Whether the formula stays as large as the scale says, unbroken. */
 static bool formula_fits(const Draw *draw, double width, double scale) {
   const TraceStep at = trace_step(draw->state->trace, draw->state->step), *step = &at;
@@ -187,8 +201,9 @@ static bool formula_fits(const Draw *draw, double width, double scale) {
 
 /* The words keep their size from step to step as long as they can; the formula gives way first. */
 static bool fit(const Draw *draw, Arrangement *out, Rect inner, bool stacked) {
-  static const double word_scales[] = {1.3, 1.15, 1.05, 0.95, 0.85, 0.76};
-  for (size_t i = stacked ? 0 : 1; i < sizeof word_scales / sizeof *word_scales; i++)
+  static const double word_scales[] = {1.3, 1.15, 1.05, 1.0, 0.95, 0.85, 0.76};
+  size_t count = sizeof word_scales / sizeof *word_scales - (draw->state->lesson->panels ? 3 : 0);
+  for (size_t i = stacked ? 0 : 1; i < count; i++)
     for (int smaller = 0; smaller < 6; smaller++) {
       double scale = fmax(fmin(1.25, 1.15 * word_scales[i]) - 0.1 * smaller, 0.75); /* legible */
       *out = arrange(draw, inner, stacked, word_scales[i], scale);
@@ -218,8 +233,8 @@ enum { ENTRIES = sizeof entries / sizeof *entries };
 
 static void draw_entry(const Draw *draw, Rect rect, int row, int col) {
   const Entry *entry = &entries[row];
-  Cell cell = {col ? entry->after : entry->before,
-               entry->per_class ? draw->state->trace->setup.chain.label - 1 : 0, 0};
+  Cell cell = {col ? entry->after : entry->before, entry->per_class ? old_right_row(draw->state->trace) : 0,
+               0};
   Visibility visible = draw_visibility(draw, cell);
   if (visible == HIDDEN)
     return;
@@ -257,7 +272,7 @@ static double board_height(const Draw *draw) {
 /* At the bottom of the card, from the first score on. */
 static void draw_board(const Draw *draw, Rect inner) {
   double u = draw->u, pitch = 3.5 * u, top = inner.y + inner.h - board_height(draw);
-  size_t c = draw->state->trace->setup.chain.label;
+  size_t c = old_right_row(draw->state->trace) + 1;
   const Phrase *names = draw->state->lesson->classes;
   if (draw_visibility(draw, (Cell){VALUE_Z, c - 1, 0}) == HIDDEN)
     return;
@@ -288,7 +303,7 @@ static void draw_scrollbar(const Draw *draw, Rect rect, Rect inner, double need,
 double narration_draw(const Draw *draw, Rect rect, bool stacked) {
   double u = draw->u;
   int card = draw_card(draw, rect);
-  Rect inner = rect_inset(rect, stacked ? 1.6 * u : 2.4 * u), upper = inner;
+  Rect inner = rect_inset(rect, padding(draw, stacked)), upper = inner;
   Arrangement all = {0};
   upper.h -= board_height(draw) + u;
   bool board = !stacked && has_board(draw) && inner.w >= BOARD_WIDTH * u && fit(draw, &all, upper, false);
@@ -296,7 +311,7 @@ double narration_draw(const Draw *draw, Rect rect, bool stacked) {
     fit(draw, &all, inner, stacked);
   double most = fmax(all.need - inner.h, 0), scroll = clamp(draw->state->scroll, 0, most);
   if (most > 0) /* behind what can be pressed in it */
-    hits_add(draw->hits, rect, (Target){TARGET_PANEL, 0, 0, 0, 0});
+    hits_add(draw->hits, rect, (Target){TARGET_PANEL, PANEL_NARRATION, 0, 0, 0});
   Rect before = canvas_set_clip(draw->canvas, rect_inset(rect, 0.4 * u));
   paint_all(draw, &all, scroll);
   canvas_set_clip(draw->canvas, before);

@@ -9,8 +9,19 @@ typedef struct Column {
   double scale;       /* of the text: larger where there is room, for the last row of the lecture hall */
 } Column;
 
+/* What the step says is 2 u at least, except where a picture that is not made of panels leaves it no room
+ * (scale below 1). */
+#define SIZE_WORDS 2.0
+static inline double words_size(const Column *column, double size) {
+  double least = column->scale < 1 ? SIZE_LEAST : SIZE_WORDS;
+  return size * column->scale > least ? size * column->scale : least;
+}
+
 /* Adds something to a column, or, without paint, only its height. */
 typedef void NarrationPart(const Draw *draw, Column *column, bool paint);
+
+/* The height that the card needs for its words at their least size, in pixels. */
+double narration_need(const Draw *draw, double width, bool stacked);
 
 /* The question of the present step; NULL: it has none. */
 const LessonAsk *question_of(const Draw *draw);

@@ -1,5 +1,5 @@
 /* Panels on the screen: each kind drawn by a file of its own (panel_curve.c, panel_bars.c, ...), arranged by
- * panel_tree.c.
+ * panel_layout.c, panel_tree.c and panel_stage.c.
  *
  * A panel draws what its options name, from the trace; it computes no value.  Numbers go through draw_cell,
  * so that they can be pointed at; what can be dragged is a hit with a handle (ui/target.h). */
@@ -9,12 +9,7 @@
 #include "lesson/panel.h"
 #include "trace/cells.h"
 #include "view/draw.h"
-
-/* The least room, in u, in which a panel can be read, and how it likes to grow. */
-typedef struct PanelRoom {
-  double width, height;           /* at least */
-  double best_width, best_height; /* more than this is of no use; 0: the more the better */
-} PanelRoom;
+#include "view/panel_layout.h"
 
 /* What a kind is on the screen.  `rect` is what is left for it inside its card, in pixels. */
 typedef struct PanelLook {
@@ -25,15 +20,15 @@ typedef struct PanelLook {
   void (*print)(Text *out, const Draw *draw, const Panel *panel);
 } PanelLook;
 
+/* Whether a panel's numbers grow with its room by themselves, so that there is no need to scale it. */
+bool panel_grows(const Panel *panel);
+
 /* One for each kind, NULL members for row, column and panes. */
 const PanelLook *panel_look(PanelKind kind);
 
 extern const PanelLook PANEL_CURVE_LOOK, PANEL_SERIES_LOOK, PANEL_BARS_LOOK, PANEL_FLOW_LOOK,
     PANEL_TABLE_LOOK, PANEL_GRAPH_LOOK, PANEL_MAP_LOOK, PANEL_SCATTER_LOOK, PANEL_DERIVATION_LOOK,
     PANEL_LINE_LOOK, PANEL_CONTROLS_LOOK;
-
-/* Arranges and draws all panels of the lesson in rect. */
-void panel_tree_draw(const Draw *draw, const Panel *root, Rect rect);
 
 /* --- For the kinds: what options name.  The lesson's check has evaluated every option, so a fault here is
  * one of an edited number (an index out of range): nothing is drawn then. */
@@ -44,11 +39,18 @@ const Cells *panel_cells(const Draw *draw, const PanelSetting *setting, size_t *
 bool panel_cell(Cell *out, const Draw *draw, const PanelSetting *setting);
 /* The number of an expression; `otherwise` without it. */
 double panel_number(const Draw *draw, const PanelSetting *setting, double otherwise);
+/* The i-th of several expressions; `otherwise` where there are not so many. */
+double panel_number_at(const Draw *draw, const PanelSetting *setting, size_t i, double otherwise);
+/* Two numbers, or a vector of two; false without just that. */
+bool panel_pair(Cell out[2], const Draw *draw, const PanelSetting *setting);
 /* Words or a formula with their numbers put in; NULL without the option. */
 const char *panel_phrase(const Draw *draw, const PanelSetting *setting);
 const char *panel_formula(const Draw *draw, const PanelSetting *setting);
-/* Whether the panel's condition holds. */
+/* Whether the panel's condition holds, or that of one of its options; without one it does. */
 bool panel_when(const Draw *draw, const Panel *panel);
+bool panel_condition(const Draw *draw, const PanelSetting *setting);
+/* Whether that of an option holds at this step and did not at the one before. */
+bool panel_condition_new(const Draw *draw, const PanelSetting *setting);
 /* Whether any number that the panel's options name can be seen at this step, and whether one is new in it. */
 bool panel_seen(const Draw *draw, const Panel *panel);
 bool panel_fresh(const Draw *draw, const Panel *panel);
@@ -57,7 +59,16 @@ enum { PANEL_GROUPS = 8, PANEL_GROUP_FIRST = 1000 };
 static inline int panel_group(const Panel *panel, int group) {
   return PANEL_GROUP_FIRST + (int)panel->index * PANEL_GROUPS + group;
 }
+/* Whether the user has opened a part of the panel that is folded at first. */
+bool panel_unfolded(const Draw *draw, const Panel *panel, size_t part);
 /* The symbol of a number as a formula: "p_{4}". */
 const char *panel_symbol(const Draw *draw, Cell cell);
+/* A formula as plain text, in the frame's arena. */
+const char *panel_plain(const Draw *draw, const char *formula);
+/* The colour of the pane that is drawn, and its mark in it; without panes, ink and a disc. */
+Color panel_color(const Draw *draw);
+void panel_mark(const Draw *draw, Point at, double radius);
+/* A number of the trace as what a drag moves. */
+Target panel_cell_target(const Draw *draw, Cell cell);
 
 #endif

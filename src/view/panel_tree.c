@@ -1,68 +1,305 @@
-/* Where panels lie: rows share their width, columns their height, by weight. */
-#include "view/panel.h"
+#include "view/panel_tree.h"
 
 #include "view/parts.h"
 
+#include <math.h>
+#include <string.h>
+
+/* What a card takes of a panel's room, in u: see panel_stage.c. */
+#define CARD_SIDES 4.0
+#define CARD_HEAD 5.8
+#define CARD_BARE 2.4
+
+enum { RANK_KNOWN, RANK_CONTROLS, RANK_FRESH };
+
+/* Who draws a panel: one for each pane, or one. */
+typedef struct Pens {
+  const Draw *draws[LESSON_PANES_MAX];
+  size_t count;
+} Pens;
+
+const Draw *panel_draw_at(const Draw *draw, size_t step, bool asking) {
+  Draw *other = ARENA_NEW(draw->arena, Draw);
+  ViewState *state = ARENA_NEW(draw->arena, ViewState);
+  *state = *draw->state;
+  *other = *draw;
+  state->step = step;
+  state->asking = asking;
+  other->state = state;
+  return other;
+}
+
+static Pens one_pen(const Draw *draw) {
+  return (Pens){{draw}, 1};
+}
+
+/* One for each pane that is on screen. */
+static Pens pane_pens(const Draw *draw) {
+  Pens pens = {{NULL}, 0};
+  for (size_t i = 0; i < draw->state->trace->pane_count; i++) {
+    const Draw *pane = draw_pane(draw, i);
+    if (trace_pane_shown(pane->state->trace, i))
+      pens.draws[pens.count++] = pane;
+  }
+  return pens;
+}
+
+static Pens pens_of(const Draw *draw, const Panel *panel, const Pens *around) {
+  return panel->kind == PANEL_PANES && around->count == 1 ? pane_pens(draw) : *around;
+}
+
+/* ---- what there is ---- */
+
+static bool is_drawn(const Panel *panel) {
+  return panel_look(panel->kind)->draw != NULL;
+}
+
 /* A panel that says nothing yet takes no room. */
-static bool takes_room(const Draw *draw, const Panel *panel) {
-  if (!panel_when(draw, panel))
-    return false;
-  if (panel_look(panel->kind)->draw)
-    return panel_seen(draw, panel);
-  for (size_t i = 0; i < panel->child_count; i++)
-    if (takes_room(draw, panel->children[i]))
+static bool is_present(const Pens *pens, const Panel *panel) {
+  for (size_t i = 0; i < pens->count; i++)
+    if (panel_when(pens->draws[i], panel) && panel_seen(pens->draws[i], panel))
       return true;
   return false;
 }
 
-static void draw_leaf(const Draw *draw, const Panel *panel, Rect rect) {
-  int card = draw_card(draw, rect);
-  const char *title = filled_phrase(draw, &panel->title, false);
-  Rect inner = card_head(draw, rect, title ? title : "", NULL);
-  panel_look(panel->kind)->draw(draw, panel, inner);
-  canvas_end_card(draw->canvas, card);
+static bool is_fresh(const Pens *pens, const Panel *panel) {
+  for (size_t i = 0; i < pens->count; i++)
+    if (panel_fresh(pens->draws[i], panel))
+      return true;
+  return false;
 }
 
-static void draw_panes(const Draw *draw, const Panel *panel, Rect rect) {
-  const Trace *trace = draw->state->trace;
-  double gap = 2 * draw->u, width = (rect.w + gap) / (double)trace->pane_count;
-  for (size_t i = 0; i < trace->pane_count && panel->child_count > 0; i++)
-    draw_leaf(draw_pane(draw, i), panel->children[0],
-              (Rect){rect.x + width * (double)i, rect.y, width - gap, rect.h});
-}
-
-static void draw_panel(const Draw *draw, const Panel *panel, Rect rect);
-
-static void draw_children(const Draw *draw, const Panel *panel, Rect rect) {
-  bool across = panel->kind == PANEL_ROW;
-  double gap = 2 * draw->u, weights = 0, at = across ? rect.x : rect.y;
-  size_t count = 0;
-  for (size_t i = 0; i < panel->child_count; i++)
-    if (takes_room(draw, panel->children[i])) {
-      weights += panel->children[i]->weight;
-      count++;
-    }
-  double length = (across ? rect.w : rect.h) - gap * ((double)count - 1);
-  for (size_t i = 0; i < panel->child_count; i++) {
-    const Panel *child = panel->children[i];
-    if (!takes_room(draw, child))
-      continue;
-    double part = length * child->weight / weights;
-    draw_panel(draw, child, across ? (Rect){at, rect.y, part, rect.h} : (Rect){rect.x, at, rect.w, part});
-    at += part + gap;
+static PanelRoom room_of(const Pens *pens, const Panel *panel) {
+  PanelRoom room = panel_look(panel->kind)->room(pens->draws[0], panel);
+  for (size_t i = 1; i < pens->count; i++) {
+    PanelRoom other = panel_look(panel->kind)->room(pens->draws[i], panel);
+    room.width = fmax(room.width, other.width);
+    room.height = fmax(room.height, other.height);
+    room.best_width = fmax(room.best_width, other.best_width);
+    room.best_height = fmax(room.best_height, other.best_height);
   }
+  bool headed = pens->count > 1 || (panel->title.in[0] != NULL && panel->kind != PANEL_CONTROLS);
+  double sides = CARD_SIDES, ends = headed ? CARD_HEAD : CARD_BARE;
+  room.width += sides;
+  room.height += ends;
+  room.best_width += room.best_width > 0 ? sides : 0;
+  room.best_height += room.best_height > 0 ? ends : 0;
+  return room;
 }
 
-static void draw_panel(const Draw *draw, const Panel *panel, Rect rect) {
-  if (panel->kind == PANEL_PANES)
-    draw_panes(draw, panel, rect);
-  else if (panel->kind == PANEL_ROW || panel->kind == PANEL_COLUMN)
-    draw_children(draw, panel, rect);
-  else
-    draw_leaf(draw, panel, rect);
+static int rank_of(const Pens *pens, const Panel *panel) {
+  const unsigned char *opened = pens->draws[0]->state->opened_panels;
+  if (opened && panel->index < PANELS_MAX && opened[panel->index] > 0)
+    return LAYOUT_WANTED + opened[panel->index];
+  if (is_fresh(pens, panel))
+    return RANK_FRESH;
+  return panel->kind == PANEL_CONTROLS ? RANK_CONTROLS : RANK_KNOWN;
 }
 
-void panel_tree_draw(const Draw *draw, const Panel *root, Rect rect) {
-  if (takes_room(draw, root))
-    draw_panel(draw, root, rect);
+static LayoutNode *make_node(const Draw *draw, const Panel *panel, const Pens *around);
+
+static LayoutNode *make_arranged(const Draw *draw, const Panel *panel, const Pens *pens) {
+  LayoutNode **children = ARENA_ARRAY(draw->arena, LayoutNode *, panel->child_count);
+  size_t count = 0;
+  for (size_t i = 0; i < panel->child_count; i++) {
+    LayoutNode *child = make_node(draw, panel->children[i], pens);
+    if (child)
+      children[count++] = child;
+  }
+  if (count == 0)
+    return NULL;
+  LayoutNode *node = ARENA_NEW(draw->arena, LayoutNode);
+  *node = (LayoutNode){.children = children, .child_count = count};
+  return node;
+}
+
+static LayoutNode *make_leaf(const Draw *draw, const Panel *panel, const Pens *pens) {
+  if (!is_present(pens, panel))
+    return NULL;
+  LayoutNode *node = ARENA_NEW(draw->arena, LayoutNode);
+  *node = (LayoutNode){.room = room_of(pens, panel), .rank = rank_of(pens, panel)};
+  return node;
+}
+
+/* NULL: it takes no room. */
+static LayoutNode *make_node(const Draw *draw, const Panel *panel, const Pens *around) {
+  if (!panel_when(draw, panel))
+    return NULL;
+  Pens pens = pens_of(draw, panel, around);
+  if (pens.count == 0)
+    return NULL;
+  LayoutNode *node = is_drawn(panel) ? make_leaf(draw, panel, &pens) : make_arranged(draw, panel, &pens);
+  if (!node)
+    return NULL;
+  node->kind = panel->kind;
+  node->panel = panel;
+  node->weight = panel->weight;
+  node->panes = panel->kind == PANEL_PANES && around->count == 1 ? pens.count : 1;
+  return node;
+}
+
+static LayoutNode *find_node(LayoutNode *node, const Panel *panel) {
+  if (node->panel == panel)
+    return node;
+  for (size_t i = 0; i < node->child_count; i++) {
+    LayoutNode *found = find_node(node->children[i], panel);
+    if (found)
+      return found;
+  }
+  return NULL;
+}
+
+/* ---- which one matters most ---- */
+
+static size_t find_present(PanelPresent *out, const Draw *draw, const Panel *panel, const Pens *around) {
+  size_t count = 0;
+  if (!panel_when(draw, panel))
+    return 0;
+  Pens pens = pens_of(draw, panel, around);
+  if (is_drawn(panel)) {
+    if (!is_present(&pens, panel))
+      return 0;
+    out[0] = (PanelPresent){.panel = panel, .fresh = is_fresh(&pens, panel), .panes = pens.count > 1};
+    return 1;
+  }
+  for (size_t i = 0; i < panel->child_count; i++)
+    count += find_present(out + count, draw, panel->children[i], &pens);
+  return count;
+}
+
+static bool among(const PanelPresent *all, size_t count, const Panel *panel) {
+  for (size_t i = 0; i < count; i++)
+    if (all[i].panel == panel)
+      return true;
+  return false;
+}
+
+size_t panel_present(PanelPresent *out, const Draw *draw, const Panel *root) {
+  PanelPresent before[PANELS_MAX];
+  Pens pens = one_pen(draw);
+  size_t count = find_present(out, draw, root, &pens), count_before = 0, step = draw->state->step;
+  if (step > 0) {
+    const Draw *earlier = panel_draw_at(draw, step - 1, false);
+    Pens earlier_pens = one_pen(earlier);
+    count_before = find_present(before, earlier, root, &earlier_pens);
+  }
+  for (size_t i = 0; i < count; i++)
+    out[i].came = !among(before, count_before, out[i].panel);
+  return count;
+}
+
+/* The first that has come with what is new, else the first with something new in it; NULL: nothing is. */
+static const Panel *first_fresh(const Draw *draw, const Panel *root) {
+  PanelPresent now[PANELS_MAX];
+  size_t count = panel_present(now, draw, root);
+  const PanelPresent *best = NULL;
+  for (size_t i = 0; i < count; i++)
+    if (now[i].fresh && now[i].panel->kind != PANEL_CONTROLS && (!best || (now[i].came && !best->came)))
+      best = &now[i];
+  return best ? best->panel : NULL;
+}
+
+/* What the step names, else what is new at it. */
+static const Panel *main_of_step(const Draw *draw, const Panel *root) {
+  const char *named = trace_step(draw->state->trace, draw->state->step).kind->source->main;
+  return named ? panel_find(root, named) : first_fresh(draw, root);
+}
+
+/* As long as nothing new is shown, the one of the steps before stays. */
+static LayoutNode *find_main(const Draw *draw, const Panel *root, LayoutNode *tree) {
+  enum { BACK_MOST = 32 };
+  size_t step = draw->state->step;
+  for (size_t back = 0; back <= step && back < BACK_MOST; back++) {
+    const Draw *at = back == 0 ? draw : panel_draw_at(draw, step - back, false);
+    const Panel *panel = main_of_step(at, root);
+    LayoutNode *node = panel ? find_node(tree, panel) : NULL;
+    if (node)
+      return node;
+  }
+  LayoutNode *leaves[PANELS_MAX];
+  size_t count = layout_leaves(leaves, PANELS_MAX, tree);
+  for (size_t i = 0; i < count; i++)
+    if (leaves[i]->kind != PANEL_CONTROLS)
+      return leaves[i];
+  return leaves[0];
+}
+
+/* ---- controls ---- */
+
+enum { DOCKED_MAX = 8 };
+
+typedef struct Dock {
+  LayoutNode *nodes[DOCKED_MAX];
+  size_t count;
+} Dock;
+
+/* Takes the controls out of rows and columns: a strip across the foot is where they are on every screen. */
+static void dock_controls(Dock *dock, LayoutNode *node, const LayoutNode *main) {
+  size_t kept = 0;
+  for (size_t i = 0; i < node->child_count; i++) {
+    LayoutNode *child = node->children[i];
+    bool docked = child->kind == PANEL_CONTROLS && child != main && dock->count < DOCKED_MAX;
+    if (child != main && (child->kind == PANEL_ROW || child->kind == PANEL_COLUMN))
+      dock_controls(dock, child, main);
+    if (docked)
+      dock->nodes[dock->count++] = child;
+    else if (child->child_count > 0 || is_drawn(child->panel))
+      node->children[kept++] = child;
+  }
+  node->child_count = kept;
+}
+
+PanelTree panel_tree(const Draw *draw, const Panel *root) {
+  PanelTree tree = {.leaf_count = 0};
+  Pens pens = one_pen(draw);
+  LayoutNode *node = make_node(draw, root, &pens);
+  if (!node)
+    return tree;
+  Dock *dock = ARENA_NEW(draw->arena, Dock);
+  tree.layout.root = node;
+  tree.layout.main = find_main(draw, root, node);
+  dock_controls(dock, node, tree.layout.main);
+  tree.layout.docked = dock->nodes;
+  tree.layout.docked_count = dock->count;
+  tree.leaf_count = layout_all(tree.leaves, PANELS_MAX, &tree.layout);
+  return tree;
+}
+
+void panel_tree_place(PanelTree *tree, const PanelFit *fit, Rect room, double gap) {
+  Layout *layout = &tree->layout;
+  layout->gap = gap;
+  layout->least_factor = fmin(1 / fit->scale, 1);
+  (void)layout_choose(layout, (Rect){0, 0, fit->width, fit->height});
+  layout_place(layout, room);
+}
+
+/* ---- names ---- */
+
+/* The symbols of the values that a panel is of: "p, y". */
+static const char *symbols_of(const Draw *draw, const Panel *panel) {
+  enum { NAMED = 4 };
+  const PanelOption *options = panel_kind_info(panel->kind)->options;
+  Text text = {0};
+  for (size_t i = 0; options[i].key && text.length == 0; i++) {
+    size_t count = 0;
+    const Cells *cells =
+        options[i].type == OPTION_CELLS ? panel_cells(draw, &panel->settings[i], &count) : NULL;
+    for (size_t c = 0; cells && c < count && c < NAMED; c++) {
+      text_add(&text, text.length > 0 ? ",\\;" : "");
+      equation_symbol(&text, draw->state->trace, cells_at(&cells[c], 0));
+    }
+  }
+  const char *symbols = text.length > 0 ? arena_copy(draw->arena, text_get(&text)) : NULL;
+  text_free(&text);
+  return symbols;
+}
+
+const char *panel_name(const Draw *draw, const Panel *panel, bool *formula) {
+  const char *title = filled_phrase(draw, &panel->title, false);
+  *formula = !title;
+  if (title)
+    return title;
+  const char *symbols = symbols_of(draw, panel);
+  *formula = symbols != NULL;
+  return symbols ? symbols : panel_kind_info(panel->kind)->name;
 }

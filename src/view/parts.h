@@ -8,8 +8,9 @@
 void header_draw(const Draw *draw, Rect rect);
 /* Returns how far it can be scrolled, in pixels. */
 double narration_draw(const Draw *draw, Rect rect, bool stacked);
-/* The explanation of the inspected number, in the narration's place; returns how far it can be scrolled. */
-double inspector_draw(const Draw *draw, Rect rect, bool stacked);
+/* The explanation of the inspected number, over what has been drawn so far: somewhere in area, but never on
+ * the number itself. */
+void inspector_draw(const Draw *draw, Rect area);
 void stage_draw(const Draw *draw, Rect rect);
 /* The card below the stage on the left: the input, the sum behind a score, the shares, or -log p. */
 void detail_draw(const Draw *draw, Rect rect);

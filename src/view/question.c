@@ -18,8 +18,8 @@ typedef struct Choice {
 
 #define LEAD 2.0 /* u, of the number or the mark, with the gap behind it */
 
-static double text_size(const Column *column, double size) {
-  return fmax(size * column->scale, SIZE_LEAST);
+static double label_size(const Column *column) {
+  return fmax(1.6 * column->scale, SIZE_LEAST);
 }
 
 const LessonAsk *question_of(const Draw *draw) {
@@ -74,7 +74,7 @@ static double natural_width(const Draw *draw, const Places *places, const Choice
 }
 
 static Places find_places(const Draw *draw, const Column *column, const Choice *choices, size_t count) {
-  Places places = {.size = text_size(column, 1.8), .pad = 0.9 * draw->u};
+  Places places = {.size = words_size(column, 1.8), .pad = 0.9 * draw->u};
   places.vertical = (choices[0].open ? 0.75 : 0.3) * draw->u;
   places.gap = (choices[0].open ? 0.7 : 0.5) * draw->u;
   double total = (double)(count - 1) * places.gap, gaps = total, widest = 0;
@@ -166,13 +166,13 @@ static void all_choices(const Draw *draw, Column *column, bool open, bool paint)
 /* --- While the question is open */
 
 void question_open_words(const Draw *draw, Column *column, bool paint) {
-  TextLook look = {2.4 * column->scale, true, draw->theme->ink};
+  TextLook look = {words_size(column, 2.4), true, draw->theme->ink};
   paragraph(draw, column, look, filled_phrase(draw, &question_of(draw)->question, false), 1.4, paint);
 }
 
 void question_open_choices(const Draw *draw, Column *column, bool paint) {
   all_choices(draw, column, true, paint);
-  TextLook look = {text_size(column, 1.6), false, draw->theme->muted};
+  TextLook look = {label_size(column), false, draw->theme->muted};
   paragraph(draw, column, look, draw_string(draw, STRING_ASK_HINT), 1.6, paint);
 }
 
@@ -186,8 +186,8 @@ void question_rule(const Draw *draw, Column *column, bool paint) {
 }
 
 void question_words(const Draw *draw, Column *column, bool paint) {
-  TextLook label = {text_size(column, 1.6), true, draw->theme->muted};
-  TextLook words = {text_size(column, 1.8), true, draw->theme->ink};
+  TextLook label = {label_size(column), true, draw->theme->muted};
+  TextLook words = {words_size(column, 1.8), true, draw->theme->ink};
   paragraph(draw, column, label, draw_string(draw, STRING_ASK_TITLE), 0.2, paint);
   paragraph(draw, column, words, filled_phrase(draw, &question_of(draw)->question, false), 0.8, paint);
 }
@@ -208,7 +208,7 @@ void question_verdict(const Draw *draw, Column *column, bool paint) {
   const char *answer = filled_phrase(draw, &question_of(draw)->choices[right - 1], false);
   const char *text =
       strings_format(draw->arena, draw->strings, draw->state->language, id, answer, NULL, NULL);
-  TextLook look = {text_size(column, 1.7), true,
+  TextLook look = {words_size(column, 1.7), true,
                    mark == MARK_NONE ? draw->theme->muted : mark_color(draw, mark)};
   Column rest = *column;
   if (mark != MARK_NONE) {
@@ -267,7 +267,7 @@ void question_starts(const Draw *draw, Column *column, bool paint) {
   size_t of_step = trace_step(draw->state->trace, draw->state->step).kind->source->start;
   bool fixed = of_step < lesson->start_count;
   double u = draw->u, tall = 3 * u, gap = START_GAP * u, x = column->x;
-  TextLook look = {text_size(column, 1.6), true, draw->theme->muted};
+  TextLook look = {label_size(column), true, draw->theme->muted};
   const char *title = draw_string(draw, STRING_START_TITLE);
   double named = draw_text_width(draw, look.size, true, title) + 1.2 * u;
   if (named + starts_width(draw, of_step) <= column->width) { /* all in one line */

@@ -22,44 +22,68 @@ static double stage_height(double available, size_t K) {
   return clamp(ideal, fmin(0.62 * available, most), most);
 }
 
-static double narration_height(double down) {
-  return clamp(0.2 * down, 15, 26);
+NarrationSize screen_narration(double across, double down) {
+  return (NarrationSize){clamp(0.228 * across, 26, 42), clamp(0.2 * down, 15, 26), false};
 }
 
-static Screen layout(int width, int height, double text_scale, size_t K) {
-  Screen screen = {.u = theme_unit(width, height, text_scale)};
-  double u = screen.u, across = width / u, down = height / u;
-  Heights h = heights(down);
-  double margin = h.margin, left = margin, top = h.header + margin;
-  double bottom = down - margin - h.timeline;
-  screen.stacked = across / down < 1.45;
-  screen.header = (Rect){0, 0, across, h.header};
-  screen.timeline = (Rect){margin, bottom, across - 2 * margin, h.timeline};
-  if (screen.stacked) {
-    double tall = narration_height(down);
-    screen.narration = (Rect){margin, top, across - 2 * margin, tall};
-    top += tall + margin;
-  } else {
-    double wide = clamp(0.228 * across, 26, 42);
-    screen.narration = (Rect){margin, top, wide, bottom - margin - top};
-    left += wide + margin;
-  }
-  screen.content = (Rect){left, top, across - margin - left, bottom - margin - top};
-  double available = bottom - top - 2 * margin, right = across - margin - left;
-  double stage = stage_height(available, K);
-  screen.stage = (Rect){left, top, right, stage};
-  double chart_top = top + stage + margin, half = (right - margin) / 2;
-  screen.detail = (Rect){left, chart_top, half, bottom - margin - chart_top};
-  screen.curve = (Rect){left + half + margin, chart_top, half, bottom - margin - chart_top};
-
-  /* To whole pixels, so that cards have crisp edges. */
-  Rect *all[] = {&screen.header, &screen.narration, &screen.stage,  &screen.detail,
-                 &screen.curve,  &screen.timeline,  &screen.content};
+/* Edges to whole pixels, so that cards have crisp ones. */
+static void to_pixels(Screen *screen) {
+  double u = screen->u;
+  Rect *all[] = {&screen->header, &screen->narration, &screen->stage,  &screen->detail,
+                 &screen->curve,  &screen->timeline,  &screen->content};
   for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
     Rect r = *all[i];
     double x0 = round(r.x * u), y0 = round(r.y * u);
     *all[i] = (Rect){x0, y0, fmax(round((r.x + r.w) * u) - x0, 0), fmax(round((r.y + r.h) * u) - y0, 0)};
   }
+}
+
+/* Whose text scale the header, the timeline and the gaps have: theirs alone is not made larger for `words`.
+ */
+typedef enum { BARS_LARGE, BARS_USUAL } Bars;
+
+/* All but the parts of a worked sample, in u. */
+static Screen divide(int width, int height, double text_scale, NarrationSize size, Bars bars) {
+  Screen screen = {.u = theme_unit(width, height, text_scale)};
+  double u = screen.u, across = width / u, down = height / u;
+  screen.bars = bars == BARS_USUAL ? fmin(1 / text_scale, 1) : 1;
+  Heights h = heights(down / screen.bars);
+  double margin = h.margin * screen.bars, left = margin, top = h.header * screen.bars + margin;
+  double timeline = h.timeline * screen.bars, bottom = down - margin - timeline;
+  screen.margin = margin;
+  screen.stacked = size.above || across / down < SCREEN_STACKED;
+  screen.header = (Rect){0, 0, across, h.header * screen.bars};
+  screen.timeline = (Rect){margin, bottom, across - 2 * margin, timeline};
+  if (screen.stacked) {
+    screen.narration = (Rect){margin, top, across - 2 * margin, size.height};
+    top += size.height + margin;
+  } else {
+    screen.narration = (Rect){margin, top, size.width, bottom - margin - top};
+    left += size.width + margin;
+  }
+  screen.content = (Rect){left, top, across - margin - left, bottom - margin - top};
+  return screen;
+}
+
+Screen screen_divide(int width, int height, double text_scale, NarrationSize narration) {
+  Screen screen = divide(width, height, text_scale, narration, BARS_USUAL);
+  to_pixels(&screen);
+  return screen;
+}
+
+static Screen layout(int width, int height, double text_scale, size_t K) {
+  double unit = theme_unit(width, height, text_scale);
+  Screen screen =
+      divide(width, height, text_scale, screen_narration(width / unit, height / unit), BARS_LARGE);
+  double left = screen.content.x, top = screen.content.y, margin = screen.margin;
+  double bottom = top + screen.content.h + margin, right = screen.content.w;
+  double available = bottom - top - 2 * margin;
+  double stage = stage_height(available, K);
+  screen.stage = (Rect){left, top, right, stage};
+  double chart_top = top + stage + margin, half = (right - margin) / 2;
+  screen.detail = (Rect){left, chart_top, half, bottom - margin - chart_top};
+  screen.curve = (Rect){left + half + margin, chart_top, half, bottom - margin - chart_top};
+  to_pixels(&screen);
   return screen;
 }
 
@@ -75,7 +99,7 @@ static bool fits(int width, int height, double scale, size_t K, size_t D) {
 double screen_scale(int width, int height, double wanted, size_t K, size_t D) {
   double scale = wanted;
   while (scale > 1.001 && !fits(width, height, scale, K, D))
-    scale -= 0.05;
+    scale -= 0.1;
   return fmax(scale, fmin(wanted, 1));
 }
 

@@ -7,14 +7,31 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* Below this width in heights the narration stands above the rest. */
+#define SCREEN_STACKED 1.45
+
 typedef struct Screen {
   double u;
-  bool stacked; /* narration above the stage, not left of it */
+  double margin; /* between cards, in u */
+  double bars;   /* how large letters in header and timeline are, as a share of all others */
+  bool stacked;  /* narration above the stage, not left of it */
   Rect header, narration, timeline;
   Rect content;              /* all that is left for a scene */
   Rect aside;                /* below the narration, where a scene has taken a part of its card; else empty */
   Rect stage, detail, curve; /* a worked sample's parts of it */
 } Screen;
+
+/* In u: how wide the narration is beside the rest, and how high above it. */
+typedef struct NarrationSize {
+  double width, height;
+  bool above; /* on wide screens, too */
+} NarrationSize;
+/* As it is if nobody asks for more, on a screen of so many u. */
+NarrationSize screen_narration(double across, double down);
+
+/* The cards of a lesson whose picture is made of panels.  Text that is larger than usual leaves the header,
+ * the timeline and the gaps as they are: the words and numbers of the step have the room. */
+Screen screen_divide(int width, int height, double text_scale, NarrationSize narration);
 
 /* K rows and D weights a row on the stage; 0: a scene without one. */
 Screen screen_layout(int width, int height, double text_scale, size_t K, size_t D);

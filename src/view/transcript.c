@@ -1,5 +1,7 @@
 #include "view/transcript.h"
 
+#include "view/transcript_panels.h"
+
 #include "formula/formula.h"
 #include "trace/ask.h"
 #include "trace/equation.h"
@@ -343,6 +345,7 @@ void transcript_step(Text *out, const Trace *trace, size_t step, const Transcrip
   write_paragraph(&writer, filled_text(&writer, phrase(&writer, &source->text)));
   write_paragraph(&writer, filled_formula(&writer, phrase(&writer, &source->formula)));
   write_values(&writer);
+  transcript_panels(out, trace, step, options);
   arena_free(&arena);
 }
 

@@ -1,8 +1,8 @@
 /* A lesson as plain text: what the screen shows, for a screen reader, a terminal or a handout.
  *
  * Every step has its number, its title, its text and its formula with the numbers put in, and the
- * values that are new at it with their names.  Lines are at most TRANSCRIPT_COLUMNS wide where their
- * words allow it; a Hangul syllable counts two columns. */
+ * values that are new at it with their names, and what its panels show.  Lines are at most TRANSCRIPT_COLUMNS
+ * wide where their words allow it; a Hangul syllable counts two columns. */
 #ifndef STEPMAX_VIEW_TRANSCRIPT_H
 #define STEPMAX_VIEW_TRANSCRIPT_H
 

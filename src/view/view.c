@@ -1,18 +1,39 @@
 #include "view/view.h"
 
-#include "view/panel.h"
+#include "trace/training.h"
+#include "view/old.h"
+#include "view/panel_stage.h"
 #include "view/parts.h"
+#include "view/pixels.h"
 #include "view/scenes.h"
 #include "view/training_map.h"
 
+#include <math.h>
 #include <stdlib.h>
+
+/* What the fit of a lesson's panels was found for. */
+typedef struct FitKey {
+  const Lesson *lesson;
+  const char *text;
+  size_t size;
+  bool complete; /* all steps can be looked at */
+  Language language;
+  int digits;
+  double text_scale;
+} FitKey;
 
 struct View {
   const Font *font;
   const Strings *strings;
   Arena arena;
   TrainingMaps maps;
+  PixelsKept *pixels;
   Draw draw;
+  double scale; /* of the text */
+  PanelPlaces places;
+  Rect content;
+  PanelFit fit;
+  FitKey fit_key;
 };
 
 View *view_new(const Font *font, const Strings *strings) {
@@ -21,6 +42,7 @@ View *view_new(const Font *font, const Strings *strings) {
     abort();
   view->font = font;
   view->strings = strings;
+  view->pixels = pixels_new();
   return view;
 }
 
@@ -28,6 +50,7 @@ void view_free(View *view) {
   if (!view)
     return;
   training_maps_free(&view->maps);
+  pixels_free(view->pixels);
   arena_free(&view->arena);
   free(view);
 }
@@ -102,17 +125,17 @@ static const Draw *explaining(const Draw *draw) {
   return pane->inspecting ? pane : NULL;
 }
 
+/* NULL: the scene has no picture of its own. */
 static void (*scene_view(const ViewState *state))(const Draw *, const Screen *) {
-  switch (state->trace->setup.scene) {
-  case SCENE_NEURON:
-    return neuron_view_draw;
-  case SCENE_TRAINING:
+  if (state->trace->setup.scene == SCENE_TRAINING)
     return training_view_draw;
-  case SCENE_SLOPE:
+  if (old_is(state->trace, "neuron"))
+    return neuron_view_draw;
+  if (old_is(state->trace, "slope"))
     return slope_view_draw;
-  default:
+  if (old_is(state->trace, "chain"))
     return state->lesson->pane_count > 0 ? compare_view_draw : chain_view_draw;
-  }
+  return NULL;
 }
 
 /* Of the stage that the screen is laid out for; 0: a scene of charts and cards. */
@@ -120,31 +143,80 @@ static size_t stage_rows(const Trace *trace) {
   return trace->setup.scene == SCENE_TRAINING ? 0 : trace_dimension(trace, 'K');
 }
 
-static double draw_lesson(const Draw *draw) {
+static double draw_lesson(const Draw *draw, const Screen *screen, const PanelFit *fit) {
   const ViewState *state = draw->state;
-  Screen screen = screen_layout(state->width, state->height, state->text_scale, stage_rows(state->trace),
-                                trace_dimension(state->trace, 'D'));
-  if (state->trace->setup.scene == SCENE_TRAINING)
-    training_view_arrange(draw, &screen);
-  const Draw *explained_one = explaining(draw);
-  double scroll = explained_one ? inspector_draw(explained_one, screen.narration, screen.stacked)
-                                : narration_draw(draw, screen.narration, screen.stacked);
+  double scroll = narration_draw(draw, screen->narration, screen->stacked);
   if (state->lesson->panels)
-    panel_tree_draw(draw, state->lesson->panels, screen.content);
-  else
-    scene_view(state)(draw, &screen);
-  timeline_draw(draw, screen.timeline);
-  header_draw(draw, screen.header); /* last, so that Tab comes to the numbers first */
+    panel_stage_draw(draw, state->lesson->panels, fit, screen->content, screen->margin);
+  else if (scene_view(state))
+    scene_view(state)(draw, screen);
+  const Draw *bars = draw_scaled(draw, screen->bars);
+  timeline_draw(bars, screen->timeline);
+  header_draw(bars, screen->header); /* last, so that Tab comes to the numbers first */
+  const Draw *explained_one = explaining(draw);
+  if (explained_one)
+    inspector_draw(explained_one, screen->content);
   field_draw(draw);
   return scroll;
 }
 
-double view_unit(const ViewState *state) {
+/* ---- the size of things ---- */
+
+static bool same_fit(const FitKey *a, const FitKey *b) {
+  return a->lesson == b->lesson && a->text == b->text && a->size == b->size && a->complete == b->complete &&
+         a->language == b->language && a->digits == b->digits && fabs(a->text_scale - b->text_scale) < 1e-9;
+}
+
+/* Measured anew only when a lesson is opened, its run is complete, or the user asks for other words. */
+static void fit_panels(View *view, const ViewState *state) {
+  const Lesson *lesson = state->lesson;
+  FitKey key = {.lesson = lesson,
+                .text = lesson->text,
+                .size = lesson->size,
+                .complete = training_steps_ready(state->original) == state->original->step_count,
+                .language = state->language,
+                .digits = state->digits,
+                .text_scale = state->text_scale};
+  if (!same_fit(&key, &view->fit_key))
+    view->fit = panel_fit(&view->draw);
+  view->fit_key = key;
+}
+
+static Screen arrange(View *view, const ViewState *state) {
+  const Lesson *lesson = state->lesson;
   double scale = state->text_scale;
-  if (state->lesson)
-    scale = screen_scale(state->width, state->height, scale, stage_rows(state->trace),
-                         trace_dimension(state->trace, 'D'));
-  return theme_unit(state->width, state->height, scale);
+  size_t K = lesson ? stage_rows(state->trace) : 0, D = lesson ? trace_dimension(state->trace, 'D') : 0;
+  if (lesson && lesson->panels) {
+    fit_panels(view, state);
+    scale = view->fit.scale;
+  } else if (lesson) {
+    scale = screen_scale(state->width, state->height, scale, K, D);
+  }
+  view->scale = scale;
+  view->draw.u = theme_unit(state->width, state->height, scale);
+  if (lesson && lesson->panels)
+    return screen_divide(state->width, state->height, scale, view->fit.narration);
+  Screen screen = screen_layout(state->width, state->height, state->text_scale, K, D);
+  if (lesson && state->trace->setup.scene == SCENE_TRAINING)
+    training_view_arrange(&view->draw, &screen);
+  return screen;
+}
+
+double view_unit(const View *view) {
+  return view->draw.u;
+}
+
+double view_text_scale(const View *view) {
+  return view->scale;
+}
+
+const PanelPlace *view_panels(const View *view, size_t *count) {
+  *count = view->places.count;
+  return view->places.items;
+}
+
+Rect view_content(const View *view) {
+  return view->content;
 }
 
 double view_draw(View *view, Canvas *canvas, Hits *hits, const ViewState *state) {
@@ -166,13 +238,18 @@ double view_draw(View *view, Canvas *canvas, Hits *hits, const ViewState *state)
   draw->font = view->font;
   draw->arena = &view->arena;
   draw->maps = &view->maps;
-  draw->u = view_unit(state);
+  draw->pixels = view->pixels;
+  pixels_begin(view->pixels);
+  draw->places = &view->places;
   draw->t = ease_out(state->progress);
   double scroll = 0;
-  if (state->lesson) {
+  if (state->lesson)
     look_up_related(draw);
-    scroll = draw_lesson(draw);
-  }
+  Screen screen = arrange(view, state);
+  view->places.count = 0;
+  view->content = screen.content;
+  if (state->lesson)
+    scroll = draw_lesson(draw, &screen, &view->fit);
   overlay_draw(draw);
   notice_draw(draw);
   tip_draw(draw);

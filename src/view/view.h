@@ -60,7 +60,8 @@ typedef struct ViewState {
   double text_scale; /* 0.8 to 1.6 */
   bool dark, blank;
   Language language;
-  int digits; /* 2, 4, 6 */
+  int digits;   /* 2, 4, 6 */
+  bool numbers; /* are put into derivations */
   bool playing;
   double pause_s; /* of auto-play, seconds */
   int stride;     /* updates of a training run that a step goes on by; 0 counts as 1 */
@@ -69,7 +70,11 @@ typedef struct ViewState {
   bool focus_quiet;    /* the number in focus is not explained */
   Target inspected;    /* kept open by Enter; else hover or focus is shown */
   Field field;
-  double scroll; /* of the narration, pixels down */
+  const uint16_t
+      *unfolded; /* [PANELS_MAX]: parts of panels that the user has opened, a bit each; NULL: none */
+  const unsigned char *opened_panels; /* [PANELS_MAX]: which the user opened, the last with the greatest
+                                         number; 0: not opened.  NULL: none */
+  double scroll;                      /* of the narration, pixels down */
   double overlay_scroll;
 
   Overlay overlay;
@@ -81,14 +86,30 @@ typedef struct ViewState {
   bool notice_bad;
 } ViewState;
 
+/* A panel in the picture drawn last. */
+typedef struct PanelPlace {
+  const Panel *panel;
+  size_t pane;
+  Rect rect; /* pixels */
+  bool open; /* else a strip */
+  bool main;
+  double unit; /* pixels: that of the main panel, or less */
+  int card;
+} PanelPlace;
+
 typedef struct View View; /* scratch */
 View *view_new(const Font *font, const Strings *strings);
 void view_free(View *view);
 
-/* The unit of a picture, in pixels: ui/theme.h's, or less where a large lesson would not fit (screen.h). */
-double view_unit(const ViewState *state);
-
 /* Draws everything; hits are replaced.  Returns the most that `scroll` may be (0: all fits). */
 double view_draw(View *view, Canvas *canvas, Hits *hits, const ViewState *state);
+
+/* Of the picture drawn last: its unit in pixels, and its text scale, which is less than the wanted one where
+ * that has no room. */
+double view_unit(const View *view);
+double view_text_scale(const View *view);
+/* Its panels, and the room that they have together; none where the lesson has none. */
+const PanelPlace *view_panels(const View *view, size_t *count);
+Rect view_content(const View *view);
 
 #endif

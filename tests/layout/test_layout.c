@@ -75,7 +75,7 @@ static ViewState state_of(const LayoutLesson *lesson, Size size, double text_sca
 /* Draws and judges; scrolling to the end changes nothing in how far that is. */
 static void judge(Fixture *f, Report *report, ViewState *state, unsigned rules) {
   double most = view_draw(f->view, &f->canvas, &f->hits, state);
-  rules_judge(report, &(Picture){&f->canvas, &f->hits, state, most}, rules);
+  rules_judge(report, &(Picture){&f->canvas, &f->hits, state, f->view, most}, rules);
   if (most <= 0 || state->overlay != OVERLAY_NONE)
     return;
   state->scroll = most;

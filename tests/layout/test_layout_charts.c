@@ -4,7 +4,7 @@
 #include "sdl/fonts.h"
 #include "support/check.h"
 #include "support/layout_rules.h"
-#include "support/panel_stage.h"
+#include "support/panel_play.h"
 #include "view/plot.h"
 
 #include <string.h>
@@ -59,12 +59,13 @@ typedef struct Fixture {
   size_t most_lines;
 } Fixture;
 
-static void judge(PanelStage *stage, Report *report) {
+static void judge(PanelPlay *stage, Report *report) {
   double scroll = view_draw(stage->view, &stage->canvas, &stage->hits, &stage->state);
-  rules_judge(report, &(Picture){&stage->canvas, &stage->hits, &stage->state, scroll}, RULES_ALL);
+  rules_judge(report, &(Picture){&stage->canvas, &stage->hits, &stage->state, stage->view, scroll},
+              RULES_ALL);
 }
 
-static void judge_steps(PanelStage *stage, Report *report) {
+static void judge_steps(PanelPlay *stage, Report *report) {
   size_t count = stage->state.trace->step_count;
   for (size_t i = 0; i < STEPS_MOST; i++) {
     stage->state.step = i * (count - 1) / (STEPS_MOST - 1);
@@ -75,7 +76,7 @@ static void judge_steps(PanelStage *stage, Report *report) {
 }
 
 /* With the pointer at several places of each chart. */
-static void judge_pointed(PanelStage *stage, Report *report) {
+static void judge_pointed(PanelPlay *stage, Report *report) {
   stage->state.step = stage->state.trace->step_count * 2 / 3;
   for (int place = 0; place < 121; place += 29)
     for (int panel = 1; panel < 4; panel++) {
@@ -85,7 +86,7 @@ static void judge_pointed(PanelStage *stage, Report *report) {
   stage->state.hover = (Target){.kind = TARGET_NONE};
 }
 
-static void judge_size(PanelStage *stage, Report *report, int width, int height, double text_scale) {
+static void judge_size(PanelPlay *stage, Report *report, int width, int height, double text_scale) {
   stage->state.width = width;
   stage->state.height = height;
   stage->state.text_scale = text_scale;
@@ -97,13 +98,13 @@ static void test_charts(void **state) {
   Fixture *f = *state;
   Report report = {.most_lines = f->most_lines};
   for (size_t i = 0; i < CASES_COUNT; i++) {
-    PanelStage stage;
-    panel_stage_make(&stage, fonts_font(f->fonts), CASES[i].path, CASES[i].panels);
+    PanelPlay stage;
+    panel_play_make(&stage, fonts_font(f->fonts), CASES[i].path, CASES[i].panels);
     judge_size(&stage, &report, 1024, 768, 1);
     judge_size(&stage, &report, 1280, 720, 1);
     judge_size(&stage, &report, 1280, 720, 1.4);
     judge_size(&stage, &report, 1920, 1080, 1);
-    panel_stage_free(&stage);
+    panel_play_free(&stage);
   }
   report_end(&report);
 }

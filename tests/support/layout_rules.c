@@ -19,6 +19,7 @@ typedef struct Judge {
   Ink *inks;
   size_t count;
   double u;
+  int inspector; /* its card, from 1; 0: none */
 } Judge;
 
 static const Command *command_of(const Judge *judge, const Ink *ink) {
@@ -33,6 +34,39 @@ static size_t behind_veil(const Canvas *canvas, Rect whole) {
       return i;
   }
   return 0;
+}
+
+/* ---- the explanation of a number, which lies over other cards ---- */
+
+enum { NARRATION_CARD = 1 };
+
+static const Hit *inspector_hit(const Judge *judge) {
+  return hits_find(judge->picture->hits, (Target){TARGET_PANEL, PANEL_INSPECTOR, 0, 0, 0});
+}
+
+static int find_inspector(const Judge *judge) {
+  const Hit *hit = inspector_hit(judge);
+  for (int i = 0; hit && i < judge->canvas->cards; i++)
+    if (rect_holds(judge->canvas->card_rects[i], hit->rect, 0) &&
+        rect_holds(hit->rect, judge->canvas->card_rects[i], 0))
+      return i + 1;
+  return 0;
+}
+
+/* Whether two cards may share room: the explanation lies on any but the narration. */
+static bool may_cover(const Judge *judge, int a, int b) {
+  bool one = judge->inspector > 0 && (a == judge->inspector || b == judge->inspector);
+  return one && a != b && a != NARRATION_CARD && b != NARRATION_CARD;
+}
+
+/* It leaves the number free that it explains. */
+static void judge_inspector(const Judge *judge) {
+  const Hit *card = inspector_hit(judge),
+            *number = hits_find(judge->picture->hits, judge->picture->state->inspected);
+  if (card && number && rects_overlap(card->rect, number->rect, 0))
+    report_fault(judge->report, "explanation on its number", judge->inspector, NULL, card->rect,
+                 "number %.0f,%.0f %.0fx%.0f", number->rect.x, number->rect.y, number->rect.w,
+                 number->rect.h);
 }
 
 /* ---- place ---- */
@@ -91,7 +125,8 @@ static void judge_covered(const Judge *judge, const Ink *ink) {
     const Command *later = &judge->canvas->commands[i];
     bool fill =
         later->kind == COMMAND_FILL_RECT || later->kind == COMMAND_FILL_PATH || later->kind == COMMAND_IMAGE;
-    if (fill && later->role != ROLE_FORMULA && hides(judge, later, ink))
+    if (fill && later->role != ROLE_FORMULA && !may_cover(judge, text->card, later->card) &&
+        hides(judge, later, ink))
       report_fault(judge->report, "covered by a shape", text->card, text->text, ink->rect,
                    "shape %.0f,%.0f %.0fx%.0f of card %d", later->rect.x, later->rect.y, later->rect.w,
                    later->rect.h, later->card);
@@ -112,7 +147,8 @@ static void judge_shape_place(const Judge *judge, size_t index) {
 /* ---- overlap ---- */
 
 static bool may_touch(const Judge *judge, const Ink *a, const Ink *b) {
-  if (command_of(judge, a)->role == ROLE_DECORATION || command_of(judge, b)->role == ROLE_DECORATION)
+  const Command *one = command_of(judge, a), *two = command_of(judge, b);
+  if (one->role == ROLE_DECORATION || two->role == ROLE_DECORATION || may_cover(judge, one->card, two->card))
     return true;
   if (a->formula == 0 || a->formula != b->formula)
     return false;
@@ -167,7 +203,7 @@ static void judge_cards(const Judge *judge) {
                    judge->whole.h);
     for (int j = i + 1; j < judge->canvas->cards; j++) {
       Rect b = judge->canvas->card_rects[j];
-      if (rects_overlap(a, b, 0))
+      if (rects_overlap(a, b, 0) && !may_cover(judge, i + 1, j + 1))
         report_fault(judge->report, "cards overlap", i + 1, NULL, a, "with card %d at %.0f,%.0f %.0fx%.0f",
                      j + 1, b.x, b.y, b.w, b.h);
     }
@@ -224,7 +260,7 @@ static void judge_shape_contrast(const Judge *judge, size_t index) {
   const Theme *theme = theme_get(judge->picture->state->dark);
   bool fill = shape->kind == COMMAND_FILL_RECT || shape->kind == COMMAND_FILL_PATH;
   if ((!fill && shape->kind != COMMAND_STROKE) || is_background(theme, shape->color) ||
-      shape->role == ROLE_FORMULA)
+      shape->role == ROLE_FORMULA || shape->role == ROLE_DECORATION)
     return;
   double x = shape->rect.x + shape->rect.w / 2, y = shape->rect.y + shape->rect.h / 2;
   if (fmax(shape->rect.w, shape->rect.h) < 0.5 * judge->u)
@@ -275,7 +311,8 @@ static void judge_hit(const Judge *judge, const Hit *hit) {
     return;
   const Hit *top =
       hits_at(judge->picture->hits, hit->rect.x + hit->rect.w / 2, hit->rect.y + hit->rect.h / 2);
-  if (top && !target_equal(top->target, hit->target))
+  bool covered = judge->inspector > 0 && rects_overlap(inspector_hit(judge)->rect, hit->rect, 0);
+  if (top && !covered && !target_equal(top->target, hit->target))
     report_fault(judge->report, "hit covered", 0, name, hit->rect, "[%d,%d] by another, a %s",
                  hit->target.b + 1, hit->target.c + 1, kinds[top->target.kind]);
 }
@@ -346,12 +383,14 @@ void rules_judge(Report *report, const Picture *picture, unsigned rules) {
   const ViewState *state = picture->state;
   Judge judge = {.report = report, .picture = picture, .canvas = picture->canvas};
   judge.whole = (Rect){0, 0, state->width, state->height};
-  judge.u = view_unit(state);
+  judge.u =
+      picture->view ? view_unit(picture->view) : theme_unit(picture->state->width, picture->state->height, 1);
   judge.first = state->overlay == OVERLAY_NONE ? 0 : behind_veil(picture->canvas, judge.whole);
   judge.inks = malloc((picture->canvas->count + 1) * sizeof *judge.inks);
   if (!judge.inks)
     abort();
   judge.count = ink_find(judge.inks, picture->canvas, judge.first);
+  judge.inspector = find_inspector(&judge);
   report->state = state;
   report->pictures++;
   judge_texts(&judge, rules);
@@ -359,6 +398,8 @@ void rules_judge(Report *report, const Picture *picture, unsigned rules) {
     judge_pairs(&judge);
     judge_cards(&judge);
   }
+  if (rules & RULE_PLACE)
+    judge_inspector(&judge);
   if (rules & RULE_PLACE)
     for (size_t i = judge.first; i < picture->canvas->count; i++)
       judge_shape_place(&judge, i);

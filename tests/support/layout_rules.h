@@ -2,18 +2,18 @@
  *
  * RULE_PLACE     every text and every shape lies inside its card and the picture; nothing cuts a text, be
  *                it its clip or a shape drawn later.  Where the narration scrolls, texts may continue below
- *                its clip.
+ *                its clip.  The explanation of a number lies on other cards, but never on the narration nor
+ *                on the number.
  * RULE_OVERLAP   no two texts overlap, no two cards do; no curve, line as wide as a curve or ring passes
  *                through a text.  Texts of one formula may touch (accents, scripts), and what moves is left
  *                out (ROLE_DECORATION).
  * RULE_SIZE      texts are at least 1.5 u, in formulas at least 0.9 u.
  * RULE_CONTRAST  texts have 4.5 : 1 against what is below their middle and both ends; bars, arrows, curves,
- *                points and axes 3 : 1.  Grid lines, tracks, cells' tints and frames are exempt: they carry
- *                nothing that is not said in another way.
- * RULE_GLYPHS    the fonts have every character.
- * RULE_HITS      what can be pointed at lies inside the picture, can be reached, and is 2 u high or wide;
- *                the timeline has each step.
- * RULE_WHOLE     no text is shortened with an ellipsis, and at text scale 1 nothing has to be scrolled. */
+ *                points and axes 3 : 1.  Grid lines, tracks, cells' tints (of many shades: ROLE_DECORATION)
+ * and frames are exempt: they carry nothing that is not said in another way. RULE_GLYPHS    the fonts have
+ * every character. RULE_HITS      what can be pointed at lies inside the picture, can be reached, and is 2 u
+ * high or wide; the timeline has each step. RULE_WHOLE     no text is shortened with an ellipsis, and at text
+ * scale 1 nothing has to be scrolled. */
 #ifndef STEPMAX_TESTS_SUPPORT_LAYOUT_RULES_H
 #define STEPMAX_TESTS_SUPPORT_LAYOUT_RULES_H
 
@@ -36,6 +36,7 @@ typedef struct Picture {
   const Canvas *canvas;
   const Hits *hits;
   const ViewState *state;
+  const View *view;
   double scroll;
 } Picture;
 

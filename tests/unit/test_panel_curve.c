@@ -1,7 +1,7 @@
 /* Panels "curve": what they draw of values, where their points are, what can be dragged. */
 #include "support/check.h"
 #include "support/fixed_font.h"
-#include "support/panel_stage.h"
+#include "support/panel_play.h"
 #include "view/panel.h"
 #include "view/plot.h"
 
@@ -17,19 +17,19 @@ static const char LOG[] = "  p: { given: 0.5, edit: [0.01, 1], symbol: p }\n"
                           "  rows[k to K]: { given: [0.9, 0.5, 0.1], symbol: 'r_{\\v{k}}' }\n"
                           "  costs[k to K]: { is: '-q*log(rows[k])', symbol: 'c_{\\v{k}}' }\n";
 
-static void open_log(PanelStage *stage, const char *panel) {
-  panel_stage_own(stage, &fixed_font, LOG, "loss, gap, slope, costs", panel);
-  panel_stage_draw(stage);
-  panel_stage_check(stage);
+static void open_log(PanelPlay *stage, const char *panel) {
+  panel_play_own(stage, &fixed_font, LOG, "loss, gap, slope, costs", panel);
+  panel_play_draw(stage);
+  panel_play_check(stage);
 }
 
-static bool says(PanelStage *stage, const char *part) {
-  return strstr(panel_stage_words(stage), part) != NULL;
+static bool says(PanelPlay *stage, const char *part) {
+  return strstr(panel_play_words(stage), part) != NULL;
 }
 
 /* The i-th stroke of a width in u. */
-static const Command *stroke(const PanelStage *stage, double width_u, size_t i) {
-  double u = view_unit(&stage->state);
+static const Command *stroke(const PanelPlay *stage, double width_u, size_t i) {
+  double u = view_unit(stage->view);
   for (size_t k = 0; k < stage->canvas.count; k++) {
     const Command *command = &stage->canvas.commands[k];
     if (command->kind == COMMAND_STROKE && fabs(command->width - width_u * u) < 1e-6 && i-- == 0)
@@ -45,9 +45,9 @@ static Point middle(const Hit *hit) {
 
 static void test_a_point_that_can_be_dragged(void **state) {
   (void)state;
-  PanelStage stage;
+  PanelPlay stage;
   open_log(&stage, "  - curve: { of: loss, over: p, from: 0, to: 1, drag: point }");
-  const Hit *grip = panel_stage_grip(&stage, "p", 0);
+  const Hit *grip = panel_play_grip(&stage, "p", 0);
   assert_non_null(grip);
   assert_true(grip->editable);
   assert_int_equal(grip->handle.kind, HANDLE_X);
@@ -56,92 +56,92 @@ static void test_a_point_that_can_be_dragged(void **state) {
   check_close(grip->handle.x_high, 1, 0, 0);
   const Rect plane = grip->handle.plane;
   check_close(middle(grip).x, plane.x + 0.5 * plane.w, 0, 1e-6); /* p = 0.5 */
-  assert_true(plane.h >= 12 * view_unit(&stage.state));
+  assert_true(plane.h >= 12 * view_unit(stage.view));
   assert_true(says(&stage, "1.39")); /* 2 log 2, beside the point */
-  panel_stage_free(&stage);
+  panel_play_free(&stage);
 }
 
 static void test_a_point_that_cannot_be_dragged_does_not_look_it(void **state) {
   (void)state;
-  PanelStage stage;
+  PanelPlay stage;
   open_log(&stage, "  - curve: { of: loss, over: p, from: 0, to: 1 }");
-  const Hit *point = panel_stage_hit(&stage, "loss", 0, 0);
+  const Hit *point = panel_play_hit(&stage, "loss", 0, 0);
   assert_non_null(point);
   assert_false(point->editable);
   for (size_t i = 0; i < stage.hits.count; i++)
     assert_int_equal(stage.hits.items[i].handle.kind, HANDLE_NONE);
-  panel_stage_free(&stage);
+  panel_play_free(&stage);
 }
 
 /* Dragging the curve changes q so that the curve goes through the pointer: L = 2 log 2 q / 2. */
 static void test_a_curve_that_can_be_dragged(void **state) {
   (void)state;
-  PanelStage stage;
+  PanelPlay stage;
   open_log(&stage, "  - curve: { of: loss, over: p, from: 0, to: 1, low: 0, high: 4, drag: curve, by: q }");
-  const Hit *grip = panel_stage_grip(&stage, "q", 0);
+  const Hit *grip = panel_play_grip(&stage, "q", 0);
   assert_non_null(grip);
   assert_int_equal(grip->handle.kind, HANDLE_Y);
   check_close(grip->handle.y_low, 0, 0, 1e-6);
   check_close(grip->handle.y_high, 4 / log(2), 1e-6, 0);
-  panel_stage_free(&stage);
+  panel_play_free(&stage);
 }
 
 static void test_logarithmic_axes(void **state) {
   (void)state;
-  PanelStage stage;
+  PanelPlay stage;
   open_log(&stage, "  - curve: { of: loss, over: p, from: 0.0001, to: 1, log: x, drag: point }");
-  const Hit *grip = panel_stage_grip(&stage, "p", 0);
+  const Hit *grip = panel_play_grip(&stage, "p", 0);
   assert_true(grip->handle.log_x);
   const Rect plane = grip->handle.plane;
   check_close(middle(grip).x, plane.x + plane.w * (1 + log10(0.5) / 4), 0, 1e-6);
   assert_true(says(&stage, "0.0001 0.001 0.01"));
-  panel_stage_free(&stage);
+  panel_play_free(&stage);
 }
 
 static void test_the_tangent_and_its_slope(void **state) {
   (void)state;
-  PanelStage stage;
+  PanelPlay stage;
   open_log(&stage, "  - curve: { of: loss, over: p, from: 0, to: 1, tangent: yes }");
   assert_non_null(stroke(&stage, 0.26, 0));
   assert_true(says(&stage, "−4.00")); /* -q / p, measured */
-  panel_stage_free(&stage);
+  panel_play_free(&stage);
   open_log(&stage, "  - curve: { of: loss, over: p, from: 0, to: 1, slope: slope }");
-  assert_non_null(panel_stage_hit(&stage, "slope", 0, 0)); /* the number of the trace: it can be pointed at */
-  panel_stage_go(&stage, "given");
-  panel_stage_draw(&stage);
+  assert_non_null(panel_play_hit(&stage, "slope", 0, 0)); /* the number of the trace: it can be pointed at */
+  panel_play_go(&stage, "given");
+  panel_play_draw(&stage);
   assert_null(stroke(&stage, 0.26, 0)); /* the tangent comes with its number */
-  panel_stage_free(&stage);
+  panel_play_free(&stage);
 }
 
 static void test_points_of_a_table(void **state) {
   (void)state;
-  PanelStage stage;
+  PanelPlay stage;
   open_log(&stage, "  - curve: { of: loss, over: p, from: 0, to: 1, points: [{ at: rows, height: costs }] }");
   Point last = {0, INFINITY};
   for (size_t row = 0; row < 3; row++) { /* farther to the left and higher each time */
-    const Hit *hit = panel_stage_hit(&stage, "costs", row, 0);
+    const Hit *hit = panel_play_hit(&stage, "costs", row, 0);
     assert_non_null(hit);
     Point at = middle(hit);
     assert_true(row == 0 || (at.x < last.x && at.y < last.y));
     last = at;
   }
-  panel_stage_free(&stage);
+  panel_play_free(&stage);
 }
 
 static void test_marks_and_intervals(void **state) {
   (void)state;
-  PanelStage stage;
+  PanelPlay stage;
   open_log(&stage, "  - curve: { of: loss, over: p, from: 0, to: 1,\n"
                    "             marks: [{ at: 0.25 }, { at: 'q/4 + 0.25', title: { ko: 여기, en: here } },\n"
                    "                     { at: 0.8, to: 1/0, title: { ko: 구간, en: stretch } }] }");
   assert_true(says(&stage, "2.77")); /* 2 log 4 */
   assert_true(says(&stage, "here") && says(&stage, "stretch"));
-  panel_stage_free(&stage);
+  panel_play_free(&stage);
 }
 
 static void test_names_at_the_ends_are_apart(void **state) {
   (void)state;
-  PanelStage stage;
+  PanelPlay stage;
   open_log(&stage, "  - curve: { of: [loss, gap], over: p, from: 0, to: 1 }"); /* both end at 0 */
   const Command *names[2] = {NULL, NULL};
   for (size_t i = 0; i < stage.canvas.count; i++) {
@@ -149,35 +149,34 @@ static void test_names_at_the_ends_are_apart(void **state) {
     if (command->kind == COMMAND_TEXT && command->role == ROLE_FORMULA && command->rect.x > 1200)
       names[command->text[0] == 'g'] = command;
   }
-  assert_true(names[0] && names[1] &&
-              fabs(names[0]->rect.y - names[1]->rect.y) >= 2 * view_unit(&stage.state));
-  panel_stage_free(&stage);
+  assert_true(names[0] && names[1] && fabs(names[0]->rect.y - names[1]->rect.y) >= 2 * view_unit(stage.view));
+  panel_play_free(&stage);
 }
 
 static void test_what_is_to_come_is_absent(void **state) {
   (void)state;
-  PanelStage stage;
+  PanelPlay stage;
   open_log(&stage, "  - curve: { of: [loss, gap], over: p, from: 0, to: 1 }");
   assert_non_null(stroke(&stage, 0.3, 0));
-  panel_stage_go(&stage, "given");
-  panel_stage_draw(&stage);
+  panel_play_go(&stage, "given");
+  panel_play_draw(&stage);
   assert_null(stroke(&stage, 0.3, 0));
-  assert_null(panel_stage_hit(&stage, "loss", 0, 0));
-  panel_stage_go(&stage, "shown");
+  assert_null(panel_play_hit(&stage, "loss", 0, 0));
+  panel_play_go(&stage, "shown");
   stage.state.progress = 0.2; /* on its way, from the left */
-  panel_stage_draw(&stage);
-  panel_stage_check(&stage);
+  panel_play_draw(&stage);
+  panel_play_check(&stage);
   const Command *part = stroke(&stage, 0.3, 0);
   stage.state.progress = 1;
   double width = part->rect.w;
-  panel_stage_draw(&stage);
+  panel_play_draw(&stage);
   assert_true(width < 0.9 * stroke(&stage, 0.3, 0)->rect.w);
-  panel_stage_free(&stage);
+  panel_play_free(&stage);
 }
 
 static void test_values_under_the_pointer(void **state) {
   (void)state;
-  PanelStage stage;
+  PanelPlay stage;
   open_log(&stage, "  - curve: { of: loss, over: p, from: 0, to: 1 }");
   bool found = false;
   for (size_t i = 0; i < stage.hits.count && !found; i++) {
@@ -186,26 +185,26 @@ static void test_values_under_the_pointer(void **state) {
     stage.state.hover = target;
   }
   assert_true(found);
-  panel_stage_draw(&stage);
+  panel_play_draw(&stage);
   assert_true(says(&stage, "0.25")); /* p there */
   assert_true(says(&stage, "2.77")); /* and the height */
-  panel_stage_free(&stage);
+  panel_play_free(&stage);
 }
 
 /* Edited: the curve as it was stays, dashed, and so does the point. */
 static void test_before_an_edit(void **state) {
   (void)state;
-  PanelStage stage;
+  PanelPlay stage;
   open_log(&stage, "  - curve: { of: loss, over: p, from: 0, to: 1 }");
   assert_null(stroke(&stage, 0.18, 0));
-  panel_stage_set(&stage, "q=3");
-  panel_stage_draw(&stage);
+  panel_play_set(&stage, "q=3");
+  panel_play_draw(&stage);
   assert_non_null(stroke(&stage, 0.18, 0));
-  panel_stage_set(&stage, "q=2");
-  panel_stage_set(&stage, "p=0.7");
-  panel_stage_draw(&stage);
+  panel_play_set(&stage, "q=2");
+  panel_play_set(&stage, "p=0.7");
+  panel_play_draw(&stage);
   assert_null(stroke(&stage, 0.18, 0)); /* the same curve */
-  panel_stage_free(&stage);
+  panel_play_free(&stage);
 }
 
 static const char STEP[] = "  w: { given: -1, edit: [-3, 4], symbol: w }\n"
@@ -219,38 +218,38 @@ static const char STEP[] = "  w: { given: -1, edit: [-3, 4], symbol: w }\n"
 
 static void test_a_step_along_the_curve(void **state) {
   (void)state;
-  PanelStage stage;
-  panel_stage_own(&stage, &fixed_font, STEP, "J, dw, move, w_next, true_change, said",
-                  "  - curve: { of: J, over: w, next: w_next, tangent: yes, gradient: dw, move: move,\n"
-                  "             changes: [true_change, said] }");
-  panel_stage_draw(&stage);
-  panel_stage_check(&stage);
+  PanelPlay stage;
+  panel_play_own(&stage, &fixed_font, STEP, "J, dw, move, w_next, true_change, said",
+                 "  - curve: { of: J, over: w, next: w_next, tangent: yes, gradient: dw, move: move,\n"
+                 "             changes: [true_change, said] }");
+  panel_play_draw(&stage);
+  panel_play_check(&stage);
   static const char *const names[] = {"dw", "move", "true_change", "said"};
   for (size_t i = 0; i < 4; i++)
-    assert_non_null(panel_stage_hit(&stage, names[i], 0, 0));
+    assert_non_null(panel_play_hit(&stage, names[i], 0, 0));
   const Command *tangent = stroke(&stage, 0.26, 0);
   assert_true(tangent->dash > 0); /* as long as the picture, to compare with */
-  panel_stage_free(&stage);
+  panel_play_free(&stage);
 }
 
 static void test_jumps_are_not_joined(void **state) {
   (void)state;
-  PanelStage stage;
-  panel_stage_own(&stage, &fixed_font,
-                  "  w: { given: 1, edit: [0, 4], symbol: w }\n"
-                  "  hit: { is: 'if(w > 2: 1, 0)', symbol: h }\n",
-                  "hit", "  - curve: { of: hit, over: w, stepped: hit, low: 0, high: 1 }");
-  panel_stage_draw(&stage);
-  panel_stage_check(&stage);
+  PanelPlay stage;
+  panel_play_own(&stage, &fixed_font,
+                 "  w: { given: 1, edit: [0, 4], symbol: w }\n"
+                 "  hit: { is: 'if(w > 2: 1, 0)', symbol: h }\n",
+                 "hit", "  - curve: { of: hit, over: w, stepped: hit, low: 0, high: 1 }");
+  panel_play_draw(&stage);
+  panel_play_check(&stage);
   for (size_t i = 0; stroke(&stage, 0.3, i); i++)
     check_close(stroke(&stage, 0.3, i)->rect.h, 0, 0, 1e-9);
   assert_non_null(stroke(&stage, 0.3, 1));
-  panel_stage_free(&stage);
+  panel_play_free(&stage);
 }
 
 /* --- Numbers that are hard to draw */
 
-static void draw_all_sizes(PanelStage *stage) {
+static void draw_all_sizes(PanelPlay *stage) {
   static const int sizes[][2] = {{160, 120}, {320, 240}, {800, 600}, {1920, 1080}, {3840, 400}};
   for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
     for (int look = 0; look < 4; look++) {
@@ -259,7 +258,7 @@ static void draw_all_sizes(PanelStage *stage) {
       stage->state.dark = look & 1;
       stage->state.language = look & 2 ? LANG_KO : LANG_EN;
       stage->state.text_scale = look == 3 ? 1.6 : 1;
-      panel_stage_draw(stage);
+      panel_play_draw(stage);
       for (size_t k = 0; k < stage->canvas.count; k++) {
         const Command *command = &stage->canvas.commands[k];
         assert_true(isfinite(command->rect.x) && isfinite(command->rect.y));
@@ -278,31 +277,31 @@ static void test_hard_numbers(void **state) {
       "  - curve: { of: f, over: x, from: -1/0, to: 1/0, stepped: f, start: -2, drag: curve, by: x }"};
   for (size_t i = 0; i < sizeof equations / sizeof *equations; i++)
     for (size_t k = 0; k < sizeof panels / sizeof *panels; k++) {
-      PanelStage stage;
+      PanelPlay stage;
       char values[256];
       snprintf(values, sizeof values,
                "  x: { given: 0, edit: [-2, 2], symbol: x }\n  f: { is: '%s', symbol: f }\n", equations[i]);
-      panel_stage_own(&stage, &fixed_font, values, "f", panels[k]);
+      panel_play_own(&stage, &fixed_font, values, "f", panels[k]);
       draw_all_sizes(&stage);
-      panel_stage_free(&stage);
+      panel_play_free(&stage);
     }
 }
 
 static void test_forty_curves(void **state) {
   (void)state;
-  PanelStage stage;
-  panel_stage_own(&stage, &fixed_font,
-                  "  x: { given: 1, edit: [0, 2], symbol: x }\n"
-                  "  f[i to N]: { is: 'i*x', symbol: 'f_{\\v{i}}' }\n",
-                  "f", "  - curve: { of: [f, x, f], over: x, drag: point, tangent: yes }");
+  PanelPlay stage;
+  panel_play_own(&stage, &fixed_font,
+                 "  x: { given: 1, edit: [0, 2], symbol: x }\n"
+                 "  f[i to N]: { is: 'i*x', symbol: 'f_{\\v{i}}' }\n",
+                 "f", "  - curve: { of: [f, x, f], over: x, drag: point, tangent: yes }");
   draw_all_sizes(&stage);
-  panel_stage_check(&stage);
-  panel_stage_free(&stage);
+  panel_play_check(&stage);
+  panel_play_free(&stage);
 }
 
 static void test_the_transcript(void **state) {
   (void)state;
-  PanelStage stage;
+  PanelPlay stage;
   Text text = {0};
   Arena arena = {0};
   open_log(&stage, "  - curve: { of: [loss, gap], over: p, from: 0, to: 1 }");
@@ -317,12 +316,12 @@ static void test_the_transcript(void **state) {
   assert_string_equal(text_get(&text), "Curves: L, g over p, 0.00 to 1.00\np = 0.50: L = 1.39, g = 0.50\n");
   text_free(&text);
   arena_free(&arena);
-  panel_stage_free(&stage);
+  panel_play_free(&stage);
 }
 
 static void test_the_room_that_it_needs(void **state) {
   (void)state;
-  PanelStage stage;
+  PanelPlay stage;
   Arena arena = {0};
   open_log(&stage,
            "  - curve: { of: [loss, gap], over: p, from: 0, to: 1, y_title: { ko: 손실, en: loss } }");
@@ -339,7 +338,7 @@ static void test_the_room_that_it_needs(void **state) {
   Rect area = plot_area(&draw, (Rect){0, 0, room.width * draw.u, room.height * draw.u}, &frame);
   assert_true(area.h >= 12 * draw.u);
   arena_free(&arena);
-  panel_stage_free(&stage);
+  panel_play_free(&stage);
 }
 
 int main(void) {

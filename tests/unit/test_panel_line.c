@@ -1,7 +1,7 @@
 /* Panels "line": numbers on a line, their arrows, intervals and scales. */
 #include "support/check.h"
 #include "support/fixed_font.h"
-#include "support/panel_stage.h"
+#include "support/panel_play.h"
 #include "view/panel.h"
 
 #include <math.h>
@@ -16,42 +16,42 @@ static const char VALUES[] = "  p: { given: 0.2, edit: [0, 1], symbol: p }\n"
                              "  z[k to K]: { given: [2, -1, 5], symbol: 'z_{\\v{k}}' }\n"
                              "  zc[k to K]: { is: 'z[k] + 2*c', symbol: 'w_{\\v{k}}' }\n";
 
-static void open_line(PanelStage *stage, const char *panel) {
-  panel_stage_own(stage, &fixed_font, VALUES, "dz, move, zc", panel);
-  panel_stage_draw(stage);
-  panel_stage_check(stage);
+static void open_line(PanelPlay *stage, const char *panel) {
+  panel_play_own(stage, &fixed_font, VALUES, "dz, move, zc", panel);
+  panel_play_draw(stage);
+  panel_play_check(stage);
 }
 
 static double x_of(const Hit *hit) {
   return hit->rect.x + hit->rect.w / 2;
 }
 
-static bool says(PanelStage *stage, const char *part) {
-  return strstr(panel_stage_words(stage), part) != NULL;
+static bool says(PanelPlay *stage, const char *part) {
+  return strstr(panel_play_words(stage), part) != NULL;
 }
 
 static void test_points_stand_at_their_numbers(void **state) {
   (void)state;
-  PanelStage stage;
+  PanelPlay stage;
   open_line(&stage, "  - line: { points: [{ at: p, drag: yes }, { at: y }, { at: dz }], from: -1, to: 1 }");
-  const Hit *grip = panel_stage_grip(&stage, "p", 0);
-  double p = x_of(grip), y = x_of(panel_stage_hit(&stage, "y", 0, 1)),
-         dz = x_of(panel_stage_hit(&stage, "dz", 0, 1));
+  const Hit *grip = panel_play_grip(&stage, "p", 0);
+  double p = x_of(grip), y = x_of(panel_play_hit(&stage, "y", 0, 1)),
+         dz = x_of(panel_play_hit(&stage, "dz", 0, 1));
   check_close(grip->handle.x_low, -1, 0, 0);
   check_close(grip->handle.x_high, 1, 0, 0);
   check_close((p - grip->handle.plane.x) / grip->handle.plane.w, 0.6, 0, 1e-9);
   check_close((p - dz) / (y - dz), 1.0 / 1.8, 0, 1e-6);
-  panel_stage_free(&stage);
+  panel_play_free(&stage);
 }
 
 /* Dragging one point changes c, which slides all three: z + 2 c. */
 static void test_a_point_that_slides_others(void **state) {
   (void)state;
-  PanelStage stage;
+  PanelPlay stage;
   open_line(&stage, "  - line: { points: [{ at: zc, drag: yes, by: c }], from: -10, to: 10 }");
   size_t grips = 0;
-  for (size_t i = 0; panel_stage_hit(&stage, "c", 0, i); i++) {
-    const Hit *hit = panel_stage_hit(&stage, "c", 0, i);
+  for (size_t i = 0; panel_play_hit(&stage, "c", 0, i); i++) {
+    const Hit *hit = panel_play_hit(&stage, "c", 0, i);
     static const double z[] = {2, -1, 5};
     assert_int_equal(hit->handle.kind, HANDLE_X);
     bool found = false;
@@ -62,25 +62,25 @@ static void test_a_point_that_slides_others(void **state) {
     grips++;
   }
   assert_int_equal(grips, 3);
-  panel_stage_free(&stage);
+  panel_play_free(&stage);
 }
 
 static void test_arrows_have_their_numbers(void **state) {
   (void)state;
-  PanelStage stage;
+  PanelPlay stage;
   open_line(&stage, "  - line: { points: [{ at: p, gradient: dz, move: move }, { at: y }] }");
-  assert_non_null(panel_stage_hit(&stage, "dz", 0, 0));
-  assert_non_null(panel_stage_hit(&stage, "move", 0, 0));
+  assert_non_null(panel_play_hit(&stage, "dz", 0, 0));
+  assert_non_null(panel_play_hit(&stage, "move", 0, 0));
   assert_true(says(&stage, "−0.80") && says(&stage, "0.40"));
-  panel_stage_go(&stage, "given");
-  panel_stage_draw(&stage);
-  assert_null(panel_stage_hit(&stage, "dz", 0, 0));
-  panel_stage_free(&stage);
+  panel_play_go(&stage, "given");
+  panel_play_draw(&stage);
+  assert_null(panel_play_hit(&stage, "dz", 0, 0));
+  panel_play_free(&stage);
 }
 
 static void test_intervals_and_a_second_scale(void **state) {
   (void)state;
-  PanelStage stage;
+  PanelPlay stage;
   open_line(&stage,
             "  - line: { points: [{ at: p }], from: 0, to: 2, second: 10, x_title: { ko: 나트, en: nats },\n"
             "            second_title: { ko: 비트, en: bits },\n"
@@ -89,12 +89,12 @@ static void test_intervals_and_a_second_scale(void **state) {
   assert_true(says(&stage, "nats") && says(&stage, "bits") && says(&stage, "right") &&
               says(&stage, "middle"));
   assert_true(says(&stage, "2.0 ") && says(&stage, "20 "));
-  panel_stage_free(&stage);
+  panel_play_free(&stage);
 }
 
 static void test_names_stay_apart(void **state) {
   (void)state;
-  PanelStage stage;
+  PanelPlay stage;
   open_line(&stage, "  - line: { points: [{ at: z }, { at: zc }, { at: p }], from: -20, to: 20 }");
   for (size_t i = 0; i < stage.canvas.count; i++)
     for (size_t k = 0; k < i; k++) {
@@ -104,7 +104,7 @@ static void test_names_stay_apart(void **state) {
         continue;
       assert_true(a->rect.x >= b->rect.x + b->rect.w || b->rect.x >= a->rect.x + a->rect.w);
     }
-  panel_stage_free(&stage);
+  panel_play_free(&stage);
 }
 
 static void test_hard_numbers(void **state) {
@@ -113,14 +113,14 @@ static void test_hard_numbers(void **state) {
   static const int sizes[][2] = {{200, 130}, {800, 600}, {1920, 1080}};
   for (size_t i = 0; i < sizeof equations / sizeof *equations; i++)
     for (size_t k = 0; k < 4; k++) {
-      PanelStage stage;
+      PanelPlay stage;
       char values[512];
       snprintf(values, sizeof values,
                "  x: { given: 1, edit: [-1e9, 1e9], symbol: x }\n"
                "  f: { is: '%s', symbol: f }\n"
                "  many[i to N]: { is: 'f + i', symbol: 'm_{\\v{i}}' }\n",
                equations[i]);
-      panel_stage_own(
+      panel_play_own(
           &stage, &fixed_font, values, "f, many",
           k == 0   ? "  - line: { points: [{ at: f, gradient: f, move: f }] }"
           : k == 1 ? "  - line: { points: [{ at: many, gradient: many }], log: yes, second: 0 }"
@@ -130,17 +130,17 @@ static void test_hard_numbers(void **state) {
       for (size_t s = 0; s < sizeof sizes / sizeof *sizes; s++) {
         stage.state.width = sizes[s][0];
         stage.state.height = sizes[s][1];
-        panel_stage_draw(&stage);
+        panel_play_draw(&stage);
         for (size_t c = 0; c < stage.canvas.count; c++)
           assert_true(isfinite(stage.canvas.commands[c].rect.x) && isfinite(stage.canvas.commands[c].rect.y));
       }
-      panel_stage_free(&stage);
+      panel_play_free(&stage);
     }
 }
 
 static void test_the_transcript_and_the_room(void **state) {
   (void)state;
-  PanelStage stage;
+  PanelPlay stage;
   Text text = {0};
   Arena arena = {0};
   open_line(&stage, "  - line: { points: [{ at: p, gradient: dz }, { at: y }], from: 0, to: 1,\n"
@@ -159,7 +159,7 @@ static void test_the_transcript_and_the_room(void **state) {
   assert_true(room.width >= 30 && room.height >= 8 && room.height < 30 && room.best_height >= room.height);
   text_free(&text);
   arena_free(&arena);
-  panel_stage_free(&stage);
+  panel_play_free(&stage);
 }
 
 int main(void) {

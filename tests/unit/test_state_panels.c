@@ -1,0 +1,88 @@
+/* Folded panels: opened by a click or a key, kept while the lesson is open. */
+#include "support/check.h"
+#include "support/player.h"
+
+static Player player;
+
+static int start(void **unused) {
+  (void)unused;
+  player_start(&player);
+  return 0;
+}
+
+static int stop(void **unused) {
+  (void)unused;
+  player_stop(&player);
+  return 0;
+}
+
+static unsigned char opened(size_t panel) {
+  return state_view(player.state, 1280, 720).opened_panels[panel];
+}
+
+static void toggle(int panel) {
+  state_apply(player.state, (Action){ACTION_PANEL, panel}, &player.hits, &player.effects);
+}
+
+static void add_strip(int panel) {
+  Hit *hit = hits_add(&player.hits, (Rect){20.0 + 60 * panel, 600, 50, 20},
+                      (Target){TARGET_CONTROL, ACTION_PANEL, panel, 0, 0});
+  hit->action = (Action){ACTION_PANEL, panel};
+}
+
+static void a_strip_opens_and_folds_again(void **unused) {
+  (void)unused;
+  player.effects = (Effects){0};
+  toggle(3);
+  assert_int_equal(opened(3), 1);
+  assert_true(player.effects.redraw);
+  toggle(5);
+  assert_int_equal(opened(5), 2);
+  toggle(3);
+  assert_int_equal(opened(3), 0);
+  assert_int_equal(opened(5), 2);
+}
+
+static void the_key_opens_one_after_the_other(void **unused) {
+  (void)unused;
+  add_strip(2);
+  add_strip(4);
+  const Action next = {ACTION_PANEL, -1};
+  for (int i = 0; i < 2; i++)
+    state_apply(player.state, next, &player.hits, &player.effects);
+  assert_true(opened(2) > 0 && opened(4) > opened(2));
+  state_apply(player.state, next, &player.hits, &player.effects); /* none is left: the last folds */
+  assert_int_equal(opened(4), 0);
+  assert_true(opened(2) > 0);
+}
+
+static void it_stays_from_step_to_step(void **unused) {
+  (void)unused;
+  toggle(1);
+  player_key(&player, KEY_PAGE_DOWN, 0);
+  assert_int_equal(opened(1), 1);
+}
+
+static void order_does_not_run_out(void **unused) {
+  (void)unused;
+  toggle(0);
+  for (int i = 0; i < 1000; i++) {
+    toggle(1);
+    toggle(2);
+    assert_true(opened(2) > opened(1) && opened(1) > opened(0) && opened(0) > 0);
+    toggle(1);
+    toggle(2);
+  }
+}
+
+int main(void) {
+#define CASE(name) cmocka_unit_test_setup_teardown(name, start, stop)
+  const struct CMUnitTest tests[] = {
+      CASE(a_strip_opens_and_folds_again),
+      CASE(the_key_opens_one_after_the_other),
+      CASE(it_stays_from_step_to_step),
+      CASE(order_does_not_run_out),
+  };
+#undef CASE
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
