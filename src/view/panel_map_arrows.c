@@ -7,7 +7,7 @@
 #include <math.h>
 
 enum { RAYS_MOST = 32, RAYS_LEAST = 8 };
-#define RAY_ROOM 2.0 /* u, of the ends on the ring */
+#define RAY_ROOM 1.7 /* u, of the ends on the ring */
 #define TO_RADIANS (3.14159265358979323846 / 180)
 
 /* One of the option `arrows`, as it is drawn now. */
@@ -157,13 +157,10 @@ static double radius_of(const MapArrow *arrow) {
   return arrow->length * fabs(axis->to - axis->from) / (axis->high - axis->low);
 }
 
-/* Fewer on a small ring, so that they do not run into one another. */
+/* Fewer on a small ring, so that they do not run into one another; as many in each quarter. */
 static int ray_count(const MapArrow *arrow) {
-  int room = (int)(2 * 180 * TO_RADIANS * radius_of(arrow) / (RAY_ROOM * arrow->map->draw->u)),
-      count = RAYS_MOST;
-  while (count > RAYS_LEAST && count > room)
-    count /= 2;
-  return count;
+  double room = 2 * 180 * TO_RADIANS * radius_of(arrow) / (RAY_ROOM * arrow->map->draw->u);
+  return (int)clamp(room / 4, RAYS_LEAST / 4.0, RAYS_MOST / 4.0) * 4;
 }
 
 static void draw_rays(MapPicture *map, const MapArrow *arrow) {

@@ -64,12 +64,13 @@ static Color color_of(const Scatter *scatter, const ScatterSample *sample) {
 }
 
 /* Several runs have the colours of classes: then one class is solid, the other hollow. */
-static void draw_plain(const Scatter *scatter, Point at, bool solid) {
+void scatter_draw_plain(const Scatter *scatter, size_t sample) {
   const Draw *draw = scatter->draw;
+  Point at = scatter->places[sample];
   double r = scatter->radius;
   canvas_circle(draw->canvas, at.x, at.y, r + 0.2 * draw->u, draw->theme->card);
   canvas_circle(draw->canvas, at.x, at.y, r, draw->theme->muted);
-  if (!solid)
+  if (scatter->samples[sample].y <= 0)
     canvas_circle(draw->canvas, at.x, at.y, 0.6 * r, draw->theme->card);
 }
 
@@ -81,7 +82,7 @@ static void draw_sample(const Scatter *scatter, size_t i) {
     return;
   double before = canvas_set_alpha(draw->canvas, presence_of(scatter, sample));
   if (scatter_is_shared(scatter))
-    draw_plain(scatter, at, sample->y > 0);
+    scatter_draw_plain(scatter, i);
   else
     mark_draw(draw->canvas, sample->classed ? sample->k : 0, at.x, at.y, scatter->radius,
               color_of(scatter, sample), draw->theme->card);
@@ -164,7 +165,11 @@ void scatter_draw_marked(const Scatter *scatter) {
   enum { MARKED_MAX = 150 };
   size_t count, total = scatter->data ? scatter->data->set.N : scatter->count;
   const Cells *cells = panel_cells(scatter->draw, scatter_setting(scatter, "mark"), &count);
-  for (size_t c = 0; c < count && !scatter_is_shared(scatter); c++) {
+  if (scatter_is_shared(scatter)) {
+    scatter_draw_rings(scatter);
+    return;
+  }
+  for (size_t c = 0; c < count; c++) {
     const Draw *draw = draw_pane(scatter->draw, cells[c].pane);
     size_t marked = cells_count(&cells[c]);
     for (size_t i = 0; marked < total && i < marked && i < MARKED_MAX; i++) {
