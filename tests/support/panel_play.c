@@ -36,12 +36,22 @@ static void open_text(PanelPlay *out, const Font *font, const char *path, const 
   out->state.trace = out->state.original = &out->original;
 }
 
+/* Without panels of its own, and what its steps say of them. */
+static void take_panels_out(char *lesson) {
+  char *panels = strstr(lesson, "\npanels:");
+  if (panels)
+    panels[1] = '\0';
+  for (char *main; (main = strstr(lesson, "\n    main: ")) != NULL;)
+    memset(main + 1, ' ', strcspn(main + 1, "\n"));
+}
+
 void panel_play_make(PanelPlay *out, const Font *font, const char *path, const char *panels) {
   Error err;
   char *file;
   size_t size;
   *out = (PanelPlay){.state = {.progress = 1}};
   assert_true(file_read(&out->arena, path, LESSON_BYTES_MAX, &file, &size, &err));
+  take_panels_out(file);
   open_text(out, font, path, arena_printf(&out->arena, "%s\npanels:\n%s\n", file, panels));
 }
 
