@@ -18,6 +18,9 @@ enum { LEVELS = 15 };
 /* Maps that need not have one scale both ways: of no strange shape all the same. */
 #define STRETCH_MOST 1.6
 
+/* Lines that may pass below a label's ground. */
+#define THIN 0.18 /* u */
+
 /* More height than this, in u, shows no more. */
 #define BEST_HEIGHT 46
 
@@ -211,8 +214,8 @@ void map_label(MapPicture *map, Point at, Point from, const char *source, Color 
   double away = 1.6 * u + (fabs(dx) * width + fabs(dy) * height) / (2 * length);
   Point left = {at.x + away * dx / length - width / 2, at.y + away * dy / length};
   Rect place;
-  if (!places_find_free(&place, &map->places, left, 0, width, height) &&
-      !places_find_free(&place, &map->places, at, 0.9 * u, width, height))
+  if (!places_find_clear(&place, &map->places, left, 0, width, height) &&
+      !places_find_clear(&place, &map->places, at, 0.9 * u, width, height))
     return;
   canvas_fill_rect(draw->canvas,
                    (Rect){place.x - 0.3 * u, place.y - 0.2 * u, place.w + 0.6 * u, place.h + 0.4 * u},
@@ -273,9 +276,8 @@ static void draw_norm(const MapPicture *map) {
            share = norm == 1 ? size / (fabs(c) + fabs(s)) : size;
     points[i] = map_place(map, (double[]){share * c, share * s});
   }
-  Color color = theme_class(map->draw->theme, 4);
-  canvas_fill_path(map->draw->canvas, points, POINTS, color_fade(color, 0.1));
-  canvas_stroke(map->draw->canvas, points, POINTS, 0.3 * map->draw->u, color);
+  const Theme *theme = map->draw->theme;
+  canvas_stroke(map->draw->canvas, points, POINTS, THIN * map->draw->u, theme_class(theme, 4));
 }
 
 /* All places as high as the point: where a penalty's contour touches it, the two balance. */
@@ -295,7 +297,7 @@ static void draw_level(const MapPicture *map) {
          bottom = map->area.y + map->area.h;
   for (size_t i = 0; i < count; i++)
     canvas_line(map->draw->canvas, map->area.x + x * pieces[i].from.x, bottom - y * pieces[i].from.y,
-                map->area.x + x * pieces[i].to.x, bottom - y * pieces[i].to.y, 0.25 * map->draw->u,
+                map->area.x + x * pieces[i].to.x, bottom - y * pieces[i].to.y, THIN * map->draw->u,
                 map->draw->theme->ink);
 }
 

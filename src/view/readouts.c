@@ -40,7 +40,7 @@ void readouts_add_count(Readouts *readouts, StringId name, size_t number, size_t
 /* ---- measuring ---- */
 
 static Formula symbol_of(const Draw *draw, const Readout *readout, Color color) {
-  return draw_formula_layout(draw, arena_printf(draw->arena, "%s =", readout->symbol), SIZE, 0, color);
+  return draw_inline_layout(draw, arena_printf(draw->arena, "%s =", readout->symbol), SIZE, color);
 }
 
 static double name_width(const Draw *draw, const Readout *readout) {
