@@ -141,6 +141,8 @@ void flow_chips_draw(const Flow *flow);
 void flow_label_draw(const Flow *flow);                     /* the right row's band, behind everything */
 void flow_heads_draw(Flow *flow);                           /* heads, the label */
 void flow_above_draw(Flow *flow, const FlowColumn *column); /* what stands above a column */
+/* The network of its weights, in free room beside what stands above the columns. */
+void flow_network_draw(const Flow *flow);
 /* Numbers of a lane above `count` columns: how many lines, and one of them. */
 size_t flow_lines(const FlowLane *lane, size_t count);
 /* Whether the columns of numbers are something that is marked above each. */
