@@ -116,7 +116,8 @@ double control_width(const Controls *controls, const PanelControl *control) {
 /* --- Numbers */
 
 static Action choice_action(const PanelControl *control, size_t i) {
-  return (Action){ACTION_SET, (int)(control->field * 65536 + control->row * 256 + control->first + i)};
+  return (Action){.kind = ACTION_SET,
+                  .set = {control->field, (unsigned)control->row, (unsigned)(control->first + i)}};
 }
 
 static bool is_chosen(const PanelControl *control, size_t i) {
@@ -147,7 +148,7 @@ static void draw_stepper(const Controls *controls, const PanelControl *control, 
   if (at_end)
     return;
   Hit *hit = hits_add(draw->hits, rect, panel_target(number));
-  hit->action = (Action){ACTION_CHANGE, 10 * direction};
+  hit->action = (Action){.kind = ACTION_CHANGE, .arg = 10 * direction};
 }
 
 static void draw_number_in(const Controls *controls, const PanelControl *control, Rect rect, size_t index,
@@ -256,7 +257,7 @@ static void draw_panes(const Controls *controls, const PanelControl *control, Re
     const Draw *of = draw_pane(draw, pane);
     bool shown = setup_get(&draw->state->trace->setup, control->field, pane, 0) > 0;
     Rect place = {x, rect.y, pane_width(controls, pane), rect.h};
-    Action action = {ACTION_SET, (int)(control->field * 65536 + pane * 256 + (shown ? 0 : 1))};
+    Action action = {.kind = ACTION_SET, .set = {control->field, (unsigned)pane, shown ? 0 : 1}};
     if (x + place.w > rect.x + rect.w + 1)
       return;
     draw_button(draw, place, NULL, false, action, shown ? STRING_HIDE_PANE : STRING_SHOW_PANE);
@@ -302,7 +303,7 @@ static double draw_name(const Controls *controls, const PanelControl *control, R
 void control_draw(const Controls *controls, const PanelControl *control, Rect rect, size_t index) {
   if (control->kind == CONTROL_START) {
     draw_button(controls->draw, rect, control->name, is_started(controls->draw, control->start),
-                (Action){ACTION_START, (int)control->start}, STRING_START_TIP);
+                (Action){.kind = ACTION_START, .arg = (int)control->start}, STRING_START_TIP);
     return;
   }
   if (control->kind == CONTROL_PANES) {

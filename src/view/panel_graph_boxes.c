@@ -224,7 +224,8 @@ static void draw_toggle(const GraphPicture *picture, size_t node, Rect box) {
     return;
   bool folded = picture->graph.nodes[node].folded;
   draw_button(draw, (Rect){box.x + box.w + 0.3 * u, box.y + (box.h - side) / 2, side, side},
-              folded ? "+" : "−", false, (Action){ACTION_UNFOLD, (int)(picture->panel->index * 16 + part)},
+              folded ? "+" : "−", false,
+              (Action){.kind = ACTION_UNFOLD, .part = {(unsigned)picture->panel->index, (unsigned)part}},
               folded ? STRING_GRAPH_OPEN : STRING_GRAPH_FOLD);
 }
 

@@ -14,16 +14,16 @@ enum { LAYERS_MAX = 6, NODES_MOST = 40 };
 #define LABEL 1.7
 
 /* Between two layers; the matrix before or after the update. */
-typedef struct Stage {
+typedef struct NetworkStage {
   ValueId value;
   size_t rows, cols;
   double most; /* the largest weight, without its sign */
-} Stage;
+} NetworkStage;
 
 typedef struct Network {
   const Draw *draw;
   const Panel *panel;
-  Stage stages[LAYERS_MAX];
+  NetworkStage stages[LAYERS_MAX];
   size_t count;
   Rect rect;
   double pitch, left, right; /* x of the first layer's dots and of the last one's chips */
@@ -35,7 +35,7 @@ static bool next_seen(const Draw *draw, const PanelSetting *next) {
   return count > 0 && draw_visibility(draw, cells_at(cells, 0)) != HIDDEN;
 }
 
-static double largest(const Draw *draw, const Stage *stage) {
+static double largest(const Draw *draw, const NetworkStage *stage) {
   double most = 0.5;
   for (size_t i = 0; i < stage->rows * stage->cols; i++) {
     double weight = fabs(draw_number(draw, (Cell){stage->value, i / stage->cols, i % stage->cols}));
@@ -53,7 +53,7 @@ static Network make(const Draw *draw, const Panel *panel) {
         draw, next_seen(draw, next) ? next : panel_item_setting(panel, "weights", i, "of"), &count);
     if (count == 0 || cells->rows > NODES_MOST || cells->cols > NODES_MOST)
       break;
-    Stage stage = {.value = cells->value, .rows = cells->rows, .cols = cells->cols};
+    NetworkStage stage = {.value = cells->value, .rows = cells->rows, .cols = cells->cols};
     stage.most = largest(draw, &stage);
     network.stages[network.count++] = stage;
   }
@@ -133,7 +133,7 @@ static double number_width(const Network *network) {
          0.6 * draw->u;
 }
 
-static bool is_numbered(const Network *network, const Stage *stage) {
+static bool is_numbered(const Network *network, const NetworkStage *stage) {
   double width = (network->right - network->left) / (double)network->count;
   return network->pitch / (double)(stage->rows + 1) >= 1.4 * network->draw->u &&
          width > 14 * network->draw->u;
@@ -180,13 +180,13 @@ static Color color_of(const Network *network, size_t layer, size_t row) {
 }
 
 /* Where a weight's number stands: at a share of the way at which all numbers are evenly spaced. */
-static double number_share(const Stage *stage) {
+static double number_share(const NetworkStage *stage) {
   return 1 / (double)(stage->rows + 1);
 }
 
 /* Interrupted where its number stands. */
-static void draw_interrupted(const Network *network, const Stage *stage, Point from, Point neck, double width,
-                             bool negative, Color color) {
+static void draw_interrupted(const Network *network, const NetworkStage *stage, Point from, Point neck,
+                             double width, bool negative, Color color) {
   const Draw *draw = network->draw;
   double across = (network->right - network->left) / (double)network->count, reach = neck.x - from.x,
          middle = number_share(stage) * across - DOT * draw->u, half = number_width(network) / 2;
@@ -203,7 +203,7 @@ static void draw_interrupted(const Network *network, const Stage *stage, Point f
 /* Ends are spread over a chip's edge, so that heads do not lie on one another. */
 static void draw_arrow(const Network *network, size_t layer, size_t row, size_t col) {
   const Draw *draw = network->draw;
-  const Stage *stage = &network->stages[layer];
+  const NetworkStage *stage = &network->stages[layer];
   Cell cell = {stage->value, row, col};
   double u = draw->u, weight = draw_number(draw, cell), t = draw_presence(draw, cell),
          strength = isfinite(weight) ? fmin(fabs(weight) / stage->most, 1) : 1,
@@ -234,7 +234,7 @@ static int group_of(const Network *network, size_t layer) {
 
 static void draw_number_on(const Network *network, size_t layer, size_t row, size_t col) {
   const Draw *draw = network->draw;
-  const Stage *stage = &network->stages[layer];
+  const NetworkStage *stage = &network->stages[layer];
   Cell cell = {stage->value, row, col};
   double u = draw->u, presence = draw_presence(draw, cell),
          height = fmin(1.9 * u, network->pitch / (double)(stage->rows + 1));
@@ -312,7 +312,7 @@ void graph_network_draw(const Draw *draw, const Panel *panel, Rect rect) {
   if (network.count == 0 || !lay_out(&network, rect))
     return;
   for (size_t layer = 0; layer < network.count; layer++) {
-    const Stage *stage = &network.stages[layer];
+    const NetworkStage *stage = &network.stages[layer];
     for (size_t i = 0; i < stage->rows * stage->cols; i++)
       draw_arrow(&network, layer, i % stage->rows, i / stage->rows);
     for (size_t i = 0; is_numbered(&network, stage) && i < stage->rows * stage->cols; i++)
