@@ -140,7 +140,7 @@ static void draw_stepper(const Controls *controls, const PanelControl *control, 
   const PanelNumber *number = &control->numbers.at[0];
   double u = controls->u, value = panel_value(number), x = rect.x + rect.w / 2, y = rect.y + rect.h / 2;
   bool at_end = direction < 0 ? value <= control->range.min : value >= control->range.max;
-  Color color = at_end ? color_mix(draw->theme->field, draw->theme->muted, 0.4) : draw->theme->ink;
+  Color color = at_end ? color_mix(draw->theme->field, draw->theme->muted, 0.8) : draw->theme->ink;
   double arm = 0.6 * u, line = fmax(0.22 * u, 1.5);
   canvas_line(draw->canvas, x - arm, y, x + arm, y, line, color);
   if (direction > 0)
