@@ -202,6 +202,10 @@ static const PanelOption FLOW_COLUMNS[] = {
      .meaning = "how long the bars behind the formulas are, numbers separated by &"},
     {.key = "check", .type = OPTION_CELLS, .meaning = "numbers below, small, that should be the same"},
     {.key = "mark", .type = OPTION_CELLS, .meaning = "of a row of numbers: the one that is framed, from 1"},
+    {.key = "spare",
+     .type = OPTION_NUMBER,
+     .meaning = "where not all columns have room it gives way: of several that may, the one with the least "
+                "of these first"},
     {.key = "full", .type = OPTION_EXPR, .meaning = "of bars: how long the pale track behind them is"},
     {.key = "scale",
      .type = OPTION_WORD,

@@ -54,6 +54,7 @@ typedef struct FlowColumn {
   bool shown, before;          /* it has a place; it had one before this step */
   bool solid;                  /* arrows */
   bool old;                    /* what led to the numbers on screen: it steps back */
+  bool given_up;               /* there is no room for it */
   bool section;                /* a part of the flow begins here */
   double text, later;          /* width of the widest number, in u for a size of 1 u; of the later layers */
   double hard, least, ideal, most; /* width in u */
