@@ -214,7 +214,10 @@ static void judge_cards(const Judge *judge) {
 
 static void judge_size(const Judge *judge, const Ink *ink) {
   const Command *text = command_of(judge, ink);
-  double least = (text->role == ROLE_FORMULA ? 0.9 : 1.5) * judge->u;
+  /* Larger text leaves header, timeline and what is beside the main panel as it is. */
+  const ViewState *state = judge->picture->state;
+  double u = fmin(judge->u, theme_unit(state->width, state->height, 1));
+  double least = (text->role == ROLE_FORMULA ? 0.9 : 1.5) * u;
   if (text->size < least - 1e-6)
     report_fault(judge->report, "too small", text->card, text->text, ink->rect, "%.2f u, at least %.1f",
                  text->size / judge->u, least / judge->u);
