@@ -11,9 +11,7 @@ const PanelOption PANEL_COMMON[] = {
     {.key = "title", .type = OPTION_PHRASE, .meaning = "what stands above it"},
     {.key = "weight", .type = OPTION_NUMBER, .meaning = "its share of the row or column, 1 without it"},
     {.key = "when", .type = OPTION_EXPR, .meaning = "only while this holds: seen(NAME), or a condition"},
-    {.key = "main",
-     .type = OPTION_FLAG,
-     .meaning = "it matters most at every step that names no other; without it, the one with what is new"},
+    {.key = "main", .type = OPTION_FLAG, .meaning = "it matters most, at every step that names no other"},
     END};
 
 static const PanelOption ARRANGED[] = {END};
