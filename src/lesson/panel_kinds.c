@@ -202,8 +202,7 @@ static const PanelOption FLOW_COLUMNS[] = {
     {.key = "mark", .type = OPTION_CELLS, .meaning = "of a row of numbers: the one that is framed, from 1"},
     {.key = "spare",
      .type = OPTION_NUMBER,
-     .meaning = "where not all columns have room it gives way: of several that may, the one with the least "
-                "of these first"},
+     .meaning = "it gives way where not all columns have room, those with the least of these first"},
     {.key = "full", .type = OPTION_EXPR, .meaning = "of bars: how long the pale track behind them is"},
     {.key = "scale",
      .type = OPTION_WORD,

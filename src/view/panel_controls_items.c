@@ -294,8 +294,9 @@ static double draw_name(const Controls *controls, const PanelControl *control, R
   if (choice && control->numbers.count > 0) {
     CellLook look = look_of(controls, &control->numbers.at[0], index, 0);
     look.hidden = true;
-    draw_cell(control->numbers.at[0].draw, (Rect){rect.x, rect.y, width, rect.h}, control->numbers.at[0].cell,
-              look);
+    double rim = 0.4 * controls->u; /* a ring stands clear of the words */
+    draw_cell(control->numbers.at[0].draw, (Rect){rect.x - rim, rect.y, width + 2 * rim, rect.h},
+              control->numbers.at[0].cell, look);
   }
   return rect.x + width + NAME_GAP * controls->u;
 }
