@@ -74,8 +74,9 @@ FlowExtent flow_extent(const Flow *flow, const FlowLayer *layer, bool lesson) {
   for (size_t i = 0; i < layer->lane_count; i++)
     for (size_t pane = 0; pane < panes; pane++) {
       const Trace trace = trace_of_pane(flow->draw->state->trace, pane);
-      size_t pass = trace_step(&trace, step).pass, first = lesson ? 0 : pass,
-             last = lesson ? trace.pass_count - 1 : pass;
+      bool all = lesson && !trace.runs; /* the updates of a run are too many to go through */
+      size_t pass = trace_step(&trace, step).pass, first = all ? 0 : pass,
+             last = all ? trace.pass_count - 1 : pass;
       for (size_t p = first; p <= last; p++)
         widen(&extent, &trace_pass_at(&trace, step, p)->values[layer->lanes[i].cells.value],
               &layer->lanes[i].cells);
