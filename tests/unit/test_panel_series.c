@@ -212,7 +212,8 @@ static void test_a_long_run_is_thinned(void **state) {
   panel_play_set(&stage, "updates=2000");
   const Trace *trace = &stage.trace;
   ValueId loss, next;
-  assert_true(trace_find(&loss, trace, "loss") && trace_find(&next, trace, "loss_next"));
+  assert_true(trace_find(&loss, trace, "loss"));
+  assert_true(trace_find(&next, trace, "loss_next"));
   const TrendOf of = {.of = {loss, 0, 0}, .next = &(Cell){next, 0, 0}};
   Trend trend = trend_of(&arena, trace, trace_step(trace, 0).kind, 700, &of);
   assert_int_equal(trend.count, TREND_MOST);
