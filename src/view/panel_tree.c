@@ -87,6 +87,12 @@ static PanelRoom room_of(const Pens *pens, const Panel *panel) {
   return room;
 }
 
+/* The area between a chart's axes has a least height of its own, whatever the letters beside it. */
+static bool is_chart(const Panel *panel) {
+  return panel->kind == PANEL_CURVE || panel->kind == PANEL_SERIES || panel->kind == PANEL_MAP ||
+         panel->kind == PANEL_SCATTER;
+}
+
 static int rank_of(const Pens *pens, const Panel *panel) {
   const unsigned char *opened = pens->draws[0]->state->opened_panels;
   if (opened && panel->index < PANELS_MAX && opened[panel->index] > 0)
@@ -117,7 +123,7 @@ static LayoutNode *make_leaf(const Draw *draw, const Panel *panel, const Pens *p
   if (!is_present(pens, panel))
     return NULL;
   LayoutNode *node = ARENA_NEW(draw->arena, LayoutNode);
-  *node = (LayoutNode){.room = room_of(pens, panel), .rank = rank_of(pens, panel)};
+  *node = (LayoutNode){.room = room_of(pens, panel), .rigid = is_chart(panel), .rank = rank_of(pens, panel)};
   return node;
 }
 
@@ -275,20 +281,36 @@ void panel_tree_place(PanelTree *tree, const PanelFit *fit, Rect room, double ga
 
 /* ---- names ---- */
 
-/* The symbols of the values that a panel is of: "p, y". */
+enum { NAMED_MOST = 3 };
+
+/* The symbol of all of a value: of its first number, and that there are more. */
+static void add_symbol(Text *text, const Draw *draw, const Cells *cells) {
+  text_add(text, text->length > 0 ? ",\\;" : "");
+  equation_symbol(text, draw->state->trace, cells_at(cells, 0));
+  text_add(text, cells_count(cells) > 1 ? ",\\ldots" : "");
+}
+
+/* Those of an option that a panel cannot be without come first, be it in its items: what it is about. */
+static size_t add_symbols(Text *text, const Draw *draw, const PanelOption *options,
+                          const PanelSetting *settings, bool needed) {
+  size_t named = 0;
+  for (size_t i = 0; options[i].key; i++) {
+    size_t count = 0;
+    bool cells_here = options[i].type == OPTION_CELLS && options[i].needed == needed;
+    const Cells *cells = cells_here ? panel_cells(draw, &settings[i], &count) : NULL;
+    for (size_t c = 0; cells && c < count && named < NAMED_MOST; c++, named++)
+      add_symbol(text, draw, &cells[c]);
+    for (size_t k = 0; options[i].items && k < settings[i].count && named < NAMED_MOST; k++)
+      named += add_symbols(text, draw, options[i].items, settings[i].items[k], needed);
+  }
+  return named;
+}
+
 static const char *symbols_of(const Draw *draw, const Panel *panel) {
-  enum { NAMED = 4 };
   const PanelOption *options = panel_kind_info(panel->kind)->options;
   Text text = {0};
-  for (size_t i = 0; options[i].key && text.length == 0; i++) {
-    size_t count = 0;
-    const Cells *cells =
-        options[i].type == OPTION_CELLS ? panel_cells(draw, &panel->settings[i], &count) : NULL;
-    for (size_t c = 0; cells && c < count && c < NAMED; c++) {
-      text_add(&text, text.length > 0 ? ",\\;" : "");
-      equation_symbol(&text, draw->state->trace, cells_at(&cells[c], 0));
-    }
-  }
+  if (add_symbols(&text, draw, options, panel->settings, true) == 0)
+    (void)add_symbols(&text, draw, options, panel->settings, false);
   const char *symbols = text.length > 0 ? arena_copy(draw->arena, text_get(&text)) : NULL;
   text_free(&text);
   return symbols;
@@ -301,5 +323,5 @@ const char *panel_name(const Draw *draw, const Panel *panel, bool *formula) {
     return title;
   const char *symbols = symbols_of(draw, panel);
   *formula = symbols != NULL;
-  return symbols ? symbols : panel_kind_info(panel->kind)->name;
+  return symbols ? symbols : draw_string(draw, STRING_PANEL_NAME);
 }

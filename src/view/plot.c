@@ -87,6 +87,7 @@ Rect plot_area(const Draw *draw, Rect rect, const PlotFrame *frame) {
 Plot plot_begin(const Draw *draw, Rect rect, const PlotFrame *frame) {
   double u = draw->u;
   Plot plot = {.draw = draw, .area = plot_area(draw, rect, frame)};
+  draw_note_chart(draw, plot.area);
   int across = (int)clamp(plot.area.w / (6 * u), 2, 8), down = (int)clamp(plot.area.h / (2.8 * u), 2, 6);
   plot.x = (frame->whole_x ? axis_make_whole : axis_make)(frame->x_low, frame->x_high, plot.area.x,
                                                           plot.area.x + plot.area.w, across);
