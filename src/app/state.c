@@ -95,6 +95,7 @@ bool state_open(State *state, const Lesson *lesson, Arena arena, const Setup *se
   state->opened = none;
   state->step = 0;
   state->stride = 1;
+  memset(state->unfolded, 0, sizeof state->unfolded);
   memset(state->opened_panels, 0, sizeof state->opened_panels);
   state_begin_work(state);
   state->scroll = 0;
@@ -226,9 +227,11 @@ ViewState state_picture(const State *state, int width, int height) {
                     .dark = state->dark,
                     .language = state->language,
                     .digits = state->digits,
+                    .numbers = state->numbers,
                     .playing = state->playing,
                     .pause_s = state_pause(state),
                     .stride = state->stride,
+                    .unfolded = state->unfolded,
                     .field = {.text = "", .message = ""},
                     .notice = ""};
   if (!state->is_open)

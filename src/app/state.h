@@ -112,6 +112,7 @@ typedef struct State {
   bool text_asked;   /* larger text has just been asked for */
   bool pause_chosen; /* the user has changed pause_s since the start */
   bool dark, motion;
+  bool numbers; /* derivations have them put in */
 
   bool is_open; /* there is a lesson; what follows up to `step` is valid only then */
   Lesson lesson;
@@ -123,6 +124,7 @@ typedef struct State {
   size_t step;
   Answer answers[LESSON_STEPS_MAX]; /* of the lesson's steps that ask; all before the cursor are revealed */
   size_t wanted;                    /* where the cursor goes as soon as the run is computed so far */
+  uint16_t unfolded[PANELS_MAX];    /* parts of panels that are opened, a bit each */
   unsigned char opened_panels[PANELS_MAX]; /* by the user: in which order, from 1; 0: not */
   int stride;                              /* updates that a step goes on by */
   bool computed;                           /* the runs of a training are complete */

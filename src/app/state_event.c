@@ -26,6 +26,9 @@ static bool apply_looks(State *state, Action action, Effects *out) {
     state->animating = false;
     out->chosen |= CHOSE_MOTION;
     break;
+  case ACTION_NUMBERS:
+    state->numbers = !state->numbers;
+    break;
   case ACTION_FULLSCREEN:
     out->screen = SCREEN_TOGGLE;
     break;

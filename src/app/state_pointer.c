@@ -31,12 +31,29 @@ static void drag_timeline(State *state, const Hits *hits, double x, Effects *out
     state_apply(state, (Action){ACTION_GO_TO, step_at(hit, x)}, hits, out);
 }
 
+/* A chart over updates goes to the one that is pointed at. */
+static void drag_chart(State *state, const Event *event, const Hits *hits, Effects *out) {
+  const Hit *hit = hits_at(hits, event->x, event->y);
+  const Target *pressed = &state->press.hit.target;
+  if (!hit || hit->target.kind != TARGET_CHART || hit->target.a != pressed->a ||
+      hit->target.pane != pressed->pane || hit->action.kind != ACTION_GO_TO)
+    return;
+  state->press.dragging = true;
+  show_hover(state, hit->target, out);
+  if ((size_t)hit->action.arg != state->step)
+    state_apply(state, hit->action, hits, out);
+}
+
 /* To the right and up is more. */
 static void drag(State *state, const Event *event, const Hits *hits, Effects *out) {
   Press *press = &state->press;
   double dx = event->x - press->x, dy = press->y - event->y;
   if (press->hit.target.kind == TARGET_TIMELINE) {
     drag_timeline(state, hits, event->x, out);
+    return;
+  }
+  if (press->hit.target.kind == TARGET_CHART) {
+    drag_chart(state, event, hits, out);
     return;
   }
   if (press->hit.target.kind == TARGET_PLANE) {
@@ -106,9 +123,15 @@ static void pointer_down(State *state, const Event *event, const Hits *hits, Eff
 static void click(State *state, const Hit *pressed, const Hits *hits, Effects *out) {
   switch (pressed->target.kind) {
   case TARGET_CONTROL:
-    state_apply(state, pressed->action, hits, out);
+  case TARGET_CHART: /* one over updates */
+    if (pressed->action.kind != ACTION_NONE)
+      state_apply(state, pressed->action, hits, out);
     break;
   case TARGET_CELL:
+    if (pressed->action.kind == ACTION_CHANGE) { /* − or + beside the number */
+      state_change(state, pressed->target, pressed->action.arg, out);
+      break;
+    }
     state_inspect(state, pressed->target);
     state->focus = pressed->editable ? pressed->target : NO_TARGET;
     state->focus_by_pointer = true;
@@ -120,7 +143,6 @@ static void click(State *state, const Hit *pressed, const Hits *hits, Effects *o
     state->inspected = state->focus = NO_TARGET;
     break;
   case TARGET_PLANE:
-  case TARGET_CHART:
   case TARGET_TIMELINE:
   case TARGET_PANEL:
   case TARGET_HANDLE:

@@ -9,10 +9,13 @@ static double rounded(double value, double span) {
   return round(value / unit) * unit;
 }
 
-/* A field to the value, or as near to it as the lesson lets it come. */
-static bool put(State *state, Setup *setup, unsigned field, double value) {
-  const SetupRange *range = &state->lesson.ranges[field];
+/* A given value to this number, or as near to it as the lesson lets it come. */
+static bool put(State *state, Setup *setup, const char *name, double value) {
+  unsigned field;
   Error err;
+  if (!setup_field_find(&field, setup, name))
+    return false;
+  const SetupRange *range = &state->lesson.ranges[field];
   if (setup_set(setup, field, 0, 0, fmin(fmax(value, range->min), range->max), state->lesson.ranges, &err))
     return true;
   state_notice(state, true, err.what);
@@ -28,19 +31,18 @@ void state_slope_at(State *state, const Hit *plane, double x, double y, unsigned
   switch (plane->target.a) {
   case PLANE_RING: {
     double degrees = round(atan2(up, right) * 180 / 3.14159265358979323846);
-    done = (right != 0 || up != 0) &&
-           put(state, &setup, SLOPE_ANGLE, degrees < 0 ? degrees + 360 : degrees + 0.0);
+    done =
+        (right != 0 || up != 0) && put(state, &setup, "angle", degrees < 0 ? degrees + 360 : degrees + 0.0);
     break;
   }
   case PLANE_ANGLE:
-    done = put(state, &setup, SLOPE_ANGLE, round(right));
+    done = put(state, &setup, "angle", round(right));
     break;
   case PLANE_ETA:
-    done = put(state, &setup, SLOPE_ETA, rounded(right, width));
+    done = put(state, &setup, "eta", rounded(right, width));
     break;
   default:
-    done = put(state, &setup, SLOPE_W, rounded(right, width)) &&
-           put(state, &setup, SLOPE_B, rounded(up, height));
+    done = put(state, &setup, "w", rounded(right, width)) && put(state, &setup, "b", rounded(up, height));
     break;
   }
   if (done)

@@ -71,6 +71,7 @@ void state_rebuild(State *state) {
   state->step = trace_same_step(&trace, &state->trace, state->step);
   training_keep_landscape(&trace, &state->trace);
   slope_keep_landscape(&trace, &state->trace);
+  trace_keep_samples(&trace, &state->trace);
   trace_free(&state->trace);
   state->trace = trace;
   state_ask_arrive(state);
@@ -123,6 +124,13 @@ static void go_to(State *state, int step) {
   show_step(state, step < 0 ? 0 : (size_t)step > most ? most : (size_t)step, false);
 }
 
+/* A part of a panel: ACTION_UNFOLD's arg. */
+static void toggle_part(State *state, int arg) {
+  size_t panel = (size_t)arg / 16;
+  if (arg >= 0 && panel < PANELS_MAX)
+    state->unfolded[panel] = (uint16_t)(state->unfolded[panel] ^ 1u << arg % 16);
+}
+
 bool state_step_apply(State *state, Action action, Effects *out) {
   switch (action.kind) {
   case ACTION_NEXT:
@@ -148,6 +156,9 @@ bool state_step_apply(State *state, Action action, Effects *out) {
     break;
   case ACTION_OPEN_UPDATE:
     toggle_update(state, action.arg);
+    break;
+  case ACTION_UNFOLD:
+    toggle_part(state, action.arg);
     break;
   case ACTION_PLAY:
     play(state);

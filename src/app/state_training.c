@@ -156,7 +156,7 @@ static double rounded(double value, double span) {
 }
 
 void state_start_at(State *state, const Hit *plane, double x, double y, unsigned gesture) {
-  if (state->is_open && state->setup.scene == SCENE_SLOPE) {
+  if (state->is_open && state->trace.plane) {
     state_slope_at(state, plane, x, y, gesture);
     return;
   }

@@ -20,10 +20,11 @@ typedef struct FieldTaps {
 typedef struct Field {
   const float *nodes;
   size_t columns, rows;
-  int width, height;
-  const FieldTaps *across;  /* of each column of pixels */
-  float *value, *dx, *dy;   /* `width` each: the row of pixels looked at last, and its slopes per pixel */
-  float *flat[4], *tilt[4]; /* rows of nodes at the pixels' columns: values and slopes */
+  int width, height;        /* in blocks */
+  int block, bottom;        /* pixels of a block's side, and of the picture's height */
+  const FieldTaps *across;  /* of each column of blocks */
+  float *value, *dx, *dy;   /* `width` each: the row looked at last, and its slopes per block */
+  float *flat[4], *tilt[4]; /* rows of nodes at the blocks' columns: values and slopes */
   size_t held[4];           /* which rows those are */
 } Field;
 
@@ -32,9 +33,12 @@ typedef struct Field {
  * edge; the first and last columns lie on its left and right edges.  The nodes are not copied and must be
  * finite; the rest lives in the arena. */
 Field field_make(Arena *arena, const float *nodes, size_t columns, size_t rows, int width, int height);
+/* The same, looked at in blocks of block times block pixels; the last ones may reach over the edges. */
+Field field_make_blocks(Arena *arena, const float *nodes, size_t columns, size_t rows, const int size[2],
+                        int block);
 
-/* Fills value, dx and dy for the middles of the pixels of row y, counted from the top.  Quick for one row
- * after another. */
+/* Fills value, dx and dy for the middles of the pixels (or blocks) of row y, counted from the top.  Quick for
+ * one row after another. */
 void field_row(Field *field, int y);
 
 #endif

@@ -6,11 +6,16 @@
 #include <float.h>
 #include <math.h>
 #include <stdbool.h>
+#include <string.h>
 
 /* The share of a class's colour where it is no more probable than the others, and where it is certain. */
 static const double FAINTEST = 0.08, STRONGEST = 0.28;
 
 enum { TINTS = 256 }; /* steps from undecided to certain */
+
+/* Away from borders so many pixels each way share a colour: what changes between them is too little to see.
+ * On borders each pixel is looked at. */
+enum { BLOCK = 2 };
 
 /* The look as each pixel needs it. */
 typedef struct Palette {
@@ -20,7 +25,7 @@ typedef struct Palette {
   float reach; /* how far from a border, in pixels, it matters */
 } Palette;
 
-/* A row of pixels: the two most probable classes, their logarithms, and the sum of all classes'
+/* A row of blocks: the two most probable classes, their logarithms, and the sum of all classes'
  * probabilities as shares of the first one's. */
 typedef struct Ranks {
   float *top, *next, *sum;
@@ -133,20 +138,65 @@ static uint32_t border_color(const Palette *palette, const float *first, const f
   return word_of(color);
 }
 
-static void draw_row(uint32_t *out, const Palette *palette, const Ranks *ranks, const Field *fields,
-                     float classes) {
-  float reach_squared = palette->reach * palette->reach;
+/* The picture. */
+typedef struct Sheet {
+  uint32_t *pixels;
+  int width, height;
+} Sheet;
+
+/* How far the first class leads the second in a block's middle, and the lead's slopes per block. */
+typedef struct Lead {
+  float at, dx, dy;
+} Lead;
+
+/* Within a block the lead is as good as straight. */
+static void border_block(const Sheet *sheet, int column, int row, const Palette *palette, const float *first,
+                         const float *second, Lead lead) {
+  float slope = sqrtf(lead.dx * lead.dx + lead.dy * lead.dy) / BLOCK;
+  for (int j = 0; j < BLOCK && row * BLOCK + j < sheet->height; j++)
+    for (int i = 0; i < BLOCK && column * BLOCK + i < sheet->width; i++) {
+      float at = lead.at + lead.dx * (((float)i + 0.5f) / BLOCK - 0.5f) +
+                 lead.dy * (((float)j + 0.5f) / BLOCK - 0.5f);
+      sheet->pixels[(ptrdiff_t)(row * BLOCK + j) * sheet->width + column * BLOCK + i] =
+          at < 0 ? border_color(palette, second, first, -at / slope)
+                 : border_color(palette, first, second, at / slope);
+    }
+}
+
+static Lead lead_of(const Ranks *ranks, const Field *fields, int x) {
+  int32_t i = ranks->first[x], j = ranks->second[x];
+  return (Lead){ranks->top[x] - ranks->next[x], fields[i].dx[x] - fields[j].dx[x],
+                fields[i].dy[x] - fields[j].dy[x]};
+}
+
+static int tint_of(const Ranks *ranks, float classes, int x) {
+  float confidence = (classes / ranks->sum[x] - 1) / (classes - 1); /* 0: all alike, 1: certain */
+  return (int)(clamp_unit(confidence) * TINTS + 0.5f);
+}
+
+/* Each block in one colour. */
+static void fill_row(const Sheet *sheet, int row, const Palette *palette, const Ranks *ranks, float classes) {
+  uint32_t *out = sheet->pixels + (ptrdiff_t)row * BLOCK * sheet->width;
+  for (int x = 0; x < sheet->width; x += BLOCK) {
+    uint32_t word = palette->words[ranks->first[x / BLOCK]][tint_of(ranks, classes, x / BLOCK)];
+    for (int i = x; i < x + BLOCK && i < sheet->width; i++)
+      out[i] = word;
+  }
+  for (int j = 1; j < BLOCK && row * BLOCK + j < sheet->height; j++)
+    memcpy(out + (ptrdiff_t)j * sheet->width, out, (size_t)sheet->width * sizeof *out);
+}
+
+static void draw_row(const Sheet *sheet, int row, const Palette *palette, const Ranks *ranks,
+                     const Field *fields, float classes) {
+  float reach = palette->reach / BLOCK + 0.75f; /* in blocks, from a block's middle */
+  fill_row(sheet, row, palette, ranks, classes);
   for (int x = 0; x < fields->width; x++) {
-    int32_t i = ranks->first[x], j = ranks->second[x];
-    float confidence = (classes / ranks->sum[x] - 1) / (classes - 1); /* 0: all alike, 1: certain */
-    int tint = (int)(clamp_unit(confidence) * TINTS + 0.5f);
-    float lead = ranks->top[x] - ranks->next[x];
-    float dx = fields[i].dx[x] - fields[j].dx[x], dy = fields[i].dy[x] - fields[j].dy[x];
-    float squared = dx * dx + dy * dy;
-    out[x] = lead * lead >= reach_squared * squared
-                 ? palette->words[i][tint]
-                 : border_color(palette, palette->tinted[i][tint], palette->tinted[j][tint],
-                                lead / sqrtf(squared));
+    Lead lead = lead_of(ranks, fields, x);
+    if (lead.at * lead.at >= reach * reach * (lead.dx * lead.dx + lead.dy * lead.dy))
+      continue;
+    int tint = tint_of(ranks, classes, x);
+    border_block(sheet, x, row, palette, palette->tinted[ranks->first[x]][tint],
+                 palette->tinted[ranks->second[x]][tint], lead);
   }
 }
 
@@ -154,16 +204,18 @@ void regions_map(uint32_t *pixels, const double *probabilities, const RegionsLoo
                  size_t rows, int width, int height) {
   Arena arena = {0};
   const Palette *palette = make_palette(&arena, look);
-  Ranks ranks = make_ranks(&arena, width);
+  const Sheet sheet = {pixels, width, height};
   Field fields[REGIONS_CLASSES_MAX];
   for (size_t k = 0; k < look->class_count; k++)
-    fields[k] = field_make(&arena, make_nodes(&arena, probabilities, k, look->class_count, columns * rows),
-                           columns, rows, width, height);
-  for (int y = 0; y < height; y++) {
+    fields[k] =
+        field_make_blocks(&arena, make_nodes(&arena, probabilities, k, look->class_count, columns * rows),
+                          columns, rows, (int[]){width, height}, BLOCK);
+  Ranks ranks = make_ranks(&arena, fields->width);
+  for (int row = 0; row < fields->height; row++) {
     for (size_t k = 0; k < look->class_count; k++)
-      field_row(&fields[k], y);
-    rank(&ranks, fields, look->class_count, width);
-    draw_row(pixels + (ptrdiff_t)y * width, palette, &ranks, fields, (float)look->class_count);
+      field_row(&fields[k], row);
+    rank(&ranks, fields, look->class_count, fields->width);
+    draw_row(&sheet, row, palette, &ranks, fields, (float)look->class_count);
   }
   arena_free(&arena);
 }

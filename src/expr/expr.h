@@ -7,13 +7,16 @@
  *   or; and; not; == != < <= > >=; + -; * /; unary - and +; numbers, names, ( )
  *   names      values with indices from 1 (z[label], W[2,1]; a scalar has none), PANE.value (mse.dw[1]),
  *              sizes (K), variables (the row k, the column d, and those of (j to COUNT: ...))
- *   functions  of one number: sign abs exp log sqrt sin cos round sigmoid log1p expm1, and shown (the number
- * as rounded for display) of two: pow atan2 xlogy (x log y, 0 where x is 0) of a list: min max sum argmax
- * log_sum_exp softmax (a list: numbers, whole values by name, or (j to COUNT: EXPR)); softmax(z)[k] is one
- * share of it, with an index behind the list if(c: a, b), of which only one side is computed difference(of,
- * by), derivative(of, by): what changing the number `by` changes in the number `of` through all equations
- * between them, by a central difference, and exactly; each is a value with its indices and the functions of
- * the reader's own (ExprNames.functions)
+ *   functions  of one number: sign abs exp log sqrt sin cos round sigmoid log1p expm1, and shown (the
+ *              number as rounded for display);
+ *              of two: pow atan2 xlogy (x log y, 0 where x is 0);
+ *              of a list: min max sum argmax log_sum_exp softmax (a list: numbers, whole values by name, or
+ *              (j to COUNT: EXPR)); softmax(z)[k] is one share, with an index behind the list;
+ *              if(c: a, b), of which only one side is computed;
+ *              difference(of, by), derivative(of, by), of two values with their indices: what changing the
+ *              number `by` changes in the number `of` through all equations between them, by a central
+ *              difference, and exactly;
+ *              and functions of the reader's own (ExprNames.functions)
  *
  * Truth is 1, falsehood 0; anything but 0 is true.  The right side of `and` and `or` is not computed when the
  * left side decides.  Division by 0 gives an infinity or NaN, as numbers do; nothing is ever read outside

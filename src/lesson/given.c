@@ -21,6 +21,13 @@ size_t given_place(const Given *given, unsigned field) {
   return place;
 }
 
+void given_put_default(Given *given, unsigned field) {
+  const SceneValue *value = given_value(given->scene, field);
+  size_t place = given_place(given, field), count = scene_numbers(value, given->sizes);
+  for (size_t i = 0; i < count; i++)
+    given->numbers[place + i] = value->starts ? value->starts[i] : value->start;
+}
+
 static const char *const *words(const Setup *setup, unsigned field) {
   return given_value(setup->given.scene, field)->words;
 }
@@ -52,7 +59,7 @@ static SetupRange widest(const Setup *setup, unsigned field) {
 const SceneInfo *given_info(Arena *arena, const Scene *scene) {
   SceneInfo *info = ARENA_NEW(arena, SceneInfo);
   const char **fields = ARENA_ARRAY(arena, const char *, SETUP_FIELDS_MAX);
-  *info = (SceneInfo){.name = scene->id[0] ? scene->id : "values",
+  *info = (SceneInfo){.name = scene->id,
                       .fields = fields,
                       .keys = fields,
                       .words = words,

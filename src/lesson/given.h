@@ -20,6 +20,8 @@ const struct SceneInfo *given_info(Arena *arena, const Scene *scene);
 
 /* The place of a field's first number among `numbers`; GIVEN_NUMBERS_MAX at most for all together. */
 size_t given_place(const Given *given, unsigned field);
+/* A field takes what its value is where a lesson does not say; sizes are set before. */
+void given_put_default(Given *given, unsigned field);
 /* The value of a field. */
 const SceneValue *given_value(const Scene *scene, unsigned field);
 

@@ -1,4 +1,5 @@
 /* The given numbers of a scene that is data: sizes follow from the lists that a lesson writes. */
+#include "lesson/data_read.h"
 #include "lesson/setup_reader.h"
 
 #include "base/text.h"
@@ -16,6 +17,7 @@ typedef struct GivenReader {
   SetupReader *reader;
   Given *given;
   SizeSource sources[SCENE_SIZES_MAX];
+  bool refused[SCENE_SIZES_MAX]; /* the list that should tell it is too short or too long */
 } GivenReader;
 
 static const YamlNode *node_of(const GivenReader *given, const SceneValue *value) {
@@ -24,14 +26,15 @@ static const YamlNode *node_of(const GivenReader *given, const SceneValue *value
 
 /* --- Sizes */
 
-/* Takes a list's length for a size that is not known yet; false after a fault. */
+/* Takes a list's length for a size that nothing has told yet. */
 static void take_length(GivenReader *given, const YamlNode *list, const SceneValue *value, SceneSide side,
                         const char *items) {
   const SceneSize *size = &given->given->scene->sizes[side.size];
-  if (!side.named || given->given->sizes[side.size] > 0 || size->from == size->to)
+  if (!side.named || given->given->sizes[side.size] > 0 || given->refused[side.size])
     return;
   size_t count = setup_reader_length(given->reader, list, value->name, items, size->from, size->to);
   given->given->sizes[side.size] = count;
+  given->refused[side.size] = count == 0;
   if (count > 0)
     given->sources[side.size] = (SizeSource){value->name, value->rank == 2};
 }
@@ -59,19 +62,18 @@ static void settle_sizes(GivenReader *given) {
       given->given->sizes[i] = scene->sizes[i].to;
 }
 
+/* Whether it is known how long a list has to be: else that was reported, and lists cannot be judged by it. */
+static bool is_known(const GivenReader *given, SceneSide side) {
+  const SceneSize *size = side.named ? &given->given->scene->sizes[side.size] : NULL;
+  return !size || size->from == size->to || given->sources[side.size].name;
+}
+
 static bool too_many(const GivenReader *given) {
   const Given *numbers = given->given;
   return given_place(numbers, (unsigned)numbers->scene->info->field_count) > GIVEN_NUMBERS_MAX;
 }
 
 /* --- Numbers */
-
-static void put_defaults(GivenReader *given, const SceneValue *value, unsigned field) {
-  size_t place = given_place(given->given, field), count = scene_numbers(value, given->given->sizes);
-  for (size_t i = 0; i < count; i++)
-    given->given->numbers[place + i] = value->starts ? value->starts[i] : value->start;
-  given->reader->known[field] = !value->required;
-}
 
 /* Why a list has to be as long as it has: "W has 5 rows". */
 static const char *why_so_long(char out[80], const GivenReader *given, SceneSide side) {
@@ -84,37 +86,56 @@ static const char *why_so_long(char out[80], const GivenReader *given, SceneSide
   return out;
 }
 
-static void nothing(Setup *setup, size_t rows) {
-  (void)setup;
-  (void)rows;
+/* Looks only for faults in the numbers: they have no place while a size is unknown. */
+static void look_at_list(const GivenReader *given, const SceneValue *value, unsigned field,
+                         const YamlNode *list) {
+  const Reading *reading = given->reader->reading;
+  if (!read_kind(reading, list, YAML_LIST, value->rank == 2 ? "a list of rows" : "a list of numbers"))
+    return;
+  for (size_t i = 0; value->rank == 2 && i < list->count; i++)
+    if (list->items[i].kind == YAML_LIST)
+      setup_reader_nowhere(given->reader, field, &list->items[i]);
+  if (value->rank == 1)
+    setup_reader_nowhere(given->reader, field, list);
 }
 
-static void read_matrix(GivenReader *given, const SceneValue *value, unsigned field, const YamlNode *node) {
+static void read_matrix(const GivenReader *given, const SceneValue *value, unsigned field,
+                        const YamlNode *node) {
   char like[80];
   const SizeSource *source = value->cols.named ? &given->sources[value->cols.size] : NULL;
-  size_t rows = scene_side(value->rows, given->given->sizes);
-  snprintf(like, sizeof like, "%s has", source && source->name ? source->name : "a row");
-  setup_reader_matrix(given->reader, field, node, rows, rows, scene_side(value->cols, given->given->sizes),
-                      like, nothing);
+  size_t rows = scene_side(value->rows, given->given->sizes),
+         cols = is_known(given, value->cols) ? scene_side(value->cols, given->given->sizes) : 0;
+  bool itself = source && source->name == value->name;
+  snprintf(like, sizeof like, "%s has",
+           itself                   ? "the first"
+           : source && source->name ? source->name
+                                    : "a row");
+  setup_reader_matrix(given->reader, field, node, rows, rows, cols, like);
 }
 
-static void read_field(GivenReader *given, const SceneValue *value, unsigned field) {
-  SetupReader *reader = given->reader;
+static void read_list(const GivenReader *given, const SceneValue *value, unsigned field,
+                      const YamlNode *node) {
   char like[80];
+  if (!is_known(given, value->rows))
+    look_at_list(given, value, field, node);
+  else if (value->rank == 2)
+    read_matrix(given, value, field, node);
+  else
+    setup_reader_vector(given->reader, field, node, why_so_long(like, given, value->rows));
+}
+
+static void read_field(const GivenReader *given, const SceneValue *value, unsigned field) {
+  SetupReader *reader = given->reader;
   const YamlNode *node = node_of(given, value);
-  if (!node && !value->required)
-    return;
-  if (!node && reader->map)
+  if (!node && value->required && reader->map)
     node = read_key(reader->reading, reader->map, given->given->scene->id, value->name);
+  reader->known[field] = !node && !value->required;
   if (!node)
     return;
-  reader->known[field] = false;
   if (value->rank == 0)
     reader->known[field] = setup_reader_into(reader, field, 0, 0, node);
-  else if (value->rank == 1)
-    setup_reader_vector(reader, field, node, why_so_long(like, given, value->rows));
   else
-    read_matrix(given, value, field, node);
+    read_list(given, value, field, node);
 }
 
 static void read_names(GivenReader *given) {
@@ -126,9 +147,11 @@ static void read_names(GivenReader *given) {
     if (!size->names)
       continue;
     const SizeSource *source = &given->sources[i];
+    bool known = is_known(given, (SceneSide){.named = true, .size = i});
     snprintf(counted, sizeof counted, "%s of %s", source->rows ? "rows" : "numbers",
              source->name ? source->name : size->name);
-    Phrase *names = setup_reader_names(given->reader, size->names, given->given->sizes[i], counted);
+    Phrase *names =
+        setup_reader_names(given->reader, size->names, known ? given->given->sizes[i] : 0, counted);
     if (strcmp(size->names, "classes") == 0)
       part->classes = names;
     else if (strcmp(size->names, "features") == 0)
@@ -138,9 +161,32 @@ static void read_names(GivenReader *given) {
   }
 }
 
+/* --- The data of a kernel */
+
+/* J has two parameters only with one feature and one sigmoid. */
+static void check_plane(const Reading *reading, const YamlNode *node, const Dataset *set) {
+  if (set->K == 2 && set->D == 1)
+    return;
+  error_hint(read_fault(reading, node, "J(w, b) takes two classes and one feature, the data has %zu and %zu",
+                        set->K, set->D),
+             "choose them with classes: [...] and features: [...]");
+}
+
+static void read_data(const GivenReader *given) {
+  const Reading *reading = given->reader->reading;
+  SetupPart *part = given->reader->part;
+  const YamlNode *node =
+      given->reader->map ? read_key(reading, given->reader->map, given->given->scene->id, "data") : NULL;
+  part->data = ARENA_NEW(reading->arena, LessonData);
+  if (node && data_read(part->data, reading, node))
+    check_plane(reading, node, &part->data->set);
+}
+
 void given_read(SetupReader *reader) {
   GivenReader given = {.reader = reader, .given = &reader->part->setup.given};
   const Scene *scene = given.given->scene;
+  if (scene->objective)
+    read_data(&given);
   settle_sizes(&given);
   if (too_many(&given)) {
     const SceneValue *first = given_value(scene, 0);
@@ -150,7 +196,7 @@ void given_read(SetupReader *reader) {
   }
   setup_reader_open(reader);
   for (unsigned field = 0; field < scene->info->field_count; field++) {
-    put_defaults(&given, given_value(scene, field), field);
+    given_put_default(given.given, field);
     read_field(&given, given_value(scene, field), field);
   }
   read_names(&given);

@@ -14,10 +14,10 @@
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-static const char *const LESSON_KEYS[] = {"id",       "number", "title",    "subtitle", "source", "scene",
-                                          "chain",    "neuron", "training", "slope",    "panes",  "starts",
-                                          "editable", "groups", "steps",    "panels",   "sizes",  "values"};
-static const char *const SCENES[SCENE_GIVEN] = {"chain", "neuron", "training", "slope"};
+/* Beside the scenes' names, under which their numbers stand. */
+static const char *const LESSON_KEYS[] = {"id",    "number", "title",  "subtitle", "source",
+                                          "scene", "panes",  "starts", "editable", "groups",
+                                          "steps", "panels", "sizes",  "values"};
 
 /* A tag or an anchor: of no use without aliases, and mostly a text that starts with ! or & by mistake. */
 static void check_plain(const Reading *reading, const YamlNode *node, const char *source) {
@@ -94,62 +94,70 @@ static const char *scene_word(const Reading *reading, const YamlNode *root) {
   return read_text(&word, reading, node, TEXT_ONE_LINE) ? word : NULL;
 }
 
+static void take_scene(Lesson *out, const Reading *reading, const char *word) {
+  out->scene = scene_load(reading, word);
+  out->setup.scene = out->scene && out->scene->training ? SCENE_TRAINING : SCENE_GIVEN;
+}
+
 static void refuse_scene(const Reading *reading, const YamlNode *node, const char *word) {
-  const char *names[SCENE_COUNT + SCENE_NAMES_MAX];
-  size_t count = 0;
-  for (; count < SCENE_GIVEN; count++)
-    names[count] = SCENES[count];
-  count += scene_names(names + count, names, count);
+  const char *names[SCENE_NAMES_MAX];
+  size_t count = scene_names(names);
   error_hint_names(read_fault(reading, node, "unknown scene \"%.*s\"", (int)text_cut(word, 80), word), word,
                    names, count);
 }
 
 /* Whose key is there, so that its faults are told too. */
-static void guess_scene(Lesson *out, const YamlNode *root) {
-  for (int kind = 0; kind < SCENE_GIVEN; kind++)
-    if (yaml_get(root, SCENES[kind]))
-      out->setup.scene = (SceneKind)kind;
+static void guess_scene(Lesson *out, const Reading *reading, const YamlNode *root) {
+  const char *names[SCENE_NAMES_MAX];
+  size_t count = scene_names(names);
+  for (size_t i = 0; i < count && !out->scene; i++)
+    if (yaml_get(root, names[i]))
+      take_scene(out, reading, names[i]);
 }
 
 static void read_scene(Lesson *out, const Reading *reading, const YamlNode *root) {
   size_t before = reading->errors->total;
   const char *word = scene_word(reading, root);
-  if (word && word[0] != '\0') {
-    if (!setup_scene_find(&out->setup.scene, word))
-      out->setup.scene = SCENE_GIVEN;
-    out->scene = scene_load(reading, word);
-    if (!out->scene && out->setup.scene == SCENE_GIVEN && reading->errors->total == before)
-      refuse_scene(reading, yaml_get(root, "scene"), word);
-  } else if (word) {
-    out->setup.scene = SCENE_GIVEN;
-  }
-  if (!word || reading->errors->total > before)
-    guess_scene(out, root);
-  else if (yaml_get(root, "values") || yaml_get(root, "sizes"))
+  bool own = word && word[0] == '\0'; /* no scene but values of its own */
+  if (word && !own)
+    take_scene(out, reading, word);
+  bool faulty = word && reading->errors->total > before; /* the scene itself */
+  bool unknown = !own && !faulty && !out->scene;
+  if (unknown && word)
+    refuse_scene(reading, yaml_get(root, "scene"), word);
+  if (unknown)
+    guess_scene(out, reading, root);
+  else if (!faulty && (yaml_get(root, "values") || yaml_get(root, "sizes")))
     out->scene = scene_read(reading, out->scene, root);
 }
 
-/* The key that holds a lesson's numbers: its scene's name. */
+/* The key that holds a lesson's numbers: its scene's name; "" where only its own values have some. */
 static const char *numbers_key(const Lesson *lesson) {
-  if (lesson->setup.scene != SCENE_GIVEN)
-    return SCENES[lesson->setup.scene];
-  return lesson->scene ? lesson->scene->id : "";
+  return lesson->setup.scene == SCENE_TRAINING ? TRAINING_SCENE.name : lesson->scene->id;
 }
 
 /* Another scene's key: its numbers would mean nothing. */
 static void refuse_others(const Lesson *lesson, const Reading *reading, const YamlNode *root) {
-  const char *own = numbers_key(lesson);
-  for (size_t i = 0; i < SCENE_GIVEN; i++)
-    if (strcmp(SCENES[i], own) != 0 && yaml_get(root, SCENES[i]))
-      read_fault(reading, yaml_get(root, SCENES[i]), "a lesson of the scene \"%s\" has no \"%s\"", own,
-                 SCENES[i]);
+  const char *own = numbers_key(lesson), *names[SCENE_NAMES_MAX];
+  size_t count = scene_names(names);
+  for (size_t i = 0; i < count; i++) {
+    const YamlNode *node = strcmp(names[i], own) != 0 ? yaml_get(root, names[i]) : NULL;
+    if (node && own[0] != '\0')
+      read_fault(reading, node, "a lesson of the scene \"%s\" has no \"%s\"", own, names[i]);
+    else if (node)
+      read_fault(reading, node, "a lesson without a scene has no \"%s\"", names[i]);
+  }
 }
 
 static void read_numbers(Lesson *out, const Reading *reading, const YamlNode *root) {
+  if (!out->scene) /* which has been reported */
+    return;
   const char *key = numbers_key(out);
-  const YamlNode *map = key[0] != '\0' ? read_key(reading, root, "a lesson", key) : NULL;
+  const SetupNodes nodes = {key[0] != '\0' ? read_key(reading, root, "a lesson", key) : NULL,
+                            yaml_get(root, "values")};
   SetupPart part;
-  setup_read(&part, reading, out->setup.scene, out->scene, out->pane_count, map, yaml_get(root, "editable"));
+  setup_read(&part, reading, out->setup.scene, out->scene, out->pane_count, nodes,
+             yaml_get(root, "editable"));
   refuse_others(out, reading, root);
   out->setup = part.setup;
   memcpy(out->ranges, part.ranges, sizeof out->ranges);
@@ -157,23 +165,52 @@ static void read_numbers(Lesson *out, const Reading *reading, const YamlNode *ro
   out->features = part.features;
   out->situations = part.situations;
   out->data = part.data;
-  if (out->setup.scene == SCENE_TRAINING && out->scene)
+  if (out->setup.scene == SCENE_TRAINING)
     out->scene = training_scene(reading, out);
 }
 
 /* The keys that a lesson may have: the scene that it names is one of them. */
 static size_t lesson_keys(const char **keys, const YamlNode *root) {
   const YamlNode *scene = yaml_get(root, "scene");
+  size_t count = COUNT(LESSON_KEYS);
   memcpy(keys, LESSON_KEYS, sizeof LESSON_KEYS);
-  keys[COUNT(LESSON_KEYS)] = scene && scene->kind == YAML_SCALAR ? scene->text : "id";
-  return COUNT(LESSON_KEYS) + 1;
+  count += scene_names(keys + count);
+  if (scene && scene->kind == YAML_SCALAR)
+    keys[count++] = scene->text;
+  return count;
+}
+
+static size_t last_index(const Panel *panel) {
+  size_t last = panel->index;
+  for (size_t i = 0; i < panel->child_count; i++) {
+    size_t other = last_index(panel->children[i]);
+    last = other > last ? other : last;
+  }
+  return last;
+}
+
+/* The scene's, once for each pane where there are any. */
+static const Panel *panels_of_scene(const Lesson *lesson, const Reading *reading) {
+  const Panel *panels = lesson->scene ? lesson->scene->panels : NULL;
+  if (!panels || lesson->pane_count == 0)
+    return panels;
+  const Panel **child = ARENA_NEW(reading->arena, const Panel *);
+  Panel *panes = ARENA_NEW(reading->arena, Panel);
+  *child = panels;
+  *panes = (Panel){.kind = PANEL_PANES,
+                   .id = "",
+                   .weight = 1,
+                   .children = child,
+                   .child_count = 1,
+                   .index = last_index(panels) + 1};
+  return panes;
 }
 
 /* The nodes of a lesson, which must be a map; false if anything is wrong with them. */
 static bool read_lesson(Lesson *lesson, const Reading *reading, const YamlNode *root) {
   static const char EXPECTED[] = "a lesson with id, title, scene, groups and steps";
   size_t before = reading->errors->total, first = reading->errors->kept;
-  const char *keys[COUNT(LESSON_KEYS) + 1];
+  const char *keys[COUNT(LESSON_KEYS) + SCENE_NAMES_MAX + 1];
   if (!read_map(reading, root, EXPECTED, keys, lesson_keys(keys, root)))
     return false;
   check_plain(reading, root, lesson->text);
@@ -183,8 +220,8 @@ static bool read_lesson(Lesson *lesson, const Reading *reading, const YamlNode *
   read_numbers(lesson, reading, root);
   lesson_read_starts(lesson, reading, yaml_get(root, "starts"));
   lesson_read_groups(lesson, reading, root);
-  if (yaml_get(root, "panels"))
-    lesson->panels = panel_read(reading, yaml_get(root, "panels"));
+  const YamlNode *panels = yaml_get(root, "panels");
+  lesson->panels = panels ? panel_read(reading, panels) : panels_of_scene(lesson, reading);
   lesson_read_steps(lesson, reading, root);
   read_sort_faults(reading->errors, first);
   return reading->errors->total == before;

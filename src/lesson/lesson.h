@@ -102,7 +102,7 @@ typedef struct Lesson {
   Phrase *classes;    /* K names, or NULL: numbered only */
   Phrase *features;   /* D names, or NULL */
   Phrase *situations; /* S names, or NULL */
-  LessonData *data;   /* of a training, or the one of a slope; else NULL */
+  LessonData *data;   /* of a training, or the one that an objective is of; else NULL */
   LessonPane panes[LESSON_PANES_MAX];
   size_t pane_count; /* 0: nothing stands side by side */
   LessonStart starts[LESSON_STARTS_MAX];
@@ -111,7 +111,7 @@ typedef struct Lesson {
   size_t group_count;
   LessonStep *steps;
   size_t step_count;
-  const Panel *panels; /* NULL: the scene's own picture */
+  const Panel *panels; /* its own, or the scene's; NULL: the old picture of the scene */
   const char *text;    /* the file as read: lesson_write changes only numbers in it */
   size_t size;
 } Lesson;

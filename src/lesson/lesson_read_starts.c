@@ -57,7 +57,8 @@ static void read_start(Lesson *out, const Reading *reading, const YamlNode *node
   const SceneInfo *scene = setup_scene(&out->setup);
   const YamlNode *set = read_key(reading, node, "a start", "set");
   read_phrase(&start->title, reading, read_key(reading, node, "a start", "title"), TEXT_ONE_LINE);
-  if (set && read_map(reading, set, "numbers by name", scene->fields, scene->field_count))
+  if (set && out->scene && /* else no number can be judged, which has been reported */
+      read_map(reading, set, "numbers by name", scene->fields, scene->field_count))
     for (unsigned field = 0; field < scene->field_count; field++)
       if (yaml_get(set, scene->fields[field]))
         read_set(start, out, reading, field, yaml_get(set, scene->fields[field]));

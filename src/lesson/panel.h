@@ -51,8 +51,9 @@ typedef struct PanelOption {
   const char *key; /* NULL ends a list */
   OptionType type;
   bool needed;
-  const char *meaning;             /* for the teacher's page: what it does, and what holds without it */
-  const char *const *words;        /* of OPTION_WORD, NULL at the end; without the option: the first */
+  bool shows;               /* with it the panel has something to show, whatever numbers are on screen */
+  const char *meaning;      /* for the teacher's page: what it does, and what holds without it */
+  const char *const *words; /* of OPTION_WORD, NULL at the end; without the option: the first */
   const struct PanelOption *items; /* of OPTION_ITEMS */
 } PanelOption;
 
@@ -101,6 +102,10 @@ struct Panel {
 const PanelSetting *panel_setting(const Panel *panel, const char *key);
 /* The same in an item of an OPTION_ITEMS. */
 const PanelSetting *panel_item_setting(const Panel *panel, const char *items, size_t item, const char *key);
+
+/* The same in an item of an OPTION_ITEMS that stands in such an item; both lists must be there. */
+const PanelSetting *panel_nested_setting(const Panel *panel, const char *items, size_t item,
+                                         const char *nested, size_t at, const char *key);
 
 /* The panel of an id in a tree; NULL: none. */
 const Panel *panel_find(const Panel *root, const char *id);

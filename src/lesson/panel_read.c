@@ -45,6 +45,15 @@ const PanelSetting *panel_item_setting(const Panel *panel, const char *items, si
   return find_setting(option->items, list->items[item], key);
 }
 
+const PanelSetting *panel_nested_setting(const Panel *panel, const char *items, size_t item,
+                                         const char *nested, size_t at, const char *key) {
+  const PanelOption *outer = find_option(panel_kind_info(panel->kind)->options, items),
+                    *inner = find_option(outer->items, nested);
+  const PanelSetting *list = panel_item_setting(panel, items, item, nested);
+  assert(at < list->count);
+  return find_setting(inner->items, list->items[at], key);
+}
+
 const Panel *panel_find(const Panel *root, const char *id) {
   if (root->id[0] != '\0' && strcmp(root->id, id) == 0)
     return root;

@@ -280,15 +280,11 @@ const Scene *scene_load(const Reading *reading, const char *id) {
   return NULL;
 }
 
-size_t scene_names(const char **out, const char *const *others, size_t known) {
+size_t scene_names(const char *out[SCENE_NAMES_MAX]) {
   size_t count = 0;
-  for (const SceneFile *file = SCENE_FILES; file->id && count < SCENE_NAMES_MAX; file++) {
-    bool twice = strstr(file->text, "\nbase:") != NULL; /* another form of one that is named */
-    for (size_t i = 0; i < known; i++)
-      twice = twice || strcmp(others[i], file->id) == 0;
-    if (!twice)
+  for (const SceneFile *file = SCENE_FILES; file->id && count < SCENE_NAMES_MAX; file++)
+    if (!strstr(file->text, "\nbase:")) /* another form of one that is named */
       out[count++] = file->id;
-  }
   return count;
 }
 

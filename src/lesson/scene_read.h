@@ -12,9 +12,8 @@ const Scene *scene_load(const Reading *reading, const char *id);
 /* A lesson's own `sizes:` and `values:` (either may be absent), added to those of `base` (NULL: nothing). */
 const Scene *scene_read(const Reading *reading, const Scene *base, const YamlNode *root);
 
-/* Adds the ids of the program's own scenes that are not among the first `known` of `others`; returns how
- * many. */
+/* The ids of the program's own scenes; returns how many. */
 enum { SCENE_NAMES_MAX = 16 };
-size_t scene_names(const char **out, const char *const *others, size_t known);
+size_t scene_names(const char *out[SCENE_NAMES_MAX]);
 
 #endif

@@ -11,21 +11,13 @@
 
 enum { NUMBER_TEXT_MAX = 1200, LISTED_MAX = 256 };
 
-static const SceneInfo *const SCENES[SCENE_COUNT] = {&CHAIN_SCENE, &NEURON_SCENE, &TRAINING_SCENE,
-                                                     &SLOPE_SCENE};
+/* Of a lesson whose scene could not be read. */
+static const SceneInfo NO_SCENE = {.name = ""};
 
 const SceneInfo *setup_scene(const Setup *setup) {
-  assert((unsigned)setup->scene < SCENE_COUNT);
-  return setup->scene == SCENE_GIVEN ? setup->given.scene->info : SCENES[setup->scene];
-}
-
-bool setup_scene_find(SceneKind *out, const char *name) {
-  for (unsigned i = 0; i < SCENE_GIVEN; i++)
-    if (strcmp(SCENES[i]->name, name) == 0) {
-      *out = (SceneKind)i;
-      return true;
-    }
-  return false;
+  if (setup->scene == SCENE_TRAINING)
+    return &TRAINING_SCENE;
+  return setup->given.scene ? setup->given.scene->info : &NO_SCENE;
 }
 
 size_t setup_field_count(const Setup *setup) {
@@ -329,10 +321,12 @@ bool setup_assign(Setup *setup, const char *assignment, const SetupRange ranges[
 }
 
 bool setup_same_shape(const Setup *a, const Setup *b) {
-  if (a->scene != b->scene)
+  if (a->scene != b->scene || setup_field_count(a) != setup_field_count(b))
     return false;
   for (unsigned field = 0; field < setup_field_count(a); field++) {
     size_t rows[2], cols[2];
+    if (strcmp(setup_field_name(a, field), setup_field_name(b, field)) != 0)
+      return false;
     setup_shape(a, field, &rows[0], &cols[0]);
     setup_shape(b, field, &rows[1], &cols[1]);
     if (rows[0] != rows[1] || cols[0] != cols[1])

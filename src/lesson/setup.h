@@ -8,32 +8,22 @@
 #define STEPMAX_LESSON_SETUP_H
 
 #include "base/error.h"
-#include "lesson/chain.h"
 #include "lesson/given.h"
-#include "lesson/neuron.h"
-#include "lesson/slope.h"
 #include "lesson/training.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 
 typedef enum {
-  SCENE_CHAIN,
-  SCENE_NEURON,
-  SCENE_TRAINING,
-  SCENE_SLOPE,
-  SCENE_GIVEN, /* all that it has is told by a scene file, or by the lesson */
-  SCENE_COUNT
+  SCENE_GIVEN, /* all that it has is told by a scene file, or by the lesson; without one it has no fields */
+  SCENE_TRAINING
 } SceneKind;
 
 typedef struct Setup {
   SceneKind scene;
   union {
-    Chain chain;
-    Neuron neuron;
-    Training training;
-    Slope slope;
     Given given;
+    Training training;
   };
 } Setup;
 
@@ -62,7 +52,6 @@ typedef struct SceneInfo {
 } SceneInfo;
 
 const SceneInfo *setup_scene(const Setup *setup);
-bool setup_scene_find(SceneKind *out, const char *name); /* false: no such scene */
 
 size_t setup_field_count(const Setup *setup);
 const char *setup_field_name(const Setup *setup, unsigned field);

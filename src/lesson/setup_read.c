@@ -118,16 +118,14 @@ static bool read_row(SetupReader *reader, unsigned field, size_t k, const YamlNo
   return complete;
 }
 
-size_t setup_reader_matrix(SetupReader *reader, unsigned field, const YamlNode *node, size_t min, size_t max,
-                           size_t D, const char *like, void (*rows_known)(Setup *, size_t)) {
+void setup_reader_matrix(SetupReader *reader, unsigned field, const YamlNode *node, size_t min, size_t max,
+                         size_t D, const char *like) {
   const char *name = setup_field_name(&reader->part->setup, field);
   size_t rows = setup_reader_length(reader, node, name, "rows", min, max);
-  rows_known(&reader->part->setup, rows);
   bool complete = rows > 0;
   for (size_t k = 0; k < rows; k++)
     complete &= read_row(reader, field, k, &node->items[k], D, like);
   reader->known[field] = complete;
-  return rows;
 }
 
 Phrase *setup_reader_names(const SetupReader *reader, const char *key, size_t count, const char *counted) {
@@ -189,17 +187,22 @@ static bool read_range(SetupRange *out, const SetupReader *reader, unsigned fiel
 /* That the lesson's own numbers are in the range that it lets a student move in. */
 static void check_inside(const SetupReader *reader, unsigned field, const YamlNode *range) {
   const SetupPart *part = reader->part;
+  const YamlNode *reported = NULL;
   size_t rows, cols;
   setup_shape(&part->setup, field, &rows, &cols);
   for (size_t i = 0; i < rows * cols && reader->known[field]; i++) {
     double value = setup_get(&part->setup, field, i / cols, i % cols);
     Error why = {0};
-    const YamlNode *node = setup_read_node(reader->map, &part->setup, field, i / cols, i % cols);
+    const YamlNode *node =
+        setup_read_node((SetupNodes){reader->map, reader->values}, &part->setup, field, i / cols, i % cols);
     if (is_word(&part->setup, field, node) ||
         setup_accepts(&part->setup, field, value, part->ranges[field], &why))
       continue;
-    error_hint(read_fault(reader->reading, node ? node : range, "%s", why.what),
-               "its range is in line %d, under \"editable\"", range->line);
+    const YamlNode *place = node ? node : range;
+    if (place != reported) /* one number may stand for many */
+      error_hint(read_fault(reader->reading, place, "%s", why.what),
+                 "its range is in line %d, under \"editable\"", range->line);
+    reported = place;
   }
 }
 
@@ -216,47 +219,51 @@ static void read_editable(SetupReader *reader, const YamlNode *map) {
 
 /* --- All of it */
 
-const YamlNode *setup_read_node(const YamlNode *map, const Setup *setup, unsigned field, size_t row,
-                                size_t col) {
-  const YamlNode *node = yaml_get(map, setup_scene(setup)->keys[field]);
-  size_t rows, cols;
-  setup_shape(setup, field, &rows, &cols);
-  if (!node || node->kind != YAML_LIST)
-    return node;
-  node = &node->items[row];
-  return node->kind == YAML_LIST ? &node->items[col] : node;
+/* What an own value is given: its key may name its indices too, as `P[k to K]`. */
+static const YamlNode *own_node(const YamlNode *values, const char *name) {
+  size_t length = strlen(name);
+  for (size_t i = 0; i < values->count; i++) {
+    const char *key = values->keys[i].text;
+    if (strncmp(key, name, length) == 0 && strchr("[ ", key[length])) /* or its end */
+      return yaml_get(&values->items[i], "given");
+  }
+  return NULL;
 }
 
-typedef struct SceneReader {
-  const char *expected; /* what the map holds, in words */
-  const char *const *keys;
-  const size_t *key_count;
-  void (*read)(SetupReader *);
-} SceneReader;
+const YamlNode *setup_read_node(SetupNodes nodes, const Setup *setup, unsigned field, size_t row,
+                                size_t col) {
+  const char *key = setup_scene(setup)->keys[field];
+  const YamlNode *node = nodes.numbers ? yaml_get(nodes.numbers, key) : NULL;
+  size_t rows, cols;
+  setup_shape(setup, field, &rows, &cols);
+  if (!node && nodes.values && nodes.values->kind == YAML_MAP)
+    node = own_node(nodes.values, key);
+  if (!node || node->kind != YAML_LIST)
+    return node;
+  bool by_rows = node->items[0].kind == YAML_LIST;
+  return by_rows ? &node->items[row].items[col] : &node->items[row * cols + col];
+}
 
-static const SceneReader READERS[SCENE_COUNT] = {
-    [SCENE_CHAIN] = {"x, W, b, label and eta", CHAIN_KEYS, &CHAIN_KEY_COUNT, chain_read},
-    [SCENE_NEURON] = {"x, y, w, b and eta", NEURON_KEYS, &NEURON_KEY_COUNT, neuron_read},
-    [SCENE_TRAINING] = {"data, W, b, eta, epochs and batch_size", TRAINING_KEYS, &TRAINING_KEY_COUNT,
-                        training_read},
-    [SCENE_SLOPE] = {"data, w, b, eps, angle and eta", SLOPE_KEYS, &SLOPE_KEY_COUNT, slope_read},
-    [SCENE_GIVEN] = {.read = given_read}};
-
-/* The keys that the map of a scene may have: its given values, and names for what its sizes count. */
+/* The keys that the map of a scene may have: the data of its kernel, its given values, and names for what its
+ * sizes count. */
 static size_t given_keys(const char **keys, const Scene *scene) {
   size_t count = 0;
-  for (; count < scene->info->field_count; count++)
-    keys[count] = scene->info->fields[count];
+  if (scene->objective)
+    keys[count++] = "data";
+  for (unsigned field = 0; field < scene->info->field_count; field++)
+    keys[count++] = scene->info->fields[field];
   for (size_t i = 0; i < scene->size_count; i++)
     if (scene->sizes[i].names)
       keys[count++] = scene->sizes[i].names;
   return count;
 }
 
-/* "x, W, b, label and eta": the values that a lesson has to give. */
+/* "x, W, b, label and eta": what a lesson has to give. */
 static const char *given_expected(char out[160], const Scene *scene) {
-  const char *names[SETUP_FIELDS_MAX];
+  const char *names[1 + SETUP_FIELDS_MAX];
   size_t count = 0, length = 0;
+  if (scene->objective)
+    names[count++] = "data";
   for (unsigned field = 0; field < scene->info->field_count; field++)
     if (given_value(scene, field)->required)
       names[count++] = scene->info->fields[field];
@@ -271,15 +278,16 @@ static const char *given_expected(char out[160], const Scene *scene) {
 }
 
 static bool read_given_map(const Reading *reading, const Scene *scene, const YamlNode *map) {
-  const char *keys[SETUP_FIELDS_MAX + SCENE_SIZES_MAX];
+  const char *keys[1 + SETUP_FIELDS_MAX + SCENE_SIZES_MAX];
   char expected[160];
   return read_map(reading, map, given_expected(expected, scene), keys, given_keys(keys, scene));
 }
 
 static bool read_scene_map(const Reading *reading, SceneKind kind, const Scene *scene, const YamlNode *map) {
-  if (kind == SCENE_GIVEN)
-    return scene && (map ? read_given_map(reading, scene, map) : scene->id[0] == '\0');
-  return read_map(reading, map, READERS[kind].expected, READERS[kind].keys, *READERS[kind].key_count);
+  if (kind == SCENE_TRAINING)
+    return read_map(reading, map, "data, W, b, eta, epochs and batch_size", TRAINING_KEYS,
+                    TRAINING_KEY_COUNT);
+  return scene && (map ? read_given_map(reading, scene, map) : scene->id[0] == '\0');
 }
 
 /* What a lesson's own values say of their ranges, beside `editable`. */
@@ -292,14 +300,15 @@ static void own_range(SetupRange *range, const SceneValue *value) {
 }
 
 void setup_read(SetupPart *out, const Reading *reading, SceneKind kind, const Scene *scene, size_t panes,
-                const YamlNode *map, const YamlNode *editable) {
+                SetupNodes nodes, const YamlNode *editable) {
   *out = (SetupPart){.setup = {.scene = kind}};
   if (kind == SCENE_GIVEN)
     out->setup.given.scene = scene;
-  if (!read_scene_map(reading, kind, scene, map))
+  if (!read_scene_map(reading, kind, scene, nodes.numbers))
     return;
-  SetupReader reader = {.reading = reading, .part = out, .panes = panes, .map = map};
-  READERS[kind].read(&reader);
+  SetupReader reader = {
+      .reading = reading, .part = out, .panes = panes, .map = nodes.numbers, .values = nodes.values};
+  (kind == SCENE_TRAINING ? training_read : given_read)(&reader);
   for (unsigned field = 0; field < setup_field_count(&out->setup); field++) {
     out->ranges[field] = setup_range_widest(&out->setup, field);
     if (kind == SCENE_GIVEN)

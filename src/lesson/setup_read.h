@@ -11,17 +11,22 @@ typedef struct SetupPart {
   Setup setup;
   SetupRange ranges[SETUP_FIELDS_MAX];
   Phrase *classes, *features, *situations; /* NULL: not named */
-  LessonData *data; /* of a training: setup.training.data_count of them; of a slope: one */
+  LessonData *data; /* of a training: setup.training.data_count of them; of an objective: one */
 } SetupPart;
 
-/* Reads the value of the scene's key (NULL: a lesson's own values need none) and then that of "editable"
- * (NULL: absent); `panes` is how many panes the lesson has, `scene` what a SCENE_GIVEN is.  After a fault,
- * which is reported, *out holds what was readable. */
-void setup_read(SetupPart *out, const Reading *reading, SceneKind kind, const Scene *scene, size_t panes,
-                const YamlNode *map, const YamlNode *editable);
+/* Where the numbers of a lesson stand in its file: under the scene's key (NULL: a lesson's own values need
+ * none), and with what it says of its own values under "values" (NULL: absent). */
+typedef struct SetupNodes {
+  const YamlNode *numbers, *values;
+} SetupNodes;
 
-/* The node of one number in the value of a readable scene's key; NULL when its key is absent. */
-const YamlNode *setup_read_node(const YamlNode *map, const Setup *setup, unsigned field, size_t row,
-                                size_t col);
+/* Reads the numbers and then "editable" (NULL: absent); `panes` is how many panes the lesson has, `scene`
+ * what a SCENE_GIVEN is.  After a fault, which is reported, *out holds what was readable. */
+void setup_read(SetupPart *out, const Reading *reading, SceneKind kind, const Scene *scene, size_t panes,
+                SetupNodes nodes, const YamlNode *editable);
+
+/* The node of one number of a readable lesson: of the whole field where it is written once for all; NULL
+ * where the file does not say. */
+const YamlNode *setup_read_node(SetupNodes nodes, const Setup *setup, unsigned field, size_t row, size_t col);
 
 #endif

@@ -1,5 +1,5 @@
 /* What the readers of the scenes share: one field after another, each number checked and put into its place.
- * For setup_read.c, chain_read.c, neuron_read.c, training_read.c and slope_read.c. */
+ * For setup_read.c, given_read.c and training_read.c. */
 #ifndef STEPMAX_LESSON_SETUP_READER_H
 #define STEPMAX_LESSON_SETUP_READER_H
 
@@ -10,6 +10,7 @@ typedef struct SetupReader {
   SetupPart *part;
   size_t panes;
   const YamlNode *map;          /* the value of the scene's key */
+  const YamlNode *values;       /* what the lesson says of its own values */
   bool known[SETUP_FIELDS_MAX]; /* all numbers of a field are in the part, given or by default */
   /* What the file may set: the widest ranges of the shape as far as known. */
   SetupRange open[SETUP_FIELDS_MAX];
@@ -32,23 +33,20 @@ void setup_reader_vector(SetupReader *reader, unsigned field, const YamlNode *no
 size_t setup_reader_length(const SetupReader *reader, const YamlNode *list, const char *name,
                            const char *items, size_t min, size_t max);
 
-/* W, whose rows have D numbers each (0: unknown, after a fault elsewhere) as many as `like` has: "x".
- * Returns how many rows were found, 0 after a fault. */
-size_t setup_reader_matrix(SetupReader *reader, unsigned field, const YamlNode *node, size_t min, size_t max,
-                           size_t D, const char *like, void (*rows_known)(Setup *, size_t));
+/* A matrix, whose rows have D numbers each (0: unknown, after a fault elsewhere) as many as `like` has: "x".
+ */
+void setup_reader_matrix(SetupReader *reader, unsigned field, const YamlNode *node, size_t min, size_t max,
+                         size_t D, const char *like);
 
 /* Names under a key: as many as there are `counted` things, 0 when that is unknown; NULL: absent. */
 Phrase *setup_reader_names(const SetupReader *reader, const char *key, size_t count, const char *counted);
 
-/* The scenes. */
-void chain_read(SetupReader *reader);
-void neuron_read(SetupReader *reader);
+/* A training, and whatever a scene file or the lesson itself tells of. */
 void training_read(SetupReader *reader);
-void slope_read(SetupReader *reader);
 void given_read(SetupReader *reader);
 
-/* The keys that a scene's map may have. */
-extern const char *const CHAIN_KEYS[], *const NEURON_KEYS[], *const TRAINING_KEYS[], *const SLOPE_KEYS[];
-extern const size_t CHAIN_KEY_COUNT, NEURON_KEY_COUNT, TRAINING_KEY_COUNT, SLOPE_KEY_COUNT;
+/* The keys that a training's map may have. */
+extern const char *const TRAINING_KEYS[];
+extern const size_t TRAINING_KEY_COUNT;
 
 #endif

@@ -33,6 +33,10 @@ static size_t break_length(const char *at) {
 void splice_key(Splices *splices, const char *text, size_t size, const YamlNode *map, const YamlNode *behind,
                 const char *key, const char *value) {
   Arena *arena = splices->arena;
+  if (!behind) { /* more may follow */
+    splice_add(splices, map->start + 1, map->start + 1, arena_printf(arena, "%s: %s, ", key, value));
+    return;
+  }
   size_t at = behind->end, length = 0;
   if (text[map->start] == '{') {
     splice_add(splices, at, at, arena_printf(arena, ", %s: %s", key, value));

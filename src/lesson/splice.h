@@ -22,8 +22,8 @@ typedef struct Splices {
  * the same byte the one added first comes first. */
 void splice_add(Splices *splices, size_t start, size_t end, const char *text);
 
-/* Adds a key to a map of the text: right behind the value `behind` in a flow map, else as a line below its.
- */
+/* Adds a key to a map of the text: right behind the value `behind` (NULL: the map is empty) in a flow map,
+ * else as a line below its. */
 void splice_key(Splices *splices, const char *text, size_t size, const YamlNode *map, const YamlNode *behind,
                 const char *key, const char *value);
 

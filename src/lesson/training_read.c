@@ -96,11 +96,6 @@ static const char *const *ids_of(const Reading *reading, const LessonData *data,
   return ids;
 }
 
-static void rows_known(Setup *setup, size_t rows) {
-  (void)setup; /* they follow from the data */
-  (void)rows;
-}
-
 void training_read(SetupReader *reader) {
   const Reading *reading = reader->reading;
   Training *training = &reader->part->setup.training;
@@ -125,7 +120,7 @@ void training_read(SetupReader *reader) {
   setup_reader_scalar(reader, TRAINING_DATA, true);
   char like[96];
   setup_reader_matrix(reader, TRAINING_W, read_key(reading, reader->map, "training", "W"), training->R,
-                      training->R, training->D, "the data has", rows_known);
+                      training->R, training->D, "the data has");
   snprintf(like, sizeof like, "W has %zu rows", training->R);
   setup_reader_vector(reader, TRAINING_B, read_key(reading, reader->map, "training", "b"), like);
   snprintf(like, sizeof like, "there are %zu panes", training->panes);

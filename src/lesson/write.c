@@ -21,29 +21,73 @@ static const char *number_text(Arena *arena, const Setup *setup, unsigned field,
   return word ? word : arena_copy(arena, number_exact(number, value));
 }
 
-/* All of a scalar or vector, for a key that the file does not have. */
-static const char *whole_text(Arena *arena, const Setup *setup, unsigned field, size_t count) {
-  const char *list = number_text(arena, setup, field, 0);
-  for (size_t i = 1; i < count; i++)
-    list = arena_printf(arena, "%s, %s", list, number_text(arena, setup, field, i));
-  return count == 1 ? list : arena_printf(arena, "[%s]", list);
+/* All of a field: a number, a list, or a list of rows. */
+static const char *whole_text(Arena *arena, const Setup *setup, unsigned field) {
+  size_t rows, cols;
+  setup_shape(setup, field, &rows, &cols);
+  Text text = {0};
+  for (size_t i = 0; i < rows * cols; i++) {
+    bool first = i % cols == 0, last = (i + 1) % cols == 0;
+    text_addf(&text, "%s%s%s%s", i > 0 ? ", " : "", cols > 1 && first ? "[" : "",
+              number_text(arena, setup, field, i), cols > 1 && last ? "]" : "");
+  }
+  const char *list =
+      rows * cols == 1 ? arena_copy(arena, text_get(&text)) : arena_printf(arena, "[%s]", text_get(&text));
+  text_free(&text);
+  return list;
 }
 
-static void change_field(Splices *splices, Arena *arena, const Lesson *lesson, const YamlNode *map,
-                         const Setup *setup, unsigned field) {
+static bool is_line(const YamlNode *node) {
+  return node && node->kind == YAML_SCALAR;
+}
+
+/* What a new key goes behind: a number on a line of its own before it in the scene's order, else behind it,
+ * else whatever comes last. */
+static const YamlNode *place_behind(const YamlNode *map, const Setup *setup, unsigned field) {
+  const SceneInfo *scene = setup_scene(setup);
+  for (unsigned before = field; before-- > 0;)
+    if (is_line(yaml_get(map, scene->keys[before])))
+      return yaml_get(map, scene->keys[before]);
+  for (unsigned after = field + 1; after < scene->field_count; after++)
+    if (is_line(yaml_get(map, scene->keys[after])))
+      return yaml_get(map, scene->keys[after]);
+  return map->count > 0 ? &map->items[map->count - 1] : NULL;
+}
+
+/* Whether one number in the file stands for all of a field. */
+static bool is_once(SetupNodes nodes, const Setup *setup, unsigned field) {
+  size_t rows, cols;
+  setup_shape(setup, field, &rows, &cols);
+  return rows * cols > 1 && setup_read_node(nodes, setup, field, 0, 0) ==
+                                setup_read_node(nodes, setup, field, rows - 1, cols - 1);
+}
+
+/* All of a field, where the file has one number for it or none. */
+static void write_whole(Splices *splices, const Lesson *lesson, SetupNodes nodes, const Setup *setup,
+                        unsigned field) {
+  const YamlNode *node = setup_read_node(nodes, &lesson->setup, field, 0, 0);
+  const char *text = whole_text(splices->arena, setup, field);
+  if (node)
+    splice_add(splices, node->start, node->end, text);
+  else
+    splice_key(splices, lesson->text, lesson->size, nodes.numbers, place_behind(nodes.numbers, setup, field),
+               setup_scene(setup)->keys[field], text);
+}
+
+static void change_field(Splices *splices, const Lesson *lesson, SetupNodes nodes, const Setup *setup,
+                         unsigned field) {
   size_t rows, cols;
   setup_shape(setup, field, &rows, &cols);
   for (size_t i = 0; i < rows * cols; i++) {
     double value = setup_get(setup, field, i / cols, i % cols);
     if (same_bits(value, setup_get(&lesson->setup, field, i / cols, i % cols)))
       continue;
-    const YamlNode *node = setup_read_node(map, &lesson->setup, field, i / cols, i % cols);
-    if (!node) {
-      splice_key(splices, lesson->text, lesson->size, map, yaml_get(map, "eta"),
-                 setup_scene(setup)->keys[field], whole_text(arena, setup, field, rows * cols));
+    const YamlNode *node = setup_read_node(nodes, &lesson->setup, field, i / cols, i % cols);
+    if (!node || is_once(nodes, &lesson->setup, field)) {
+      write_whole(splices, lesson, nodes, setup, field);
       return;
     }
-    splice_add(splices, node->start, node->end, number_text(arena, setup, field, i));
+    splice_add(splices, node->start, node->end, number_text(splices->arena, setup, field, i));
   }
 }
 
@@ -72,9 +116,9 @@ void lesson_write(Text *out, const Lesson *lesson, const Setup *setup, const cha
     const YamlNode *node = yaml_get(root, "id");
     splice_add(&splices, node->start, node->end, id);
   }
-  const YamlNode *map = yaml_get(root, setup_scene(setup)->name);
+  const SetupNodes nodes = {yaml_get(root, setup_scene(setup)->name), yaml_get(root, "values")};
   for (unsigned field = 0; field < setup_field_count(setup); field++)
-    change_field(&splices, &arena, lesson, map, setup, field);
+    change_field(&splices, lesson, nodes, setup, field);
   splice_write(out, &splices, lesson->text, lesson->size);
   arena_free(&arena);
 }

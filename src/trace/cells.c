@@ -1,6 +1,7 @@
 #include "trace/cells.h"
 
 #include "trace/fill.h"
+#include "trace/sample.h"
 #include "trace/vary.h"
 
 #include <math.h>
@@ -108,63 +109,31 @@ bool cells_find(Cells *out, const Trace *trace, size_t step, const char *text, E
 
 /* --- What would be */
 
-/* The places of some cells' values, each once. */
-static size_t values_of(size_t *out, const Cell *cells, size_t count) {
-  size_t found = 0;
-  for (size_t i = 0; i < count; i++) {
-    size_t k = 0;
-    while (k < found && out[k] != (size_t)cells[i].value)
-      k++;
-    if (k == found && found < SCENE_VALUES_MAX)
-      out[found++] = (size_t)cells[i].value;
-  }
-  return found;
-}
-
-/* Ready to change some numbers at a step; false where the trace's values are no data. */
-static bool begin(Vary *vary, const Trace *trace, size_t step, const Cell *of, size_t of_count,
-                  const Cell *by, size_t by_count) {
-  size_t ofs[SCENE_VALUES_MAX], bys[SCENE_VALUES_MAX];
-  if (trace_is_training(trace))
-    return false;
-  vary_begin(vary, trace->engines[trace->pane], trace_pass(trace, step)->values, bys,
-             values_of(bys, by, by_count), ofs, values_of(ofs, of, of_count));
-  return true;
+static bool give(double *out, const Trace *trace, size_t step, const Sampling *what) {
+  const double *numbers = sample_numbers(NULL, trace, step, what);
+  for (size_t i = 0; i < what->points * what->of_count; i++)
+    out[i] = numbers ? numbers[i] : NAN;
+  return numbers != NULL;
 }
 
 bool cells_sample(double *out, const Trace *trace, size_t step, const Cell *of, size_t count, Cell over,
                   const double *at, size_t points) {
-  Vary vary;
-  bool ok = begin(&vary, trace, step, of, count, &over, 1);
-  for (size_t i = 0; i < points; i++) {
-    if (ok) {
-      vary_set(&vary, over, at[i]);
-      vary_compute(&vary);
-    }
-    for (size_t c = 0; c < count; c++)
-      out[i * count + c] = ok ? vary_get(&vary, of[c]) : NAN;
-  }
-  return ok;
+  return give(out, trace, step, &(Sampling){of, count, &over, 1, at, points, 0});
 }
 
-bool cells_sample_plane(double *out, const Trace *trace, size_t step, Cell of, const Cell over[2],
-                        const double *at_x, size_t points, const double *at_y, size_t lines) {
-  Vary vary;
-  bool ok = begin(&vary, trace, step, &of, 1, over, 2);
-  for (size_t i = 0; i < points * lines; i++) {
-    out[i] = NAN;
-    if (!ok)
-      continue;
-    vary_set(&vary, over[0], at_x[i % points]);
-    vary_set(&vary, over[1], at_y[i / points]);
-    vary_compute(&vary);
-    out[i] = vary_get(&vary, of);
-  }
-  return ok;
+bool cells_sample_places(double *out, const Trace *trace, size_t step, Cell of, const Cell over[2],
+                         const CellsPlace *at, size_t points) {
+  return give(out, trace, step, &(Sampling){&of, 1, over, 2, &at->x, points, 0});
 }
 
 double cells_slope(const Trace *trace, size_t step, Cell of, Cell by) {
   if (trace_is_training(trace))
     return NAN;
   return vary_derivative(trace->engines[trace->pane], trace_pass(trace, step)->values, of, by);
+}
+
+double cells_partial(const Trace *trace, size_t step, Cell of, Cell by) {
+  if (trace_is_training(trace))
+    return NAN;
+  return vary_partial(trace->engines[trace->pane], trace_pass(trace, step)->values, of, by);
 }

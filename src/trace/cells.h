@@ -27,16 +27,23 @@ static inline size_t cells_count(const Cells *cells) {
 }
 
 /* out[i * count + c]: the number of[c] at the step, if the given number `over` were at[i] and all else as it
- * is. False (and NaN everywhere): `over` is not a given number, or `of` cannot be computed alone. */
+ * is in the step's pass. False (and NaN everywhere): `over` is not a given number, or `of` cannot be computed
+ * alone.  What was asked for before is not computed again while what it depends on is the same. */
 bool cells_sample(double *out, const Trace *trace, size_t step, const Cell *of, size_t count, Cell over,
                   const double *at, size_t points);
 
-/* The same over two numbers: out[i * points + k] is `of` with over[0] = at_x[k], over[1] = at_y[i]. */
-bool cells_sample_plane(double *out, const Trace *trace, size_t step, Cell of, const Cell over[2],
-                        const double *at_x, size_t points, const double *at_y, size_t lines);
+/* The same over two numbers, for places one by one: out[i] is `of` with over[0] = at[i].x and over[1] =
+ * at[i].y. */
+typedef struct CellsPlace {
+  double x, y;
+} CellsPlace;
+bool cells_sample_places(double *out, const Trace *trace, size_t step, Cell of, const Cell over[2],
+                         const CellsPlace *at, size_t points);
 
-/* How `of` changes with `by` at the step, through all equations between them, exactly; NaN where it cannot be
- * told. */
+/* How `of` changes with `by` at the step, through all equations between them, exactly; NaN where it cannot
+ * be told. */
 double cells_slope(const Trace *trace, size_t step, Cell of, Cell by);
+/* The same through its own equation alone, all other operands held. */
+double cells_partial(const Trace *trace, size_t step, Cell of, Cell by);
 
 #endif

@@ -59,18 +59,5 @@ static size_t training_size(const Training *training, char name, size_t pane) {
 void data_scene_sizes(size_t sizes[SCENE_SIZES_MAX], const Scene *scene, const Setup *setup, size_t pane) {
   for (size_t i = 0; i < scene->size_count; i++)
     sizes[i] = setup->scene == SCENE_TRAINING ? training_size(&setup->training, scene->sizes[i].name[0], pane)
-               : setup->scene == SCENE_GIVEN  ? setup->given.sizes[i]
-                                              : scene->sizes[i].from;
-  for (size_t i = 0; i < scene->listed_count; i++) {
-    const SceneValue *value = &scene->values[scene->listed[i]];
-    unsigned field;
-    size_t rows, cols;
-    if (!value->given || !setup_field_find(&field, setup, value->name))
-      continue;
-    setup_shape(setup, field, &rows, &cols);
-    if (value->rows.named)
-      sizes[value->rows.size] = rows;
-    if (value->cols.named)
-      sizes[value->cols.size] = cols;
-  }
+                                              : setup->given.sizes[i];
 }

@@ -7,7 +7,7 @@
 /* Which values there are, their shapes and names. */
 void data_scene_describe(Trace *trace);
 
-/* The sizes of a set-up of this scene, in a pane: those of its given values. */
+/* The sizes of a set-up of this scene, in a pane. */
 void data_scene_sizes(size_t sizes[SCENE_SIZES_MAX], const Scene *scene, const Setup *setup, size_t pane);
 
 #endif

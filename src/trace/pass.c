@@ -68,8 +68,9 @@ Engine *engine_new(Arena *arena, const Lesson *lesson, size_t variant, const siz
   size_t all = 0;
   for (size_t i = 0; i < engine->scene->listed_count; i++)
     all += scene_numbers(&engine->scene->values[engine->scene->listed[i]], sizes);
-  engine->varied = ARENA_ARRAY(arena, Value, engine->scene->value_count);
-  engine->varied_block = ARENA_ARRAY(arena, double, all);
+  engine->varied = ARENA_ARRAY(arena, Value, ENGINE_DEPTH * engine->scene->value_count);
+  engine->varied_block = ARENA_ARRAY(arena, double, ENGINE_DEPTH *all);
+  engine->varied_numbers = all;
   return engine;
 }
 
@@ -112,6 +113,10 @@ static void note_fault(Engine *engine, size_t value, const SceneEquation *equati
 }
 
 void engine_compute(Engine *engine, double *at, const Value *values, size_t value) {
+  engine_compute_by(engine, at, values, value, equation_of(engine, value)->tree);
+}
+
+void engine_compute_by(Engine *engine, double *at, const Value *values, size_t value, const Expr *tree) {
   const SceneEquation *equation = equation_of(engine, value);
   const SceneValue *of = &engine->scene->values[value];
   size_t rows = scene_side(of->rows, engine->sizes), cols = scene_side(of->cols, engine->sizes), work = 0;
@@ -123,7 +128,7 @@ void engine_compute(Engine *engine, double *at, const Value *values, size_t valu
     Error err = {0};
     variables[0] = (double)(i / cols) + 1;
     variables[1] = (double)(i % cols) + 1;
-    if (!expr_evaluate(&at[i], equation->tree, &input, &err)) {
+    if (!expr_evaluate(&at[i], tree, &input, &err)) {
       at[i] = NAN;
       note_fault(engine, value, equation, &err);
     }

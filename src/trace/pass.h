@@ -7,6 +7,8 @@
 
 #include "trace/trace.h"
 
+enum { ENGINE_DEPTH = 3 };
+
 /* What one pane computes by; lives in the trace's arena. */
 typedef struct Engine {
   const LessonData *data; /* of the kernel; the lesson itself may move */
@@ -17,8 +19,9 @@ typedef struct Engine {
   bool needed[SCENE_VALUES_MAX];   /* by the next update, or by a record */
   size_t place[SCENE_VALUES_MAX];  /* of a value's numbers in a pass's block; SIZE_MAX: it has none there */
   size_t block;                    /* numbers in a block */
-  Value *varied;                   /* room for vary.h */
+  Value *varied;                   /* room for vary.h, ENGINE_DEPTH times: for what varies while others do */
   double *varied_block;
+  size_t varied_numbers, depth;
   bool varying;
   Error fault; /* the first index out of range and the like; kind ERROR_NONE: none */
 } Engine;
@@ -31,6 +34,8 @@ void pass_complete(Engine *engine, Pass *pass);
 
 /* Computes one value into `at`, its numbers row after row, from `values`. */
 void engine_compute(Engine *engine, double *at, const Value *values, size_t value);
+/* The same by another expression than its equation: one that should give the same. */
+void engine_compute_by(Engine *engine, double *at, const Value *values, size_t value, const Expr *tree);
 
 /* What an expression reads of these values; the view must last as long as the input. */
 typedef struct EngineView {

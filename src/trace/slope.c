@@ -11,14 +11,23 @@ double slope_objective(const Trace *trace, double w, double b) {
   return objective_at(data_of(trace), trace->variants[trace->pane], theta, NULL);
 }
 
+/* Where the map extends along a value: what the lesson lets it be, around its own number. */
+static bool find_side(LandscapeSide *out, const Lesson *lesson, const char *name) {
+  unsigned field;
+  if (!setup_field_find(&field, &lesson->setup, name))
+    return false;
+  *out = (LandscapeSide){&lesson->ranges[field], setup_get(&lesson->setup, field, 0, 0)};
+  return true;
+}
+
 void slope_begin(Trace *trace) {
   const Lesson *lesson = trace->lesson;
-  if (trace->setup.scene != SCENE_SLOPE)
+  LandscapeSide w, b;
+  if (!lesson->scene || !lesson->scene->objective || !find_side(&w, lesson, "w") ||
+      !find_side(&b, lesson, "b"))
     return;
   Descent descent = objective_descent(trace->variants[trace->pane]);
-  trace->plane = landscape_new(&descent, data_of(trace),
-                               (LandscapeSide){&lesson->ranges[SLOPE_W], lesson->setup.slope.w},
-                               (LandscapeSide){&lesson->ranges[SLOPE_B], lesson->setup.slope.b});
+  trace->plane = landscape_new(&descent, data_of(trace), w, b);
 }
 
 void slope_end(Trace *trace) {

@@ -1,4 +1,4 @@
-/* J around the places of the scene "slope": exact wherever it is asked for. */
+/* J around the places of a scene with an objective: exact wherever it is asked for. */
 #ifndef STEPMAX_TRACE_SLOPE_H
 #define STEPMAX_TRACE_SLOPE_H
 

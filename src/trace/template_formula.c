@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
+enum { EACH_WORK = 10 }; /* of one round of \each, beside what its body takes */
+
 /* The place behind a control sequence or a character; a backslash takes what follows along. */
 static const char *skip_one(Piece piece) {
   const char *at = piece.at + 1;
@@ -190,7 +192,7 @@ static bool fill_each_once(Filler *filler, const Each *each, size_t i) {
   Piece name = piece_trimmed(each->variable);
   ScopeVariable variable = {name.at, (size_t)(name.end - name.at), (double)i, outer};
   filler->scope.variables = &variable;
-  filler->work += CHAIN_CLASSES_MAX;
+  filler->work += EACH_WORK;
   bool ok = i == 1 || template_formula(filler, each->separator);
   ok = ok && template_formula(filler, each->body);
   filler->scope.variables = outer;

@@ -2,6 +2,7 @@
 
 #include "trace/data_scene.h"
 #include "trace/pass.h"
+#include "trace/samples.h"
 #include "trace/scope.h"
 #include "trace/slope.h"
 #include "trace/steps.h"
@@ -85,8 +86,10 @@ static void begin(Trace *trace) {
 }
 
 bool trace_build(Trace *out, const Lesson *lesson, const Setup *setup, const Opened *opened, Error *err) {
-  Trace trace = {
-      .lesson = lesson, .setup = *setup, .pane_count = lesson->pane_count > 0 ? lesson->pane_count : 1};
+  Trace trace = {.lesson = lesson,
+                 .setup = *setup,
+                 .pane_count = lesson->pane_count > 0 ? lesson->pane_count : 1,
+                 .samples = samples_new()};
   begin(&trace);
   if (!steps_list(&trace, opened, err)) {
     trace_free(&trace);
@@ -103,9 +106,16 @@ bool trace_build(Trace *out, const Lesson *lesson, const Setup *setup, const Ope
 void trace_free(Trace *trace) {
   training_end(trace);
   slope_end(trace);
+  samples_free(trace->samples);
   scope_end(trace);
   arena_free(&trace->arena);
   *trace = (Trace){0};
+}
+
+void trace_keep_samples(Trace *trace, Trace *before) {
+  Samples *blank = trace->samples;
+  trace->samples = before->samples;
+  before->samples = blank;
 }
 
 Trace trace_of_pane(const Trace *trace, size_t pane) {

@@ -169,6 +169,7 @@ enum { TRACE_ID_MAX = 2 * LESSON_ID_MAX + 24 };
 typedef struct TraceSegment TraceSegment; /* a stretch of steps: steps.h */
 typedef struct Landscape Landscape;       /* J over a plane: landscape.h */
 typedef struct Trainings Trainings;       /* the runs of a training: training_pass.h */
+typedef struct Samples Samples;           /* what was sampled of a trace: samples.h */
 typedef struct ScopeTrees ScopeTrees;     /* the expressions that have been read: scope.h */
 
 typedef struct Trace {
@@ -184,7 +185,8 @@ typedef struct Trace {
   struct Engine *engines[LESSON_PANES_MAX];
   Pass *passes[LESSON_PANES_MAX][LESSON_STARTS_MAX + 1]; /* read with trace_pass */
   Trainings *runs;                                       /* of a training; NULL for other scenes */
-  Landscape *plane; /* of the scene "slope", read with slope_landscape; NULL for other scenes */
+  Landscape *plane; /* of an objective(w, b), read with slope_landscape; NULL for other scenes */
+  Samples *samples; /* kept for the next frame */
   TraceSegment *segments;
   size_t segment_count;
   ScopeTrees *trees;
@@ -208,6 +210,9 @@ void opened_set(Opened *opened, size_t pass, bool open);
 bool trace_build(Trace *out, const Lesson *lesson, const Setup *setup, const Opened *opened,
                  Error *err) MUST_CHECK;
 void trace_free(Trace *trace);
+
+/* Hands on what was sampled of the trace of the same lesson that stood in this one's place. */
+void trace_keep_samples(Trace *trace, Trace *before);
 
 /* Whether the training kernel makes a trace's passes; else the scene's equations do. */
 static inline bool trace_is_training(const Trace *trace) {

@@ -1,5 +1,6 @@
 #include "trace/training.h"
 
+#include "trace/samples.h"
 #include "trace/training_pass.h"
 
 #include <math.h>
@@ -302,7 +303,20 @@ const RunPoint *training_curve(const Trace *trace, size_t *count) {
   return run_curve(pane_run(trace)->run, count);
 }
 
+/* What a measure depends on: the parameters, the model, and the data. */
+static uint64_t measure_key(const Descent *descent, const double *theta, const Trace *trace) {
+  const double numbers[] = {(double)descent->loss, (double)descent->penalty, descent->alpha,
+                            trace->setup.training.data};
+  uint64_t key = SAMPLES_SEED;
+  for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+    key = samples_mix(key, numbers[i]);
+  for (size_t i = 0; i < descent_size(descent); i++)
+    key = samples_mix(key, theta[i]);
+  return key;
+}
+
 Measure training_measure(const Trace *trace, size_t update) {
+  enum { NUMBERS = 3 };
   Descent descent = training_descent(trace);
   const Dataset *data = &training_data(trace)->set;
   double *scratch = malloc((descent_size(&descent) + descent_scratch(&descent)) * sizeof *scratch);
@@ -310,9 +324,16 @@ Measure training_measure(const Trace *trace, size_t update) {
     abort();
   double *theta = scratch + descent_scratch(&descent);
   training_theta(theta, trace, update);
-  Measure measure = descent_measure(&descent, theta, data->X, data->labels, data->N, scratch);
+  uint64_t key = measure_key(&descent, theta, trace);
+  const double *kept = samples_find(trace->samples, key);
+  if (!kept) {
+    Measure measure = descent_measure(&descent, theta, data->X, data->labels, data->N, scratch);
+    double *out = samples_add(trace->samples, key, NUMBERS);
+    memcpy(out, (double[]){measure.mean_loss, measure.objective, measure.accuracy}, NUMBERS * sizeof *out);
+    kept = out;
+  }
   free(scratch);
-  return measure;
+  return (Measure){kept[0], kept[1], kept[2]};
 }
 
 size_t training_samples_seen(const Trace *trace, size_t update) {

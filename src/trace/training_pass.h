@@ -3,6 +3,7 @@
 #ifndef STEPMAX_TRACE_TRAINING_PASS_H
 #define STEPMAX_TRACE_TRAINING_PASS_H
 
+#include "trace/sample.h"
 #include "trace/training.h"
 #include "trace/training_regions.h"
 
@@ -42,6 +43,13 @@ size_t training_same_pass(const Trace *other, const Trace *trace, size_t pass);
 
 /* The update, from 0, that a pass of the trace's pane shows. */
 size_t training_update_of(const Trace *trace, const StepKind *kind, size_t pass);
+
+/* Where a parameter stands in theta; false: the cell is none. */
+bool training_theta_place(size_t *out, const Trace *trace, Cell cell);
+
+/* For sample.c: what is measured over all samples, with other parameters; `of` at setting i goes to
+ * out[i * of_count].  False: `of` is not measured. */
+bool training_heights(double *out, const Trace *trace, size_t step, Cell of, const Sampling *what);
 
 /* For training_begin: looks up the values of the trace's scene. */
 void training_place_values(Trace *trace);

@@ -1,5 +1,6 @@
 #include "trace/training_regions.h"
 
+#include "trace/samples.h"
 #include "trace/training_pass.h"
 
 #include <math.h>
@@ -39,7 +40,8 @@ static uint64_t version_of(const Regions *regions, const double *theta, size_t s
   return mix_in(hash, mean, D * sizeof *mean);
 }
 
-static void compute(Regions *regions, const Descent *descent, const double *theta, const double *mean) {
+static void compute(double *P, const Regions *regions, const Descent *descent, const double *theta,
+                    const double *mean) {
   double x[TRAINING_FEATURES_MAX];
   for (size_t d = 0; d < descent->D; d++)
     x[d] = mean[d];
@@ -48,20 +50,17 @@ static void compute(Regions *regions, const Descent *descent, const double *thet
       double across = (double)column / (NX - 1), up = (double)row / (NY - 1);
       x[regions->axes[0]] = regions->low[0] + (regions->high[0] - regions->low[0]) * across;
       x[regions->axes[1]] = regions->low[1] + (regions->high[1] - regions->low[1]) * up;
-      descent_predict(regions->own + (row * NX + column) * descent->K, descent, theta, x);
+      descent_predict(P + (row * NX + column) * descent->K, descent, theta, x);
     }
 }
 
-static Regions *kept(const Trace *trace, size_t K) {
+static Regions *place_of(const Trace *trace, size_t K) {
   Trainings *runs = trace->runs;
-  if (!runs->regions) {
-    Regions *regions = calloc(1, sizeof *regions);
-    double *P = malloc((size_t)NX * NY * K * sizeof *P);
-    if (!regions || !P)
-      abort();
-    *regions = (Regions){.nx = NX, .ny = NY, .K = K, .P = P, .own = P};
-    runs->regions = regions;
-  }
+  if (!runs->regions)
+    runs->regions = calloc(1, sizeof *runs->regions);
+  if (!runs->regions)
+    abort();
+  *runs->regions = (Regions){.nx = NX, .ny = NY, .K = K};
   return runs->regions;
 }
 
@@ -76,21 +75,22 @@ const Regions *training_regions(const Trace *trace, size_t update) {
   for (size_t i = 0; i < descent_size(&descent); i++)
     if (!isfinite(theta[i]))
       return NULL;
-  Regions *regions = kept(trace, descent.K);
+  Regions *regions = place_of(trace, descent.K);
   regions->axes[0] = (size_t)training->axes[0] - 1;
   regions->axes[1] = (size_t)training->axes[1] - 1;
   set_range(regions, data, 0);
   set_range(regions, data, 1);
   dataset_moments(mean, scale, data->X, data->N, data->D);
-  uint64_t version = version_of(regions, theta, descent_size(&descent), mean, descent.D);
-  if (version != regions->version)
-    compute(regions, &descent, theta, mean);
-  regions->version = version;
+  regions->version = version_of(regions, theta, descent_size(&descent), mean, descent.D);
+  regions->P = samples_find(trace->samples, regions->version);
+  if (!regions->P) {
+    double *P = samples_add(trace->samples, regions->version, (size_t)NX * NY * descent.K);
+    compute(P, regions, &descent, theta, mean);
+    regions->P = P;
+  }
   return regions;
 }
 
 void training_regions_free(Regions *regions) {
-  if (regions)
-    free(regions->own);
   free(regions);
 }

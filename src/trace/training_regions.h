@@ -1,8 +1,8 @@
 /* Probabilities over the plane of two features: what decision regions are drawn from.
  *
  * All other features are held at their mean, which standardising makes 0.  The plane spans all samples with a
- * margin.  The probabilities follow from theta, so they are kept until those of another update, another plane
- * or another pane are asked for. */
+ * margin.  The probabilities follow from theta, and are kept for some of the updates, planes and panes that
+ * were asked for. */
 #ifndef STEPMAX_TRACE_TRAINING_REGIONS_H
 #define STEPMAX_TRACE_TRAINING_REGIONS_H
 
@@ -16,7 +16,6 @@ typedef struct Regions {
   size_t nx, ny, K;
   const double *P;  /* P[(row * nx + column) * K + k], the first row at low[1], the first column at low[0] */
   uint64_t version; /* the same number: the same probabilities over the same plane */
-  double *own;      /* P's memory */
 } Regions;
 
 /* Of the trace's pane, after so many updates (at most as many as are done), over the axes of the set-up.

@@ -4,9 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-/* Whether a value is computed from one that is marked. */
-static bool reads_marked(const Engine *engine, size_t value, const bool *marked) {
-  const Expr *tree = scene_equation(&engine->scene->values[value], engine->variant)->tree;
+static bool reads_marked(const Engine *engine, const Expr *tree, const bool *marked) {
   bool reads[SCENE_VALUES_MAX] = {false};
   if (!tree)
     return false;
@@ -15,6 +13,16 @@ static bool reads_marked(const Engine *engine, size_t value, const bool *marked)
     if (reads[i] && marked[i])
       return true;
   return false;
+}
+
+/* By what a value is computed from those that are marked; NULL: it is not.  `derived`: those changed by hand
+ * that have an equation themselves. */
+static const Expr *tree_from(const Engine *engine, size_t value, const bool *marked, const bool *derived) {
+  const SceneEquation *equation = scene_equation(&engine->scene->values[value], engine->variant);
+  if (reads_marked(engine, equation->tree, marked))
+    return equation->tree;
+  bool written = equation->tree && equation->parts && !equation->reads;
+  return written && reads_marked(engine, equation->operands, derived) ? equation->operands : NULL;
 }
 
 /* Marks what these values are computed from. */
@@ -39,7 +47,8 @@ static void give_room(Vary *vary, size_t value, double **at) {
 void vary_begin(Vary *vary, Engine *engine, const Value *from, const size_t *by, size_t by_count,
                 const size_t *of, size_t of_count) {
   const Scene *scene = engine->scene;
-  bool moved[SCENE_VALUES_MAX] = {false}, sources[SCENE_VALUES_MAX] = {false};
+  bool moved[SCENE_VALUES_MAX] = {false}, sources[SCENE_VALUES_MAX] = {false},
+       derived[SCENE_VALUES_MAX] = {false};
   double *room = engine->varied_block;
   *vary = (Vary){.engine = engine, .from = from};
   memcpy(engine->varied, from, scene->value_count * sizeof *from);
@@ -48,14 +57,18 @@ void vary_begin(Vary *vary, Engine *engine, const Value *from, const size_t *by,
   mark_sources(engine, sources);
   for (size_t i = 0; i < by_count; i++) {
     moved[by[i]] = vary->changed[by[i]] = true;
+    derived[by[i]] = scene_equation(&scene->values[by[i]], engine->variant)->tree != NULL;
     give_room(vary, by[i], &room);
   }
   for (size_t i = 0; i < scene->order_count; i++) {
     size_t value = scene->order[i];
-    if (vary->changed[value] || !sources[value] || !reads_marked(engine, value, moved))
+    const Expr *tree =
+        vary->changed[value] || !sources[value] ? NULL : tree_from(engine, value, moved, derived);
+    if (!tree)
       continue;
     moved[value] = true;
     give_room(vary, value, &room);
+    vary->trees[vary->count] = tree;
     vary->cone[vary->count++] = value;
   }
 }
@@ -70,7 +83,8 @@ void vary_set(Vary *vary, Cell cell, double number) {
 
 void vary_compute(Vary *vary) {
   for (size_t i = 0; i < vary->count; i++)
-    engine_compute(vary->engine, numbers_of(vary, vary->cone[i]), vary->engine->varied, vary->cone[i]);
+    engine_compute_by(vary->engine, numbers_of(vary, vary->cone[i]), vary->engine->varied, vary->cone[i],
+                      vary->trees[i]);
 }
 
 double vary_get(const Vary *vary, Cell cell) {
@@ -94,11 +108,29 @@ static double step_at(const Value *by, double here) {
   return fmax(cbrt(DBL_EPSILON * scale), 4 * DBL_EPSILON * fabs(here));
 }
 
-double vary_difference(Engine *engine, const Value *from, Cell of, Cell by) {
+/* Where other numbers are being varied, theirs stay as they are; false: too deep. */
+static bool go_deeper(Engine *engine, bool *deeper, const Value *from) {
+  *deeper = from == engine->varied;
+  if (*deeper && engine->depth + 1 == ENGINE_DEPTH)
+    return false;
+  if (*deeper) {
+    engine->depth++;
+    engine->varied += engine->scene->value_count;
+    engine->varied_block += engine->varied_numbers;
+  }
+  return true;
+}
+
+static void come_back(Engine *engine, bool deeper) {
+  if (!deeper)
+    return;
+  engine->depth--;
+  engine->varied -= engine->scene->value_count;
+  engine->varied_block -= engine->varied_numbers;
+}
+
+static double difference(Engine *engine, const Value *from, Cell of, Cell by) {
   Vary vary;
-  if (engine->varying)
-    return NAN; /* a difference of a difference */
-  engine->varying = true;
   size_t of_value = of.value, by_value = by.value;
   double here = at_cell(from, by), step = step_at(&from[by.value], here), above = here + step,
          below = here - step;
@@ -108,12 +140,23 @@ double vary_difference(Engine *engine, const Value *from, Cell of, Cell by) {
   double high = vary_get(&vary, of);
   vary_set(&vary, by, below);
   vary_compute(&vary);
-  engine->varying = false;
   return (high - vary_get(&vary, of)) / (above - below);
 }
 
+double vary_difference(Engine *engine, const Value *from, Cell of, Cell by) {
+  bool deeper;
+  if (engine->varying || !go_deeper(engine, &deeper, from))
+    return NAN; /* a difference of a difference */
+  engine->varying = true;
+  double result = difference(engine, from, of, by);
+  engine->varying = false;
+  come_back(engine, deeper);
+  return result;
+}
+
 /* The slopes of all cells of a value that lies between. */
-static void compute_slopes(Engine *engine, const Value *values, Value *slopes, size_t value, double *at) {
+static void compute_slopes(Engine *engine, const Value *values, Value *slopes, size_t value, const Expr *tree,
+                           double *at) {
   const SceneValue *of = &engine->scene->values[value];
   size_t cols = scene_side(of->cols, engine->sizes), count = scene_numbers(of, engine->sizes);
   double variables[2];
@@ -123,14 +166,12 @@ static void compute_slopes(Engine *engine, const Value *values, Value *slopes, s
     ExprDual dual;
     variables[0] = (double)(i / cols) + 1;
     variables[1] = (double)(i % cols) + 1;
-    at[i] = expr_evaluate_dual(&dual, scene_equation(of, engine->variant)->tree, &input, slopes, NULL)
-                ? dual.slope
-                : NAN;
+    at[i] = expr_evaluate_dual(&dual, tree, &input, slopes, NULL) ? dual.slope : NAN;
   }
   slopes[value] = (Value){values[value].rows, cols, at};
 }
 
-double vary_derivative(Engine *engine, const Value *from, Cell of, Cell by) {
+static double derivative(Engine *engine, const Value *from, Cell of, Cell by) {
   Vary vary;
   size_t of_value = of.value, by_value = by.value;
   vary_begin(&vary, engine, from, &by_value, 1, &of_value, 1);
@@ -142,8 +183,42 @@ double vary_derivative(Engine *engine, const Value *from, Cell of, Cell by) {
   slopes[by.value] = (Value){from[by.value].rows, from[by.value].cols, room};
   room += count;
   for (size_t i = 0; i < vary.count; i++) {
-    compute_slopes(engine, from, slopes, vary.cone[i], room);
+    compute_slopes(engine, from, slopes, vary.cone[i], vary.trees[i], room);
     room += scene_numbers(&engine->scene->values[vary.cone[i]], engine->sizes);
   }
   return slopes[of.value].at ? at_cell(slopes, of) : 0;
+}
+
+double vary_derivative(Engine *engine, const Value *from, Cell of, Cell by) {
+  bool deeper;
+  if (!go_deeper(engine, &deeper, from))
+    return NAN;
+  double result = derivative(engine, from, of, by);
+  come_back(engine, deeper);
+  return result;
+}
+
+/* Of the equation as it is written, by the operands that it names there. */
+static double partial(Engine *engine, const Value *from, Cell of, Cell by) {
+  Value slopes[SCENE_VALUES_MAX] = {{0, 0, NULL}};
+  const SceneEquation *equation = scene_equation(&engine->scene->values[of.value], engine->variant);
+  size_t count = from[by.value].rows * from[by.value].cols;
+  double *room = engine->varied_block, variables[2] = {(double)of.row + 1, (double)of.col + 1};
+  EngineView view = {engine, from};
+  ExprInput input = engine_input(&view, variables);
+  ExprDual dual;
+  memset(room, 0, count * sizeof *room);
+  room[by.row * from[by.value].cols + by.col] = 1;
+  slopes[by.value] = (Value){from[by.value].rows, from[by.value].cols, room};
+  return expr_evaluate_dual(&dual, equation->operands, &input, slopes, NULL) ? dual.slope : NAN;
+}
+
+double vary_partial(Engine *engine, const Value *from, Cell of, Cell by) {
+  const SceneEquation *equation = scene_equation(&engine->scene->values[of.value], engine->variant);
+  size_t value, other;
+  if (!equation->tree)
+    return 0;
+  if (equation->reads || !equation->operands || expr_changes(&value, &other, equation->operands))
+    return vary_derivative(engine, from, of, by); /* the operands are only named, not computed with */
+  return partial(engine, from, of, by);
 }

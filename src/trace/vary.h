@@ -1,6 +1,8 @@
 /* The numbers of a pass as they would be if some were different: for differences, derivatives and curves.
  *
- * Only what lies between the changed values and those that are asked for is computed anew. */
+ * Only what lies between the changed values and those that are asked for is computed anew.  Where a value
+ * that has an equation is changed, what is computed round it (a loss from scores, for exactness) but written
+ * with it (by its probability) is computed as it is written. */
 #ifndef STEPMAX_TRACE_VARY_H
 #define STEPMAX_TRACE_VARY_H
 
@@ -11,7 +13,8 @@ typedef struct Vary {
   const Value *from;              /* the numbers as they are */
   bool changed[SCENE_VALUES_MAX]; /* these are set by hand */
   size_t count;
-  size_t cone[SCENE_VALUES_MAX]; /* what is computed anew, in order */
+  size_t cone[SCENE_VALUES_MAX];       /* what is computed anew, in order, */
+  const Expr *trees[SCENE_VALUES_MAX]; /* and by which equation */
 } Vary;
 
 /* `by` are the values that will be changed, `of` those that will be asked for.  One at a time in an engine.
@@ -26,5 +29,8 @@ double vary_get(const Vary *vary, Cell cell);
  */
 double vary_difference(Engine *engine, const Value *from, Cell of, Cell by);
 double vary_derivative(Engine *engine, const Value *from, Cell of, Cell by);
+/* How a number changes with one of those that stand in its own equation, all others held; 0: it does not
+ * stand there. */
+double vary_partial(Engine *engine, const Value *from, Cell of, Cell by);
 
 #endif

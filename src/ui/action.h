@@ -34,6 +34,7 @@ typedef enum {
   ACTION_SMALLER,
   ACTION_DIGITS,
   ACTION_MOTION,
+  ACTION_NUMBERS, /* puts numbers into derivations, or takes them out again */
   ACTION_FOCUS_NEXT,
   ACTION_FOCUS_PREVIOUS,
   ACTION_FOCUS_LEFT,
@@ -58,6 +59,7 @@ typedef enum {
   ACTION_SET,          /* a choice of the set-up: arg = field * 65536 + row * 256 + value */
   ACTION_STRIDE,       /* arg: updates that a step goes on by */
   ACTION_PANEL,        /* arg: the panel that is to be opened, or folded again; -1: the next that is folded */
+  ACTION_UNFOLD,       /* arg: panel * 16 + part: opens a folded part of a panel, or folds it again */
   ACTION_COLUMNS,      /* asks for the columns of the lesson's data */
   ACTION_COLUMN_LABEL, /* arg: the column, from 0, that is to be predicted */
   ACTION_COLUMN_FEATURE, /* arg: a column to be taken, or no longer */

@@ -2,10 +2,16 @@
 
 #include <math.h>
 
+#define FULL_LENGTH 2.6 /* u: from here on an arrow only grows longer; a shorter one is all the smaller */
+
 void arrow_draw(const Draw *draw, double x, double y, double length, ArrowLook look) {
-  double u = draw->u, sign = length < 0 ? -1 : 1, size = fmax(fabs(length), 0.5 * u);
-  double head = fmin(1.3 * u, 0.85 * size), high = fmin(fmin(look.half_height, 1.15 * u), head),
-         shaft = 0.42 * high;
+  double u = draw->u, sign = length < 0 ? -1 : 1, size = fabs(length);
+  if (size < 1) { /* less than a pixel has no direction that could be seen */
+    canvas_circle(draw->canvas, x, y, 0.25 * u, look.color);
+    return;
+  }
+  double part = fmin(size / (FULL_LENGTH * u), 1), head = fmin(1.3 * u, 0.5 * size),
+         high = fmin(look.half_height, 1.15 * u) * fmax(part, 0.25), shaft = 0.42 * high;
   double neck = x + sign * (size - head), tip = x + sign * size;
   Point outline[] = {{x, y - shaft},   {neck, y - shaft}, {neck, y - high}, {tip, y},
                      {neck, y + high}, {neck, y + shaft}, {x, y + shaft},   {x, y - shaft}};

@@ -1,5 +1,6 @@
 /* Where everything of the comparison lies. */
 #include "view/compare.h"
+#include "view/old.h"
 
 #include <math.h>
 #include <string.h>
@@ -134,13 +135,12 @@ static bool nothing_lost(const Compare *compare) {
 
 static void make_panes(Compare *compare) {
   const Trace *trace = compare->draw->state->trace;
-  const Chain *chain = &trace->setup.chain;
   compare->common = (Stage){.draw = compare->draw,
                             .trace = trace,
                             .u = compare->u,
-                            .K = chain->K,
-                            .D = chain->D,
-                            .label = chain->label - 1};
+                            .K = trace_dimension(trace, 'K'),
+                            .D = trace_dimension(trace, 'D'),
+                            .label = old_right_row(trace)};
   compare->count = trace->pane_count;
   for (size_t i = 0; i < compare->count; i++) {
     ComparePane *here = &compare->panes[i];

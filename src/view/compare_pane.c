@@ -1,5 +1,6 @@
 /* A pane: the gradient by p, through the Jacobian (of a squared loss) the gradient by z, and the move. */
 #include "view/compare.h"
+#include "view/old.h"
 
 #include <math.h>
 
@@ -140,7 +141,7 @@ static void draw_by_z(const Compare *compare, const ComparePane *here) {
   move.value = VALUE_MOVE;
   move.solid = true;
   move.digits = 0;
-  move.scale /= here->stage.trace->setup.chain.eta;
+  move.scale /= old_number(here->stage.trace, "eta");
   move.line = 1;
   Stage stage = here->stage;
   stage.after = false; /* their numbers stand alone in their rows */

@@ -1,5 +1,6 @@
 /* The learning curve: the loss after every update so far, and the descent's controls. */
 #include "view/controls.h"
+#include "view/old.h"
 #include "view/parts.h"
 #include "view/plot.h"
 
@@ -59,7 +60,7 @@ static void draw_losses(const Draw *draw, Plot *plot) {
     x[last] = mix(x[last - 1], x[last], draw->t);
     y[last] = mix(y[last - 1], y[last], draw->t);
   }
-  Color color = theme_class(draw->theme, trace->setup.chain.label - 1);
+  Color color = theme_class(draw->theme, old_right_row(trace));
   draw_original_curve(draw, plot, step->kind, last);
   plot_curve(plot, x, y, last + 1, 0.3, color);
   if (last <= 40)

@@ -1,6 +1,8 @@
 /* The card below the stage: what lies behind the numbers that are new. */
 #include "view/detail.h"
 
+#include "view/old.h"
+
 #include <math.h>
 
 static bool visible(const Draw *draw, ValueId value, size_t row) {
@@ -9,7 +11,7 @@ static bool visible(const Draw *draw, ValueId value, size_t row) {
 
 /* The class whose sum is shown: the one that is pointed at, else the right one. */
 static size_t class_in_detail(const Draw *draw) {
-  size_t label = draw->state->trace->setup.chain.label - 1;
+  size_t label = old_right_row(draw->state->trace);
   bool score =
       draw->inspecting && (draw->inspected.value == VALUE_Z || draw->inspected.value == VALUE_PRODUCTS);
   return score && visible(draw, VALUE_Z, draw->inspected.row) ? draw->inspected.row : label;
@@ -36,7 +38,7 @@ bool detail_is_alone(const Draw *draw) {
 
 void detail_draw(const Draw *draw, Rect rect) {
   int card = draw_card(draw, rect);
-  size_t c = draw->state->trace->setup.chain.label - 1;
+  size_t c = old_right_row(draw->state->trace);
   bool sum = visible(draw, VALUE_SUM_EXP, 0);
   if (visible(draw, VALUE_LOSS, 0)) {
     bool drawn = (is_new(draw, VALUE_DW) && detail_outer(draw, rect)) ||

@@ -1,5 +1,6 @@
 /* -log p with the present point, and the one before the update. */
 #include "view/detail.h"
+#include "view/old.h"
 
 #include <math.h>
 
@@ -29,7 +30,7 @@ typedef struct Losses {
 } Losses;
 
 static Losses losses_now(const Draw *draw) {
-  size_t c = draw->state->trace->setup.chain.label - 1;
+  size_t c = old_right_row(draw->state->trace);
   Losses losses = {.after = draw_visibility(draw, (Cell){VALUE_LOSS_NEXT, 0, 0}) != HIDDEN,
                    .digits = draw->state->digits};
   losses.p = draw_number(draw, (Cell){VALUE_P, c, 0});
@@ -60,7 +61,7 @@ static void draw_reading(const Plot *plot, double p, Color color) {
 }
 
 void detail_loss(const Draw *draw, Rect rect) {
-  size_t c = draw->state->trace->setup.chain.label - 1;
+  size_t c = old_right_row(draw->state->trace);
   Losses losses = losses_now(draw);
   double u = draw->u, t = draw_presence(draw, losses.cell);
   Rect inner = card_head(draw, rect, draw_string(draw, STRING_LOSS_CARD),

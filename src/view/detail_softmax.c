@@ -1,5 +1,6 @@
 /* From scores to probabilities: e^z as a curve, then the exponentials as shares of their sum. */
 #include "view/detail.h"
+#include "view/old.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -42,7 +43,7 @@ void detail_exponentials(const Draw *draw, Rect rect) {
   const Trace *trace = draw->state->trace;
   const Pass *pass = trace_pass(trace, draw->state->step);
   const double *z = pass->values[VALUE_Z].at, *e = pass->values[VALUE_EXP_Z].at;
-  size_t K = trace->setup.chain.K;
+  size_t K = trace_dimension(trace, 'K');
   double low = 0, high = 1, most = 1;
   for (size_t k = 0; k < K; k++) {
     low = fmin(low, z[k]);
@@ -90,7 +91,7 @@ typedef struct Shares {
   const Draw *draw;
   size_t K;
   Rect bar;
-  double edges[CHAIN_CLASSES_MAX + 1]; /* of the segments, pixels */
+  double edges[OLD_CLASSES_MAX + 1]; /* of the segments, pixels */
 } Shares;
 
 /* The numbers of a value above or below the segments, with a line to a segment where a number had to give
@@ -98,7 +99,7 @@ typedef struct Shares {
 static void draw_line_of_numbers(const Shares *shares, ValueId value, double y, bool below) {
   const Draw *draw = shares->draw;
   double u = draw->u, size = 1.9;
-  Label labels[CHAIN_CLASSES_MAX];
+  Label labels[OLD_CLASSES_MAX];
   for (size_t k = 0; k < shares->K; k++) {
     char text[NUMBER_MAX];
     fill_show(text, draw->state->trace, draw->state->step, (Cell){value, k, 0}, draw->state->digits);
@@ -156,12 +157,12 @@ static const char *head_of(const Draw *draw, bool divided) {
 void detail_shares(const Draw *draw, Rect rect) {
   const Trace *trace = draw->state->trace;
   const double *p = trace_pass(trace, draw->state->step)->values[VALUE_P].at;
-  bool divided = draw_visibility(draw, (Cell){VALUE_P, trace->setup.chain.label - 1, 0}) != HIDDEN;
+  bool divided = draw_visibility(draw, (Cell){VALUE_P, old_right_row(trace), 0}) != HIDDEN;
   Rect inner = card_head(draw, rect, draw_string(draw, divided ? STRING_SHARE_CARD : STRING_SUM_CARD),
                          head_of(draw, divided));
   double u = draw->u, high = round(clamp(0.3 * inner.h, 2.2 * u, 6.5 * u)), x = inner.x;
   Shares shares = {.draw = draw,
-                   .K = trace->setup.chain.K,
+                   .K = trace_dimension(trace, 'K'),
                    .bar = {inner.x, round(inner.y + (inner.h - high) / 2), inner.w, high}};
   for (size_t k = 0; k < shares.K; k++) {
     shares.edges[k] = x;

@@ -109,7 +109,7 @@ static const char *part_symbol(const Draw *draw, Cell part) {
 
 /* Levels that the sum passes through. */
 static void sum_range(const Draw *draw, size_t k, double *low, double *high) {
-  size_t D = draw->state->trace->setup.chain.D;
+  size_t D = trace_dimension(draw->state->trace, 'D');
   double sum = 0;
   *low = *high = 0;
   for (size_t d = 0; d <= D; d++) {
@@ -121,7 +121,7 @@ static void sum_range(const Draw *draw, size_t k, double *low, double *high) {
 
 void detail_score(const Draw *draw, Rect rect, size_t k) {
   const Theme *theme = draw->theme;
-  size_t D = draw->state->trace->setup.chain.D;
+  size_t D = trace_dimension(draw->state->trace, 'D');
   double low, high, sum = 0;
   sum_range(draw, k, &low, &high);
   const char *head =

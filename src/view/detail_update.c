@@ -1,5 +1,6 @@
 /* How the gradient of W comes about, and what it does to the right class's weights. */
 #include "view/detail.h"
+#include "view/old.h"
 
 #include <math.h>
 
@@ -72,26 +73,27 @@ static void draw_products(const UpdateTable *table, size_t K, size_t D) {
 }
 
 bool detail_outer(const Draw *draw, Rect rect) {
-  const Chain *chain = &draw->state->trace->setup.chain;
+  const Trace *trace = draw->state->trace;
+  size_t K = trace_dimension(trace, 'K');
   double u = draw->u;
-  if (chain->alpha > 0) /* then the gradient is more than the product of its margins */
+  if (old_number(trace, "alpha") > 0) /* then the gradient is more than the product of its margins */
     return false;
-  if (rect.h - 5 * u < 2.2 * u * (double)(chain->K + 1))
+  if (rect.h - 5 * u < 2.2 * u * (double)(K + 1))
     return false;
   const char *head = "\\partial \\ell/\\partial W=(\\mathbf{p}-\\mathbf{y})\\,\\mathbf{x}^{\\top}";
   Rect inner = card_head(draw, rect, draw_string(draw, STRING_COLUMN_DW), head);
-  UpdateTable table = {.draw = draw, .row = fmin(inner.h / ((double)chain->K + 1), 4 * u)};
-  table.cell_w = fmin((inner.w - 10 * u) / (double)chain->D, 9 * u);
-  double wide = table.cell_w * (double)chain->D;
+  UpdateTable table = {.draw = draw, .row = fmin(inner.h / ((double)K + 1), 4 * u)};
+  table.cell_w = fmin((inner.w - 10 * u) / (double)trace_dimension(trace, 'D'), 9 * u);
+  double wide = table.cell_w * (double)trace_dimension(trace, 'D');
   table.area = (Rect){inner.x + (inner.w - wide + 8 * u) / 2, inner.y + table.row + 0.2 * u, wide,
-                      table.row * (double)chain->K};
+                      table.row * (double)K};
   ValueId products[] = {VALUE_DW};
   table.fit = draw_fit(draw, products, 1, table.cell_w - 0.8 * u,
                        (Fit){fmin(2, table.row / u * 0.7), draw->state->digits});
   if (table.fit.size * draw->u * 4 > table.cell_w * 2 && table.cell_w < 4.4 * u)
     return false;
-  draw_margins(&table, chain->K, chain->D);
-  draw_products(&table, chain->K, chain->D);
+  draw_margins(&table, K, trace_dimension(trace, 'D'));
+  draw_products(&table, K, trace_dimension(trace, 'D'));
   return true;
 }
 
@@ -108,9 +110,9 @@ static const char *update_of(const Draw *draw, Cell cell) {
 bool detail_update(const Draw *draw, Rect rect) {
   const Trace *trace = draw->state->trace;
   double u = draw->u, room = rect.h - 5.5 * u;
-  size_t D = trace->setup.chain.D, c = trace->setup.chain.label - 1, rows = D + 1;
+  size_t D = trace_dimension(trace, 'D'), c = old_right_row(trace), rows = D + 1;
   double pitch = fmin(room / (double)rows, 4.4 * u), size = fmin(2.3, pitch / u * 0.62);
-  const char *lines[CHAIN_FEATURES_MAX + 1];
+  const char *lines[OLD_FEATURES_MAX + 1];
   for (size_t d = 0; d < rows; d++) {
     lines[d] = update_of(draw, d < D ? (Cell){VALUE_W_NEXT, c, d} : (Cell){VALUE_B_NEXT, c, 0});
     double wide = draw_formula_layout(draw, lines[d], size, 0, draw->theme->ink).width;

@@ -1,5 +1,7 @@
 #include "view/draw.h"
 
+#include "view/old.h"
+
 #include "trace/training.h"
 
 #include <assert.h>
@@ -184,7 +186,7 @@ Fit draw_fit(const Draw *draw, const ValueId *values, size_t count, double width
 int draw_pair_digits(const Draw *draw, ValueId before, ValueId after) {
   const Trace *trace = draw->state->trace;
   const Value *value = &trace_pass(trace, draw->state->step)->values[before];
-  size_t row = value->rows > 1 ? trace->setup.chain.label - 1 : 0;
+  size_t row = value->rows > 1 ? old_right_row(trace) : 0;
   char old[NUMBER_MAX], new[NUMBER_MAX];
   for (int digits = draw->state->digits; digits < 4; digits++) {
     bool differ = true;
@@ -261,6 +263,21 @@ bool draw_editable(const Draw *draw, Cell cell) {
                          trace_info(draw->state->trace, cell.value)->name);
 }
 
+static bool same_color(Color a, Color b) {
+  return a.r == b.r && a.g == b.g && a.b == b.b;
+}
+
+/* The sign of a number that can be changed: dots under its digits. */
+static void draw_underline(const Draw *draw, Rect covered, double size, Color ink) {
+  const Theme *theme = draw->theme;
+  double u = draw->u, y = round(covered.y + covered.h / 2 + 0.57 * size * u) + 0.5,
+         width = fmax(round(0.14 * u), 1);
+  bool plain = same_color(ink, theme->ink) || same_color(ink, theme->muted);
+  Color color = plain ? color_fade(theme->accent, ink.a / 255.0) : ink; /* on a ground of its own */
+  Point line[] = {{covered.x, y}, {covered.x + covered.w, y}};
+  canvas_stroke_dashed(draw->canvas, line, 2, width, width, fmax(0.22 * u, 1.5), color);
+}
+
 /* A number with just so many decimals, or as draw_cell_text has it where they don't fit. */
 static const char *look_text(const Draw *draw, Cell cell, const CellLook *look, double width,
                              double *size_u) {
@@ -296,6 +313,8 @@ Rect draw_cell(const Draw *draw, Rect rect, Cell cell, CellLook look) {
   draw_focus(draw, around, target);
   Hit *hit = hits_add(draw->hits, rect, target);
   hit->editable = draw_editable(draw, cell);
+  if (hit->editable && !look.hidden)
+    draw_underline(draw, covered, size, look.color);
   hit->focusable = true;
   hit->group = look.group;
   hit->row = look.row;
@@ -324,4 +343,14 @@ void draw_button(const Draw *draw, Rect rect, const char *label, bool pressed, A
   hit->action = action;
   hit->focusable = true;
   hit->tip = tip;
+}
+
+void draw_grip(const Draw *draw, Point at, Color fill, Target target) {
+  double u = draw->u;
+  bool active = target_equal(draw->state->hover, target) || target_equal(draw->state->focus, target);
+  double radius = active ? 1.25 * u : 1.05 * u;
+  canvas_circle(draw->canvas, at.x, at.y, radius + 0.25 * u, draw->theme->card);
+  canvas_circle(draw->canvas, at.x, at.y, radius, draw->theme->accent);
+  canvas_circle(draw->canvas, at.x, at.y, radius - 0.3 * u, draw->theme->card);
+  canvas_circle(draw->canvas, at.x, at.y, radius - 0.5 * u, fill);
 }

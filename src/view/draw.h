@@ -13,6 +13,7 @@
 enum { DRAW_RELATED_MAX = 256 };
 
 typedef struct TrainingMaps TrainingMaps; /* training_map.h */
+typedef struct PixelsKept PixelsKept;     /* pixels.h */
 
 /* Where panels lie, for those who look at the picture (view.h). */
 enum { PANEL_PLACES_MAX = PANELS_MAX * LESSON_PANES_MAX, CHART_PLACES_MAX = 64 };
@@ -32,6 +33,7 @@ typedef struct Draw {
   const Font *font;
   Arena *arena;       /* of this frame */
   TrainingMaps *maps; /* kept from frame to frame */
+  PixelsKept *pixels; /* the same */
   PanelPlaces *places;
   double u; /* pixels */
   double t; /* the animation's eased progress */
@@ -82,6 +84,7 @@ void draw_formula(const Draw *draw, Align align, double x, double y, double size
 /* The same in a line of text: small fractions, limits beside their sign. */
 double draw_formula_inline(const Draw *draw, Align align, double x, double y, double size_u, Color ink,
                            const char *source);
+Formula draw_inline_layout(const Draw *draw, const char *source, double size_u, Color ink);
 /* Height needed, and painting from the upper left corner. */
 double draw_formula_block(const Draw *draw, double x, double top, double width, double size_u,
                           const char *source, bool paint);
@@ -134,6 +137,10 @@ void draw_button(const Draw *draw, Rect rect, const char *label, bool pressed, A
 void draw_note_chart(const Draw *draw, Rect area);
 /* A ring around what has the focus or is pointed at. */
 void draw_focus(const Draw *draw, Rect rect, Target target);
+
+/* The sign of what can be dragged: a round grip in the accent colour around `fill`, larger under the pointer
+ * or with the focus on `target`. */
+void draw_grip(const Draw *draw, Point at, Color fill, Target target);
 
 /* The same for another pane: its values are drawn, and its numbers pointed at.  In the frame's arena. */
 const Draw *draw_pane(const Draw *draw, size_t pane);

@@ -1,6 +1,8 @@
 /* The card that says what happens: group, title, text, formula, the check of the gradient, and a question. */
 #include "view/narration.h"
 
+#include "view/old.h"
+
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -65,14 +67,14 @@ static void formula(const Draw *draw, Column *column, bool paint) {
 
 /* A worked sample by itself. */
 static bool has_board(const Draw *draw) {
-  return !draw->state->lesson->panels && draw->state->trace->setup.scene == SCENE_CHAIN &&
+  return !draw->state->lesson->panels && old_is(draw->state->trace, "chain") &&
          draw->state->trace->pane_count == 1;
 }
 
 /* The gradient of the right class's score beside its central difference, in one pane. */
 static void check_of_pane(const Draw *draw, Column *column, bool paint) {
   const Trace *trace = draw->state->trace;
-  size_t c = trace->setup.chain.label - 1, step = draw->state->step;
+  size_t c = old_right_row(trace), step = draw->state->step;
   Cell largest = {VALUE_CHECK, 0, 0}, numeric = {VALUE_DZ_CHECK, c, 0}, formula = {VALUE_DZ, c, 0};
   if (draw_visibility(draw, largest) != FRESH || trace_step(trace, step).kind->summary)
     return;
@@ -92,7 +94,7 @@ static void check_of_pane(const Draw *draw, Column *column, bool paint) {
 }
 
 static void check(const Draw *draw, Column *column, bool paint) {
-  if (draw->state->trace->setup.scene != SCENE_CHAIN)
+  if (!old_is(draw->state->trace, "chain"))
     return;
   for (size_t pane = 0; pane < draw->state->trace->pane_count; pane++)
     check_of_pane(draw_pane(draw, pane), column, paint);
@@ -232,8 +234,8 @@ enum { ENTRIES = sizeof entries / sizeof *entries };
 
 static void draw_entry(const Draw *draw, Rect rect, int row, int col) {
   const Entry *entry = &entries[row];
-  Cell cell = {col ? entry->after : entry->before,
-               entry->per_class ? draw->state->trace->setup.chain.label - 1 : 0, 0};
+  Cell cell = {col ? entry->after : entry->before, entry->per_class ? old_right_row(draw->state->trace) : 0,
+               0};
   Visibility visible = draw_visibility(draw, cell);
   if (visible == HIDDEN)
     return;
@@ -271,7 +273,7 @@ static double board_height(const Draw *draw) {
 /* At the bottom of the card, from the first score on. */
 static void draw_board(const Draw *draw, Rect inner) {
   double u = draw->u, pitch = 3.5 * u, top = inner.y + inner.h - board_height(draw);
-  size_t c = draw->state->trace->setup.chain.label;
+  size_t c = old_right_row(draw->state->trace) + 1;
   const Phrase *names = draw->state->lesson->classes;
   if (draw_visibility(draw, (Cell){VALUE_Z, c - 1, 0}) == HIDDEN)
     return;

@@ -1,6 +1,7 @@
 /* Loss and output after every update so far, each situation in each pane a curve: its colour is the
  * situation's, its line the pane's. */
 #include "view/neuron_parts.h"
+#include "view/old.h"
 #include "view/parts.h"
 #include "view/place.h"
 
@@ -8,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CURVES_MAX = LESSON_PANES_MAX * NEURON_SITUATIONS_MAX, PROBES_MAX = 201, POINTS_MOST = 800 };
+enum { CURVES_MAX = LESSON_PANES_MAX * OLD_SITUATIONS_MAX, PROBES_MAX = 201, POINTS_MOST = 800 };
 #define LABEL_PITCH 1.9 /* u */
 #define LABEL_CLOSE 1.2 /* u; ends of one pane nearer than this share a label */
 
@@ -24,7 +25,7 @@ static const Kind OUTPUTS = {CHART_OUTPUTS, VALUE_OUTPUTS, VALUE_O_NEXT};
 /* The name at the end of one or more curves of a pane. */
 typedef struct Label {
   size_t pane;
-  size_t situations[NEURON_SITUATIONS_MAX], count;
+  size_t situations[OLD_SITUATIONS_MAX], count;
   double y, value; /* pixels; of the first */
 } Label;
 

@@ -1,5 +1,6 @@
 #include "view/panel.h"
 
+#include "chart/mark.h"
 #include "trace/condition.h"
 #include "trace/equation.h"
 #include "view/parts.h"
@@ -23,6 +24,10 @@ const PanelLook *panel_look(PanelKind kind) {
                                                            [PANEL_LINE] = &PANEL_LINE_LOOK,
                                                            [PANEL_CONTROLS] = &PANEL_CONTROLS_LOOK};
   return LOOKS[kind];
+}
+
+bool panel_grows(const Panel *panel) {
+  return panel->kind == PANEL_FLOW;
 }
 
 const Cells *panel_cells(const Draw *draw, const PanelSetting *setting, size_t *count) {
@@ -50,8 +55,22 @@ static double evaluate(const Draw *draw, const char *text, double otherwise) {
   return fill_number(&number, draw->state->trace, draw->state->step, text, NULL) ? number : otherwise;
 }
 
+double panel_number_at(const Draw *draw, const PanelSetting *setting, size_t i, double otherwise) {
+  return i < setting->count ? evaluate(draw, setting->texts[i].text, otherwise) : otherwise;
+}
+
 double panel_number(const Draw *draw, const PanelSetting *setting, double otherwise) {
-  return setting->given && setting->count > 0 ? evaluate(draw, setting->texts[0].text, otherwise) : otherwise;
+  return panel_number_at(draw, setting, 0, otherwise);
+}
+
+bool panel_pair(Cell out[2], const Draw *draw, const PanelSetting *setting) {
+  size_t count, found = 0;
+  const Cells *cells = panel_cells(draw, setting, &count);
+  for (size_t i = 0; i < count; i++)
+    for (size_t k = 0; k < cells_count(&cells[i]); k++, found++)
+      if (found < 2)
+        out[found] = cells_at(&cells[i], k);
+  return found == 2;
 }
 
 const char *panel_phrase(const Draw *draw, const PanelSetting *setting) {
@@ -77,8 +96,27 @@ static const char *seen_replaced(const Draw *draw, const char *text) {
   return replaced ? replaced : text;
 }
 
+static bool holds(const Draw *draw, const char *text) {
+  return !text || evaluate(draw, seen_replaced(draw, text), 0) != 0;
+}
+
 bool panel_when(const Draw *draw, const Panel *panel) {
-  return !panel->when.text || evaluate(draw, seen_replaced(draw, panel->when.text), 0) != 0;
+  return holds(draw, panel->when.text);
+}
+
+bool panel_condition(const Draw *draw, const PanelSetting *setting) {
+  return holds(draw, setting->count > 0 ? setting->texts[0].text : NULL);
+}
+
+bool panel_condition_new(const Draw *draw, const PanelSetting *setting) {
+  if (draw->state->step == 0 || setting->count == 0 || !panel_condition(draw, setting))
+    return false;
+  ViewState state = *draw->state;
+  Draw before = *draw;
+  state.step--;
+  state.asking = false;
+  before.state = &state;
+  return !panel_condition(&before, setting);
 }
 
 static bool settings_visible(const Draw *draw, const PanelOption *options, const PanelSetting *settings,
@@ -97,16 +135,29 @@ static bool settings_visible(const Draw *draw, const PanelOption *options, const
   return false;
 }
 
-static bool has_cells(const PanelOption *options) {
-  for (; options->key; options++)
-    if (options->type == OPTION_CELLS || (options->items && has_cells(options->items)))
+/* Whether the lesson names any numbers: without them there is nothing to wait for. */
+static bool has_cells(const PanelOption *options, const PanelSetting *settings) {
+  for (size_t i = 0; options[i].key; i++) {
+    if (options[i].type == OPTION_CELLS && settings[i].given)
+      return true;
+    for (size_t k = 0; options[i].type == OPTION_ITEMS && k < settings[i].count; k++)
+      if (has_cells(options[i].items, settings[i].items[k]))
+        return true;
+  }
+  return false;
+}
+
+static bool shows_by_itself(const PanelOption *options, const PanelSetting *settings) {
+  for (size_t i = 0; options[i].key; i++)
+    if (options[i].shows && settings[i].given)
       return true;
   return false;
 }
 
 bool panel_seen(const Draw *draw, const Panel *panel) {
   const PanelOption *options = panel_kind_info(panel->kind)->options;
-  return !has_cells(options) || settings_visible(draw, options, panel->settings, KNOWN);
+  return !has_cells(options, panel->settings) || shows_by_itself(options, panel->settings) ||
+         settings_visible(draw, options, panel->settings, KNOWN);
 }
 
 bool panel_fresh(const Draw *draw, const Panel *panel) {
@@ -119,4 +170,33 @@ const char *panel_symbol(const Draw *draw, Cell cell) {
   const char *symbol = arena_copy(draw->arena, text_get(&text));
   text_free(&text);
   return symbol;
+}
+
+bool panel_unfolded(const Draw *draw, const Panel *panel, size_t part) {
+  const ViewState *state = draw->state;
+  return state->unfolded && (state->unfolded[panel->index] >> part & 1) != 0;
+}
+
+const char *panel_plain(const Draw *draw, const char *formula) {
+  Text text = {0};
+  bool read = formula_text(&text, formula, NULL);
+  const char *plain = read ? arena_copy(draw->arena, text_get(&text)) : formula;
+  text_free(&text);
+  return plain;
+}
+
+/* Blue, green, vermilion, purple. */
+Color panel_color(const Draw *draw) {
+  static const size_t COLORS[LESSON_PANES_MAX] = {0, 2, 3, 4};
+  const Trace *trace = draw->state->trace;
+  return trace->pane_count > 1 ? theme_class(draw->theme, COLORS[trace->pane % LESSON_PANES_MAX])
+                               : draw->theme->ink;
+}
+
+void panel_mark(const Draw *draw, Point at, double radius) {
+  mark_draw(draw->canvas, draw->state->trace->pane, at.x, at.y, radius, panel_color(draw), draw->theme->card);
+}
+
+Target panel_cell_target(const Draw *draw, Cell cell) {
+  return (Target){TARGET_CELL, (int)cell.value, (int)cell.row, (int)cell.col, (int)draw->state->trace->pane};
 }

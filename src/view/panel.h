@@ -20,6 +20,9 @@ typedef struct PanelLook {
   void (*print)(Text *out, const Draw *draw, const Panel *panel);
 } PanelLook;
 
+/* Whether a panel's numbers grow with its room by themselves, so that there is no need to scale it. */
+bool panel_grows(const Panel *panel);
+
 /* One for each kind, NULL members for row, column and panes. */
 const PanelLook *panel_look(PanelKind kind);
 
@@ -36,11 +39,18 @@ const Cells *panel_cells(const Draw *draw, const PanelSetting *setting, size_t *
 bool panel_cell(Cell *out, const Draw *draw, const PanelSetting *setting);
 /* The number of an expression; `otherwise` without it. */
 double panel_number(const Draw *draw, const PanelSetting *setting, double otherwise);
+/* The i-th of several expressions; `otherwise` where there are not so many. */
+double panel_number_at(const Draw *draw, const PanelSetting *setting, size_t i, double otherwise);
+/* Two numbers, or a vector of two; false without just that. */
+bool panel_pair(Cell out[2], const Draw *draw, const PanelSetting *setting);
 /* Words or a formula with their numbers put in; NULL without the option. */
 const char *panel_phrase(const Draw *draw, const PanelSetting *setting);
 const char *panel_formula(const Draw *draw, const PanelSetting *setting);
-/* Whether the panel's condition holds. */
+/* Whether the panel's condition holds, or that of one of its options; without one it does. */
 bool panel_when(const Draw *draw, const Panel *panel);
+bool panel_condition(const Draw *draw, const PanelSetting *setting);
+/* Whether that of an option holds at this step and did not at the one before. */
+bool panel_condition_new(const Draw *draw, const PanelSetting *setting);
 /* Whether any number that the panel's options name can be seen at this step, and whether one is new in it. */
 bool panel_seen(const Draw *draw, const Panel *panel);
 bool panel_fresh(const Draw *draw, const Panel *panel);
@@ -49,7 +59,16 @@ enum { PANEL_GROUPS = 8, PANEL_GROUP_FIRST = 1000 };
 static inline int panel_group(const Panel *panel, int group) {
   return PANEL_GROUP_FIRST + (int)panel->index * PANEL_GROUPS + group;
 }
+/* Whether the user has opened a part of the panel that is folded at first. */
+bool panel_unfolded(const Draw *draw, const Panel *panel, size_t part);
 /* The symbol of a number as a formula: "p_{4}". */
 const char *panel_symbol(const Draw *draw, Cell cell);
+/* A formula as plain text, in the frame's arena. */
+const char *panel_plain(const Draw *draw, const char *formula);
+/* The colour of the pane that is drawn, and its mark in it; without panes, ink and a disc. */
+Color panel_color(const Draw *draw);
+void panel_mark(const Draw *draw, Point at, double radius);
+/* A number of the trace as what a drag moves. */
+Target panel_cell_target(const Draw *draw, Cell cell);
 
 #endif

@@ -1,15 +1,338 @@
-#include "view/panel.h"
+/* Numbers as bars: what the options say, which way they are drawn, and how much room that needs. */
+#include "view/panel_bars_parts.h"
+
+#include "ui/strings.h"
+#include "view/panel_print.h"
+
+#include <math.h>
+#include <string.h>
+
+/* --- Reading the options */
+
+static PanelNumbers numbers_of(const Draw *draw, const Panel *panel, const char *key) {
+  return panel_numbers(draw, panel_setting(panel, key));
+}
+
+static const PanelNumber *number_of(const Draw *draw, const Panel *panel, const char *key) {
+  PanelNumbers numbers = numbers_of(draw, panel, key);
+  return numbers.count > 0 ? &numbers.at[0] : NULL;
+}
+
+/* Rows that go with the items: as many, or none. */
+static PanelNumbers row_of(const Bars *bars, const char *key) {
+  PanelNumbers numbers = numbers_of(bars->draw, bars->panel, key);
+  if (numbers.count > bars->parts.count)
+    numbers.count = bars->parts.count;
+  return numbers.count == bars->parts.count ? numbers : (PanelNumbers){0};
+}
+
+static bool of_one_value(const PanelNumbers *numbers) {
+  for (size_t i = 1; i < numbers->count; i++)
+    if (numbers->at[i].cell.value != numbers->at[0].cell.value || numbers->at[i].draw != numbers->at[0].draw)
+      return false;
+  return true;
+}
+
+/* A matrix has several numbers in a row. */
+static bool is_matrix(const PanelNumber *number) {
+  return trace_value(number->draw->state->trace, number->draw->state->step, number->cell.value)->cols > 1;
+}
+
+/* A class's own, else grey; parts of a stack in shades of it. */
+static Color color_of(const Bars *bars, const PanelNumber *number, size_t i) {
+  const Theme *theme = bars->draw->theme;
+  static const double SHADES[] = {1, 0.7, 0.85, 0.75};
+  if (panel_rows_are_classes(number->draw, number->cell.value))
+    return theme_class(theme, number->cell.row);
+  return color_mix(theme->card, theme->muted, bars->stacked ? SHADES[i % 4] : 0.85);
+}
+
+static PanelHead head_of(const Bars *bars, const PanelNumber *number, bool chips) {
+  PanelHead head = panel_row_head(number);
+  if (chips)
+    return head;
+  return (PanelHead){.row = head.row, .symbol = panel_symbol(bars->draw, number->cell)};
+}
+
+static void add_items(Bars *bars, bool total) {
+  const Draw *draw = bars->draw;
+  BarsItem *items = ARENA_ARRAY(draw->arena, BarsItem, bars->parts.count + 1);
+  bool chips = of_one_value(&bars->parts) && bars->parts.count > 0 && !is_matrix(&bars->parts.at[0]);
+  double sum = 0;
+  for (size_t i = 0; i < bars->parts.count; i++) {
+    const PanelNumber *number = &bars->parts.at[i];
+    double value = panel_value(number), from = bars->stacked ? sum : 0;
+    sum += isnan(value) ? 0 : value;
+    items[i] =
+        (BarsItem){*number, from, from + value, color_of(bars, number, i), head_of(bars, number, chips)};
+  }
+  bars->count = bars->parts.count;
+  if (total)
+    items[bars->count++] =
+        (BarsItem){*bars->sum, 0, panel_value(bars->sum), draw->theme->ink, head_of(bars, bars->sum, false)};
+  bars->items = items;
+}
+
+static void name_items(Bars *bars) {
+  size_t count;
+  const char *const *names =
+      panel_names(bars->draw, panel_formula(bars->draw, panel_setting(bars->panel, "names")), &count);
+  BarsItem *items = ARENA_ARRAY(bars->draw->arena, BarsItem, bars->count);
+  if (count == 0)
+    return;
+  for (size_t i = 0; i < bars->count; i++) {
+    items[i] = bars->items[i];
+    if (i < count)
+      items[i].head = (PanelHead){.row = items[i].head.row, .symbol = names[i]};
+  }
+  bars->items = items;
+}
+
+/* --- The scale */
+
+typedef struct Extent {
+  double low, high;
+  double least; /* above 0; for a logarithmic scale */
+} Extent;
+
+static void widen(Extent *extent, double value) {
+  if (!isfinite(value))
+    return;
+  extent->low = fmin(extent->low, value);
+  extent->high = fmax(extent->high, value);
+  if (value > 0)
+    extent->least = fmin(extent->least, value);
+}
+
+static void widen_all(Extent *extent, const PanelNumbers *numbers) {
+  for (size_t i = 0; i < numbers->count; i++) {
+    widen(extent, panel_value(&numbers->at[i]));
+    widen(extent, panel_original(&numbers->at[i]));
+  }
+}
+
+/* The least calm number that is not below a size: small edits change no scale. */
+static double calm(double size) {
+  static const double STEPS[] = {1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10};
+  if (!(size > 0))
+    return 0;
+  double unit = pow(10, floor(log10(size)));
+  size_t i = 0;
+  while (i + 1 < sizeof STEPS / sizeof *STEPS && STEPS[i] * unit < size * (1 - 1e-12))
+    i++;
+  return STEPS[i] * unit;
+}
+
+/* What is dragged needs room to go: the whole range of the lesson if it is of about that size. */
+static void widen_for_drag(const Bars *bars, Extent *extent) {
+  SetupRange range;
+  for (size_t i = 0; i < bars->parts.count; i++) {
+    const PanelNumber *number = &bars->parts.at[i];
+    if (!bars_can_drag(bars, number) || !panel_range(number, &range))
+      continue;
+    double size = fmax(fmax(fabs(panel_original(number)), fabs(panel_value(number))), 1e-9);
+    if (range.min >= -10 * size && range.min <= 0)
+      widen(extent, range.min);
+    if (range.max <= 10 * size && range.max >= 0)
+      widen(extent, range.max);
+  }
+}
+
+static Extent extent_of(const Bars *bars) {
+  Extent extent = {0, 0, INFINITY};
+  const PanelNumbers *rows[] = {&bars->parts, &bars->beside, &bars->ghost};
+  for (size_t i = 0; i < 3 && !bars->stacked; i++)
+    widen_all(&extent, rows[i]);
+  for (size_t i = 0; i < bars->count; i++)
+    widen(&extent, bars->items[i].to);
+  if (bars->stacked && bars->sum)
+    widen(&extent, panel_value(bars->sum));
+  if (bars->level)
+    widen(&extent, panel_value(bars->level));
+  return extent;
+}
+
+static void set_scale(Bars *bars) {
+  Extent extent = extent_of(bars);
+  const PanelSetting *low = panel_setting(bars->panel, "low"), *high = panel_setting(bars->panel, "high");
+  widen_for_drag(bars, &extent);
+  if (bars->log && isfinite(extent.least)) {
+    bars->low = pow(10, ceil(log10(extent.least) - 1e-9) - 1);
+    bars->high = pow(10, ceil(log10(extent.high) - 1e-9));
+  } else {
+    bars->log = false;
+    bars->low = -calm(-extent.low);
+    bars->high = bars->stacked && !bars->steps ? extent.high : calm(extent.high);
+  }
+  bars->low = panel_number(bars->draw, low, bars->low);
+  bars->high = panel_number(bars->draw, high, bars->high);
+  bars->tracks = high->given;
+  bool sound = isfinite(bars->low) && isfinite(bars->high) && bars->low < bars->high;
+  if (!sound || (bars->log && bars->low <= 0)) {
+    bars->log = false;
+    bars->low = 0;
+    bars->high = 1;
+  }
+}
+
+double bars_base(const Bars *bars) {
+  return bars->log ? bars->low : clamp(0, bars->low, bars->high);
+}
+
+double bars_share(const Bars *bars, double value) {
+  if (isnan(value))
+    value = bars_base(bars);
+  value = clamp(value, bars->low, bars->high);
+  return bars->log ? log(value / bars->low) / log(bars->high / bars->low)
+                   : (value - bars->low) / (bars->high - bars->low);
+}
+
+double bars_reach(const Bars *bars, size_t i) {
+  const BarsItem *item = &bars->items[i];
+  double from = bars_share(bars, bars->stacked ? item->from : bars_base(bars)),
+         to = bars_share(bars, item->to);
+  if (bars->ghost.count > i && panel_visible(&bars->ghost.at[i]))
+    from = bars_share(bars, panel_value(&bars->ghost.at[i]));
+  return mix(from, to, panel_presence(&item->number));
+}
+
+/* --- All of it */
+
+/* As many more digits as make every number look different from its ghost. */
+static int digits_of(const Bars *bars) {
+  int digits = bars->draw->state->digits;
+  for (size_t i = 0; i < bars->ghost.count; i++) {
+    const PanelNumber *now = &bars->parts.at[i], *was = &bars->ghost.at[i];
+    double a = panel_value(now), b = panel_value(was);
+    while (digits < 4 && (a < b || a > b) && strcmp(panel_shown(now, digits), panel_shown(was, digits)) == 0)
+      digits++;
+  }
+  return digits;
+}
+
+static size_t marked(const Bars *bars) {
+  double mark = panel_number(bars->draw, panel_setting(bars->panel, "mark"), 0);
+  return mark >= 1 && mark <= (double)bars->count ? (size_t)mark - 1 : SIZE_MAX;
+}
+
+static bool has_negative(const PanelNumbers *numbers) {
+  for (size_t i = 0; i < numbers->count; i++)
+    if (panel_value(&numbers->at[i]) < 0)
+      return true;
+  return false;
+}
+
+static bool flag(const Panel *panel, const char *key) {
+  return panel_setting(panel, key)->flag;
+}
+
+Bars bars_read(const Draw *draw, const Panel *panel) {
+  Bars bars = {.draw = draw,
+               .panel = panel,
+               .u = draw->u,
+               .stacked = panel_setting(panel, "stack")->given,
+               .log = flag(panel, "log"),
+               .equations = flag(panel, "equations"),
+               .sum = number_of(draw, panel, "sum"),
+               .level = number_of(draw, panel, "level"),
+               .drag = (BarsDrag)panel_setting(panel, "drag")->word};
+  bars.parts = numbers_of(draw, panel, bars.stacked ? "stack" : "of");
+  if (bars.stacked) {
+    bars.steps = flag(panel, "steps") || has_negative(&bars.parts);
+    bars.shares = row_of(&bars, "shares");
+    bars.log = false;
+    if (!bars.sum)
+      bars.sum = number_of(draw, panel, "beside");
+  } else {
+    bars.width = row_of(&bars, "width");
+    bars.area = row_of(&bars, "area");
+    if (bars.width.count == 0) {
+      bars.beside = row_of(&bars, "beside");
+      bars.ghost = row_of(&bars, "ghost");
+    }
+  }
+  add_items(&bars, bars.steps && bars.sum);
+  name_items(&bars);
+  bars.mark = marked(&bars);
+  bars.digits = digits_of(&bars);
+  set_scale(&bars);
+  return bars;
+}
+
+/* --- Which way */
+
+typedef enum { WAY_NOTHING, WAY_ROWS, WAY_COLUMNS, WAY_WEIGHTED, WAY_STACK } Way;
+
+#define LANE_LEAST 2.1 /* u, of a bar's row */
+#define LANE_BEST 4.6
+
+static Way way_of(const Bars *bars, Rect rect) {
+  if (bars->count == 0)
+    return WAY_NOTHING;
+  if (bars->stacked && !bars->steps)
+    return WAY_STACK;
+  if (bars->width.count > 0)
+    return WAY_WEIGHTED;
+  if (rect.h >= bars_rows_height(bars, LANE_LEAST))
+    return WAY_ROWS;
+  bool stands = bars->count > 8 || (rect.h >= 11 * bars->u && bars_columns_fit(bars, rect.w));
+  return stands && !bars->steps ? WAY_COLUMNS : WAY_ROWS;
+}
+
+static void draw_bars(const Draw *draw, const Panel *panel, Rect rect) {
+  Bars bars = bars_read(draw, panel);
+  switch (way_of(&bars, rect)) {
+  case WAY_NOTHING:
+    break;
+  case WAY_ROWS:
+    bars_rows_draw(&bars, rect);
+    break;
+  case WAY_COLUMNS:
+    bars_columns_draw(&bars, rect);
+    break;
+  case WAY_WEIGHTED:
+    bars_weighted_draw(&bars, rect);
+    break;
+  case WAY_STACK:
+    bars_stack_draw(&bars, rect);
+    break;
+  }
+}
 
 static PanelRoom room(const Draw *draw, const Panel *panel) {
-  (void)draw;
-  (void)panel;
-  return (PanelRoom){30, 20, 0, 0};
+  enum { ROWS_MOST = 12, STEPS_MOST = 6 }; /* more stand as columns; of more steps the middle is left out */
+  Bars bars = bars_read(draw, panel);
+  double u = draw->u;
+  if (bars.stacked && !bars.steps)
+    return (PanelRoom){26, bars_stack_height(&bars) / u, 0, bars_stack_height(&bars) / u + 10};
+  if (bars.width.count > 0)
+    return (PanelRoom){fmax(24, 5 * (double)bars.count), 16, 0, 0};
+  if (bars.count > ROWS_MOST && !bars.steps)
+    return (PanelRoom){fmax(24, 1.05 * (double)(bars.count + bars.beside.count) + (bars.level ? 18 : 4)), 16,
+                       0, 40};
+  if (bars.steps && bars.count > STEPS_MOST)
+    return (PanelRoom){bars_rows_width(&bars) / u, (STEPS_MOST + 0.5) * LANE_LEAST, 0, 0};
+  return (PanelRoom){bars_rows_width(&bars) / u, bars_rows_height(&bars, LANE_LEAST) / u, 0,
+                     bars_rows_height(&bars, LANE_BEST) / u};
 }
 
-static void draw_it(const Draw *draw, const Panel *panel, Rect rect) {
-  (void)draw;
-  (void)panel;
-  (void)rect;
+/* "Bars: p₁ = 0.05, p₂ = 0.10, Σ = 1.00" */
+static void print(Text *out, const Draw *draw, const Panel *panel) {
+  Bars bars = bars_read(draw, panel);
+  const PanelNumber *totals[] = {bars.sum, bars.level};
+  Text list = {0};
+  panel_print_numbers(&list, &bars.parts);
+  for (size_t i = 0; i < 2; i++)
+    if (totals[i])
+      panel_print_numbers(&list, &(PanelNumbers){totals[i], 1});
+  panel_print_line(out, draw, bars.stacked ? STRING_PRINT_STACK : STRING_PRINT_BARS, text_get(&list));
+  text_clear(&list);
+  panel_print_numbers(&list, &bars.beside);
+  panel_print_line(out, draw, STRING_PRINT_BESIDE, text_get(&list));
+  text_clear(&list);
+  panel_print_numbers(&list, &bars.ghost);
+  panel_print_line(out, draw, STRING_PRINT_BEFORE, text_get(&list));
+  text_free(&list);
 }
 
-const PanelLook PANEL_BARS_LOOK = {room, draw_it, NULL};
+const PanelLook PANEL_BARS_LOOK = {room, draw_bars, print};

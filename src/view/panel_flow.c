@@ -1,15 +1,76 @@
-#include "view/panel.h"
+/* A row for each class, situation or sample, from the input to the move: the panel itself. */
+#include "view/panel_flow.h"
+
+#include "view/parts.h"
 
 static PanelRoom room(const Draw *draw, const Panel *panel) {
-  (void)draw;
-  (void)panel;
-  return (PanelRoom){30, 20, 0, 0};
+  return flow_room(flow_make(draw, panel));
+}
+
+static void draw_column(Flow *flow, const FlowColumn *column) {
+  switch (column->show) {
+  case FLOW_NUMBER:
+  case FLOW_WEIGHTS:
+    flow_cells_draw(flow, column);
+    break;
+  case FLOW_BAR:
+    flow_bars_draw(flow, column);
+    break;
+  case FLOW_TARGET:
+    flow_targets_draw(flow, column);
+    break;
+  case FLOW_ARROW:
+    flow_arrows_draw(flow, column);
+    break;
+  case FLOW_FORMULA:
+    flow_formulas_draw(flow, column);
+    break;
+  }
 }
 
 static void draw_it(const Draw *draw, const Panel *panel, Rect rect) {
-  (void)draw;
-  (void)panel;
-  (void)rect;
+  if (rect.w < 14 * draw->u || rect.h < 6 * draw->u)
+    return; /* nothing can be read there */
+  Flow *flow = flow_make(draw, panel);
+  flow_layout(flow, rect);
+  flow_label_draw(flow);
+  flow_sections_draw(flow);
+  flow_heads_draw(flow);
+  flow_chips_draw(flow);
+  for (size_t i = 0; i < flow->count; i++)
+    if (flow->columns[i].shown && flow->columns[i].layers[flow->columns[i].front].seen)
+      draw_column(flow, &flow->columns[i]);
+  flow_feet_draw(flow);
+  flow_flights_draw(flow);
 }
 
-const PanelLook PANEL_FLOW_LOOK = {room, draw_it, NULL};
+/* A column's words, or its symbol. */
+static void add_name(Text *out, const Flow *flow, const FlowColumn *column) {
+  const FlowLayer *layer = &column->layers[column->front];
+  const char *name = layer->name->given ? panel_phrase(flow->draw, layer->name) : NULL;
+  const char *title = layer->title->given ? panel_formula(flow->draw, layer->title)
+                                          : panel_symbol(flow->draw, cells_at(&layer->lanes[0].cells, 0));
+  if (out->length > 0)
+    text_add(out, ", ");
+  if (!formula_text(out, title, NULL))
+    text_add(out, title);
+  if (name)
+    text_addf(out, " (%s)", name);
+}
+
+/* "Rows: 5. From left to right: W (weights), b (bias)". */
+static void print(Text *out, const Draw *draw, const Panel *panel) {
+  const Flow *flow = flow_make(draw, panel);
+  Text names = {0};
+  char rows[NUMBER_MAX];
+  for (size_t i = 0; i < flow->count; i++)
+    if (flow->columns[i].shown)
+      add_name(&names, flow, &flow->columns[i]);
+  if (names.length > 0)
+    text_addf(out, "%s\n",
+              strings_format(draw->arena, draw->strings, draw->state->language, STRING_PANEL_FLOW,
+                             number_show(rows, (double)flow->rows, 0), text_get(&names), NULL));
+  text_free(&names);
+}
+
+const PanelLook PANEL_FLOW_LOOK = {room, draw_it, print};

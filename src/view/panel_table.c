@@ -1,15 +1,277 @@
-#include "view/panel.h"
+/* Matrices, vectors and samples with their numbers: what the options say. */
+#include "view/panel_print.h"
+#include "view/panel_table_parts.h"
+
+#include <math.h>
+#include <string.h>
+
+/* --- Blocks */
+
+Cell table_cell(const TableBlock *block, size_t row, size_t col) {
+  if (block->repeated)
+    row = 0;
+  return block->turned ? (Cell){block->cells.value, block->cells.row + col, block->cells.col + row}
+                       : (Cell){block->cells.value, block->cells.row + row, block->cells.col + col};
+}
+
+PanelNumber table_number(const TableBlock *block, size_t row, size_t col) {
+  return (PanelNumber){block->draw, table_cell(block, row, col)};
+}
+
+bool table_block_visible(const TableBlock *block) {
+  for (size_t i = 0; i < cells_count(&block->cells); i++)
+    if (draw_visibility(block->draw, cells_at(&block->cells, i)) != HIDDEN)
+      return true;
+  return false;
+}
+
+bool table_find(size_t *row, size_t *col, const TableBlock *block, size_t pane, Cell cell) {
+  const Cells *cells = &block->cells;
+  if (cells->pane != pane || cells->value != cell.value || cell.row - cells->row >= cells->rows ||
+      cell.col - cells->col >= cells->cols)
+    return false;
+  *row = block->turned ? cell.col - cells->col : cell.row - cells->row;
+  *col = block->turned ? cell.row - cells->row : cell.col - cells->col;
+  return true;
+}
+
+static bool is_same(const Cells *a, const Cells *b) {
+  return a->pane == b->pane && a->value == b->value && a->row == b->row && a->rows == b->rows &&
+         a->col == b->col && a->cols == b->cols;
+}
+
+static bool is_among(const Draw *draw, const Panel *panel, const char *key, const Cells *cells) {
+  size_t count;
+  const Cells *list = panel_cells(draw, panel_setting(panel, key), &count);
+  for (size_t i = 0; i < count; i++)
+    if (is_same(&list[i], cells))
+      return true;
+  return false;
+}
+
+/* The i-th of a list that goes with the blocks, if it has as many numbers. */
+static const Cells *companion(const Draw *draw, const Panel *panel, const char *key, size_t i,
+                              size_t numbers) {
+  size_t count;
+  const Cells *list = panel_cells(draw, panel_setting(panel, key), &count);
+  return i < count && cells_count(&list[i]) == numbers ? &list[i] : NULL;
+}
+
+static TableBlock block_of(const Draw *draw, const Panel *panel, const Cells *cells, size_t i) {
+  TableBlock block = {.draw = draw_pane(draw, cells->pane), .cells = *cells};
+  block.turned = is_among(draw, panel, "turn", cells);
+  block.rows = block.turned ? cells->cols : cells->rows;
+  block.cols = block.turned ? cells->rows : cells->cols;
+  block.heat = is_among(draw, panel, "heat", cells);
+  block.before = companion(draw, panel, "before", i, cells_count(cells));
+  block.top = companion(draw, panel, "top", i, block.cols);
+  block.foot = companion(draw, panel, "foot", i, block.cols);
+  return block;
+}
+
+static bool is_part_of_matrix(const TableBlock *block) {
+  const ViewState *state = block->draw->state;
+  const Value *value = trace_value(state->trace, state->step, block->cells.value);
+  return value->cols > 1 && block->cells.rows < value->rows;
+}
+
+/* Of a number its own symbol, of a row of a matrix "W_{4}". */
+static const char *name_of(const TableBlock *block) {
+  Arena *arena = block->draw->arena;
+  if (cells_count(&block->cells) == 1)
+    return panel_symbol(block->draw, cells_at(&block->cells, 0));
+  const char *symbol = panel_value_symbol(block->draw, block->cells.value);
+  if (is_part_of_matrix(block))
+    symbol = arena_printf(arena, "%s_{%zu}", symbol, block->cells.row + 1);
+  return block->turned ? arena_printf(arena, "%s^{\\top}", symbol) : symbol;
+}
+
+/* A row added to a matrix is added to each of its rows. */
+static void repeat_rows(PanelTable *table) {
+  for (size_t i = 1; i < table->count; i++) {
+    TableBlock *block = &table->blocks[i];
+    size_t most = 0;
+    for (size_t k = 0; k < table->count; k++)
+      most =
+          table->blocks[k].rows > most && table->blocks[k].cols == block->cols ? table->blocks[k].rows : most;
+    if (block->sign && strcmp(block->sign, "+") == 0 && block->rows == 1 && block->cols > 1 && most > 1)
+      block->rows = block->repeated = most;
+  }
+}
+
+static void add_blocks(PanelTable *table) {
+  const Draw *draw = table->draw;
+  const Panel *panel = table->panel;
+  size_t count, name_count, sign_count;
+  const Cells *cells = panel_cells(draw, panel_setting(panel, "of"), &count);
+  const char *const *names =
+      panel_names(draw, panel_formula(draw, panel_setting(panel, "names")), &name_count);
+  const char *const *signs =
+      panel_names(draw, panel_formula(draw, panel_setting(panel, "signs")), &sign_count);
+  for (size_t i = 0; i < count && table->count < TABLE_BLOCKS_MAX; i++) {
+    if (cells_count(&cells[i]) == 0)
+      continue;
+    TableBlock *block = &table->blocks[table->count++];
+    *block = block_of(draw, panel, &cells[i], i);
+    block->name = i < name_count ? names[i] : name_of(block);
+    block->sign = i > 0 && i - 1 < sign_count ? signs[i - 1] : NULL;
+  }
+  repeat_rows(table);
+  for (size_t i = 0; i < table->count; i++) {
+    table->blocks[i].offset = table->cols;
+    table->cols += table->blocks[i].cols;
+    table->rows = table->blocks[i].rows > table->rows ? table->blocks[i].rows : table->rows;
+  }
+}
+
+/* --- What stands out */
+
+const TableBlock *table_active_block(const PanelTable *table) {
+  return table->active_at < table->count ? &table->blocks[table->active_at] : NULL;
+}
+
+static bool activate(PanelTable *table, Target target) {
+  const Cell cell = {(ValueId)target.a, (size_t)target.b, (size_t)target.c};
+  size_t row, col;
+  if (target.kind != TARGET_CELL)
+    return false;
+  for (size_t i = table->count; i-- > 0;)
+    if (table_find(&row, &col, &table->blocks[i], (size_t)target.pane, cell)) {
+      table->active = cell;
+      table->active_at = i;
+      return true;
+    }
+  return false;
+}
+
+/* The number whose row and column light up: what is pointed at in the result, else what is framed. */
+static void find_active(PanelTable *table) {
+  const ViewState *state = table->draw->state;
+  size_t result = table->count - 1;
+  const Target targets[] = {state->hover, state->inspected, state->focus};
+  for (size_t i = 0; i < 3; i++)
+    if (activate(table, targets[i]) && table->active_at == result)
+      return;
+  table->active_at = SIZE_MAX;
+  for (size_t i = 0; i < panel_setting(table->panel, "frame")->count; i++) {
+    size_t count;
+    const Cells *cells = panel_cells(table->draw, panel_item_setting(table->panel, "frame", i, "of"), &count);
+    Cell cell = count > 0 ? cells_at(&cells[0], 0) : (Cell){0};
+    Target target = {TARGET_CELL, (int)cell.value, (int)cell.row, (int)cell.col,
+                     count > 0 ? (int)cells[0].pane : 0};
+    if (count > 0 && activate(table, target) && table->active_at == result)
+      return;
+  }
+  table->active_at = SIZE_MAX;
+}
+
+static double greatest(const PanelTable *table) {
+  double most = 0;
+  for (size_t i = 0; i < table->count; i++)
+    for (size_t k = 0; k < cells_count(&table->blocks[i].cells) && table->blocks[i].heat; k++) {
+      double size = fabs(draw_number(table->blocks[i].draw, cells_at(&table->blocks[i].cells, k)));
+      if (isfinite(size))
+        most = fmax(most, size);
+    }
+  return most;
+}
+
+PanelTable table_read(const Draw *draw, const Panel *panel) {
+  PanelTable table = {.draw = draw,
+                      .panel = panel,
+                      .u = draw->u,
+                      .product = panel_setting(panel, "product")->flag,
+                      .shapes = panel_setting(panel, "shape")->flag,
+                      .brackets = panel_setting(panel, "signs")->given};
+  table.heads = panel_names(draw, panel_formula(draw, panel_setting(panel, "heads")), &table.head_count);
+  table.sides = panel_names(draw, panel_formula(draw, panel_setting(panel, "sides")), &table.side_count);
+  table.only = panel_numbers(draw, panel_setting(panel, "only"));
+  add_blocks(&table);
+  table.heat_most = greatest(&table);
+  table.active_at = SIZE_MAX;
+  if (table.count > 0)
+    find_active(&table);
+  return table;
+}
+
+/* --- Heads */
+
+static TableHead named(const char *symbol) {
+  return (TableHead){symbol[0] != '\0', {.symbol = symbol}};
+}
+
+TableHead table_side(const PanelTable *table, size_t row) {
+  const TableBlock *first = &table->blocks[0];
+  if (row < table->side_count)
+    return named(table->sides[row]);
+  if (table->side_count > 0 || first->rows <= row)
+    return (TableHead){0};
+  PanelNumber number = table_number(first, row, 0);
+  PanelHead head = first->turned ? panel_column_head(&number) : panel_row_head(&number);
+  if (!head.is_class && !head.name && !first->turned && first->cells.cols > 1)
+    head.symbol = arena_printf(table->draw->arena, "%zu", number.cell.row + 1);
+  bool alone = table->brackets && !head.is_class && !head.name; /* the matrix says it all */
+  return (TableHead){first->rows > 1 && !alone, head};
+}
+
+TableHead table_above(const PanelTable *table, const TableBlock *block, size_t col) {
+  if (block->offset + col < table->head_count)
+    return named(table->heads[block->offset + col]);
+  if (table->head_count > 0 || block->cols < 2)
+    return (TableHead){0};
+  PanelNumber number = table_number(block, 0, col);
+  PanelHead head = block->turned ? panel_row_head(&number) : panel_column_head(&number);
+  return (TableHead){head.is_class || !table->brackets || head.name, head};
+}
+
+/* --- The panel */
 
 static PanelRoom room(const Draw *draw, const Panel *panel) {
-  (void)draw;
-  (void)panel;
-  return (PanelRoom){30, 20, 0, 0};
+  if (table_has_words(panel))
+    return table_words_room(draw, panel);
+  PanelTable table = table_read(draw, panel);
+  double u = draw->u, width = fmin(table_width(&table, SIZE_SMALL, draw->state->digits) / u, 60);
+  size_t rows = table.rows;
+  table.rows = rows < 8 ? rows : 8;
+  double height = table_height(&table, 2.3 * u) / u;
+  table.rows = rows;
+  return (PanelRoom){fmax(width, 12), fmax(height, 8), 0, table_height(&table, 4.2 * u) / u};
 }
 
-static void draw_it(const Draw *draw, const Panel *panel, Rect rect) {
-  (void)draw;
-  (void)panel;
-  (void)rect;
+static void draw_table(const Draw *draw, const Panel *panel, Rect rect) {
+  if (table_has_words(panel)) {
+    table_words_draw(draw, panel, rect);
+    return;
+  }
+  PanelTable table = table_read(draw, panel);
+  if (table.count == 0)
+    return;
+  table_arrange(&table, rect);
+  table_draw_cells(&table);
+  table_draw_around(&table);
+  table_draw_frames(&table);
 }
 
-const PanelLook PANEL_TABLE_LOOK = {room, draw_it, NULL};
+/* "Table: W (5 × 3), x (3 × 1)", "Framed: z₄ = 3.00" */
+static void print(Text *out, const Draw *draw, const Panel *panel) {
+  if (table_has_words(panel)) {
+    table_words_print(out, draw, panel);
+    return;
+  }
+  PanelTable table = table_read(draw, panel);
+  Text list = {0};
+  for (size_t i = 0; i < table.count; i++)
+    if (table_block_visible(&table.blocks[i]))
+      text_addf(&list, "%s%s (%zu × %zu)", list.length > 0 ? ", " : "",
+                panel_print_formula(draw, table.blocks[i].name), table.blocks[i].rows, table.blocks[i].cols);
+  panel_print_line(out, draw, STRING_PRINT_TABLE, text_get(&list));
+  text_clear(&list);
+  for (size_t i = 0; i < panel_setting(panel, "frame")->count; i++) {
+    PanelNumbers framed = panel_numbers(draw, panel_item_setting(panel, "frame", i, "of"));
+    panel_print_numbers(&list, &framed);
+  }
+  panel_print_line(out, draw, STRING_PRINT_FRAME, text_get(&list));
+  text_free(&list);
+}
+
+const PanelLook PANEL_TABLE_LOOK = {room, draw_table, print};

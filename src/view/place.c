@@ -31,6 +31,9 @@ static double covered(const Places *places, Rect rect) {
   double total = 0;
   for (size_t i = 0; i + 1 < places->line_count; i++) {
     Point a = places->line[i], b = places->line[i + 1];
+    if (isnan(a.x) || isnan(b.x) || fmax(a.x, b.x) < rect.x || fmin(a.x, b.x) > rect.x + rect.w ||
+        fmax(a.y, b.y) < rect.y || fmin(a.y, b.y) > rect.y + rect.h)
+      continue;
     double from = 0, to = 1, dx = b.x - a.x, dy = b.y - a.y;
     narrow(&from, &to, a.x, dx, rect.x, rect.x + rect.w);
     narrow(&from, &to, a.y, dy, rect.y, rect.y + rect.h);
@@ -40,7 +43,7 @@ static double covered(const Places *places, Rect rect) {
   return total;
 }
 
-static double cost(const Places *places, Rect rect) {
+double places_cost(const Places *places, Rect rect) {
   double pad = 0.3 * places->u, total = 0;
   Rect wide = {rect.x - pad, rect.y - pad, rect.w + 2 * pad, rect.h + 2 * pad};
   for (size_t i = 0; i < places->count; i++)
@@ -71,7 +74,7 @@ static bool find(Rect *out, Places *places, Point at, double clear, double width
     if (!inside(places->area, rect))
       continue;
     int ring = i / DIRECTIONS;
-    double here = cost(places, rect) + 0.5 * ring;
+    double here = places_cost(places, rect) + 0.5 * ring;
     if (here > most || here >= least)
       continue;
     least = here;
@@ -101,22 +104,50 @@ static void order_by_height(size_t *order, const double *at, size_t count) {
   }
 }
 
-void places_spread(double *at, size_t count, double height, double low, double high) {
+void places_spread_each(double *at, const double *lengths, size_t count, double low, double high) {
   enum { ROUNDS = 40 };
   size_t order[PLACES_MAX];
   assert(count <= PLACES_MAX);
   order_by_height(order, at, count);
   for (int round = 0; round < ROUNDS; round++) /* both neighbours give way alike */
     for (size_t i = 1; i < count; i++) {
-      double *above = &at[order[i - 1]], *below = &at[order[i]], push = (height - (*below - *above)) / 2;
+      double *above = &at[order[i - 1]], *below = &at[order[i]],
+             apart = (lengths[order[i - 1]] + lengths[order[i]]) / 2, push = (apart - (*below - *above)) / 2;
       if (push > 0) {
         *above -= push;
         *below += push;
       }
     }
   for (size_t i = count; i > 0;
-       i--) /* then what is still missing, from the lower end and from the upper one */
-    at[order[i - 1]] = fmin(at[order[i - 1]], i < count ? at[order[i]] - height : high);
+       i--) { /* then what is still missing, from the upper end and from the lower one */
+    size_t here = order[i - 1], next = i < count ? order[i] : here;
+    double most = i < count ? at[next] - (lengths[here] + lengths[next]) / 2 : high - lengths[here] / 2;
+    at[here] = fmin(at[here], most);
+  }
+  for (size_t i = 0; i < count; i++) {
+    size_t here = order[i], before = i > 0 ? order[i - 1] : here;
+    double least = i > 0 ? at[before] + (lengths[here] + lengths[before]) / 2 : low + lengths[here] / 2;
+    at[here] = fmax(at[here], least);
+  }
+}
+
+void places_spread(double *at, size_t count, double height, double low, double high) {
+  double lengths[PLACES_MAX];
+  assert(count <= PLACES_MAX);
   for (size_t i = 0; i < count; i++)
-    at[order[i]] = fmax(at[order[i]], i > 0 ? at[order[i - 1]] + height : low);
+    lengths[i] = height;
+  places_spread_each(at, lengths, count, low - height / 2, high + height / 2);
+}
+
+size_t places_thin(bool *chosen, const double *at, size_t count, size_t most) {
+  size_t order[PLACES_MAX];
+  assert(count <= PLACES_MAX);
+  order_by_height(order, at, count);
+  for (size_t i = 0; i < count; i++)
+    chosen[i] = count <= most;
+  if (count <= most)
+    return count;
+  for (size_t i = 0; i < most; i++)
+    chosen[order[most > 1 ? i * (count - 1) / (most - 1) : 0]] = true;
+  return most;
 }

@@ -7,12 +7,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { PLACES_MAX = 48 };
+enum { PLACES_MAX = 128 };
 
 typedef struct Places {
   Rect area; /* labels stay inside */
   double u;
-  const Point *line; /* a polyline to stay clear of, in pixels */
+  const Point *line; /* a polyline to stay clear of, in pixels; a point that is no number parts it */
   size_t line_count;
   Rect taken[PLACES_MAX]; /* marks and labels so far */
   size_t count;
@@ -27,9 +27,20 @@ bool places_find(Rect *out, Places *places, Point at, double clear, double width
 /* The same where covering anything at all is no place. */
 bool places_find_free(Rect *out, Places *places, Point at, double clear, double width, double height);
 
+/* What a label there would cover: the length of the line in halves of u, and 1000 for each thing that is
+ * taken. */
+double places_cost(const Places *places, Rect rect);
+
 /* Pushes labels of one height, at most PLACES_MAX, apart along y: `at` holds their middles and gets the new
  * ones, in the same order from above as before and within [low, high] as far as there is room (below it where
  * there is not), each about as near to where it was as the others let it. */
 void places_spread(double *at, size_t count, double height, double low, double high);
+
+/* The same for labels of several lengths along an axis, whose edges stay within [low, high]. */
+void places_spread_each(double *at, const double *lengths, size_t count, double low, double high);
+
+/* Of labels of one height that are more than find room, which stay: every so many of those that are ordered
+ * by `at`, the first and the last among them, `chosen` set for each.  Returns how many. */
+size_t places_thin(bool *chosen, const double *at, size_t count, size_t most);
 
 #endif

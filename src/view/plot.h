@@ -1,10 +1,11 @@
-/* A chart inside a card: a frame with grid, ticks and names on two axes, curves, marked points whose
- * labels keep out of each other's way. */
+/* A chart inside a card: a frame with grid, ticks and names on two axes, linear or logarithmic, curves,
+ * marked points whose labels keep out of each other's way. */
 #ifndef STEPMAX_VIEW_PLOT_H
 #define STEPMAX_VIEW_PLOT_H
 
 #include "chart/axis.h"
 #include "view/draw.h"
+#include "view/strokes.h"
 
 /* Charts that answer to the pointer. */
 enum {
@@ -16,7 +17,8 @@ enum {
   CHART_OUTPUTS,
   CHART_PROBABILITY,
   CHART_RUNS,
-  CHART_ACCURACY
+  CHART_ACCURACY,
+  CHART_PANEL = 100 /* the first panel's; those of other panels follow by their index */
 };
 
 typedef struct Plot {
@@ -34,20 +36,47 @@ typedef struct PlotFrame {
   bool fixed_y; /* the axis ends at y_high, not at the tick above it */
   bool share_y; /* y is a probability: ticks at 0, 1/2 and 1 alone, whatever the range */
   const char *x_name, *y_name;
-  double x_step; /* between ticks, whole; 0: chosen */
+  double x_step; /* between ticks, or a multiple of it where they would be many; 0: chosen */
+  bool log_x, log_y;
+  double lanes;                    /* pixels above the axis across that are for arrows, below all heights */
+  const char *x_symbol, *y_symbol; /* formulas, where there is no name */
+  double tag, tag_room; /* ticks' numbers along x keep clear of this pixel, so many pixels; 0: of none */
 } PlotFrame;
 
 /* What lies between the axes of a frame in rect. */
 Rect plot_area(const Draw *draw, Rect rect, const PlotFrame *frame);
 /* Draws the frame into rect (its ticks and names included). */
 Plot plot_begin(const Draw *draw, Rect rect, const PlotFrame *frame);
+/* Only the axis across, along the lower edge of an area: a number line. */
+Plot plot_begin_across(const Draw *draw, Rect area, const PlotFrame *frame);
 Point plot_at(const Plot *plot, double x, double y);
+/* The same also outside the axes, for lines that leave the picture. */
+Point plot_beyond(const Plot *plot, double x, double y);
 void plot_curve(Plot *plot, const double *x, const double *y, size_t count, double width_u, Color color);
+
+/* A line that may have gaps (NaN) and leave the picture. */
+typedef struct PlotLine {
+  const double *x, *y;
+  size_t count, stride; /* y[i * stride] */
+  double width;         /* u */
+  Color color;
+  bool dashed;
+  bool stepped; /* level stretches with nothing between them */
+} PlotLine;
+/* Its points in pixels, a point of NaNs in each gap; in the arena. */
+Stroke plot_stroke(const Plot *plot, const PlotLine *line);
+
 /* A ring (hollow) or a disc (solid). */
 void plot_mark(const Plot *plot, double x, double y, bool hollow, double radius_u, Color color);
 /* Makes the places from `low` to `high` along x, `count` of them, answer to the pointer (as those of the pane
  * that is drawn); returns the value pointed at, or NaN. A hairline marks it. */
 double plot_probe(const Plot *plot, int chart, double low, double high, size_t count);
+/* The value of the i-th such place. */
+double plot_probe_value(double low, double high, bool log, size_t i, size_t count);
+
+/* What drags a number along the axis 'x' or 'y': `of`, a number of the plot's pane that lies on the axis, by
+ * changing `by`, with which it changes at this rate (1 where they are the same). */
+Handle plot_handle(const Plot *plot, char axis, Cell of, Cell by, double rate);
 
 /* A label near a point, where it is inside the card and clear of the curve drawn last; none where no place
  * is. */

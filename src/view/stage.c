@@ -1,5 +1,6 @@
 #include "view/stage.h"
 
+#include "view/old.h"
 #include "view/parts.h"
 
 #include <math.h>
@@ -120,9 +121,9 @@ static bool is_scoring(const Stage *stage) {
 static Stage make_stage(const Draw *draw, Rect rect) {
   const Trace *trace = draw->state->trace;
   Stage stage = {.draw = draw, .trace = trace, .rect = rect, .u = draw->u};
-  stage.K = trace->setup.chain.K;
-  stage.D = trace->setup.chain.D;
-  stage.label = trace->setup.chain.label - 1;
+  stage.K = trace_dimension(trace, 'K');
+  stage.D = trace_dimension(trace, 'D');
+  stage.label = old_right_row(trace);
   stage.scoring = is_scoring(&stage);
   stage.after = draw_visibility(draw, (Cell){VALUE_P_NEXT, 0, 0}) != HIDDEN;
   set_rows(&stage);
@@ -243,7 +244,7 @@ static void draw_parameter_heads(const Stage *stage) {
   bool gradient = !next && draw_visibility(draw, (Cell){VALUE_DW, 0, 0}) != HIDDEN;
   Head weights = {COLUMN_W, VALUE_W, "W", "W", STRING_COLUMN_W},
        bias = {COLUMN_B, VALUE_B, "\\mathbf{b}", "\\mathbf{b}", STRING_COLUMN_B};
-  const char *of = stage->trace->setup.chain.alpha > 0 ? "J" : "\\ell";
+  const char *of = old_number(stage->trace, "alpha") > 0 ? "J" : "\\ell";
   if (next) {
     weights.symbol = weights.brief = "W'";
     bias.symbol = bias.brief = "\\mathbf{b}'";

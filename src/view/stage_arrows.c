@@ -2,6 +2,7 @@
  * Both are drawn on one scale, the move's stretched by 1/eta, so that they mirror one another; the scale
  * holds for the whole lesson, so that arrows shrink as the model learns. */
 #include "view/arrow.h"
+#include "view/old.h"
 #include "view/stage.h"
 
 #include <math.h>
@@ -16,7 +17,7 @@ static double room_for_arrows(const Stage *stage, ColumnId column, ValueId value
 static void make_arrows(const Stage *stage, Arrows *gradient, Arrows *move) {
   Extent extent = stage_extent(stage, VALUE_DZ, VALUE_DZ, true);
   Span left = stage->columns[COLUMN_DZ], right = stage->columns[COLUMN_MOVE];
-  double left_numbers, right_numbers, range = extent.high - extent.low, eta = stage->trace->setup.chain.eta;
+  double left_numbers, right_numbers, range = extent.high - extent.low, eta = old_number(stage->trace, "eta");
   double left_room = room_for_arrows(stage, COLUMN_DZ, VALUE_DZ, &left_numbers);
   double room = fmin(left_room, room_for_arrows(stage, COLUMN_MOVE, VALUE_MOVE, &right_numbers));
   double scale = range > 0 ? room / range : 0;
@@ -82,7 +83,8 @@ static void draw_row(const Stage *stage, const Arrows *arrows, size_t k) {
   double strength = stage->after ? 0.8 : visible == FRESH ? 1 : 0.9;
   Color ground = k == stage->label ? theme->tints[k % THEME_CLASSES] : theme->card,
         color = color_mix(ground, stage_color(stage, k), strength);
-  if ((value * arrows->scale < 0 || value * arrows->scale > 0) && shown > 0)
+  bool dot = arrows->line > 0 && fabs(length) < 1; /* there is one already */
+  if ((value * arrows->scale < 0 || value * arrows->scale > 0) && shown > 0 && !dot)
     arrow_draw(draw, round(arrows->axis), row.y + row.h / 2, length,
                (ArrowLook){stage->row * 0.3, color, ground, arrows->solid});
   draw_number_of(stage, arrows, cell, row, shown);

@@ -87,10 +87,10 @@ static void place_runs(Line *line) {
   }
 }
 
-/* A worked sample's present step has its class's colour. */
+/* The colour of the right class, where there is one. */
 static Color present_color(const Draw *draw) {
-  const Setup *setup = &draw->state->trace->setup;
-  return setup->scene == SCENE_CHAIN ? theme_class(draw->theme, setup->chain.label - 1) : draw->theme->accent;
+  size_t row;
+  return trace_right_row(&row, draw->state->trace) ? theme_class(draw->theme, row) : draw->theme->accent;
 }
 
 static void draw_step(const Line *line, const Run *run, size_t i) {

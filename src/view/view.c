@@ -1,8 +1,10 @@
 #include "view/view.h"
 
 #include "trace/training.h"
+#include "view/old.h"
 #include "view/panel_stage.h"
 #include "view/parts.h"
+#include "view/pixels.h"
 #include "view/scenes.h"
 #include "view/training_map.h"
 
@@ -25,6 +27,7 @@ struct View {
   const Strings *strings;
   Arena arena;
   TrainingMaps maps;
+  PixelsKept *pixels;
   Draw draw;
   double scale; /* of the text */
   PanelPlaces places;
@@ -39,6 +42,7 @@ View *view_new(const Font *font, const Strings *strings) {
     abort();
   view->font = font;
   view->strings = strings;
+  view->pixels = pixels_new();
   return view;
 }
 
@@ -46,6 +50,7 @@ void view_free(View *view) {
   if (!view)
     return;
   training_maps_free(&view->maps);
+  pixels_free(view->pixels);
   arena_free(&view->arena);
   free(view);
 }
@@ -120,17 +125,17 @@ static const Draw *explaining(const Draw *draw) {
   return pane->inspecting ? pane : NULL;
 }
 
+/* NULL: the scene has no picture of its own. */
 static void (*scene_view(const ViewState *state))(const Draw *, const Screen *) {
-  switch (state->trace->setup.scene) {
-  case SCENE_NEURON:
-    return neuron_view_draw;
-  case SCENE_TRAINING:
+  if (state->trace->setup.scene == SCENE_TRAINING)
     return training_view_draw;
-  case SCENE_SLOPE:
+  if (old_is(state->trace, "neuron"))
+    return neuron_view_draw;
+  if (old_is(state->trace, "slope"))
     return slope_view_draw;
-  default:
+  if (old_is(state->trace, "chain"))
     return state->lesson->pane_count > 0 ? compare_view_draw : chain_view_draw;
-  }
+  return NULL;
 }
 
 /* Of the stage that the screen is laid out for; 0: a scene of charts and cards. */
@@ -143,7 +148,7 @@ static double draw_lesson(const Draw *draw, const Screen *screen, const PanelFit
   double scroll = narration_draw(draw, screen->narration, screen->stacked);
   if (state->lesson->panels)
     panel_stage_draw(draw, state->lesson->panels, fit, screen->content, screen->margin);
-  else
+  else if (scene_view(state))
     scene_view(state)(draw, screen);
   const Draw *bars = draw_scaled(draw, screen->bars);
   timeline_draw(bars, screen->timeline);
@@ -238,6 +243,8 @@ double view_draw(View *view, Canvas *canvas, Hits *hits, const ViewState *state)
   draw->font = view->font;
   draw->arena = &view->arena;
   draw->maps = &view->maps;
+  draw->pixels = view->pixels;
+  pixels_begin(view->pixels);
   draw->places = &view->places;
   draw->t = ease_out(state->progress);
   double scroll = 0;

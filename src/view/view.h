@@ -60,7 +60,8 @@ typedef struct ViewState {
   double text_scale; /* 0.8 to 1.6 */
   bool dark, blank;
   Language language;
-  int digits; /* 2, 4, 6 */
+  int digits;   /* 2, 4, 6 */
+  bool numbers; /* are put into derivations */
   bool playing;
   double pause_s; /* of auto-play, seconds */
   int stride;     /* updates of a training run that a step goes on by; 0 counts as 1 */
@@ -69,6 +70,8 @@ typedef struct ViewState {
   bool focus_quiet;    /* the number in focus is not explained */
   Target inspected;    /* kept open by Enter; else hover or focus is shown */
   Field field;
+  const uint16_t
+      *unfolded; /* [PANELS_MAX]: parts of panels that the user has opened, a bit each; NULL: none */
   const unsigned char *opened_panels; /* [PANELS_MAX]: which the user opened, the last with the greatest
                                          number; 0: not opened.  NULL: none */
   double scroll;                      /* of the narration, pixels down */

@@ -82,7 +82,7 @@ void draw_formula(const Draw *draw, Align align, double x, double y, double size
 }
 
 /* As inside a sentence: small fractions, limits beside their sign. */
-static Formula layout_inline(const Draw *draw, const char *source, double size_u, Color ink) {
+Formula draw_inline_layout(const Draw *draw, const char *source, double size_u, Color ink) {
   FormulaStyle style = style_of(draw, size_u, 0, ink);
   Formula formula = {0};
   Error err = {0};
@@ -94,7 +94,7 @@ static Formula layout_inline(const Draw *draw, const char *source, double size_u
 
 double draw_formula_inline(const Draw *draw, Align align, double x, double y, double size_u, Color ink,
                            const char *source) {
-  Formula formula = layout_inline(draw, source, size_u, ink);
+  Formula formula = draw_inline_layout(draw, source, size_u, ink);
   double left = align == ALIGN_LEFT ? x : align == ALIGN_RIGHT ? x - formula.width : x - formula.width / 2;
   formula_draw(&formula, draw->canvas, left, y + 0.34 * size_u * draw->u);
   return formula.width;
@@ -204,7 +204,7 @@ static bool next_piece(const Draw *draw, TextLook look, bool formulas, const cha
   const char *end;
   if (formulas && **at == '$' && (end = strchr(*at + 1, '$'))) {
     const char *source = arena_copy_n(draw->arena, *at + 1, (size_t)(end - *at - 1));
-    out->formula = layout_inline(draw, source, look.size * 1.08, look.color);
+    out->formula = draw_inline_layout(draw, source, look.size * 1.08, look.color);
     out->width = out->formula.width;
     *at = end + 1;
     return true;
@@ -271,7 +271,7 @@ Rect card_head(const Draw *draw, Rect card, const char *name, const char *formul
   x += draw_text(draw, ALIGN_LEFT, x, y, (TextLook){1.8, true, draw->theme->muted}, name) + 1.2 * u;
   if (formula) {
     double room = card.x + card.w - 1.6 * u - x,
-           wide = layout_inline(draw, formula, 2.2, draw->theme->ink).width;
+           wide = draw_inline_layout(draw, formula, 2.2, draw->theme->ink).width;
     double size = 2.2 * fmin(room / wide, 1);
     if (size >= SIZE_LEAST)
       draw_formula_inline(draw, ALIGN_LEFT, x, y, size, draw->theme->ink, formula);

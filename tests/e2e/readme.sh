@@ -157,13 +157,24 @@ keys_of() {
   awk -v array="$1[]" 'index($0, array " = {") { inside = 1 } inside; inside && /}/ { exit }' "$here/src/lesson/$2" |
     grep -oE '"[^"]+"' | tr -d '"'
 }
+# keys_of_scene SCENE: the given values of a scene's file, the names that its sizes take, and its kernel's data.
+keys_of_scene() {
+  local file=$here/lessons/scenes/$1.yaml
+  awk '/^[a-z]/ { inside = ($0 == "values:") } inside && /^  [A-Za-z]/ { name = $1; gsub(/[:\[].*/, "", name) }
+    inside && / given: / { print name }' "$file"
+  sed -nE 's/.* names: ([a-z]+).*/\1/p' "$file"
+  if grep -q '^kernel: objective$' "$file"; then echo data; fi
+}
+scenes=$(cd "$here/lessons/scenes" && grep -LE '^(base|kernel): training$' -- *.yaml | sed 's/\.yaml$//')
 keys='### The keys'
-same_words 'the keys of a lesson' "$(in_column "$keys" '| Key |')" "$(keys_of LESSON_KEYS lesson.c)"
+same_words 'the keys of a lesson' "$(in_column "$keys" '| Key |')" \
+  "$(keys_of LESSON_KEYS lesson.c; echo "$scenes"; echo training)"
 same_words 'the keys of a step' "$(in_column "$keys" '| Key of a step |')" "$(keys_of STEP_KEYS lesson_steps.c)"
-for scene in chain neuron training slope; do
-  same_words "the keys of a $scene" "$(in_column "$keys" "| Key of \`$scene\` |")" \
-    "$(keys_of "${scene^^}_KEYS" ${scene}_read.c)"
+for scene in $scenes; do
+  same_words "the keys of a $scene" "$(in_column "$keys" "| Key of \`$scene\` |")" "$(keys_of_scene "$scene")"
 done
+same_words 'the keys of a training' "$(in_column "$keys" '| Key of `training` |')" \
+  "$(keys_of TRAINING_KEYS training_read.c)"
 same_words 'the keys of a data set' "$(in_column "$keys" '| Key of a data set |')" "$(keys_of KEYS data_read.c)"
 
 listed=$(section '## What it shows' | sed -nE 's/^\| `([^`]*)` \|.*/\1/p')

@@ -6,6 +6,7 @@
 #include "formula/formula.h"
 #include "fuzz/fuzz.h"
 #include "support/expr_sample.h"
+#include "support/given.h"
 #include "support/sample_lesson.h"
 #include "trace/scope.h"
 #include "trace/template.h"
@@ -135,7 +136,7 @@ static void check_trace(Arena *arena, const char *source, size_t length) {
   Lesson lesson;
   Trace trace;
   sample_lesson(&lesson, arena);
-  lesson.setup.chain.updates = 2;
+  GIVEN_PUT(&lesson.setup, "updates", 2);
   require(trace_build(&trace, &lesson, &lesson.setup, NULL, NULL));
   const Expr *expr = read(arena, scope_names(&trace), source, length);
   for (int numbers = 0; expr && numbers < 2; numbers++)

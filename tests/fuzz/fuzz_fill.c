@@ -1,4 +1,5 @@
 #include "fuzz/fuzz.h"
+#include "support/given.h"
 #include "support/sample_lesson.h"
 #include "trace/fill.h"
 #include "trace/scope.h"
@@ -37,7 +38,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   Lesson lesson;
   Trace trace;
   sample_lesson(&lesson, &arena);
-  lesson.setup.chain.updates = 2;
+  GIVEN_PUT(&lesson.setup, "updates", 2);
   char *source = malloc(size + 1);
   if (!source || !trace_build(&trace, &lesson, &lesson.setup, NULL, NULL))
     abort();

@@ -1,4 +1,5 @@
 #include "support/check.h"
+#include "support/given.h"
 #include "support/reference.h"
 #include "support/sample_trace.h"
 
@@ -11,12 +12,12 @@ static const char REFERENCE[] = "tests/golden/one_sample.txt";
 static Setup setup_of(const Sample *sample, const char *name) {
   Setup setup = sample->lesson.setup;
   if (strcmp(name, "zeros") == 0) {
-    memset(setup.chain.W, 0, sizeof setup.chain.W);
-    memset(setup.chain.b, 0, sizeof setup.chain.b);
+    given_fill(&setup, "W", 0);
+    given_fill(&setup, "b", 0);
   } else if (strcmp(name, "penalised") == 0) {
-    setup.chain.alpha = 0.1;
+    *given_at(&setup, "alpha", 0) = 0.1;
   } else if (strcmp(name, "label-1") == 0) {
-    setup.chain.label = 1;
+    *given_at(&setup, "label", 0) = 1;
   } else {
     assert_string_equal(name, "default");
   }

@@ -1,4 +1,5 @@
 #include "support/check.h"
+#include "support/given.h"
 #include "support/reference.h"
 #include "support/sample_neuron.h"
 
@@ -25,10 +26,11 @@ static void test_cross_entropy(void **state) {
 /* One situation starts where the output is next to the target to the last bit. */
 static void test_the_other_target(void **state) {
   Sample *sample = *state;
-  Setup setup = {
-      .scene = SCENE_NEURON,
-      .neuron = {
-          .S = 3, .updates = 100, .x = 1.5, .y = 1, .eta = 5, .w = {30, 1.9, -1}, .b = {0.5, 3, -0.25}}};
+  Setup setup = sample->lesson.setup;
+  GIVEN_PUT(&setup, "y", 1);
+  GIVEN_PUT(&setup, "eta", 5);
+  GIVEN_PUT(&setup, "w", 30, 1.9, -1);
+  GIVEN_PUT(&setup, "b", 0.5, 3, -0.25);
   sample_rebuild(sample, &setup, NULL);
   check_case(state, 0, "mse-target-1");
   check_case(state, 1, "ce-target-1");

@@ -1,4 +1,5 @@
 #include "support/check.h"
+#include "support/given.h"
 #include "support/reference.h"
 #include "support/sample_slope.h"
 
@@ -15,8 +16,13 @@ static void test_the_lesson(void **state) {
 /* On the other side of the valley, with small steps the other way. */
 static void test_the_other_side(void **state) {
   Sample *sample = *state;
-  const Setup setup = {.scene = SCENE_SLOPE,
-                       .slope = {.updates = 4, .w = 3, .b = -2, .eps = 0.01, .angle = 247.5, .eta = 0.25}};
+  Setup setup = sample->lesson.setup;
+  GIVEN_PUT(&setup, "updates", 4);
+  GIVEN_PUT(&setup, "w", 3);
+  GIVEN_PUT(&setup, "b", -2);
+  GIVEN_PUT(&setup, "eps", 0.01);
+  GIVEN_PUT(&setup, "angle", 247.5);
+  GIVEN_PUT(&setup, "eta", 0.25);
   sample_rebuild(sample, &setup, NULL);
   assert_int_equal(reference_compare(&sample->trace, REFERENCE, "backward"), LINES);
 }

@@ -2,13 +2,15 @@
 #include "model/loss.h"
 #include "model/softmax.h"
 #include "support/check.h"
+#include "support/given.h"
+#include "support/sample_scene.h"
 #include "support/sample_trace.h"
 #include "trace/equation.h"
 
 #include <math.h>
 #include <string.h>
 
-enum { ROUNDS = 200, CELLS_MAX = 1000 };
+enum { ROUNDS = 200, CELLS_MAX = 1000, CLASSES_MIN = 2, CLASSES_MAX = 10, FEATURES_MAX = 12 };
 
 /* A fixed sequence: splitmix64. */
 static double uniform(uint64_t *seed, double low, double high) {
@@ -23,32 +25,34 @@ static size_t whole(uint64_t *seed, size_t low, size_t high) {
 }
 
 static size_t random_scores(uint64_t *seed, double *z, double size) {
-  size_t K = whole(seed, CHAIN_CLASSES_MIN, CHAIN_CLASSES_MAX);
+  size_t K = whole(seed, CLASSES_MIN, CLASSES_MAX);
   for (size_t k = 0; k < K; k++)
     z[k] = uniform(seed, -size, size);
   return K;
 }
 
-static Setup random_setup(uint64_t *seed, double size) {
-  Chain chain = {.K = whole(seed, CHAIN_CLASSES_MIN, CHAIN_CLASSES_MAX),
-                 .D = whole(seed, 1, CHAIN_FEATURES_MAX),
-                 .updates = whole(seed, 1, 20)};
-  chain.label = whole(seed, 1, chain.K);
-  chain.eta = uniform(seed, 0.0001, 0.1);
-  chain.alpha = whole(seed, 0, 1) ? uniform(seed, 0, 0.5) : 0;
-  for (size_t d = 0; d < chain.D; d++)
-    chain.x[d] = uniform(seed, -size, size);
-  for (size_t i = 0; i < chain.K * chain.D; i++)
-    chain.W[i] = uniform(seed, -1, 1);
-  for (size_t k = 0; k < chain.K; k++)
-    chain.b[k] = uniform(seed, -1, 1);
-  return (Setup){.scene = SCENE_CHAIN, .chain = chain};
+static void fill(Setup *setup, const char *name, uint64_t *seed, double size) {
+  for (size_t i = 0; i < given_count(setup, name); i++)
+    *given_at(setup, name, i) = uniform(seed, -size, size);
+}
+
+static Setup random_setup(const Sample *sample, uint64_t *seed, double size) {
+  size_t K = whole(seed, CLASSES_MIN, CLASSES_MAX), D = whole(seed, 1, FEATURES_MAX);
+  Setup setup = SAMPLE_SETUP(sample->lesson.scene, {"K", K}, {"D", D});
+  GIVEN_PUT(&setup, "updates", (double)whole(seed, 1, 20));
+  GIVEN_PUT(&setup, "label", (double)whole(seed, 1, K));
+  GIVEN_PUT(&setup, "eta", uniform(seed, 0.0001, 0.1));
+  GIVEN_PUT(&setup, "alpha", whole(seed, 0, 1) ? uniform(seed, 0, 0.5) : 0);
+  fill(&setup, "x", seed, size);
+  fill(&setup, "W", seed, 1);
+  fill(&setup, "b", seed, 1);
+  return setup;
 }
 
 static void test_probabilities_make_one(void **state) {
   (void)state;
   uint64_t seed = 1;
-  double z[CHAIN_CLASSES_MAX], p[CHAIN_CLASSES_MAX];
+  double z[CLASSES_MAX], p[CLASSES_MAX];
   for (int round = 0; round < ROUNDS; round++) {
     size_t K = random_scores(&seed, z, round % 2 ? 10 : 1e6);
     double sum = 0;
@@ -64,7 +68,7 @@ static void test_probabilities_make_one(void **state) {
 static void test_a_shift_changes_nothing(void **state) {
   (void)state;
   uint64_t seed = 2;
-  double z[CHAIN_CLASSES_MAX], p[CHAIN_CLASSES_MAX], q[CHAIN_CLASSES_MAX];
+  double z[CLASSES_MAX], p[CLASSES_MAX], q[CLASSES_MAX];
   for (int round = 0; round < ROUNDS; round++) {
     size_t K = random_scores(&seed, z, 10);
     double shift = uniform(&seed, -500, 500), loss = loss_cross_entropy(z, 0, K);
@@ -81,7 +85,7 @@ static void test_a_shift_changes_nothing(void **state) {
 static void test_permuted_classes(void **state) {
   (void)state;
   uint64_t seed = 3;
-  double z[CHAIN_CLASSES_MAX], p[CHAIN_CLASSES_MAX], turned[CHAIN_CLASSES_MAX], q[CHAIN_CLASSES_MAX];
+  double z[CLASSES_MAX], p[CLASSES_MAX], turned[CLASSES_MAX], q[CLASSES_MAX];
   for (int round = 0; round < ROUNDS; round++) {
     size_t K = random_scores(&seed, z, 10), by = whole(&seed, 1, K - 1);
     for (size_t k = 0; k < K; k++)
@@ -112,32 +116,34 @@ static void test_dz_sums_to_nothing(void **state) {
   Sample *sample = *state;
   uint64_t seed = 5;
   for (int round = 0; round < ROUNDS; round++) {
-    Setup setup = random_setup(&seed, 5);
+    Setup setup = random_setup(sample, &seed, 5);
     sample_rebuild(sample, &setup, NULL);
     double sum = 0;
-    for (size_t k = 0; k < setup.chain.K; k++)
+    for (size_t k = 0; k < given_size(&setup, "K"); k++)
       sum += values(&sample->trace, 0, VALUE_DZ)[k];
     check_close(sum, 0, 0, 1e-14);
   }
 }
 
 /* J as the definition has it: every score anew, the plain softmax, its logarithm, the whole penalty. */
-static double objective(const Chain *chain) {
-  double z[CHAIN_CLASSES_MAX], sum = 0, squares = 0;
-  linear_forward(z, chain->W, chain->x, chain->b, chain->K, chain->D);
-  for (size_t k = 0; k < chain->K; k++)
+static double objective(Setup *setup) {
+  size_t K = given_size(setup, "K"), D = given_size(setup, "D"), label = (size_t)*given_at(setup, "label", 0);
+  double z[CLASSES_MAX], sum = 0, squares = 0;
+  const double *W = given_at(setup, "W", 0);
+  linear_forward(z, W, given_at(setup, "x", 0), given_at(setup, "b", 0), K, D);
+  for (size_t k = 0; k < K; k++)
     sum += exp(z[k]);
-  for (size_t i = 0; i < chain->K * chain->D; i++)
-    squares += chain->W[i] * chain->W[i];
-  return -log(exp(z[chain->label - 1]) / sum) + chain->alpha / 2 * squares;
+  for (size_t i = 0; i < K * D; i++)
+    squares += W[i] * W[i];
+  return -log(exp(z[label - 1]) / sum) + *given_at(setup, "alpha", 0) / 2 * squares;
 }
 
-static double slope(Chain *chain, double *parameter) {
-  double kept = *parameter, h = 1e-5;
+static double slope(Setup *setup, const char *name, size_t index) {
+  double *parameter = given_at(setup, name, index), kept = *parameter, h = 1e-5;
   *parameter = kept + h;
-  double above = objective(chain);
+  double above = objective(setup);
   *parameter = kept - h;
-  double below = objective(chain);
+  double below = objective(setup);
   *parameter = kept;
   return (above - below) / (2 * h);
 }
@@ -146,13 +152,13 @@ static void test_gradients_are_slopes(void **state) {
   Sample *sample = *state;
   uint64_t seed = 6;
   for (int round = 0; round < ROUNDS / 4; round++) {
-    Setup setup = random_setup(&seed, 3);
+    Setup setup = random_setup(sample, &seed, 3);
     sample_rebuild(sample, &setup, NULL);
     const Trace *trace = &sample->trace;
-    for (size_t i = 0; i < setup.chain.K * setup.chain.D; i++)
-      check_close(values(trace, 0, VALUE_DW)[i], slope(&setup.chain, &setup.chain.W[i]), 0, 1e-8);
-    for (size_t k = 0; k < setup.chain.K; k++) {
-      check_close(values(trace, 0, VALUE_DB)[k], slope(&setup.chain, &setup.chain.b[k]), 0, 1e-8);
+    for (size_t i = 0; i < given_count(&setup, "W"); i++)
+      check_close(values(trace, 0, VALUE_DW)[i], slope(&setup, "W", i), 0, 1e-8);
+    for (size_t k = 0; k < given_size(&setup, "K"); k++) {
+      check_close(values(trace, 0, VALUE_DB)[k], slope(&setup, "b", k), 0, 1e-8);
       check_close(values(trace, 0, VALUE_DZ_CHECK)[k], values(trace, 0, VALUE_DZ)[k], 0, 1e-8);
     }
     for (size_t u = 0; u < trace->pass_count; u++)
@@ -165,9 +171,9 @@ static void test_large_scores_stay_finite(void **state) {
   Sample *sample = *state;
   uint64_t seed = 7;
   for (int round = 0; round < ROUNDS / 4; round++) {
-    Setup setup = random_setup(&seed, 1e5);
-    for (size_t k = 0; k < setup.chain.K; k++)
-      setup.chain.b[k] = uniform(&seed, -1e6, 1e6);
+    Setup setup = random_setup(sample, &seed, 1e5);
+    for (size_t k = 0; k < given_size(&setup, "K"); k++)
+      *given_at(&setup, "b", k) = uniform(&seed, -1e6, 1e6);
     sample_rebuild(sample, &setup, NULL);
     const Trace *trace = &sample->trace;
     for (size_t u = 0; u < trace->pass_count; u++) {
@@ -187,8 +193,8 @@ static void test_from_nothing(void **state) {
   Sample *sample = *state;
   static const double losses[] = {1.609438, 1.003144, 0.635583, 0.433063};
   Setup setup = sample->lesson.setup;
-  memset(setup.chain.W, 0, sizeof setup.chain.W);
-  memset(setup.chain.b, 0, sizeof setup.chain.b);
+  given_fill(&setup, "W", 0);
+  given_fill(&setup, "b", 0);
   sample_rebuild(sample, &setup, NULL);
   for (size_t u = 0; u < 4; u++)
     check_close(values(&sample->trace, 12, VALUE_LOSSES)[u], losses[u], 0, 5e-7);
@@ -213,16 +219,16 @@ static void test_walking_equals_jumping(void **state) {
   Sample *sample = *state;
   uint64_t seed = 8;
   for (int round = 0; round < ROUNDS / 10; round++) {
-    Setup setup = random_setup(&seed, 5), shorter = setup, later = setup;
+    Setup setup = random_setup(sample, &seed, 5), shorter = setup, later = setup;
     Trace jumped = {0};
     sample_rebuild(sample, &setup, NULL);
-    size_t u = whole(&seed, 0, setup.chain.updates - 1);
-    shorter.chain.updates = u + 1;
+    size_t u = whole(&seed, 0, (size_t)*given_at(&setup, "updates", 0) - 1);
+    *given_at(&shorter, "updates", 0) = (double)u + 1;
     assert_true(trace_build(&jumped, &sample->lesson, &shorter, NULL, NULL));
     check_same_pass(trace_pass_at(&sample->trace, 0, u), trace_pass_at(&jumped, 0, u), VALUE_X);
     trace_free(&jumped);
-    memcpy(later.chain.W, values(&sample->trace, u, VALUE_W), setup.chain.K * setup.chain.D * sizeof(double));
-    memcpy(later.chain.b, values(&sample->trace, u, VALUE_B), setup.chain.K * sizeof(double));
+    given_put(&later, "W", values(&sample->trace, u, VALUE_W), given_count(&setup, "W"));
+    given_put(&later, "b", values(&sample->trace, u, VALUE_B), given_count(&setup, "b"));
     assert_true(trace_build(&jumped, &sample->lesson, &later, NULL, NULL));
     check_same_pass(trace_pass_at(&sample->trace, 0, u), trace_pass_at(&jumped, 0, 0), VALUE_X);
     trace_free(&jumped);
@@ -231,7 +237,7 @@ static void test_walking_equals_jumping(void **state) {
 
 /* A set of cells, a bit each. */
 typedef struct CellSet {
-  bool has[VALUE_COUNT][CHAIN_CLASSES_MAX * CHAIN_FEATURES_MAX];
+  bool has[VALUE_COUNT][CLASSES_MAX * FEATURES_MAX];
 } CellSet;
 
 static bool *in(const Pass *pass, CellSet *set, Cell cell) {
@@ -268,7 +274,7 @@ static void test_uses_are_operands_turned_round(void **state) {
   Sample *sample = *state;
   uint64_t seed = 9;
   for (int round = 0; round < 3; round++) {
-    Setup setup = random_setup(&seed, 5);
+    Setup setup = random_setup(sample, &seed, 5);
     sample_rebuild(sample, &setup, NULL);
     size_t step = sample->trace.step_count - 1;
     for (int id = 0; id < VALUE_COUNT; id++) {

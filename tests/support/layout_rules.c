@@ -282,7 +282,7 @@ static void judge_shape_contrast(const Judge *judge, size_t index) {
   const Theme *theme = theme_get(judge->picture->state->dark);
   bool fill = shape->kind == COMMAND_FILL_RECT || shape->kind == COMMAND_FILL_PATH;
   if ((!fill && shape->kind != COMMAND_STROKE) || is_background(theme, shape->color) ||
-      shape->role == ROLE_FORMULA)
+      shape->role == ROLE_FORMULA || shape->role == ROLE_DECORATION)
     return;
   double x = shape->rect.x + shape->rect.w / 2, y = shape->rect.y + shape->rect.h / 2;
   if (fmax(shape->rect.w, shape->rect.h) < 0.5 * judge->u)
@@ -471,7 +471,8 @@ void rules_judge(Report *report, const Picture *picture, unsigned rules) {
   const ViewState *state = picture->state;
   Judge judge = {.report = report, .picture = picture, .canvas = picture->canvas};
   judge.whole = (Rect){0, 0, state->width, state->height};
-  judge.u = view_unit(picture->view);
+  judge.u =
+      picture->view ? view_unit(picture->view) : theme_unit(picture->state->width, picture->state->height, 1);
   judge.first = state->overlay == OVERLAY_NONE ? 0 : behind_veil(picture->canvas, judge.whole);
   judge.inks = malloc((picture->canvas->count + 1) * sizeof *judge.inks);
   if (!judge.inks)

@@ -10,8 +10,8 @@
  * RULE_SIZE      texts are at least 1.5 u, in formulas at least 0.9 u; where a lesson has panels, text that
  *                is larger than usual counts so for its words and its main panel alone.
  * RULE_CONTRAST  texts have 4.5 : 1 against what is below their middle and both ends; bars, arrows, curves,
- *                points and axes 3 : 1.  Grid lines, tracks, cells' tints and frames are exempt: they carry
- *                nothing that is not said in another way.
+ *                points and axes 3 : 1.  Grid lines, tracks, cells' tints (of many shades: ROLE_DECORATION)
+ *                and frames are exempt: they carry nothing that is not said in another way.
  * RULE_GLYPHS    the fonts have every character.
  * RULE_HITS      what can be pointed at lies inside the picture, can be reached, and is 2 u high or wide;
  *                the timeline has each step.

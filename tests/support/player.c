@@ -1,6 +1,7 @@
 #include "support/player.h"
 
 #include "support/check.h"
+#include "support/given.h"
 #include "support/sample_lesson.h"
 
 #include <string.h>
@@ -9,12 +10,14 @@ enum { WIDE = 40, HIGH = 20 };
 
 void player_lesson(Lesson *out, Arena *arena) {
   sample_lesson(out, arena);
-  out->ranges[CHAIN_X] = (SetupRange){true, false, -20, 20};
-  out->ranges[CHAIN_W] = out->ranges[CHAIN_B] = (SetupRange){true, false, -5, 5};
-  out->ranges[CHAIN_LABEL] = (SetupRange){true, true, 1, 5};
-  out->ranges[CHAIN_ETA] = (SetupRange){true, false, 0.0001, 1};
-  out->ranges[CHAIN_ALPHA] = (SetupRange){false, false, 0, 1};
-  out->ranges[CHAIN_UPDATES] = (SetupRange){true, true, 1, 200};
+  const Setup *setup = &out->setup;
+  out->ranges[given_field(setup, "x")] = (SetupRange){true, false, -20, 20};
+  out->ranges[given_field(setup, "W")] = out->ranges[given_field(setup, "b")] =
+      (SetupRange){true, false, -5, 5};
+  out->ranges[given_field(setup, "label")] = (SetupRange){true, true, 1, 5};
+  out->ranges[given_field(setup, "eta")] = (SetupRange){true, false, 0.0001, 1};
+  out->ranges[given_field(setup, "alpha")] = (SetupRange){false, false, 0, 1};
+  out->ranges[given_field(setup, "updates")] = (SetupRange){true, true, 1, 200};
 }
 
 Target player_cell(ValueId value, int row, int col) {
@@ -36,12 +39,27 @@ static void add_cell(Player *player, ValueId value, size_t row, size_t col, doub
     hit->row = 0;
 }
 
+/* − and + beside a number. */
+static void add_steps(Player *player, ValueId value, double x, double y) {
+  for (int side = 0; side < 2; side++) {
+    Hit *hit = hits_add(&player->hits, (Rect){x + WIDE * side, y, WIDE, HIGH}, player_cell(value, 0, 0));
+    hit->action = (Action){ACTION_CHANGE, side == 0 ? -10 : 10};
+  }
+}
+
+/* Puts numbers into derivations. */
+static void add_button(Player *player, double x, double y) {
+  Hit *hit =
+      hits_add(&player->hits, (Rect){x, y, WIDE, HIGH}, (Target){TARGET_CONTROL, ACTION_NUMBERS, 0, 0, 0});
+  hit->action = (Action){ACTION_NUMBERS, 0};
+}
+
 static void add_class(Player *player, size_t k) {
   double y = 200 + 20.0 * (double)k;
   Hit *chip = hits_add(&player->hits, (Rect){20, y, WIDE, HIGH},
                        (Target){TARGET_CONTROL, ACTION_LABEL, (int)k + 1, 0, 0});
   chip->action = (Action){ACTION_LABEL, (int)k + 1};
-  for (size_t d = 0; d < player->state->setup.chain.D; d++)
+  for (size_t d = 0; d < given_size(&player->state->setup, "D"); d++)
     add_cell(player, VALUE_W, k, d, 100 + 40.0 * (double)d, y, true);
   add_cell(player, VALUE_B, k, 0, 300, y, true);
   add_cell(player, VALUE_Z, k, 0, 400, y, false);
@@ -52,12 +70,14 @@ static void place_hits(Player *player) {
   hits_clear(&player->hits);
   if (state->overlay != OVERLAY_NONE || !state->is_open)
     return;
-  for (size_t d = 0; d < state->setup.chain.D; d++)
+  for (size_t d = 0; d < given_size(&state->setup, "D"); d++)
     add_cell(player, VALUE_X, d, 0, 100 + 40.0 * (double)d, 100, true);
   add_cell(player, VALUE_LABEL, 0, 0, 400, 100, true);
   add_cell(player, VALUE_ETA, 0, 0, 500, 100, true);
   add_cell(player, VALUE_UPDATES, 0, 0, 560, 100, true);
-  for (size_t k = 0; k < state->setup.chain.K; k++)
+  add_steps(player, VALUE_ETA, 500, 140);
+  add_button(player, 600, 140);
+  for (size_t k = 0; k < given_size(&state->setup, "K"); k++)
     add_class(player, k);
   for (size_t i = 0; i < state->trace.step_count; i++)
     hits_add(&player->hits, (Rect){10.0 * (double)i, 700, 10, 20},

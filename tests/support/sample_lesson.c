@@ -1,4 +1,6 @@
 #include "support/sample_lesson.h"
+
+#include "support/given.h"
 #include "support/sample_scene.h"
 
 #include <string.h>
@@ -52,23 +54,23 @@ static void read_reveals(LessonStep *step, Arena *arena, const char *list, int l
   }
 }
 
-static const Chain CHAIN = {
-    .K = 5,
-    .D = 3,
-    .label = 4,
-    .updates = 13,
-    .eta = 0.01,
-    .x = {5, 3, 7},
-    .W = {-0.2, 0.3, 0.1, 0.1, 0.2, 0.0, 0.2, -0.1, 0.1, 0.4, -0.2, 0.2, -0.1, 0.1, 0.2},
-    .b = {-0.1, 0.1, 0.2, 0.2, 0.0},
-};
+static Setup numbers(const Scene *scene) {
+  Setup setup = SAMPLE_SETUP(scene, {"K", 5}, {"D", 3});
+  GIVEN_PUT(&setup, "label", 4);
+  GIVEN_PUT(&setup, "updates", 13);
+  GIVEN_PUT(&setup, "eta", 0.01);
+  GIVEN_PUT(&setup, "x", 5, 3, 7);
+  GIVEN_PUT(&setup, "W", -0.2, 0.3, 0.1, 0.1, 0.2, 0.0, 0.2, -0.1, 0.1, 0.4, -0.2, 0.2, -0.1, 0.1, 0.2);
+  GIVEN_PUT(&setup, "b", -0.1, 0.1, 0.2, 0.2, 0.0);
+  return setup;
+}
 
 void sample_lesson(Lesson *out, Arena *arena) {
   static const char *const GROUPS[] = {"sample", "scores", "softmax", "loss", "gradient", "update"};
   *out = (Lesson){.file = "sample.yaml", .id = "one-sample", .number = "05", .source = "", .text = ""};
   out->title = both("One sample");
   out->scene = sample_scene(arena, "chain");
-  out->setup = (Setup){.scene = SCENE_CHAIN, .chain = CHAIN};
+  out->setup = numbers(out->scene);
   for (size_t i = 0; i < sizeof GROUPS / sizeof *GROUPS; i++)
     out->groups[out->group_count++] = (LessonGroup){GROUPS[i], both(GROUPS[i])};
   out->steps = ARENA_ARRAY(arena, LessonStep, ROW_COUNT);

@@ -1,5 +1,6 @@
 #include "support/sample_neuron.h"
 
+#include "support/given.h"
 #include "support/sample_scene.h"
 
 static Phrase both(const char *text) {
@@ -39,10 +40,12 @@ void sample_neuron(Lesson *out, Arena *arena) {
   *out = (Lesson){.file = "neuron.yaml", .id = "two-losses", .number = "17", .source = "", .text = ""};
   out->title = both("Two losses");
   out->scene = sample_scene(arena, "neuron");
-  out->setup = (Setup){
-      .scene = SCENE_NEURON,
-      .neuron = {
-          .S = 3, .updates = 100, .x = 1.5, .y = 0, .eta = 0.5, .w = {0.4, 1.9, -1}, .b = {0.5, 3, 0.5}}};
+  out->setup = SAMPLE_SETUP(out->scene, {"S", 3});
+  GIVEN_PUT(&out->setup, "updates", 100);
+  GIVEN_PUT(&out->setup, "x", 1.5);
+  GIVEN_PUT(&out->setup, "eta", 0.5);
+  GIVEN_PUT(&out->setup, "w", 0.4, 1.9, -1);
+  GIVEN_PUT(&out->setup, "b", 0.5, 3, 0.5);
   out->panes[0] = (LessonPane){.id = "mse", .title = both("MSE"), .loss = PANE_SQUARED_ERROR};
   out->panes[1] = (LessonPane){.id = "ce", .title = both("Cross-entropy"), .loss = PANE_CROSS_ENTROPY};
   out->pane_count = 2;

@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 const Scene *sample_scene(Arena *arena, const char *id) {
   ErrorList errors = {0};
@@ -15,4 +16,20 @@ const Scene *sample_scene(Arena *arena, const char *id) {
   if (!scene)
     abort();
   return scene;
+}
+
+static size_t size_of(const SceneSize *size, const SampleSize *sizes, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (strcmp(sizes[i].name, size->name) == 0)
+      return sizes[i].count;
+  return size->from;
+}
+
+Setup sample_setup(const Scene *scene, const SampleSize *sizes, size_t count) {
+  Setup setup = {.scene = SCENE_GIVEN, .given.scene = scene};
+  for (size_t i = 0; i < scene->size_count; i++)
+    setup.given.sizes[i] = size_of(&scene->sizes[i], sizes, count);
+  for (unsigned field = 0; field < setup_field_count(&setup); field++)
+    given_put_default(&setup.given, field);
+  return setup;
 }

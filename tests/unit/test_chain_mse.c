@@ -3,6 +3,7 @@
 #include "model/jacobian.h"
 #include "model/softmax.h"
 #include "support/check.h"
+#include "support/given.h"
 #include "support/reference.h"
 #include "support/sample_trace.h"
 #include "trace/equation.h"
@@ -36,9 +37,9 @@ static int set_up(void **state) {
 /* All weights and intercepts 0, but for that of the first class. */
 static void start_from(Sample *sample, double first) {
   Setup setup = sample->lesson.setup;
-  memset(setup.chain.W, 0, sizeof setup.chain.W);
-  memset(setup.chain.b, 0, sizeof setup.chain.b);
-  setup.chain.b[0] = first;
+  given_fill(&setup, "W", 0);
+  given_fill(&setup, "b", 0);
+  *given_at(&setup, "b", 0) = first;
   sample_rebuild(sample, &setup, NULL);
 }
 

@@ -1,5 +1,6 @@
 /* What an edited number was before: of the same update, also where the two runs have other steps. */
 #include "support/check.h"
+#include "support/given.h"
 #include "support/sample_lesson.h"
 #include "trace/training.h"
 #include "view/draw.h"
@@ -50,12 +51,12 @@ static void test_a_step_behind_the_end_of_the_original(void **state) {
   both = (Both){0};
   const Opened opened = {.count = 1, .passes = {1}};
   sample_lesson(&both.lesson, &both.arena);
-  both.lesson.setup.chain.updates = 2;
+  *given_at(&both.lesson.setup, "updates", 0) = 2;
   build(&both, "eta=0.02", NULL);
   trace_free(&both.edited);
   Setup setup = both.lesson.setup;
   Error err;
-  setup.chain.eta = 0.02;
+  *given_at(&setup, "eta", 0) = 0.02;
   assert_true(
       trace_build(&both.edited, &both.lesson, &setup, &opened, &err)); /* more steps for as many updates */
   size_t step = both.edited.step_count - 1;

@@ -1,4 +1,6 @@
 #include "support/check.h"
+#include "support/given.h"
+#include "support/sample_scene.h"
 #include "support/sample_trace.h"
 #include "trace/equation.h"
 
@@ -50,7 +52,7 @@ static void test_the_penalty_counts_only_when_there_is_one(void **state) {
   Sample *sample = *state;
   Setup setup = sample->lesson.setup;
   assert_int_equal(equation_operands(&sample->trace, 0, (Cell){VALUE_DW, 3, 1}, NULL, 0), 2);
-  setup.chain.alpha = 0.1;
+  *given_at(&setup, "alpha", 0) = 0.1;
   sample_rebuild(sample, &setup, NULL);
   assert_int_equal(equation_operands(&sample->trace, 0, (Cell){VALUE_DW, 3, 1}, NULL, 0), 4);
 }
@@ -128,10 +130,11 @@ static void test_a_sum_that_does_not_add_up(void **state) {
 
 static void test_long_sums_are_shortened(void **state) {
   Sample *sample = *state;
-  Setup setup = {.scene = SCENE_CHAIN, .chain = {.K = 10, .D = 5, .label = 1, .updates = 1, .eta = 0.1}};
+  Setup setup = SAMPLE_SETUP(sample->lesson.scene, {"K", 10}, {"D", 5});
   Text text = {0};
-  for (size_t d = 0; d < 5; d++)
-    setup.chain.x[d] = (double)d + 1;
+  GIVEN_PUT(&setup, "label", 1);
+  GIVEN_PUT(&setup, "eta", 0.1);
+  GIVEN_PUT(&setup, "x", 1, 2, 3, 4, 5);
   sample_rebuild(sample, &setup, NULL);
   equation_numeric(&text, &sample->trace, 0, (Cell){VALUE_Z, 9, 0}, 2);
   assert_string_equal(text_get(&text),
@@ -147,7 +150,7 @@ static void test_overflow_is_infinity(void **state) {
   Setup setup = sample->lesson.setup;
   Text text = {0};
   for (size_t d = 0; d < 3; d++)
-    setup.chain.W[9 + d] = 100;
+    *given_at(&setup, "W", 9 + d) = 100;
   sample_rebuild(sample, &setup, NULL);
   equation_numeric(&text, &sample->trace, 0, (Cell){VALUE_EXP_Z, 3, 0}, 2);
   assert_string_equal(text_get(&text), "\\color{class4}{e^{z_4}} = e^{1500.20} = \\infty");
@@ -158,7 +161,7 @@ static void test_overflow_is_infinity(void **state) {
 static void test_every_cell_has_an_equation(void **state) {
   Sample *sample = *state;
   Setup setup = sample->lesson.setup;
-  setup.chain.alpha = 0.1;
+  *given_at(&setup, "alpha", 0) = 0.1;
   sample_rebuild(sample, &setup, NULL);
   const Trace *trace = &sample->trace;
   size_t step = sample_step(trace, "update-4");

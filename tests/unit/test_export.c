@@ -1,4 +1,5 @@
 #include "support/check.h"
+#include "support/given.h"
 #include "support/sample_neuron.h"
 #include "trace/export.h"
 
@@ -71,7 +72,7 @@ static void test_json_strings_and_infinities(void **state) {
   Sample *sample = *state;
   Setup setup = sample->lesson.setup;
   Text text = {0};
-  setup.chain.W[9] = 400;
+  *given_at(&setup, "W", 9) = 400;
   sample->lesson.title = (Phrase){.in = {NULL, "\"큰\" \\ 수\n\x01"}};
   sample_rebuild(sample, &setup, NULL);
   json(&text, &sample->trace, sample_step(&sample->trace, "sum"));

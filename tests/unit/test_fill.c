@@ -1,4 +1,5 @@
 #include "support/check.h"
+#include "support/given.h"
 #include "support/sample_trace.h"
 #include "trace/fill.h"
 
@@ -190,9 +191,9 @@ static void test_how_numbers_are_shown(void **state) {
   check_shown(trace, "sample", (Cell){VALUE_MOVE, 0, 0}, 2, "−0.0005");
   check_shown(trace, "sample", (Cell){VALUE_MOVE, 3, 0}, 2, "0.0040");
   Setup setup = sample->lesson.setup;
-  setup.chain.eta = 0.0123;
-  setup.chain.x[1] = 2.345;
-  setup.chain.alpha = 1 / 3.0;
+  *given_at(&setup, "eta", 0) = 0.0123;
+  *given_at(&setup, "x", 1) = 2.345;
+  *given_at(&setup, "alpha", 0) = 1 / 3.0;
   sample_rebuild(sample, &setup, NULL);
   check_shown(trace, "sample", (Cell){VALUE_ETA, 0, 0}, 2, "0.0123");
   check_shown(trace, "sample", (Cell){VALUE_ALPHA, 0, 0}, 2, "0.33");

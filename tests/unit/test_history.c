@@ -1,11 +1,30 @@
 #include "app/history.h"
 
 #include "support/check.h"
+#include "support/given.h"
+#include "support/sample_scene.h"
 
 #include <stdlib.h>
 
+static Arena arena;
+static const Scene *scene;
+
+static int load_scene(void **unused) {
+  (void)unused;
+  scene = sample_scene(&arena, "chain");
+  return 0;
+}
+
+static int free_scene(void **unused) {
+  (void)unused;
+  arena_free(&arena);
+  return 0;
+}
+
 static Setup setup(double eta) {
-  return (Setup){.scene = SCENE_CHAIN, .chain = {.K = 2, .D = 1, .label = 1, .updates = 1, .eta = eta}};
+  Setup made = SAMPLE_SETUP(scene, {"K", 2});
+  GIVEN_PUT(&made, "eta", eta);
+  return made;
 }
 
 static History *begin(double eta) {
@@ -23,12 +42,12 @@ static void record(History *history, double eta, unsigned gesture) {
 
 static double undo(History *history) {
   Setup out;
-  return history_undo(history, &out) ? out.chain.eta : -1;
+  return history_undo(history, &out) ? *given_at(&out, "eta", 0) : -1;
 }
 
 static double redo(History *history) {
   Setup out;
-  return history_redo(history, &out) ? out.chain.eta : -1;
+  return history_redo(history, &out) ? *given_at(&out, "eta", 0) : -1;
 }
 
 static void there_and_back(void **unused) {
@@ -137,5 +156,5 @@ int main(void) {
       cmocka_unit_test(the_same_again_is_no_edit),
       cmocka_unit_test(the_oldest_are_forgotten),
   };
-  return cmocka_run_group_tests(tests, NULL, NULL);
+  return cmocka_run_group_tests(tests, load_scene, free_scene);
 }

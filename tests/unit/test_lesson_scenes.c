@@ -2,6 +2,8 @@
  * a file with other numbers says.  Their faults are in tests/unit/lessons. */
 #include "lesson/lesson.h"
 #include "support/check.h"
+#include "support/given.h"
+#include "support/sample_scene.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -90,16 +92,18 @@ static void check_range(SetupRange range, bool editable, bool whole, double min,
 
 static void test_a_neuron(void **state) {
   Lesson lesson = parse(*state, NEURON, sizeof NEURON - 1);
-  const Setup want = {
-      .scene = SCENE_NEURON,
-      .neuron = {.S = 2, .updates = 1, .x = 1.5, .y = 0, .eta = 0.5, .w = {0.4, 1.9}, .b = {0.5, 3}}};
+  Setup want = SAMPLE_SETUP(lesson.scene, {"S", 2});
+  GIVEN_PUT(&want, "x", 1.5);
+  GIVEN_PUT(&want, "eta", 0.5);
+  GIVEN_PUT(&want, "w", 0.4, 1.9);
+  GIVEN_PUT(&want, "b", 0.5, 3);
   assert_true(setup_equal(&lesson.setup, &want));
   assert_string_equal(lesson.situations[0].in[LANG_KO], "왼쪽");
   assert_string_equal(lesson.situations[1].in[LANG_KO], "right");
   assert_null(lesson.classes);
-  check_range(lesson.ranges[NEURON_Y], true, true, 0, 1);
-  check_range(lesson.ranges[NEURON_W], true, false, -6, 6);
-  check_range(lesson.ranges[NEURON_UPDATES], false, true, 1, NEURON_UPDATES_MAX);
+  check_range(lesson.ranges[given_field(&lesson.setup, "y")], true, true, 0, 1);
+  check_range(lesson.ranges[given_field(&lesson.setup, "w")], true, false, -6, 6);
+  check_range(lesson.ranges[given_field(&lesson.setup, "updates")], false, true, 1, 2000);
 }
 
 static void test_panes(void **state) {
@@ -122,9 +126,9 @@ static void test_starts(void **state) {
   assert_int_equal(lesson.steps[1].start, LESSON_STARTS_MAX);
   Setup setup = lesson.setup;
   lesson_start(&setup, &lesson, 0);
-  const Setup want = {
-      .scene = SCENE_NEURON,
-      .neuron = {.S = 2, .updates = 1, .x = 1.5, .y = 0, .eta = 0.5, .w = {0, 0}, .b = {4, -4}}};
+  Setup want = lesson.setup;
+  GIVEN_PUT(&want, "w", 0, 0);
+  GIVEN_PUT(&want, "b", 4, -4);
   assert_true(setup_equal(&setup, &want));
 }
 

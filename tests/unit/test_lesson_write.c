@@ -1,5 +1,6 @@
 #include "lesson/lesson.h"
 #include "support/check.h"
+#include "support/given.h"
 
 #include <assert.h>
 #include <math.h>
@@ -85,10 +86,10 @@ static void check_same(const Lesson *a, const Lesson *b) {
   for (size_t field = 0; field < setup_field_count(&a->setup); field++)
     check_range(a->ranges[field], b->ranges[field]);
   assert_int_equal(a->classes == NULL, b->classes == NULL);
-  for (size_t k = 0; a->classes && b->classes && k < a->setup.chain.K; k++)
+  for (size_t k = 0; a->classes && b->classes && k < given_size(&a->setup, "K"); k++)
     check_phrase(&a->classes[k], &b->classes[k]);
   assert_int_equal(a->features == NULL, b->features == NULL);
-  for (size_t d = 0; a->features && b->features && d < a->setup.chain.D; d++)
+  for (size_t d = 0; a->features && b->features && d < given_size(&a->setup, "D"); d++)
     check_phrase(&a->features[d], &b->features[d]);
   assert_int_equal(a->group_count, b->group_count);
   for (size_t i = 0; i < a->group_count; i++)
@@ -145,11 +146,11 @@ static void test_ids_of_paths(void **state) {
 static void test_changed_numbers_only(void **state) {
   Lesson lesson = parse_text(*state, HEAD NUMBERS TAIL);
   Setup setup = lesson.setup;
-  setup.chain.x[0] = 0.1;
-  setup.chain.label = 1;
-  setup.chain.W[2] = -1e-7;
-  setup.chain.W[3] = 1.0 / 3;
-  setup.chain.b[0] = -0.0;
+  *given_at(&setup, "x", 0) = 0.1;
+  *given_at(&setup, "label", 0) = 1;
+  *given_at(&setup, "W", 2) = -1e-7;
+  *given_at(&setup, "W", 3) = 1.0 / 3;
+  *given_at(&setup, "b", 0) = -0.0;
   assert_string_equal(written(*state, &lesson, &setup), HEAD "chain:\n"
                                                              "  x: [0.1, 2.50]     # two\n"
                                                              "  label:   1\n"
@@ -166,9 +167,9 @@ static void test_changed_numbers_only(void **state) {
 static void test_added_keys(void **state) {
   Lesson lesson = parse_text(*state, HEAD NUMBERS TAIL);
   Setup setup = lesson.setup;
-  setup.chain.eta = 0.5;
-  setup.chain.alpha = 0.25;
-  setup.chain.updates = 7;
+  *given_at(&setup, "eta", 0) = 0.5;
+  *given_at(&setup, "alpha", 0) = 0.25;
+  *given_at(&setup, "updates", 0) = 7;
   const char *text = written(*state, &lesson, &setup);
   check_contains(text, "  eta: 0.5       # careful\n  alpha: 0.25\n  updates: 7\n  # the bias\n");
   Lesson again = parse_text(*state, text);
@@ -185,6 +186,54 @@ static void test_added_keys(void **state) {
                                                                    "  updates: 1\n"
                                                                    "  # the bias\n"
                                                                    "  b: [ 0.0 , 1 ]\n" TAIL);
+}
+
+/* A lesson's own values are changed where they are given. */
+static void test_own_values(void **state) {
+#define OWN_TAIL                                                                                             \
+  "groups: [{ id: one, title: { ko: 하나, en: One } }]\n"                                                  \
+  "steps:\n"                                                                                                 \
+  "  - { id: a, group: one, title: { ko: 가, en: A }, text: { ko: 글, en: T } }\n"
+#define OWN(p, P, q, M, N)                                                                                   \
+  "id: own\n"                                                                                                \
+  "title: { ko: 예, en: Example }\n"                                                                        \
+  "sizes: { K: 3 }\n"                                                                                        \
+  "values:\n"                                                                                                \
+  "  p: { given: " p ", edit: [0, 1] }   # one\n"                                                            \
+  "  P[k to K]: { given: " P ", edit: [0, 1] }\n"                                                            \
+  "  q[k to K]:\n"                                                                                           \
+  "    given: " q "\n"                                                                                       \
+  "    edit: [0, 1]\n"                                                                                       \
+  "  M[i to 2, k to 2]: { given: " M ", edit: [0, 9] }\n"                                                    \
+  "  N[i to 2, k to 2]: { given: " N ", edit: [0, 9] }\n"                                                    \
+  "  loss: { is: '-log(p)' }\n" OWN_TAIL
+  Lesson lesson = parse_text(*state, OWN("0.60", "[0.5, 0.3, 0.2]", "0.5", "[[1, 2], [3, 4]]", "1"));
+  assert_string_equal(written(*state, &lesson, &lesson.setup), lesson.text);
+  Setup setup = lesson.setup;
+  *given_at(&setup, "p", 0) = 0.75;
+  *given_at(&setup, "P", 2) = 0.25;
+  *given_at(&setup, "q", 1) = 1;
+  *given_at(&setup, "M", 2) = 7;
+  *given_at(&setup, "N", 1) = 5;
+  assert_string_equal(written(*state, &lesson, &setup), OWN("0.75", "[0.5, 0.3, 0.25]", "[0.5, 1, 0.5]",
+                                                            "[[1, 2], [7, 4]]", "[[1, 5], [1, 1]]"));
+}
+
+/* They stand beside a scene's, and a scene's key may give them. */
+static void test_values_beside_a_scene(void **state) {
+  Lesson lesson =
+      parse_text(*state, HEAD "values:\n"
+                              "  h: { given: 2 }\n"
+                              "  g: { given: 3 }\n"
+                              "chain: { x: [1], W: [[1], [2]], b: [0, 0], label: 1, eta: 2, g: 4 }\n" TAIL);
+  Setup setup = lesson.setup;
+  check_close(*given_at(&setup, "g", 0), 4, 0, 0);
+  *given_at(&setup, "h", 0) = 5;
+  *given_at(&setup, "g", 0) = 6;
+  *given_at(&setup, "updates", 0) = 9;
+  const char *text = written(*state, &lesson, &setup);
+  check_contains(text, "  h: { given: 5 }\n  g: { given: 3 }\n");
+  check_contains(text, "eta: 2, updates: 9, g: 6 }\n");
 }
 
 /* One set-up in several shapes of YAML, each with what it becomes with alpha 0.5 and eta 2. */
@@ -218,8 +267,8 @@ static void test_styles(void **state) {
   for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
     Lesson lesson = parse_text(*state, CASES[i].before);
     Setup setup = lesson.setup;
-    setup.chain.eta = 2;
-    setup.chain.alpha = 0.5;
+    *given_at(&setup, "eta", 0) = 2;
+    *given_at(&setup, "alpha", 0) = 0.5;
     assert_string_equal(written(*state, &lesson, &setup), CASES[i].after);
   }
 }
@@ -246,20 +295,15 @@ static double random_double(uint64_t *seed) {
 /* Changes about half of the numbers of a set-up. */
 static Setup random_setup(const Setup *from, uint64_t *seed) {
   Setup setup = *from;
-  assert(setup.chain.K > 0);
-  for (size_t i = 0; i < setup.chain.D; i++)
-    if (next_random(seed) % 2)
-      setup.chain.x[i] = random_double(seed) / 1e10;
-  for (size_t i = 0; i < setup.chain.K * setup.chain.D; i++)
-    if (next_random(seed) % 2)
-      setup.chain.W[i] = random_double(seed);
-  for (size_t i = 0; i < setup.chain.K; i++)
-    if (next_random(seed) % 2)
-      setup.chain.b[i] = random_double(seed);
-  setup.chain.label = 1 + next_random(seed) % setup.chain.K;
-  setup.chain.updates = 1 + next_random(seed) % CHAIN_UPDATES_MAX;
-  setup.chain.eta = 1e-300 + fabs(random_double(seed));
-  setup.chain.alpha = fabs(random_double(seed));
+  static const char *const LISTS[] = {"x", "W", "b"};
+  for (size_t list = 0; list < 3; list++)
+    for (size_t i = 0; i < given_count(&setup, LISTS[list]); i++)
+      if (next_random(seed) % 2)
+        *given_at(&setup, LISTS[list], i) = random_double(seed) / (list == 0 ? 1e10 : 1);
+  *given_at(&setup, "label", 0) = (double)(1 + next_random(seed) % given_size(&setup, "K"));
+  *given_at(&setup, "updates", 0) = (double)(1 + next_random(seed) % 200);
+  *given_at(&setup, "eta", 0) = 1e-300 + fabs(random_double(seed));
+  *given_at(&setup, "alpha", 0) = fabs(random_double(seed));
   return setup;
 }
 
@@ -294,10 +338,10 @@ static void test_shipped_lessons(void **state) {
     Lesson lesson;
     assert_true(lesson_load(&lesson, *state, SHIPPED[i], ARENA_NEW(*state, ErrorList)));
     Setup setup = lesson.setup;
-    for (size_t d = 0; d < setup.chain.D; d++)
-      setup.chain.x[d] += 0.125;
-    setup.chain.updates++;
-    setup.chain.label = 1;
+    for (size_t d = 0; d < given_size(&setup, "D"); d++)
+      *given_at(&setup, "x", d) += 0.125;
+    ++*given_at(&setup, "updates", 0);
+    *given_at(&setup, "label", 0) = 1;
     written(*state, &lesson, &setup);
     assert_memory_equal(written(*state, &lesson, &lesson.setup), lesson.text, lesson.size + 1);
   }
@@ -306,8 +350,10 @@ static void test_shipped_lessons(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
 #define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
-      TEST(test_unchanged),     TEST(test_changed_numbers_only), TEST(test_another_id),
-      TEST(test_ids_of_paths),  TEST(test_added_keys),           TEST(test_styles),
+      TEST(test_unchanged),     TEST(test_changed_numbers_only),
+      TEST(test_another_id),    TEST(test_ids_of_paths),
+      TEST(test_added_keys),    TEST(test_styles),
+      TEST(test_own_values),    TEST(test_values_beside_a_scene),
       TEST(test_random_setups), TEST(test_shipped_lessons),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

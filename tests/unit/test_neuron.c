@@ -1,6 +1,7 @@
 /* The trace of one neuron: the numbers of the syllabus, gradients as slopes, equations and what is on screen.
  * All its digits are in tests/golden/test_neuron.c. */
 #include "support/check.h"
+#include "support/given.h"
 #include "support/sample_neuron.h"
 #include "trace/equation.h"
 
@@ -57,7 +58,7 @@ static void test_gradients_are_slopes(void **state) {
   Sample *sample = *state;
   for (int y = 0; y <= 1; y++) {
     Setup setup = sample->lesson.setup;
-    setup.neuron.y = y;
+    *given_at(&setup, "y", 0) = y;
     sample_rebuild(sample, &setup, NULL);
     for (size_t pane = 0; pane < 2; pane++)
       for (size_t update = 0; update < 100; update += 11)
@@ -75,7 +76,7 @@ static void test_panes_and_situations_are_apart(void **state) {
   assert_true(number(trace, CE, VALUE_SMALL_W_NEXT, 0) < number(trace, MSE, VALUE_SMALL_W_NEXT, 0));
   double kept = trace_pass_at(trace, 0, 99)->values[VALUE_O_NEXT].at[0];
   Setup setup = sample->lesson.setup;
-  setup.neuron.w[2] = 5;
+  *given_at(&setup, "w", 2) = 5;
   sample_rebuild(sample, &setup, NULL);
   check_close(trace_pass_at(trace, 0, 99)->values[VALUE_O_NEXT].at[0], kept, 0, 0);
 }
@@ -102,9 +103,9 @@ static void test_a_pass_begins_where_the_last_ended(void **state) {
 static void test_far_from_the_target(void **state) {
   Sample *sample = *state;
   Setup setup = sample->lesson.setup;
-  setup.neuron.w[0] = 1000;
-  setup.neuron.w[1] = -1000;
-  setup.neuron.b[0] = setup.neuron.b[1] = 0;
+  *given_at(&setup, "w", 0) = 1000;
+  *given_at(&setup, "w", 1) = -1000;
+  *given_at(&setup, "b", 0) = *given_at(&setup, "b", 1) = 0;
   sample_rebuild(sample, &setup, NULL);
   const Trace *trace = &sample->trace;
   check_close(number(trace, CE, VALUE_LOSS, 0), 1500, 0, 0);

@@ -72,6 +72,40 @@ static void test_spread_keeps_the_order_and_the_range(void **state) {
   assert_true(at[0] <= 100 && at[0] - at[1] > 9.9 && at[1] - at[2] > 9.9);
 }
 
+static void test_long_labels_and_short_ones_stay_apart(void **state) {
+  (void)state;
+  double at[] = {50, 52, 49, 120}, lengths[] = {30, 10, 20, 8};
+  places_spread_each(at, lengths, 4, 0, 100);
+  const size_t order[] = {2, 0, 1, 3};
+  assert_true(at[2] - 10 >= -1e-9 && at[3] + 4 <= 100 + 1e-9);
+  for (size_t i = 1; i < 4; i++)
+    assert_true(at[order[i]] - at[order[i - 1]] >= (lengths[order[i]] + lengths[order[i - 1]]) / 2 - 1e-9);
+}
+
+static void test_of_too_many_labels_some_stay(void **state) {
+  (void)state;
+  const double at[] = {5, 4, 3, 2, 1};
+  bool chosen[5];
+  assert_int_equal(places_thin(chosen, at, 5, 3), 3);
+  assert_true(chosen[0] && chosen[2] && chosen[4]);
+  assert_false(chosen[1] || chosen[3]);
+  assert_int_equal(places_thin(chosen, at, 5, 9), 5);
+  assert_true(chosen[1]);
+  assert_int_equal(places_thin(chosen, at, 5, 0), 0);
+  assert_false(chosen[0]);
+}
+
+static void test_a_line_in_parts_is_free_between_them(void **state) {
+  (void)state;
+  const Point line[] = {{0, 50}, {90, 50}, {NAN, NAN}, {190, 50}, {200, 50}};
+  Places places = new_places();
+  places.line = line;
+  places.line_count = 5;
+  Rect rect;
+  assert_true(places_find(&rect, &places, (Point){100, 50}, 8, 40, 12));
+  check_close(rect.x, 108, 0, 1e-9); /* in the gap */
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_a_label_stands_beside_its_point),
@@ -80,6 +114,9 @@ int main(void) {
       cmocka_unit_test(test_no_place_in_a_corner_that_is_too_small),
       cmocka_unit_test(test_spread_pushes_only_what_is_too_near),
       cmocka_unit_test(test_spread_keeps_the_order_and_the_range),
+      cmocka_unit_test(test_long_labels_and_short_ones_stay_apart),
+      cmocka_unit_test(test_of_too_many_labels_some_stay),
+      cmocka_unit_test(test_a_line_in_parts_is_free_between_them),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,6 +2,7 @@
 #include "support/ask_lesson.h"
 #include "support/check.h"
 #include "support/fixed_font.h"
+#include "support/given.h"
 #include "trace/ask.h"
 #include "trace/fill.h"
 #include "view/transcript.h"
@@ -204,8 +205,8 @@ static void the_command_line_takes_a_start(void **in) {
   Error err = {0};
   const char *far[] = {"start=far", "b=1"}, *unknown[] = {"start=near"};
   assert_true(subject_assign(&setup, &stage->lesson, far, 2, &err));
-  check_close(setup_get(&setup, NEURON_W, 1, 0), 3, 0, 0);
-  check_close(setup_get(&setup, NEURON_B, 1, 0), 1, 0, 0);
+  check_close(*given_at(&setup, "w", 1), 3, 0, 0);
+  check_close(*given_at(&setup, "b", 1), 1, 0, 0);
   assert_false(subject_assign(&setup, &stage->lesson, unknown, 1, &err));
   assert_int_equal(err.kind, ERROR_USAGE);
   check_contains(err.what, "near");

@@ -1,6 +1,7 @@
 /* Lessons with values of their own: what they compute, and what is said of faults in them. */
 #include "lesson/lesson.h"
 #include "support/check.h"
+#include "support/given.h"
 #include "trace/cells.h"
 #include "trace/fill.h"
 
@@ -150,6 +151,34 @@ static void test_samples(void **state) {
   close_own(&own);
 }
 
+/* Edited numbers of the lesson's own go into its text, and come back from it. */
+static void test_written_and_read_again(void **state) {
+  (void)state;
+  Own own;
+  Text text = {0};
+  open_own(&own,
+           "  P[k to K]: { given: [0.5, 0.3, 0.2], edit: [0, 1] } # a comment\n"
+           "  M[i to K, j to N]:\n    given: [[1, 2], [3, 4], [5, 6]]\n    edit: [0, 9]\n"
+           "  z[k to N]: { given: 0, edit: [-1, 1] }\n"
+           "  a: { given: 1, edit: [0, 2] }\n",
+           "P, M, z, a", "");
+  check_errors_none(&own);
+  Setup setup = own.lesson.setup;
+  *given_at(&setup, "P", 1) = 0.25;
+  *given_at(&setup, "M", 5) = 8;
+  *given_at(&setup, "z", 1) = 0.5;
+  *given_at(&setup, "a", 0) = 1.5;
+  lesson_write(&text, &own.lesson, &setup, NULL);
+  check_contains(text_get(&text), "given: [0.5, 0.25, 0.2], edit: [0, 1] } # a comment");
+  check_contains(text_get(&text), "given: [[1, 2], [3, 4], [5, 8]]");
+  check_contains(text_get(&text), "z[k to N]: { given: [0, 0.5], edit");
+  Lesson again;
+  assert_true(lesson_parse(&again, &own.arena, "own.yaml", text_get(&text), text.length, &own.errors));
+  assert_true(setup_equal(&again.setup, &setup));
+  text_free(&text);
+  close_own(&own);
+}
+
 static void test_what_is_no_number_is_shown(void **state) {
   (void)state;
   Own own;
@@ -225,6 +254,7 @@ int main(void) {
                                      cmocka_unit_test(test_a_derivative_beside_its_difference),
                                      cmocka_unit_test(test_updates),
                                      cmocka_unit_test(test_samples),
+                                     cmocka_unit_test(test_written_and_read_again),
                                      cmocka_unit_test(test_what_is_no_number_is_shown),
                                      cmocka_unit_test(test_faults)};
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -2,30 +2,52 @@
 
 #include "base/text.h"
 #include "support/check.h"
+#include "support/given.h"
+#include "support/sample_scene.h"
 
 #include <float.h>
 #include <math.h>
 #include <string.h>
 
+static Arena arena;
+static const Scene *chain_scene, *neuron_scene;
+
+static int load_scenes(void **state) {
+  (void)state;
+  chain_scene = sample_scene(&arena, "chain");
+  neuron_scene = sample_scene(&arena, "neuron");
+  return 0;
+}
+
+static int free_scenes(void **state) {
+  (void)state;
+  arena_free(&arena);
+  return 0;
+}
+
 /* Three classes, two features. */
 static Setup chain(void) {
-  return (Setup){.scene = SCENE_CHAIN,
-                 .chain = {.K = 3,
-                           .D = 2,
-                           .label = 2,
-                           .updates = 4,
-                           .eta = 0.5,
-                           .alpha = 0.25,
-                           .x = {1, 2},
-                           .W = {11, 12, 21, 22, 31, 32},
-                           .b = {7, 8, 9}}};
+  Setup setup = SAMPLE_SETUP(chain_scene, {"K", 3}, {"D", 2});
+  GIVEN_PUT(&setup, "label", 2);
+  GIVEN_PUT(&setup, "updates", 4);
+  GIVEN_PUT(&setup, "eta", 0.5);
+  GIVEN_PUT(&setup, "alpha", 0.25);
+  GIVEN_PUT(&setup, "x", 1, 2);
+  GIVEN_PUT(&setup, "W", 11, 12, 21, 22, 31, 32);
+  GIVEN_PUT(&setup, "b", 7, 8, 9);
+  return setup;
 }
 
 /* Two situations. */
 static Setup neuron(void) {
-  return (Setup){
-      .scene = SCENE_NEURON,
-      .neuron = {.S = 2, .updates = 4, .x = 1.5, .y = 1, .eta = 0.5, .w = {11, 12}, .b = {21, 22}}};
+  Setup setup = SAMPLE_SETUP(neuron_scene, {"S", 2});
+  GIVEN_PUT(&setup, "updates", 4);
+  GIVEN_PUT(&setup, "x", 1.5);
+  GIVEN_PUT(&setup, "y", 1);
+  GIVEN_PUT(&setup, "eta", 0.5);
+  GIVEN_PUT(&setup, "w", 11, 12);
+  GIVEN_PUT(&setup, "b", 21, 22);
+  return setup;
 }
 
 /* Three classes, two features, two panes, data sets of 150 and 50 samples. */
@@ -67,45 +89,56 @@ static void allow(SetupRange ranges[SETUP_FIELDS_MAX], const Setup *setup) {
   }
 }
 
+static unsigned field_of(const Setup *setup, const char *name) {
+  unsigned field = SETUP_FIELDS_MAX;
+  if (!setup_field_find(&field, setup, name))
+    fail_msg("there is no field %s", name);
+  return field;
+}
+
 static void test_scenes(void **state) {
   (void)state;
-  SceneKind scene = SCENE_COUNT;
-  for (unsigned i = 0; i < SCENE_GIVEN; i++) {
-    const Setup setup = {.scene = (SceneKind)i};
-    assert_true(setup_scene_find(&scene, setup_scene(&setup)->name));
-    assert_int_equal(scene, i);
-    assert_in_range(setup_scene(&setup)->field_count, 1, SETUP_FIELDS_MAX);
+  static const char *const NAMES[MADE_COUNT] = {"chain", "neuron", "training"};
+  for (size_t i = 0; i < MADE_COUNT; i++) {
+    const Setup setup = MADE[i]();
+    assert_string_equal(setup_scene(&setup)->name, NAMES[i]);
+    assert_in_range(setup_field_count(&setup), 1, SETUP_FIELDS_MAX);
   }
-  assert_true(setup_scene_find(&scene, "neuron"));
-  assert_int_equal(scene, SCENE_NEURON);
-  assert_true(setup_scene_find(&scene, "training"));
-  assert_false(setup_scene_find(&scene, "forest"));
-  assert_int_equal(scene, SCENE_TRAINING);
+}
+
+/* As a lesson has it whose scene could not be read. */
+static void test_no_scene(void **state) {
+  (void)state;
+  const Setup setup = {.scene = SCENE_GIVEN}, other = chain();
+  unsigned field;
+  assert_int_equal(setup_field_count(&setup), 0);
+  assert_false(setup_field_find(&field, &setup, "x"));
+  assert_true(setup_equal(&setup, &setup));
+  assert_false(setup_same_shape(&setup, &other));
+  assert_false(setup_same_shape(&other, &setup));
 }
 
 static void test_names(void **state) {
   (void)state;
   static const struct {
-    unsigned field;
     const char *name, *unknown;
-  } CASES[MADE_COUNT][2] = {{{CHAIN_ALPHA, "alpha", "w"}, {CHAIN_W, "W", ""}},
-                            {{NEURON_W, "w", "W"}, {NEURON_UPDATES, "updates", "alpha"}},
-                            {{TRAINING_BATCH_SIZE, "batch_size", "x"}, {TRAINING_CLOCK, "clock", "panes"}}};
+  } CASES[MADE_COUNT][2] = {{{"alpha", "w"}, {"W", ""}},
+                            {{"w", "W"}, {"updates", "alpha"}},
+                            {{"batch_size", "x"}, {"clock", "panes"}}};
   for (size_t i = 0; i < MADE_COUNT; i++) {
     Setup setup = MADE[i]();
     for (size_t k = 0; k < 2; k++) {
-      unsigned field = SETUP_FIELDS_MAX;
-      assert_true(setup_field_find(&field, &setup, CASES[i][k].name));
-      assert_int_equal(field, CASES[i][k].field);
+      unsigned field = field_of(&setup, CASES[i][k].name), kept = field;
       assert_string_equal(setup_field_name(&setup, field), CASES[i][k].name);
       assert_false(setup_field_find(&field, &setup, CASES[i][k].unknown));
-      assert_int_equal(field, CASES[i][k].field);
+      assert_int_equal(field, kept);
     }
   }
 }
 
 /* The shape of a field, and its last number. */
 typedef struct Last {
+  const char *name;
   size_t rows, cols;
   double number;
 } Last;
@@ -114,6 +147,7 @@ static void check_fields(const Setup *setup, const Last *want, size_t count) {
   assert_int_equal(setup_field_count(setup), count);
   for (unsigned field = 0; field < count; field++) {
     size_t rows, cols;
+    assert_string_equal(setup_field_name(setup, field), want[field].name);
     setup_shape(setup, field, &rows, &cols);
     assert_int_equal(rows, want[field].rows);
     assert_int_equal(cols, want[field].cols);
@@ -121,28 +155,27 @@ static void check_fields(const Setup *setup, const Last *want, size_t count) {
   }
 }
 
+#define CHECK_FIELDS(setup, want) check_fields((setup), (want), sizeof(want) / sizeof *(want))
+
 static void test_shapes_and_numbers(void **state) {
   (void)state;
-  static const Last OF_CHAIN[CHAIN_FIELDS] = {
-      [CHAIN_X] = {2, 1, 2},      [CHAIN_W] = {3, 2, 32},    [CHAIN_B] = {3, 1, 9},
-      [CHAIN_LABEL] = {1, 1, 2},  [CHAIN_ETA] = {1, 1, 0.5}, [CHAIN_ALPHA] = {1, 1, 0.25},
-      [CHAIN_UPDATES] = {1, 1, 4}};
-  static const Last OF_NEURON[NEURON_FIELDS] = {
-      [NEURON_X] = {1, 1, 1.5}, [NEURON_Y] = {1, 1, 1},     [NEURON_W] = {2, 1, 12},
-      [NEURON_B] = {2, 1, 22},  [NEURON_ETA] = {1, 1, 0.5}, [NEURON_UPDATES] = {1, 1, 4}};
-  static const Last OF_TRAINING[TRAINING_FIELDS] = {
-      [TRAINING_DATA] = {1, 1, 0},        [TRAINING_W] = {3, 2, 32},       [TRAINING_B] = {3, 1, 9},
-      [TRAINING_ETA] = {1, 1, 0.5},       [TRAINING_ALPHA] = {1, 1, 0.25}, [TRAINING_PENALTY] = {1, 1, 1},
-      [TRAINING_SHUFFLE] = {1, 1, 1},     [TRAINING_SEED] = {1, 1, 7},     [TRAINING_EPOCHS] = {1, 1, 30},
-      [TRAINING_BATCH_SIZE] = {2, 1, 32}, [TRAINING_SHOWN] = {2, 1, 0},    [TRAINING_CLOCK] = {1, 1, 2},
-      [TRAINING_AXES] = {2, 1, 2}};
+  static const Last OF_CHAIN[] = {{"x", 2, 1, 2},      {"W", 3, 2, 32},    {"b", 3, 1, 9},
+                                  {"label", 1, 1, 2},  {"eta", 1, 1, 0.5}, {"alpha", 1, 1, 0.25},
+                                  {"updates", 1, 1, 4}};
+  static const Last OF_NEURON[] = {{"x", 1, 1, 1.5}, {"y", 1, 1, 1},     {"w", 2, 1, 12},
+                                   {"b", 2, 1, 22},  {"eta", 1, 1, 0.5}, {"updates", 1, 1, 4}};
+  static const Last OF_TRAINING[] = {{"data", 1, 1, 0},        {"W", 3, 2, 32},       {"b", 3, 1, 9},
+                                     {"eta", 1, 1, 0.5},       {"alpha", 1, 1, 0.25}, {"penalty", 1, 1, 1},
+                                     {"shuffle", 1, 1, 1},     {"seed", 1, 1, 7},     {"epochs", 1, 1, 30},
+                                     {"batch_size", 2, 1, 32}, {"shown", 2, 1, 0},    {"clock", 1, 1, 2},
+                                     {"axes", 2, 1, 2}};
   Setup setup = chain();
-  check_fields(&setup, OF_CHAIN, CHAIN_FIELDS);
-  check_close(setup_get(&setup, CHAIN_W, 1, 0), 21, 0, 0);
+  CHECK_FIELDS(&setup, OF_CHAIN);
+  check_close(setup_get(&setup, field_of(&setup, "W"), 1, 0), 21, 0, 0);
   setup = neuron();
-  check_fields(&setup, OF_NEURON, NEURON_FIELDS);
+  CHECK_FIELDS(&setup, OF_NEURON);
   setup = training();
-  check_fields(&setup, OF_TRAINING, TRAINING_FIELDS);
+  CHECK_FIELDS(&setup, OF_TRAINING);
   check_close(setup_get(&setup, TRAINING_W, 1, 0), 21, 0, 0);
 }
 
@@ -176,19 +209,19 @@ static void test_set(void **state) {
   SetupRange ranges[SETUP_FIELDS_MAX];
   Setup setup = chain();
   allow(ranges, &setup);
-  assert_true(setup_set(&setup, CHAIN_W, 1, 1, -0.0, ranges, NULL));
-  assert_true(signbit(setup.chain.W[3]));
-  assert_true(setup_set(&setup, CHAIN_X, 1, 0, 5, ranges, NULL));
-  assert_true(setup_set(&setup, CHAIN_LABEL, 0, 0, 3, ranges, NULL));
-  assert_true(setup_set(&setup, CHAIN_UPDATES, 0, 0, CHAIN_UPDATES_MAX, ranges, NULL));
-  assert_true(setup_set(&setup, CHAIN_ETA, 0, 0, DBL_TRUE_MIN, ranges, NULL));
-  assert_int_equal(setup.chain.label, 3);
-  assert_int_equal(setup.chain.updates, CHAIN_UPDATES_MAX);
-  check_close(setup.chain.x[1], 5, 0, 0);
+  assert_true(setup_set(&setup, field_of(&setup, "W"), 1, 1, -0.0, ranges, NULL));
+  assert_true(signbit(*given_at(&setup, "W", 3)));
+  assert_true(setup_set(&setup, field_of(&setup, "x"), 1, 0, 5, ranges, NULL));
+  assert_true(setup_set(&setup, field_of(&setup, "label"), 0, 0, 3, ranges, NULL));
+  assert_true(setup_set(&setup, field_of(&setup, "updates"), 0, 0, 200, ranges, NULL));
+  assert_true(setup_set(&setup, field_of(&setup, "eta"), 0, 0, DBL_TRUE_MIN, ranges, NULL));
+  assert_int_equal(*given_at(&setup, "label", 0), 3);
+  assert_int_equal(*given_at(&setup, "updates", 0), 200);
+  check_close(*given_at(&setup, "x", 1), 5, 0, 0);
 }
 
 typedef struct Refusal {
-  unsigned field;
+  const char *name;
   double value;
   const char *what;
 } Refusal;
@@ -200,7 +233,7 @@ static void check_refusals(Setup (*make)(void), const Refusal *cases, size_t cou
   for (size_t i = 0; i < count; i++) {
     Setup setup = make();
     Error err = {0};
-    assert_false(setup_set(&setup, cases[i].field, 0, 0, cases[i].value, ranges, &err));
+    assert_false(setup_set(&setup, field_of(&setup, cases[i].name), 0, 0, cases[i].value, ranges, &err));
     assert_string_equal(err.what, cases[i].what);
     assert_int_equal(err.kind, ERROR_FAILED);
     assert_true(setup_equal(&setup, &before));
@@ -212,41 +245,42 @@ static void check_refusals(Setup (*make)(void), const Refusal *cases, size_t cou
 static void test_set_refuses(void **state) {
   (void)state;
   static const Refusal OF_CHAIN[] = {
-      {CHAIN_X, 5.5, "x takes a number from -5 to 5, found 5.5"},
-      {CHAIN_X, (double)NAN, "x takes a number from -5 to 5, found NaN"},
-      {CHAIN_W, (double)INFINITY, "W takes any finite number, found Infinity"},
-      {CHAIN_LABEL, 0, "label takes a whole number from 1 to 3, found 0"},
-      {CHAIN_LABEL, 4, "label takes a whole number from 1 to 3, found 4"},
-      {CHAIN_LABEL, 1.5, "label takes a whole number from 1 to 3, found 1.5"},
-      {CHAIN_ETA, 0, "eta takes a number above 0, found 0"},
-      {CHAIN_ALPHA, 0.1, "this lesson does not let alpha be changed"},
-      {CHAIN_UPDATES, 201, "updates takes a whole number from 1 to 200, found 201"},
+      {"x", 5.5, "x takes a number from -5 to 5, found 5.5"},
+      {"x", (double)NAN, "x takes a number from -5 to 5, found NaN"},
+      {"W", (double)INFINITY, "W takes any finite number, found Infinity"},
+      {"label", 0, "label takes a whole number from 1 to 3, found 0"},
+      {"label", 4, "label takes a whole number from 1 to 3, found 4"},
+      {"label", 1.5, "label takes a whole number from 1 to 3, found 1.5"},
+      {"eta", 0, "eta takes a number above 0, found 0"},
+      {"alpha", 0.1, "this lesson does not let alpha be changed"},
+      {"updates", 201, "updates takes a whole number from 1 to 200, found 201"},
   };
   static const Refusal OF_NEURON[] = {
-      {NEURON_X, -6, "x takes a number from -5 to 5, found -6"},
-      {NEURON_Y, 0.5, "y takes a whole number from 0 to 1, found 0.5"},
-      {NEURON_Y, 2, "y takes a whole number from 0 to 1, found 2"},
-      {NEURON_W, (double)NAN, "w takes any finite number, found NaN"},
-      {NEURON_ETA, -1, "eta takes a number above 0, found -1"},
-      {NEURON_UPDATES, 0, "updates takes a whole number from 1 to 2000, found 0"},
-      {NEURON_UPDATES, 2001, "updates takes a whole number from 1 to 2000, found 2001"},
+      {"x", -6, "x takes a number from -5 to 5, found -6"},
+      {"y", 0.5, "y takes a whole number from 0 to 1, found 0.5"},
+      {"y", 2, "y takes a whole number from 0 to 1, found 2"},
+      {"w", (double)NAN, "w takes any finite number, found NaN"},
+      {"eta", -1, "eta takes a number above 0, found -1"},
+      {"updates", 0, "updates takes a whole number from 1 to 2000, found 0"},
+      {"updates", 2001, "updates takes a whole number from 1 to 2000, found 2001"},
   };
   static const Refusal OF_TRAINING[] = {
-      {TRAINING_DATA, 2, "data takes a whole number from 0 to 1, found 2"},
-      {TRAINING_PENALTY, 3, "penalty takes none, l2 or l1, found 3"},
-      {TRAINING_SHUFFLE, 0.5, "shuffle takes no or yes, found 0.5"},
-      {TRAINING_SEED, -1, "seed takes a whole number from 0 to 4294967295, found -1"},
-      {TRAINING_EPOCHS, 0, "epochs takes a whole number from 1 to 1000000, found 0"},
-      {TRAINING_BATCH_SIZE, 151, "batch_size takes a whole number from 1 to 150, found 151"},
-      {TRAINING_CLOCK, 3, "clock takes updates, samples or epochs, found 3"},
-      {TRAINING_B, -(double)INFINITY, "b takes any finite number, found -Infinity"},
+      {"data", 2, "data takes a whole number from 0 to 1, found 2"},
+      {"penalty", 3, "penalty takes none, l2 or l1, found 3"},
+      {"shuffle", 0.5, "shuffle takes no or yes, found 0.5"},
+      {"seed", -1, "seed takes a whole number from 0 to 4294967295, found -1"},
+      {"epochs", 0, "epochs takes a whole number from 1 to 1000000, found 0"},
+      {"batch_size", 151, "batch_size takes a whole number from 1 to 150, found 151"},
+      {"clock", 3, "clock takes updates, samples or epochs, found 3"},
+      {"b", -(double)INFINITY, "b takes any finite number, found -Infinity"},
   };
   CHECK_REFUSALS(chain, OF_CHAIN);
   CHECK_REFUSALS(neuron, OF_NEURON);
   CHECK_REFUSALS(training, OF_TRAINING);
   const Setup setup = chain();
   Error err = {0};
-  assert_false(setup_accepts(&setup, CHAIN_ALPHA, -1, setup_range_widest(&setup, CHAIN_ALPHA), &err));
+  unsigned alpha = field_of(&setup, "alpha");
+  assert_false(setup_accepts(&setup, alpha, -1, setup_range_widest(&setup, alpha), &err));
   assert_string_equal(err.what, "alpha takes a number of at least 0, found -1");
 }
 
@@ -260,24 +294,20 @@ static void test_assign(void **state) {
   assert_true(setup_assign(&setup, "b=0.5", ranges, NULL));
   assert_true(setup_assign(&setup, "label=1", ranges, NULL));
   assert_true(setup_assign(&setup, "eta=1e-3", ranges, NULL));
-  Setup want = {.scene = SCENE_CHAIN,
-                .chain = {.K = 3,
-                          .D = 2,
-                          .label = 1,
-                          .updates = 4,
-                          .eta = 0.001,
-                          .alpha = 0.25,
-                          .x = {-1, 2.5},
-                          .W = {1, 2, 3, 4, 5, 6},
-                          .b = {0.5, 0.5, 0.5}}};
+  Setup want = chain();
+  GIVEN_PUT(&want, "label", 1);
+  GIVEN_PUT(&want, "eta", 0.001);
+  GIVEN_PUT(&want, "x", -1, 2.5);
+  GIVEN_PUT(&want, "W", 1, 2, 3, 4, 5, 6);
+  GIVEN_PUT(&want, "b", 0.5, 0.5, 0.5);
   assert_true(setup_equal(&setup, &want));
   setup = neuron();
   allow(ranges, &setup);
   assert_true(setup_assign(&setup, "w=1,-2", ranges, NULL));
   assert_true(setup_assign(&setup, "y=0", ranges, NULL));
-  check_close(setup.neuron.w[0], 1, 0, 0);
-  check_close(setup.neuron.w[1], -2, 0, 0);
-  check_close(setup.neuron.y, 0, 0, 0);
+  check_close(*given_at(&setup, "w", 0), 1, 0, 0);
+  check_close(*given_at(&setup, "w", 1), -2, 0, 0);
+  check_close(*given_at(&setup, "y", 0), 0, 0, 0);
 }
 
 static void test_assign_words(void **state) {
@@ -405,23 +435,21 @@ static void test_nothing_editable(void **state) {
 static void test_equal(void **state) {
   (void)state;
   Setup a = chain(), b = chain();
-  b.chain.x[2] = 5; /* outside the part in use */
-  b.chain.W[6] = 5;
-  b.chain.b[3] = 5;
+  b.given.numbers[GIVEN_NUMBERS_MAX - 1] = 5; /* outside the part in use */
   assert_true(setup_equal(&a, &b));
-  for (unsigned field = 0; field < CHAIN_FIELDS; field++) {
+  for (unsigned field = 0; field < setup_field_count(&a); field++) {
     SetupRange ranges[SETUP_FIELDS_MAX];
     size_t rows, cols;
     b = chain();
     allow(ranges, &b);
-    ranges[CHAIN_ALPHA].editable = true;
+    ranges[field_of(&b, "alpha")].editable = true;
     setup_shape(&b, field, &rows, &cols);
     assert_true(setup_set(&b, field, rows - 1, cols - 1, 1, ranges, NULL));
     assert_false(setup_equal(&a, &b));
   }
-  a.chain.b[0] = 0.0;
+  *given_at(&a, "b", 0) = 0.0;
   b = a;
-  b.chain.b[0] = -0.0;
+  *given_at(&b, "b", 0) = -0.0;
   assert_false(setup_equal(&a, &b));
 }
 
@@ -438,21 +466,21 @@ static void test_same_shape(void **state) {
   assert_false(setup_same_shape(&a, &b));
   a = neuron();
   b = neuron();
-  b.neuron.updates = 9;
+  *given_at(&b, "updates", 0) = 9;
   assert_true(setup_same_shape(&a, &b));
-  b.neuron.S = 1;
+  b = SAMPLE_SETUP(neuron_scene, {"S", 1});
   assert_false(setup_same_shape(&a, &b));
   b = chain();
   assert_false(setup_same_shape(&a, &b));
   assert_false(setup_equal(&a, &b));
-  a = chain();
-  a.chain.D = 1;
+  a = SAMPLE_SETUP(chain_scene, {"K", 3}, {"D", 1});
   assert_false(setup_same_shape(&a, &b));
 }
 
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_scenes),
+      cmocka_unit_test(test_no_scene),
       cmocka_unit_test(test_names),
       cmocka_unit_test(test_shapes_and_numbers),
       cmocka_unit_test(test_every_field_has_its_own_place),
@@ -467,5 +495,5 @@ int main(void) {
       cmocka_unit_test(test_equal),
       cmocka_unit_test(test_same_shape),
   };
-  return cmocka_run_group_tests(tests, NULL, NULL);
+  return cmocka_run_group_tests(tests, load_scenes, free_scenes);
 }

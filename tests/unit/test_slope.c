@@ -1,5 +1,6 @@
 /* The scene "slope": the gradient as a slope, the steepest way down, equations, the landscape, and what a
  * lesson file may get wrong.  All digits are in tests/golden/test_slope.c. */
+#include "support/given.h"
 #include "trace/slope.h"
 
 #include "support/check.h"
@@ -17,10 +18,10 @@ static double number(const Trace *trace, size_t pass, ValueId value) {
 /* The trace of the sample with another place, length, angle or learning rate. */
 static const Trace *with(Sample *sample, double w, double b, double eps, double angle) {
   Setup setup = sample->lesson.setup;
-  setup.slope.w = w;
-  setup.slope.b = b;
-  setup.slope.eps = eps;
-  setup.slope.angle = angle;
+  *given_at(&setup, "w", 0) = w;
+  *given_at(&setup, "b", 0) = b;
+  *given_at(&setup, "eps", 0) = eps;
+  *given_at(&setup, "angle", 0) = angle;
   sample_rebuild(sample, &setup, NULL);
   return &sample->trace;
 }
@@ -83,7 +84,7 @@ static void test_the_first_order_is_for_short_steps(void **state) {
   double before = INFINITY;
   for (double eta = 4; eta > 0.01; eta /= 2) {
     Setup setup = sample->lesson.setup;
-    setup.slope.eta = eta;
+    *given_at(&setup, "eta", 0) = eta;
     sample_rebuild(sample, &setup, NULL);
     double truth = number(&sample->trace, 0, VALUE_STEP_TRUE),
            linear = number(&sample->trace, 0, VALUE_STEP_LINEAR);
@@ -129,7 +130,7 @@ static void test_the_landscape(void **state) {
   Trace turned = {0};
   Setup setup = sample->trace.setup;
   Error err;
-  setup.slope.angle = 100;
+  *given_at(&setup, "angle", 0) = 100;
   assert_true(trace_build(&turned, &sample->lesson, &setup, NULL, &err));
   slope_keep_landscape(&turned, &sample->trace);
   assert_ptr_equal(slope_landscape(&turned), land);

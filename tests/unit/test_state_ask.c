@@ -2,6 +2,7 @@
 
 #include "support/ask_lesson.h"
 #include "support/check.h"
+#include "support/given.h"
 #include "trace/ask.h"
 
 #include <string.h>
@@ -79,8 +80,8 @@ static size_t right_answer(const Stage *stage) {
   return right;
 }
 
-static double number(const Stage *stage, unsigned field, size_t row) {
-  return setup_get(&stage->state->setup, field, row, 0);
+static double number(Stage *stage, const char *name, size_t row) {
+  return *given_at(&stage->state->setup, name, row);
 }
 
 /* A number on the screen at (100, 100). */
@@ -270,7 +271,7 @@ static void an_edit_keeps_the_choice_and_the_answer_follows_the_numbers(void **i
   assert_int_equal(right_answer(stage), 2);
   Target cell = place_cell(stage, VALUE_SMALL_W, 1, 0);
   send(stage, (Event){.kind = EVENT_WHEEL, .mods = MOD_SHIFT, .x = 100, .y = 100, .wheel = -100});
-  assert_true(number(stage, NEURON_W, (size_t)cell.b) < -3);
+  assert_true(number(stage, "w", (size_t)cell.b) < -3);
   assert_int_equal(right_answer(stage), 1);
   assert_int_equal(seen(stage).chosen, 2);
   is_at(stage, ASK_LOSS, false);
@@ -282,7 +283,7 @@ static void a_given_number_of_any_pane_is_the_shared_one(void **in) {
   Stage *stage = *in;
   place_cell(stage, VALUE_B, 1, 1);
   send(stage, (Event){.kind = EVENT_WHEEL, .x = 100, .y = 100, .wheel = -1});
-  double once = number(stage, NEURON_B, 1);
+  double once = number(stage, "b", 1);
   assert_true(once < 3);
   click(stage, 100, 100, 2);
   assert_true(seen(stage).field.active);
@@ -290,38 +291,38 @@ static void a_given_number_of_any_pane_is_the_shared_one(void **in) {
   state_text_input(stage->state, true, stage->now_ms);
   send(stage, (Event){.kind = EVENT_TEXT, .text = "-2.5"});
   send(stage, (Event){.kind = EVENT_KEY, .key = KEY_ENTER});
-  check_close(number(stage, NEURON_B, 1), -2.5, 0, 0);
+  check_close(number(stage, "b", 1), -2.5, 0, 0);
   for (size_t pane = 0; pane < 2; pane++) {
     const Trace trace = trace_of_pane(&stage->state->trace, pane);
     check_close(trace_number(&trace, ASK_GIVEN, (Cell){VALUE_B, 1, 0}), -2.5, 0, 0);
   }
   act(stage, ACTION_UNDO, 0);
-  check_close(number(stage, NEURON_B, 1), once, 0, 0);
+  check_close(number(stage, "b", 1), once, 0, 0);
 }
 
 static void a_pane_that_is_not_there_is_left_alone(void **in) {
   Stage *stage = *in;
   place_cell(stage, VALUE_B, 1, 2);
   send(stage, (Event){.kind = EVENT_WHEEL, .x = 100, .y = 100, .wheel = -1});
-  check_close(number(stage, NEURON_B, 1), 3, 0, 0);
+  check_close(number(stage, "b", 1), 3, 0, 0);
 }
 
 static void a_start_is_one_edit(void **in) {
   Stage *stage = *in;
   act(stage, ACTION_START, ASK_START_FAR);
-  check_close(number(stage, NEURON_W, 0), 3, 0, 0);
-  check_close(number(stage, NEURON_W, 1), 3, 0, 0);
+  check_close(number(stage, "w", 0), 3, 0, 0);
+  check_close(number(stage, "w", 1), 3, 0, 0);
   act(stage, ACTION_UNDO, 0);
-  check_close(number(stage, NEURON_W, 0), 0.4, 0, 0);
-  check_close(number(stage, NEURON_W, 1), 1.9, 0, 0);
+  check_close(number(stage, "w", 0), 0.4, 0, 0);
+  check_close(number(stage, "w", 1), 1.9, 0, 0);
 }
 
 static void a_start_takes_back_what_another_set(void **in) {
   Stage *stage = *in;
   act(stage, ACTION_START, ASK_START_FAR);
   act(stage, ACTION_START, ASK_START_OWN);
-  check_close(number(stage, NEURON_W, 0), 0.4, 0, 0);
-  check_close(number(stage, NEURON_W, 1), 1.9, 0, 0);
+  check_close(number(stage, "w", 0), 0.4, 0, 0);
+  check_close(number(stage, "w", 1), 1.9, 0, 0);
 }
 
 static void a_fixed_start_cannot_be_edited(void **in) {
@@ -330,11 +331,11 @@ static void a_fixed_start_cannot_be_edited(void **in) {
   act(stage, ACTION_START, ASK_START_FAR);
   place_cell(stage, VALUE_SMALL_W, 0, 0);
   send(stage, (Event){.kind = EVENT_WHEEL, .x = 100, .y = 100, .wheel = 1});
-  check_close(number(stage, NEURON_W, 0), 0.4, 0, 0);
+  check_close(number(stage, "w", 0), 0.4, 0, 0);
   hits_clear(&stage->hits);
   place_cell(stage, VALUE_B, 0, 0); /* which that start does not set */
   send(stage, (Event){.kind = EVENT_WHEEL, .x = 100, .y = 100, .wheel = 1});
-  assert_true(number(stage, NEURON_B, 0) > 0.5);
+  assert_true(number(stage, "b", 0) > 0.5);
 }
 
 static void a_start_survives_a_changed_file(void **in) {
@@ -344,9 +345,9 @@ static void a_start_survives_a_changed_file(void **in) {
   Error err;
   act(stage, ACTION_START, ASK_START_FAR);
   ask_lesson(&lesson, &arena, NULL);
-  lesson.ranges[NEURON_W].editable = false;
+  lesson.ranges[given_field(&lesson.setup, "w")].editable = false;
   assert_true(state_reload(stage->state, &lesson, arena, &err));
-  check_close(number(stage, NEURON_W, 0), 3, 0, 0);
+  check_close(number(stage, "w", 0), 3, 0, 0);
 }
 
 #define WITH(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)

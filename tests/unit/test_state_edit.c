@@ -1,4 +1,5 @@
 #include "support/check.h"
+#include "support/given.h"
 #include "support/player.h"
 
 static Player player;
@@ -17,7 +18,7 @@ static int stop(void **unused) {
 }
 
 static double x(int d) {
-  return player.state->setup.chain.x[d];
+  return *given_at(&player.state->setup, "x", (size_t)d);
 }
 
 static double loss(void) {
@@ -148,21 +149,21 @@ static void a_computed_number_takes_the_focus_but_no_change(void **unused) {
 static void the_label_is_chosen_by_key_and_chip(void **unused) {
   (void)unused;
   player_char(&player, '2', 0);
-  assert_int_equal(player.state->setup.chain.label, 2);
+  assert_int_equal(*given_at(&player.state->setup, "label", 0), 2);
   assert_true(loss() > 2); /* class 2 had a tenth */
   player_click(&player, 30, 290);
-  assert_int_equal(player.state->setup.chain.label, 5);
+  assert_int_equal(*given_at(&player.state->setup, "label", 0), 5);
   player_char(&player, '8', 0);
-  assert_int_equal(player.state->setup.chain.label, 5);
+  assert_int_equal(*given_at(&player.state->setup, "label", 0), 5);
   check_contains(text_get(&player.state->notice), "1");
   assert_true(player.state->notice_bad);
 }
 
 static void what_the_lesson_keeps_fixed_stays(void **unused) {
   (void)unused;
-  player.state->lesson.ranges[CHAIN_LABEL].editable = false;
+  player.state->lesson.ranges[given_field(&player.state->setup, "label")].editable = false;
   player_char(&player, '2', 0);
-  assert_int_equal(player.state->setup.chain.label, 4);
+  assert_int_equal(*given_at(&player.state->setup, "label", 0), 4);
   assert_true(player.state->notice_bad);
 }
 
@@ -174,11 +175,11 @@ static void reset_undoes_all_and_can_be_undone(void **unused) {
   player_char(&player, 'r', 0);
   check_unedited();
   player_char(&player, 'z', MOD_CTRL);
-  assert_int_equal(player.state->setup.chain.label, 2);
+  assert_int_equal(*given_at(&player.state->setup, "label", 0), 2);
   check_close(x(0), 5.1, 0, 0);
   player_char(&player, 'z', MOD_CTRL);
   check_close(x(0), 5, 0, 0);
-  assert_int_equal(player.state->setup.chain.label, 2);
+  assert_int_equal(*given_at(&player.state->setup, "label", 0), 2);
 }
 
 static void the_step_stays_over_edits(void **unused) {
@@ -190,7 +191,7 @@ static void the_step_stays_over_edits(void **unused) {
   assert_int_equal(player.state->step, 25);
   for (int i = 0; i < 3; i++)
     player_wheel(&player, 570, 110, -1, MOD_SHIFT); /* 13 updates to 1 */
-  assert_int_equal(player.state->setup.chain.updates, 1);
+  assert_int_equal(*given_at(&player.state->setup, "updates", 0), 1);
   assert_true(player.state->step < player.state->trace.step_count);
   player_wheel(&player, 570, 110, 3, MOD_SHIFT);
   assert_int_equal(player.state->trace.pass_count, 31);
@@ -202,7 +203,7 @@ static void a_late_step_edits_the_start(void **unused) {
   double shown = trace_number(&player.state->trace, 25, (Cell){VALUE_W, 3, 0});
   assert_true(shown > 0.4);
   player_wheel(&player, 110, 270, 1, 0);
-  check_close(player.state->setup.chain.W[9], 0.41, 0, 0);
+  check_close(*given_at(&player.state->setup, "W", 9), 0.41, 0, 0);
 }
 
 static void typing_follows_a_click(void **unused) {
@@ -256,29 +257,53 @@ static void a_digit_on_a_computed_number_is_refused(void **unused) {
   (void)unused;
   player_go(&player, 6);
   player_click(&player, 405, 205); /* z of class 1, kept open */
-  size_t label = player.state->setup.chain.label;
+  double label = *given_at(&player.state->setup, "label", 0);
   player_char(&player, '2', 0);
-  assert_int_equal(player.state->setup.chain.label, label);
+  assert_int_equal(*given_at(&player.state->setup, "label", 0), label);
   assert_true(player.state->notice_bad);
   player_key(&player, KEY_ESCAPE, 0);
   player_char(&player, '2', 0);
-  assert_int_equal(player.state->setup.chain.label, 2);
+  assert_int_equal(*given_at(&player.state->setup, "label", 0), 2);
+}
+
+static void a_click_on_plus_or_minus_is_one_step_and_explains_nothing(void **unused) {
+  (void)unused;
+  double eta = *given_at(&player.state->setup, "eta", 0);
+  player_click(&player, 550, 150);
+  assert_true(*given_at(&player.state->setup, "eta", 0) > eta);
+  assert_int_equal(player.state->inspected.kind, TARGET_NONE);
+  player_down(&player, 550, 150, 2); /* quickly again: nothing is typed */
+  player_up(&player, 550, 150);
+  assert_false(player.state->typing.active);
+  player_click(&player, 510, 150);
+  player_click(&player, 510, 150);
+  check_close(*given_at(&player.state->setup, "eta", 0), eta, 1e-12, 0);
+}
+
+static void a_button_puts_numbers_in_and_takes_them_out(void **unused) {
+  (void)unused;
+  player_click(&player, 610, 150);
+  assert_true(state_view(player.state, 800, 600).numbers);
+  player_click(&player, 610, 150);
+  assert_false(state_view(player.state, 800, 600).numbers);
 }
 
 static void after_a_click_the_arrows_still_step(void **unused) {
   (void)unused;
   player_click(&player, 105, 105); /* the first x */
-  double x = player.state->setup.chain.x[0];
+  double x = *given_at(&player.state->setup, "x", 0);
   size_t step = player.state->step;
   player_key(&player, KEY_RIGHT, 0);
   assert_int_equal(player.state->step, step + 1);
   player_key(&player, KEY_UP, 0);
-  assert_true(player.state->setup.chain.x[0] > x);
+  assert_true(*given_at(&player.state->setup, "x", 0) > x);
 }
 
 int main(void) {
   const struct CMUnitTest tests[] = {
       CASE(a_digit_on_a_computed_number_is_refused),
+      CASE(a_click_on_plus_or_minus_is_one_step_and_explains_nothing),
+      CASE(a_button_puts_numbers_in_and_takes_them_out),
       CASE(after_a_click_the_arrows_still_step),
       CASE(a_drag_changes_the_number_and_all_after_it),
       CASE(a_drag_is_one_undo),

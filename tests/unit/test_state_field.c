@@ -1,4 +1,5 @@
 #include "support/check.h"
+#include "support/given.h"
 #include "support/player.h"
 
 static Player player;
@@ -31,11 +32,11 @@ static void letters_begin_and_enter_takes_it(void **unused) {
   player_keys(&player, "-1.5");
   assert_string_equal(field().text, "-1.5");
   assert_true(target_equal(field().target, player_cell(VALUE_X, 0, 0)));
-  check_close(player.state->setup.chain.x[0], 5, 0, 0);
+  check_close(*given_at(&player.state->setup, "x", 0), 5, 0, 0);
   player_key(&player, KEY_ENTER, 0);
   assert_false(field().active);
   assert_string_equal(field().text, "");
-  check_close(player.state->setup.chain.x[0], -1.5, 0, 0);
+  check_close(*given_at(&player.state->setup, "x", 0), -1.5, 0, 0);
   assert_false(state_wants_text(player.state));
 }
 
@@ -107,7 +108,7 @@ static void refused_numbers_stay_with_the_reason(void **unused) {
     player_key(&player, KEY_ESCAPE, 0);
     assert_false(field().active);
   }
-  check_close(player.state->setup.chain.x[0], 5, 0, 0);
+  check_close(*given_at(&player.state->setup, "x", 0), 5, 0, 0);
 }
 
 static void a_label_is_whole(void **unused) {
@@ -120,7 +121,7 @@ static void a_label_is_whole(void **unused) {
   player_key(&player, KEY_BACKSPACE, 0);
   player_key(&player, KEY_BACKSPACE, 0);
   player_key(&player, KEY_ENTER, 0);
-  assert_int_equal(player.state->setup.chain.label, 2);
+  assert_int_equal(*given_at(&player.state->setup, "label", 0), 2);
 }
 
 static void a_double_click_selects_the_present_value(void **unused) {
@@ -133,7 +134,7 @@ static void a_double_click_selects_the_present_value(void **unused) {
   player_type(&player, "6");
   player_click(&player, 600, 500); /* elsewhere: takes it */
   assert_false(field().active);
-  check_close(player.state->setup.chain.x[0], 6, 0, 0);
+  check_close(*given_at(&player.state->setup, "x", 0), 6, 0, 0);
 }
 
 static void what_explains_a_typed_number_goes(void **unused) {
@@ -157,7 +158,7 @@ static void tab_takes_it_and_moves_on(void **unused) {
   focus_input();
   player_keys(&player, "6");
   player_key(&player, KEY_TAB, 0);
-  check_close(player.state->setup.chain.x[0], 6, 0, 0);
+  check_close(*given_at(&player.state->setup, "x", 0), 6, 0, 0);
   assert_true(target_equal(player.state->focus, player_cell(VALUE_X, 1, 0)));
   player_keys(&player, "99");
   player_key(&player, KEY_TAB, 0); /* refused: stays */
@@ -172,7 +173,7 @@ static void the_remote_steps_out_of_a_field(void **unused) {
   player_key(&player, KEY_PAGE_DOWN, 0);
   assert_int_equal(player.state->step, 19);
   assert_false(field().active);
-  check_close(player.state->setup.chain.x[0], 6, 0, 0);
+  check_close(*given_at(&player.state->setup, "x", 0), 6, 0, 0);
 }
 
 static void letters_in_a_field_are_no_shortcuts(void **unused) {

@@ -1,5 +1,7 @@
 #include "support/check.h"
+#include "support/given.h"
 #include "support/player.h"
+#include "support/sample_scene.h"
 
 static Player player;
 
@@ -60,15 +62,15 @@ static void escape_closes_one_thing_after_the_other(void **unused) {
 /* The lesson behind a list is not what a digit is meant for. */
 static void a_digit_does_nothing_behind_a_list(void **unused) {
   (void)unused;
-  size_t label = player.state->setup.chain.label;
+  double label = *given_at(&player.state->setup, "label", 0);
   escape(OVERLAY_LIST);
   player_keys(&player, "3");
   check_overlay(OVERLAY_LIST);
-  assert_int_equal(player.state->setup.chain.label, label);
+  assert_int_equal(*given_at(&player.state->setup, "label", 0), label);
   escape(OVERLAY_QUIT);
   escape(OVERLAY_NONE);
   player_keys(&player, "3");
-  assert_int_equal(player.state->setup.chain.label, 3);
+  assert_int_equal(*given_at(&player.state->setup, "label", 0), 3);
 }
 
 /* Why something was not done is told until the next key. */
@@ -264,16 +266,20 @@ static void reload(void (*change)(Lesson *)) {
 
 static void other_title(Lesson *lesson) {
   lesson->title.in[LANG_EN] = "Another";
-  lesson->setup.chain.eta = 0.02;
+  *given_at(&lesson->setup, "eta", 0) = 0.02;
 }
 
 static void narrow(Lesson *lesson) {
-  lesson->ranges[CHAIN_X].max = 5;
+  lesson->ranges[given_field(&lesson->setup, "x")].max = 5;
 }
 
 static void fewer_classes(Lesson *lesson) {
-  lesson->setup.chain.K = 4;
-  lesson->ranges[CHAIN_LABEL].max = 4;
+  Setup *setup = &lesson->setup, four = SAMPLE_SETUP(lesson->scene, {"K", 4}, {"D", 3});
+  static const char *const SAME[] = {"x", "label", "eta", "updates"};
+  for (size_t i = 0; i < 4; i++)
+    given_put(&four, SAME[i], given_at(setup, SAME[i], 0), given_count(setup, SAME[i]));
+  *setup = four;
+  lesson->ranges[given_field(setup, "label")].max = 4;
 }
 
 static void a_changed_file_keeps_step_and_edits(void **unused) {
@@ -283,12 +289,12 @@ static void a_changed_file_keeps_step_and_edits(void **unused) {
   reload(other_title);
   assert_string_equal(state_view(player.state, 800, 600).lesson->title.in[LANG_EN], "Another");
   assert_int_equal(player.state->step, 18);
-  check_close(player.state->setup.chain.x[0], 5.1, 0, 0);
-  check_close(player.state->setup.chain.eta, 0.02, 0, 0);
+  check_close(*given_at(&player.state->setup, "x", 0), 5.1, 0, 0);
+  check_close(*given_at(&player.state->setup, "eta", 0), 0.02, 0, 0);
   check_contains(text_get(&player.state->notice), "loaded again");
   player_char(&player, 'z', MOD_CTRL);
-  check_close(player.state->setup.chain.x[0], 5, 0, 0);
-  check_close(player.state->setup.chain.eta, 0.02, 0, 0);
+  check_close(*given_at(&player.state->setup, "x", 0), 5, 0, 0);
+  check_close(*given_at(&player.state->setup, "eta", 0), 0.02, 0, 0);
 }
 
 static void edits_that_no_longer_fit_are_dropped_and_told(void **unused) {
@@ -296,12 +302,12 @@ static void edits_that_no_longer_fit_are_dropped_and_told(void **unused) {
   player_go(&player, 18);
   player_wheel(&player, 110, 110, 1, 0);
   reload(narrow);
-  check_close(player.state->setup.chain.x[0], 5, 0, 0);
+  check_close(*given_at(&player.state->setup, "x", 0), 5, 0, 0);
   check_contains(text_get(&player.state->notice), "without your edits");
   player_wheel(&player, 150, 110, 1, 0);
   reload(fewer_classes);
-  assert_int_equal(player.state->trace.setup.chain.K, 4);
-  check_close(player.state->setup.chain.x[1], 3, 0, 0);
+  assert_int_equal(given_size(&player.state->trace.setup, "K"), 4);
+  check_close(*given_at(&player.state->setup, "x", 1), 3, 0, 0);
   assert_int_equal(player.state->step, 18);
 }
 

@@ -3,6 +3,7 @@
 #include "app/state.h"
 
 #include "support/check.h"
+#include "support/given.h"
 #include "support/sample_slope.h"
 
 static const Hits NOTHING = {0};
@@ -51,20 +52,20 @@ static void send(Stage *stage, EventKind kind, double x, double y) {
   state_event(stage->state, &event, &stage->hits, &effects);
 }
 
-static const Slope *slope(const Stage *stage) {
-  return &stage->state->setup.slope;
+static double number(Stage *stage, const char *name) {
+  return *given_at(&stage->state->setup, name, 0);
 }
 
 static void test_the_ball_goes_where_it_is_put(void **state) {
   Stage *stage = *state;
   add_plane(stage, PLANE_START, (Rect){-3, -2.5, 7, 6});
   send(stage, EVENT_POINTER_DOWN, 300, 200);
-  check_close(slope(stage)->w, 0.5, 0, 1e-12);
-  check_close(slope(stage)->b, 0.5, 0, 1e-12);
+  check_close(number(stage, "w"), 0.5, 0, 1e-12);
+  check_close(number(stage, "b"), 0.5, 0, 1e-12);
   send(stage, EVENT_POINTER_MOVE, 900, 150); /* beyond the plane: as far as the lesson lets it */
   send(stage, EVENT_POINTER_UP, 900, 150);
-  check_close(slope(stage)->w, 4, 0, 0);
-  check_close(slope(stage)->b, 2, 0, 1e-12);
+  check_close(number(stage, "w"), 4, 0, 0);
+  check_close(number(stage, "b"), 2, 0, 1e-12);
 }
 
 static void test_the_direction_turns_around_the_ring(void **state) {
@@ -75,17 +76,17 @@ static void test_the_direction_turns_around_the_ring(void **state) {
                {300, 290, 270}, {900, 200, 0},  {400, 150, 45}};
   add_plane(stage, PLANE_RING, (Rect){-1, -1, 2, 2});
   send(stage, EVENT_POINTER_DOWN, 400, 250);
-  check_close(slope(stage)->angle, 315, 0, 0);
+  check_close(number(stage, "angle"), 315, 0, 0);
   for (size_t i = 0; i < sizeof TURNS / sizeof *TURNS; i++) {
     send(stage, EVENT_POINTER_MOVE, TURNS[i].x, TURNS[i].y);
-    check_close(slope(stage)->angle, TURNS[i].angle, 0, 0);
+    check_close(number(stage, "angle"), TURNS[i].angle, 0, 0);
   }
   send(stage, EVENT_POINTER_MOVE, 300, 200); /* just on the ball, where there is no direction */
-  check_close(slope(stage)->angle, 45, 0, 0);
+  check_close(number(stage, "angle"), 45, 0, 0);
   send(stage, EVENT_POINTER_UP, 300, 200);
   Effects effects = {0};
   state_apply(stage->state, (Action){ACTION_UNDO, 0}, &NOTHING, &effects);
-  check_close(slope(stage)->angle, 20, 0, 0); /* the whole drag was one edit */
+  check_close(number(stage, "angle"), 20, 0, 0); /* the whole drag was one edit */
 }
 
 static void test_angle_and_learning_rate_along_an_axis(void **state) {
@@ -93,13 +94,13 @@ static void test_angle_and_learning_rate_along_an_axis(void **state) {
   add_plane(stage, PLANE_ANGLE, (Rect){0, 0, 360, 0});
   send(stage, EVENT_POINTER_DOWN, 200, 150);
   send(stage, EVENT_POINTER_UP, 200, 150);
-  check_close(slope(stage)->angle, 90, 0, 0);
+  check_close(number(stage, "angle"), 90, 0, 0);
   hits_clear(&stage->hits);
   add_plane(stage, PLANE_ETA, (Rect){0, 0, 20, 0});
   send(stage, EVENT_POINTER_DOWN, 250, 150);
-  check_close(slope(stage)->eta, 7.5, 0, 1e-12);
+  check_close(number(stage, "eta"), 7.5, 0, 1e-12);
   send(stage, EVENT_POINTER_MOVE, 0, 150); /* no learning rate is 0 or less */
-  check_close(slope(stage)->eta, 0.001, 0, 0);
+  check_close(number(stage, "eta"), 0.001, 0, 0);
   send(stage, EVENT_POINTER_UP, 0, 150);
 }
 

@@ -1,4 +1,5 @@
 /* The steps of long traces, which are not stored one by one, against walking over all of them. */
+#include "support/given.h"
 #include "trace/steps.h"
 
 #include "support/check.h"
@@ -12,7 +13,7 @@ enum { LONG = 2000, DETAILS = 5, BEHIND = 1 };
 static Trace *rebuilt(Sample *sample, size_t updates, const size_t *passes) {
   Setup setup = sample->lesson.setup;
   Opened opened = {0};
-  setup.neuron.updates = updates;
+  *given_at(&setup, "updates", 0) = (double)updates;
   for (; *passes; passes++)
     opened_set(&opened, *passes, true);
   sample_rebuild(sample, &setup, &opened);
@@ -196,8 +197,11 @@ static void test_a_lesson_that_begins_with_updates(void **state) {
 static void test_starts(void **state) {
   Sample *sample = *state;
   static const double ZEROS[3] = {0};
+  const Setup *setup = &sample->lesson.setup;
   sample->lesson.starts[0] =
-      (LessonStart){.id = "zero", .sets = {{NEURON_W, ZEROS}, {NEURON_B, ZEROS}}, .set_count = 2};
+      (LessonStart){.id = "zero",
+                    .sets = {{given_field(setup, "w"), ZEROS}, {given_field(setup, "b"), ZEROS}},
+                    .set_count = 2};
   sample->lesson.start_count = 1;
   sample->lesson.steps[1].start = 0;
   const Trace *trace = rebuilt(sample, 10, (const size_t[]){0});

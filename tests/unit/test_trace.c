@@ -1,4 +1,5 @@
 #include "support/check.h"
+#include "support/given.h"
 #include "support/sample_trace.h"
 #include "trace/trace.h"
 
@@ -146,7 +147,7 @@ static void test_same_step_with_fewer_updates(void **state) {
   Sample *sample = *state;
   Setup setup = sample->lesson.setup;
   Trace trace = {0};
-  setup.chain.updates = 3;
+  *given_at(&setup, "updates", 0) = 3;
   assert_true(trace_build(&trace, &sample->lesson, &setup, NULL, NULL));
   assert_int_equal(trace.step_count, 21);
   assert_int_equal(trace_same_step(&trace, &sample->trace, 30), 20);

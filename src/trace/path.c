@@ -1,0 +1,81 @@
+#include "trace/path.h"
+
+#include "trace/sample.h"
+#include "trace/training_pass.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+size_t path_made(const Trace *trace, size_t step, bool moved) {
+  if (trace->runs)
+    return training_made(trace, step, moved);
+  return trace_step(trace, step).pass + (moved ? 1 : 0);
+}
+
+size_t path_update(const Trace *trace, size_t step) {
+  TraceStep at = trace_step(trace, step);
+  return trace->runs ? training_update_of(trace, at.kind, at.pass) : at.pass;
+}
+
+/* --- Scenes that have all their passes */
+
+static CellsPlace place_at(const Trace *trace, size_t step, const PathOf *of, size_t made) {
+  bool after = made >= trace->pass_count;
+  const Cell *cells = after ? of->next : of->over;
+  const Pass *pass = trace_pass_at(trace, step, after ? trace->pass_count - 1 : made);
+  if (!cells)
+    return (CellsPlace){NAN, NAN};
+  return (CellsPlace){sample_cell(&pass->values[cells[0].value], cells[0]),
+                      sample_cell(&pass->values[cells[1].value], cells[1])};
+}
+
+/* Which of span + 1 places the i-th of `count` picks is: the first half one by one, the rest evenly. */
+static size_t pick(size_t i, size_t count, size_t span) {
+  size_t exact = span + 1 == count ? count : count / 2;
+  if (i < exact)
+    return i;
+  double rest = (double)(span - exact) * (double)(i - exact) / fmax((double)(count - 1 - exact), 1);
+  return i + 1 == count ? span : exact + (size_t)rest;
+}
+
+/* --- Runs: parameters alone are kept, one theta an update */
+
+static size_t run_places(CellsPlace *out, const Trace *trace, const PathOf *of, size_t from, size_t to,
+                         size_t max) {
+  Descent descent = training_descent(trace);
+  size_t size = descent_size(&descent), x, y;
+  if (!training_theta_place(&x, trace, of->over[0]) || !training_theta_place(&y, trace, of->over[1]))
+    return 0;
+  double *thetas = malloc(size * max * sizeof *thetas);
+  size_t *picks = malloc(max * sizeof *picks);
+  if (!thetas || !picks)
+    abort();
+  size_t count = training_path(thetas, picks, trace, from, to, max);
+  for (size_t i = 0; i < count; i++)
+    out[i] = (CellsPlace){thetas[i * size + x], thetas[i * size + y]};
+  free(thetas);
+  free(picks);
+  return count;
+}
+
+size_t path_places(CellsPlace *out, const Trace *trace, size_t step, const PathOf *of, size_t from, size_t to,
+                   size_t max) {
+  if (trace->runs)
+    return run_places(out, trace, of, from, to, max);
+  size_t span = to - from, count = span + 1 < max ? span + 1 : max;
+  for (size_t i = 0; i < count; i++)
+    out[i] = place_at(trace, step, of, from + pick(i, count, span));
+  return count;
+}
+
+size_t path_planned(const Trace *trace) {
+  return trace->runs ? training_updates(trace) : trace->pass_count;
+}
+
+size_t path_samples(const Trace *trace, size_t made) {
+  return trace->runs ? training_samples_seen(trace, made) : 0;
+}
+
+bool path_ends(size_t *update, const Trace *trace) {
+  return trace->runs && training_diverged(trace, update);
+}

@@ -1,0 +1,35 @@
+/* How numbers of a step would be if given numbers were different: behind cells.h and surface.h.
+ *
+ * The present numbers are those of the step's pass: W before its update, not W at the start.  What has been
+ * computed is kept in the trace. */
+#ifndef STEPMAX_TRACE_SAMPLE_H
+#define STEPMAX_TRACE_SAMPLE_H
+
+#include "trace/trace.h"
+
+enum { SAMPLE_OVER_MAX = 8 };
+
+/* Numbers `of` for so many settings of the numbers `over`. */
+typedef struct Sampling {
+  const Cell *of;
+  size_t of_count;
+  const Cell *over;
+  size_t over_count;
+  const double *at; /* setting i is at[i * over_count ...]; of a grid its low and high, across and up */
+  size_t points;
+  size_t columns; /* of a grid over two numbers, `points` its nodes, row after row; 0: no grid */
+} Sampling;
+
+/* Setting i, over_count numbers. */
+void sample_setting(double *out, const Sampling *what, size_t i);
+
+/* Result i, c at [i * of_count + c]; NULL: they cannot be computed alone.  Valid until much else is asked for
+ * (samples.h).  The same *version (NULL: not asked for): the same numbers. */
+const double *sample_numbers(uint64_t *version, const Trace *trace, size_t step, const Sampling *what);
+
+/* The number of a value; NaN: it has no such cell. */
+double sample_cell(const Value *value, Cell cell);
+/* Whether `cell` is the i-th of those that are varied. */
+bool sample_varies(size_t *i, const Sampling *what, Cell cell);
+
+#endif

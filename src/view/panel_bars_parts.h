@@ -1,0 +1,103 @@
+/* The panel `bars`, in parts: bars in rows or columns, columns whose width is a weight, one bar of stacked
+ * parts. */
+#ifndef STEPMAX_VIEW_PANEL_BARS_PARTS_H
+#define STEPMAX_VIEW_PANEL_BARS_PARTS_H
+
+#include "view/panel_numbers.h"
+
+/* One bar on the scale, or a part of a stack. */
+typedef struct BarsItem {
+  PanelNumber number;
+  double from, to;
+  Color color;
+  PanelHead head;
+} BarsItem;
+
+typedef enum { BARS_FIXED, BARS_FREE, BARS_SHARE } BarsDrag;
+
+typedef struct Bars {
+  const Draw *draw;
+  const Panel *panel;
+  double u;
+  const BarsItem *items;
+  size_t count;
+  /* As many as there are items, or none. */
+  PanelNumbers beside, ghost, width, area, shares;
+  PanelNumbers parts;          /* what `sum` is the sum of: the items without the total */
+  const PanelNumber *sum;      /* NULL: none */
+  const PanelNumber *level;    /* NULL: none */
+  bool stacked, steps;         /* one bar, or a row for each part and the total */
+  bool log, tracks, equations; /* tracks: pale bars as long as the scale */
+  BarsDrag drag;
+  size_t mark;      /* the item that stands out; SIZE_MAX: none */
+  double low, high; /* the scale; low <= 0 <= high unless the lesson says otherwise, or log */
+  int digits;       /* of the numbers: enough to tell each from its ghost */
+} Bars;
+
+Bars bars_read(const Draw *draw, const Panel *panel);
+
+/* Where a value lies on the scale, 0 to 1; what is beyond, infinities too, lies at its end. */
+double bars_share(const Bars *bars, double value);
+/* Where bars begin. */
+double bars_base(const Bars *bars);
+/* The end of an item's bar while it grows: from its ghost, if that is on screen. */
+double bars_reach(const Bars *bars, size_t i);
+
+/* --- How much room the ways of drawing need, in pixels, and drawing them. */
+
+double bars_head_height(const Bars *bars, const PanelHead *head);
+double bars_rows_height(const Bars *bars, double lane_u);
+double bars_rows_width(const Bars *bars);
+void bars_rows_draw(const Bars *bars, Rect rect);
+
+/* Whether every number has its place above its column. */
+bool bars_columns_fit(const Bars *bars, double width);
+void bars_columns_draw(const Bars *bars, Rect rect);
+void bars_weighted_draw(const Bars *bars, Rect rect);
+
+double bars_stack_height(const Bars *bars);
+void bars_stack_draw(const Bars *bars, Rect rect);
+
+/* --- Shared by them: panel_bars_paint.c */
+
+#define BARS_NAME 1.8   /* u, the size of names */
+#define BARS_LEGEND 2.6 /* u, the height of a line of keys, of sums, of names */
+
+typedef enum { BAR_SOLID, BAR_BESIDE, BAR_GHOST } BarStyle;
+void bars_paint(const Bars *bars, Rect rect, BarStyle style, Color color);
+/* A gap near a bar's end: it goes on for ever. */
+void bars_paint_break(const Bars *bars, Rect rect, bool upright);
+Color bars_line_color(const Draw *draw);
+
+/* Whether the item's number can be dragged. */
+bool bars_can_drag(const Bars *bars, const PanelNumber *number);
+/* The place where a number is dragged, and the handle on it.  `plane` is where the scale's ends lie; upright:
+ * the scale goes up. */
+void bars_add_handle(const Bars *bars, const PanelNumber *number, Rect area, Rect plane, bool upright,
+                     size_t i);
+CellLook bars_look(const Bars *bars, const PanelNumber *number, double size_u, Align align, int group,
+                   size_t i);
+#define BARS_GROUP_NUMBERS 0
+#define BARS_GROUP_BESIDE 1
+#define BARS_GROUP_GHOST 2
+#define BARS_GROUP_WIDTH 3
+#define BARS_GROUP_SUM 4
+
+/* A key for each of the rows of bars, if there are several; returns the height it takes. */
+double bars_legend(const Bars *bars, Rect rect, bool paint);
+/* Symbol, sign and number in a line that begins at x; returns its end.  With paint false only measures. */
+double bars_total(const Bars *bars, const PanelNumber *number, double x, double y, double size_u, bool paint);
+
+/* What stands behind an item's number: its equation without the name on the left and the number on the right.
+ * NULL: nothing. */
+const char *bars_equation(const Bars *bars, size_t i);
+
+/* Texts side by side in a line: each as near to `middle` as the others let it be; `x` is its left edge. Where
+ * there is not room for all, those of the least parts are out. */
+typedef struct BarsLabel {
+  double middle, width, part, x;
+  bool out;
+} BarsLabel;
+void bars_spread(BarsLabel *labels, size_t count, double left, double right, double gap);
+
+#endif

@@ -1,0 +1,60 @@
+/* Boxes and arrows.  Internal to panel_graph*.c. */
+#ifndef STEPMAX_VIEW_PANEL_GRAPH_H
+#define STEPMAX_VIEW_PANEL_GRAPH_H
+
+#include "trace/graph.h"
+#include "view/layers.h"
+#include "view/panel.h"
+
+/* How a number's box is drawn, from the roomiest on. */
+typedef enum {
+  GRAPH_TALL, /* the value above the box, the gradient below it */
+  GRAPH_FLAT, /* the value in the box, behind the symbol; the gradient below */
+  GRAPH_ROW,  /* all three in a row */
+  GRAPH_FORMS
+} GraphForm;
+
+typedef struct GraphPicture {
+  const Draw *draw;
+  const Panel *panel;
+  Graph graph;
+  Layers layers;
+  GraphForm form;
+  double scale; /* of all sizes: larger where there is room */
+  bool values, gradients;
+  size_t first_fresh, last_fresh; /* layers in which something is new; first > last: nothing is */
+} GraphPicture;
+
+/* The number that is a node's gradient; false: the options name none. */
+bool graph_gradient_cell(Cell *out, const GraphPicture *picture, size_t node);
+/* How far a node has come in: its arrows first, then its number; and its gradient, from the end back. */
+double graph_arrow_presence(const GraphPicture *picture, size_t node);
+double graph_presence(const GraphPicture *picture, size_t node);
+double graph_gradient_presence(const GraphPicture *picture, size_t node);
+Visibility graph_visibility(const GraphPicture *picture, size_t node);
+
+void graph_size_boxes(GraphPicture *picture, double width);
+void graph_draw_lines(const GraphPicture *picture);
+void graph_draw_boxes(const GraphPicture *picture);
+
+/* An arrow from the right end of a box to the left end of another, by its bends; as much of it as has grown.
+ */
+typedef struct GraphArrow {
+  Point from, to;
+  const Point *bends;
+  size_t bend_count;
+  double grown, width;
+  Color color;
+} GraphArrow;
+void graph_arrow_draw(const Draw *draw, const GraphArrow *arrow);
+/* The point a share of the way along it. */
+Point graph_arrow_at(const Draw *draw, const GraphArrow *arrow, double share);
+
+/* The option `weights`: a network. */
+PanelRoom graph_network_room(const Draw *draw, const Panel *panel);
+void graph_network_draw(const Draw *draw, const Panel *panel, Rect rect);
+/* The option `nodes`: words. */
+PanelRoom graph_words_room(const Draw *draw, const Panel *panel);
+void graph_words_draw(const Draw *draw, const Panel *panel, Rect rect);
+
+#endif

@@ -1,0 +1,71 @@
+/* A number line being drawn.  Internal to panel_line*.c.
+ *
+ * From above: intervals, names with their numbers, arrows, the line itself with its scale, a second scale.
+ * Each of these takes as many lanes as it needs. */
+#ifndef STEPMAX_VIEW_PANEL_LINE_H
+#define STEPMAX_VIEW_PANEL_LINE_H
+
+#include "view/panel_chart.h"
+
+enum { LINE_POINTS_MAX = 40, LINE_INTERVALS_MAX = 40, LINE_ARROWS = 2 };
+
+typedef struct LineArrow {
+  bool shown;
+  Cell cell;
+  double to; /* where its head is, in numbers */
+  int lane;  /* from below */
+} LineArrow;
+
+typedef struct LinePoint {
+  size_t item;
+  Cell cell;
+  double x, shown;
+  Color color;
+  LineArrow arrows[LINE_ARROWS]; /* the gradient, hollow; the move, solid */
+  bool drags;
+  Cell by; /* what a drag changes, and how fast the point goes with it */
+  double rate;
+} LinePoint;
+
+typedef struct LineInterval {
+  double from, to; /* from <= to; may be infinite */
+  const char *title;
+  int lane;
+} LineInterval;
+
+typedef struct LinePicture {
+  const Draw *draw;
+  const Panel *panel;
+  LinePoint points[LINE_POINTS_MAX];
+  size_t count;
+  LineInterval intervals[LINE_INTERVALS_MAX];
+  size_t interval_count;
+  double low, high;
+  double second; /* units of the second scale in one of the first; NaN: none */
+  int interval_lanes, rows, arrow_lanes;
+  bool brief;                                       /* too little room for the arrows' names */
+  double interval_height, row_height, arrow_height; /* of lanes, pixels */
+  double names;                                     /* room for the scales' names behind the line, pixels */
+  Rect rect;                                        /* the whole */
+  double top, line; /* y of the upper edge of what is drawn, and of the line */
+  Plot plot;
+} LinePicture;
+
+/* Everything but lanes and places; false: nothing stands on it. */
+bool line_make(LinePicture *picture, const Draw *draw, const Panel *panel);
+/* Lanes and rows within a width, and where the line lies in rect. */
+void line_arrange(LinePicture *picture, Rect rect);
+/* In pixels. */
+double line_height(const LinePicture *picture);
+
+/* The label of a point. */
+Tag line_tag(const LinePicture *picture, size_t i);
+Tag line_arrow_tag(const LinePicture *picture, const LinePoint *point, size_t arrow);
+double line_at(const LinePicture *picture, double x);
+
+#define LINE_INTERVAL 3.0 /* u: the height of an interval's lane */
+#define LINE_GAP 1.4      /* from the lowest lane to the line */
+#define LINE_SCALE 3.2    /* the line, its ticks and their numbers */
+#define LINE_SECOND 4.0
+
+#endif

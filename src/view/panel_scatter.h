@@ -1,0 +1,61 @@
+/* Samples as points.  Internal to panel_scatter*.c. */
+#ifndef STEPMAX_VIEW_PANEL_SCATTER_H
+#define STEPMAX_VIEW_PANEL_SCATTER_H
+
+#include "chart/mark.h"
+#include "trace/training_model.h"
+#include "view/panel.h"
+#include "view/plot.h"
+
+/* What lies up. */
+typedef enum {
+  SCATTER_PLANE, /* another number */
+  SCATTER_ROWS,  /* 1 for the class 1, 0 for the other */
+  SCATTER_STRIP  /* nothing: equal ones on top of one another */
+} ScatterUp;
+
+typedef struct ScatterSample {
+  double x, y;
+  size_t k;     /* its colour and shape, from 0 */
+  bool classed; /* it has a class */
+  bool is_cell; /* of the trace: */
+  Cell x_cell, y_cell;
+} ScatterSample;
+
+typedef struct Scatter {
+  const Draw *draw;
+  const Panel *panel;
+  const LessonData *data; /* NULL: the samples are numbers of the trace */
+  ScatterUp up;
+  ScatterSample *samples;
+  size_t count;
+  size_t axes[2]; /* features of the data */
+  Plot plot;
+  double radius;
+  Point *places; /* of the samples, in pixels */
+} Scatter;
+
+const PanelSetting *scatter_setting(const Scatter *scatter, const char *key);
+
+/* All samples' places, once the axes are known. */
+void scatter_place(Scatter *scatter);
+void scatter_draw_samples(const Scatter *scatter);
+/* Those that stand out, above the others. */
+void scatter_draw_marked(const Scatter *scatter);
+/* What is drawn below the samples, of the numbers of the trace. */
+void scatter_draw_lines(const Scatter *scatter);
+void scatter_draw_threshold(const Scatter *scatter);
+/* The lines' numbers, for the range of the axis up. */
+void scatter_take_lines(const Scatter *scatter, double *low, double *high);
+
+/* Of a training: the colours of the regions, or the models' curves and the errors of the marked samples. */
+bool scatter_has_regions(const Scatter *scatter);
+void scatter_draw_model(const Scatter *scatter);
+bool scatter_is_shared(const Scatter *scatter); /* several runs' curves: classes have no colours then */
+
+/* Names of the classes, and the features that may lie on the axes; returns what is left below. */
+double scatter_head_height(const Scatter *scatter, double width);
+void scatter_draw_head(const Scatter *scatter, Rect rect);
+const char *scatter_axis_name(const Scatter *scatter, size_t axis);
+
+#endif

@@ -1,0 +1,290 @@
+/* What stands around the numbers of a table: names, heads, brackets, signs, sizes, frames. */
+#include "view/panel_table_parts.h"
+
+#include "view/parts.h"
+
+#include <math.h>
+
+#define SIGN 2.2 /* u */
+#define SIZE_HEAD 1.8
+#define TITLE_MOST 18 /* u, of a frame's name at the right */
+
+static double presence_of(const TableBlock *block) {
+  double most = 0;
+  for (size_t i = 0; i < cells_count(&block->cells); i++)
+    most = fmax(most, draw_presence(block->draw, cells_at(&block->cells, i)));
+  return most;
+}
+
+/* --- Heads */
+
+/* Whether every column of a block has room for its head's words. */
+static bool has_room_for_words(const PanelTable *table, const TableBlock *block) {
+  for (size_t col = 0; col < block->cols; col++) {
+    TableHead above = table_above(table, block, col);
+    if (above.is_head &&
+        panel_head_width(table->draw, &above.head, SIZE_HEAD, true) > block->width - 0.4 * table->u)
+      return false;
+  }
+  return true;
+}
+
+static void draw_above(const PanelTable *table, const TableBlock *block, double shown) {
+  double u = table->u;
+  bool full = has_room_for_words(table, block);
+  for (size_t i = 0; i < block->across.count; i++) {
+    int col = block->across.at[i];
+    if (col < 0)
+      continue;
+    TableHead above = table_above(table, block, (size_t)col);
+    if (!above.is_head)
+      continue;
+    Rect cell = table_rect(table, block, 0, i);
+    double high = 2.1 * u, y = block->rect.y - (block->top ? table->top : 0) - high - 0.3 * u -
+                               (table->brackets ? 0.2 * u : 0);
+    double width = above.head.is_class ? cell.w : panel_head_width(table->draw, &above.head, SIZE_HEAD, full);
+    panel_head_draw(table->draw, &above.head, (Rect){cell.x + (cell.w - width) / 2, y, width, high},
+                    SIZE_HEAD, full, shown);
+  }
+}
+
+static void draw_sides(const PanelTable *table) {
+  const TableBlock *first = &table->blocks[0];
+  double u = table->u, shown = presence_of(first), right = table_bracketed(table, first).x - 0.8 * u;
+  for (size_t i = 0; i < first->down.count; i++) {
+    int row = first->down.at[i];
+    if (row < 0)
+      continue;
+    TableHead side = table_side(table, (size_t)row);
+    if (!side.is_head)
+      continue;
+    Rect cell = table_rect(table, first, i, 0);
+    double high = fmin(cell.h, 2.8 * u), width = table->side - 1.0 * u;
+    bool full = panel_head_width(table->draw, &side.head, SIZE_HEAD, true) <= width + 1;
+    panel_head_draw(table->draw, &side.head, (Rect){right - width, cell.y + (cell.h - high) / 2, width, high},
+                    clamp(0.75 * high / u, SIZE_LEAST, SIZE_HEAD), full, shown);
+  }
+}
+
+static void draw_name(const PanelTable *table, const TableBlock *block, double shown) {
+  double u = table->u, y = block->rect.y - table->chips - (block->top ? table->top : 0) - 0.5 * table->names;
+  if (table->names > 0)
+    draw_formula_inline(table->draw, ALIGN_CENTER, block->rect.x + block->rect.w / 2, y - 0.1 * u, SIGN,
+                        color_fade(table->draw->theme->ink, shown), block->name);
+}
+
+/* --- Brackets, signs, sizes */
+
+static void draw_brackets(const PanelTable *table, const TableBlock *block, double shown) {
+  const Draw *draw = table->draw;
+  double u = table->u, lip = 0.55 * u, line = fmax(0.18 * u, 1);
+  Rect rect = table_bracketed(table, block);
+  Color ink = color_fade(draw->theme->ink, shown);
+  Point left[] = {
+      {rect.x + lip, rect.y}, {rect.x, rect.y}, {rect.x, rect.y + rect.h}, {rect.x + lip, rect.y + rect.h}};
+  double x = rect.x + rect.w;
+  Point right[] = {{x - lip, rect.y}, {x, rect.y}, {x, rect.y + rect.h}, {x - lip, rect.y + rect.h}};
+  canvas_stroke(draw->canvas, left, 4, line, ink);
+  canvas_stroke(draw->canvas, right, 4, line, ink);
+}
+
+static void draw_sign(const PanelTable *table, size_t i, double shown) {
+  const TableBlock *block = &table->blocks[i];
+  if (i == 0 || !block->sign)
+    return;
+  Rect before = table_bracketed(table, &table->blocks[i - 1]), here = table_bracketed(table, block);
+  double x = (before.x + before.w + here.x) / 2, y = block->rect.y + block->rect.h / 2;
+  draw_formula_inline(table->draw, ALIGN_CENTER, x, y, SIGN, color_fade(table->draw->theme->ink, shown),
+                      block->sign);
+}
+
+/* Thin lines between the rows of a table that has no brackets, right across it. */
+static void draw_rules(const PanelTable *table) {
+  const TableBlock *first = &table->blocks[0], *last = &table->blocks[table->count - 1];
+  double left = first->rect.x - table->side, right = last->rect.x + last->rect.w;
+  size_t rows = 0;
+  for (size_t i = 0; i < table->count; i++)
+    if (table_block_visible(&table->blocks[i]))
+      rows = table->blocks[i].down.count > rows ? table->blocks[i].down.count : rows;
+  for (size_t i = 0; rows > 0 && i <= rows; i++) {
+    double y = round(first->rect.y + (double)i * table->row) - 0.5;
+    canvas_line(table->draw->canvas, left, y, right, y, 1, table->draw->theme->hairline);
+  }
+}
+
+static void draw_shape(const PanelTable *table, const TableBlock *block, double shown) {
+  const Draw *draw = table->draw;
+  double u = table->u, y = block->rect.y + block->rect.h + (block->foot ? table->foot : 0) + 1.3 * u;
+  TextLook look = {SIZE_SMALL, false, color_fade(draw->theme->muted, shown)};
+  const char *text = arena_printf(draw->arena, "%zu × %zu", block->repeated ? 1 : block->rows, block->cols);
+  draw_text(draw, ALIGN_CENTER, block->rect.x + block->rect.w / 2, y, look, text);
+}
+
+/* "rows: samples   columns: features", at the lower edge. */
+static void draw_captions(const PanelTable *table) {
+  const Draw *draw = table->draw;
+  static const StringId WORDS[] = {STRING_TABLE_ROWS, STRING_TABLE_COLUMNS};
+  static const char *const KEYS[] = {"rows", "columns"};
+  double u = table->u, x = table->rect.x, y = table->rect.y + table->rect.h - 1.1 * u;
+  for (size_t i = 0; i < 2; i++) {
+    const char *what = panel_phrase(draw, panel_setting(table->panel, KEYS[i]));
+    if (!what)
+      continue;
+    const char *text =
+        strings_format(draw->arena, draw->strings, draw->state->language, WORDS[i], what, NULL, NULL);
+    double room = table->rect.x + table->rect.w - x;
+    if (room > 6 * u)
+      x += draw_text(draw, ALIGN_LEFT, x, y, (TextLook){SIZE_SMALL, false, draw->theme->muted},
+                     draw_fitted(draw, room, SIZE_SMALL, false, text)) +
+           2 * u;
+  }
+}
+
+/* The sum behind the number whose row and column are lit. */
+static void draw_equation(const PanelTable *table) {
+  const Draw *draw = table->draw;
+  const TableBlock *block = table_active_block(table);
+  double u = table->u, bottom = 0;
+  for (size_t i = 0; i < table->count; i++)
+    bottom = fmax(bottom, table->blocks[i].rect.y + table->blocks[i].rect.h);
+  bottom += table->foot + (table->shapes && table->below > 0 ? 2.4 * u : 0);
+  if (table->equation <= 0 || !block || draw_visibility(block->draw, table->active) == HIDDEN)
+    return;
+  Text text = {0};
+  equation_numeric(&text, block->draw->state->trace, draw->state->step, table->active, table->digits);
+  double width = draw_inline_layout(draw, text_get(&text), 2, draw->theme->ink).width;
+  double size = 2 * fmin(table->rect.w / fmax(width, 1), 1);
+  if (size >= SIZE_LEAST)
+    draw_formula_inline(draw, ALIGN_CENTER, table->rect.x + table->rect.w / 2, bottom + 1.6 * u, size,
+                        color_fade(draw->theme->ink, draw_presence(block->draw, table->active)),
+                        arena_copy(draw->arena, text_get(&text)));
+  text_free(&text);
+}
+
+void table_draw_around(const PanelTable *table) {
+  if (!table->brackets)
+    draw_rules(table);
+  draw_sides(table);
+  for (size_t i = 0; i < table->count; i++) {
+    const TableBlock *block = &table->blocks[i];
+    double shown = presence_of(block);
+    if (!table_block_visible(block))
+      continue;
+    draw_name(table, block, shown);
+    draw_above(table, block, shown);
+    draw_sign(table, i, shown);
+    if (table->brackets)
+      draw_brackets(table, block, shown);
+    if (table->shapes && table->below > 0)
+      draw_shape(table, block, shown);
+  }
+  if (table->below > 0)
+    draw_captions(table);
+  draw_equation(table);
+}
+
+/* --- Frames */
+
+static const char *title_of(const PanelTable *table, size_t item) {
+  return panel_phrase(table->draw, panel_item_setting(table->panel, "frame", item, "title"));
+}
+
+double table_titles_width(const PanelTable *table) {
+  double widest = 0;
+  for (size_t i = 0; i < panel_setting(table->panel, "frame")->count; i++) {
+    const char *title = title_of(table, i);
+    if (title)
+      widest = fmax(widest, draw_text_width(table->draw, SIZE_SMALL, true, title));
+  }
+  return widest > 0 ? fmin(widest, TITLE_MOST * table->u) + 1.4 * table->u : 0;
+}
+
+static void widen(Rect *rect, Rect more) {
+  if (rect->w <= 0) {
+    *rect = more;
+    return;
+  }
+  double right = fmax(rect->x + rect->w, more.x + more.w), bottom = fmax(rect->y + rect->h, more.y + more.h);
+  rect->x = fmin(rect->x, more.x);
+  rect->y = fmin(rect->y, more.y);
+  rect->w = right - rect->x;
+  rect->h = bottom - rect->y;
+}
+
+/* What is on screen of some numbers in a block. */
+static Rect framed(const PanelTable *table, const TableBlock *block, const Cells *cells) {
+  Rect rect = {0};
+  for (size_t down = 0; down < block->down.count; down++)
+    for (size_t across = 0; across < block->across.count; across++) {
+      int row = block->down.at[down], col = block->across.at[across];
+      if (row < 0 || col < 0)
+        continue;
+      Cell cell = table_cell(block, (size_t)row, (size_t)col);
+      bool in = cells->pane == block->cells.pane && cells->value == cell.value &&
+                cell.row - cells->row < cells->rows && cell.col - cells->col < cells->cols;
+      if (in && draw_visibility(block->draw, cell) != HIDDEN)
+        widen(&rect, table_rect(table, block, down, across));
+    }
+  return rect;
+}
+
+/* At the height of what it names, behind the table. */
+static void draw_title(const PanelTable *table, const char *title, Rect rect) {
+  const Draw *draw = table->draw;
+  const TableBlock *last = &table->blocks[table->count - 1];
+  double u = table->u, x = table_bracketed(table, last).x + table_bracketed(table, last).w + 1.2 * u;
+  double room = table->rect.x + table->rect.w - x;
+  if (room > 4 * u)
+    draw_text(draw, ALIGN_LEFT, x, rect.y + rect.h / 2, (TextLook){SIZE_SMALL, true, draw->theme->accent},
+              draw_fitted(draw, room, SIZE_SMALL, true, title));
+}
+
+static void draw_frame(const PanelTable *table, size_t item) {
+  const Draw *draw = table->draw;
+  size_t count;
+  const Cells *cells = panel_cells(draw, panel_item_setting(table->panel, "frame", item, "of"), &count);
+  const char *title = title_of(table, item);
+  double u = table->u;
+  for (size_t k = 0; k < count; k++)
+    for (size_t i = 0; i < table->count; i++) {
+      Rect rect = framed(table, &table->blocks[i], &cells[k]);
+      if (rect.w <= 0)
+        continue;
+      Rect border = {rect.x - 0.15 * u, rect.y - 0.15 * u, rect.w + 0.3 * u, rect.h + 0.3 * u};
+      canvas_border(draw->canvas, border, fmin(0.6 * u, 0.25 * table->row), fmax(0.24 * u, 1),
+                    draw->theme->accent);
+      if (title)
+        draw_title(table, title, rect);
+      title = NULL;
+    }
+}
+
+/* Whether the active number has a frame already. */
+static bool is_framed(const PanelTable *table) {
+  size_t count, row, col;
+  for (size_t i = 0; i < panel_setting(table->panel, "frame")->count; i++) {
+    const Cells *cells = panel_cells(table->draw, panel_item_setting(table->panel, "frame", i, "of"), &count);
+    for (size_t k = 0; k < count; k++) {
+      const TableBlock block = {.cells = cells[k]};
+      if (table_find(&row, &col, &block, table_active_block(table)->cells.pane, table->active))
+        return true;
+    }
+  }
+  return false;
+}
+
+void table_draw_frames(const PanelTable *table) {
+  for (size_t i = 0; i < panel_setting(table->panel, "frame")->count; i++)
+    draw_frame(table, i);
+  size_t row, col;
+  const TableBlock *block = table_active_block(table);
+  if (!table->product || !block || is_framed(table) ||
+      !table_find(&row, &col, block, block->cells.pane, table->active))
+    return;
+  Rect rect =
+      framed(table, block,
+             &(Cells){block->cells.pane, table->active.value, table->active.row, 1, table->active.col, 1});
+  if (rect.w > 0)
+    canvas_border(table->draw->canvas, rect, fmin(0.6 * table->u, 0.25 * table->row),
+                  fmax(0.24 * table->u, 1), table->draw->theme->accent);
+}

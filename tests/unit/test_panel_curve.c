@@ -1,0 +1,364 @@
+/* Panels "curve": what they draw of values, where their points are, what can be dragged. */
+#include "support/check.h"
+#include "support/fixed_font.h"
+#include "support/panel_play.h"
+#include "view/panel.h"
+#include "view/plot.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+static const char LOG[] = "  p: { given: 0.5, edit: [0.01, 1], symbol: p }\n"
+                          "  q: { given: 2, edit: [1, 4], symbol: q }\n"
+                          "  loss: { is: '-q*log(p)', symbol: 'L' }\n"
+                          "  gap: { is: '1 - p', symbol: 'g' }\n"
+                          "  slope: { is: 'derivative(loss, p)', symbol: 's' }\n"
+                          "  rows[k to K]: { given: [0.9, 0.5, 0.1], symbol: 'r_{\\v{k}}' }\n"
+                          "  costs[k to K]: { is: '-q*log(rows[k])', symbol: 'c_{\\v{k}}' }\n";
+
+static void open_log(PanelPlay *stage, const char *panel) {
+  panel_play_own(stage, &fixed_font, LOG, "loss, gap, slope, costs", panel);
+  panel_play_draw(stage);
+  panel_play_check(stage);
+}
+
+static bool says(PanelPlay *stage, const char *part) {
+  return strstr(panel_play_words(stage), part) != NULL;
+}
+
+/* The i-th stroke of a width in u. */
+static const Command *stroke(const PanelPlay *stage, double width_u, size_t i) {
+  double u = view_unit(stage->view);
+  for (size_t k = 0; k < stage->canvas.count; k++) {
+    const Command *command = &stage->canvas.commands[k];
+    if (command->kind == COMMAND_STROKE && fabs(command->width - width_u * u) < 1e-6 && i-- == 0)
+      return command;
+  }
+  return NULL;
+}
+
+/* The middle of a hit. */
+static Point middle(const Hit *hit) {
+  return (Point){hit->rect.x + hit->rect.w / 2, hit->rect.y + hit->rect.h / 2};
+}
+
+static void test_a_point_that_can_be_dragged(void **state) {
+  (void)state;
+  PanelPlay stage;
+  open_log(&stage, "  - curve: { of: loss, over: p, from: 0, to: 1, drag: point }");
+  const Hit *grip = panel_play_grip(&stage, "p", 0);
+  assert_non_null(grip);
+  assert_true(grip->editable);
+  assert_int_equal(grip->handle.kind, HANDLE_X);
+  assert_true(target_equal(grip->handle.x, grip->target));
+  check_close(grip->handle.x_low, 0, 0, 0);
+  check_close(grip->handle.x_high, 1, 0, 0);
+  const Rect plane = grip->handle.plane;
+  check_close(middle(grip).x, plane.x + 0.5 * plane.w, 0, 1e-6); /* p = 0.5 */
+  assert_true(plane.h >= 12 * view_unit(stage.view));
+  assert_true(says(&stage, "1.39")); /* 2 log 2, beside the point */
+  panel_play_free(&stage);
+}
+
+static void test_a_point_that_cannot_be_dragged_does_not_look_it(void **state) {
+  (void)state;
+  PanelPlay stage;
+  open_log(&stage, "  - curve: { of: loss, over: p, from: 0, to: 1 }");
+  const Hit *point = panel_play_hit(&stage, "loss", 0, 0);
+  assert_non_null(point);
+  assert_false(point->editable);
+  for (size_t i = 0; i < stage.hits.count; i++)
+    assert_int_equal(stage.hits.items[i].handle.kind, HANDLE_NONE);
+  panel_play_free(&stage);
+}
+
+/* Dragging the curve changes q so that the curve goes through the pointer: L = 2 log 2 q / 2. */
+static void test_a_curve_that_can_be_dragged(void **state) {
+  (void)state;
+  PanelPlay stage;
+  open_log(&stage, "  - curve: { of: loss, over: p, from: 0, to: 1, low: 0, high: 4, drag: curve, by: q }");
+  const Hit *grip = panel_play_grip(&stage, "q", 0);
+  assert_non_null(grip);
+  assert_int_equal(grip->handle.kind, HANDLE_Y);
+  check_close(grip->handle.y_low, 0, 0, 1e-6);
+  check_close(grip->handle.y_high, 4 / log(2), 1e-6, 0);
+  panel_play_free(&stage);
+}
+
+static void test_logarithmic_axes(void **state) {
+  (void)state;
+  PanelPlay stage;
+  open_log(&stage, "  - curve: { of: loss, over: p, from: 0.0001, to: 1, log: x, drag: point }");
+  const Hit *grip = panel_play_grip(&stage, "p", 0);
+  assert_true(grip->handle.log_x);
+  const Rect plane = grip->handle.plane;
+  check_close(middle(grip).x, plane.x + plane.w * (1 + log10(0.5) / 4), 0, 1e-6);
+  assert_true(says(&stage, "0.0001 0.001 0.01"));
+  panel_play_free(&stage);
+}
+
+static void test_the_tangent_and_its_slope(void **state) {
+  (void)state;
+  PanelPlay stage;
+  open_log(&stage, "  - curve: { of: loss, over: p, from: 0, to: 1, tangent: yes }");
+  assert_non_null(stroke(&stage, 0.26, 0));
+  assert_true(says(&stage, "−4.00")); /* -q / p, measured */
+  panel_play_free(&stage);
+  open_log(&stage, "  - curve: { of: loss, over: p, from: 0, to: 1, slope: slope }");
+  assert_non_null(panel_play_hit(&stage, "slope", 0, 0)); /* the number of the trace: it can be pointed at */
+  panel_play_go(&stage, "given");
+  panel_play_draw(&stage);
+  assert_null(stroke(&stage, 0.26, 0)); /* the tangent comes with its number */
+  panel_play_free(&stage);
+}
+
+static void test_points_of_a_table(void **state) {
+  (void)state;
+  PanelPlay stage;
+  open_log(&stage, "  - curve: { of: loss, over: p, from: 0, to: 1, points: [{ at: rows, height: costs }] }");
+  Point last = {0, INFINITY};
+  for (size_t row = 0; row < 3; row++) { /* farther to the left and higher each time */
+    const Hit *hit = panel_play_hit(&stage, "costs", row, 0);
+    assert_non_null(hit);
+    Point at = middle(hit);
+    assert_true(row == 0 || (at.x < last.x && at.y < last.y));
+    last = at;
+  }
+  panel_play_free(&stage);
+}
+
+static void test_marks_and_intervals(void **state) {
+  (void)state;
+  PanelPlay stage;
+  open_log(&stage, "  - curve: { of: loss, over: p, from: 0, to: 1,\n"
+                   "             marks: [{ at: 0.25 }, { at: 'q/4 + 0.25', title: { ko: 여기, en: here } },\n"
+                   "                     { at: 0.8, to: 1/0, title: { ko: 구간, en: stretch } }] }");
+  assert_true(says(&stage, "2.77")); /* 2 log 4 */
+  assert_true(says(&stage, "here") && says(&stage, "stretch"));
+  panel_play_free(&stage);
+}
+
+static void test_names_at_the_ends_are_apart(void **state) {
+  (void)state;
+  PanelPlay stage;
+  open_log(&stage, "  - curve: { of: [loss, gap], over: p, from: 0, to: 1 }"); /* both end at 0 */
+  const Command *names[2] = {NULL, NULL};
+  for (size_t i = 0; i < stage.canvas.count; i++) {
+    const Command *command = &stage.canvas.commands[i];
+    if (command->kind == COMMAND_TEXT && command->role == ROLE_FORMULA && command->rect.x > 1200)
+      names[command->text[0] == 'g'] = command;
+  }
+  assert_true(names[0] && names[1] && fabs(names[0]->rect.y - names[1]->rect.y) >= 2 * view_unit(stage.view));
+  panel_play_free(&stage);
+}
+
+static void test_what_is_to_come_is_absent(void **state) {
+  (void)state;
+  PanelPlay stage;
+  open_log(&stage, "  - curve: { of: [loss, gap], over: p, from: 0, to: 1 }");
+  assert_non_null(stroke(&stage, 0.3, 0));
+  panel_play_go(&stage, "given");
+  panel_play_draw(&stage);
+  assert_null(stroke(&stage, 0.3, 0));
+  assert_null(panel_play_hit(&stage, "loss", 0, 0));
+  panel_play_go(&stage, "shown");
+  stage.state.progress = 0.2; /* on its way, from the left */
+  panel_play_draw(&stage);
+  panel_play_check(&stage);
+  const Command *part = stroke(&stage, 0.3, 0);
+  stage.state.progress = 1;
+  double width = part->rect.w;
+  panel_play_draw(&stage);
+  assert_true(width < 0.9 * stroke(&stage, 0.3, 0)->rect.w);
+  panel_play_free(&stage);
+}
+
+static void test_values_under_the_pointer(void **state) {
+  (void)state;
+  PanelPlay stage;
+  open_log(&stage, "  - curve: { of: loss, over: p, from: 0, to: 1 }");
+  const Hit *place = NULL;
+  for (size_t i = 0; i < stage.hits.count; i++)
+    if (stage.hits.items[i].target.kind == TARGET_CHART && stage.hits.items[i].target.b == 30)
+      place = &stage.hits.items[i];
+  assert_non_null(place);
+  stage.state.hover = place->target;
+  panel_play_draw(&stage);
+  assert_true(says(&stage, "0.25")); /* p there */
+  assert_true(says(&stage, "2.77")); /* and the height */
+  panel_play_free(&stage);
+}
+
+/* Edited: the curve as it was stays, dashed, and so does the point. */
+static void test_before_an_edit(void **state) {
+  (void)state;
+  PanelPlay stage;
+  open_log(&stage, "  - curve: { of: loss, over: p, from: 0, to: 1 }");
+  assert_null(stroke(&stage, 0.18, 0));
+  panel_play_set(&stage, "q=3");
+  panel_play_draw(&stage);
+  assert_non_null(stroke(&stage, 0.18, 0));
+  panel_play_set(&stage, "q=2");
+  panel_play_set(&stage, "p=0.7");
+  panel_play_draw(&stage);
+  assert_null(stroke(&stage, 0.18, 0)); /* the same curve */
+  panel_play_free(&stage);
+}
+
+static const char STEP[] = "  w: { given: -1, edit: [-3, 4], symbol: w }\n"
+                           "  eta: { given: 0.5, edit: [0, 2], symbol: e }\n"
+                           "  J: { is: '(w-1)*(w-1)', symbol: J }\n"
+                           "  dw: { is: 'derivative(J, w)', symbol: d }\n"
+                           "  move: { is: '-eta*dw', symbol: m }\n"
+                           "  w_next: { is: 'w + move', symbol: n }\n"
+                           "  true_change: { is: '(w_next-1)*(w_next-1) - J', symbol: t }\n"
+                           "  said: { is: '-eta*dw*dw', symbol: a }\n";
+
+static void test_a_step_along_the_curve(void **state) {
+  (void)state;
+  PanelPlay stage;
+  panel_play_own(&stage, &fixed_font, STEP, "J, dw, move, w_next, true_change, said",
+                 "  - curve: { of: J, over: w, next: w_next, tangent: yes, gradient: dw, move: move,\n"
+                 "             changes: [true_change, said] }");
+  panel_play_draw(&stage);
+  panel_play_check(&stage);
+  static const char *const names[] = {"dw", "move", "true_change", "said"};
+  for (size_t i = 0; i < 4; i++)
+    assert_non_null(panel_play_hit(&stage, names[i], 0, 0));
+  const Command *tangent = stroke(&stage, 0.26, 0);
+  assert_true(tangent->dash > 0); /* as long as the picture, to compare with */
+  panel_play_free(&stage);
+}
+
+static void test_jumps_are_not_joined(void **state) {
+  (void)state;
+  PanelPlay stage;
+  panel_play_own(&stage, &fixed_font,
+                 "  w: { given: 1, edit: [0, 4], symbol: w }\n"
+                 "  hit: { is: 'if(w > 2: 1, 0)', symbol: h }\n",
+                 "hit", "  - curve: { of: hit, over: w, stepped: hit, low: 0, high: 1 }");
+  panel_play_draw(&stage);
+  panel_play_check(&stage);
+  for (size_t i = 0; stroke(&stage, 0.3, i); i++)
+    check_close(stroke(&stage, 0.3, i)->rect.h, 0, 0, 1e-9);
+  assert_non_null(stroke(&stage, 0.3, 1));
+  panel_play_free(&stage);
+}
+
+/* --- Numbers that are hard to draw */
+
+static void draw_all_sizes(PanelPlay *stage) {
+  static const int sizes[][2] = {{160, 120}, {320, 240}, {800, 600}, {1920, 1080}, {3840, 400}};
+  for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
+    for (int look = 0; look < 4; look++) {
+      stage->state.width = sizes[i][0];
+      stage->state.height = sizes[i][1];
+      stage->state.dark = look & 1;
+      stage->state.language = look & 2 ? LANG_KO : LANG_EN;
+      stage->state.text_scale = look == 3 ? 1.6 : 1;
+      panel_play_draw(stage);
+      for (size_t k = 0; k < stage->canvas.count; k++) {
+        const Command *command = &stage->canvas.commands[k];
+        assert_true(isfinite(command->rect.x) && isfinite(command->rect.y));
+      }
+    }
+}
+
+static void test_hard_numbers(void **state) {
+  (void)state;
+  static const char *const equations[] = {
+      "0",           "1e300*x",     "-5",           "1/x",       "log(x)",   "0/x",
+      "pow(x, 400)", "exp(1000*x)", "sqrt(-1-x*x)", "-exp(9*x)", "1e-300*x", "1/0"};
+  static const char *const panels[] = {
+      "  - curve: { of: f, over: x, tangent: yes, drag: point }",
+      "  - curve: { of: f, over: x, from: 0, to: 0, log: both, marks: [{ at: 0/0 }, { at: 1, to: -1/0 }] }",
+      "  - curve: { of: f, over: x, from: -1/0, to: 1/0, stepped: f, start: -2, drag: curve, by: x }"};
+  for (size_t i = 0; i < sizeof equations / sizeof *equations; i++)
+    for (size_t k = 0; k < sizeof panels / sizeof *panels; k++) {
+      PanelPlay stage;
+      char values[256];
+      snprintf(values, sizeof values,
+               "  x: { given: 0, edit: [-2, 2], symbol: x }\n  f: { is: '%s', symbol: f }\n", equations[i]);
+      panel_play_own(&stage, &fixed_font, values, "f", panels[k]);
+      draw_all_sizes(&stage);
+      panel_play_free(&stage);
+    }
+}
+
+static void test_forty_curves(void **state) {
+  (void)state;
+  PanelPlay stage;
+  panel_play_own(&stage, &fixed_font,
+                 "  x: { given: 1, edit: [0, 2], symbol: x }\n"
+                 "  f[i to N]: { is: 'i*x', symbol: 'f_{\\v{i}}' }\n",
+                 "f", "  - curve: { of: [f, x, f], over: x, drag: point, tangent: yes }");
+  draw_all_sizes(&stage);
+  panel_play_check(&stage);
+  panel_play_free(&stage);
+}
+
+static void test_the_transcript(void **state) {
+  (void)state;
+  PanelPlay stage;
+  Text text = {0};
+  Arena arena = {0};
+  open_log(&stage, "  - curve: { of: [loss, gap], over: p, from: 0, to: 1 }");
+  const Draw draw = {.state = &stage.state,
+                     .strings = &stage.strings,
+                     .font = &fixed_font,
+                     .theme = theme_get(false),
+                     .arena = &arena,
+                     .u = 8};
+  const Panel *panel = stage.lesson.panels->children[0];
+  panel_look(panel->kind)->print(&text, &draw, panel);
+  assert_string_equal(text_get(&text), "Curves: L, g over p, 0.00 to 1.00\np = 0.50: L = 1.39, g = 0.50\n");
+  text_free(&text);
+  arena_free(&arena);
+  panel_play_free(&stage);
+}
+
+static void test_the_room_that_it_needs(void **state) {
+  (void)state;
+  PanelPlay stage;
+  Arena arena = {0};
+  open_log(&stage,
+           "  - curve: { of: [loss, gap], over: p, from: 0, to: 1, y_title: { ko: 손실, en: loss } }");
+  const Draw draw = {.state = &stage.state,
+                     .strings = &stage.strings,
+                     .font = &fixed_font,
+                     .theme = theme_get(false),
+                     .arena = &arena,
+                     .u = 8,
+                     .t = 1};
+  const Panel *panel = stage.lesson.panels->children[0];
+  PanelRoom room = panel_look(panel->kind)->room(&draw, panel);
+  PlotFrame frame = {.x_high = 1, .y_high = 5, .x_symbol = "p", .y_name = "loss"};
+  Rect area = plot_area(&draw, (Rect){0, 0, room.width * draw.u, room.height * draw.u}, &frame);
+  assert_true(area.h >= 12 * draw.u);
+  arena_free(&arena);
+  panel_play_free(&stage);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_a_point_that_can_be_dragged),
+      cmocka_unit_test(test_a_point_that_cannot_be_dragged_does_not_look_it),
+      cmocka_unit_test(test_a_curve_that_can_be_dragged),
+      cmocka_unit_test(test_logarithmic_axes),
+      cmocka_unit_test(test_the_tangent_and_its_slope),
+      cmocka_unit_test(test_points_of_a_table),
+      cmocka_unit_test(test_marks_and_intervals),
+      cmocka_unit_test(test_names_at_the_ends_are_apart),
+      cmocka_unit_test(test_what_is_to_come_is_absent),
+      cmocka_unit_test(test_values_under_the_pointer),
+      cmocka_unit_test(test_before_an_edit),
+      cmocka_unit_test(test_a_step_along_the_curve),
+      cmocka_unit_test(test_jumps_are_not_joined),
+      cmocka_unit_test(test_hard_numbers),
+      cmocka_unit_test(test_forty_curves),
+      cmocka_unit_test(test_the_transcript),
+      cmocka_unit_test(test_the_room_that_it_needs),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,332 @@
+#include "support/check.h"
+#include "support/fixed_font.h"
+#include "support/given.h"
+#include "support/panel_sheet.h"
+
+#include <math.h>
+#include <string.h>
+
+#define COLUMNS                                                                                               \
+  "{ show: weights, of: W, by: x, title: W, then: [{ of: products, until: z }, { of: dW }, { of: W_next }] "  \
+  "},"                                                                                                        \
+  " { show: weights, of: b, then: [{ of: db }, { of: b_next }] },"                                            \
+  " { show: bar, of: z, sum: sum(z), then: [{ of: z_next }] },"                                               \
+  " { show: bar, of: exp_z, scale: update, sum: sum_exp, then: [{ of: exp_z_next, sum: sum_exp_next }] },"    \
+  " { show: bar, of: p, full: 1, name: { ko: 확률, en: probability }, sum: sum(p), then: [{ of: p_next }] " \
+  "},"                                                                                                        \
+  " { show: target, of: y },"                                                                                 \
+  " { show: arrow, of: dz, sum: sum(dz) },"                                                                   \
+  " { show: arrow, of: move, like: dz }"
+#define FLOW "flow: { label: label, label_name: { ko: 정답, en: right class }, columns: [" COLUMNS "] }"
+
+/* --- What is shown when */
+
+static PanelSheet sheet;
+
+static void open_with(const char *chain, const char *panel) {
+  sheet = (PanelSheet){0};
+  panel_sheet_open(&sheet, &fixed_font, chain, panel);
+}
+
+static int tear_down(void **state) {
+  (void)state;
+  panel_sheet_close(&sheet);
+  return 0;
+}
+
+static const Hit *cell(ValueId value, size_t row, size_t col) {
+  return panel_sheet_hit(&sheet, value, row, col, false);
+}
+
+static void test_what_is_not_seen_is_absent(void **state) {
+  (void)state;
+  open_with(SHEET_CHAIN, FLOW);
+  panel_sheet_draw(&sheet, SHEET_GIVEN, 100, 40);
+  assert_non_null(cell(VALUE_W, 2, 1));
+  assert_non_null(cell(VALUE_X, 1, 0));
+  assert_non_null(cell(VALUE_LABEL, 0, 0));
+  assert_null(cell(VALUE_Z, 0, 0));
+  assert_null(strstr(panel_sheet_words(&sheet), "probability"));
+  panel_sheet_draw(&sheet, SHEET_LOSS, 100, 40);
+  assert_non_null(cell(VALUE_Z, 2, 0));
+  assert_non_null(cell(VALUE_DZ, 2, 0));
+  assert_null(cell(VALUE_MOVE, 2, 0));
+  check_contains(panel_sheet_words(&sheet), "probability");
+  assert_null(cell(VALUE_Z_NEXT, 0, 0));
+}
+
+static void test_the_old_stays_below_the_new(void **state) {
+  (void)state;
+  open_with(SHEET_CHAIN, FLOW);
+  panel_sheet_draw(&sheet, SHEET_UPDATE, 120, 40);
+  const Hit *new = cell(VALUE_W_NEXT, 0, 0), *old = cell(VALUE_W, 0, 0);
+  assert_non_null(new);
+  assert_non_null(old);
+  assert_true(old->rect.y >= new->rect.y + new->rect.h - 1e-6);
+  check_close(old->rect.x, new->rect.x, 0, 1e-6);
+  assert_non_null(cell(VALUE_Z_NEXT, 0, 0));
+  assert_non_null(cell(VALUE_MOVE, 0, 0));
+}
+
+static void test_rows_and_columns_are_in_line(void **state) {
+  (void)state;
+  open_with(SHEET_CHAIN, FLOW);
+  panel_sheet_draw(&sheet, SHEET_GIVEN, 100, 40);
+  const Hit *x = cell(VALUE_X, 1, 0);
+  for (size_t k = 0; k < 3; k++) {
+    const Hit *weight = cell(VALUE_W, k, 1), *next = cell(VALUE_B, k, 0);
+    check_close(weight->rect.x, x->rect.x, 0, 1e-6);
+    check_close(weight->rect.w, x->rect.w, 0, 1e-6);
+    check_close(weight->rect.y, next->rect.y, 0, 1e-6);
+    assert_true(next->rect.x >= weight->rect.x + weight->rect.w);
+    assert_true(weight->rect.y > x->rect.y + x->rect.h);
+    assert_true(weight->editable);
+  }
+}
+
+/* --- The label */
+
+static size_t chips(void) {
+  size_t count = 0;
+  for (size_t i = 0; i < sheet.hits.count; i++)
+    count += sheet.hits.items[i].action.kind == ACTION_LABEL;
+  return count;
+}
+
+static void test_a_click_on_a_chip_makes_its_class_the_right_one(void **state) {
+  (void)state;
+  open_with(SHEET_CHAIN, FLOW);
+  panel_sheet_draw(&sheet, SHEET_GIVEN, 100, 40);
+  assert_int_equal(chips(), 3);
+  check_contains(panel_sheet_words(&sheet), "cat");
+  check_contains(panel_sheet_words(&sheet), "right class");
+  sheet.lesson.ranges[given_field(&sheet.lesson.setup, "label")].editable =
+      false; /* what cannot be changed does not look it */
+  panel_sheet_draw(&sheet, SHEET_GIVEN, 100, 40);
+  assert_int_equal(chips(), 0);
+}
+
+/* --- Arrows */
+
+/* The closed outlines drawn, from the first; an arrow's tip is its fourth point. */
+static const Command *outline(size_t i) {
+  for (size_t k = 0; k < sheet.canvas.count; k++) {
+    const Command *command = &sheet.canvas.commands[k];
+    if (command->kind == COMMAND_FILL_PATH && command->count >= 7 && i-- == 0)
+      return command;
+  }
+  fail_msg("no such arrow");
+  return NULL;
+}
+
+static double arrow_length(size_t i) {
+  const Command *arrow = outline(i);
+  return arrow->points[3].x - arrow->points[0].x;
+}
+
+static void test_a_move_is_as_long_as_its_gradient_and_opposite(void **state) {
+  (void)state;
+  open_with(SHEET_CHAIN, FLOW);
+  panel_sheet_draw(&sheet, SHEET_UPDATE, 140, 44);
+  size_t arrows = 0;
+  for (size_t k = 0; k < sheet.canvas.count; k++)
+    arrows += sheet.canvas.commands[k].kind == COMMAND_FILL_PATH && sheet.canvas.commands[k].count >= 7;
+  assert_int_equal(arrows % 2, 0);
+  for (size_t i = 0; i < arrows / 2; i++)
+    check_close(arrow_length(i), -arrow_length(arrows / 2 + i), 0.2, 2);
+}
+
+static void test_both_arrows_on_one_axis(void **state) {
+  (void)state;
+  open_with(SHEET_CHAIN, "flow: { columns: [{ show: arrow, of: dz, move: move }] }");
+  panel_sheet_draw(&sheet, SHEET_UPDATE, 60, 30);
+  assert_true(arrow_length(0) * arrow_length(3) < 0 || arrow_length(0) * arrow_length(1) < 0);
+  const Hit *gradient = cell(VALUE_DZ, 0, 0), *move = cell(VALUE_MOVE, 0, 0);
+  check_close(gradient->rect.x, move->rect.x, 0, 1e-6);
+  assert_true(move->rect.y > gradient->rect.y);
+}
+
+/* --- Bars */
+
+static void test_a_given_bar_can_be_dragged(void **state) {
+  (void)state;
+  open_with(SHEET_CHAIN, "flow: { columns: [{ show: bar, of: x }] }");
+  panel_sheet_draw(&sheet, SHEET_GIVEN, 60, 30);
+  const Hit *hit = panel_sheet_hit(&sheet, VALUE_X, 0, 0, true);
+  assert_non_null(hit);
+  assert_int_equal(hit->handle.kind, HANDLE_X);
+  double middle = hit->handle.plane.x +
+                  hit->handle.plane.w * (5 - hit->handle.x_low) / (hit->handle.x_high - hit->handle.x_low);
+  check_close(middle, hit->handle.plane.x + hit->handle.plane.w, 0, 2); /* 5 is the greatest of them */
+  open_with(SHEET_CHAIN, "flow: { columns: [{ show: bar, of: z }] }");
+  panel_sheet_draw(&sheet, SHEET_SCORES, 60, 30);
+  assert_null(panel_sheet_hit(&sheet, VALUE_Z, 0, 0, true));
+}
+
+static void test_sums_stand_below(void **state) {
+  (void)state;
+  open_with(SHEET_CHAIN, FLOW);
+  panel_sheet_draw(&sheet, SHEET_LOSS, 130, 44);
+  check_contains(panel_sheet_words(&sheet), "1.00");
+  assert_non_null(cell(VALUE_SUM_EXP, 0, 0));
+  assert_true(cell(VALUE_SUM_EXP, 0, 0)->rect.y > cell(VALUE_Z, 2, 0)->rect.y);
+}
+
+/* --- Formulas, marks, rows across */
+
+static void test_a_formula_in_each_row(void **state) {
+  (void)state;
+  open_with(SHEET_CHAIN, "flow: { columns: [{ show: number, of: p }, { show: formula, of: loss, "
+                         "lines: '\\each{k}{K}{&}{k_{\\v{k}} = \\n{z[k]}}', "
+                         "lengths: '\\each{k}{K}{&}{\\n{p[k]:6}}' }] }");
+  panel_sheet_draw(&sheet, SHEET_LOSS, 90, 30);
+  char number[NUMBER_MAX];
+  fill_show(number, &sheet.trace, SHEET_LOSS, (Cell){VALUE_Z, 2, 0}, 2);
+  check_contains(panel_sheet_words(&sheet), number[0] == '\xe2' ? number + 3 : number);
+}
+
+static void test_a_vector_lies_in_one_row_below_another(void **state) {
+  (void)state;
+  open_with(SHEET_CHAIN, "flow: { columns: [{ show: weights, of: 'W[label]', by: x }] }");
+  panel_sheet_draw(&sheet, SHEET_GIVEN, 60, 20);
+  const Hit *first = cell(VALUE_W, 1, 0), *second = cell(VALUE_W, 1, 1);
+  assert_non_null(first);
+  assert_non_null(second);
+  check_close(first->rect.y, second->rect.y, 0, 1e-6);
+  assert_null(cell(VALUE_W, 0, 0));
+  open_with(SHEET_CHAIN, "flow: { columns: [{ show: weights, of: x, by: x }] }");
+  panel_sheet_draw(&sheet, SHEET_GIVEN, 60, 20);
+  assert_non_null(cell(VALUE_X, 1, 0));
+}
+
+static void test_a_matrix_above_the_columns(void **state) {
+  (void)state;
+  open_with("{ x: [1, 2, 3], W: [[1, 2, 3], [4, 5, 1], [2, 3, 4]], b: [1, 2, 3], label: 1, eta: 0.1, "
+            "alpha: 0, updates: 1 }",
+            "flow: { columns: [{ show: weights, of: dW, by: [W, b], by_title: W }] }");
+  panel_sheet_draw(&sheet, SHEET_LOSS, 60, 50);
+  const Hit *first = cell(VALUE_W, 0, 0), *below = cell(VALUE_W, 0, 1), *beside = cell(VALUE_W, 1, 0);
+  assert_non_null(first);
+  assert_true(below->rect.y > first->rect.y); /* its rows are columns here */
+  assert_true(beside->rect.x > first->rect.x);
+  assert_true(cell(VALUE_B, 0, 0)->rect.y > below->rect.y);
+}
+
+/* --- Motion */
+
+static bool says(const char *part) {
+  return strstr(panel_sheet_words(&sheet), part) != NULL;
+}
+
+static void test_products_fly_with_a_plus(void **state) {
+  (void)state;
+  open_with(SHEET_CHAIN, FLOW);
+  bool plus = false;
+  for (int i = 1; i < 20; i++) {
+    sheet.state.progress = i / 20.0;
+    panel_sheet_draw(&sheet, SHEET_SCORES, 100, 40);
+    plus = plus || says("+");
+  }
+  assert_true(plus);
+  sheet.state.progress = 1;
+  panel_sheet_draw(&sheet, SHEET_SCORES, 100, 40);
+  assert_false(says("+"));
+}
+
+static void test_columns_slide(void **state) {
+  (void)state;
+  open_with(SHEET_CHAIN, FLOW);
+  panel_sheet_draw(&sheet, SHEET_GIVEN, 90, 40);
+  double before = cell(VALUE_B, 0, 0)->rect.x;
+  sheet.state.progress = 0;
+  panel_sheet_draw(&sheet, SHEET_SCORES, 90, 40);
+  check_close(cell(VALUE_B, 0, 0)->rect.x, before, 0, 1e-6);
+}
+
+/* --- Sizes and numbers at the edge */
+
+static void check_inside(void) {
+  for (size_t i = 0; i < sheet.hits.count; i++) {
+    const Hit *hit = &sheet.hits.items[i];
+    if (hit->target.kind != TARGET_CELL)
+      continue;
+    assert_true(hit->rect.x >= sheet.rect.x - 1 &&
+                hit->rect.x + hit->rect.w <= sheet.rect.x + sheet.rect.w + 1);
+  }
+}
+
+static void test_every_size(void **state) {
+  (void)state;
+  static const double sizes[][2] = {{30, 15}, {45, 60}, {60, 20}, {120, 15}, {120, 60}, {5, 5}, {1, 1}};
+  open_with(SHEET_CHAIN, FLOW);
+  for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
+    for (size_t step = SHEET_GIVEN; step <= SHEET_UPDATE; step++)
+      for (int late = 0; late < 2; late++) {
+        sheet.state.progress = late ? 1 : 0.4;
+        sheet.state.language = late ? LANG_KO : LANG_EN;
+        sheet.state.dark = late;
+        panel_sheet_draw(&sheet, step, sizes[i][0], sizes[i][1]);
+        if (sizes[i][0] >= 60)
+          check_inside();
+      }
+}
+
+#define FIVE(number) number ", " number ", " number ", " number ", " number
+#define TWELVE(number) FIVE(number) ", " FIVE(number) ", " number ", " number
+#define REST "label: 1, eta: 0.1, alpha: 0, updates: 2 }"
+
+static void test_numbers_at_the_edge(void **state) {
+  (void)state;
+  static const char *const chains[] = {
+      "{ x: [" TWELVE("20") "], W: [[" TWELVE("5") "], [" TWELVE("-5") "]], b: [0, 0], " REST, /* e^1200 */
+      "{ x: [20], W: [[5], [-5]], b: [0, 0], " REST, "{ x: [0, 0], W: [[0, 0], [0, 0]], b: [0, 0], " REST,
+      "{ x: [-9, -9], W: [[-1, -2], [-3, -4]], b: [-5, -6], " REST,
+      "{ x: [" TWELVE("1") "], W: [" FIVE("[" TWELVE("0.5") "]") ", " FIVE(
+          "[" TWELVE("-0.25") "]") "], b: [" FIVE("0") ", " FIVE("1") "], " REST};
+  for (size_t i = 0; i < sizeof chains / sizeof *chains; i++) {
+    open_with(chains[i], FLOW);
+    for (size_t step = SHEET_GIVEN; step <= SHEET_UPDATE; step++)
+      for (int late = 0; late < 2; late++) {
+        sheet.state.progress = late ? 1 : 0.7;
+        panel_sheet_draw(&sheet, step, 100, 40);
+      }
+    if (i + 1 < sizeof chains / sizeof *chains)
+      panel_sheet_close(&sheet);
+  }
+}
+
+static void test_what_it_needs_and_says(void **state) {
+  (void)state;
+  open_with(SHEET_CHAIN, FLOW);
+  panel_sheet_draw(&sheet, SHEET_LOSS, 100, 40);
+  PanelRoom room = PANEL_FLOW_LOOK.room(&sheet.draw, panel_sheet_panel(&sheet));
+  assert_true(room.width > 50 && room.width < 120);
+  assert_true(room.height > 12 && room.height < 25 && room.best_height > room.height);
+  check_contains(panel_sheet_print(&sheet), "3 rows");
+  check_contains(panel_sheet_print(&sheet), "(probability)");
+  assert_null(strstr(panel_sheet_print(&sheet), "move"));
+  sheet.state.language = LANG_KO;
+  check_contains(panel_sheet_print(&sheet), "확률");
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test_teardown(test_what_is_not_seen_is_absent, tear_down),
+      cmocka_unit_test_teardown(test_the_old_stays_below_the_new, tear_down),
+      cmocka_unit_test_teardown(test_rows_and_columns_are_in_line, tear_down),
+      cmocka_unit_test_teardown(test_a_click_on_a_chip_makes_its_class_the_right_one, tear_down),
+      cmocka_unit_test_teardown(test_a_move_is_as_long_as_its_gradient_and_opposite, tear_down),
+      cmocka_unit_test_teardown(test_both_arrows_on_one_axis, tear_down),
+      cmocka_unit_test_teardown(test_a_given_bar_can_be_dragged, tear_down),
+      cmocka_unit_test_teardown(test_sums_stand_below, tear_down),
+      cmocka_unit_test_teardown(test_a_formula_in_each_row, tear_down),
+      cmocka_unit_test_teardown(test_a_vector_lies_in_one_row_below_another, tear_down),
+      cmocka_unit_test_teardown(test_a_matrix_above_the_columns, tear_down),
+      cmocka_unit_test_teardown(test_products_fly_with_a_plus, tear_down),
+      cmocka_unit_test_teardown(test_columns_slide, tear_down),
+      cmocka_unit_test_teardown(test_every_size, tear_down),
+      cmocka_unit_test_teardown(test_numbers_at_the_edge, tear_down),
+      cmocka_unit_test_teardown(test_what_it_needs_and_says, tear_down),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
