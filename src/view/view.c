@@ -215,6 +215,11 @@ const PanelPlace *view_panels(const View *view, size_t *count) {
   return view->places.items;
 }
 
+const ChartPlace *view_charts(const View *view, size_t *count) {
+  *count = view->places.chart_count;
+  return view->places.charts;
+}
+
 Rect view_content(const View *view) {
   return view->content;
 }
@@ -246,7 +251,7 @@ double view_draw(View *view, Canvas *canvas, Hits *hits, const ViewState *state)
   if (state->lesson)
     look_up_related(draw);
   Screen screen = arrange(view, state);
-  view->places.count = 0;
+  view->places.count = view->places.chart_count = 0;
   view->content = screen.content;
   if (state->lesson)
     scroll = draw_lesson(draw, &screen, &view->fit);
