@@ -232,6 +232,8 @@ lint-all: lint-sources lint-headers lint-compile lint-symbols lint-cppcheck lint
 lint-sources:
 	@bash tests/lint/layers.sh .
 	@bash tests/lint/sizes.sh .
+	@bash tests/lint/types.sh .
+	@bash tests/lint/names.sh .
 
 # A "..._list.h" is a list for a macro of its includer, not a header.
 lint-headers:
@@ -241,8 +243,12 @@ lint-compile:
 	@$(MAKE) $(JOBS) objects BUILD=$(BUILD)/lint-gcc CC=gcc WERROR=-Werror CFLAGS='-O2 -g'
 	@$(MAKE) $(JOBS) objects BUILD=$(BUILD)/lint-clang CC=clang WERROR=-Werror CFLAGS='-O2 -g'
 
+# Folders whose files call no other in a circle.
+WITHOUT_CIRCLES := app base chart data model sdl ui
+
 lint-symbols: lint-compile
 	@bash tests/lint/symbols.sh $(BUILD)/lint-gcc/src
+	@bash tests/lint/circles.sh $(WITHOUT_CIRCLES:%=$(BUILD)/lint-gcc/src/%)
 
 # readdirCalled: readdir is safe as long as no two threads share a folder's stream, and none do.
 lint-cppcheck:

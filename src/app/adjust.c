@@ -74,3 +74,7 @@ double adjust_drag(double value, SetupRange range, double pixels) {
   int exponent = step_exponent(value, range, false);
   return clamp_to(round_to(value + pixels * pow(10, exponent), exponent), range);
 }
+
+double adjust_to_span(double value, double span) {
+  return span > 0 ? round_to(value, exponent_of(span) - 2) : value;
+}

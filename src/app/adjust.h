@@ -16,4 +16,7 @@ double adjust_steps(double value, SetupRange range, int tenths);
  * of ten a factor of ten every 150 pixels, to two digits. */
 double adjust_drag(double value, SetupRange range, double pixels);
 
+/* A value under a pointer, rounded to what can be told apart along a span: its third significant digit. */
+double adjust_to_span(double value, double span);
+
 #endif

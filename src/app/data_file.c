@@ -60,5 +60,5 @@ bool data_file_open(Lesson *out, Columns *columns, DataSource *source, Arena *ar
     return false;
   }
   source->path = absolute(arena, source->path);
-  return data_lesson_make(out, arena, template->file, template->text, template->size, source, &set, errors);
+  return data_lesson_make(out, arena, template, source, &set, errors);
 }

@@ -18,12 +18,6 @@ bool data_file_is(const char *path);
 bool data_file_read(DataSource *out, bool *given, Arena *arena, const Options *options, const char *word,
                     Error *err) MUST_CHECK;
 
-/* The lesson that is to take the data: its text, and where it stands. */
-typedef struct DataTemplate {
-  const char *file, *text;
-  size_t size;
-} DataTemplate;
-
 /* Reads the source's file, completes its choice (columns_choose), makes its path absolute, and makes the
  * lesson.  Errors are those of csv_load, dataset_from_table and data_lesson_make.  *columns is filled
  * whenever the file is a table, also where the choice does not fit it; else it has no column.  All is in the

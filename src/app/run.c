@@ -160,7 +160,7 @@ static void set_state(State *state, const RunOptions *options) {
 static bool show_first(App *app, const RunOptions *options, Error *err) {
   Effects effects = {0};
   if (!options->lesson_path) {
-    state_apply(app->state, (Action){ACTION_LIST, 0}, &app->hits, &effects);
+    state_apply(app->state, (Action){.kind = ACTION_LIST}, &app->hits, &effects);
     read_catalogue(app);
     run_choose_last(app);
     return true;
@@ -171,7 +171,7 @@ static bool show_first(App *app, const RunOptions *options, Error *err) {
   if (options->step > 0 && (size_t)options->step > count)
     return error_usage(err, "--step is a number from 1 to %zu, not \"%d\"", count, options->step);
   if (options->step > 0)
-    state_apply(app->state, (Action){ACTION_GO_TO, options->step - 1}, &app->hits, &effects);
+    state_apply(app->state, (Action){.kind = ACTION_GO_TO, .arg = options->step - 1}, &app->hits, &effects);
   return true;
 }
 

@@ -1,5 +1,6 @@
 #include "app/state_parts.h"
 
+#include "lesson/share.h"
 #include "trace/fill.h"
 
 #include <assert.h>
@@ -37,10 +38,6 @@ void state_free(State *state) {
   text_free(&state->notice);
   text_free(&state->typing.message);
   free(state);
-}
-
-const char *state_string(const State *state, StringId id) {
-  return strings_get(state->strings, state->language, id);
 }
 
 /* --- Lessons */
@@ -125,6 +122,8 @@ static bool carry(Setup *out, const Setup *edited, const Setup *before, const Le
       if (!same && !setup_set(&carried, field, i / cols, i % cols, value, ranges, NULL))
         return false;
     }
+    if (!share_holds(&carried, field, NULL))
+      return false;
   }
   *out = carried;
   return true;
@@ -156,68 +155,7 @@ void state_catalogue(State *state, const CatalogueEntry *entries, size_t count) 
       state->choice = i;
 }
 
-/* --- What is said */
-
-void state_notice(State *state, bool bad, const char *text) {
-  text_clear(&state->notice);
-  text_add(&state->notice, text);
-  state->notice_bad = bad;
-  state->notice_passes = !bad;
-}
-
-void state_refuse(State *state, const char *text) {
-  state_notice(state, true, text);
-  state->notice_passes = true;
-}
-
-static const char *base_name(const char *path) {
-  const char *slash = strrchr(path, '/');
-  return slash ? slash + 1 : path;
-}
-
-void state_reading(State *state, const char *path) {
-  Arena arena = {0};
-  text_clear(&state->reading);
-  if (path)
-    text_add(&state->reading, strings_format(&arena, state->strings, state->language, STRING_READING_FILE,
-                                             base_name(path), NULL, NULL));
-  arena_free(&arena);
-}
-
-/* --- Time */
-
-bool state_is_held(const State *state) {
-  return state->overlay != OVERLAY_NONE || state->typing.active || state->blank || state->press.down;
-}
-
-void state_time(State *state, uint32_t now_ms, Effects *out) {
-  state->now_ms = now_ms;
-  if (state->animating) {
-    out->redraw = true;
-    state->animating = now_ms - state->animation_ms < STATE_ANIMATION_MS;
-  }
-  if (!state->playing)
-    return;
-  if (state_is_held(state))
-    state->played_ms = now_ms;
-  else if (now_ms - state->played_ms >= (uint32_t)(1000 * state_pause(state)))
-    state_play_on(state, out);
-}
-
-int state_timeout(const State *state, uint32_t now_ms) {
-  if (state->animating || (state->is_open && !state->computed))
-    return 0;
-  if (!state->playing || state_is_held(state))
-    return -1;
-  uint32_t gone = now_ms - state->played_ms, pause = (uint32_t)(1000 * state_pause(state));
-  return gone < pause ? (int)(pause - gone) : 0;
-}
-
 /* --- What is shown */
-
-static double progress(const State *state) {
-  return state->animating ? fmin((double)(state->now_ms - state->animation_ms) / STATE_ANIMATION_MS, 1) : 1;
-}
 
 ViewState state_picture(const State *state, int width, int height) {
   ViewState view = {.progress = 1,
@@ -248,20 +186,20 @@ ViewState state_picture(const State *state, int width, int height) {
   return view;
 }
 
-static Field field_view(const Typing *typing) {
+static FieldView field_view(const Typing *typing) {
   if (!typing->active)
-    return (Field){.text = "", .message = ""};
-  return (Field){.active = true,
-                 .target = typing->target,
-                 .text = typing->line.text,
-                 .caret = typing->line.caret,
-                 .selected = typing->line.selected,
-                 .message = text_get(&typing->message)};
+    return (FieldView){.text = "", .message = ""};
+  return (FieldView){.active = true,
+                     .target = typing->target,
+                     .text = typing->line.text,
+                     .caret = typing->line.caret,
+                     .selected = typing->line.selected,
+                     .message = text_get(&typing->message)};
 }
 
 ViewState state_view(const State *state, int width, int height) {
   ViewState view = state_picture(state, width, height);
-  view.progress = progress(state);
+  view.progress = state_progress(state);
   view.blank = state->blank;
   view.hover = state->hover;
   view.focus = state->focus;

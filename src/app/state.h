@@ -67,11 +67,12 @@ typedef struct Press {
   double value; /* of the number then */
 } Press;
 
-/* Edits of one number that count as one: the wheel, a held key. */
+/* Edits of one number that count as one: the wheel, a held key, a drag. */
 typedef struct Gesture {
   unsigned id;
   Target target;
   uint32_t last_ms;
+  Setup before; /* as it was when it began: what gives way does so from there, and comes back */
 } Gesture;
 
 /* Text input: a number's cell, or an overlay's field (target TARGET_NONE). */

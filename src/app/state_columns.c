@@ -143,11 +143,15 @@ void state_columns_open(State *state, const Columns *columns, const DataSource *
     state_columns_refuse(state, why);
 }
 
-void state_columns_ask(State *state, Effects *out) {
-  if (state->is_open && data_lesson_is_open(&state->lesson))
+bool state_columns_apply(State *state, Action action, Effects *out) {
+  if (action.kind != ACTION_COLUMNS)
+    return false;
+  out->redraw = true;
+  if (data_lesson_is_open(&state->lesson))
     out->read_columns = true;
   else
     state_notice(state, true, state_string(state, STRING_COLUMNS_NO_CHOICE));
+  return true;
 }
 
 void state_columns_free(State *state) {
@@ -324,13 +328,14 @@ static void walk_rows(State *state, const Event *event, const Hits *hits) {
   to_row(state, kind, row, hits);
 }
 
-static void press(State *state, Effects *out, const Hits *hits) {
+/* What a press on the control in focus does. */
+static Action pressed(const State *state) {
   Target focus = state->focus;
-  if (focus.kind == TARGET_CONTROL)
-    state_apply(state, (Action){(ActionKind)focus.a, focus.b}, hits, out);
+  return focus.kind == TARGET_CONTROL ? (Action){.kind = (ActionKind)focus.a, .arg = focus.b}
+                                      : (Action){.kind = ACTION_NONE};
 }
 
-bool state_columns_key(State *state, const Event *event, const Hits *hits, Effects *out) {
+bool state_columns_key(State *state, const Event *event, const Hits *hits, Action *then) {
   size_t last = state->choosing.columns.count - 1;
   if (event->mods & (MOD_CTRL | MOD_ALT))
     return false;
@@ -339,13 +344,11 @@ bool state_columns_key(State *state, const Event *event, const Hits *hits, Effec
     walk_controls(state, event->mods & MOD_SHIFT ? -1 : 1, state->choosing.label, hits);
     return true;
   case KEY_SPACE:
-    press(state, out, hits);
+    *then = pressed(state);
     return true;
   case KEY_ENTER:
-    if (target_equal(state->focus, control(ACTION_CLOSE, 0)))
-      press(state, out, hits);
-    else
-      state_apply(state, (Action){ACTION_COLUMNS_APPLY, 0}, hits, out);
+    *then = target_equal(state->focus, control(ACTION_CLOSE, 0)) ? pressed(state)
+                                                                 : (Action){.kind = ACTION_COLUMNS_APPLY};
     return true;
   case KEY_LEFT:
   case KEY_RIGHT:

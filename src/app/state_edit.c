@@ -2,6 +2,7 @@
 
 #include "app/adjust.h"
 #include "base/number.h"
+#include "lesson/share.h"
 
 #include <math.h>
 
@@ -19,7 +20,8 @@ static size_t row_of(const State *state, Target target, unsigned field) {
 }
 
 bool state_editable(const State *state, Target target, unsigned *field) {
-  if (!state->is_open || target.kind != TARGET_CELL || target.a < 0 || target.a >= VALUE_MAX)
+  if (!state->is_open || target.kind != TARGET_CELL || target.a < 0 || target.a >= VALUE_MAX ||
+      trace_shape(&state->trace, (ValueId)target.a) == SHAPE_NONE) /* of a picture of another lesson */
     return false;
   unsigned found;
   const LessonStep *step = trace_step(&state->trace, state->step).kind->source;
@@ -44,13 +46,21 @@ void state_commit(State *state, const Setup *setup, unsigned gesture) {
   state->setup = *setup;
   history_record(&state->history, setup, gesture);
   state_rebuild(state);
+  if (gesture == 0)
+    (void)state_gesture_begin(state, NO_TARGET); /* whatever goes on begins from here */
 }
 
 unsigned state_gesture_begin(State *state, Target target) {
-  state->gesture.id = state->gesture.id + 1 ? state->gesture.id + 1 : 1;
-  state->gesture.target = target;
-  state->gesture.last_ms = state->now_ms;
+  state->gesture = (Gesture){.id = state->gesture.id + 1 ? state->gesture.id + 1 : 1,
+                             .target = target,
+                             .last_ms = state->now_ms,
+                             .before = state->setup};
   return state->gesture.id;
+}
+
+unsigned state_gesture_hold(State *state, Target target) {
+  bool same = state->gesture.id != 0 && target_equal(state->gesture.target, target);
+  return same ? state->gesture.id : state_gesture_begin(state, target);
 }
 
 unsigned state_gesture(State *state, Target target) {
@@ -61,15 +71,65 @@ unsigned state_gesture(State *state, Target target) {
   return state->gesture.id;
 }
 
-/* A value that lies in its range. */
-static void put(State *state, Target target, unsigned field, double value, unsigned gesture) {
-  Setup setup = state->setup;
+/* Says that a number cannot move because of what it adds up to with others. */
+static const char *sum_reason(const State *state, Arena *arena, const Share *share) {
+  SetupRange room = share_room(share);
+  char sum[NUMBER_MAX], min[NUMBER_MAX], max[NUMBER_MAX];
+  number_show(sum, share->sum, number_decimals(&share->sum, 1, DECIMALS_MAX));
+  number_show(min, room.min, number_decimals(&room.min, 1, DECIMALS_MAX));
+  number_show(max, room.max, number_decimals(&room.max, 1, DECIMALS_MAX));
+  return strings_format(arena, state->strings, state->language, STRING_SUM_KEPT, sum, min, max);
+}
+
+static void refuse_sum(State *state, const Share *share) {
+  Arena arena = {0};
+  state_refuse(state, sum_reason(state, &arena, share));
+  arena_free(&arena);
+}
+
+/* Sets a number to a value in its range, and moves those that keep a sum with it. */
+static bool set(const State *state, Setup *setup, Target target, unsigned field, double value,
+                const Share *share, Error *err) {
+  size_t row = row_of(state, target, field), col = (size_t)target.c;
+  return share ? share_move(setup, share, row, col, value, err)
+               : setup_set(setup, field, row, col, value, state->lesson.ranges, err);
+}
+
+/* What a number keeps a sum with; NULL: it stands alone. */
+static const Share *share_of(Share *out, const State *state, const Setup *setup, unsigned field, bool share) {
+  SetupRange range = state->lesson.ranges[field];
+  if (share_find(out, setup, field, range))
+    return out;
+  *out = share_present(setup, field, range);
+  return share ? out : NULL;
+}
+
+static double clamped(double value, SetupRange range) {
+  return fmin(fmax(range.whole ? round(value) : value, range.min), range.max);
+}
+
+bool state_put(State *state, Setup *setup, Target target, double value, bool share) {
+  unsigned field;
+  Share with;
   Error err;
-  if (setup_set(&setup, field, row_of(state, target, field), (size_t)target.c, value, state->lesson.ranges,
-                &err))
+  if (!state_editable(state, target, &field))
+    return false;
+  const Share *kept = share_of(&with, state, setup, field, share);
+  double most = clamped(value, state->lesson.ranges[field]), present = state_number(state, target, field);
+  double most_kept = kept ? clamped(most, share_room(kept)) : most;
+  if (most_kept == present && (most < present || most > present))
+    refuse_sum(state, kept);
+  if (set(state, setup, target, field, most_kept, kept, &err))
+    return true;
+  state_refuse(state, err.what);
+  return false;
+}
+
+/* To a value, with what else it was before the gesture. */
+static void put(State *state, Target target, double value, unsigned gesture) {
+  Setup setup = state->gesture.before;
+  if (state_put(state, &setup, target, value, false))
     state_commit(state, &setup, gesture);
-  else
-    state_refuse(state, err.what);
 }
 
 void state_change(State *state, Target target, int tenths, Effects *out) {
@@ -77,23 +137,25 @@ void state_change(State *state, Target target, int tenths, Effects *out) {
   if (!state_editable(state, target, &field) || tenths == 0)
     return;
   double value = adjust_steps(state_number(state, target, field), state->lesson.ranges[field], tenths);
-  put(state, target, field, value, state_gesture(state, target));
+  put(state, target, value, state_gesture(state, target));
   out->redraw = true;
 }
 
-void state_drag(State *state, double pixels, Effects *out) {
+void state_drag(State *state, double pixels) {
   const Target target = state->press.hit.target;
   unsigned field;
   if (!state_editable(state, target, &field))
     return;
   double value = adjust_drag(state->press.value, state->lesson.ranges[field], pixels);
-  put(state, target, field, value, state->gesture.id);
-  out->redraw = true;
+  put(state, target, value, state_gesture_hold(state, target));
 }
 
 /* Why a number is not taken, in the user's language. */
-static const char *reason(const State *state, Arena *arena, unsigned field, double value, const Error *err) {
+static const char *reason(const State *state, Arena *arena, unsigned field, double value, const Share *share,
+                          const Error *err) {
   SetupRange range = state->lesson.ranges[field];
+  if (share && setup_accepts(&state->setup, field, value, range, NULL))
+    return sum_reason(state, arena, share);
   if (value >= range.min && value <= range.max)
     return state_string(state, STRING_WHOLE_NUMBER);
   if (range.max >= 1e300)
@@ -117,10 +179,11 @@ bool state_type_number(State *state, Target target, const char *text) {
     return false;
   }
   Setup setup = state->setup;
-  if (!setup_set(&setup, field, row_of(state, target, field), (size_t)target.c, value, state->lesson.ranges,
-                 &err)) {
+  Share with;
+  const Share *share = share_of(&with, state, &setup, field, false);
+  if (!set(state, &setup, target, field, value, share, &err)) {
     Arena arena = {0};
-    state_type_refuse(state, reason(state, &arena, field, value, &err));
+    state_type_refuse(state, reason(state, &arena, field, value, share, &err));
     arena_free(&arena);
     return false;
   }
@@ -128,11 +191,12 @@ bool state_type_number(State *state, Target target, const char *text) {
   return true;
 }
 
+/* The number of the right row. */
 static void set_label(State *state, int label) {
-  unsigned labels;
-  if (!setup_field_find(&labels, &state->setup, "label"))
+  const Scene *scene = state->lesson.scene;
+  if (!scene || scene->chosen == 0)
     return; /* a digit means nothing here */
-  const Target target = {TARGET_CELL, VALUE_LABEL, 0, 0, 0};
+  const Target target = {TARGET_CELL, (int)scene->chosen - 1, 0, 0, 0};
   unsigned field;
   if (!state_editable(state, target, &field)) {
     state_refuse(state, state_string(state, STRING_NOT_EDITABLE));
@@ -140,12 +204,37 @@ static void set_label(State *state, int label) {
   }
   Error err;
   if (setup_accepts(&state->setup, field, label, state->lesson.ranges[field], &err)) {
-    put(state, target, field, label, 0);
+    (void)state_gesture_begin(state, target);
+    put(state, target, label, 0);
     return;
   }
   Arena arena = {0};
-  state_refuse(state, reason(state, &arena, field, label, &err));
+  state_refuse(state, reason(state, &arena, field, label, NULL, &err));
   arena_free(&arena);
+}
+
+/* A word of a field that has words need not lie in the lesson's range. */
+static bool choose(Setup *setup, const ActionSet *choice, const SetupRange *ranges, Error *err) {
+  bool word = setup_word_of(setup, choice->field, choice->value) != NULL;
+  return word ? setup_set_word(setup, choice->field, choice->row, 0, choice->value, ranges, err)
+              : setup_set(setup, choice->field, choice->row, 0, choice->value, ranges, err);
+}
+
+static void set_choice(State *state, const ActionSet *choice) {
+  Setup setup = state->setup;
+  Error err;
+  size_t rows, cols;
+  if (choice->field >= setup_field_count(&setup))
+    return;
+  setup_shape(&setup, choice->field, &rows, &cols);
+  if (choice->row >= rows)
+    return; /* clicked in a picture of the lesson as it was before */
+  if (!choose(&setup, choice, state->lesson.ranges, &err))
+    state_refuse(state, err.what);
+  else if (state_is_training(state) && !training_shows_any(&setup.training))
+    state_refuse(state, state_string(state, STRING_LAST_PANE));
+  else
+    state_commit(state, &setup, 0);
 }
 
 /* A step with a start of its own has no other. */
@@ -177,23 +266,16 @@ static void travel(State *state, bool (*go)(History *, Setup *), StringId nothin
   state_rebuild(state);
 }
 
-/* Up and Down on a number that cannot be changed go to the next one. */
-static void change_or_move(State *state, int tenths, const Hits *hits, Effects *out) {
-  unsigned field;
-  ActionKind move = tenths > 0 ? ACTION_FOCUS_UP : ACTION_FOCUS_DOWN;
-  if (state_editable(state, state->focus, &field))
-    state_change(state, state->focus, tenths, out);
-  else
-    (void)state_focus_apply(state, (Action){move, 0}, hits, out);
-}
-
-bool state_edit_apply(State *state, Action action, const Hits *hits, Effects *out) {
+bool state_edit_apply(State *state, Action action, Effects *out) {
   switch (action.kind) {
   case ACTION_CHANGE:
-    change_or_move(state, action.arg, hits, out);
+    state_change(state, state->focus, action.arg, out);
     break;
   case ACTION_LABEL:
     set_label(state, action.arg);
+    break;
+  case ACTION_SET:
+    set_choice(state, &action.set);
     break;
   case ACTION_START:
     set_start(state, action.arg);

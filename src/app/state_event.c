@@ -1,88 +1,5 @@
-#include "app/limits.h"
+/* One event: keys, pointer and text become actions. */
 #include "app/state_parts.h"
-
-static bool apply_looks(State *state, Action action, Effects *out) {
-  switch (action.kind) {
-  case ACTION_LANGUAGE:
-    state->language = state->language == LANG_KO ? LANG_EN : LANG_KO;
-    out->chosen |= CHOSE_LANGUAGE;
-    break;
-  case ACTION_THEME:
-    state->dark = !state->dark;
-    out->chosen |= CHOSE_THEME;
-    break;
-  case ACTION_LARGER:
-    state_text_scale(state, 1, out);
-    break;
-  case ACTION_SMALLER:
-    state_text_scale(state, -1, out);
-    break;
-  case ACTION_DIGITS:
-    state->digits = limit_digits_after(state->digits);
-    out->chosen |= CHOSE_DIGITS;
-    break;
-  case ACTION_MOTION:
-    state->motion = !state->motion;
-    state->animating = false;
-    out->chosen |= CHOSE_MOTION;
-    break;
-  case ACTION_NUMBERS:
-    state->numbers = !state->numbers;
-    break;
-  case ACTION_FULLSCREEN:
-    out->screen = SCREEN_TOGGLE;
-    break;
-  case ACTION_BLANK:
-    state->blank = true;
-    break;
-  default:
-    return false;
-  }
-  out->redraw = true;
-  return true;
-}
-
-/* Works on a lesson, and so does nothing while there is none. */
-static bool needs_lesson(ActionKind kind) {
-  switch (kind) {
-  case ACTION_LIST:
-  case ACTION_CLOSE:
-  case ACTION_HELP:
-  case ACTION_QUIT:
-  case ACTION_OPEN_LESSON:
-  case ACTION_FOCUS_NEXT:
-  case ACTION_FOCUS_PREVIOUS:
-  case ACTION_ENTER:
-    return false;
-  default:
-    return true;
-  }
-}
-
-/* Digits that would change the lesson behind what is laid over it. */
-static bool is_hidden(const State *state, Action action) {
-  return state->overlay != OVERLAY_NONE && (action.kind == ACTION_LABEL || action.kind == ACTION_CHOOSE);
-}
-
-/* In a picture that another one is about to replace nothing can be meant: what lay there is hidden by now. */
-static const Hits *present(const State *state, const Hits *hits) {
-  static const Hits nothing = {0};
-  return hits->layer == (int)state->overlay ? hits : &nothing;
-}
-
-void state_apply(State *state, Action action, const Hits *hits, Effects *out) {
-  if (action.kind == ACTION_NONE || is_hidden(state, action) || apply_looks(state, action, out) ||
-      state_overlay_catches(state, action, out))
-    return;
-  if (needs_lesson(action.kind) && !state->is_open)
-    return;
-  hits = present(state, hits); /* an overlay that was open may be closed by now */
-  bool applied = state_training_apply(state, action, out) || state_step_apply(state, action, out) ||
-                 state_ask_apply(state, action, out) || state_edit_apply(state, action, hits, out) ||
-                 state_focus_apply(state, action, hits, out) ||
-                 state_panels_apply(state, action, hits, out) || state_overlay_apply(state, action, out);
-  (void)applied; /* what nobody knows does nothing */
-}
 
 /* What a held key goes on doing; for everything else it is pressed once. */
 static bool repeats(ActionKind kind) {
@@ -141,21 +58,26 @@ static bool keys_are_for_number(const State *state, const Event *event, const Hi
   return state_number_focused(state, hits) && !(sideways && state->focus_by_pointer);
 }
 
+/* A key that whoever is open takes for itself: what is typed, a number that begins to be typed, columns. */
+static bool key_is_taken(State *state, const Event *event, const Hits *hits, Effects *out, Action *then) {
+  if (state->typing.active && state_type_event(state, event, out, then))
+    return true;
+  bool taken = (state->overlay == OVERLAY_NONE &&
+                (begins_number(state, event, hits) || refuses_digit(state, event, hits))) ||
+               (state->overlay == OVERLAY_COLUMNS && state_columns_key(state, event, hits, then));
+  out->redraw = out->redraw || taken;
+  return taken;
+}
+
 static void key_event(State *state, const Event *event, const Hits *hits, Effects *out) {
+  Action then = NO_ACTION;
   if (state->notice_passes && state->notice.length > 0) {
     state_notice(state, false, "");
     out->redraw = true;
   }
   state->typing.skip_text = false;
-  if (state->typing.active && state_type_event(state, event, hits, out))
-    return;
-  if (state->overlay == OVERLAY_NONE &&
-      (begins_number(state, event, hits) || refuses_digit(state, event, hits))) {
-    out->redraw = true;
-    return;
-  }
-  if (state->overlay == OVERLAY_COLUMNS && state_columns_key(state, event, hits, out)) {
-    out->redraw = true;
+  if (key_is_taken(state, event, hits, out, &then)) {
+    state_apply(state, then, hits, out);
     return;
   }
   unsigned where = (keys_are_for_number(state, event, hits) ? KEYS_ON_NUMBER : 0) |
@@ -165,6 +87,11 @@ static void key_event(State *state, const Event *event, const Hits *hits, Effect
     state_apply(state, action, hits, out);
   state->typing.skip_text =
       state->typing.active && event->key == KEY_CHAR && state_text_follows(state, event);
+}
+
+static void text_event(State *state, const Event *event, Effects *out) {
+  Action then;
+  (void)state_type_event(state, event, out, &then); /* text asks for nothing else */
 }
 
 /* Any key or click brings the picture back, and does nothing else. */
@@ -177,7 +104,7 @@ static void end_blank(State *state, const Event *event, Effects *out) {
 }
 
 void state_event(State *state, const Event *event, const Hits *hits, Effects *out) {
-  hits = present(state, hits);
+  hits = state_present(state, hits);
   if ((int32_t)(event->time_ms - state->now_ms) > 0)
     state->now_ms = event->time_ms;
   switch (event->kind) {
@@ -200,7 +127,7 @@ void state_event(State *state, const Event *event, const Hits *hits, Effects *ou
   else if (event->kind == EVENT_KEY)
     key_event(state, event, hits, out);
   else if (event->kind == EVENT_TEXT && state->typing.active)
-    (void)state_type_event(state, event, hits, out);
+    text_event(state, event, out);
   else if (event->kind != EVENT_TEXT)
-    state_pointer_event(state, event, hits, out);
+    state_apply(state, state_pointer_event(state, event, hits, out), hits, out);
 }

@@ -5,41 +5,6 @@
 #include <math.h>
 #include <string.h>
 
-void state_type(State *state, Target target, const char *text, bool selected) {
-  Typing *typing = &state->typing;
-  typing->active = true;
-  typing->target = target;
-  typing->confirmed = false;
-  line_set(&typing->line, text, selected);
-  text_clear(&typing->message);
-  state_rest(state);
-}
-
-void state_type_end(State *state) {
-  state->typing.active = false;
-}
-
-void state_type_refuse(State *state, const char *why) {
-  Typing *typing = &state->typing;
-  text_clear(&typing->message);
-  text_add(&typing->message, why);
-}
-
-bool state_wants_text(const State *state) {
-  return state->typing.active;
-}
-
-void state_text_input(State *state, bool on, uint32_t now_ms) {
-  state->typing.text_on = on;
-  state->typing.text_ms = now_ms;
-}
-
-bool state_text_follows(const State *state, const Event *event) {
-  const Typing *typing = &state->typing;
-  bool since = (int32_t)(event->time_ms - typing->text_ms) > 0;
-  return since == typing->text_on;
-}
-
 static bool ends_in(const char *path, const char *suffix) {
   size_t length = strlen(path), tail = strlen(suffix);
   return length > tail && strcmp(path + length - tail, suffix) == 0;
@@ -55,7 +20,7 @@ static bool submit_step(State *state, Effects *out) {
   if (number_parse(&step, state->typing.line.text, NULL) && step >= 1 && step <= (double)count &&
       floor(step) >= step) {
     state_overlay_close(state);
-    return state_step_apply(state, (Action){ACTION_GO_TO, (int)step - 1}, out);
+    return state_step_apply(state, (Action){.kind = ACTION_GO_TO, .arg = (int)step - 1}, out);
   }
   Arena arena = {0};
   const char *most = arena_printf(&arena, "%zu", count);
@@ -97,6 +62,12 @@ bool state_type_submit(State *state, Effects *out) {
     return false;
   state_type_end(state);
   return true;
+}
+
+bool state_field_catches(State *state, Action action, Effects *out) {
+  if (action.kind == ACTION_ENTER)
+    (void)state_type_submit(state, out);
+  return action.kind == ACTION_ENTER;
 }
 
 static void formatted_path(State *state, StringId id, void (*say)(State *, const char *)) {
@@ -165,7 +136,7 @@ static bool take_number(State *state, Effects *out) {
 }
 
 /* Enter, Esc, Tab and the keys that page; a presenter's remote steps whatever is open. */
-static bool command_key(State *state, const Event *event, const Hits *hits, Effects *out) {
+static bool command_key(State *state, const Event *event, Effects *out, Action *then) {
   bool number = state->overlay == OVERLAY_NONE;
   switch (event->key) {
   case KEY_ENTER:
@@ -177,7 +148,7 @@ static bool command_key(State *state, const Event *event, const Hits *hits, Effe
     return true;
   case KEY_TAB:
     if (number && state_type_submit(state, out))
-      state_apply(state, key_action(event, KEYS_ON_NUMBER), hits, out);
+      *then = key_action(event, KEYS_ON_NUMBER);
     return true;
   case KEY_PAGE_DOWN:
   case KEY_PAGE_UP:
@@ -196,7 +167,7 @@ static bool is_for_all(const Event *event) {
          event->key == KEY_PAGE_DOWN || event->key == KEY_PAGE_UP;
 }
 
-bool state_type_event(State *state, const Event *event, const Hits *hits, Effects *out) {
+bool state_type_event(State *state, const Event *event, Effects *out, Action *then) {
   Typing *typing = &state->typing;
   if (event->kind == EVENT_TEXT && typing->skip_text) {
     typing->skip_text = false;
@@ -207,7 +178,7 @@ bool state_type_event(State *state, const Event *event, const Hits *hits, Effect
     edited(state, out);
     return true;
   }
-  if (command_key(state, event, hits, out))
+  if (command_key(state, event, out, then))
     return true;
   if (line_key(&typing->line, event)) {
     edited(state, out);

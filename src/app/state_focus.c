@@ -30,13 +30,13 @@ static void move_focus(State *state, const Hits *hits, int dx, int dy) {
     state->scroll = fmin(fmax(state->scroll + dy * SCROLL_PIXELS, 0), state->scroll_most);
 }
 
-static void enter(State *state, const Hits *hits, Effects *out) {
+static void enter(State *state, const Hits *hits, Action *then) {
   const Hit *hit = hits_find(hits, state->focus);
   unsigned field;
   char present[NUMBER_MAX];
   bool again = hit && hit->action.kind == ACTION_ENTER; /* an overlay's: it would come back here */
   if (hit && hit->target.kind == TARGET_CONTROL && !again)
-    state_apply(state, hit->action, hits, out);
+    *then = hit->action;
   else if (state->hover.kind == TARGET_CELL)
     state_inspect(state, state->hover);
   else if (hit && state_editable(state, hit->target, &field))
@@ -45,7 +45,7 @@ static void enter(State *state, const Hits *hits, Effects *out) {
     state_inspect(state, hit->target);
 }
 
-bool state_focus_apply(State *state, Action action, const Hits *hits, Effects *out) {
+bool state_focus_apply(State *state, Action action, const Hits *hits, Effects *out, Action *then) {
   switch (action.kind) {
   case ACTION_FOCUS_NEXT:
     take_focus(state, hits_step(hits, state->focus, 1));
@@ -66,7 +66,7 @@ bool state_focus_apply(State *state, Action action, const Hits *hits, Effects *o
     move_focus(state, hits, 0, 1);
     break;
   case ACTION_ENTER:
-    enter(state, hits, out);
+    enter(state, hits, then);
     break;
   default:
     return false;

@@ -4,6 +4,11 @@
 
 enum { SCROLL_PIXELS = 60 };
 
+const Hits *state_present(const State *state, const Hits *hits) {
+  static const Hits nothing = {0};
+  return hits->layer == (int)state->overlay ? hits : &nothing;
+}
+
 void state_overlay_open(State *state, Overlay overlay, Effects *out) {
   state_type_end(state);
   state_rest(state);
@@ -167,56 +172,17 @@ static bool quit_catches(State *state, Action action, Effects *out) {
   }
 }
 
-static bool about_looks(ActionKind kind) {
-  switch (kind) {
-  case ACTION_LANGUAGE:
-  case ACTION_THEME:
-  case ACTION_LARGER:
-  case ACTION_SMALLER:
-  case ACTION_DIGITS:
-  case ACTION_MOTION:
-  case ACTION_FULLSCREEN:
-  case ACTION_BLANK:
-    return true;
+bool state_overlay_catches(State *state, Action action, Effects *out) {
+  switch (state->overlay) {
+  case OVERLAY_LIST:
+    return list_catches(state, action, out);
+  case OVERLAY_HELP:
+    return help_catches(state, action);
+  case OVERLAY_QUIT:
+    return quit_catches(state, action, out);
   default:
     return false;
   }
-}
-
-static bool field_catches(State *state, Action action, Effects *out) {
-  if (action.kind == ACTION_ENTER)
-    (void)state_type_submit(state, out);
-  return action.kind == ACTION_ENTER;
-}
-
-bool state_overlay_catches(State *state, Action action, Effects *out) {
-  if (about_looks(action.kind))
-    return false;
-  bool caught = false;
-  switch (state->overlay) {
-  case OVERLAY_NONE:
-    return false;
-  case OVERLAY_LIST:
-    caught = list_catches(state, action, out);
-    break;
-  case OVERLAY_HELP:
-    caught = help_catches(state, action);
-    break;
-  case OVERLAY_QUIT:
-    caught = quit_catches(state, action, out);
-    break;
-  case OVERLAY_GO:
-  case OVERLAY_SAVE_PICTURE:
-  case OVERLAY_SAVE_LESSON:
-    caught = field_catches(state, action, out);
-    break;
-  case OVERLAY_COLUMNS:
-    caught = state_columns_catches(state, action, out);
-    break;
-  }
-  if (caught)
-    out->redraw = true;
-  return caught;
 }
 
 bool state_overlay_apply(State *state, Action action, Effects *out) {
@@ -241,9 +207,6 @@ bool state_overlay_apply(State *state, Action action, Effects *out) {
     break;
   case ACTION_OPEN_LESSON:
     open_entry(state, action.arg < 0 ? state->catalogue_count : (size_t)action.arg, out);
-    break;
-  case ACTION_COLUMNS:
-    state_columns_ask(state, out);
     break;
   case ACTION_QUIT:
     out->quit = true;

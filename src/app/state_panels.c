@@ -50,10 +50,18 @@ static void toggle_next(State *state, const Hits *hits) {
     state->opened_panels[last] = 0;
 }
 
+static void toggle_part(State *state, ActionPart part) {
+  uint16_t *unfolded = &state->unfolded[part.panel < PANELS_MAX ? part.panel : 0];
+  if (part.panel < PANELS_MAX && part.part < 16)
+    *unfolded = (uint16_t)(*unfolded ^ 1u << part.part);
+}
+
 bool state_panels_apply(State *state, Action action, const Hits *hits, Effects *out) {
-  if (action.kind != ACTION_PANEL)
+  if (action.kind != ACTION_PANEL && action.kind != ACTION_UNFOLD)
     return false;
-  if (action.arg < 0)
+  if (action.kind == ACTION_UNFOLD)
+    toggle_part(state, action.part);
+  else if (action.arg < 0)
     toggle_next(state, hits);
   else if (action.arg < PANELS_MAX)
     toggle(state, (size_t)action.arg);

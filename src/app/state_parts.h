@@ -5,27 +5,28 @@
 #include "app/state.h"
 
 static const Target NO_TARGET = {TARGET_NONE, 0, 0, 0, 0};
+static const Action NO_ACTION = {.kind = ACTION_NONE};
+
+/* None of these files calls another in a circle: what one asks of another further up is an action that it
+ * returns, and state_apply.c, which knows all of them, does it.  The _apply functions return false where the
+ * action is none of theirs. */
+
+/* --- state_say.c: words */
 
 const char *state_string(const State *state, StringId id);
-
 /* Says why something was not done; goes with the next key or click. */
 void state_refuse(State *state, const char *text);
 
-/* Something stands between the user and the lesson: auto-play waits. */
-bool state_is_held(const State *state);
+/* --- state_clock.c: what moves by itself */
 
-/* --- state_step.c: where in the lesson */
-
-/* The next step of auto-play, which ends with the last. */
-void state_play_on(State *state, Effects *out);
-/* False: the action is none of stepping and playing. */
-bool state_step_apply(State *state, Action action, Effects *out);
-/* Computes the trace anew after an edit or an opened update; the step stays. */
-void state_rebuild(State *state);
 /* What the step makes fresh comes in, if there is motion. */
 void state_animate(State *state);
 /* Nothing is animated any more, and the pause before the next step of auto-play begins anew. */
 void state_rest(State *state);
+/* How much of the animation is over, 0 to 1. */
+double state_progress(const State *state);
+/* Something stands between the user and the lesson: auto-play waits. */
+bool state_is_held(const State *state);
 
 /* --- state_ask.c: the questions of steps */
 
@@ -38,23 +39,6 @@ void state_ask_arrive(State *state);
 /* Keeps the answers to the questions that a lesson has in common with the open one, if both are the same. */
 void state_ask_carry(State *state, const Lesson *lesson);
 bool state_ask_apply(State *state, Action action, Effects *out);
-
-/* --- state_edit.c: changing numbers */
-
-bool state_edit_apply(State *state, Action action, const Hits *hits, Effects *out);
-/* The field of a number that the lesson lets be changed. */
-bool state_editable(const State *state, Target target, unsigned *field);
-double state_number(const State *state, Target target, unsigned field);
-/* What belongs together under undo: a new gesture, or the last one if it was on the same number just now. */
-unsigned state_gesture_begin(State *state, Target target);
-unsigned state_gesture(State *state, Target target);
-void state_change(State *state, Target target, int tenths, Effects *out);
-void state_drag(State *state, double pixels, Effects *out);
-/* Sets a typed number, or says why not. */
-bool state_type_number(State *state, Target target, const char *text);
-
-/* These numbers are shown from now on; under undo they belong to a gesture (0: an edit of its own). */
-void state_commit(State *state, const Setup *setup, unsigned gesture);
 
 /* --- state_training.c: runs */
 
@@ -69,44 +53,86 @@ size_t state_epoch_step(const State *state, int direction);
 /* Seconds that auto-play stays at the step: short in a run, unless the user has chosen. */
 double state_pause(const State *state);
 bool state_training_apply(State *state, Action action, Effects *out);
-/* A click into a plane: the run starts there. */
-void state_start_at(State *state, const Hit *plane, double x, double y, unsigned gesture);
-/* The same in the planes of the scene "slope": state_slope.c. */
-void state_slope_at(State *state, const Hit *plane, double x, double y, unsigned gesture);
-int state_slider_step(const Hit *slider, double x);
 
-/* --- state_focus.c: what is explained, and what the keyboard acts on */
+/* --- state_step.c: where in the lesson */
 
-bool state_focus_apply(State *state, Action action, const Hits *hits, Effects *out);
-bool state_number_focused(const State *state, const Hits *hits);
-void state_inspect(State *state, Target target); /* keeps it open, or lets go */
+/* The open question is answered by showing it, or the cursor goes to the next step. */
+void state_go_on(State *state, bool animate);
+/* Computes the trace anew after an edit or an opened update; the step stays. */
+void state_rebuild(State *state);
+bool state_step_apply(State *state, Action action, Effects *out);
 
-/* --- state_field.c: typing */
+/* --- state_play.c: auto-play */
+
+bool state_play_apply(State *state, Action action, Effects *out);
+
+/* --- state_type.c: a line that is typed */
 
 void state_type(State *state, Target target, const char *text, bool selected);
 void state_type_end(State *state);
-/* A key or text while something is typed; false: it is for others. */
-bool state_type_event(State *state, const Event *event, const Hits *hits, Effects *out);
+void state_type_refuse(State *state, const char *why);
 /* Whether a key's letter comes as EVENT_TEXT too. */
 bool state_text_follows(const State *state, const Event *event);
-/* Enter: takes what is typed; false: it was refused, or waits for what becomes of it. */
-bool state_type_submit(State *state, Effects *out);
-void state_type_refuse(State *state, const char *why);
+
+/* --- state_edit.c: changing numbers */
+
+bool state_edit_apply(State *state, Action action, Effects *out);
+/* The field of a number that the lesson lets be changed. */
+bool state_editable(const State *state, Target target, unsigned *field);
+double state_number(const State *state, Target target, unsigned field);
+/* What belongs together under undo: a new gesture; the last one if it was on the same number just now; the
+ * last one if it is on the same number still, however long that is held. */
+unsigned state_gesture_begin(State *state, Target target);
+unsigned state_gesture(State *state, Target target);
+unsigned state_gesture_hold(State *state, Target target);
+/* Puts a value, or the nearest that the number can have, into a set-up.  Where the numbers of its field keep
+ * a sum (what they have to add up to, or with `share` what they add up to), the others give way.  False: it
+ * cannot be changed, or the others have no room, which is said. */
+bool state_put(State *state, Setup *setup, Target target, double value, bool share);
+void state_change(State *state, Target target, int tenths, Effects *out);
+void state_drag(State *state, double pixels);
+/* Sets a typed number, or says why not. */
+bool state_type_number(State *state, Target target, const char *text);
+
+/* These numbers are shown from now on; under undo they belong to a gesture (0: an edit of its own). */
+void state_commit(State *state, const Setup *setup, unsigned gesture);
+
+/* --- state_handle.c: drags in a picture */
+
+/* The numbers of the hit's handle go where the pointer is. */
+void state_handle_drag(State *state, const Hit *hit, double x, double y);
+
+/* --- state_focus.c: what is explained, and what the keyboard acts on */
+
+bool state_focus_apply(State *state, Action action, const Hits *hits, Effects *out, Action *then);
+bool state_number_focused(const State *state, const Hits *hits);
+void state_inspect(State *state, Target target); /* keeps it open, or lets go */
 
 /* --- state_overlay.c: list, help, questions */
 
+/* In a picture that another one is about to replace nothing can be meant: what lay there is hidden by now. */
+const Hits *state_present(const State *state, const Hits *hits);
 void state_overlay_open(State *state, Overlay overlay, Effects *out);
 void state_overlay_close(State *state);
-/* An action while an overlay is open; false: it is for others. */
+/* An action while the list, help or the question is open; false: it is for others. */
 bool state_overlay_catches(State *state, Action action, Effects *out);
 bool state_overlay_apply(State *state, Action action, Effects *out);
+
+/* --- state_field.c: what becomes of a line that is typed */
+
+/* A key or text; false: it is for others. */
+bool state_type_event(State *state, const Event *event, Effects *out, Action *then);
+/* Enter: takes what is typed; false: it was refused, or waits for what becomes of it. */
+bool state_type_submit(State *state, Effects *out);
+/* An action while an overlay with a line is open. */
+bool state_field_catches(State *state, Action action, Effects *out);
 
 /* --- state_columns.c: choosing columns */
 
 /* A key while columns are chosen; false: it is for others. */
-bool state_columns_key(State *state, const Event *event, const Hits *hits, Effects *out);
+bool state_columns_key(State *state, const Event *event, const Hits *hits, Action *then);
 bool state_columns_catches(State *state, Action action, Effects *out);
-void state_columns_ask(State *state, Effects *out);
+bool state_columns_apply(State *state, Action action, Effects *out);
 void state_columns_wheel(State *state, double notches, const Hits *hits);
 ColumnsView state_columns_view(const State *state);
 void state_columns_free(State *state);
@@ -122,6 +148,6 @@ void state_text_scale(State *state, int direction, Effects *out);
 
 /* --- state_pointer.c */
 
-void state_pointer_event(State *state, const Event *event, const Hits *hits, Effects *out);
+Action state_pointer_event(State *state, const Event *event, const Hits *hits, Effects *out);
 
 #endif

@@ -20,67 +20,71 @@ static void show_hover(State *state, Target target, Effects *out) {
 
 /* --- Holding the button down */
 
-/* The step under a place on the timeline. */
+/* The step under a place on the timeline, of which a hit may stand for many. */
 static int step_at(const Hit *hit, double x) {
-  return hit->last > 0 ? state_slider_step(hit, x) : hit->target.a;
+  double across = fmin(fmax((x - hit->rect.x) / fmax(hit->rect.w, 1), 0), 1);
+  return hit->last > 0 ? hit->first + (int)round(across * (hit->last - hit->first)) : hit->target.a;
 }
 
-static void drag_timeline(State *state, const Hits *hits, double x, Effects *out) {
+static Action to_step(const Hit *hit, double x) {
+  return (Action){.kind = ACTION_GO_TO, .arg = step_at(hit, x)};
+}
+
+static Action drag_timeline(const State *state, const Hits *hits, double x) {
   const Hit *hit = hits_beside(hits, TARGET_TIMELINE, x);
-  if (hit && (size_t)step_at(hit, x) != state->step)
-    state_apply(state, (Action){ACTION_GO_TO, step_at(hit, x)}, hits, out);
+  return hit && (size_t)step_at(hit, x) != state->step ? to_step(hit, x) : NO_ACTION;
 }
 
 /* A chart over updates goes to the one that is pointed at. */
-static void drag_chart(State *state, const Event *event, const Hits *hits, Effects *out) {
+static Action drag_chart(State *state, const Event *event, const Hits *hits, Effects *out) {
   const Hit *hit = hits_at(hits, event->x, event->y);
   const Target *pressed = &state->press.hit.target;
   if (!hit || hit->target.kind != TARGET_CHART || hit->target.a != pressed->a ||
       hit->target.pane != pressed->pane || hit->action.kind != ACTION_GO_TO)
-    return;
+    return NO_ACTION;
   state->press.dragging = true;
   show_hover(state, hit->target, out);
-  if ((size_t)hit->action.arg != state->step)
-    state_apply(state, hit->action, hits, out);
+  return (size_t)hit->action.arg != state->step ? hit->action : NO_ACTION;
 }
 
 /* To the right and up is more. */
-static void drag(State *state, const Event *event, const Hits *hits, Effects *out) {
+static void drag_number(State *state, const Event *event, Effects *out) {
   Press *press = &state->press;
   double dx = event->x - press->x, dy = press->y - event->y;
-  if (press->hit.target.kind == TARGET_TIMELINE) {
-    drag_timeline(state, hits, event->x, out);
-    return;
-  }
-  if (press->hit.target.kind == TARGET_CHART) {
-    drag_chart(state, event, hits, out);
-    return;
-  }
-  if (press->hit.target.kind == TARGET_PLANE) {
-    press->dragging = true;
-    state_start_at(state, &press->hit, event->x, event->y, state->gesture.id);
-    out->redraw = true;
-    return;
-  }
+  bool cell = press->hit.target.kind == TARGET_CELL;
   if (!press->hit.editable)
     return;
-  if (!press->dragging && fmax(fabs(dx), fabs(dy)) < DRAG_PIXELS)
+  if (!press->dragging && cell && fmax(fabs(dx), fabs(dy)) < DRAG_PIXELS)
     return;
-  if (!press->dragging)
+  if (!press->dragging && cell)
     (void)state_gesture_begin(state, press->hit.target);
   press->dragging = true;
-  state_drag(state, dx + dy, out);
+  out->redraw = true;
+  if (press->hit.handle.kind != HANDLE_NONE)
+    state_handle_drag(state, &press->hit, event->x, event->y);
+  else
+    state_drag(state, dx + dy);
 }
 
-static void pointer_move(State *state, const Event *event, const Hits *hits, Effects *out) {
+static Action drag(State *state, const Event *event, const Hits *hits, Effects *out) {
+  if (state->press.hit.target.kind == TARGET_TIMELINE)
+    return drag_timeline(state, hits, event->x);
+  if (state->press.hit.target.kind == TARGET_CHART)
+    return drag_chart(state, event, hits, out);
+  drag_number(state, event, out);
+  return NO_ACTION;
+}
+
+static Action pointer_move(State *state, const Event *event, const Hits *hits, Effects *out) {
   bool rested = !state->pointer_known;
   state->pointer_known = true;
   state->pointer_x = event->x;
   state->pointer_y = event->y;
   if (state->press.down)
-    drag(state, event, hits, out);
-  else if (!rested) /* a pointer that only lay where the window opened asks for nothing */
+    return drag(state, event, hits, out);
+  if (!rested) /* a pointer that only lay where the window opened asks for nothing */
     show_hover(state, hover_of(hits, event->x, event->y), out);
+  return NO_ACTION;
 }
 
 /* --- Clicks */
@@ -89,9 +93,16 @@ static void press_begin(State *state, const Event *event, const Hit *hit) {
   state->press = (Press){.down = true, .x = event->x, .y = event->y};
   state->press.hit = hit ? *hit : (Hit){.target = NO_TARGET};
   unsigned field;
-  state->press.hit.editable = hit && hit->editable && state_editable(state, hit->target, &field);
-  if (state->press.hit.editable)
+  bool number = hit && hit->editable && state_editable(state, hit->target, &field);
+  state->press.hit.editable = number || (hit && hit->target.kind == TARGET_HANDLE);
+  if (number)
     state->press.value = state_number(state, hit->target, field);
+}
+
+/* What is no number itself has no click of its own: it goes to the pointer at once. */
+static void press_handle(State *state, const Event *event, const Hit *hit) {
+  (void)state_gesture_begin(state, hit->target);
+  state_handle_drag(state, hit, event->x, event->y);
 }
 
 static void edit_number(State *state, Target target) {
@@ -101,32 +112,36 @@ static void edit_number(State *state, Target target) {
     state_type(state, target, number_exact(present, state_number(state, target, field)), true);
 }
 
-static void pointer_down(State *state, const Event *event, const Hits *hits, Effects *out) {
-  const Hit *hit = hits_at(hits, event->x, event->y);
-  if (event->button != BUTTON_LEFT)
-    return;
-  out->redraw = true;
-  bool number_typed = state->typing.active && state->overlay == OVERLAY_NONE;
-  if (number_typed && hit && target_equal(hit->target, state->typing.target))
-    return;
-  if (number_typed && !state_type_submit(state, out))
-    return; /* refused: the reason stands beside it, and Esc gives up */
-  press_begin(state, event, hit);
-  if (hit && hit->target.kind == TARGET_TIMELINE)
-    state_apply(state, (Action){ACTION_GO_TO, step_at(hit, event->x)}, hits, out);
-  else if (hit && hit->target.kind == TARGET_PLANE)
-    state_start_at(state, hit, event->x, event->y, state_gesture_begin(state, hit->target));
-  else if (hit && hit->editable && event->clicks >= 2)
-    edit_number(state, hit->target);
+/* False: what is typed was refused; the reason stands beside it, and Esc gives up. */
+static bool end_typing(State *state, const Hit *hit, Effects *out) {
+  if (!state->typing.active || state->overlay != OVERLAY_NONE)
+    return true;
+  bool same = hit && target_equal(hit->target, state->typing.target);
+  return !same && state_type_submit(state, out);
 }
 
-static void click(State *state, const Hit *pressed, const Hits *hits, Effects *out) {
+static Action pointer_down(State *state, const Event *event, const Hits *hits, Effects *out) {
+  const Hit *hit = hits_at(hits, event->x, event->y);
+  if (event->button != BUTTON_LEFT)
+    return NO_ACTION;
+  out->redraw = true;
+  if (!end_typing(state, hit, out))
+    return NO_ACTION;
+  press_begin(state, event, hit);
+  if (hit && hit->target.kind == TARGET_TIMELINE)
+    return to_step(hit, event->x);
+  if (hit && hit->target.kind == TARGET_HANDLE)
+    press_handle(state, event, hit);
+  else if (hit && hit->editable && event->clicks >= 2)
+    edit_number(state, hit->target);
+  return NO_ACTION;
+}
+
+static Action click(State *state, const Hit *pressed, Effects *out) {
   switch (pressed->target.kind) {
   case TARGET_CONTROL:
   case TARGET_CHART: /* one over updates */
-    if (pressed->action.kind != ACTION_NONE)
-      state_apply(state, pressed->action, hits, out);
-    break;
+    return pressed->action;
   case TARGET_CELL:
     if (pressed->action.kind == ACTION_CHANGE) { /* − or + beside the number */
       state_change(state, pressed->target, pressed->action.arg, out);
@@ -136,31 +151,29 @@ static void click(State *state, const Hit *pressed, const Hits *hits, Effects *o
     state->focus = pressed->editable ? pressed->target : NO_TARGET;
     state->focus_by_pointer = true;
     state->focus_quiet = false;
-    if (pressed->action.kind != ACTION_NONE)
-      state_apply(state, pressed->action, hits, out);
-    break;
+    return pressed->action;
   case TARGET_NONE:
     state->inspected = state->focus = NO_TARGET;
     break;
-  case TARGET_PLANE:
   case TARGET_TIMELINE:
   case TARGET_PANEL:
   case TARGET_HANDLE:
     break;
   }
+  return NO_ACTION;
 }
 
-static void pointer_up(State *state, const Event *event, const Hits *hits, Effects *out) {
+static Action pointer_up(State *state, const Event *event, const Hits *hits, Effects *out) {
   Press press = state->press;
   if (event->button != BUTTON_LEFT || !press.down)
-    return;
+    return NO_ACTION;
   state->press.down = false;
   out->redraw = true;
   const Hit *under = hits_at(hits, event->x, event->y);
   Target target = under ? under->target : NO_TARGET;
   bool number_typed = state->typing.active && state->overlay == OVERLAY_NONE;
-  if (!press.dragging && !number_typed && target_equal(target, press.hit.target))
-    click(state, &press.hit, hits, out);
+  bool clicked = !press.dragging && !number_typed && target_equal(target, press.hit.target);
+  return clicked ? click(state, &press.hit, out) : NO_ACTION;
 }
 
 /* --- The wheel */
@@ -187,17 +200,14 @@ static void wheel(State *state, const Event *event, const Hits *hits, Effects *o
   out->redraw = true;
 }
 
-void state_pointer_event(State *state, const Event *event, const Hits *hits, Effects *out) {
+Action state_pointer_event(State *state, const Event *event, const Hits *hits, Effects *out) {
   switch (event->kind) {
   case EVENT_POINTER_MOVE:
-    pointer_move(state, event, hits, out);
-    break;
+    return pointer_move(state, event, hits, out);
   case EVENT_POINTER_DOWN:
-    pointer_down(state, event, hits, out);
-    break;
+    return pointer_down(state, event, hits, out);
   case EVENT_POINTER_UP:
-    pointer_up(state, event, hits, out);
-    break;
+    return pointer_up(state, event, hits, out);
   case EVENT_WHEEL:
     wheel(state, event, hits, out);
     break;
@@ -206,4 +216,5 @@ void state_pointer_event(State *state, const Event *event, const Hits *hits, Eff
     show_hover(state, NO_TARGET, out);
     break;
   }
+  return NO_ACTION;
 }

@@ -1,21 +1,9 @@
-#include "app/limits.h"
 #include "app/state_parts.h"
 
-#include "base/number.h"
 #include "trace/slope.h"
 #include "trace/training.h"
 
 #include <assert.h>
-
-void state_rest(State *state) {
-  state->animating = false;
-  state->played_ms = state->now_ms;
-}
-
-void state_animate(State *state) {
-  state->animating = state->motion;
-  state->animation_ms = state->now_ms;
-}
 
 /* Moves the cursor.  Whatever was moving is at rest; the new step's part is animated if `animate`. */
 static void show_step(State *state, size_t step, bool animate) {
@@ -39,25 +27,11 @@ static size_t update_step(const State *state, int direction) {
                                   : trace_update_step(&state->trace, state->step, direction);
 }
 
-/* Whether Next does anything. */
-static bool has_more(const State *state) {
-  return state->step < state_last_step(state) || state_asks(state);
-}
-
-static void go_on(State *state, bool animate) {
+void state_go_on(State *state, bool animate) {
   if (state_asks(state))
     state_reveal(state, 0);
   else
     show_step(state, state_step_forward(state), animate);
-}
-
-/* Shorter pauses leave no time for an animation. */
-#define SHOWN_S 0.3
-
-void state_play_on(State *state, Effects *out) {
-  out->redraw = true;
-  go_on(state, state_pause(state) >= SHOWN_S);
-  state->playing = has_more(state);
 }
 
 void state_rebuild(State *state) {
@@ -92,49 +66,15 @@ static void toggle_update(State *state, int pass_or_present) {
   state_rest(state);
 }
 
-static void change_pause(State *state, bool slower, Effects *out) {
-  static const double PAUSES[] = {LIMIT_PAUSE_LEAST, 0.1, 0.2, 0.5, 1, 1.5, 2, 3, 4, 5, 7, LIMIT_PAUSE_MOST};
-  enum { COUNT = sizeof PAUSES / sizeof PAUSES[0] };
-  double now = state_pause(state), pause = now;
-  if (slower)
-    for (size_t i = COUNT; i > 0; i--)
-      pause = PAUSES[i - 1] > now ? PAUSES[i - 1] : pause;
-  else
-    for (size_t i = 0; i < COUNT; i++)
-      pause = PAUSES[i] < now ? PAUSES[i] : pause;
-  state->pause_s = pause;
-  state->pause_chosen = true;
-  out->chosen |= CHOSE_PAUSE;
-  Arena arena = {0};
-  char seconds[NUMBER_MAX];
-  number_exact(seconds, pause);
-  state_notice(
-      state, false,
-      strings_format(&arena, state->strings, state->language, STRING_PLAY_SPEED, seconds, NULL, NULL));
-  arena_free(&arena);
-}
-
-static void play(State *state) {
-  state->playing = !state->playing && has_more(state);
-  state_rest(state);
-}
-
 static void go_to(State *state, int step) {
   size_t most = state_last_step(state);
   show_step(state, step < 0 ? 0 : (size_t)step > most ? most : (size_t)step, false);
 }
 
-/* A part of a panel: ACTION_UNFOLD's arg. */
-static void toggle_part(State *state, int arg) {
-  size_t panel = (size_t)arg / 16;
-  if (arg >= 0 && panel < PANELS_MAX)
-    state->unfolded[panel] = (uint16_t)(state->unfolded[panel] ^ 1u << arg % 16);
-}
-
 bool state_step_apply(State *state, Action action, Effects *out) {
   switch (action.kind) {
   case ACTION_NEXT:
-    go_on(state, true);
+    state_go_on(state, true);
     break;
   case ACTION_PREVIOUS:
     show_step(state, state_step_back(state), false);
@@ -156,16 +96,6 @@ bool state_step_apply(State *state, Action action, Effects *out) {
     break;
   case ACTION_OPEN_UPDATE:
     toggle_update(state, action.arg);
-    break;
-  case ACTION_UNFOLD:
-    toggle_part(state, action.arg);
-    break;
-  case ACTION_PLAY:
-    play(state);
-    break;
-  case ACTION_SLOWER:
-  case ACTION_FASTER:
-    change_pause(state, action.kind == ACTION_SLOWER, out);
     break;
   case ACTION_PRESENT:
     show_step(state, 0, false);

@@ -100,29 +100,6 @@ static void set_stride(State *state, int stride) {
   state->stride = stride >= 1 ? stride : 1;
 }
 
-/* A choice: ACTION_SET's arg. */
-static void set_field(State *state, int arg) {
-  unsigned field = (unsigned)arg / 65536, row = (unsigned)arg / 256 % 256, value = (unsigned)arg % 256;
-  Setup setup = state->setup;
-  Error err;
-  size_t rows, cols;
-  if (field >= setup_field_count(&setup))
-    return;
-  setup_shape(&setup, field, &rows, &cols);
-  if (row >= rows)
-    return; /* clicked in a picture of the lesson as it was before */
-  bool word = setup_word_of(&setup, field, value) != NULL;
-  if (word ? setup_set_word(&setup, field, row, 0, value, state->lesson.ranges, &err)
-           : setup_set(&setup, field, row, 0, value, state->lesson.ranges, &err)) {
-    if (state_is_training(state) && !training_shows_any(&setup.training))
-      state_refuse(state, state_string(state, STRING_LAST_PANE));
-    else
-      state_commit(state, &setup, 0);
-  } else {
-    state_refuse(state, err.what);
-  }
-}
-
 /* Esc while a run is being computed: what is done stays, and can be shown. */
 static bool cancel(State *state) {
   if (!state_is_training(state) || state->computed || state->overlay != OVERLAY_NONE)
@@ -139,44 +116,9 @@ bool state_training_apply(State *state, Action action, Effects *out) {
     out->redraw = out->redraw || cancelled;
     return cancelled;
   }
-  if (action.kind == ACTION_SET)
-    set_field(state, action.arg);
-  else if (action.kind == ACTION_STRIDE)
-    set_stride(state, action.arg);
-  else
+  if (action.kind != ACTION_STRIDE)
     return false;
+  set_stride(state, action.arg);
   out->redraw = true;
   return true;
-}
-
-/* Three significant digits are as fine as a pointer. */
-static double rounded(double value, double span) {
-  double unit = pow(10, floor(log10(span)) - 2);
-  return round(value / unit) * unit;
-}
-
-void state_start_at(State *state, const Hit *plane, double x, double y, unsigned gesture) {
-  if (state->is_open && state->trace.plane) {
-    state_slope_at(state, plane, x, y, gesture);
-    return;
-  }
-  double across = fmin(fmax((x - plane->rect.x) / plane->rect.w, 0), 1);
-  double up = fmin(fmax(1 - (y - plane->rect.y) / plane->rect.h, 0), 1);
-  double width = plane->x_high - plane->x_low, height = plane->y_high - plane->y_low;
-  Setup setup = state->setup;
-  Error err;
-  if (!state_is_training(state) || !(width > 0) || !(height > 0))
-    return;
-  double w = rounded(plane->x_low + across * width, width), b = rounded(plane->y_low + up * height, height);
-  if (setup_set(&setup, TRAINING_W, 0, 0, w, state->lesson.ranges, &err) &&
-      setup_set(&setup, TRAINING_B, 0, 0, b, state->lesson.ranges, &err))
-    state_commit(state, &setup, gesture);
-  else
-    state_refuse(state, err.what);
-}
-
-/* The step under a place on a slider of many steps. */
-int state_slider_step(const Hit *slider, double x) {
-  double across = fmin(fmax((x - slider->rect.x) / fmax(slider->rect.w, 1), 0), 1);
-  return slider->first + (int)round(across * (slider->last - slider->first));
 }

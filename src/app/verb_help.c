@@ -47,15 +47,14 @@ bool verb_help_print(const Verb *verb, Error *err) {
 }
 
 bool verb_help_overview(Error *err) {
-  size_t count;
-  const Verb *verbs = verbs_all(&count);
+  const Verb *verbs = verbs_all();
   Text out = {0};
   text_add(&out, "Stepmax shows softmax and cross-entropy one step at a time.\n\n");
-  for (size_t i = 0; i < count; i++) {
+  for (size_t i = 0; i < VERB_COUNT; i++) {
     add_call(&out, &verbs[i]);
     text_addf(&out, "\n    %s\n", verbs[i].summary);
   }
-  add_options(&out, &verbs[0], "Options of the window");
+  add_options(&out, &verbs[VERB_OPEN], "Options of the window");
   text_add(&out, "\nstepmax help VERB lists a verb's options; stepmax VERB --help does the same.\n"
                  "Exit status: 0 done, 1 the work failed, 2 the command line is wrong.\n");
   bool ok = output_write(text_get(&out), out.length, err);

@@ -1,4 +1,5 @@
-/* The verbs of the command line: one table for running, checking and explaining them. */
+/* The verbs of the command line: one table for checking and explaining them (verbs.c), which knows none of
+ * the functions that run them (verbs_run.c). */
 #ifndef STEPMAX_APP_VERBS_H
 #define STEPMAX_APP_VERBS_H
 
@@ -26,18 +27,31 @@ typedef struct Call {
   bool dark; /* --theme dark */
 } Call;
 
+typedef enum {
+  VERB_OPEN, /* the window, which has no name */
+  VERB_LIST,
+  VERB_CHECK,
+  VERB_PRINT,
+  VERB_TRACE,
+  VERB_RENDER,
+  VERB_TRAIN,
+  VERB_BENCH,
+  VERB_HELP,
+  VERB_VERSION,
+  VERB_COUNT
+} VerbId;
+
 typedef struct Verb {
-  const char *name;                       /* "" for the window, which has no verb */
-  const char *usage;                      /* what stands behind the name */
-  const char *summary;                    /* one line */
-  const char *help;                       /* the rest, may be "" */
-  bool (*run)(const Call *, ErrorList *); /* false: the work failed; an empty list: it has printed why */
+  const char *name;    /* "" for the window, which has no verb */
+  const char *usage;   /* what stands behind the name */
+  const char *summary; /* one line */
+  const char *help;    /* the rest, may be "" */
   size_t least_words, most_words;
   uint64_t options; /* bit OptionId: takes it */
 } Verb;
 
-/* The window first. */
-const Verb *verbs_all(size_t *count);
+/* In the order of VerbId. */
+const Verb *verbs_all(void);
 /* NULL if there is none of that name. */
 const Verb *verbs_find(const char *name);
 /* The verb whose name is nearest to a misspelt one, or NULL. */
@@ -52,6 +66,7 @@ int verbs_report(const ErrorList *errors);
 /* Runs a command line and returns the exit status: 0, 1 the work failed, 2 the line is wrong. */
 int verbs_run(int argc, char **argv);
 
+/* False: the work failed; an empty list: it has printed why. */
 bool verb_open(const Call *call, ErrorList *errors);
 bool verb_list(const Call *call, ErrorList *errors);
 bool verb_check(const Call *call, ErrorList *errors);

@@ -36,18 +36,24 @@ static ssize_t read_some(int descriptor, void *into, size_t size) {
   return got;
 }
 
+/* A file that is open. */
+typedef struct Source {
+  int descriptor;
+  const char *path;
+  size_t expected, limit; /* bytes */
+} Source;
+
 /* Reads to the end, which may lie elsewhere than the size said: files grow, and /proc says 0. */
-static bool read_all(Arena *arena, char **data, size_t *size, int descriptor, size_t expected, size_t limit,
-                     const char *path, Error *err) {
-  size_t used = 0, capacity = expected < FIRST_READ ? FIRST_READ : expected + 1;
+static bool read_all(Arena *arena, char **data, size_t *size, const Source *source, Error *err) {
+  size_t used = 0, capacity = source->expected < FIRST_READ ? FIRST_READ : source->expected + 1;
   char *buffer = arena_alloc(arena, capacity + 1);
   for (;;) {
-    ssize_t got = read_some(descriptor, buffer + used, capacity - used);
+    ssize_t got = read_some(source->descriptor, buffer + used, capacity - used);
     if (got < 0)
-      return fail(err, path, "cannot be read");
+      return fail(err, source->path, "cannot be read");
     used += (size_t)got;
-    if (used > limit)
-      return error_at(err, path, 0, 0, "is larger than %zu bytes", limit);
+    if (used > source->limit)
+      return error_at(err, source->path, 0, 0, "is larger than %zu bytes", source->limit);
     if (got == 0)
       break;
     if (used == capacity) {
@@ -73,7 +79,8 @@ bool file_read(Arena *arena, const char *path, size_t limit, char **data, size_t
   ok = ok && check_regular(&info, path, err);
   if (ok && (uintmax_t)info.st_size > limit)
     ok = error_at(err, path, 0, 0, "is larger than %zu bytes", limit);
-  ok = ok && read_all(arena, data, size, descriptor, (size_t)info.st_size, limit, path, err);
+  const Source source = {descriptor, path, ok ? (size_t)info.st_size : 0, limit};
+  ok = ok && read_all(arena, data, size, &source, err);
   close(descriptor);
   return ok;
 }

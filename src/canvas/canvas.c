@@ -259,22 +259,21 @@ void canvas_line(Canvas *canvas, double x0, double y0, double x1, double y1, dou
   canvas_stroke(canvas, (Point[]){{x0, y0}, {x1, y1}}, 2, width, color);
 }
 
-double canvas_text(Canvas *canvas, double x, double baseline, Face face, double size, TextStyle style,
-                   Color color, const char *text) {
-  return canvas_text_aligned(canvas, ALIGN_LEFT, x, baseline, face, size, style, color, text);
+double canvas_text(Canvas *canvas, double x, double baseline, Lettering lettering, const char *text) {
+  return canvas_text_aligned(canvas, ALIGN_LEFT, x, baseline, lettering, text);
 }
 
-double canvas_text_aligned(Canvas *canvas, Align align, double x, double baseline, Face face, double size,
-                           TextStyle style, Color color, const char *text) {
-  double width = font_width(canvas->font, face, size, style, text);
-  Command *command = text[0] != '\0' ? add_command(canvas, COMMAND_TEXT, color) : NULL;
+double canvas_text_aligned(Canvas *canvas, Align align, double x, double baseline, Lettering lettering,
+                           const char *text) {
+  double width = font_width(canvas->font, lettering.face, lettering.size, lettering.style, text);
+  Command *command = text[0] != '\0' ? add_command(canvas, COMMAND_TEXT, lettering.color) : NULL;
   if (command == NULL)
     return width;
   double shift = align == ALIGN_LEFT ? 0 : align == ALIGN_CENTER ? width / 2 : width;
   command->rect = (Rect){x - shift, baseline, width, 0};
   command->text = arena_copy(&canvas->arena, text);
-  command->face = face;
-  command->style = style;
-  command->size = size;
+  command->face = lettering.face;
+  command->style = lettering.style;
+  command->size = lettering.size;
   return width;
 }

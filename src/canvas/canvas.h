@@ -124,11 +124,18 @@ void canvas_stroke_dashed(Canvas *canvas, const Point *points, size_t count, dou
 void canvas_line(Canvas *canvas, double x0, double y0, double x1, double y1, double width, Color color);
 void canvas_circle(Canvas *canvas, double x, double y, double radius, Color color);
 
+/* How a text is written. */
+typedef struct Lettering {
+  Face face;
+  double size;
+  TextStyle style;
+  Color color;
+} Lettering;
+
 /* Draws UTF-8 text with its left edge at x, standing on the baseline; returns its
  * advance width.  A colour with alpha 0 takes its place all the same, but leaves no command.  Pixels show
  * a text at whole pixels. */
-double canvas_text(Canvas *canvas, double x, double baseline, Face face, double size, TextStyle style,
-                   Color color, const char *text);
+double canvas_text(Canvas *canvas, double x, double baseline, Lettering lettering, const char *text);
 
 enum { CANVAS_IMAGE_MOST = 1 << 15 }; /* columns, and rows, of an image */
 
@@ -141,7 +148,7 @@ void canvas_image(Canvas *canvas, Rect rect, const uint32_t *pixels, int width, 
 
 typedef enum { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT } Align;
 /* The same, aligned at x. */
-double canvas_text_aligned(Canvas *canvas, Align align, double x, double baseline, Face face, double size,
-                           TextStyle style, Color color, const char *text);
+double canvas_text_aligned(Canvas *canvas, Align align, double x, double baseline, Lettering lettering,
+                           const char *text);
 
 #endif

@@ -108,10 +108,10 @@ double mark_reach(double radius) {
   return 1.6 * radius + 2 * rim_of(radius);
 }
 
-void mark_draw_ringed(Canvas *canvas, size_t k, double x, double y, double radius, Color fill, Color outline,
+void mark_draw_ringed(Canvas *canvas, size_t k, Point at, double radius, Color fill, Color outline,
                       Color ring) {
   double reach = mark_reach(radius), width = fmax(rim_of(radius), 1);
-  canvas_circle(canvas, x, y, reach, outline);
-  mark_draw(canvas, k, x, y, radius, fill, outline);
-  canvas_border(canvas, (Rect){x - reach, y - reach, 2 * reach, 2 * reach}, reach, width, ring);
+  canvas_circle(canvas, at.x, at.y, reach, outline);
+  mark_draw(canvas, k, at.x, at.y, radius, fill, outline);
+  canvas_border(canvas, (Rect){at.x - reach, at.y - reach, 2 * reach, 2 * reach}, reach, width, ring);
 }

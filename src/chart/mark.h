@@ -17,7 +17,7 @@ void mark_draw(Canvas *canvas, size_t k, double x, double y, double radius, Colo
 
 /* The same, highlighted: a ring of colour `ring` around it, and `outline` between.  Draw it
  * after all others, or they cover it. */
-void mark_draw_ringed(Canvas *canvas, size_t k, double x, double y, double radius, Color fill, Color outline,
+void mark_draw_ringed(Canvas *canvas, size_t k, Point at, double radius, Color fill, Color outline,
                       Color ring);
 
 /* How far a ringed mark reaches from its middle, for those who keep labels clear or search what a pointer

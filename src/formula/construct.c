@@ -27,7 +27,7 @@ static Setting fraction_part(Setting setting) {
   return setting;
 }
 
-FormulaBox *construct_fraction(Layout *layout, const Node *node, Setting setting) {
+FormulaBox *construct_fraction(FormulaLayout *layout, const FormulaNode *node, Setting setting) {
   if (node->amount)
     setting.level = node->amount > 0 ? LEVEL_DISPLAY : LEVEL_TEXT;
   bool display = setting.level == LEVEL_DISPLAY;
@@ -49,7 +49,7 @@ FormulaBox *construct_fraction(Layout *layout, const Node *node, Setting setting
   return box;
 }
 
-FormulaBox *construct_root(Layout *layout, const Node *node, Setting setting) {
+FormulaBox *construct_root(FormulaLayout *layout, const FormulaNode *node, Setting setting) {
   double em = layout_em(layout, setting), left, start = 0;
   FormulaBox *content = layout_node(layout, node->body, layout_cramped(setting));
   FormulaBox *root =
@@ -68,13 +68,13 @@ FormulaBox *construct_root(Layout *layout, const Node *node, Setting setting) {
 }
 
 /* How far an accent moves to the right of the middle: along the slant of its letter. */
-static double accent_skew(const Node *base, const FormulaBox *box) {
+static double accent_skew(const FormulaNode *base, const FormulaBox *box) {
   bool slanted =
       base && base->kind == NODE_SYMBOL && (base->face == FACE_ITALIC || base->face == FACE_BOLD_ITALIC);
   return slanted ? 0.125 * box->ascent : 0;
 }
 
-FormulaBox *construct_accent(Layout *layout, const Node *node, Setting setting) {
+FormulaBox *construct_accent(FormulaLayout *layout, const FormulaNode *node, Setting setting) {
   double em = layout_em(layout, setting);
   const Font *font = layout->style->font;
   FormulaBox *base = layout_node(layout, node->body, layout_cramped(setting));
@@ -92,7 +92,7 @@ FormulaBox *construct_accent(Layout *layout, const Node *node, Setting setting) 
   return box;
 }
 
-FormulaBox *construct_fenced(Layout *layout, FormulaBox *body, uint32_t open, uint32_t close,
+FormulaBox *construct_fenced(FormulaLayout *layout, FormulaBox *body, uint32_t open, uint32_t close,
                              Setting setting) {
   double em = layout_em(layout, setting), axis = LAYOUT_AXIS * em;
   double reach = fmax(body->ascent - axis, body->descent + axis);
@@ -106,12 +106,12 @@ FormulaBox *construct_fenced(Layout *layout, FormulaBox *body, uint32_t open, ui
   return box;
 }
 
-FormulaBox *construct_fence(Layout *layout, const Node *node, Setting setting) {
+FormulaBox *construct_fence(FormulaLayout *layout, const FormulaNode *node, Setting setting) {
   FormulaBox *body = layout_node(layout, node->body, setting);
   return construct_fenced(layout, body, node->open, node->close, setting);
 }
 
-FormulaBox *construct_boxed(Layout *layout, const Node *node, Setting setting) {
+FormulaBox *construct_boxed(FormulaLayout *layout, const FormulaNode *node, Setting setting) {
   double em = layout_em(layout, setting), margin = BOXED_MARGIN * em;
   FormulaBox *body = layout_node(layout, node->body, setting);
   FormulaBox *box = box_group(layout->arena);
@@ -125,7 +125,7 @@ FormulaBox *construct_boxed(Layout *layout, const Node *node, Setting setting) {
   return box;
 }
 
-FormulaBox *construct_brace(Layout *layout, const Node *node, Setting setting) {
+FormulaBox *construct_brace(FormulaLayout *layout, const FormulaNode *node, Setting setting) {
   double em = layout_em(layout, setting), gap = BRACE_GAP * em;
   FormulaBox *body = layout_node(layout, node->body, setting);
   FormulaBox *brace = delimiter_brace(layout, body->width, node->under, setting);

@@ -99,7 +99,7 @@ static const Shape *find_shape(uint32_t code) {
   return NULL;
 }
 
-static FormulaBox *draw_shape(Layout *layout, const Shape *shape, bool right, double height,
+static FormulaBox *draw_shape(FormulaLayout *layout, const Shape *shape, bool right, double height,
                               Setting setting) {
   double em = layout_em(layout, setting), margin = shape->margin * em, width = shape->width * em;
   height = ceil(height);
@@ -115,7 +115,7 @@ static FormulaBox *draw_shape(Layout *layout, const Shape *shape, bool right, do
   return box;
 }
 
-static FormulaBox *double_bar(Layout *layout, const Shape *shape, double height, Setting setting) {
+static FormulaBox *double_bar(FormulaLayout *layout, const Shape *shape, double height, Setting setting) {
   double em = layout_em(layout, setting), apart = floor(0.2 * em + 0.5);
   FormulaBox *box = draw_shape(layout, shape, false, height, setting);
   FormulaBox *second = draw_shape(layout, shape, false, height, setting);
@@ -126,7 +126,8 @@ static FormulaBox *double_bar(Layout *layout, const Shape *shape, double height,
 }
 
 /* The smallest glyph that is high enough, centred; NULL: none is. */
-static FormulaBox *glyph_shape(Layout *layout, uint32_t code, bool sizes, double height, Setting setting) {
+static FormulaBox *glyph_shape(FormulaLayout *layout, uint32_t code, bool sizes, double height,
+                               Setting setting) {
   static const Face faces[] = {FACE_MAIN, FACE_SIZE1, FACE_SIZE2, FACE_SIZE3, FACE_SIZE4};
   double em = layout_em(layout, setting);
   const Font *font = layout->style->font;
@@ -146,7 +147,7 @@ static FormulaBox *glyph_shape(Layout *layout, uint32_t code, bool sizes, double
   return NULL;
 }
 
-FormulaBox *delimiter_layout(Layout *layout, uint32_t code, double height, Setting setting) {
+FormulaBox *delimiter_layout(FormulaLayout *layout, uint32_t code, double height, Setting setting) {
   const Shape *shape = find_shape(code);
   if (code == 0) {
     FormulaBox *empty = box_group(layout->arena);
@@ -163,7 +164,7 @@ FormulaBox *delimiter_layout(Layout *layout, uint32_t code, double height, Setti
   return draw_shape(layout, shape, code == shape->right && shape->left != shape->right, height, setting);
 }
 
-FormulaBox *delimiter_brace(Layout *layout, double width, bool under, Setting setting) {
+FormulaBox *delimiter_brace(FormulaLayout *layout, double width, bool under, Setting setting) {
   double em = layout_em(layout, setting), height = 0.3 * em;
   Outline outline = {.arena = layout->arena};
   brace_outline(&outline, width, height, 0.09 * em, fmin(width / 4, 0.35 * em));
@@ -174,7 +175,7 @@ FormulaBox *delimiter_brace(Layout *layout, double width, bool under, Setting se
   return box_path(&outline, width, under ? 0 : height, under ? height : 0, setting.ink);
 }
 
-FormulaBox *delimiter_root(double *left, Layout *layout, double width, double ascent, double descent,
+FormulaBox *delimiter_root(double *left, FormulaLayout *layout, double width, double ascent, double descent,
                            Setting setting) {
   double em = layout_em(layout, setting), bar = box_rule_thickness(em);
   double clear = 0.04 * em + (setting.level == LEVEL_DISPLAY ? LAYOUT_X_HEIGHT : 0.04) * em / 4;

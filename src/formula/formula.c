@@ -8,10 +8,10 @@
 
 bool formula_layout(Formula *out, Arena *arena, const char *source, const FormulaStyle *style, Error *err) {
   assert(style->size > 0);
-  Node *root;
+  FormulaNode *root;
   if (!parse_formula(&root, arena, source, NULL, err))
     return false;
-  Layout layout = {.arena = arena, .style = style, .size = style->size};
+  FormulaLayout layout = {.arena = arena, .style = style, .size = style->size};
   layout.least = style->least > 0 ? style->least : 0.5 * style->size;
   const FormulaBox *box = lines_layout(&layout, root);
   if (layout.unknown)
@@ -22,7 +22,7 @@ bool formula_layout(Formula *out, Arena *arena, const char *source, const Formul
 
 bool formula_check(const char *source, bool (*known)(const char *name), Error *err) {
   Arena arena = {0};
-  Node *root;
+  FormulaNode *root;
   bool ok = parse_formula(&root, &arena, source, known, err);
   arena_free(&arena);
   return ok;
@@ -40,7 +40,7 @@ static void draw_box(const FormulaBox *box, Canvas *canvas, double x, double y) 
   double left = floor(x + 0.5), base = floor(y + 0.5);
   switch (box->kind) {
   case BOX_TEXT:
-    canvas_text(canvas, left, base, box->face, box->size, STYLE_PLAIN, box->color, box->text);
+    canvas_text(canvas, left, base, (Lettering){box->face, box->size, STYLE_PLAIN, box->color}, box->text);
     break;
   case BOX_RULE:
     canvas_fill_rect(canvas,

@@ -18,13 +18,13 @@ typedef struct Grid {
   double *ascents, *descents;
 } Grid;
 
-static Setting cell_setting(const Node *node, Setting setting) {
+static Setting cell_setting(const FormulaNode *node, Setting setting) {
   if (node->table != TABLE_ALIGNED && setting.level == LEVEL_DISPLAY)
     setting.level = LEVEL_TEXT;
   return setting;
 }
 
-static Grid set_cells(Layout *layout, const Node *node, Setting setting, double em) {
+static Grid set_cells(FormulaLayout *layout, const FormulaNode *node, Setting setting, double em) {
   Grid grid = {
       .cells = ARENA_ARRAY(layout->arena, FormulaBox *, node->rows * node->columns),
       .widths = ARENA_ARRAY(layout->arena, double, node->columns),
@@ -47,8 +47,10 @@ static Grid set_cells(Layout *layout, const Node *node, Setting setting, double 
 }
 
 /* How many decimals the cell has, if it is one number with or without a sign; -1: it is something else. */
-static int decimals_of(const Node *cell) {
-  const Node *last = cell && cell->body && cell->body->sign ? cell->body->next : cell ? cell->body : NULL;
+static int decimals_of(const FormulaNode *cell) {
+  const FormulaNode *last = cell && cell->body && cell->body->sign ? cell->body->next
+                            : cell                                 ? cell->body
+                                                                   : NULL;
   if (!last || last->next || last->kind != NODE_SYMBOL || last->text[0] < '0' || last->text[0] > '9')
     return -1;
   const char *point = strchr(last->text, '.');
@@ -57,7 +59,7 @@ static int decimals_of(const Node *cell) {
 
 /* A column of numbers with the same decimals stands flush right, so that a minus does not push its digits
  * aside. */
-static bool is_number_column(const Node *node, size_t column) {
+static bool is_number_column(const FormulaNode *node, size_t column) {
   int decimals = decimals_of(node->cells[column]);
   for (size_t r = 1; r < node->rows; r++)
     if (decimals_of(node->cells[r * node->columns + column]) != decimals)
@@ -66,7 +68,7 @@ static bool is_number_column(const Node *node, size_t column) {
 }
 
 /* Where a cell stands in its column: 0 left, 0.5 centred, 1 right. */
-static double column_align(const Node *node, size_t column) {
+static double column_align(const FormulaNode *node, size_t column) {
   switch (node->table) {
   case TABLE_CASES:
     return 0;
@@ -78,7 +80,7 @@ static double column_align(const Node *node, size_t column) {
   return is_number_column(node, column) ? 1 : 0.5;
 }
 
-static double gap_before(const Node *node, size_t column) {
+static double gap_before(const FormulaNode *node, size_t column) {
   if (column == 0)
     return 0;
   if (node->table == TABLE_ALIGNED)
@@ -87,7 +89,7 @@ static double gap_before(const Node *node, size_t column) {
 }
 
 /* The rows below each other, the origin at the top left. */
-static FormulaBox *place_cells(Layout *layout, const Node *node, const Grid *grid, double em) {
+static FormulaBox *place_cells(FormulaLayout *layout, const FormulaNode *node, const Grid *grid, double em) {
   FormulaBox *box = box_group(layout->arena);
   double y = 0;
   for (size_t r = 0; r < node->rows; r++) {
@@ -108,7 +110,7 @@ static FormulaBox *place_cells(Layout *layout, const Node *node, const Grid *gri
   return box;
 }
 
-FormulaBox *grid_layout(Layout *layout, const Node *node, Setting setting) {
+FormulaBox *grid_layout(FormulaLayout *layout, const FormulaNode *node, Setting setting) {
   double em = layout_em(layout, setting);
   Grid grid = set_cells(layout, node, setting, em);
   FormulaBox *box = box_group(layout->arena);

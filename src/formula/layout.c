@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-double layout_em(const Layout *layout, Setting setting) {
+double layout_em(const FormulaLayout *layout, Setting setting) {
   static const double scale[] = {1, 1, 0.7, 0.5};
   return fmin(layout->size, fmax(layout->size * scale[setting.level], layout->least));
 }
@@ -24,7 +24,7 @@ Setting layout_subscript(Setting setting) {
   return layout_cramped(layout_superscript(setting));
 }
 
-const Node *layout_single(const Node *node) {
+const FormulaNode *layout_single(const FormulaNode *node) {
   while (node && node->kind == NODE_ROW && node->body && !node->body->next && !node->color &&
          node->own_atom == CLASS_ORD)
     node = node->body;
@@ -35,7 +35,8 @@ static bool is_tight(Setting setting) {
   return setting.level >= LEVEL_SCRIPT;
 }
 
-static FormulaBox *set_text(Layout *layout, const Node *node, const char *text, Setting setting) {
+static FormulaBox *set_text(FormulaLayout *layout, const FormulaNode *node, const char *text,
+                            Setting setting) {
   double em = layout_em(layout, setting);
   bool words = node->kind == NODE_TEXT;
   /* The user interface's font has large small letters; so it stands among the mathematics. */
@@ -43,7 +44,7 @@ static FormulaBox *set_text(Layout *layout, const Node *node, const char *text, 
 }
 
 /* A large operator: larger in display style, its middle on the axis. */
-static FormulaBox *set_big(Layout *layout, const Node *node, Setting setting) {
+static FormulaBox *set_big(FormulaLayout *layout, const FormulaNode *node, Setting setting) {
   double em = layout_em(layout, setting);
   Face face = setting.level == LEVEL_DISPLAY ? FACE_SIZE2 : FACE_SIZE1;
   FormulaBox *glyph = box_text(layout->arena, layout->style->font, face, em, setting.ink, node->text);
@@ -54,12 +55,12 @@ static FormulaBox *set_big(Layout *layout, const Node *node, Setting setting) {
 }
 
 /* The relation under the stroke of one that no mathematical face has, else 0. */
-static uint32_t struck_code(const Node *node) {
+static uint32_t struck_code(const FormulaNode *node) {
   return node->code == 0x2260 ? '=' : node->code == 0x2209 ? 0x2208 : 0;
 }
 
 /* A relation struck through, as \ne. */
-static FormulaBox *set_struck(Layout *layout, const Node *node, Setting setting) {
+static FormulaBox *set_struck(FormulaLayout *layout, const FormulaNode *node, Setting setting) {
   double em = layout_em(layout, setting), half = 0.2 * em, stem = fmax(1, 0.045 * em) / 2;
   Text text = {0};
   text_add_codepoint(&text, struck_code(node));
@@ -77,7 +78,7 @@ static FormulaBox *set_struck(Layout *layout, const Node *node, Setting setting)
   return box;
 }
 
-static Color set_ink(Layout *layout, const Node *node, Color ink) {
+static Color set_ink(FormulaLayout *layout, const FormulaNode *node, Color ink) {
   if (!node->color)
     return ink;
   const FormulaStyle *style = layout->style;
@@ -89,7 +90,7 @@ static Color set_ink(Layout *layout, const Node *node, Color ink) {
   return ink;
 }
 
-FormulaBox *layout_node(Layout *layout, const Node *node, Setting setting) {
+FormulaBox *layout_node(FormulaLayout *layout, const FormulaNode *node, Setting setting) {
   if (!node)
     return box_group(layout->arena);
   setting.ink = set_ink(layout, node, setting.ink);
@@ -132,12 +133,12 @@ FormulaBox *layout_node(Layout *layout, const Node *node, Setting setting) {
 }
 
 /* The last symbol that can be drawn with `first` as one text: the same face and ink, nothing between. */
-static const Node *run_end(Layout *layout, const Node *first, Setting setting) {
+static const FormulaNode *run_end(FormulaLayout *layout, const FormulaNode *first, Setting setting) {
   if (first->kind != NODE_SYMBOL || struck_code(first))
     return first;
-  const Node *end = first;
+  const FormulaNode *end = first;
   for (;;) {
-    const Node *next = end->next;
+    const FormulaNode *next = end->next;
     if (!next || next->kind != NODE_SYMBOL || next->face != first->face || next->color != first->color ||
         struck_code(next) || parse_gap(end->atom, next->atom, is_tight(setting)) != 0 ||
         set_text(layout, end, end->text, setting)->italic > 0)
@@ -146,12 +147,13 @@ static const Node *run_end(Layout *layout, const Node *first, Setting setting) {
   }
 }
 
-static FormulaBox *set_run(Layout *layout, const Node *first, const Node *end, Setting setting) {
+static FormulaBox *set_run(FormulaLayout *layout, const FormulaNode *first, const FormulaNode *end,
+                           Setting setting) {
   if (first == end)
     return layout_node(layout, first, setting);
   setting.ink = set_ink(layout, first, setting.ink);
   Text text = {0};
-  for (const Node *node = first; node && node != end; node = node->next)
+  for (const FormulaNode *node = first; node && node != end; node = node->next)
     text_add(&text, node->text);
   text_add(&text, end->text);
   FormulaBox *box = set_text(layout, first, arena_copy(layout->arena, text_get(&text)), setting);
@@ -159,20 +161,21 @@ static FormulaBox *set_run(Layout *layout, const Node *first, const Node *end, S
   return box;
 }
 
-static bool is_sum(const Node *node) {
+static bool is_sum(const FormulaNode *node) {
   return node->atom == CLASS_BIN && node->kind == NODE_SYMBOL &&
          (node->code == '+' || node->code == 0x2212 || node->code == 0xb1);
 }
 
-LayoutItem *layout_items(size_t *count, double *behind, Layout *layout, const Node *first, Setting setting) {
+LayoutItem *layout_items(size_t *count, double *behind, FormulaLayout *layout, const FormulaNode *first,
+                         Setting setting) {
   size_t most = 0;
-  for (const Node *node = first; node; node = node->next)
+  for (const FormulaNode *node = first; node; node = node->next)
     most++;
   LayoutItem *items = ARENA_ARRAY(layout->arena, LayoutItem, most);
   double mu = layout_em(layout, setting) / 18, space = 0;
   AtomClass before = CLASS_NONE;
   *count = 0;
-  for (const Node *node = first, *end; node; node = end->next) {
+  for (const FormulaNode *node = first, *end; node; node = end->next) {
     end = node;
     if (node->kind == NODE_SPACE) {
       space += node->amount * mu;

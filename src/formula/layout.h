@@ -11,27 +11,27 @@
 #include "formula/parse.h"
 
 /* TeX's four styles: formulas on their own line, within a sentence, scripts, scripts of scripts. */
-typedef enum { LEVEL_DISPLAY, LEVEL_TEXT, LEVEL_SCRIPT, LEVEL_SMALL } Level;
+typedef enum { LEVEL_DISPLAY, LEVEL_TEXT, LEVEL_SCRIPT, LEVEL_SMALL } LayoutLevel;
 
 typedef struct Setting {
-  Level level;
+  LayoutLevel level;
   bool cramped; /* superscripts stay lower: below a bar or in a denominator */
   Color ink;
 } Setting;
 
-typedef struct Layout {
+typedef struct FormulaLayout {
   Arena *arena;
   const FormulaStyle *style;
   double size;              /* the em of the main line */
   double least;             /* of any script */
   const NodeColor *unknown; /* the first colour that has no meaning, or NULL */
-} Layout;
+} FormulaLayout;
 
 /* In ems. */
 #define LAYOUT_AXIS 0.25
 #define LAYOUT_X_HEIGHT 0.431
 
-double layout_em(const Layout *layout, Setting setting);
+double layout_em(const FormulaLayout *layout, Setting setting);
 Setting layout_superscript(Setting setting);
 Setting layout_subscript(Setting setting);
 Setting layout_cramped(Setting setting);
@@ -45,36 +45,37 @@ typedef struct LayoutItem {
 } LayoutItem;
 
 /* The items of a list, and the space behind the last one. */
-LayoutItem *layout_items(size_t *count, double *behind, Layout *layout, const Node *first, Setting setting);
+LayoutItem *layout_items(size_t *count, double *behind, FormulaLayout *layout, const FormulaNode *first,
+                         Setting setting);
 /* Some items side by side. */
 FormulaBox *layout_line(Arena *arena, const LayoutItem *items, size_t count);
 
 /* A node of any kind; NULL gives an empty box. */
-FormulaBox *layout_node(Layout *layout, const Node *node, Setting setting);
+FormulaBox *layout_node(FormulaLayout *layout, const FormulaNode *node, Setting setting);
 
 /* The one atom inside braces such as {x}, or the node itself. */
-const Node *layout_single(const Node *node);
+const FormulaNode *layout_single(const FormulaNode *node);
 
-FormulaBox *scripts_layout(Layout *layout, const Node *node, Setting setting);
-FormulaBox *construct_fraction(Layout *layout, const Node *node, Setting setting);
-FormulaBox *construct_root(Layout *layout, const Node *node, Setting setting);
-FormulaBox *construct_accent(Layout *layout, const Node *node, Setting setting);
-FormulaBox *construct_fence(Layout *layout, const Node *node, Setting setting);
-FormulaBox *construct_boxed(Layout *layout, const Node *node, Setting setting);
-FormulaBox *construct_brace(Layout *layout, const Node *node, Setting setting);
-FormulaBox *construct_fenced(Layout *layout, FormulaBox *body, uint32_t open, uint32_t close,
+FormulaBox *scripts_layout(FormulaLayout *layout, const FormulaNode *node, Setting setting);
+FormulaBox *construct_fraction(FormulaLayout *layout, const FormulaNode *node, Setting setting);
+FormulaBox *construct_root(FormulaLayout *layout, const FormulaNode *node, Setting setting);
+FormulaBox *construct_accent(FormulaLayout *layout, const FormulaNode *node, Setting setting);
+FormulaBox *construct_fence(FormulaLayout *layout, const FormulaNode *node, Setting setting);
+FormulaBox *construct_boxed(FormulaLayout *layout, const FormulaNode *node, Setting setting);
+FormulaBox *construct_brace(FormulaLayout *layout, const FormulaNode *node, Setting setting);
+FormulaBox *construct_fenced(FormulaLayout *layout, FormulaBox *body, uint32_t open, uint32_t close,
                              Setting setting);
-FormulaBox *grid_layout(Layout *layout, const Node *node, Setting setting);
+FormulaBox *grid_layout(FormulaLayout *layout, const FormulaNode *node, Setting setting);
 
 /* A delimiter at least `height` pixels high, its middle on the baseline; code 0: empty. */
-FormulaBox *delimiter_layout(Layout *layout, uint32_t code, double height, Setting setting);
+FormulaBox *delimiter_layout(FormulaLayout *layout, uint32_t code, double height, Setting setting);
 /* A brace of that width lying on the baseline, its point up; for `under` hanging from it, its point down. */
-FormulaBox *delimiter_brace(Layout *layout, double width, bool under, Setting setting);
+FormulaBox *delimiter_brace(FormulaLayout *layout, double width, bool under, Setting setting);
 /* A root sign with its bar over content of that extent; the content's origin goes to *left. */
-FormulaBox *delimiter_root(double *left, Layout *layout, double width, double ascent, double descent,
+FormulaBox *delimiter_root(double *left, FormulaLayout *layout, double width, double ascent, double descent,
                            Setting setting);
 
 /* The whole formula: broken into lines where it must be. */
-FormulaBox *lines_layout(Layout *layout, const Node *root);
+FormulaBox *lines_layout(FormulaLayout *layout, const FormulaNode *root);
 
 #endif

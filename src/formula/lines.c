@@ -6,7 +6,7 @@
 #define LEAST_PITCH 1.35 /* between two baselines */
 
 typedef struct Breaker {
-  Layout *layout;
+  FormulaLayout *layout;
   LayoutItem *items;
   size_t count;
   double max_width;
@@ -95,7 +95,7 @@ static void find_indents(Breaker *breaker) {
   breaker->operand = before + item_width(&breaker->items[first]) + em * 5 / 18;
 }
 
-static FormulaBox *set_lines(Layout *layout, const Node *root) {
+static FormulaBox *set_lines(FormulaLayout *layout, const FormulaNode *root) {
   const FormulaStyle *style = layout->style;
   Setting setting = {style->inline_style ? LEVEL_TEXT : LEVEL_DISPLAY, false, style->ink};
   double behind;
@@ -110,7 +110,7 @@ static FormulaBox *set_lines(Layout *layout, const Node *root) {
   return breaker.all;
 }
 
-FormulaBox *lines_layout(Layout *layout, const Node *root) {
+FormulaBox *lines_layout(FormulaLayout *layout, const FormulaNode *root) {
   enum { TRIES = 6 };
   double max_width = layout->style->max_width;
   FormulaBox *box = set_lines(layout, root);

@@ -22,8 +22,8 @@ bool parse_fail(ParseState *state, const char *where, const char *format, ...) {
   return error_at(state->err, NULL, 0, parse_column(state, where), "%s", what);
 }
 
-Node *parse_node(ParseState *state, NodeKind kind, AtomClass atom) {
-  Node *node = ARENA_NEW(state->arena, Node);
+FormulaNode *parse_node(ParseState *state, FormulaNodeKind kind, AtomClass atom) {
+  FormulaNode *node = ARENA_NEW(state->arena, FormulaNode);
   node->kind = kind;
   node->atom = node->own_atom = atom;
   node->text = "";
@@ -90,8 +90,8 @@ static const char *utf8_of(Arena *arena, uint32_t code) {
   return kept;
 }
 
-static Node *symbol_node(ParseState *state, const Symbol *symbol) {
-  Node *node = parse_node(state, symbol->kind == SYMBOL_BIG ? NODE_BIG : NODE_SYMBOL, symbol->atom);
+static FormulaNode *symbol_node(ParseState *state, const Symbol *symbol) {
+  FormulaNode *node = parse_node(state, symbol->kind == SYMBOL_BIG ? NODE_BIG : NODE_SYMBOL, symbol->atom);
   node->text = utf8_of(state->arena, symbol->code);
   node->code = symbol->code;
   node->limits = symbol->limits;
@@ -100,21 +100,21 @@ static Node *symbol_node(ParseState *state, const Symbol *symbol) {
 }
 
 /* A number such as 0.60 is one atom, so that it is drawn as one text. */
-static bool parse_number(Node **out, ParseState *state) {
+static bool parse_number(FormulaNode **out, ParseState *state) {
   const char *end = state->at;
   while (is_digit(*end) || (*end == '.' && is_digit(end[1])))
     end++;
   Symbol digit;
   if (!symbol_of_character(&digit, '0'))
     return false;
-  Node *node = symbol_node(state, &digit);
+  FormulaNode *node = symbol_node(state, &digit);
   node->text = arena_copy_n(state->arena, state->at, (size_t)(end - state->at));
   state->at = end;
   *out = node;
   return true;
 }
 
-static bool parse_character(Node **out, ParseState *state) {
+static bool parse_character(FormulaNode **out, ParseState *state) {
   const char *where = state->at;
   uint32_t code = text_next(&state->at);
   Symbol symbol;
@@ -153,7 +153,7 @@ bool parse_word(const char **out, ParseState *state, const char *of, const char 
 }
 
 /* {...}; state->at is at the brace. */
-static bool parse_group(Node **out, ParseState *state) {
+static bool parse_group(FormulaNode **out, ParseState *state) {
   const char *where = state->at++;
   if (!parse_row(out, state, '}'))
     return false;
@@ -168,7 +168,7 @@ static bool parse_group(Node **out, ParseState *state) {
   return true;
 }
 
-bool parse_argument(Node **out, ParseState *state, const char *of, const char *where) {
+bool parse_argument(FormulaNode **out, ParseState *state, const char *of, const char *where) {
   parse_skip_space(state);
   char next = *state->at;
   if (next == '\0' || strchr("}&^_", next) || parse_at_command(state, "\\") ||
@@ -179,15 +179,16 @@ bool parse_argument(Node **out, ParseState *state, const char *of, const char *w
   return parse_character(out, state);
 }
 
-static bool parse_fraction(Node **out, ParseState *state, int amount, const char *of, const char *where) {
-  Node *node = parse_node(state, NODE_FRACTION, CLASS_INNER);
+static bool parse_fraction(FormulaNode **out, ParseState *state, int amount, const char *of,
+                           const char *where) {
+  FormulaNode *node = parse_node(state, NODE_FRACTION, CLASS_INNER);
   node->amount = amount;
   *out = node;
   return parse_argument(&node->body, state, of, where) && parse_argument(&node->other, state, of, where);
 }
 
-static bool parse_root(Node **out, ParseState *state, const char *of, const char *where) {
-  Node *node = parse_node(state, NODE_ROOT, CLASS_ORD);
+static bool parse_root(FormulaNode **out, ParseState *state, const char *of, const char *where) {
+  FormulaNode *node = parse_node(state, NODE_ROOT, CLASS_ORD);
   *out = node;
   parse_skip_space(state);
   if (*state->at == '[') {
@@ -218,8 +219,8 @@ static bool parse_delimiter(uint32_t *out, ParseState *state, const char *of, co
   return error_hint(state->err, "one of ( ) [ ] \\{ \\} | \\| .");
 }
 
-static bool parse_fence(Node **out, ParseState *state, const char *where) {
-  Node *node = parse_node(state, NODE_FENCE, CLASS_INNER);
+static bool parse_fence(FormulaNode **out, ParseState *state, const char *where) {
+  FormulaNode *node = parse_node(state, NODE_FENCE, CLASS_INNER);
   if (!parse_delimiter(&node->open, state, "\\left", where) || !parse_row(&node->body, state, 0))
     return false;
   if (!parse_at_command(state, "right"))
@@ -230,8 +231,8 @@ static bool parse_fence(Node **out, ParseState *state, const char *where) {
   return parse_delimiter(&node->close, state, "\\right", right);
 }
 
-static bool parse_text(Node **out, ParseState *state, Face face, const char *of, const char *where) {
-  Node *node = parse_node(state, NODE_TEXT, CLASS_ORD);
+static bool parse_text(FormulaNode **out, ParseState *state, Face face, const char *of, const char *where) {
+  FormulaNode *node = parse_node(state, NODE_TEXT, CLASS_ORD);
   node->face = face;
   const char *written;
   if (!parse_word(&written, state, of, where))
@@ -253,7 +254,7 @@ static bool parse_text(Node **out, ParseState *state, Face face, const char *of,
   return true;
 }
 
-static bool parse_color(Node **out, ParseState *state, const char *of, const char *where) {
+static bool parse_color(FormulaNode **out, ParseState *state, const char *of, const char *where) {
   NodeColor *color = ARENA_NEW(state->arena, NodeColor);
   parse_skip_space(state);
   color->column = parse_column(state, state->at) + 1;
@@ -261,11 +262,11 @@ static bool parse_color(Node **out, ParseState *state, const char *of, const cha
     return false;
   if (state->known && !state->known(color->name))
     return parse_fail(state, where, "unknown colour \"%s\"", color->name);
-  Node *body;
+  FormulaNode *body;
   if (!parse_argument(&body, state, "\\color", where))
     return false;
   if (body->kind != NODE_ROW || body->color) {
-    Node *row = parse_node(state, NODE_ROW, body->own_atom);
+    FormulaNode *row = parse_node(state, NODE_ROW, body->own_atom);
     row->body = body;
     body = row;
   }
@@ -274,18 +275,18 @@ static bool parse_color(Node **out, ParseState *state, const char *of, const cha
   return true;
 }
 
-static bool parse_operator(Node **out, ParseState *state, const char *where) {
+static bool parse_operator(FormulaNode **out, ParseState *state, const char *where) {
   bool limits = *state->at == '*';
   if (limits)
     state->at++;
   SymbolCommand before = state->letters;
   state->letters = TEX_ROMAN;
-  Node *body;
+  FormulaNode *body;
   bool ok = parse_argument(&body, state, "\\operatorname", where);
   state->letters = before;
   if (!ok)
     return false;
-  Node *node = parse_node(state, NODE_ROW, CLASS_OP);
+  FormulaNode *node = parse_node(state, NODE_ROW, CLASS_OP);
   node->body = body;
   node->limits = limits;
   *out = node;
@@ -293,12 +294,13 @@ static bool parse_operator(Node **out, ParseState *state, const char *where) {
 }
 
 /* A command with one argument that is wrapped into a node. */
-static bool parse_wrapped(Node **out, ParseState *state, Node *node, const char *of, const char *where) {
+static bool parse_wrapped(FormulaNode **out, ParseState *state, FormulaNode *node, const char *of,
+                          const char *where) {
   *out = node;
   return parse_argument(&node->body, state, of, where);
 }
 
-static bool parse_alphabet(Node **out, ParseState *state, SymbolCommand letters, const char *of,
+static bool parse_alphabet(FormulaNode **out, ParseState *state, SymbolCommand letters, const char *of,
                            const char *where) {
   SymbolCommand before = state->letters;
   state->letters = letters;
@@ -307,10 +309,10 @@ static bool parse_alphabet(Node **out, ParseState *state, SymbolCommand letters,
   return ok;
 }
 
-static bool parse_command(Node **out, ParseState *state, const Symbol *symbol, const char *where) {
+static bool parse_command(FormulaNode **out, ParseState *state, const Symbol *symbol, const char *where) {
   char of[32];
   snprintf(of, sizeof of, "\\%s", symbol->name);
-  Node *brace;
+  FormulaNode *brace;
   switch ((SymbolCommand)symbol->amount) {
   case TEX_FRAC:
   case TEX_DFRAC:
@@ -369,7 +371,7 @@ static bool parse_unknown(ParseState *state, const char *where, const char *name
   return nearest ? error_hint(state->err, "did you mean \\%s?", nearest) : false;
 }
 
-static bool parse_backslash(Node **out, ParseState *state) {
+static bool parse_backslash(FormulaNode **out, ParseState *state) {
   const char *where = state->at, *name = NULL;
   size_t length = 0;
   parse_peek_command(state, &name, &length);
@@ -404,7 +406,7 @@ static bool parse_backslash(Node **out, ParseState *state) {
 }
 
 /* One atom without its scripts.  Every descent passes here, so depth is counted here. */
-bool parse_atom(Node **out, ParseState *state) {
+bool parse_atom(FormulaNode **out, ParseState *state) {
   if (state->depth >= PARSE_MAX_DEPTH)
     return parse_fail(state, state->at, "groups within groups, more than %d deep", PARSE_MAX_DEPTH);
   state->depth++;

@@ -33,7 +33,7 @@ typedef enum {
   NODE_TABLE,    /* cells[rows * columns] between open and close; table: its kind */
   NODE_BRACE,    /* body; under: brace below it, else above; scripts become its label */
   NODE_BOXED     /* body */
-} NodeKind;
+} FormulaNodeKind;
 
 typedef enum { TABLE_MATRIX, TABLE_CASES, TABLE_ALIGNED } TableKind;
 
@@ -43,9 +43,9 @@ typedef struct NodeColor {
   int column;
 } NodeColor;
 
-typedef struct Node Node;
-struct Node {
-  NodeKind kind;
+typedef struct FormulaNode FormulaNode;
+struct FormulaNode {
+  FormulaNodeKind kind;
   AtomClass atom;     /* as its neighbours see it: a sign has become CLASS_ORD */
   AtomClass own_atom; /* as it is written */
   bool sign;          /* a plus or minus that is no operation between two operands */
@@ -55,12 +55,12 @@ struct Node {
   Face face;
   uint32_t code, open, close;
   int amount;
-  const char *text;       /* UTF-8 */
-  const NodeColor *color; /* NULL: the colour around it */
-  Node *next;             /* its neighbour in a row */
-  Node *body, *other;     /* each a NODE_ROW, or a single node */
-  Node *sub, *sup;
-  Node **cells; /* each a NODE_ROW */
+  const char *text;          /* UTF-8 */
+  const NodeColor *color;    /* NULL: the colour around it */
+  FormulaNode *next;         /* its neighbour in a row */
+  FormulaNode *body, *other; /* each a NODE_ROW, or a single node */
+  FormulaNode *sub, *sup;
+  FormulaNode **cells; /* each a NODE_ROW */
   size_t rows, columns;
   TableKind table;
 };
@@ -70,7 +70,8 @@ typedef bool ColorKnown(const char *name);
 
 /* The tree of a whole formula: a NODE_ROW.  It lives in the arena.  The error's column counts
  * characters from 1. */
-bool parse_formula(Node **out, Arena *arena, const char *source, ColorKnown *known, Error *err) MUST_CHECK;
+bool parse_formula(FormulaNode **out, Arena *arena, const char *source, ColorKnown *known,
+                   Error *err) MUST_CHECK;
 
 /* The space between two neighbours in mu (1/18 em): 0, 3, 4 or 5.  In scripts (`tight`) only the
  * thin space around operators remains. */

@@ -23,19 +23,19 @@ int parse_gap(AtomClass left, AtomClass right, bool tight) {
   return gap >= 0 ? gap : tight ? 0 : -gap;
 }
 
-static bool is_bar(const Node *node) {
+static bool is_bar(const FormulaNode *node) {
   return node->kind == NODE_SYMBOL && node->own_atom == CLASS_ORD &&
          (node->code == '|' || node->code == 0x2225);
 }
 
 /* The bar at the heart of |z| or \|W\|_2^2, else NULL. */
-static Node *bar_of(Node *node) {
+static FormulaNode *bar_of(FormulaNode *node) {
   if (node->kind == NODE_SCRIPTS && node->body)
     return is_bar(node->body) ? node->body : NULL;
   return is_bar(node) ? node : NULL;
 }
 
-static bool wants_operand(const Node *before) {
+static bool wants_operand(const FormulaNode *before) {
   if (!before)
     return true;
   AtomClass atom = before->atom;
@@ -43,22 +43,22 @@ static bool wants_operand(const Node *before) {
          atom == CLASS_PUNCT || before->sign;
 }
 
-static void resolve_sign(Node *node) {
+static void resolve_sign(FormulaNode *node) {
   if (node && node->atom == CLASS_BIN) {
     node->atom = CLASS_ORD;
     node->sign = true;
   }
 }
 
-void parse_resolve(Node *first) {
-  Node *before = NULL;
+void parse_resolve(FormulaNode *first) {
+  FormulaNode *before = NULL;
   bool inside = false;
-  for (Node *node = first; node; node = node->next) {
+  for (FormulaNode *node = first; node; node = node->next) {
     if (node->kind == NODE_SPACE)
       continue;
     node->atom = node->own_atom;
     node->sign = false;
-    const Node *bar = bar_of(node);
+    const FormulaNode *bar = bar_of(node);
     if (bar && inside)
       node->atom = CLASS_CLOSE;
     else if (bar && wants_operand(before))
@@ -79,23 +79,23 @@ static bool is_primes(const ParseState *state) {
 }
 
 /* The end of a script, where what is read next is added. */
-static Node **script_end(ParseState *state, Node **script) {
+static FormulaNode **script_end(ParseState *state, FormulaNode **script) {
   if (!*script)
     *script = parse_node(state, NODE_ROW, CLASS_ORD);
-  Node **end = &(*script)->body;
+  FormulaNode **end = &(*script)->body;
   while (*end)
     end = &(*end)->next;
   return end;
 }
 
-static bool add_symbol(ParseState *state, Node **end, const char *utf8) {
+static bool add_symbol(ParseState *state, FormulaNode **end, const char *utf8) {
   ParseState inner = *state;
   inner.at = utf8;
   return parse_atom(end, &inner);
 }
 
 /* ' and the superscript and subscript characters that Unicode has. */
-static bool parse_script_characters(bool *found, ParseState *state, Node **sub, Node **sup) {
+static bool parse_script_characters(bool *found, ParseState *state, FormulaNode **sub, FormulaNode **sup) {
   *found = false;
   for (;;) {
     const char *next = state->at;
@@ -116,23 +116,23 @@ static bool parse_script_characters(bool *found, ParseState *state, Node **sub, 
   }
 }
 
-static bool parse_marked_script(ParseState *state, bool *marked, Node **script, const char *name) {
+static bool parse_marked_script(ParseState *state, bool *marked, FormulaNode **script, const char *name) {
   const char *where = state->at++;
   if (*marked)
     return parse_fail(state, where, "a second %s on the same symbol", name) ||
            error_hint(state->err, "write { } around the first");
   *marked = true;
-  Node *argument;
+  FormulaNode *argument;
   if (!parse_argument(&argument, state, where[0] == '_' ? "_" : "^", where))
     return false;
-  Node **end = script_end(state, script);
+  FormulaNode **end = script_end(state, script);
   *end = argument;
   argument->next = NULL;
   parse_resolve((*script)->body);
   return true;
 }
 
-static bool parse_limits(ParseState *state, Node *base) {
+static bool parse_limits(ParseState *state, FormulaNode *base) {
   bool on = parse_at_command(state, "limits");
   if (base->own_atom != CLASS_OP)
     return parse_fail(state, state->at, "\\%s belongs behind an operator such as \\sum",
@@ -143,8 +143,8 @@ static bool parse_limits(ParseState *state, Node *base) {
 }
 
 /* What follows a base: primes, _ and ^, \limits. */
-static bool parse_scripts(Node **out, ParseState *state, Node *base) {
-  Node *sub = NULL, *sup = NULL;
+static bool parse_scripts(FormulaNode **out, ParseState *state, FormulaNode *base) {
+  FormulaNode *sub = NULL, *sup = NULL;
   bool below = false, above = false;
   for (;;) {
     parse_skip_space(state);
@@ -165,7 +165,7 @@ static bool parse_scripts(Node **out, ParseState *state, Node *base) {
   *out = base;
   if (!sub && !sup)
     return true;
-  Node *node = parse_node(state, NODE_SCRIPTS, base->own_atom);
+  FormulaNode *node = parse_node(state, NODE_SCRIPTS, base->own_atom);
   node->body = base;
   node->sub = sub;
   node->sup = sup;
@@ -182,13 +182,13 @@ static bool ends_row(const ParseState *state, char stop) {
 }
 
 /* A coloured group is no group to its neighbours: its atoms stand among them. */
-static Node **append(Node **end, Node *node) {
+static FormulaNode **append(FormulaNode **end, FormulaNode *node) {
   if (!node->color || node->kind != NODE_ROW) {
     *end = node;
     return &node->next;
   }
   *end = node->body;
-  for (Node *inner = node->body; inner; inner = inner->next) {
+  for (FormulaNode *inner = node->body; inner; inner = inner->next) {
     if (!inner->color)
       inner->color = node->color;
     end = &inner->next;
@@ -196,14 +196,14 @@ static Node **append(Node **end, Node *node) {
   return end;
 }
 
-bool parse_row(Node **out, ParseState *state, char stop) {
-  Node *row = parse_node(state, NODE_ROW, CLASS_ORD);
-  Node **end = &row->body;
+bool parse_row(FormulaNode **out, ParseState *state, char stop) {
+  FormulaNode *row = parse_node(state, NODE_ROW, CLASS_ORD);
+  FormulaNode **end = &row->body;
   for (;;) {
     parse_skip_space(state);
     if (ends_row(state, stop))
       break;
-    Node *base, *node;
+    FormulaNode *base, *node;
     if (!parse_atom(&base, state) || !parse_scripts(&node, state, base))
       return false;
     end = append(end, node);
@@ -213,12 +213,12 @@ bool parse_row(Node **out, ParseState *state, char stop) {
   return true;
 }
 
-bool parse_formula(Node **out, Arena *arena, const char *source, ColorKnown *known, Error *err) {
+bool parse_formula(FormulaNode **out, Arena *arena, const char *source, ColorKnown *known, Error *err) {
   ParseState state = {
       .arena = arena, .err = err, .known = known, .source = source, .at = source, .letters = TEX_FRAC};
   if (strlen(source) > PARSE_MAX_LENGTH)
     return error_set(err, "the formula is longer than %d bytes", PARSE_MAX_LENGTH);
-  Node *row;
+  FormulaNode *row;
   if (!parse_row(&row, &state, 0))
     return false;
   if (*state.at == '\0') {

@@ -19,7 +19,7 @@ bool parse_fail(ParseState *state, const char *where, const char *format, ...) P
 /* The column of a place, in characters from 1. */
 int parse_column(const ParseState *state, const char *where);
 
-Node *parse_node(ParseState *state, NodeKind kind, AtomClass atom);
+FormulaNode *parse_node(ParseState *state, FormulaNodeKind kind, AtomClass atom);
 
 void parse_skip_space(ParseState *state);
 
@@ -30,21 +30,21 @@ bool parse_at_command(const ParseState *state, const char *name);
 
 /* Reads atoms up to `stop` (a character, 0: none) or what else ends a row: a closing brace, &, \\,
  * \right, \end, the end of the source; that is left unread.  Gives a NODE_ROW. */
-bool parse_row(Node **out, ParseState *state, char stop) MUST_CHECK;
+bool parse_row(FormulaNode **out, ParseState *state, char stop) MUST_CHECK;
 
 /* {...} or one atom. `of` names the command for messages, `where` is its place. */
-bool parse_argument(Node **out, ParseState *state, const char *of, const char *where) MUST_CHECK;
+bool parse_argument(FormulaNode **out, ParseState *state, const char *of, const char *where) MUST_CHECK;
 
 /* {...} as it is written, spaces at its ends cut. */
 bool parse_word(const char **out, ParseState *state, const char *of, const char *where) MUST_CHECK;
 
 /* What follows \begin; reads through the matching \end. */
-bool parse_table(Node **out, ParseState *state, const char *where) MUST_CHECK;
+bool parse_table(FormulaNode **out, ParseState *state, const char *where) MUST_CHECK;
 
 /* One atom without scripts; state->at is not at the end. */
-bool parse_atom(Node **out, ParseState *state) MUST_CHECK;
+bool parse_atom(FormulaNode **out, ParseState *state) MUST_CHECK;
 
 /* Decides in a list of neighbours which of + - and | are operations, signs, opening or closing. */
-void parse_resolve(Node *first);
+void parse_resolve(FormulaNode *first);
 
 #endif

@@ -37,7 +37,7 @@ static const Environment *find_environment(ParseState *state, const char *name, 
 
 /* The cells as they are read: a chain, row by row. */
 typedef struct Cell {
-  Node *row;
+  FormulaNode *row;
   size_t line, column;
   struct Cell *next;
 } Cell;
@@ -57,7 +57,7 @@ static bool read_cell(Cells *cells, ParseState *state, size_t line, size_t colum
     return false;
   if (table == TABLE_ALIGNED && column % 2 == 1) {
     /* An empty atom in front: what follows the & of an aligned line has something to its left. */
-    Node *empty = parse_node(state, NODE_ROW, CLASS_ORD);
+    FormulaNode *empty = parse_node(state, NODE_ROW, CLASS_ORD);
     empty->next = cell->row->body;
     cell->row->body = empty;
     parse_resolve(empty);
@@ -99,7 +99,7 @@ static bool read_cells(Cells *cells, ParseState *state, TableKind table, const c
   }
 }
 
-bool parse_table(Node **out, ParseState *state, const char *where) {
+bool parse_table(FormulaNode **out, ParseState *state, const char *where) {
   const char *name, *end_name;
   if (!parse_word(&name, state, "begin", where))
     return false;
@@ -116,13 +116,14 @@ bool parse_table(Node **out, ParseState *state, const char *where) {
   if (strcmp(name, end_name) != 0)
     return parse_fail(state, end, "\\begin{%s} ends with \\end{%.40s}", name,
                       text_is_utf8(end_name, strlen(end_name)) ? end_name : "?");
-  Node *node = parse_node(state, NODE_TABLE, environment->table == TABLE_ALIGNED ? CLASS_ORD : CLASS_INNER);
+  FormulaNode *node =
+      parse_node(state, NODE_TABLE, environment->table == TABLE_ALIGNED ? CLASS_ORD : CLASS_INNER);
   node->table = environment->table;
   node->open = environment->open;
   node->close = environment->close;
   node->rows = cells.rows;
   node->columns = cells.columns;
-  node->cells = ARENA_ARRAY(state->arena, Node *, cells.rows * cells.columns);
+  node->cells = ARENA_ARRAY(state->arena, FormulaNode *, cells.rows * cells.columns);
   for (const Cell *cell = cells.first; cell; cell = cell->next)
     node->cells[cell->line * cells.columns + cell->column] = cell->row;
   *out = node;

@@ -5,10 +5,10 @@
 
 #include <string.h>
 
-static void add_node(Text *out, const Node *node, bool tight);
+static void add_node(Text *out, const FormulaNode *node, bool tight);
 
 /* What a node reads as, in memory of its own. */
-static Text read_node(const Node *node, bool tight) {
+static Text read_node(const FormulaNode *node, bool tight) {
   Text text = {0};
   if (node)
     add_node(&text, node, tight);
@@ -27,10 +27,10 @@ static bool ends_in_script(const Text *text) {
   return last >= 2 && (text->data[last - 2] == '_' || text->data[last - 2] == '^');
 }
 
-static void add_list(Text *out, const Node *first, bool tight) {
-  const Node *before = NULL;
+static void add_list(Text *out, const FormulaNode *first, bool tight) {
+  const FormulaNode *before = NULL;
   bool space = false;
-  for (const Node *node = first; node; node = node->next) {
+  for (const FormulaNode *node = first; node; node = node->next) {
     if (node->kind == NODE_SPACE) {
       space = space || node->amount > 0;
       continue;
@@ -63,12 +63,12 @@ static bool is_whole(const char *text) {
 }
 
 /* Whether it contains a sum or a relation outside brackets, so that it can't stand in a fraction as it is. */
-static bool is_sum(const Node *node) {
+static bool is_sum(const FormulaNode *node) {
   if (!node)
     return false;
   if (node->kind == NODE_FRACTION)
     return true;
-  for (const Node *item = node->kind == NODE_ROW ? node->body : NULL; item; item = item->next)
+  for (const FormulaNode *item = node->kind == NODE_ROW ? node->body : NULL; item; item = item->next)
     if (item->atom == CLASS_BIN || item->atom == CLASS_REL || item->atom == CLASS_PUNCT ||
         item->code == '/' || is_sum(item))
       return true;
@@ -77,8 +77,8 @@ static bool is_sum(const Node *node) {
 
 /* Whether a denominator is a product such as 2a, which a slash would tear apart; an operator with its operand
  * or a differential is not. */
-static bool is_product(const Node *node) {
-  const Node *first = node->kind == NODE_ROW ? node->body : NULL;
+static bool is_product(const FormulaNode *node) {
+  const FormulaNode *first = node->kind == NODE_ROW ? node->body : NULL;
   if (!first || !first->next || first->atom != CLASS_ORD)
     return false;
   return first->code != 0x2202 && first->code != 'd';
@@ -88,7 +88,7 @@ static void add_bracketed(Text *out, const char *text, bool brackets) {
   text_addf(out, brackets ? "(%s)" : "%s", text);
 }
 
-static void add_fraction(Text *out, const Node *node, bool tight) {
+static void add_fraction(Text *out, const FormulaNode *node, bool tight) {
   Text above = read_node(node->body, tight), below = read_node(node->other, tight);
   const char *top = text_get(&above), *bottom = text_get(&below);
   bool sum_above = is_sum(node->body), sum_below = is_sum(node->other) || is_product(node->other);
@@ -117,7 +117,7 @@ static bool add_small(Text *out, const char *text, uint32_t (*convert)(uint32_t)
   return true;
 }
 
-static void add_script(Text *out, const Node *script, char mark, uint32_t (*convert)(uint32_t)) {
+static void add_script(Text *out, const FormulaNode *script, char mark, uint32_t (*convert)(uint32_t)) {
   if (!script)
     return;
   Text text = read_node(script, true);
@@ -130,11 +130,11 @@ static void add_script(Text *out, const Node *script, char mark, uint32_t (*conv
 }
 
 /* Whether braces hold several atoms, as in {ab}^2; an operator's name in upright letters is one word. */
-static bool is_several(const Node *node) {
+static bool is_several(const FormulaNode *node) {
   return node->kind == NODE_ROW && node->own_atom == CLASS_ORD && node->body && node->body->next;
 }
 
-static void add_scripts(Text *out, const Node *node, bool tight) {
+static void add_scripts(Text *out, const FormulaNode *node, bool tight) {
   Text base = read_node(node->body, tight);
   add_bracketed(out, text_get(&base),
                 node->body->kind != NODE_BRACE &&
@@ -150,7 +150,7 @@ static void add_scripts(Text *out, const Node *node, bool tight) {
   add_script(out, node->sup, '^', symbol_to_superscript);
 }
 
-static void add_root(Text *out, const Node *node, bool tight) {
+static void add_root(Text *out, const FormulaNode *node, bool tight) {
   Text index = read_node(node->other, true), body = read_node(node->body, tight);
   if (index.length > 0 && !add_small(out, text_get(&index), symbol_to_superscript))
     text_addf(out, "(%s)", text_get(&index));
@@ -161,7 +161,7 @@ static void add_root(Text *out, const Node *node, bool tight) {
 }
 
 /* A combining mark behind one character, a bracket otherwise. */
-static void add_accent(Text *out, const Node *node, bool tight) {
+static void add_accent(Text *out, const FormulaNode *node, bool tight) {
   static const struct {
     uint32_t code, mark;
     const char *name;
@@ -189,7 +189,7 @@ static void add_delimiter(Text *out, uint32_t code) {
     text_add_codepoint(out, code == 0x2225 ? 0x2016 : code);
 }
 
-static void add_table(Text *out, const Node *node, bool tight) {
+static void add_table(Text *out, const FormulaNode *node, bool tight) {
   add_delimiter(out, node->open);
   for (size_t r = 0; r < node->rows; r++) {
     text_add(out, r > 0 ? "; " : "");
@@ -204,7 +204,7 @@ static void add_table(Text *out, const Node *node, bool tight) {
   add_delimiter(out, node->table == TABLE_CASES ? '}' : node->close);
 }
 
-static void add_characters(Text *out, const Node *node) {
+static void add_characters(Text *out, const FormulaNode *node) {
   if (node->face == FACE_AMS && node->text[0] == 'R')
     text_add(out, "ℝ");
   else if (node->code == 0x2225)
@@ -217,7 +217,7 @@ static void add_characters(Text *out, const Node *node) {
     text_add(out, node->text);
 }
 
-static void add_node(Text *out, const Node *node, bool tight) {
+static void add_node(Text *out, const FormulaNode *node, bool tight) {
   switch (node->kind) {
   case NODE_SYMBOL:
   case NODE_BIG:
@@ -258,7 +258,7 @@ static void add_node(Text *out, const Node *node, bool tight) {
 
 bool formula_text(Text *out, const char *source, Error *err) {
   Arena arena = {0};
-  Node *root;
+  FormulaNode *root;
   bool ok = parse_formula(&root, &arena, source, NULL, err);
   if (ok) {
     Text text = read_node(root, false);

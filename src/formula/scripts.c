@@ -18,7 +18,8 @@
 #define LIMIT_BELOW_DROP 0.6
 #define LIMIT_MARGIN 0.1
 
-static FormulaBox *set_limits(Layout *layout, const Node *node, FormulaBox *base, Setting setting) {
+static FormulaBox *set_limits(FormulaLayout *layout, const FormulaNode *node, FormulaBox *base,
+                              Setting setting) {
   double em = layout_em(layout, setting), slant = base->italic / 2;
   FormulaBox *box = box_group(layout->arena);
   FormulaBox *above = node->sup ? layout_node(layout, node->sup, layout_superscript(setting)) : NULL;
@@ -45,7 +46,8 @@ typedef struct Shifts {
 
 /* How far scripts of what is no single character, with an accent or without, move from the base's top and
  * bottom. */
-static Shifts start_shifts(const Layout *layout, const Node *base, const FormulaBox *box, Setting setting) {
+static Shifts start_shifts(const FormulaLayout *layout, const FormulaNode *base, const FormulaBox *box,
+                           Setting setting) {
   base = layout_single(base);
   if (!base || base->kind == NODE_SYMBOL || base->kind == NODE_TEXT || base->kind == NODE_ACCENT)
     return (Shifts){0, 0};
@@ -78,12 +80,12 @@ static Shifts script_shifts(Shifts at, const FormulaBox *sup, const FormulaBox *
   return at;
 }
 
-static bool has_limits(const Node *node, Setting setting) {
-  const Node *base = node->body;
+static bool has_limits(const FormulaNode *node, Setting setting) {
+  const FormulaNode *base = node->body;
   return node->always_limits || (node->limits && setting.level == LEVEL_DISPLAY && base);
 }
 
-FormulaBox *scripts_layout(Layout *layout, const Node *node, Setting setting) {
+FormulaBox *scripts_layout(FormulaLayout *layout, const FormulaNode *node, Setting setting) {
   double em = layout_em(layout, setting);
   FormulaBox *base = layout_node(layout, node->body, setting);
   if (has_limits(node, setting))

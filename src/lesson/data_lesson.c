@@ -138,8 +138,10 @@ static bool check_model(const DataSource *source, const Dataset *set, Error *err
   return error_hint(err, "softmax takes any number of them");
 }
 
-bool data_lesson_make(Lesson *out, Arena *arena, const char *file, const char *text, size_t size,
-                      const DataSource *source, const Dataset *set, ErrorList *errors) {
+bool data_lesson_make(Lesson *out, Arena *arena, const DataTemplate *template, const DataSource *source,
+                      const Dataset *set, ErrorList *errors) {
+  const char *file = template->file, *text = template->text;
+  size_t size = template->size;
   Making making = {.arena = arena, .file = file, .text = text, .size = size, .splices = {.arena = arena}};
   const YamlNode *root;
   Error err;

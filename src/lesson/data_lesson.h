@@ -20,12 +20,18 @@ typedef struct DataSource {
 /* Whether a lesson lets the user choose its data. */
 bool data_lesson_is_open(const Lesson *lesson);
 
-/* Makes the lesson of this text; `file` is where it stands, for messages and for what else it names.  `set`
- * is what was made of the source's file by its choice, in the arena like all else.  Errors: the text is no
- * lesson, or not one that lets its data be chosen; too many features to show; logistic with other than two
- * classes. */
-bool data_lesson_make(Lesson *out, Arena *arena, const char *file, const char *text, size_t size,
-                      const DataSource *source, const Dataset *set, ErrorList *errors) MUST_CHECK;
+/* The lesson that is to take the data: its text, and where that stands, for messages and for what else it
+ * names. */
+typedef struct DataTemplate {
+  const char *file, *text;
+  size_t size;
+} DataTemplate;
+
+/* Makes the lesson.  `set` is what was made of the source's file by its choice, in the arena like all else.
+ * Errors: the text is no lesson, or not one that lets its data be chosen; too many features to show; logistic
+ * with other than two classes. */
+bool data_lesson_make(Lesson *out, Arena *arena, const DataTemplate *template, const DataSource *source,
+                      const Dataset *set, ErrorList *errors) MUST_CHECK;
 
 /* Where the data of a lesson come from, copied into the arena.  The lesson must be open to such. */
 DataSource data_lesson_source(Arena *arena, const Lesson *lesson);

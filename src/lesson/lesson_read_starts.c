@@ -1,4 +1,5 @@
 #include "lesson/lesson_parts.h"
+#include "lesson/share.h"
 
 #include <string.h>
 
@@ -23,6 +24,14 @@ static size_t collect(double *out, size_t max, const Reading *reading, const Yam
   return count;
 }
 
+/* Whether a field's numbers could stand together in the lesson. */
+static bool add_up(const Lesson *lesson, unsigned field, const double *numbers, size_t count, Error *err) {
+  Setup setup = lesson->setup;
+  for (size_t i = 0; i < count; i++)
+    setup_scene(&setup)->put(&setup, field, i, numbers[i]);
+  return share_holds(&setup, field, err);
+}
+
 static void read_set(LessonStart *start, const Lesson *lesson, const Reading *reading, unsigned field,
                      const YamlNode *node) {
   size_t rows, cols;
@@ -38,15 +47,18 @@ static void read_set(LessonStart *start, const Lesson *lesson, const Reading *re
     return;
   }
   SetupRange range = lesson->ranges[field]; /* where it can't be edited, the widest */
+  Error why = {0};
   for (size_t i = 0; i < wanted; i++) {
-    Error why = {0};
     numbers[i] = numbers[found == 1 ? 0 : i];
     if (!setup_accepts(&lesson->setup, field, numbers[i], range, &why)) {
       read_fault(reading, node, "%s", why.what);
       return;
     }
   }
-  start->sets[start->set_count++] = (LessonSet){field, numbers};
+  if (add_up(lesson, field, numbers, wanted, &why))
+    start->sets[start->set_count++] = (LessonSet){field, numbers};
+  else
+    read_fault(reading, node, "%s", why.what);
 }
 
 static void read_start(Lesson *out, const Reading *reading, const YamlNode *node) {

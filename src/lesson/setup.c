@@ -2,6 +2,7 @@
 
 #include "base/number.h"
 #include "base/text.h"
+#include "lesson/share.h"
 
 #include <assert.h>
 #include <float.h>
@@ -312,7 +313,7 @@ bool setup_assign(Setup *setup, const char *assignment, const SetupRange ranges[
     error_hint(&why, "write NAME=VALUE, such as eta=0.05 or x=5,3,7");
   } else if (assigned_field(&field, setup, assignment, (size_t)(equals - assignment), ranges, &why) &&
              assign_numbers(&assigned, field, equals + 1, ranges[field], &why) &&
-             check_shown(&assigned, &why)) {
+             share_holds(&assigned, field, &why) && check_shown(&assigned, &why)) {
     *setup = assigned;
     return true;
   }

@@ -3,6 +3,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "lesson/setup_reader.h"
+#include "lesson/share.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -290,6 +291,17 @@ static bool read_scene_map(const Reading *reading, SceneKind kind, const Scene *
   return scene && (map ? read_given_map(reading, scene, map) : scene->id[0] == '\0');
 }
 
+/* That numbers with a sum add up to it. */
+static void check_sum(const SetupReader *reader, unsigned field) {
+  const Setup *setup = &reader->part->setup;
+  const SceneValue *value = given_value(setup->given.scene, field);
+  const YamlNode *node = reader->map ? yaml_get(reader->map, value->name) : NULL;
+  const YamlNode place = {.line = value->line, .column = value->column};
+  Error why = {0};
+  if (reader->known[field] && !share_holds(setup, field, &why))
+    fault_of(reader->reading, node ? node : &place, &why);
+}
+
 /* What a lesson's own values say of their ranges, beside `editable`. */
 static void own_range(SetupRange *range, const SceneValue *value) {
   if (!value->edit)
@@ -317,4 +329,6 @@ void setup_read(SetupPart *out, const Reading *reading, SceneKind kind, const Sc
   bool judged = reader.open[0].editable; /* else nothing is known of the shape, which has been reported */
   if (editable && judged)
     read_editable(&reader, editable);
+  for (unsigned field = 0; kind == SCENE_GIVEN && judged && field < setup_field_count(&out->setup); field++)
+    check_sum(&reader, field);
 }

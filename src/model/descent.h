@@ -23,6 +23,14 @@ typedef struct Descent {
   size_t K, D; /* classes (2 for MODEL_LOGISTIC), features */
 } Descent;
 
+/* Some of the samples that there are. */
+typedef struct DescentSamples {
+  const double *X;       /* all samples, D features each */
+  const uint8_t *labels; /* of all */
+  const uint32_t *rows;  /* which of them, in this order; NULL: the first ones */
+  size_t count;
+} DescentSamples;
+
 /* Rows of W: K, or 1 for MODEL_LOGISTIC, whose sigmoid is the probability of class 1. */
 size_t descent_rows(const Descent *descent);
 /* theta holds W, row after row, and then b: rows * (D + 1) numbers. */
@@ -51,22 +59,21 @@ void descent_dz(double *dz, const Descent *descent, const double *theta, const d
 double descent_sample(double *gradient, const Descent *descent, const double *theta, const double *x,
                       size_t label, double *scratch);
 
-/* The mean gradient by theta over `count` samples, rows[i] of X[. x D] and labels (rows NULL: the first
- * `count`), and with L2 alpha W; L1 adds nothing here (see descent_step). */
-void descent_gradient(double *gradient, const Descent *descent, const double *theta, const double *X,
-                      const uint8_t *labels, const uint32_t *rows, size_t count, double *scratch);
+/* The mean gradient by theta over the samples, and with L2 alpha W; L1 adds nothing here (see descent_step).
+ */
+void descent_gradient(double *gradient, const Descent *descent, const double *theta,
+                      const DescentSamples *samples, double *scratch);
 
 /* One update: theta <- theta - eta gradient over these samples; with L1 each weight then moves eta alpha
  * towards 0 and stops there.  With one sample and L2 that is w <- w - eta ((p - y) x + alpha w).
  * Returns false, with theta as it came out, if a number in theta is not finite any more. */
-bool descent_step(double *theta, const Descent *descent, const double *X, const uint8_t *labels,
-                  const uint32_t *rows, size_t count, double *scratch);
+bool descent_step(double *theta, const Descent *descent, const DescentSamples *samples, double *scratch);
 
-/* The updates that these samples make, `batch` at a time, the last by what is left; rows may be NULL only if
- * batch is count.  Returns how many were made: all, or up to the first that left a number not finite in
- * theta, and then *finite is false.  Bit for bit as many calls of descent_step. */
-size_t descent_walk(double *theta, bool *finite, const Descent *descent, const double *X,
-                    const uint8_t *labels, const uint32_t *rows, size_t count, size_t batch, double *scratch);
+/* The updates that these samples make, `batch` at a time, the last by what is left; their rows may be NULL
+ * only if batch is their count.  Returns how many were made: all, or up to the first that left a number not
+ * finite in theta, and then *finite is false.  Bit for bit as many calls of descent_step. */
+size_t descent_walk(double *theta, bool *finite, const Descent *descent, const DescentSamples *samples,
+                    size_t batch, double *scratch);
 
 /* What is measured over all N samples.  A sample is told right if its label has the largest score, and is the
  * first of several such. */

@@ -25,9 +25,12 @@ static inline double move_row(double *w, double *b, const Descent *descent, cons
   return odd + (*b - *b);
 }
 
-static size_t softmax_walk(double *theta, bool *finite, const Descent *descent, const double *X,
-                           const uint8_t *labels, const uint32_t *rows, size_t count, double *p) {
-  size_t K = descent->K, D = descent->D;
+static size_t softmax_walk(double *theta, bool *finite, const Descent *descent, const DescentSamples *samples,
+                           double *p) {
+  const double *X = samples->X;
+  const uint8_t *labels = samples->labels;
+  const uint32_t *rows = samples->rows;
+  size_t K = descent->K, D = descent->D, count = samples->count;
   double *b = theta + K * D, odd = 0;
   for (size_t i = 0; i < count; i++) {
     const double *x = &X[rows[i] * D];
@@ -44,9 +47,12 @@ static size_t softmax_walk(double *theta, bool *finite, const Descent *descent, 
   return count;
 }
 
-static size_t logistic_walk(double *theta, bool *finite, const Descent *descent, const double *X,
-                            const uint8_t *labels, const uint32_t *rows, size_t count) {
-  size_t D = descent->D;
+static size_t logistic_walk(double *theta, bool *finite, const Descent *descent,
+                            const DescentSamples *samples) {
+  const double *X = samples->X;
+  const uint8_t *labels = samples->labels;
+  const uint32_t *rows = samples->rows;
+  size_t D = descent->D, count = samples->count;
   for (size_t i = 0; i < count; i++) {
     const double *x = &X[rows[i] * D];
     double z, p[2];
@@ -59,9 +65,9 @@ static size_t logistic_walk(double *theta, bool *finite, const Descent *descent,
   return count;
 }
 
-size_t descent_single_walk(double *theta, bool *finite, const Descent *descent, const double *X,
-                           const uint8_t *labels, const uint32_t *rows, size_t count, double *scratch) {
+size_t descent_single_walk(double *theta, bool *finite, const Descent *descent, const DescentSamples *samples,
+                           double *scratch) {
   if (descent->model == MODEL_LOGISTIC)
-    return logistic_walk(theta, finite, descent, X, labels, rows, count);
-  return softmax_walk(theta, finite, descent, X, labels, rows, count, scratch);
+    return logistic_walk(theta, finite, descent, samples);
+  return softmax_walk(theta, finite, descent, samples, scratch);
 }

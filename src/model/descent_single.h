@@ -9,8 +9,8 @@
 /* Whether this file takes it. */
 bool descent_single_can(const Descent *descent);
 
-/* See descent_walk, with a batch of 1; rows is not NULL. */
-size_t descent_single_walk(double *theta, bool *finite, const Descent *descent, const double *X,
-                           const uint8_t *labels, const uint32_t *rows, size_t count, double *scratch);
+/* See descent_walk, with a batch of 1; the samples' rows are not NULL. */
+size_t descent_single_walk(double *theta, bool *finite, const Descent *descent, const DescentSamples *samples,
+                           double *scratch);
 
 #endif

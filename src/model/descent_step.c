@@ -33,14 +33,16 @@ double descent_sample(double *gradient, const Descent *descent, const double *th
 }
 
 /* The mean over the samples; nothing of the penalty. */
-static void mean_gradient(double *gradient, const Descent *descent, const double *theta, const double *X,
-                          const uint8_t *labels, const uint32_t *rows, size_t count, double *scratch) {
+static void mean_gradient(double *gradient, const Descent *descent, const double *theta,
+                          const DescentSamples *samples, double *scratch) {
   double *dz = scratch, *rest = scratch + descent->K;
-  size_t row_count = descent_rows(descent), D = descent->D, size = descent_size(descent);
+  size_t row_count = descent_rows(descent), D = descent->D, size = descent_size(descent),
+         count = samples->count;
   for (size_t i = 0; i < count; i++) {
-    size_t row = rows ? rows[i] : i;
-    descent_dz(dz, descent, theta, &X[row * D], labels[row], rest);
-    (i == 0 ? outer : add_outer)(gradient, dz, &X[row * D], row_count, D);
+    size_t row = samples->rows ? samples->rows[i] : i;
+    const double *x = &samples->X[row * D];
+    descent_dz(dz, descent, theta, x, samples->labels[row], rest);
+    (i == 0 ? outer : add_outer)(gradient, dz, x, row_count, D);
   }
   if (count > 1)
     for (size_t j = 0; j < size; j++)
@@ -53,10 +55,10 @@ static void add_decay(double *gradient, const Descent *descent, const double *th
     gradient[j] += descent->alpha * theta[j];
 }
 
-void descent_gradient(double *gradient, const Descent *descent, const double *theta, const double *X,
-                      const uint8_t *labels, const uint32_t *rows, size_t count, double *scratch) {
-  assert(count > 0);
-  mean_gradient(gradient, descent, theta, X, labels, rows, count, scratch);
+void descent_gradient(double *gradient, const Descent *descent, const double *theta,
+                      const DescentSamples *samples, double *scratch) {
+  assert(samples->count > 0);
+  mean_gradient(gradient, descent, theta, samples, scratch);
   if (descent->penalty == PENALTY_L2)
     add_decay(gradient, descent, theta);
 }
@@ -79,11 +81,10 @@ static bool all_finite(const double *v, size_t count) {
 }
 
 /* The step for any number of samples, for every kind. */
-static bool step_mean(double *theta, const Descent *descent, const double *X, const uint8_t *labels,
-                      const uint32_t *rows, size_t count, double *scratch) {
+static bool step_mean(double *theta, const Descent *descent, const DescentSamples *samples, double *scratch) {
   size_t size = descent_size(descent);
   double *gradient = scratch;
-  descent_gradient(gradient, descent, theta, X, labels, rows, count, scratch + size);
+  descent_gradient(gradient, descent, theta, samples, scratch + size);
   for (size_t j = 0; j < size; j++)
     theta[j] -= descent->eta * gradient[j];
   if (descent->penalty == PENALTY_L1)
@@ -91,27 +92,28 @@ static bool step_mean(double *theta, const Descent *descent, const double *X, co
   return all_finite(theta, size);
 }
 
-bool descent_step(double *theta, const Descent *descent, const double *X, const uint8_t *labels,
-                  const uint32_t *rows, size_t count, double *scratch) {
+bool descent_step(double *theta, const Descent *descent, const DescentSamples *samples, double *scratch) {
   static const uint32_t first[] = {0};
+  DescentSamples all = *samples;
   bool finite;
-  (void)descent_walk(theta, &finite, descent, X, labels, rows || count > 1 ? rows : first, count, count,
-                     scratch);
+  if (!all.rows && all.count == 1)
+    all.rows = first;
+  (void)descent_walk(theta, &finite, descent, &all, all.count, scratch);
   return finite;
 }
 
-size_t descent_walk(double *theta, bool *finite, const Descent *descent, const double *X,
-                    const uint8_t *labels, const uint32_t *rows, size_t count, size_t batch,
-                    double *scratch) {
-  size_t updates = 0;
+size_t descent_walk(double *theta, bool *finite, const Descent *descent, const DescentSamples *samples,
+                    size_t batch, double *scratch) {
+  size_t updates = 0, count = samples->count;
   assert(count > 0 && batch > 0);
   if (batch == 1 && descent_single_can(descent))
-    return descent_single_walk(theta, finite, descent, X, labels, rows, count, scratch);
+    return descent_single_walk(theta, finite, descent, samples, scratch);
   *finite = true;
   for (size_t at = 0; at < count && *finite; at += batch, updates++) {
-    size_t left = count - at;
-    *finite =
-        step_mean(theta, descent, X, labels, rows ? rows + at : NULL, left < batch ? left : batch, scratch);
+    DescentSamples some = *samples;
+    some.rows = samples->rows ? samples->rows + at : NULL;
+    some.count = count - at < batch ? count - at : batch;
+    *finite = step_mean(theta, descent, &some, scratch);
   }
   return updates;
 }

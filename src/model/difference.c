@@ -64,20 +64,20 @@ typedef struct View {
   size_t k, label, K;
 } View;
 
-static View view_from(const double *z, size_t k, size_t label, size_t K, bool squared) {
+static View view_from(const double *z, size_t k, const DifferenceAt *at, bool squared) {
   double others[DIFFERENCE_CLASSES_MAX];
   size_t count = 0;
-  for (size_t j = 0; j < K; j++)
+  for (size_t j = 0; j < at->K; j++)
     if (j != k)
       others[count++] = z[j];
   return (View){.others = count > 0 ? softmax_log_sum_exp(others, count) : -INFINITY,
-                .right = z[label],
-                .is_right = k == label,
+                .right = z[at->label],
+                .is_right = k == at->label,
                 .squared = squared,
                 .z = z,
                 .k = k,
-                .label = label,
-                .K = K};
+                .label = at->label,
+                .K = at->K};
 }
 
 static double loss_at(const View *view, double score) {
@@ -99,60 +99,56 @@ static double loss_with(const View *view, const double *row, const double *x, do
   return loss_at(view, score);
 }
 
-static void by_weights(double *dW, const double *W, const double *x, const double *b, double alpha,
-                       size_t label, size_t K, size_t D, bool squared) {
+static void by_weights(double *dW, const DifferenceAt *at, double alpha, bool squared) {
+  size_t K = at->K, D = at->D;
   assert(K <= DIFFERENCE_CLASSES_MAX && D <= DIFFERENCE_FEATURES_MAX);
   double z[DIFFERENCE_CLASSES_MAX], row[DIFFERENCE_FEATURES_MAX];
-  linear_forward(z, W, x, b, K, D);
+  linear_forward(z, at->W, at->x, at->b, K, D);
   double h = step_size(z, K);
   for (size_t k = 0; k < K; k++) {
-    View view = view_from(z, k, label, K, squared);
-    memcpy(row, &W[k * D], D * sizeof *row);
+    View view = view_from(z, k, at, squared);
+    memcpy(row, &at->W[k * D], D * sizeof *row);
     for (size_t d = 0; d < D; d++) {
-      double w = row[d], step = at_least(h / fmax(1, fabs(x[d])), w), above = w + step, below = w - step;
+      double w = row[d], step = at_least(h / fmax(1, fabs(at->x[d])), w), above = w + step, below = w - step;
       row[d] = above;
-      double J_above = loss_with(&view, row, x, b[k], D) + loss_penalty_l2(&above, alpha, 1);
+      double J_above = loss_with(&view, row, at->x, at->b[k], D) + loss_penalty_l2(&above, alpha, 1);
       row[d] = below;
-      double J_below = loss_with(&view, row, x, b[k], D) + loss_penalty_l2(&below, alpha, 1);
+      double J_below = loss_with(&view, row, at->x, at->b[k], D) + loss_penalty_l2(&below, alpha, 1);
       row[d] = w;
       dW[k * D + d] = (J_above - J_below) / (above - below);
     }
   }
 }
 
-void difference_dW(double *dW, const double *W, const double *x, const double *b, double alpha, size_t label,
-                   size_t K, size_t D) {
-  by_weights(dW, W, x, b, alpha, label, K, D, false);
+void difference_dW(double *dW, const DifferenceAt *at, double alpha) {
+  by_weights(dW, at, alpha, false);
 }
 
-void difference_mse_dW(double *dW, const double *W, const double *x, const double *b, double alpha,
-                       size_t label, size_t K, size_t D) {
-  by_weights(dW, W, x, b, alpha, label, K, D, true);
+void difference_mse_dW(double *dW, const DifferenceAt *at, double alpha) {
+  by_weights(dW, at, alpha, true);
 }
 
-static void by_intercepts(double *db, const double *W, const double *x, const double *b, size_t label,
-                          size_t K, size_t D, bool squared) {
+static void by_intercepts(double *db, const DifferenceAt *at, bool squared) {
+  size_t K = at->K, D = at->D;
   assert(K <= DIFFERENCE_CLASSES_MAX);
   double z[DIFFERENCE_CLASSES_MAX];
-  linear_forward(z, W, x, b, K, D);
+  linear_forward(z, at->W, at->x, at->b, K, D);
   double h = step_size(z, K);
   for (size_t k = 0; k < K; k++) {
-    View view = view_from(z, k, label, K, squared);
-    double step = at_least(h, b[k]), above = b[k] + step, below = b[k] - step;
-    double loss_above = loss_with(&view, &W[k * D], x, above, D);
-    double loss_below = loss_with(&view, &W[k * D], x, below, D);
+    View view = view_from(z, k, at, squared);
+    double b = at->b[k], step = at_least(h, b), above = b + step, below = b - step;
+    double loss_above = loss_with(&view, &at->W[k * D], at->x, above, D);
+    double loss_below = loss_with(&view, &at->W[k * D], at->x, below, D);
     db[k] = (loss_above - loss_below) / (above - below);
   }
 }
 
-void difference_db(double *db, const double *W, const double *x, const double *b, size_t label, size_t K,
-                   size_t D) {
-  by_intercepts(db, W, x, b, label, K, D, false);
+void difference_db(double *db, const DifferenceAt *at) {
+  by_intercepts(db, at, false);
 }
 
-void difference_mse_db(double *db, const double *W, const double *x, const double *b, size_t label, size_t K,
-                       size_t D) {
-  by_intercepts(db, W, x, b, label, K, D, true);
+void difference_mse_db(double *db, const DifferenceAt *at) {
+  by_intercepts(db, at, true);
 }
 
 double difference_largest(const double *a, const double *b, size_t count) {

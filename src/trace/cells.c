@@ -116,9 +116,9 @@ static bool give(double *out, const Trace *trace, size_t step, const Sampling *w
   return numbers != NULL;
 }
 
-bool cells_sample(double *out, const Trace *trace, size_t step, const Cell *of, size_t count, Cell over,
-                  const double *at, size_t points) {
-  return give(out, trace, step, &(Sampling){of, count, &over, 1, at, points, 0});
+bool cells_sample(double *out, const Trace *trace, size_t step, const CellsCurves *curves, const double *at,
+                  size_t points) {
+  return give(out, trace, step, &(Sampling){curves->of, curves->count, &curves->over, 1, at, points, 0});
 }
 
 bool cells_sample_places(double *out, const Trace *trace, size_t step, Cell of, const Cell over[2],

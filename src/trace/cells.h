@@ -26,11 +26,18 @@ static inline size_t cells_count(const Cells *cells) {
   return cells->rows * cells->cols;
 }
 
-/* out[i * count + c]: the number of[c] at the step, if the given number `over` were at[i] and all else as it
- * is in the step's pass. False (and NaN everywhere): `over` is not a given number, or `of` cannot be computed
- * alone.  What was asked for before is not computed again while what it depends on is the same. */
-bool cells_sample(double *out, const Trace *trace, size_t step, const Cell *of, size_t count, Cell over,
-                  const double *at, size_t points);
+/* Numbers as functions of another, which is given. */
+typedef struct CellsCurves {
+  const Cell *of;
+  size_t count;
+  Cell over;
+} CellsCurves;
+
+/* out[i * count + c]: the number of[c] at the step, if `over` were at[i] and all else as it is in the step's
+ * pass. False (and NaN everywhere): `over` is not a given number, or `of` cannot be computed alone.  What was
+ * asked for before is not computed again while what it depends on is the same. */
+bool cells_sample(double *out, const Trace *trace, size_t step, const CellsCurves *curves, const double *at,
+                  size_t points);
 
 /* The same over two numbers, for places one by one: out[i] is `of` with over[0] = at[i].x and over[1] =
  * at[i].y. */

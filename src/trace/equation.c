@@ -117,7 +117,7 @@ static void add(Text *out, const Trace *trace, size_t step, Cell cell, int digit
   ScopeVariable d = {col, strlen(col), (double)cell.col + 1, NULL},
                 k = {row, strlen(row), (double)cell.row + 1, &d};
   FillOptions options = {LANG_EN, digits};
-  if (!template_fill(out, TEMPLATE_FORMULA, trace, step, template, &options, &k, NULL))
+  if (!template_fill(out, &(Template){TEMPLATE_FORMULA, template, &k}, trace, step, &options, NULL))
     text_add(out, "?");
 }
 

@@ -158,12 +158,12 @@ void fill_add_latex(Text *out, const char *shown) {
 
 bool fill_text(Text *out, const Trace *trace, size_t step, const char *source, const FillOptions *options,
                Error *err) {
-  return template_fill(out, TEMPLATE_TEXT, trace, step, source, options, NULL, err);
+  return template_fill(out, &(Template){TEMPLATE_TEXT, source, NULL}, trace, step, options, err);
 }
 
 bool fill_formula(Text *out, const Trace *trace, size_t step, const char *source, const FillOptions *options,
                   Error *err) {
-  return template_fill(out, TEMPLATE_FORMULA, trace, step, source, options, NULL, err);
+  return template_fill(out, &(Template){TEMPLATE_FORMULA, source, NULL}, trace, step, options, err);
 }
 
 bool fill_number(double *out, const Trace *trace, size_t step, const char *expression, Error *err) {

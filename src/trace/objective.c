@@ -17,6 +17,7 @@ double objective_at(const Dataset *data, size_t variant, const double theta[2], 
   double scratch[SCRATCH];
   assert(descent_scratch(&descent) <= SCRATCH);
   if (gradient)
-    descent_gradient(gradient, &descent, theta, data->X, data->labels, NULL, data->N, scratch);
+    descent_gradient(gradient, &descent, theta, &(DescentSamples){data->X, data->labels, NULL, data->N},
+                     scratch);
   return descent_measure(&descent, theta, data->X, data->labels, data->N, scratch).mean_loss;
 }

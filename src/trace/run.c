@@ -99,8 +99,9 @@ static size_t forward(double *theta, bool *finite, Order *order, Run *run, size_
   while (at < to && *finite) {
     const uint32_t *rows = order_batch(order, run, at, &count);
     size_t end = least(order->first + order->length, to), left = data->N - (size_t)(rows - order->rows);
-    at += descent_walk(theta, finite, &run->plan.descent, data->X, data->labels, rows,
-                       least((end - at) * batch, left), batch, run->scratch);
+    at += descent_walk(theta, finite, &run->plan.descent,
+                       &(DescentSamples){data->X, data->labels, rows, least((end - at) * batch, left)}, batch,
+                       run->scratch);
   }
   return at - from;
 }

@@ -80,18 +80,20 @@ bool filler_evaluate_index(Filler *filler, size_t *out, Piece piece, size_t coun
   return true;
 }
 
-bool template_fill(Text *out, TemplateKind kind, const Trace *trace, size_t step, const char *source,
-                   const FillOptions *options, const ScopeVariable *variables, Error *err) {
+bool template_fill(Text *out, const Template *template, const Trace *trace, size_t step,
+                   const FillOptions *options, Error *err) {
   Text text = {0};
+  const char *source = template->source;
   Filler filler = {.out = &text, .options = *options, .err = err};
   filler.scope = (Scope){.trace = trace,
                          .step = step,
                          .digits = options->digits,
-                         .variables = variables,
+                         .variables = template->variables,
                          .origin = source,
                          .work = &filler.work};
-  bool ok = kind == TEMPLATE_TEXT ? template_text(&filler, source)
-                                  : template_formula(&filler, (Piece){source, source + strlen(source)});
+  bool ok = template->kind == TEMPLATE_TEXT
+                ? template_text(&filler, source)
+                : template_formula(&filler, (Piece){source, source + strlen(source)});
   if (ok)
     text_add_n(out, text_get(&text), text.length);
   text_free(&text);

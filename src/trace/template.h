@@ -14,8 +14,14 @@ enum {
   TEMPLATE_LIST_MAX = 7        /* the same for a list with commas */
 };
 
+typedef struct Template {
+  TemplateKind kind;
+  const char *source;
+  const ScopeVariable *variables; /* NULL: none */
+} Template;
+
 /* Adds the filled source to out, or nothing on an error. */
-bool template_fill(Text *out, TemplateKind kind, const Trace *trace, size_t step, const char *source,
-                   const FillOptions *options, const ScopeVariable *variables, Error *err) MUST_CHECK;
+bool template_fill(Text *out, const Template *template, const Trace *trace, size_t step,
+                   const FillOptions *options, Error *err) MUST_CHECK;
 
 #endif

@@ -184,8 +184,8 @@ static void add_next(Maker *maker) {
 static void add_gradient(Maker *maker, Filled W, Filled b, const uint32_t *rows, size_t count) {
   const Dataset *data = maker->data;
   double *gradient = new_theta(maker);
-  descent_gradient(gradient, &maker->descent, maker->pane->theta, data->X, data->labels, rows, count,
-                   maker->scratch);
+  descent_gradient(gradient, &maker->descent, maker->pane->theta,
+                   &(DescentSamples){data->X, data->labels, rows, count}, maker->scratch);
   new_parameters(maker, W, b, gradient);
 }
 

@@ -56,10 +56,10 @@ typedef enum {
   ACTION_HELP,
   ACTION_QUIT,
   ACTION_OPEN_LESSON,  /* arg: index into the catalogue */
-  ACTION_SET,          /* a choice of the set-up: arg = field * 65536 + row * 256 + value */
+  ACTION_SET,          /* `set`: a choice of the set-up */
   ACTION_STRIDE,       /* arg: updates that a step goes on by */
   ACTION_PANEL,        /* arg: the panel that is to be opened, or folded again; -1: the next that is folded */
-  ACTION_UNFOLD,       /* arg: panel * 16 + part: opens a folded part of a panel, or folds it again */
+  ACTION_UNFOLD,       /* `part`: opens a folded part of a panel, or folds it again */
   ACTION_COLUMNS,      /* asks for the columns of the lesson's data */
   ACTION_COLUMN_LABEL, /* arg: the column, from 0, that is to be predicted */
   ACTION_COLUMN_FEATURE, /* arg: a column to be taken, or no longer */
@@ -68,9 +68,23 @@ typedef enum {
   ACTION_COLUMNS_APPLY,
 } ActionKind;
 
+/* One number of the set-up, and the whole number or word that it becomes. */
+typedef struct ActionSet {
+  unsigned field, row, value;
+} ActionSet;
+
+/* A part of a panel that folds. */
+typedef struct ActionPart {
+  unsigned panel, part;
+} ActionPart;
+
 typedef struct Action {
   ActionKind kind;
   int arg;
+  union {
+    ActionSet set;   /* of an ACTION_SET */
+    ActionPart part; /* of an ACTION_UNFOLD */
+  };
 } Action;
 
 /* In a binding's mods: with or without Shift. */

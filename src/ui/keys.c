@@ -1,17 +1,20 @@
 #include "ui/action.h"
 
-#define KEY(key, mods, kind, label, help)                                                                    \
-  { KEY_##key, 0, (mods), {ACTION_##kind, 0}, 0, label, STRING_##help }
-#define CHAR(c, mods, kind, label, help)                                                                     \
-  { KEY_CHAR, (c), (mods), {ACTION_##kind, 0}, 0, label, STRING_##help }
+#define KEY(key, mods, does, label, help)                                                                    \
+  { KEY_##key, 0, (mods), {.kind = ACTION_##does}, 0, label, STRING_##help }
+#define CHAR(c, mods, does, label, help)                                                                     \
+  { KEY_CHAR, (c), (mods), {.kind = ACTION_##does}, 0, label, STRING_##help }
 #define CLASS(c, label, help)                                                                                \
-  { KEY_CHAR, '0' + (c), MOD_ANY_SHIFT, {ACTION_LABEL, (c)}, 0, label, STRING_##help }
+  { KEY_CHAR, '0' + (c), MOD_ANY_SHIFT, {.kind = ACTION_LABEL, .arg = (c)}, 0, label, STRING_##help }
 /* While a number has the focus. */
-#define FOCUSED(key, mods, kind, arg, label, help)                                                           \
-  { KEY_##key, 0, (mods), {ACTION_##kind, (arg)}, KEYS_ON_NUMBER, label, STRING_##help }
+#define FOCUSED(key, mods, does, by, label, help)                                                            \
+  { KEY_##key, 0, (mods), {.kind = ACTION_##does, .arg = (by)}, KEYS_ON_NUMBER, label, STRING_##help }
 /* While a step asks. */
 #define CHOICE(c, label, help)                                                                               \
-  { KEY_CHAR, '0' + (c), MOD_ANY_SHIFT, {ACTION_CHOOSE, (c)}, KEYS_ON_QUESTION, label, STRING_##help }
+  {                                                                                                          \
+    KEY_CHAR, '0' + (c), MOD_ANY_SHIFT, {.kind = ACTION_CHOOSE, .arg = (c)}, KEYS_ON_QUESTION, label,        \
+        STRING_##help                                                                                        \
+  }
 
 enum { ANY = MOD_ANY_SHIFT, CTRL = MOD_CTRL, SHIFT = MOD_SHIFT, ALT = MOD_ALT };
 
@@ -31,9 +34,9 @@ static const KeyBinding BINDINGS[] = {
     CHAR(']', ANY, NEXT_UPDATE, "]", NEXT_UPDATE),
     CHAR('[', ANY, PREVIOUS_UPDATE, "[", PREVIOUS_UPDATE),
     CHAR('g', ANY, GO, "G", GO),
-    {KEY_CHAR, 'o', ANY, {ACTION_OPEN_UPDATE, -1}, 0, "O", STRING_OPEN_UPDATE},
+    {KEY_CHAR, 'o', ANY, {.kind = ACTION_OPEN_UPDATE, .arg = -1}, 0, "O", STRING_OPEN_UPDATE},
 
-    {KEY_CHAR, 'e', ANY, {ACTION_PANEL, -1}, 0, "E", STRING_PANEL_OPEN},
+    {KEY_CHAR, 'e', ANY, {.kind = ACTION_PANEL, .arg = -1}, 0, "E", STRING_PANEL_OPEN},
     CHAR('c', ANY, COLUMNS, "C", CHOOSE_COLUMNS),
 
     CHAR('a', ANY, PLAY, "A", PLAY),
@@ -128,7 +131,7 @@ static const KeyBinding *find(const Event *event, unsigned on) {
 
 Action key_action(const Event *event, unsigned where) {
   static const unsigned PLACES[] = {KEYS_ON_NUMBER, KEYS_ON_QUESTION, 0};
-  const Action none = {ACTION_NONE, 0};
+  const Action none = {.kind = ACTION_NONE};
   if (event->kind != EVENT_KEY)
     return none;
   for (size_t i = 0; i < sizeof PLACES / sizeof *PLACES; i++) {

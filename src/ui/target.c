@@ -8,6 +8,19 @@ bool target_equal(Target a, Target b) {
   return a.kind == b.kind && a.a == b.a && a.b == b.b && a.c == b.c && a.pane == b.pane;
 }
 
+Target target_of_action(Action action) {
+  Target target = {TARGET_CONTROL, (int)action.kind, action.arg, 0, 0};
+  if (action.kind == ACTION_SET) {
+    target.b = (int)action.set.field;
+    target.c = (int)action.set.row;
+    target.pane = (int)action.set.value;
+  } else if (action.kind == ACTION_UNFOLD) {
+    target.b = (int)action.part.panel;
+    target.c = (int)action.part.part;
+  }
+  return target;
+}
+
 void hits_clear(Hits *hits) {
   hits->count = 0;
 }

@@ -12,20 +12,15 @@
 typedef enum {
   TARGET_NONE,
   TARGET_CELL,     /* a number of the trace: a value, b row, c column (from 0), of a pane */
-  TARGET_CONTROL,  /* does `action` when clicked */
+  TARGET_CONTROL,  /* does `action` when clicked: target_of_action */
   TARGET_TIMELINE, /* a step's place on the timeline: a step; dragging over it goes there */
   TARGET_CHART,    /* a place along a chart: a which chart, b the place */
-  TARGET_PLANE,    /* a place in a plane where a click sets two numbers: a which */
   TARGET_PANEL,    /* a card that scrolls: a which */
   TARGET_HANDLE    /* what can be dragged and is no number: a the panel's index, b which */
 } TargetKind;
 
 /* Which card of TARGET_PANEL. */
 enum { PANEL_NARRATION, PANEL_INSPECTOR };
-
-/* Which plane: where a run starts; around a point, edges at -1 and 1: a direction; along x, a direction's
- * angle; along x, a learning rate. */
-enum { PLANE_START, PLANE_RING, PLANE_ANGLE, PLANE_ETA };
 
 typedef struct Target {
   TargetKind kind;
@@ -34,6 +29,9 @@ typedef struct Target {
 } Target;
 
 bool target_equal(Target a, Target b);
+/* The control of an action: a its kind, b its arg; of an ACTION_SET b the field, c the row, pane the value;
+ * of an ACTION_UNFOLD b the panel, c the part. */
+Target target_of_action(Action action);
 
 /* What dragging a hit moves: the numbers that the pointer's place in a plane stands for. */
 typedef enum {
@@ -65,8 +63,7 @@ typedef struct Hit {
   StringId tip;    /* what a control does; STRING_NONE */
   int first, last; /* of a TARGET_TIMELINE that stands for many steps, from its left to its right end; both 0:
                       it is the step a */
-  double x_low, x_high, y_low, y_high; /* of a TARGET_PLANE: what its edges stand for, y up */
-  Handle handle;                       /* of what can be dragged about: a TARGET_HANDLE, or a number */
+  Handle handle;   /* of what can be dragged about: a TARGET_HANDLE, or a number */
 } Hit;
 
 typedef struct Hits {

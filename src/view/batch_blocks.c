@@ -1,6 +1,8 @@
 /* The cells of the matrices, row by row a sample, and their heads. */
 #include "view/batch_parts.h"
 
+#include "view/groups.h"
+
 #include <math.h>
 #include <stdio.h>
 
@@ -99,7 +101,7 @@ static void draw_sample_number(const Batch *batch, const Block *block, int digit
                        .digits = digits,
                        .bold = visible == FRESH,
                        .color = color_fade(ink_of(batch, block, cell), shown),
-                       .group = 330,
+                       .group = GROUP_SAMPLES,
                        .row = (int)cell.row,
                        .col = 12 * (int)block->column + (int)cell.col});
 }
@@ -225,8 +227,9 @@ static void draw_chip(const Batch *batch, size_t i) {
          size = clamp((high ? 0.45 : 0.62) * batch->row / u, SIZE_LEAST, 1.7);
   if (known)
     mark_draw(draw->canvas, k, left + 1.3 * u, y, fmin(0.62 * u, 0.22 * rect.h), ink, color_fade(ink, 0));
-  draw_cell(draw, around, cell,
-            (CellLook){.align = ALIGN_CENTER, .size = size, .hidden = true, .group = 330, .row = (int)i});
+  draw_cell(
+      draw, around, cell,
+      (CellLook){.align = ALIGN_CENTER, .size = size, .hidden = true, .group = GROUP_SAMPLES, .row = (int)i});
   fill_show(number, draw->state->trace, draw->state->step, cell, 0);
   draw_digits(draw, aside ? ALIGN_RIGHT : ALIGN_CENTER, left + (aside ? 5.6 : 3.85) * u, y,
               (TextLook){size, true, ink}, number);
@@ -264,10 +267,11 @@ typedef struct Above {
 } Above;
 
 static const Above parameters = {BATCH_Z,      VALUE_W, VALUE_B,         VALUE_W_NEXT,
-                                 VALUE_B_NEXT, "W",     STRING_COLUMN_W, 340};
-static const Above gradients = {BATCH_DZ,         VALUE_DW,    VALUE_DB,
-                                VALUE_COUNT,      VALUE_COUNT, "\\partial J_B / \\partial W",
-                                STRING_COLUMN_DZ, 342};
+                                 VALUE_B_NEXT, "W",     STRING_COLUMN_W, GROUP_BATCH_WEIGHTS};
+static const Above gradients = {BATCH_DZ,         VALUE_DW,
+                                VALUE_DB,         VALUE_COUNT,
+                                VALUE_COUNT,      "\\partial J_B / \\partial W",
+                                STRING_COLUMN_DZ, GROUP_BATCH_GRADIENTS};
 
 /* The batch is all of the data. */
 static const char *const GRADIENT_OF_ALL = "\\partial J / \\partial W";

@@ -1,6 +1,8 @@
 /* The losses of an update's samples: a bar each, and their mean as a line through all of them. */
 #include "view/batch_parts.h"
 
+#include "view/groups.h"
+
 #include <math.h>
 
 typedef struct Losses {
@@ -57,7 +59,7 @@ static void draw_bar(const Losses *losses, size_t i) {
                        .size = batch->size,
                        .bold = visible == FRESH,
                        .color = color_fade(draw->theme->ink, clamp((t - 0.5) / 0.5, 0, 1)),
-                       .group = 330,
+                       .group = GROUP_SAMPLES,
                        .row = (int)i,
                        .col = 12 * BATCH_LOSS});
 }
@@ -118,7 +120,7 @@ static double draw_mean(const Losses *losses, ValueId value, double right, bool 
                                       .digits = draw->state->digits > 3 ? 0 : 3,
                                       .color = color_fade(strong ? draw->theme->ink : draw->theme->muted,
                                                           draw_presence(draw, cell)),
-                                      .group = 350,
+                                      .group = GROUP_BATCH_LOSS,
                                       .col = value == VALUE_BATCH_LOSS_NEXT});
   return covered.x;
 }

@@ -3,6 +3,8 @@
  * present W here, and its numbers stand in the matrix too. */
 #include "view/batch_parts.h"
 
+#include "view/groups.h"
+
 #include <math.h>
 
 typedef struct Network {
@@ -158,7 +160,7 @@ static void draw_weight(const Network *network, size_t k, size_t d, double shown
                        .size = SIZE_LEAST,
                        .bold = true,
                        .color = color_fade(theme_class(draw->theme, k), shown),
-                       .group = 344,
+                       .group = GROUP_NETWORK,
                        .row = (int)(d * network->K + k)});
 }
 

@@ -147,7 +147,7 @@ static void draw_mark(const Map *map, size_t sample, bool ringed) {
   size_t k = map->set->labels[sample];
   Point at = place_of(map, sample);
   if (ringed)
-    mark_draw_ringed(map->draw->canvas, k, at.x, at.y, 1.15 * map->radius, theme_class(theme, k), theme->card,
+    mark_draw_ringed(map->draw->canvas, k, at, 1.15 * map->radius, theme_class(theme, k), theme->card,
                      theme->ink);
   else
     mark_draw(map->draw->canvas, k, at.x, at.y, map->radius, theme_class(theme, k), theme->card);

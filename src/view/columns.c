@@ -11,9 +11,9 @@
 #define SIZE_ROW 1.8
 
 /* Where the parts of a row stand, in pixels from the left. */
-typedef struct Places {
+typedef struct ColumnPlaces {
   double label, feature, name, holds, right; /* middles of the first two */
-} Places;
+} ColumnPlaces;
 
 static const char *word(const Draw *draw, StringId id, const char *a, const char *b, const char *c) {
   return strings_format(draw->arena, draw->strings, draw->state->language, id, a, b, c);
@@ -64,7 +64,7 @@ static void add_hit(const Draw *draw, Rect rect, ActionKind kind, size_t i) {
   if (target_equal(draw->state->focus, target))
     draw_focus(draw, rect, target);
   Hit *hit = hits_add(draw->hits, rect, target);
-  hit->action = (Action){kind, (int)i};
+  hit->action = (Action){.kind = kind, .arg = (int)i};
   hit->focusable = true;
 }
 
@@ -90,7 +90,7 @@ static void draw_check(const Draw *draw, double x, double y, bool on) {
   canvas_line(draw->canvas, x - 0.12 * u, y + 0.42 * u, x + 0.52 * u, y - 0.42 * u, 0.28 * u, theme->card);
 }
 
-static void draw_row(const Draw *draw, const Places *places, Rect row, size_t i) {
+static void draw_row(const Draw *draw, const ColumnPlaces *places, Rect row, size_t i) {
   const ColumnsView *view = &draw->state->columns;
   const Theme *theme = draw->theme;
   double u = draw->u, y = row.y + row.h / 2, side = row.h / 2 - 0.2 * u;
@@ -125,20 +125,20 @@ static void draw_scroll(const Draw *draw, Rect area, size_t first, size_t shown,
       0.3 * u, draw->theme->muted);
 }
 
-static Places find_places(const Draw *draw, double width, bool scrolls) {
+static ColumnPlaces find_places(const Draw *draw, double width, bool scrolls) {
   double u = draw->u;
   double label =
       fmax(draw_text_width(draw, SIZE_SMALL, false, draw_string(draw, STRING_COLUMNS_LABEL)), 4 * u);
   double feature =
       fmax(draw_text_width(draw, SIZE_SMALL, false, draw_string(draw, STRING_COLUMNS_FEATURE)), 4 * u);
-  Places places = {.label = label / 2 + 0.8 * u, .right = width - (scrolls ? 1.8 * u : 0)};
+  ColumnPlaces places = {.label = label / 2 + 0.8 * u, .right = width - (scrolls ? 1.8 * u : 0)};
   places.feature = places.label + label / 2 + 1.6 * u + feature / 2;
   places.name = places.feature + feature / 2 + 2 * u;
   places.holds = places.name + fmin(0.36 * (width - places.name), 30 * u);
   return places;
 }
 
-static void draw_heads(const Draw *draw, const Places *places, double x, double y) {
+static void draw_heads(const Draw *draw, const ColumnPlaces *places, double x, double y) {
   TextLook look = {SIZE_SMALL, false, draw->theme->muted};
   draw_text(draw, ALIGN_CENTER, x + places->label, y, look, draw_string(draw, STRING_COLUMNS_LABEL));
   draw_text(draw, ALIGN_CENTER, x + places->feature, y, look, draw_string(draw, STRING_COLUMNS_FEATURE));
@@ -151,7 +151,7 @@ static void draw_rows(const Draw *draw, Rect area) {
   double u = draw->u;
   Rect rows = {area.x, area.y + HEAD * u, area.w, area.h - HEAD * u};
   size_t all = view->columns->count, fit = (size_t)fmax(floor(rows.h / (PITCH * u) + 1e-6), 1);
-  Places places = find_places(draw, area.w, fit < all);
+  ColumnPlaces places = find_places(draw, area.w, fit < all);
   draw_heads(draw, &places, area.x, area.y + HEAD * u / 2);
   size_t shown = fit < all ? fit : all, first = view->first + shown <= all ? view->first : all - shown;
   for (size_t i = 0; i < shown; i++)
@@ -174,15 +174,15 @@ static void draw_choices(const Draw *draw, double x, double y) {
   const ColumnsView *view = &draw->state->columns;
   double u = draw->u;
   bool two = view->columns->at[view->label].values == 2;
-  x = draw_choice(draw, x, y, STRING_COLUMNS_SCALE, view->standardise, (Action){ACTION_COLUMNS_SCALE, 0},
+  x = draw_choice(draw, x, y, STRING_COLUMNS_SCALE, view->standardise, (Action){.kind = ACTION_COLUMNS_SCALE},
                   STRING_COLUMNS_SCALE_TIP) +
       2 * u;
-  x = draw_choice(draw, x, y, STRING_COLUMNS_SOFTMAX, !view->logistic, (Action){ACTION_COLUMNS_MODEL, 0},
+  x = draw_choice(draw, x, y, STRING_COLUMNS_SOFTMAX, !view->logistic, (Action){.kind = ACTION_COLUMNS_MODEL},
                   STRING_COLUMNS_MODEL_TIP) +
       0.8 * u;
   if (two)
-    draw_choice(draw, x, y, STRING_COLUMNS_LOGISTIC, view->logistic, (Action){ACTION_COLUMNS_MODEL, 1},
-                STRING_COLUMNS_MODEL_TIP);
+    draw_choice(draw, x, y, STRING_COLUMNS_LOGISTIC, view->logistic,
+                (Action){.kind = ACTION_COLUMNS_MODEL, .arg = 1}, STRING_COLUMNS_MODEL_TIP);
 }
 
 static size_t features_chosen(const ColumnsView *view) {
@@ -204,8 +204,8 @@ static void draw_foot(const Draw *draw, Rect foot) {
             draw_fitted(draw, foot.w, look.size, look.bold, refused ? view->message : chosen));
   draw_choices(draw, foot.x, foot.y + 3.6 * u);
   double bottom = foot.y + foot.h - 0.9 * u;
-  double left = overlay_answers(draw, foot, STRING_CANCEL, STRING_COLUMNS_APPLY, (Action){ACTION_CLOSE, 0},
-                                (Action){ACTION_COLUMNS_APPLY, 0});
+  double left = overlay_answers(draw, foot, STRING_CANCEL, STRING_COLUMNS_APPLY,
+                                (Action){.kind = ACTION_CLOSE}, (Action){.kind = ACTION_COLUMNS_APPLY});
   draw_text(draw, ALIGN_LEFT, foot.x, bottom, (TextLook){SIZE_LEAST, false, theme->muted},
             draw_fitted(draw, fmin(left, right) - foot.x, SIZE_LEAST, false,
                         draw_string(draw, STRING_COLUMNS_KEYS)));

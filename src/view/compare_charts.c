@@ -1,6 +1,7 @@
 /* Loss and probability of the right class over the updates, a curve a pane. */
 #include "view/compare.h"
 #include "view/controls.h"
+#include "view/groups.h"
 #include "view/parts.h"
 #include "view/place.h"
 #include "view/plot.h"
@@ -205,7 +206,8 @@ void compare_charts_draw(const Compare *compare) {
   int card = draw_card(draw, compare->losses);
   Rect inner = card_head(draw, compare->losses, losses.title, NULL);
   double title = draw_text_width(draw, 1.8, true, losses.title) + 1.5 * compare->u;
-  controls_draw(draw, CONTROLS, 2, inner.w - title, inner.x + inner.w, inner.y - 1.5 * compare->u, 300);
+  controls_draw(draw, CONTROLS, 2, inner.w - title, inner.x + inner.w, inner.y - 1.5 * compare->u,
+                GROUP_CONTROLS);
   draw_chart(compare, inner, &losses);
   canvas_end_card(draw->canvas, card);
   card = draw_card(draw, compare->probabilities);

@@ -2,6 +2,8 @@
 #include "view/compare.h"
 #include "view/old.h"
 
+#include "view/groups.h"
+
 #include <math.h>
 
 #define TITLE_SIZE 1.9 /* u */
@@ -33,7 +35,7 @@ static void draw_loss(const Compare *compare, const ComparePane *here, double le
                                       .digits = at_least(draw, LOSS_DIGITS),
                                       .bold = true,
                                       .color = ink,
-                                      .group = 401});
+                                      .group = GROUP_PANE_LOSS});
   draw_formula_inline(draw, ALIGN_RIGHT, covered.x - 0.6 * u, y, 1.8, ink, after ? "\\ell'=" : "\\ell=");
 }
 
@@ -220,7 +222,7 @@ static void draw_jacobian(const ComparePane *here) {
                          .bold = draw_visibility(draw, cell) == FRESH,
                          .hidden = here->cell - 0.3 * stage->u < least_text,
                          .color = color_fade(theme->ink, shown),
-                         .group = VALUE_JACOBIAN + 100,
+                         .group = group_of_value(VALUE_JACOBIAN),
                          .row = (int)cell.row,
                          .col = (int)cell.col});
   }

@@ -1,5 +1,6 @@
 /* x, W and b in one card: what can be edited, and what an update made of it in each pane. */
 #include "view/compare.h"
+#include "view/groups.h"
 #include "view/parts.h"
 
 #include <math.h>
@@ -80,7 +81,7 @@ static void draw_parameter(const Grid *grid, size_t k, size_t col) {
                          .bold = draw_visibility(draw, cell) == FRESH,
                          .hidden = !grid->legible,
                          .color = color_fade(theme->ink, draw_presence(draw, cell)),
-                         .group = VALUE_W + 100,
+                         .group = group_of_value(VALUE_W),
                          .row = (int)(k * lines(grid) + i),
                          .col = (int)col});
   }
@@ -102,7 +103,7 @@ static void draw_input(const Grid *grid, size_t d) {
                        .bold = true,
                        .hidden = !grid->legible,
                        .color = color_fade(draw->theme->ink, shown),
-                       .group = VALUE_X + 100,
+                       .group = group_of_value(VALUE_X),
                        .col = (int)d});
 }
 

@@ -1,5 +1,6 @@
 /* The learning curve: the loss after every update so far, and the descent's controls. */
 #include "view/controls.h"
+#include "view/groups.h"
 #include "view/old.h"
 #include "view/parts.h"
 #include "view/plot.h"
@@ -88,7 +89,7 @@ void curve_draw(const Draw *draw, Rect rect) {
   bool titled = rect.w - 4 * u - title >= controls_least(draw, controls, CONTROLS);
   Rect inner = card_head(draw, rect, titled ? name : "", NULL);
   controls_draw(draw, controls, CONTROLS, inner.w - (titled ? title : 0), inner.x + inner.w,
-                inner.y - 1.5 * u, 300);
+                inner.y - 1.5 * u, GROUP_CONTROLS);
   const Trace *trace = draw->state->trace;
   const StepKind *kind = trace_step(trace, draw->state->step).kind;
   double greatest = greatest_loss(trace, kind);

@@ -2,6 +2,8 @@
 #include "view/detail.h"
 #include "view/old.h"
 
+#include "view/groups.h"
+
 #include <math.h>
 
 static void draw_point(const Draw *draw, const Plot *plot, double p, double loss, bool before, Color color) {
@@ -72,7 +74,7 @@ void detail_loss(const Draw *draw, Rect rect) {
                        .digits = losses.digits,
                        .bold = true,
                        .color = draw->theme->ink,
-                       .group = 401});
+                       .group = GROUP_DETAIL_RESULT});
   PlotFrame frame = {.x_high = 1,
                      .y_high = highest(&losses),
                      .x_name = inner.h > 11 * u ? draw_string(draw, STRING_PROBABILITY_AXIS) : NULL};

@@ -2,6 +2,8 @@
 #include "view/detail.h"
 #include "view/old.h"
 
+#include "view/groups.h"
+
 #include <math.h>
 #include <stdio.h>
 
@@ -121,7 +123,7 @@ static void draw_line_of_numbers(const Shares *shares, ValueId value, double y, 
                          .size = size,
                          .bold = below && draw_visibility(draw, cell) == FRESH,
                          .color = color_fade(draw->theme->ink, shown),
-                         .group = 400,
+                         .group = GROUP_DETAIL,
                          .row = below,
                          .col = (int)k});
   }

@@ -1,6 +1,8 @@
 /* Upright columns: the input, and the sum behind a score. */
 #include "view/detail.h"
 
+#include "view/groups.h"
+
 #include <math.h>
 
 /* Bars side by side, each from one level to another. */
@@ -58,7 +60,7 @@ static void draw_column(const SumColumns *columns, size_t i, const SumColumn *co
                        .size = 1.9,
                        .bold = draw_visibility(draw, column->cell) == FRESH,
                        .color = color_fade(draw->theme->ink, shown),
-                       .group = 400,
+                       .group = GROUP_DETAIL,
                        .col = (int)i});
   double low = columns->axis.low < 0 ? 3.8 : 1.6;
   draw_name(columns, middle, columns->area.y + columns->area.h + low * u, column->formula, column->word);

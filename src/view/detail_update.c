@@ -2,6 +2,8 @@
 #include "view/detail.h"
 #include "view/old.h"
 
+#include "view/groups.h"
+
 #include <math.h>
 
 /* A table with x above and p - y at the left. */
@@ -24,7 +26,7 @@ static void draw_margins(const UpdateTable *table, size_t K, size_t D) {
   CellLook look = {.align = ALIGN_CENTER,
                    .size = fmin(1.9, table->row / u * 0.7),
                    .color = draw->theme->ink,
-                   .group = 410};
+                   .group = GROUP_DETAIL_MARGINS};
   for (size_t d = 0; d < D; d++) {
     Rect cell = table_cell(table, 0, d);
     look.col = (int)d;
@@ -66,7 +68,7 @@ static void draw_products(const UpdateTable *table, size_t K, size_t D) {
                            .digits = table->fit.digits,
                            .bold = true,
                            .color = color_fade(theme->ink, draw->t),
-                           .group = 411,
+                           .group = GROUP_DETAIL_PRODUCTS,
                            .row = (int)k,
                            .col = (int)d});
     }

@@ -51,8 +51,8 @@ static double baseline_at(const Draw *draw, double y, double size_u) {
 
 static double line_of_text(const Draw *draw, Align align, double x, double y, TextLook look, TextStyle style,
                            const char *text) {
-  return canvas_text_aligned(draw->canvas, align, x, baseline_at(draw, y, look.size), ui_face(look.bold),
-                             look.size * draw->u, style, look.color, text);
+  return canvas_text_aligned(draw->canvas, align, x, baseline_at(draw, y, look.size),
+                             (Lettering){ui_face(look.bold), look.size * draw->u, style, look.color}, text);
 }
 
 double draw_text(const Draw *draw, Align align, double x, double y, TextLook look, const char *text) {
@@ -330,7 +330,7 @@ void draw_note_chart(const Draw *draw, Rect area) {
 
 void draw_button(const Draw *draw, Rect rect, const char *label, bool pressed, Action action, StringId tip) {
   const Theme *theme = draw->theme;
-  Target target = {TARGET_CONTROL, (int)action.kind, action.arg, 0, 0};
+  Target target = target_of_action(action);
   bool hovered = target_equal(draw->state->hover, target);
   Color ground = pressed ? theme->strong : hovered ? theme->hairline : theme->field;
   canvas_fill_rect(draw->canvas, rect, fmin(rect.h / 2, draw->u), ground);

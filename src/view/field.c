@@ -6,7 +6,7 @@
 #define FIELD_SIZE 2.0 /* of the digits, u */
 
 static void draw_box(const Draw *draw, Rect box, double text_width) {
-  const Field *field = &draw->state->field;
+  const FieldView *field = &draw->state->field;
   const Theme *theme = draw->theme;
   double u = draw->u, size = FIELD_SIZE, left = box.x + (box.w - text_width) / 2, middle = box.y + box.h / 2;
   double caret =
@@ -44,7 +44,7 @@ static const Hit *first_place(const Hits *hits, Target target) {
 }
 
 void field_draw(const Draw *draw) {
-  const Field *field = &draw->state->field;
+  const FieldView *field = &draw->state->field;
   if (!field->active || field->target.kind != TARGET_CELL)
     return;
   const Hit *hit = first_place(draw->hits, field->target);

@@ -38,7 +38,7 @@ static double word_width(const Draw *draw, int language) {
 /* Two words side by side, the present one filled. */
 static void language_switch(const Draw *draw, Rect whole) {
   double x = whole.x, y = whole.y + whole.h / 2;
-  draw_button(draw, whole, NULL, false, (Action){ACTION_LANGUAGE, 0}, STRING_SWITCH_LANGUAGE);
+  draw_button(draw, whole, NULL, false, (Action){.kind = ACTION_LANGUAGE}, STRING_SWITCH_LANGUAGE);
   canvas_fill_rect(draw->canvas, whole, whole.h / 2, draw->theme->field);
   for (int i = LANG_COUNT - 1; i >= 0; i--) {
     bool on = draw->state->language == (Language)i;
@@ -60,7 +60,7 @@ static double reset_button(const Draw *draw, double right, double y) {
   double u = draw->u,
          wide = draw_text_width(draw, 1.7, true, draw_string(draw, STRING_RESET_SHORT)) + 2.4 * u;
   Rect box = {right - wide, y - 1.5 * u, wide, 3 * u};
-  draw_button(draw, box, draw_string(draw, STRING_RESET_SHORT), false, (Action){ACTION_RESET, 0},
+  draw_button(draw, box, draw_string(draw, STRING_RESET_SHORT), false, (Action){.kind = ACTION_RESET},
               STRING_RESET);
   canvas_border(draw->canvas, box, u, 0.2 * u, draw->theme->accent);
   return wide + 1.2 * u;
@@ -73,8 +73,8 @@ static double columns_button(const Draw *draw, double right, double y) {
     return 0;
   const char *name = draw_string(draw, STRING_COLUMNS_SHORT);
   double u = draw->u, wide = draw_text_width(draw, 1.7, true, name) + 2.4 * u;
-  draw_button(draw, (Rect){right - wide, y - 1.5 * u, wide, 3 * u}, name, false, (Action){ACTION_COLUMNS, 0},
-              STRING_CHOOSE_COLUMNS);
+  draw_button(draw, (Rect){right - wide, y - 1.5 * u, wide, 3 * u}, name, false,
+              (Action){.kind = ACTION_COLUMNS}, STRING_CHOOSE_COLUMNS);
   return wide + 1.2 * u;
 }
 
@@ -88,15 +88,15 @@ static double controls(const Draw *draw, Rect rect) {
   chips += reset_button(draw, left - 1.2 * u - chips, y);
   language_switch(draw, (Rect){left, y - 1.5 * u, words, 3 * u});
   Rect box = {x, y - size / 2, size, size};
-  icon_hit(draw, box, (Action){ACTION_THEME, 0}, STRING_SWITCH_THEME);
+  icon_hit(draw, box, (Action){.kind = ACTION_THEME}, STRING_SWITCH_THEME);
   if (theme->dark)
     sun(draw, x + size / 2, y, u, theme->ink);
   else
     moon(draw, x + size / 2, y, u, theme->ink, theme->field);
   box.x = x += step;
-  draw_button(draw, box, "?", false, (Action){ACTION_HELP, 0}, STRING_HELP);
+  draw_button(draw, box, "?", false, (Action){.kind = ACTION_HELP}, STRING_HELP);
   box.x = x += step;
-  icon_hit(draw, box, (Action){ACTION_LIST, 0}, STRING_LIST);
+  icon_hit(draw, box, (Action){.kind = ACTION_LIST}, STRING_LIST);
   bars(draw, x + size / 2, y, 0.85 * u, theme->ink);
   return left - chips;
 }

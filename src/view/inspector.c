@@ -168,7 +168,7 @@ typedef void (*Part)(Pen *pen);
 /* Lets go of a number that is kept open. */
 static void draw_cross(const Draw *draw, Rect rect) {
   double u = draw->u, x = rect.x + rect.w / 2, y = rect.y + rect.h / 2, s = 0.6 * u;
-  draw_button(draw, rect, NULL, false, (Action){ACTION_CLOSE, 0}, STRING_CLOSE);
+  draw_button(draw, rect, NULL, false, (Action){.kind = ACTION_CLOSE}, STRING_CLOSE);
   canvas_line(draw->canvas, x - s, y - s, x + s, y + s, 0.25 * u, draw->theme->ink);
   canvas_line(draw->canvas, x - s, y + s, x + s, y - s, 0.25 * u, draw->theme->ink);
 }
@@ -250,7 +250,7 @@ static double weight_of(const Draw *draw, const Hit *hit, Target number) {
       return 100;
     return is_related(draw, hit->target) ? 6 : 1.5;
   case TARGET_CHART:
-  case TARGET_PLANE:
+  case TARGET_HANDLE:
     return 0.3;
   case TARGET_PANEL:
     return 0;

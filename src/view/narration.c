@@ -1,6 +1,7 @@
 /* The card that says what happens: group, title, text, formula, the check of the gradient, and a question. */
 #include "view/narration.h"
 
+#include "view/groups.h"
 #include "view/old.h"
 
 #include <math.h>
@@ -259,7 +260,7 @@ static void draw_entry(const Draw *draw, Rect rect, int row, int col) {
                        .digits = digits,
                        .bold = visible == FRESH,
                        .color = color,
-                       .group = 500,
+                       .group = GROUP_GRADIENTS,
                        .row = row,
                        .col = col});
 }

@@ -2,6 +2,7 @@
  * as a hollow arrow and the move as a solid one, on one scale in all panes; the move's is stretched by 1/eta,
  * so that the two mirror one another. */
 #include "view/arrow.h"
+#include "view/groups.h"
 #include "view/neuron_parts.h"
 
 #include <math.h>
@@ -36,9 +37,9 @@ enum { COLUMNS = 5 };
 _Static_assert(sizeof FORWARD / sizeof *FORWARD == COLUMNS && sizeof BACKWARD / sizeof *BACKWARD == COLUMNS,
                "both tables have the same columns");
 
-typedef struct Span {
+typedef struct TableSpan {
   double x, w;
-} Span;
+} TableSpan;
 
 typedef struct Block {
   const NeuronView *view;
@@ -47,7 +48,7 @@ typedef struct Block {
   Rect rect; /* behind the heads */
   double row, chips, head, symbols_y, names_y;
   bool named, backward;
-  Span spans[COLUMNS];
+  TableSpan spans[COLUMNS];
   Fit fit; /* of all its numbers, in all panes */
 } Block;
 
@@ -120,7 +121,7 @@ static void set_spans(Block *table) {
     bool arrow = table->columns[i].form == FORM_ARROW;
     bool number = !arrow || table->columns[i].value != VALUE_MOVE || move_has_number(table);
     double wide = table->backward ? (arrow ? arrows : 0) + (number ? numbers : 0) : room / COLUMNS;
-    table->spans[i] = (Span){x, wide};
+    table->spans[i] = (TableSpan){x, wide};
     x += wide + gap;
   }
 }
@@ -166,7 +167,7 @@ static bool is_idle(const Block *table, const NeuronColumn *column) {
           lesson->panes[table->draw->state->trace->pane].loss == PANE_CROSS_ENTROPY);
 }
 
-static void draw_head(const Block *table, const NeuronColumn *column, Span span) {
+static void draw_head(const Block *table, const NeuronColumn *column, TableSpan span) {
   const Draw *draw = table->draw;
   ValueId value = value_of(table, column);
   if (!any_visible(table, value))
@@ -212,7 +213,7 @@ static CellLook look_of(const Block *table, const NeuronColumn *column, int at, 
                     .digits = table->fit.digits,
                     .bold = !old && !is_idle(table, column) && draw_visibility(draw, cell) == FRESH,
                     .color = color_fade(ink, draw_presence(draw, cell)),
-                    .group = 310 + 2 * (int)draw->state->trace->pane + table->backward,
+                    .group = GROUP_NEURON + 2 * (int)draw->state->trace->pane + table->backward,
                     .row = (int)cell.row,
                     .col = at};
 }
@@ -246,7 +247,7 @@ static void draw_plain(const Block *table, int at, size_t s) {
   look.size = SIZE_LEAST;
   look.bold = false;
   look.color = draw->theme->muted;
-  look.group += 10;
+  look.group += GROUP_NEURON_BEFORE - GROUP_NEURON;
   draw_cell(draw, (Rect){place.x, main.y + main.h, place.w, place.h - main.h}, before, look);
 }
 

@@ -1,4 +1,5 @@
 #include "view/controls.h"
+#include "view/groups.h"
 #include "view/neuron_parts.h"
 #include "view/parts.h"
 #include "view/scenes.h"
@@ -92,7 +93,7 @@ static void draw_common(const NeuronView *view, Rect rect) {
   const Draw *draw = view->draw;
   double u = draw->u, y = rect.y + rect.h / 2, left = rect.x + 1.8 * u, right = rect.x + rect.w - 1.2 * u;
   int card = draw_card(draw, rect);
-  right = controls_draw(draw, controls, CONTROLS, right - left, right, y, 300);
+  right = controls_draw(draw, controls, CONTROLS, right - left, right, y, GROUP_CONTROLS);
   TextLook look = {1.8, true, draw->theme->muted};
   const char *common = draw_string(draw, STRING_NEURON_COMMON);
   double wide = draw_text_width(draw, look.size, true, common);

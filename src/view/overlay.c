@@ -12,7 +12,7 @@ static void veil(const Draw *draw) {
   /* What lies below can't be reached; a click beside the sheet closes it. */
   hits_clear(draw->hits);
   Hit *hit = hits_add(draw->hits, whole, (Target){TARGET_CONTROL, ACTION_CLOSE, 0, 1, 0});
-  hit->action = (Action){ACTION_CLOSE, 0};
+  hit->action = (Action){.kind = ACTION_CLOSE};
 }
 
 Rect overlay_sheet(const Draw *draw, double width_u, double height_u, StringId title, int *card) {
@@ -101,7 +101,7 @@ static void draw_entry(const Draw *draw, Rect row, size_t i) {
               (TextLook){1.7, false, entry->broken ? theme->bad : theme->muted},
               draw_fitted(draw, row.x + row.w - x - 2 * u, 1.7, false, side));
   Hit *hit = hits_add(draw->hits, row, (Target){TARGET_CONTROL, ACTION_OPEN_LESSON, (int)i, 0, 0});
-  hit->action = (Action){ACTION_OPEN_LESSON, (int)i};
+  hit->action = (Action){.kind = ACTION_OPEN_LESSON, .arg = (int)i};
 }
 
 static void draw_list(const Draw *draw) {
@@ -137,7 +137,8 @@ double overlay_answers(const Draw *draw, Rect inner, StringId no, StringId yes, 
 static void draw_quit(const Draw *draw) {
   int card;
   Rect inner = overlay_sheet(draw, 60, 18, STRING_QUIT_QUESTION, &card);
-  overlay_answers(draw, inner, STRING_STAY, STRING_QUIT, (Action){ACTION_CLOSE, 0}, (Action){ACTION_QUIT, 0});
+  overlay_answers(draw, inner, STRING_STAY, STRING_QUIT, (Action){.kind = ACTION_CLOSE},
+                  (Action){.kind = ACTION_QUIT});
   canvas_end_card(draw->canvas, card);
 }
 
@@ -152,7 +153,7 @@ static void draw_field(const Draw *draw, StringId title, const char *below) {
   int card;
   double u = draw->u;
   const Theme *theme = draw->theme;
-  const Field *field = &draw->state->field;
+  const FieldView *field = &draw->state->field;
   bool refused = field->message && *field->message;
   const char *words = refused ? field->message : below;
   TextLook look = {1.8, refused, refused ? theme->bad : theme->muted};
@@ -175,7 +176,7 @@ static void draw_field(const Draw *draw, StringId title, const char *below) {
   draw_paragraph(draw, note, look, words, true);
   overlay_answers(draw, inner, STRING_CANCEL,
                   draw->state->overlay == OVERLAY_GO ? STRING_GO_BUTTON : STRING_SAVE_BUTTON,
-                  (Action){ACTION_CLOSE, 0}, (Action){ACTION_ENTER, 0});
+                  (Action){.kind = ACTION_CLOSE}, (Action){.kind = ACTION_ENTER});
   canvas_end_card(draw->canvas, card);
 }
 

@@ -9,6 +9,7 @@
 #include "lesson/panel.h"
 #include "trace/cells.h"
 #include "view/draw.h"
+#include "view/groups.h"
 #include "view/panel_layout.h"
 
 /* What a kind is on the screen.  `rect` is what is left for it inside its card, in pixels. */
@@ -55,7 +56,7 @@ bool panel_condition_new(const Draw *draw, const PanelSetting *setting);
 bool panel_seen(const Draw *draw, const Panel *panel);
 bool panel_fresh(const Draw *draw, const Panel *panel);
 /* The group of a panel's hits, of which each kind has PANEL_GROUPS: arrows move inside a group. */
-enum { PANEL_GROUPS = 8, PANEL_GROUP_FIRST = 1000 };
+enum { PANEL_GROUPS = 8, PANEL_GROUP_FIRST = GROUP_PANELS };
 static inline int panel_group(const Panel *panel, int group) {
   return PANEL_GROUP_FIRST + (int)panel->index * PANEL_GROUPS + group;
 }

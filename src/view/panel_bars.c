@@ -90,12 +90,12 @@ static void name_items(Bars *bars) {
 
 /* --- The scale */
 
-typedef struct Extent {
+typedef struct BarsExtent {
   double low, high;
   double least; /* above 0; for a logarithmic scale */
-} Extent;
+} BarsExtent;
 
-static void widen(Extent *extent, double value) {
+static void widen(BarsExtent *extent, double value) {
   if (!isfinite(value))
     return;
   extent->low = fmin(extent->low, value);
@@ -104,7 +104,7 @@ static void widen(Extent *extent, double value) {
     extent->least = fmin(extent->least, value);
 }
 
-static void widen_all(Extent *extent, const PanelNumbers *numbers) {
+static void widen_all(BarsExtent *extent, const PanelNumbers *numbers) {
   for (size_t i = 0; i < numbers->count; i++) {
     widen(extent, panel_value(&numbers->at[i]));
     widen(extent, panel_original(&numbers->at[i]));
@@ -124,7 +124,7 @@ static double calm(double size) {
 }
 
 /* What is dragged needs room to go: the whole range of the lesson if it is of about that size. */
-static void widen_for_drag(const Bars *bars, Extent *extent) {
+static void widen_for_drag(const Bars *bars, BarsExtent *extent) {
   SetupRange range;
   for (size_t i = 0; i < bars->parts.count; i++) {
     const PanelNumber *number = &bars->parts.at[i];
@@ -138,8 +138,8 @@ static void widen_for_drag(const Bars *bars, Extent *extent) {
   }
 }
 
-static Extent extent_of(const Bars *bars) {
-  Extent extent = {0, 0, INFINITY};
+static BarsExtent extent_of(const Bars *bars) {
+  BarsExtent extent = {0, 0, INFINITY};
   const PanelNumbers *rows[] = {&bars->parts, &bars->beside, &bars->ghost};
   for (size_t i = 0; i < 3 && !bars->stacked; i++)
     widen_all(&extent, rows[i]);
@@ -153,7 +153,7 @@ static Extent extent_of(const Bars *bars) {
 }
 
 static void set_scale(Bars *bars) {
-  Extent extent = extent_of(bars);
+  BarsExtent extent = extent_of(bars);
   const PanelSetting *low = panel_setting(bars->panel, "low"), *high = panel_setting(bars->panel, "high");
   widen_for_drag(bars, &extent);
   if (bars->log && isfinite(extent.least)) {

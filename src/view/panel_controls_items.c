@@ -101,7 +101,7 @@ double control_width(const Controls *controls, const PanelControl *control) {
 
 static Action choice_action(const PanelControl *control, size_t i) {
   size_t row = control->numbers.count > 0 ? control->numbers.at[0].cell.row : 0;
-  return (Action){ACTION_SET, (int)(control->field * 65536 + row * 256 + control->first + i)};
+  return (Action){.kind = ACTION_SET, .set = {control->field, (unsigned)row, (unsigned)(control->first + i)}};
 }
 
 static bool is_chosen(const PanelControl *control, size_t i) {
@@ -132,7 +132,7 @@ static void draw_stepper(const Controls *controls, const PanelControl *control, 
   if (at_end)
     return;
   Hit *hit = hits_add(draw->hits, rect, panel_target(number));
-  hit->action = (Action){ACTION_CHANGE, 10 * direction};
+  hit->action = (Action){.kind = ACTION_CHANGE, .arg = 10 * direction};
 }
 
 static void draw_number_in(const Controls *controls, const PanelControl *control, Rect rect, size_t index,
@@ -266,7 +266,7 @@ static double draw_name(const Controls *controls, const PanelControl *control, R
 void control_draw(const Controls *controls, const PanelControl *control, Rect rect, size_t index) {
   if (control->kind == CONTROL_START) {
     draw_button(controls->draw, rect, control->name, is_started(controls->draw, control->start),
-                (Action){ACTION_START, (int)control->start}, STRING_START_TIP);
+                (Action){.kind = ACTION_START, .arg = (int)control->start}, STRING_START_TIP);
     return;
   }
   double x = draw_name(controls, control, rect, index);

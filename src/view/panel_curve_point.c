@@ -19,7 +19,7 @@ void curve_before_add(CurvePicture *picture) {
   for (size_t line = 0; line < picture->count; line++) {
     const ChartLine *of = &picture->lines[line];
     if (of->presence < 1 || of->draw->state->trace->pane != original.pane ||
-        !cells_sample(y, &original, step, &of->cell, 1, picture->over, x, POINTS))
+        !cells_sample(y, &original, step, &(CellsCurves){&of->cell, 1, picture->over}, x, POINTS))
       continue;
     double apart = 0;
     for (size_t i = 0; i < POINTS; i++)

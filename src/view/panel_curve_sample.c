@@ -196,8 +196,8 @@ static void sample_pane(CurvePicture *picture, size_t first) {
       cells[count++] = picture->lines[i].cell;
     }
   double *out = ARENA_ARRAY(draw->arena, double, count * picture->x_count);
-  (void)cells_sample(out, draw->state->trace, draw->state->step, cells, count, picture->over, picture->x,
-                     picture->x_count);
+  (void)cells_sample(out, draw->state->trace, draw->state->step, &(CellsCurves){cells, count, picture->over},
+                     picture->x, picture->x_count);
   for (size_t k = 0; k < count; k++) {
     picture->heights[members[k]] = out + k;
     picture->stride[members[k]] = count;

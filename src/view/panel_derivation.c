@@ -256,7 +256,7 @@ static void add_hit(const Derivation *derivation, const DerivationLine *line, Re
   Target target = target_of(derivation, line);
   draw_focus(derivation->draw, rect, target);
   Hit *hit = hits_add(derivation->draw->hits, rect, target);
-  hit->action = (Action){ACTION_NUMBERS, 0};
+  hit->action = (Action){.kind = ACTION_NUMBERS};
   hit->focusable = true;
   hit->group = panel_group(derivation->panel, 0);
   hit->row = (int)line->index;
@@ -303,7 +303,7 @@ static void draw_numbers_button(const Derivation *derivation) {
   double width = draw_text_width(draw, 1.7, true, name) + 2.4 * u;
   Rect rect = derivation->rect;
   draw_button(draw, (Rect){rect.x + rect.w - width, rect.y + rect.h - 2.9 * u, width, 2.8 * u}, name,
-              draw->state->numbers, (Action){ACTION_NUMBERS, 0}, STRING_NUMBERS_TIP);
+              draw->state->numbers, (Action){.kind = ACTION_NUMBERS}, STRING_NUMBERS_TIP);
 }
 
 static void draw_dots(const Derivation *derivation) {

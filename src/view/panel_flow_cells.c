@@ -57,18 +57,18 @@ static void draw_ground(const Flow *flow, Rect rect, Color color, size_t row, do
 /* ---- a number in its cell */
 
 /* What a cell shows now: the number in front, and the one below it. */
-typedef struct Shown {
+typedef struct FlowShown {
   const FlowLayer *layer;
   Cell main, second;
   bool has_second, edited;
   double original;
-} Shown;
+} FlowShown;
 
-static bool shown_now(Shown *out, const FlowColumn *column, size_t lane, size_t row, size_t i) {
+static bool shown_now(FlowShown *out, const FlowColumn *column, size_t lane, size_t row, size_t i) {
   const FlowLayer *layer, *base = &column->layers[0];
   if (!flow_front(&layer, column, lane, row))
     return false;
-  *out = (Shown){.layer = layer};
+  *out = (FlowShown){.layer = layer};
   if (!flow_cell(&out->main, &layer->lanes[lane], row, i))
     return false;
   if (layer != base)
@@ -80,12 +80,12 @@ static bool shown_now(Shown *out, const FlowColumn *column, size_t lane, size_t 
 }
 
 /* What lies below the number in front; how strongly its ground shows. */
-static double ground_presence(const Flow *flow, const Shown *shown, const FlowLane *lane, size_t row) {
+static double ground_presence(const Flow *flow, const FlowShown *shown, const FlowLane *lane, size_t row) {
   return shown->has_second ? 1 : flow_presence(flow, shown->layer, lane, shown->main, row);
 }
 
 /* The sign of what the number in front was made from, as long as it is on its way. */
-static double tinted_number(const Shown *shown, const FlowLane *lane, double presence) {
+static double tinted_number(const FlowShown *shown, const FlowLane *lane, double presence) {
   return draw_number(lane->draw, shown->has_second && presence < 0.5 ? shown->second : shown->main);
 }
 
@@ -99,7 +99,7 @@ static double number_size(const Flow *flow, const FlowLayer *layer, Rect rect) {
 
 /* A ground under the number; where it is new and something has been there, one comes over the other. */
 static void draw_lane(Flow *flow, const FlowColumn *column, size_t row, size_t i, size_t at) {
-  Shown shown;
+  FlowShown shown;
   if (!shown_now(&shown, column, at, row, i))
     return;
   const FlowLane *lane = &shown.layer->lanes[at], *base = &column->layers[0].lanes[at];

@@ -230,30 +230,30 @@ static double share_gap(const FlowColumn *before, const FlowColumn *column, Tota
   return room >= total.ideal ? ideal : mix(least, ideal, (room - total.least) / (total.ideal - total.least));
 }
 
-typedef struct Span {
+typedef struct FlowSpan {
   double x, width;
-} Span;
+} FlowSpan;
 
 /* In pixels; of columns that do not stand the width is 0. */
-static void place_columns(Span spans[FLOW_COLUMNS_MAX], const Flow *flow, Standing which) {
+static void place_columns(FlowSpan spans[FLOW_COLUMNS_MAX], const Flow *flow, Standing which) {
   double u = flow->u, room = (flow->rect.w - flow->chips) / u - 2 * PAD;
   double x = flow->rect.x + PAD * u + flow->chips;
   Total total = total_of(flow, which);
   const FlowColumn *before = NULL;
   for (size_t i = 0; i < flow->count; i++) {
     const FlowColumn *column = &flow->columns[i];
-    spans[i] = (Span){x, 0};
+    spans[i] = (FlowSpan){x, 0};
     if (!stands(flow, column, which))
       continue;
     x += share_gap(before, column, total, room) * u;
-    spans[i] = (Span){x, share_width(column, total, room) * u};
+    spans[i] = (FlowSpan){x, share_width(column, total, room) * u};
     x += spans[i].width;
     before = column;
   }
 }
 
 static void set_columns(Flow *flow) {
-  Span now[FLOW_COLUMNS_MAX], before[FLOW_COLUMNS_MAX];
+  FlowSpan now[FLOW_COLUMNS_MAX], before[FLOW_COLUMNS_MAX];
   place_columns(now, flow, COLUMNS_NOW);
   place_columns(before, flow, COLUMNS_BEFORE);
   for (size_t i = 0; i < flow->count; i++) {

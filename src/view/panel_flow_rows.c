@@ -63,7 +63,7 @@ static void add_chip_hit(const Flow *flow, Rect chip, size_t row) {
   if (!flow->labelled || !panel_cell(&label, draw, panel_setting(flow->panel, "label")) ||
       !draw_editable(draw, label))
     return;
-  Action action = {ACTION_LABEL, (int)row + 1};
+  Action action = {.kind = ACTION_LABEL, .arg = (int)row + 1};
   Target target = {TARGET_CONTROL, (int)action.kind, action.arg, 0, 0};
   draw_focus(draw, chip, target);
   Hit *hit = hits_add(draw->hits, chip, target);

@@ -207,7 +207,7 @@ static void draw_toggle(const GraphPicture *picture, size_t node, Rect box) {
     if (cells[i].value == of->cell.value && (of->count > 1 || (of->cell.row == 0 && of->cell.col == 0))) {
       Rect rect = {box.x + box.w - side / 2, box.y - side / 2 - 0.4 * u, side, side};
       draw_button(draw, rect, of->folded ? "+" : "−", false,
-                  (Action){ACTION_UNFOLD, (int)(picture->panel->index * 16 + i)},
+                  (Action){.kind = ACTION_UNFOLD, .part = {(unsigned)picture->panel->index, (unsigned)i}},
                   of->folded ? STRING_GRAPH_OPEN : STRING_GRAPH_FOLD);
     }
 }

@@ -15,16 +15,16 @@ enum { LAYERS_MAX = 6, NODES_MOST = 40 };
 #define NUMBER_WIDTH 5.4
 
 /* Between two layers; the matrix before or after the update. */
-typedef struct Stage {
+typedef struct NetworkStage {
   ValueId value;
   size_t rows, cols;
   double most; /* the largest weight, without its sign */
-} Stage;
+} NetworkStage;
 
 typedef struct Network {
   const Draw *draw;
   const Panel *panel;
-  Stage stages[LAYERS_MAX];
+  NetworkStage stages[LAYERS_MAX];
   size_t count;
   Rect rect;
   double pitch, left, right; /* x of the first layer's dots and of the last one's chips */
@@ -36,7 +36,7 @@ static bool next_seen(const Draw *draw, const PanelSetting *next) {
   return count > 0 && draw_visibility(draw, cells_at(cells, 0)) != HIDDEN;
 }
 
-static double largest(const Draw *draw, const Stage *stage) {
+static double largest(const Draw *draw, const NetworkStage *stage) {
   double most = 0.5;
   for (size_t i = 0; i < stage->rows * stage->cols; i++) {
     double weight = fabs(draw_number(draw, (Cell){stage->value, i / stage->cols, i % stage->cols}));
@@ -54,7 +54,7 @@ static Network make(const Draw *draw, const Panel *panel) {
         draw, next_seen(draw, next) ? next : panel_item_setting(panel, "weights", i, "of"), &count);
     if (count == 0 || cells->rows > NODES_MOST || cells->cols > NODES_MOST)
       break;
-    Stage stage = {.value = cells->value, .rows = cells->rows, .cols = cells->cols};
+    NetworkStage stage = {.value = cells->value, .rows = cells->rows, .cols = cells->cols};
     stage.most = largest(draw, &stage);
     network.stages[network.count++] = stage;
   }
@@ -126,7 +126,7 @@ static double chip_height(const Network *network) {
 
 /* ---- arrows ---- */
 
-static bool is_numbered(const Network *network, const Stage *stage) {
+static bool is_numbered(const Network *network, const NetworkStage *stage) {
   double width = (network->right - network->left) / (double)network->count;
   return network->pitch / (double)(stage->rows + 1) >= 1.4 * network->draw->u &&
          width > 14 * network->draw->u;
@@ -175,7 +175,7 @@ static Color color_of(const Network *network, size_t layer, size_t row) {
 /* Ends are spread over a chip's edge, so that heads do not lie on one another. */
 static void draw_arrow(const Network *network, size_t layer, size_t row, size_t col) {
   const Draw *draw = network->draw;
-  const Stage *stage = &network->stages[layer];
+  const NetworkStage *stage = &network->stages[layer];
   Cell cell = {stage->value, row, col};
   double u = draw->u, weight = draw_number(draw, cell), t = draw_presence(draw, cell),
          strength = isfinite(weight) ? fmin(fabs(weight) / stage->most, 1) : 1,
@@ -201,7 +201,7 @@ static void draw_arrow(const Network *network, size_t layer, size_t row, size_t 
 /* Where a weight's number stands: at a share of the way at which all numbers are evenly spaced. */
 static void draw_number_on(const Network *network, size_t layer, size_t row, size_t col) {
   const Draw *draw = network->draw;
-  const Stage *stage = &network->stages[layer];
+  const NetworkStage *stage = &network->stages[layer];
   Cell cell = {stage->value, row, col};
   double u = draw->u, presence = draw_presence(draw, cell),
          height = fmin(1.9 * u, network->pitch / (double)(stage->rows + 1));
@@ -282,7 +282,7 @@ void graph_network_draw(const Draw *draw, const Panel *panel, Rect rect) {
   if (network.count == 0 || !lay_out(&network, rect))
     return;
   for (size_t layer = 0; layer < network.count; layer++) {
-    const Stage *stage = &network.stages[layer];
+    const NetworkStage *stage = &network.stages[layer];
     for (size_t i = 0; i < stage->rows * stage->cols; i++)
       draw_arrow(&network, layer, i % stage->rows, i / stage->rows);
     for (size_t i = 0; is_numbered(&network, stage) && i < stage->rows * stage->cols; i++)

@@ -168,7 +168,8 @@ static void draw_chips(const Scatter *scatter, Rect rect, size_t axis, unsigned 
       draw_text(draw, ALIGN_CENTER, x + width / 2, y, (TextLook){CHIP_SIZE, false, draw->theme->muted}, name);
     else
       draw_button(draw, (Rect){x, rect.y, width, rect.h}, name, chosen,
-                  (Action){ACTION_SET, (int)(field * 65536 + axis * 256 + d + 1)}, STRING_REGIONS_AXIS_TIP);
+                  (Action){.kind = ACTION_SET, .set = {field, (unsigned)axis, (unsigned)d + 1}},
+                  STRING_REGIONS_AXIS_TIP);
     x += width + 0.6 * u;
   }
 }

@@ -156,7 +156,7 @@ static void draw_ringed(const Scatter *scatter, size_t i) {
   const ScatterSample *sample = &scatter->samples[i];
   Point at = scatter->places[i];
   if (is_finite(sample) && presence_of(scatter, sample) > 0)
-    mark_draw_ringed(draw->canvas, sample->classed ? sample->k : 0, at.x, at.y, 1.15 * scatter->radius,
+    mark_draw_ringed(draw->canvas, sample->classed ? sample->k : 0, at, 1.15 * scatter->radius,
                      color_of(scatter, sample), draw->theme->card, draw->theme->ink);
 }
 
@@ -226,8 +226,8 @@ static size_t smooth_line(Point *out, const Scatter *scatter, Cell of) {
     return 0;
   for (size_t i = 0; i < CURVE_POINTS; i++)
     at[i] = mix(axis->low, axis->high, (double)i / (CURVE_POINTS - 1));
-  if (!cells_sample(heights, scatter->draw->state->trace, scatter->draw->state->step, &of, 1,
-                    scatter->samples[0].x_cell, at, CURVE_POINTS))
+  if (!cells_sample(heights, scatter->draw->state->trace, scatter->draw->state->step,
+                    &(CellsCurves){&of, 1, scatter->samples[0].x_cell}, at, CURVE_POINTS))
     return 0;
   size_t count = 0;
   for (size_t i = 0; i < CURVE_POINTS; i++)

@@ -71,7 +71,8 @@ static void add_actions(const SeriesPicture *picture, size_t first, size_t count
     double x =
         plot_probe_value(picture->plot.x.low, picture->plot.x.high, picture->plot.x.log, i - first, count);
     if (series_nearest(&nearest, line, line->count, x))
-      draw->hits->items[i].action = (Action){ACTION_GO_TO, (int)step_of(picture, line, nearest)};
+      draw->hits->items[i].action =
+          (Action){.kind = ACTION_GO_TO, .arg = (int)step_of(picture, line, nearest)};
   }
 }
 

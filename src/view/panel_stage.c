@@ -6,12 +6,12 @@
 #include <math.h>
 
 /* One picture of the panels being drawn. */
-typedef struct Stage {
+typedef struct PanelStage {
   const Draw *draw;
   const PanelTree *tree;
   const PanelTree *before; /* of the step before, while they move; else NULL */
   Rect clip;               /* pixels */
-} Stage;
+} PanelStage;
 
 static Rect to_pixels(const Draw *draw, Rect rect) {
   double u = draw->u;
@@ -45,14 +45,14 @@ static bool is_opened(const Draw *draw, const Panel *panel) {
   return opened && panel->index < PANELS_MAX && opened[panel->index] > 0;
 }
 
-static const LayoutNode *node_before(const Stage *stage, const Panel *panel) {
+static const LayoutNode *node_before(const PanelStage *stage, const Panel *panel) {
   for (size_t i = 0; stage->before && i < stage->before->leaf_count; i++)
     if (stage->before->leaves[i]->panel == panel && stage->before->leaves[i]->open)
       return stage->before->leaves[i];
   return NULL;
 }
 
-static double factor_now(const Stage *stage, const LayoutNode *leaf) {
+static double factor_now(const PanelStage *stage, const LayoutNode *leaf) {
   const LayoutNode *before = node_before(stage, leaf->panel);
   double factor = factor_of(stage->tree, leaf);
   return before ? mix(factor_of(stage->before, before), factor, stage->draw->t) : factor;
@@ -75,7 +75,8 @@ static const char *head_of(const Draw *draw, const LayoutNode *leaf, size_t pane
 static void draw_fold(const Draw *draw, Rect card, const Panel *panel) {
   double u = draw->u, side = 2.8 * u, x, y;
   Rect rect = {card.x + card.w - side - 0.8 * u, card.y + 0.8 * u, side, side};
-  draw_button(draw, rect, NULL, false, (Action){ACTION_PANEL, (int)panel->index}, STRING_PANEL_FOLD);
+  draw_button(draw, rect, NULL, false, (Action){.kind = ACTION_PANEL, .arg = (int)panel->index},
+              STRING_PANEL_FOLD);
   x = rect.x + side / 2;
   y = rect.y + side / 2;
   const Point arrow[] = {{x - 0.6 * u, y - 0.3 * u}, {x, y + 0.4 * u}, {x + 0.6 * u, y - 0.3 * u}};
@@ -88,7 +89,7 @@ static Rect bare(const Draw *draw, Rect card) {
   return (Rect){card.x + 1.6 * u, card.y + 1.2 * u, fmax(card.w - 3.2 * u, 0), fmax(card.h - 2.4 * u, 0)};
 }
 
-static void draw_card_of(const Stage *stage, const LayoutNode *leaf, size_t pane, Rect rect) {
+static void draw_card_of(const PanelStage *stage, const LayoutNode *leaf, size_t pane, Rect rect) {
   const Draw *draw = draw_scaled(stage->draw, factor_now(stage, leaf));
   const Draw *pen = leaf->copies > 1 ? draw_pane(draw, pane) : draw;
   int card = draw_card(pen, rect);
@@ -121,7 +122,7 @@ static Rect slid_in(Rect stage, Rect rect, double t) {
 }
 
 /* Where a panel is now, on its way from where it was. */
-static Rect place_now(const Stage *stage, const LayoutNode *leaf, size_t copy) {
+static Rect place_now(const PanelStage *stage, const LayoutNode *leaf, size_t copy) {
   Rect rect = layout_copy(leaf, copy);
   double t = stage->draw->t;
   if (!stage->before)
@@ -134,7 +135,7 @@ static Rect place_now(const Stage *stage, const LayoutNode *leaf, size_t copy) {
                 mix(from.h, rect.h, t)};
 }
 
-static void draw_leaf(const Stage *stage, const LayoutNode *leaf) {
+static void draw_leaf(const PanelStage *stage, const LayoutNode *leaf) {
   const Trace *trace = stage->draw->state->trace;
   size_t copy = 0;
   if (leaf->copies <= 1) {
@@ -167,7 +168,8 @@ static void draw_strip(const Draw *draw, Rect rect, const LayoutNode *leaf) {
   Color color = draw->theme->ink;
   int card = draw_card(draw, rect);
   note_place(draw, (PanelPlace){.panel = leaf->panel, .rect = rect, .unit = u, .card = draw->canvas->card});
-  draw_button(draw, rect, NULL, false, (Action){ACTION_PANEL, (int)leaf->panel->index}, STRING_PANEL_OPEN);
+  draw_button(draw, rect, NULL, false, (Action){.kind = ACTION_PANEL, .arg = (int)leaf->panel->index},
+              STRING_PANEL_OPEN);
   const Point arrow[] = {{x, y - 0.6 * u}, {x + 0.7 * u, y}, {x, y + 0.6 * u}};
   canvas_stroke(draw->canvas, arrow, 3, 0.25 * u, draw->theme->muted);
   x += STRIP_LEAD * u;
@@ -180,7 +182,7 @@ static void draw_strip(const Draw *draw, Rect rect, const LayoutNode *leaf) {
 }
 
 /* Side by side, as wide as their names; where they are too many, all alike. */
-static void draw_shelf(const Stage *stage) {
+static void draw_shelf(const PanelStage *stage) {
   const Draw *draw = stage->draw;
   Rect shelf = to_pixels(draw, stage->tree->layout.shelf);
   double gap = draw->u, total = -gap, x = shelf.x;
@@ -229,7 +231,7 @@ void panel_stage_draw(const Draw *draw, const Panel *root, const PanelFit *fit, 
   if (!tree.layout.root)
     return;
   panel_tree_place(&tree, fit, room, gap);
-  Stage stage = {.draw = draw, .tree = &tree, .before = tree_before(draw, root, fit, room, gap)};
+  PanelStage stage = {.draw = draw, .tree = &tree, .before = tree_before(draw, root, fit, room, gap)};
   Rect clip = stage.before ? canvas_set_clip(draw->canvas, content) : (Rect){0, 0, 0, 0};
   for (size_t i = 0; i < tree.leaf_count; i++)
     if (tree.leaves[i]->open)

@@ -55,7 +55,7 @@ static Color mark_color(const Draw *draw, Mark mark) {
 /* --- Choices */
 
 /* Beside each other with equal widths, with widths of their own, or, longer ones, below each other. */
-typedef struct Places {
+typedef struct AnswerPlaces {
   bool below;
   double size;     /* of the text, u */
   double pad;      /* pixels, to the sides of a choice */
@@ -63,14 +63,14 @@ typedef struct Places {
   double equal;    /* the width of all; 0: each its own */
   double vertical; /* pixels above and below the text */
   double gap;      /* between choices, pixels */
-} Places;
+} AnswerPlaces;
 
-static double natural_width(const Draw *draw, const Places *places, const Choice *choice) {
+static double natural_width(const Draw *draw, const AnswerPlaces *places, const Choice *choice) {
   return 2 * places->pad + LEAD * draw->u + draw_text_width(draw, places->size, true, choice->text) + 1;
 }
 
-static Places find_places(const Draw *draw, const Column *column, const Choice *choices, size_t count) {
-  Places places = {.size = words_size(column, 1.8), .pad = 0.9 * draw->u};
+static AnswerPlaces find_places(const Draw *draw, const Column *column, const Choice *choices, size_t count) {
+  AnswerPlaces places = {.size = words_size(column, 1.8), .pad = 0.9 * draw->u};
   places.vertical = (choices[0].open ? 0.75 : 0.3) * draw->u;
   places.gap = (choices[0].open ? 0.7 : 0.5) * draw->u;
   double total = (double)(count - 1) * places.gap, gaps = total, widest = 0;
@@ -90,7 +90,8 @@ static void draw_ground(const Draw *draw, Rect rect, const Choice *choice) {
   const Theme *theme = draw->theme;
   double radius = fmin(rect.h / 2, draw->u);
   if (choice->open) {
-    draw_button(draw, rect, NULL, false, (Action){ACTION_CHOOSE, (int)choice->number}, STRING_NONE);
+    draw_button(draw, rect, NULL, false, (Action){.kind = ACTION_CHOOSE, .arg = (int)choice->number},
+                STRING_NONE);
     return;
   }
   canvas_fill_rect(draw->canvas, rect, radius, choice->pressed ? theme->strong : theme->field);
@@ -99,7 +100,7 @@ static void draw_ground(const Draw *draw, Rect rect, const Choice *choice) {
 }
 
 /* The number or the mark, and the text behind it, from the left. */
-static void draw_choice(const Draw *draw, Rect rect, const Places *places, const Choice *choice) {
+static void draw_choice(const Draw *draw, Rect rect, const AnswerPlaces *places, const Choice *choice) {
   const Theme *theme = draw->theme;
   double u = draw->u, line = 1.5 * places->size * u, y = rect.y + places->vertical + line / 2;
   double wide = draw_text_width(draw, places->size, true, choice->text);
@@ -118,14 +119,15 @@ static void draw_choice(const Draw *draw, Rect rect, const Places *places, const
   draw_paragraph(draw, area, (TextLook){places->size, true, ink}, choice->text, true);
 }
 
-static double choice_height(const Draw *draw, const Places *places, const Choice *choice, double width) {
+static double choice_height(const Draw *draw, const AnswerPlaces *places, const Choice *choice,
+                            double width) {
   Rect area = {0, 0, width - 2 * places->pad - LEAD * draw->u + 1, 0};
   return draw_paragraph(draw, area, (TextLook){places->size, true, draw->theme->ink}, choice->text, false) +
          2 * places->vertical;
 }
 
 static void stack_choices(const Draw *draw, Column *column, const Choice *choices, size_t count, bool paint) {
-  Places places = find_places(draw, column, choices, count);
+  AnswerPlaces places = find_places(draw, column, choices, count);
   double gap = places.gap, x = column->x, tall = 0;
   for (size_t i = 0; i < count; i++) {
     double wide = places.below       ? column->width
@@ -230,7 +232,7 @@ static bool is_started(const Draw *draw, size_t start) {
 static void draw_start(const Draw *draw, Rect rect, size_t start, bool fixed) {
   const char *name = draw->state->lesson->starts[start].title.in[draw->state->language];
   if (!fixed) {
-    draw_button(draw, rect, name, is_started(draw, start), (Action){ACTION_START, (int)start},
+    draw_button(draw, rect, name, is_started(draw, start), (Action){.kind = ACTION_START, .arg = (int)start},
                 STRING_START_TIP);
     return;
   }

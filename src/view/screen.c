@@ -40,10 +40,10 @@ static void to_pixels(Screen *screen) {
 
 /* Whose text scale the header, the timeline and the gaps have: theirs alone is not made larger for `words`.
  */
-typedef enum { BARS_LARGE, BARS_USUAL } Bars;
+typedef enum { BARS_LARGE, BARS_USUAL } ScreenBars;
 
 /* All but the parts of a worked sample, in u. */
-static Screen divide(int width, int height, double text_scale, NarrationSize size, Bars bars) {
+static Screen divide(int width, int height, double text_scale, NarrationSize size, ScreenBars bars) {
   Screen screen = {.u = theme_unit(width, height, text_scale)};
   double u = screen.u, across = width / u, down = height / u;
   screen.bars = bars == BARS_USUAL ? fmin(1 / text_scale, 1) : 1;

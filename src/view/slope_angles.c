@@ -131,7 +131,8 @@ void slope_angles_draw(const SlopeView *view, Rect rect) {
   if (view->first_order)
     draw_linear(&angles);
   draw_chosen(&angles);
-  Hit *hit = hits_add(draw->hits, area, (Target){TARGET_PLANE, PLANE_ANGLE, 0, 0, 0});
-  hit->x_high = 360;
+  Hit *hit = hits_add(draw->hits, area, (Target){TARGET_HANDLE, 0, 1, 0, 0});
+  hit->handle =
+      (Handle){.kind = HANDLE_X, .x = {TARGET_CELL, VALUE_ANGLE, 0, 0, 0}, .plane = area, .x_high = 360};
   hit->tip = STRING_SLOPE_TURN_TIP;
 }

@@ -215,14 +215,12 @@ static void report_ring(const Map *map) {
   const Draw *draw = map->view->draw;
   Point ball = ball_place(map);
   double radius = map->view->eps * map->scale + 1.2 * draw->u;
-  Rect box = rect_intersect((Rect){ball.x - radius, ball.y - radius, 2 * radius, 2 * radius}, map->plot.area);
+  Rect ring = {ball.x - radius, ball.y - radius, 2 * radius, 2 * radius},
+       box = rect_intersect(ring, map->plot.area);
   if (box.w < 1 || box.h < 1)
     return;
-  Hit *hit = hits_add(draw->hits, box, (Target){TARGET_PLANE, PLANE_RING, 0, 0, 0});
-  hit->x_low = (box.x - ball.x) / radius;
-  hit->x_high = (box.x + box.w - ball.x) / radius;
-  hit->y_low = (ball.y - box.y - box.h) / radius;
-  hit->y_high = (ball.y - box.y) / radius;
+  Hit *hit = hits_add(draw->hits, box, (Target){TARGET_HANDLE, 0, 2, 0, 0});
+  hit->handle = (Handle){.kind = HANDLE_ANGLE, .x = {TARGET_CELL, VALUE_ANGLE, 0, 0, 0}, .plane = ring};
   hit->tip = STRING_SLOPE_TURN_TIP;
 }
 
@@ -288,11 +286,15 @@ static void draw_gradient(Map *map) {
 }
 
 static void report_ground(const Map *map) {
-  Hit *hit = hits_add(map->view->draw->hits, map->plot.area, (Target){TARGET_PLANE, PLANE_START, 0, 0, 0});
-  hit->x_low = map->land->w_low;
-  hit->x_high = map->land->w_high;
-  hit->y_low = map->land->b_low;
-  hit->y_high = map->land->b_high;
+  Hit *hit = hits_add(map->view->draw->hits, map->plot.area, (Target){TARGET_HANDLE, 0, 0, 0, 0});
+  hit->handle = (Handle){.kind = HANDLE_XY,
+                         .x = {TARGET_CELL, VALUE_SMALL_W, 0, 0, 0},
+                         .y = {TARGET_CELL, VALUE_B, 0, 0, 0},
+                         .plane = map->plot.area,
+                         .x_low = map->land->w_low,
+                         .x_high = map->land->w_high,
+                         .y_low = map->land->b_low,
+                         .y_high = map->land->b_high};
   hit->tip = STRING_SLOPE_POINT_TIP;
 }
 

@@ -37,7 +37,7 @@ typedef struct SlopeProfile {
   const char *lane;                   /* a formula: the step as an arrow above the x axis; NULL: none */
   Color color;                        /* of the step */
   const char *x_name;
-  int plane; /* a drag along x sets this one of target.h; PLANE_START: nothing */
+  ValueId drag; /* a drag along x sets this one; VALUE_X: nothing, as the scene has none */
   StringId tip;
 } SlopeProfile;
 

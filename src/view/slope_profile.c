@@ -181,11 +181,14 @@ static void draw_labels(const Picture *picture) {
 static void report_plane(const Picture *picture) {
   const SlopeProfile *profile = picture->profile;
   const Draw *draw = picture->view->draw;
-  if (profile->plane == PLANE_START)
+  if (profile->drag == VALUE_X)
     return;
-  Hit *hit = hits_add(draw->hits, picture->plot.area, (Target){TARGET_PLANE, profile->plane, 0, 0, 0});
-  hit->x_low = profile->low;
-  hit->x_high = profile->high;
+  Hit *hit = hits_add(draw->hits, picture->plot.area, (Target){TARGET_HANDLE, 0, 3, 0, 0});
+  hit->handle = (Handle){.kind = HANDLE_X,
+                         .x = {TARGET_CELL, (int)profile->drag, 0, 0, 0},
+                         .plane = picture->plot.area,
+                         .x_low = profile->low,
+                         .x_high = profile->high};
   hit->tip = profile->tip;
 }
 

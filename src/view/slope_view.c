@@ -1,5 +1,6 @@
 /* J around a point: what the lesson has come to, and which pictures stand where. */
 #include "view/controls.h"
+#include "view/groups.h"
 #include "view/parts.h"
 #include "view/scenes.h"
 #include "view/slope_parts.h"
@@ -95,7 +96,7 @@ static void draw_along_w(const SlopeView *view, Rect rect) {
                      view->plane ? 0 : COUNT(controls),
                      readouts,
                      view->plane ? 2 : 4,
-                     300};
+                     GROUP_SLOPE_W};
   const SlopeProfile profile = {.direction = {1, 0},
                                 .at = view->theta[0],
                                 .low = land->w_low,
@@ -116,7 +117,7 @@ static void draw_along_b(const SlopeView *view, Rect rect) {
   const SlopeReadout readouts[] = {
       {SAMPLE_DISC, view->draw->theme->ink, "J(w, b)", VALUE_J, NULL},
       {SAMPLE_DASHED, view->tangent, "\\partial J / \\partial b", VALUE_DB, NULL}};
-  const Card card = {STRING_SLOPE_ALONG_B, NULL, 0, readouts, COUNT(readouts), 310};
+  const Card card = {STRING_SLOPE_ALONG_B, NULL, 0, readouts, COUNT(readouts), GROUP_SLOPE_B};
   const SlopeProfile profile = {.direction = {0, 1},
                                 .at = view->theta[1],
                                 .low = land->b_low,
@@ -132,7 +133,7 @@ static void draw_along_u(const SlopeView *view, Rect rect) {
   const Draw *draw = view->draw;
   const SlopeReadout readouts[] = {{SAMPLE_DASHED, view->tangent, "\\nabla J^\\top u", VALUE_SLOPE, NULL},
                                    {SAMPLE_NONE, view->tangent, "\\varphi", VALUE_PHI, "°"}};
-  const Card card = {STRING_SLOPE_ALONG_U, NULL, 0, readouts, COUNT(readouts), 320};
+  const Card card = {STRING_SLOPE_ALONG_U, NULL, 0, readouts, COUNT(readouts), GROUP_SLOPE_U};
   const SlopeProfile profile = {.direction = {view->u[0], view->u[1]},
                                 .low = -1.5 * view->eps,
                                 .high = 2.5 * view->eps,
@@ -154,7 +155,8 @@ static void draw_along_step(const SlopeView *view, Rect rect) {
   const SlopeReadout readouts[] = {
       {SAMPLE_SOLID, higher ? view->up : view->down, "J' - J", VALUE_STEP_TRUE, NULL},
       {SAMPLE_DASHED, view->tangent, "-\\eta \\lVert \\nabla J \\rVert^2", VALUE_STEP_LINEAR, NULL}};
-  const Card card = {STRING_SLOPE_ALONG_STEP, controls, COUNT(controls), readouts, COUNT(readouts), 330};
+  const Card card = {STRING_SLOPE_ALONG_STEP, controls,        COUNT(controls), readouts,
+                     COUNT(readouts),         GROUP_SLOPE_STEP};
   const SlopeProfile profile = {.direction = {-view->g[0], -view->g[1]},
                                 .high = fmax(1.15 * fmin(back, 100), 1.2 * view->eta),
                                 .slope = -(view->g[0] * view->g[0] + view->g[1] * view->g[1]),
@@ -164,7 +166,7 @@ static void draw_along_step(const SlopeView *view, Rect rect) {
                                 .linear_change = VALUE_STEP_LINEAR,
                                 .color = view->step,
                                 .x_name = "η",
-                                .plane = PLANE_ETA,
+                                .drag = VALUE_ETA,
                                 .tip = STRING_SLOPE_ETA_TIP};
   draw_profile(view, &card, &profile, rect);
 }
@@ -183,7 +185,8 @@ static void draw_plane(const SlopeView *view, Rect rect) {
                                 {SAMPLE_DISC, ink, "J'", VALUE_J_NEXT, NULL},
                                 {SAMPLE_NONE, ink, "w'", VALUE_SMALL_W_NEXT, NULL},
                                 {SAMPLE_NONE, ink, "b'", VALUE_B_NEXT, NULL}};
-  const Card card = {STRING_SLOPE_MAP, controls, COUNT(controls), view->moved ? after : before, 4, 340};
+  const Card card = {STRING_SLOPE_MAP, controls, COUNT(controls), view->moved ? after : before, 4,
+                     GROUP_SLOPE_MAP};
   int end;
   Rect inner = begin_card(view, &card, rect, &end);
   slope_map_draw(view, inner);
@@ -198,7 +201,8 @@ static void draw_angles(const SlopeView *view, Rect rect) {
       {SAMPLE_SOLID, change < 0 ? view->down : view->up, "\\Delta J", VALUE_DJ_TRUE, NULL},
       {SAMPLE_DASHED, view->tangent, "\\varepsilon \\nabla J^\\top u", VALUE_DJ_LINEAR, NULL},
       {SAMPLE_DISC, view->step, "-\\varepsilon \\lVert \\nabla J \\rVert", VALUE_LEAST, NULL}};
-  const Card card = {STRING_SLOPE_RING, controls, COUNT(controls), readouts, COUNT(readouts), 350};
+  const Card card = {STRING_SLOPE_RING, controls,        COUNT(controls),
+                     readouts,          COUNT(readouts), GROUP_SLOPE_RING};
   int end;
   Rect inner = begin_card(view, &card, rect, &end);
   slope_angles_draw(view, inner);

@@ -2,6 +2,7 @@
  * Both are drawn on one scale, the move's stretched by 1/eta, so that they mirror one another; the scale
  * holds for the whole lesson, so that arrows shrink as the model learns. */
 #include "view/arrow.h"
+#include "view/groups.h"
 #include "view/old.h"
 #include "view/stage.h"
 
@@ -52,7 +53,7 @@ static void draw_number_of(const Stage *stage, const Arrows *arrows, Cell cell, 
                    .size = old ? SIZE_LEAST : fmin(stage->size, fmax(0.68 * place.h / u, SIZE_LEAST)),
                    .bold = !stage->after && draw_visibility(draw, cell) == FRESH,
                    .color = color_fade(stage->after ? draw->theme->muted : draw->theme->ink, shown),
-                   .group = (int)arrows->value + 100,
+                   .group = group_of_value(arrows->value),
                    .row = (int)cell.row};
   Cell numeric = {VALUE_DZ_CHECK, cell.row, 0};
   bool checked =

@@ -1,19 +1,21 @@
 /* The middle of the stage: bars for z, e^z and p, the target y, and the sums below. */
 #include "view/stage.h"
 
+#include "view/groups.h"
+
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
 /* A column of bars on one scale; zero is `axis`, a unit is `scale` pixels.  Numbers stand to the right: of a
  * positive bar's end, of a negative bar's axis. */
-typedef struct Bars {
+typedef struct StageBars {
   ValueId before, after;
   Span column;
   double axis, scale;
   bool track; /* a pale bar as long as 1; numbers stand behind it, all at one place */
   int digits; /* of its numbers */
-} Bars;
+} StageBars;
 
 static void widen(Extent *extent, const Value *value) {
   for (size_t i = 0; i < value->rows * value->cols; i++) {
@@ -58,11 +60,12 @@ void stage_axis(const Stage *stage, double x) {
               color_mix(theme->card, theme->muted, 0.7));
 }
 
-static Bars make_bars(const Stage *stage, ColumnId column, ValueId before, ValueId after, Extent extent) {
-  Bars bars = {.before = before,
-               .after = after,
-               .column = stage->columns[column],
-               .digits = stage->draw->state->digits};
+static StageBars make_bars(const Stage *stage, ColumnId column, ValueId before, ValueId after,
+                           Extent extent) {
+  StageBars bars = {.before = before,
+                    .after = after,
+                    .column = stage->columns[column],
+                    .digits = stage->draw->state->digits};
   for (size_t i = 0; stage->after && i < stage->trace->pane_count; i++) { /* lanes have the same decimals */
     int digits = draw_pair_digits(draw_pane(stage->draw, i), before, after);
     bars.digits = digits > bars.digits ? digits : bars.digits;
@@ -78,35 +81,35 @@ static Bars make_bars(const Stage *stage, ColumnId column, ValueId before, Value
 
 /* Scores keep one scale over the whole lesson; exponentials grow too fast for that and keep it within an
  * update. */
-static Bars score_bars(const Stage *stage) {
+static StageBars score_bars(const Stage *stage) {
   return make_bars(stage, COLUMN_Z, VALUE_Z, VALUE_Z_NEXT, stage_extent(stage, VALUE_Z, VALUE_Z_NEXT, true));
 }
 
-static Bars exp_bars(const Stage *stage) {
+static StageBars exp_bars(const Stage *stage) {
   return make_bars(stage, COLUMN_EXP, VALUE_EXP_Z, VALUE_EXP_Z_NEXT,
                    stage_extent(stage, VALUE_EXP_Z, stage->after ? VALUE_EXP_Z_NEXT : VALUE_EXP_Z, false));
 }
 
-static Bars probability_bars(const Stage *stage) {
-  Bars bars = make_bars(stage, COLUMN_P, VALUE_P, VALUE_P_NEXT, (Extent){0, 1});
+static StageBars probability_bars(const Stage *stage) {
+  StageBars bars = make_bars(stage, COLUMN_P, VALUE_P, VALUE_P_NEXT, (Extent){0, 1});
   bars.track = true;
   return bars;
 }
 
 /* Infinite bars end at the column's edge. */
-static double bar_end(const Bars *bars, double value) {
+static double bar_end(const StageBars *bars, double value) {
   double x = isnan(value) ? bars->axis : bars->axis + value * bars->scale;
   return clamp(x, bars->column.x, bars->column.x + bars->column.w);
 }
 
-static Rect bar_rect(const Stage *stage, const Bars *bars, size_t k, double end, double share) {
+static Rect bar_rect(const Stage *stage, const StageBars *bars, size_t k, double end, double share) {
   Rect row = stage_lane(stage, k);
   double high = fmin(row.h * share, 3.4 * stage->u);
   double x0 = round(fmin(bars->axis, end)), x1 = round(fmax(bars->axis, end));
   return (Rect){x0, round(row.y + (row.h - high) / 2), x1 - x0, round(high)};
 }
 
-static void draw_outline(const Stage *stage, const Bars *bars, size_t k, double value, Color color) {
+static void draw_outline(const Stage *stage, const StageBars *bars, size_t k, double value, Color color) {
   Rect rect = bar_rect(stage, bars, k, bar_end(bars, value), 0.5);
   double beyond = fmin(0.3 * stage->u, 0.1 * stage_lane(stage, k).h);
   rect.y -= beyond;
@@ -116,7 +119,7 @@ static void draw_outline(const Stage *stage, const Bars *bars, size_t k, double 
 }
 
 /* The number beside the end of its bar, and the old one small below it. */
-static void draw_numbers(const Stage *stage, const Bars *bars, size_t k, const Shown *shown, double end,
+static void draw_numbers(const Stage *stage, const StageBars *bars, size_t k, const Shown *shown, double end,
                          int group) {
   const Draw *draw = stage->draw;
   double u = stage->u;
@@ -146,12 +149,12 @@ static void draw_numbers(const Stage *stage, const Bars *bars, size_t k, const S
 }
 
 /* Where the numbers of a row begin: behind the bar, its ghost, the axis and the track. */
-static double numbers_start(const Bars *bars, double end, double ghost) {
+static double numbers_start(const StageBars *bars, double end, double ghost) {
   double start = fmax(fmax(end, ghost), bars->axis);
   return bars->track ? fmax(start, bars->axis + bars->scale) : start;
 }
 
-static void draw_bar(const Stage *stage, const Bars *bars, size_t k) {
+static void draw_bar(const Stage *stage, const StageBars *bars, size_t k) {
   const Draw *draw = stage->draw;
   Shown shown = stage_shown(stage, bars->before, bars->after, k);
   Visibility visible = draw_visibility(draw, (Cell){shown.now, k, 0});
@@ -185,10 +188,10 @@ static void draw_bar(const Stage *stage, const Bars *bars, size_t k) {
     draw_outline(stage, bars, k, original, draw->theme->accent);
     ghost = bar_end(bars, original);
   }
-  draw_numbers(stage, bars, k, &shown, numbers_start(bars, end, ghost), (int)bars->before + 100);
+  draw_numbers(stage, bars, k, &shown, numbers_start(bars, end, ghost), group_of_value(bars->before));
 }
 
-static void draw_axis(const Stage *stage, const Bars *bars) {
+static void draw_axis(const Stage *stage, const StageBars *bars) {
   Shown shown = {0};
   bool any = false;
   for (size_t k = 0; k < stage->K; k++) {
@@ -201,7 +204,7 @@ static void draw_axis(const Stage *stage, const Bars *bars) {
 }
 
 Point stage_score_place(const Stage *stage, size_t k) {
-  Bars bars = score_bars(stage);
+  StageBars bars = score_bars(stage);
   double end = bar_end(&bars, draw_number(stage->draw, (Cell){VALUE_Z, k, 0}));
   Rect row = stage_row(stage, k);
   double half = stage_number_width(stage, VALUE_Z, (Extent){0, 0}, bars.digits) / 2 + 0.6 * stage->u;
@@ -223,7 +226,7 @@ void stage_targets_draw(const Stage *stage) {
                          .size = stage->size,
                          .bold = right,
                          .color = color,
-                         .group = VALUE_Y + 100,
+                         .group = group_of_value(VALUE_Y),
                          .row = (int)k});
   }
 }
@@ -299,10 +302,10 @@ static void draw_sum(const Stage *stage, const Sum *sum) {
                          .digits = sum->digits,
                          .bold = true,
                          .color = look.color,
-                         .group = (int)sum->total + 100});
+                         .group = group_of_value(sum->total)});
 }
 
-static void draw_sums(const Stage *stage, const Bars *exponentials, const Bars *probabilities) {
+static void draw_sums(const Stage *stage, const StageBars *exponentials, const StageBars *probabilities) {
   double u = stage->u, indent = draw_text_width(stage->draw, 1.9, true, "Σ ≈") + 1.2 * u;
   double behind = probabilities->axis + probabilities->scale + 0.6 * u;
   bool after = stage->after;
@@ -319,24 +322,24 @@ static void draw_sums(const Stage *stage, const Bars *exponentials, const Bars *
       draw_sum(stage, &sums[i]);
 }
 
-static void draw_column(const Stage *stage, const Bars *bars) {
+static void draw_column(const Stage *stage, const StageBars *bars) {
   for (size_t k = 0; k < stage->K; k++)
     draw_bar(stage, bars, k);
   draw_axis(stage, bars);
 }
 
 void stage_scores_draw(const Stage *stage, Extent extent) {
-  Bars bars = make_bars(stage, COLUMN_Z, VALUE_Z, VALUE_Z_NEXT, extent);
+  StageBars bars = make_bars(stage, COLUMN_Z, VALUE_Z, VALUE_Z_NEXT, extent);
   draw_column(stage, &bars);
 }
 
 void stage_probabilities_draw(const Stage *stage) {
-  Bars bars = probability_bars(stage);
+  StageBars bars = probability_bars(stage);
   draw_column(stage, &bars);
 }
 
 void stage_bars_draw(const Stage *stage) {
-  Bars all[] = {score_bars(stage), exp_bars(stage), probability_bars(stage)};
+  StageBars all[] = {score_bars(stage), exp_bars(stage), probability_bars(stage)};
   for (size_t i = 0; i < 3; i++)
     draw_column(stage, &all[i]);
   stage_targets_draw(stage);

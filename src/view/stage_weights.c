@@ -1,6 +1,8 @@
 /* The left part of the stage: class chips, the input, the label, weights and biases. */
 #include "view/stage.h"
 
+#include "view/groups.h"
+
 #include <math.h>
 #include <stdio.h>
 
@@ -24,14 +26,14 @@ void stage_chip_draw(const Stage *stage, size_t k) {
     draw_text(draw, ALIGN_LEFT, x, y, (TextLook){size, true, draw->theme->on_class},
               draw_fitted(draw, chip.x + chip.w - 0.4 * u - x, size, true, name));
   }
-  Action action = {ACTION_LABEL, (int)k + 1};
-  Target target = {TARGET_CONTROL, (int)action.kind, action.arg, 0, 0};
+  Action action = {.kind = ACTION_LABEL, .arg = (int)k + 1};
+  Target target = target_of_action(action);
   draw_focus(draw, chip, target);
   Hit *hit = hits_add(draw->hits, chip, target);
   hit->action = action;
   hit->focusable = true;
   hit->tip = STRING_LABEL;
-  hit->group = COLUMN_CHIP + 1;
+  hit->group = GROUP_CLASSES;
   hit->row = (int)k;
 }
 
@@ -82,7 +84,7 @@ static void draw_inputs(const Stage *stage) {
                          .size = stage->size,
                          .bold = true,
                          .color = color_fade(draw->theme->ink, shown),
-                         .group = VALUE_X + 100,
+                         .group = group_of_value(VALUE_X),
                          .col = (int)d});
     if (edited && parts.second.h > 0)
       draw_struck(stage, parts.second, original);
@@ -113,7 +115,7 @@ static void draw_label(const Stage *stage) {
                        .size = stage->size,
                        .bold = true,
                        .color = color_fade(draw->theme->on_class, shown),
-                       .group = VALUE_LABEL + 100});
+                       .group = group_of_value(VALUE_LABEL)});
   const Phrase *names = draw->state->lesson->classes;
   if (!names)
     return;
@@ -186,7 +188,7 @@ static void draw_weight(const Stage *stage, size_t k, size_t d) {
                    .digits = stage->weights.digits,
                    .bold = visible == FRESH,
                    .color = color_fade(theme->ink, shown),
-                   .group = VALUE_W + 100,
+                   .group = group_of_value(VALUE_W),
                    .row = (int)k,
                    .col = (int)d};
   draw_cell(draw, parts.main, weight.main, look);

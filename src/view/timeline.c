@@ -28,14 +28,14 @@ static void draw_play(const Draw *draw, Rect box) {
 static double draw_buttons(const Draw *draw, double x, double y) {
   double u = draw->u, size = 3.6 * u, gap = 0.5 * u;
   Rect box = {x, y - size / 2, size, size};
-  draw_button(draw, box, NULL, false, (Action){ACTION_PREVIOUS, 0}, STRING_PREVIOUS);
+  draw_button(draw, box, NULL, false, (Action){.kind = ACTION_PREVIOUS}, STRING_PREVIOUS);
   draw_chevron(draw, box, true);
   box.x += size + gap;
-  draw_button(draw, box, NULL, draw->state->playing, (Action){ACTION_PLAY, 0},
+  draw_button(draw, box, NULL, draw->state->playing, (Action){.kind = ACTION_PLAY},
               draw->state->playing ? STRING_PAUSE : STRING_PLAY);
   draw_play(draw, box);
   box.x += size + gap;
-  draw_button(draw, box, NULL, false, (Action){ACTION_NEXT, 0}, STRING_NEXT);
+  draw_button(draw, box, NULL, false, (Action){.kind = ACTION_NEXT}, STRING_NEXT);
   draw_chevron(draw, box, false);
   return box.x + size;
 }
@@ -98,7 +98,8 @@ static double draw_opener(const Draw *draw, double right, double y) {
   Rect box = {right - wide, y - 1.6 * u, wide, 3.2 * u};
   bool within = step->kind->within != NULL;
   if (within || (step->kind->summary && training_opens(draw->state->trace, step->pass)))
-    draw_button(draw, box, draw_string(draw, names[within]), false, (Action){ACTION_OPEN_UPDATE, -1},
+    draw_button(draw, box, draw_string(draw, names[within]), false,
+                (Action){.kind = ACTION_OPEN_UPDATE, .arg = -1},
                 within ? STRING_CLOSE_UPDATE : STRING_OPEN_UPDATE);
   return box.x;
 }
@@ -123,7 +124,7 @@ static double draw_strides(const Draw *draw, double left, double middle, bool li
                                 : -high - gap / 2),
                 wide, high};
     int stride = draw->state->stride > 1 ? draw->state->stride : 1;
-    draw_button(draw, box, NULL, stride == strides[i], (Action){ACTION_STRIDE, strides[i]},
+    draw_button(draw, box, NULL, stride == strides[i], (Action){.kind = ACTION_STRIDE, .arg = strides[i]},
                 STRING_STRIDE_TIP);
     draw_text(draw, ALIGN_CENTER, box.x + wide / 2, box.y + high / 2,
               (TextLook){SIZE_SMALL, true, stride == strides[i] ? draw->theme->on_strong : draw->theme->ink},

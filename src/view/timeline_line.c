@@ -36,21 +36,21 @@ bool timeline_repeated(const Trace *trace, size_t *first, size_t *count) {
   return to > from;
 }
 
-static void find_runs(Line *line) {
+static void find_runs(TimelineLine *line) {
   const Trace *trace = line->draw->state->trace;
   size_t first = trace->step_count, many = 0;
   timeline_repeated(trace, &first, &many);
-  line->runs = ARENA_ARRAY(line->draw->arena, Run, trace->step_count - many + 1);
+  line->runs = ARENA_ARRAY(line->draw->arena, TimelineRun, trace->step_count - many + 1);
   for (size_t i = 0; i < trace->step_count; i++) {
     if (many > 0 && i == first) {
-      line->runs[line->count++] = (Run){.kind = RUN_SLIDER, .first = first, .count = many};
+      line->runs[line->count++] = (TimelineRun){.kind = RUN_SLIDER, .first = first, .count = many};
       i = first + many - 1;
       continue;
     }
     bool new_run = i == 0 || line->runs[line->count - 1].kind == RUN_SLIDER || !same_run(trace, i - 1, i);
     if (new_run)
       line->runs[line->count++] =
-          (Run){.first = i, .kind = trace_step(trace, i).kind->summary ? RUN_BLOCKS : RUN_DOTS};
+          (TimelineRun){.first = i, .kind = trace_step(trace, i).kind->summary ? RUN_BLOCKS : RUN_DOTS};
     line->runs[line->count - 1].count++;
   }
   for (size_t i = 0; i < line->count; i++)
@@ -62,11 +62,11 @@ static void find_runs(Line *line) {
 #define SLIDER_SHARE 0.42
 
 /* Pitches as designed if there is room, else all squeezed alike; a slider takes what is left. */
-static void place_runs(Line *line) {
+static void place_runs(TimelineLine *line) {
   double u = line->draw->u, gap = 2.6 * u, total = 0, room = line->area.w;
-  Run *slider = NULL;
+  TimelineRun *slider = NULL;
   for (size_t i = 0; i < line->count; i++) {
-    Run *run = &line->runs[i];
+    TimelineRun *run = &line->runs[i];
     run->pitch = run->kind == RUN_BLOCKS ? 2.3 * u : 3.5 * u;
     run->w = run->kind == RUN_SLIDER ? 0 : fmax((double)run->count * run->pitch, 2 * u);
     if (run->kind == RUN_SLIDER)
@@ -79,7 +79,7 @@ static void place_runs(Line *line) {
     slider->w = (room - squeeze * total) / squeeze;
   }
   for (size_t i = 0; i < line->count; i++) {
-    Run *run = &line->runs[i];
+    TimelineRun *run = &line->runs[i];
     run->w *= squeeze;
     run->pitch = run->w / (double)run->count;
     run->x = x;
@@ -93,7 +93,7 @@ static Color present_color(const Draw *draw) {
   return trace_right_row(&row, draw->state->trace) ? theme_class(draw->theme, row) : draw->theme->accent;
 }
 
-static void draw_step(const Line *line, const Run *run, size_t i) {
+static void draw_step(const TimelineLine *line, const TimelineRun *run, size_t i) {
   const Draw *draw = line->draw;
   const Theme *theme = draw->theme;
   size_t step = run->first + i, now = draw->state->step;
@@ -116,11 +116,11 @@ static void draw_step(const Line *line, const Run *run, size_t i) {
     canvas_border(draw->canvas, (Rect){x - 1.1 * u, line->y - 1.9 * u, 2.2 * u, 3.8 * u}, 0.6 * u, 0.15 * u,
                   theme->accent);
   Hit *hit = hits_add(draw->hits, rect, target);
-  hit->action = (Action){ACTION_GO_TO, (int)step};
+  hit->action = (Action){.kind = ACTION_GO_TO, .arg = (int)step};
 }
 
 /* Names under the runs, as long as each finds room; the present one comes first. */
-static void draw_names(const Line *line) {
+static void draw_names(const TimelineLine *line) {
   const Draw *draw = line->draw;
   double u = draw->u, y = line->names_y, rule = round(y - 1.5 * u) + 0.5;
   double *taken = ARENA_ARRAY(draw->arena, double, 2 * line->count);
@@ -132,7 +132,7 @@ static void draw_names(const Line *line) {
     }
   for (int round = 0; round < 2; round++)
     for (size_t i = 0; i < line->count; i++) {
-      Run *run = &line->runs[i];
+      TimelineRun *run = &line->runs[i];
       bool present = now >= run->first && now < run->first + run->count;
       if (present != (round == 0) || !run->name)
         continue;
@@ -154,12 +154,12 @@ static void draw_names(const Line *line) {
 }
 
 void timeline_line_draw(const Draw *draw, Rect area, double y) {
-  Line line = {.draw = draw, .area = area, .y = y, .names_y = area.y + area.h - 1.9 * draw->u};
+  TimelineLine line = {.draw = draw, .area = area, .y = y, .names_y = area.y + area.h - 1.9 * draw->u};
   find_runs(&line);
   place_runs(&line);
   draw_names(&line);
   for (size_t i = 0; i < line.count; i++) {
-    const Run *run = &line.runs[i];
+    const TimelineRun *run = &line.runs[i];
     if (run->kind == RUN_SLIDER)
       timeline_slider_draw(&line, run);
     else

@@ -8,27 +8,27 @@
 typedef enum { RUN_DOTS, RUN_BLOCKS, RUN_SLIDER } RunKind;
 
 /* A run of steps that are drawn together. */
-typedef struct Run {
+typedef struct TimelineRun {
   RunKind kind;
   size_t first, count;
   const char *name;
   double x, w, pitch;
   double name_left, name_right; /* where the name is drawn; equal: it is not */
-} Run;
+} TimelineRun;
 
-typedef struct Line {
+typedef struct TimelineLine {
   const Draw *draw;
   Rect area; /* of all runs */
   double y;  /* of the dots */
   double names_y;
-  Run *runs;
+  TimelineRun *runs;
   size_t count;
-} Line;
+} TimelineLine;
 
 /* Finds the runs, gives each its place, and draws them with their names. */
 void timeline_line_draw(const Draw *draw, Rect area, double y);
 /* The slider of a training run, with its epochs; those that would touch a name have no number. */
-void timeline_slider_draw(const Line *line, const Run *run);
+void timeline_slider_draw(const TimelineLine *line, const TimelineRun *run);
 
 /* The repeated steps of a training: the first, and how many up to the last; false: there are none. */
 bool timeline_repeated(const Trace *trace, size_t *first, size_t *count);

@@ -8,12 +8,12 @@
 
 #define BAR_HEIGHT 0.8 /* u */
 
-static double place_of(const Run *run, size_t step) {
+static double place_of(const TimelineRun *run, size_t step) {
   double last = run->count > 1 ? (double)(run->count - 1) : 1;
   return run->x + run->w * clamp(((double)step - (double)run->first) / last, 0, 1);
 }
 
-static void draw_bar(const Line *line, const Run *run) {
+static void draw_bar(const TimelineLine *line, const TimelineRun *run) {
   const Draw *draw = line->draw;
   const Theme *theme = draw->theme;
   double u = draw->u, high = BAR_HEIGHT * u, y = line->y - high / 2;
@@ -45,17 +45,17 @@ static const Trace *epochs_of(const Draw *draw) {
   return best ? best : draw->state->trace;
 }
 
-static bool touches_name(const Line *line, double left, double right) {
+static bool touches_name(const TimelineLine *line, double left, double right) {
   double gap = line->draw->u;
   for (size_t i = 0; i < line->count; i++) {
-    const Run *run = &line->runs[i];
+    const TimelineRun *run = &line->runs[i];
     if (run->name_right > run->name_left && left < run->name_right + gap && right > run->name_left - gap)
       return true;
   }
   return false;
 }
 
-static void draw_epochs(const Line *line, const Run *run) {
+static void draw_epochs(const TimelineLine *line, const TimelineRun *run) {
   const Draw *draw = line->draw;
   double u = draw->u, y = line->names_y;
   const Trace *trace = epochs_of(draw);
@@ -78,7 +78,7 @@ static void draw_epochs(const Line *line, const Run *run) {
   }
 }
 
-void timeline_slider_draw(const Line *line, const Run *run) {
+void timeline_slider_draw(const TimelineLine *line, const TimelineRun *run) {
   double u = line->draw->u;
   draw_bar(line, run);
   draw_epochs(line, run);
@@ -86,5 +86,5 @@ void timeline_slider_draw(const Line *line, const Run *run) {
                       (Target){TARGET_TIMELINE, (int)run->first, 0, 0, 0});
   hit->first = (int)run->first;
   hit->last = (int)(run->first + run->count - 1);
-  hit->action = (Action){ACTION_GO_TO, (int)run->first};
+  hit->action = (Action){.kind = ACTION_GO_TO, .arg = (int)run->first};
 }

@@ -2,6 +2,7 @@
  * samples.  Where the line is too short, names become symbols; at last the controls stand in two lines. */
 #include "view/training_parts.h"
 
+#include "view/groups.h"
 #include "view/parts.h"
 
 #include <math.h>
@@ -244,7 +245,7 @@ static void draw_number_field(const Bar *bar, const Item *item, Rect rect, int c
                        .size = 1.8,
                        .bold = true,
                        .color = draw->theme->ink,
-                       .group = 300,
+                       .group = GROUP_CONTROLS,
                        .col = column});
 }
 

@@ -1,4 +1,5 @@
 /* J of every run, or its accuracy, over one clock: updates made, samples seen, or epochs. */
+#include "view/groups.h"
 #include "view/parts.h"
 #include "view/place.h"
 #include "view/plot.h"
@@ -127,7 +128,7 @@ static double draw_only_objective(const Curves *curves, double x, double y, doub
                        .digits = draw->state->digits > 3 ? draw->state->digits : 3,
                        .exact = true,
                        .color = draw->theme->ink,
-                       .group = 326});
+                       .group = GROUP_RUN_CURVE});
   return wide + 1.2 * u;
 }
 
@@ -370,7 +371,7 @@ static void draw_accuracy_head(const Curves *curves, Rect rect) {
   draw_text(draw, ALIGN_RIGHT, right, y, strong, "%");
   draw_cell(pane->draw, (Rect){right - wide - 0.6 * u, y - 1.4 * u, wide + 1.2 * u, 2.8 * u},
             TRAINING_CELL(value),
-            (CellLook){.align = ALIGN_CENTER, .size = 2.2, .hidden = true, .group = 327});
+            (CellLook){.align = ALIGN_CENTER, .size = 2.2, .hidden = true, .group = GROUP_RUN_ACCURACY});
 }
 
 /* ---- the place that is pointed at ---- */

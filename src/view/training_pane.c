@@ -1,18 +1,20 @@
 /* A run's card: who it is, its way over the map of J, and where it is now in numbers. */
 #include "view/training_trail.h"
 
+#include "view/groups.h"
+
 #include <math.h>
 
 /* "Mini-batch GD  a few at a time          batch [6] [all]".  Parts that find no room are left out, the note
  * first. */
-typedef struct Head {
+typedef struct PaneHead {
   const TrainingPane *pane;
   double left, right, y; /* what is still free */
-} Head;
+} PaneHead;
 
 #define NUMBER_WIDTH 5.0 /* u */
 
-static void draw_batch(const TrainingScene *scene, Head *head) {
+static void draw_batch(const TrainingScene *scene, PaneHead *head) {
   const Draw *draw = head->pane->draw;
   double u = draw->u;
   const char *all = draw_string(draw, STRING_BATCH_ALL), *name = draw_string(draw, STRING_BATCH);
@@ -35,7 +37,7 @@ static void draw_batch(const TrainingScene *scene, Head *head) {
                        .size = 1.8,
                        .bold = true,
                        .color = draw->theme->ink,
-                       .group = 310,
+                       .group = GROUP_RUN_HEADS,
                        .col = (int)head->pane->pane});
   head->right = cell.x - 0.7 * u;
   double said = draw_text_width(draw, SIZE_SMALL, false, name);
@@ -49,7 +51,7 @@ static void draw_head(const TrainingScene *scene, const TrainingPane *pane, Rect
   const Draw *draw = pane->draw;
   const Lesson *lesson = draw->state->lesson;
   double u = draw->u;
-  Head head = {.pane = pane, .y = rect.y + rect.h / 2};
+  PaneHead head = {.pane = pane, .y = rect.y + rect.h / 2};
   training_mark(pane, rect.x + 0.9 * u, head.y, 0.8 * u);
   head.left = rect.x + 2.6 * u;
   head.right = rect.x + rect.w;
@@ -150,7 +152,7 @@ static void draw_objective(const Foot *foot, double x, double y) {
                                       .digits = foot->digits,
                                       .exact = true,
                                       .color = diverged ? draw->theme->bad : draw->theme->ink,
-                                      .group = 320 + (int)pane->pane});
+                                      .group = GROUP_RUN_FEET + (int)pane->pane});
   if (cell.value == VALUE_J_NEXT && draw_number(draw, cell) > draw_number(draw, TRAINING_CELL(VALUE_J)))
     draw_rise(draw, covered.x + covered.w + 1.1 * u, y);
 }

@@ -8,15 +8,15 @@
 
 enum { MARKS_MAX = 600, RINGS_MAX = 60, CURVE_POINTS = 72, STACK_MAX = 3 };
 
-typedef struct Scatter {
+typedef struct TrainingScatter {
   const TrainingScene *scene;
   const Draw *draw;
   const Dataset *set;
   Plot plot;
   double low, high, radius;
-} Scatter;
+} TrainingScatter;
 
-static void find_range(Scatter *scatter) {
+static void find_range(TrainingScatter *scatter) {
   const Dataset *set = scatter->set;
   scatter->low = INFINITY;
   scatter->high = -INFINITY;
@@ -30,7 +30,7 @@ static void find_range(Scatter *scatter) {
 }
 
 /* How many earlier samples of the class lie under this one: it is then drawn that much farther out. */
-static size_t stacked_on(const Scatter *scatter, size_t sample) {
+static size_t stacked_on(const TrainingScatter *scatter, size_t sample) {
   const Dataset *set = scatter->set;
   double near = 0.8 * scatter->radius * (scatter->high - scatter->low) / scatter->plot.area.w;
   size_t below = 0;
@@ -41,7 +41,7 @@ static size_t stacked_on(const Scatter *scatter, size_t sample) {
   return below < STACK_MAX ? below : STACK_MAX;
 }
 
-static Point place_of(const Scatter *scatter, size_t sample) {
+static Point place_of(const TrainingScatter *scatter, size_t sample) {
   const Dataset *set = scatter->set;
   Point at = plot_at(&scatter->plot, set->X[sample], set->labels[sample]);
   bool up = set->labels[sample] > 0;
@@ -53,7 +53,7 @@ static Point place_of(const Scatter *scatter, size_t sample) {
 }
 
 /* Solid for y = 1, hollow for y = 0. */
-static void draw_sample(const Scatter *scatter, size_t sample) {
+static void draw_sample(const TrainingScatter *scatter, size_t sample) {
   const Draw *draw = scatter->draw;
   Point at = place_of(scatter, sample);
   double r = scatter->radius;
@@ -63,7 +63,7 @@ static void draw_sample(const Scatter *scatter, size_t sample) {
     canvas_circle(draw->canvas, at.x, at.y, 0.6 * r, draw->theme->card);
 }
 
-static void draw_samples(const Scatter *scatter) {
+static void draw_samples(const TrainingScatter *scatter) {
   size_t N = scatter->set->N, drawn = N < MARKS_MAX ? N : MARKS_MAX;
   for (size_t i = 0; i < drawn; i++)
     draw_sample(scatter, N <= MARKS_MAX ? i : (size_t)((double)i * (double)N / MARKS_MAX));
@@ -78,7 +78,7 @@ static double predicted(const TrainingPane *pane, const double *theta, double x)
   return p[1];
 }
 
-static size_t trace_curve(Point *points, const Scatter *scatter, const TrainingPane *pane,
+static size_t trace_curve(Point *points, const TrainingScatter *scatter, const TrainingPane *pane,
                           const double *theta) {
   for (size_t i = 0; i < CURVE_POINTS; i++) {
     double x = mix(scatter->low, scatter->high, (double)i / (CURVE_POINTS - 1));
@@ -87,7 +87,7 @@ static size_t trace_curve(Point *points, const Scatter *scatter, const TrainingP
   return CURVE_POINTS;
 }
 
-static void draw_model(const Scatter *scatter, const TrainingPane *pane, bool chosen) {
+static void draw_model(const TrainingScatter *scatter, const TrainingPane *pane, bool chosen) {
   const Draw *draw = scatter->draw;
   double u = draw->u, w = pane->theta[0], b = pane->theta[1], border = -b / w;
   Point points[CURVE_POINTS];
@@ -126,7 +126,7 @@ static size_t sample_at(const Chosen *chosen, size_t i) {
 }
 
 /* From each sample to p at its x, by the model before the update, which is dashed once there is another. */
-static void draw_errors(const Scatter *scatter, const Chosen *chosen) {
+static void draw_errors(const TrainingScatter *scatter, const Chosen *chosen) {
   const TrainingPane *pane = chosen->pane;
   const Draw *draw = pane->draw;
   double u = draw->u, t = draw_presence(draw, TRAINING_CELL(VALUE_DW));
@@ -145,7 +145,7 @@ static void draw_errors(const Scatter *scatter, const Chosen *chosen) {
   }
 }
 
-static void draw_rings(const Scatter *scatter, const Chosen *chosen) {
+static void draw_rings(const TrainingScatter *scatter, const Chosen *chosen) {
   const Draw *draw = chosen->pane->draw;
   double u = draw->u, r = scatter->radius + (chosen->count > 12 ? 0.32 : 0.55) * u;
   for (size_t i = 0; i < chosen->count; i++) {
@@ -159,7 +159,7 @@ static void draw_rings(const Scatter *scatter, const Chosen *chosen) {
 
 /* ---- words ---- */
 
-static void draw_rows(const Scatter *scatter) {
+static void draw_rows(const TrainingScatter *scatter) {
   Rect area = scatter->plot.area;
   for (int label = 0; label < 2; label++) {
     double y = plot_at(&scatter->plot, 0, label).y;
@@ -167,7 +167,7 @@ static void draw_rows(const Scatter *scatter) {
   }
 }
 
-static const char *x_name(const Scatter *scatter) {
+static const char *x_name(const TrainingScatter *scatter) {
   const Draw *draw = scatter->draw;
   const LessonData *data = scatter->scene->data;
   const char *title = data->title.in[draw->state->language];
@@ -180,7 +180,7 @@ static const char *x_name(const Scatter *scatter) {
 }
 
 /* "● virginica", from the right. Returns its left end. */
-static double draw_class(const Scatter *scatter, size_t label, double right, double y) {
+static double draw_class(const TrainingScatter *scatter, size_t label, double right, double y) {
   const Draw *draw = scatter->draw;
   double u = draw->u, r = 0.6 * u;
   const char *name = scatter->set->classes[label];
@@ -192,12 +192,12 @@ static double draw_class(const Scatter *scatter, size_t label, double right, dou
   return right - 1.6 * u;
 }
 
-static double class_width(const Scatter *scatter, size_t label) {
+static double class_width(const TrainingScatter *scatter, size_t label) {
   return draw_text_width(scatter->draw, SIZE_SMALL, false, scatter->set->classes[label]) +
          3 * scatter->draw->u;
 }
 
-static void draw_head(const Scatter *scatter, Rect rect) {
+static void draw_head(const TrainingScatter *scatter, Rect rect) {
   const Draw *draw = scatter->draw;
   double u = draw->u, y = rect.y + rect.h / 2, right = rect.x + rect.w;
   const char *name = draw_string(draw, STRING_DATA_CARD);
@@ -207,7 +207,7 @@ static void draw_head(const Scatter *scatter, Rect rect) {
     draw_class(scatter, 1, draw_class(scatter, 0, right, y), y);
 }
 
-static void draw_data(Scatter *scatter, Rect rect) {
+static void draw_data(TrainingScatter *scatter, Rect rect) {
   const Draw *draw = scatter->draw;
   const TrainingScene *scene = scatter->scene;
   double u = draw->u;
@@ -236,7 +236,7 @@ static void draw_data(Scatter *scatter, Rect rect) {
 
 void training_scatter_draw(const TrainingScene *scene, Rect rect) {
   const Draw *draw = scene->draw;
-  Scatter scatter = {.scene = scene, .draw = draw, .set = &scene->data->set};
+  TrainingScatter scatter = {.scene = scene, .draw = draw, .set = &scene->data->set};
   double u = draw->u, pad = rect.h < 16 * u ? 1.0 * u : 1.8 * u, head = 2.8 * u;
   int card = draw_card(draw, rect);
   Rect inner = rect_inset(rect, pad);

@@ -391,11 +391,15 @@ static void draw_ends(Trail *trail, bool gone) {
 static void report_plane(const Trail *trail) {
   const Draw *draw = trail->draw;
   const Landscape *land = trail->scene->landscape;
-  Hit *hit = hits_add(draw->hits, trail->area, (Target){TARGET_PLANE, 0, 0, 0, (int)trail->pane->pane});
-  hit->x_low = land->w_low;
-  hit->x_high = land->w_high;
-  hit->y_low = land->b_low;
-  hit->y_high = land->b_high;
+  Hit *hit = hits_add(draw->hits, trail->area, (Target){TARGET_HANDLE, 0, 0, 0, (int)trail->pane->pane});
+  hit->handle = (Handle){.kind = HANDLE_XY,
+                         .x = {TARGET_CELL, VALUE_W, 0, 0, 0},
+                         .y = {TARGET_CELL, VALUE_B, 0, 0, 0},
+                         .plane = trail->area,
+                         .x_low = land->w_low,
+                         .x_high = land->w_high,
+                         .y_low = land->b_low,
+                         .y_high = land->b_high};
   hit->tip = STRING_PLANE_TIP;
 }
 

@@ -1,5 +1,6 @@
 /* The update that the chosen run makes now: its samples, their gradient beside the full one, and where it
  * leads. */
+#include "view/groups.h"
 #include "view/parts.h"
 #include "view/training_parts.h"
 
@@ -69,7 +70,7 @@ static void draw_numbers(Card *card) {
                          .size = 1.8,
                          .bold = true,
                          .color = card->pane->color,
-                         .group = 330,
+                         .group = GROUP_RUN_UPDATE,
                          .row = card->row,
                          .col = (int)i});
     x += wide + 0.4 * u;
@@ -98,7 +99,7 @@ static void draw_pair(Card *card, const char *name, ValueId w, ValueId b, int di
                          .digits = digits,
                          .exact = true,
                          .color = color,
-                         .group = 330,
+                         .group = GROUP_RUN_UPDATE,
                          .row = card->row,
                          .col = i});
     x += card->number + 0.25 * u;

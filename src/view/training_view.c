@@ -40,7 +40,7 @@ bool training_is_diverging(const TrainingPane *pane) {
 }
 
 Action training_put(unsigned field, size_t row, size_t value) {
-  return (Action){ACTION_SET, (int)(field * 65536 + row * 256 + value)};
+  return (Action){.kind = ACTION_SET, .set = {field, (unsigned)row, (unsigned)value}};
 }
 
 /* ---- the panes ---- */
@@ -91,7 +91,7 @@ static TrainingPane make_pane(const Draw *draw, size_t index) {
 static bool names_pane(Target target, size_t pane) {
   if (target.pane != (int)pane)
     return false;
-  if (target.kind == TARGET_PLANE)
+  if (target.kind == TARGET_HANDLE)
     return true;
   return target.kind == TARGET_CELL && target.a != VALUE_ETA && target.a != VALUE_ALPHA &&
          target.a != VALUE_EPOCHS && target.a != VALUE_SHUFFLE && target.a != VALUE_SEED;

@@ -26,14 +26,14 @@ typedef enum {
 } Overlay;
 
 /* A line of text being typed: into a number's cell or into an overlay's field. */
-typedef struct Field {
+typedef struct FieldView {
   bool active;
   Target target; /* the number being edited; TARGET_NONE: the overlay's field */
   const char *text;
   size_t caret;        /* byte index */
   bool selected;       /* all of it is selected: the next letter replaces it */
   const char *message; /* why it was refused; NULL or "" */
-} Field;
+} FieldView;
 
 /* The columns of a file of data, and those that are chosen. */
 typedef struct ColumnsView {
@@ -69,7 +69,7 @@ typedef struct ViewState {
   Target hover, focus; /* TARGET_NONE: nothing */
   bool focus_quiet;    /* the number in focus is not explained */
   Target inspected;    /* kept open by Enter; else hover or focus is shown */
-  Field field;
+  FieldView field;
   const uint16_t
       *unfolded; /* [PANELS_MAX]: parts of panels that the user has opened, a bit each; NULL: none */
   const unsigned char *opened_panels; /* [PANELS_MAX]: which the user opened, the last with the greatest

@@ -123,7 +123,8 @@ static void check_latex(Trace *trace, const Expr *expr, bool numbers) {
   Error err = {0};
   expr_latex(&template, expr, scope_names(trace), &how);
   size_t last = trace->step_count - 1;
-  if (!template_fill(&formula, TEMPLATE_FORMULA, trace, last, text_get(&template), &options, &k, &err))
+  if (!template_fill(&formula, &(Template){TEMPLATE_FORMULA, text_get(&template), &k}, trace, last, &options,
+                     &err))
     require(strstr(err.what, "whole number") || strstr(err.what, "too ") ||
             strstr(err.what, "nothing to choose"));
   else if (!formula_check(text_get(&formula), NULL, &err))

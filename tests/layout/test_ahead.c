@@ -54,9 +54,9 @@ static void test_drawing_finds_its_texts_drawn(void **state) {
   const Font font = {.ops = &ops, .self = &notes};
   Canvas canvas = {0};
   canvas_begin(&canvas, &font, SIDE, SIDE, RGB(0x000000));
-  canvas_text(&canvas, 2, 20, FACE_UI, 12, STYLE_PLAIN, RGB(0xffffff), "loss");
+  canvas_text(&canvas, 2, 20, (Lettering){FACE_UI, 12, STYLE_PLAIN, RGB(0xffffff)}, "loss");
   canvas_fill_rect(&canvas, (Rect){4, 4, 9, 9}, 2, RGB(0xff0000));
-  canvas_text(&canvas, 2, 40, FACE_ITALIC, 9.5, STYLE_TABULAR, RGB(0xffffff), "0.51");
+  canvas_text(&canvas, 2, 40, (Lettering){FACE_ITALIC, 9.5, STYLE_TABULAR, RGB(0xffffff)}, "0.51");
   ahead_wait(ahead_start(&canvas));
   size_t ahead = notes.count;
   Raster *raster = raster_new();

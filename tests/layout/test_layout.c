@@ -270,7 +270,7 @@ static void test_every_overlay(void **state) {
     for (view.overlay = OVERLAY_HELP; view.overlay <= OVERLAY_SAVE_LESSON; view.overlay++) {
       bool typing = view.overlay >= OVERLAY_GO;
       view.field =
-          (Field){.active = typing, .text = typing ? "12" : "", .caret = typing ? 2 : 0, .message = ""};
+          (FieldView){.active = typing, .text = typing ? "12" : "", .caret = typing ? 2 : 0, .message = ""};
       judge_languages_and_themes(f, &report, &view, RULES_ALL | RULE_WHOLE);
     }
   }

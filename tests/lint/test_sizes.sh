@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Files and functions keep to their sizes; and one that does not is found.
+# Files and functions keep to their sizes, functions to their parameters; and what does not is found.
 set -eu
 
 here=tests/lint/sizes.sh
@@ -35,3 +35,14 @@ for ((i = 0; i < 500; i++)); do echo "/* $i */"; done >"$folder/src/base/a.c"
 bash "$here" "$folder"
 echo '/* one more */' >>"$folder/src/base/a.c"
 refuses 'src/base/a.c: 501 lines, at most 500'
+
+# head PARAMETER...: a function with these, as the format writes them.
+head_with() {
+  printf 'int sum(%s,\n        %s) {\n  return 0;\n}\n' "$1" "$2"
+}
+head_with 'int a, int b, double (*of)(int, int)' 'int d, int e, int f, int g' >"$folder/src/base/a.c"
+bash "$here" "$folder"
+head_with 'int a, int b, double (*of)(int, int)' 'int d, int e, int f, int g, int h' >"$folder/src/base/a.c"
+refuses 'src/base/a.c:1: 8 parameters, at most 7: int sum(int a'
+printf '#define CALL(a, b, c, d, e, f, g, h) a(b)\nint sum(int a, int b, int c,\n        int d, int e, int f, int g,\n        int h);\n' >"$folder/src/base/a.c"
+refuses 'src/base/a.c:2: 8 parameters'

@@ -44,7 +44,8 @@ static void test_gradients_are_central_differences(void **state) {
     Dataset data = samples_random(&arena, round, 7, descent.D, descent.K);
     double theta[THETA_MAX], gradient[THETA_MAX], scratch[SCRATCH_MAX];
     random_theta(theta, &random, size);
-    descent_gradient(gradient, &descent, theta, data.X, data.labels, NULL, data.N, scratch);
+    descent_gradient(gradient, &descent, theta, &(DescentSamples){data.X, data.labels, NULL, data.N},
+                     scratch);
     for (size_t i = 0; i < size; i++) {
       double there = theta[i], h = 1e-5;
       theta[i] = there + h;
@@ -72,7 +73,7 @@ static void test_a_small_step_goes_down(void **state) {
     random_theta(theta, &random, descent_size(&descent));
     descent.eta = 1e-4;
     double before = descent_measure(&descent, theta, data.X, data.labels, data.N, scratch).objective;
-    assert_true(descent_step(theta, &descent, data.X, data.labels, NULL, data.N, scratch));
+    assert_true(descent_step(theta, &descent, &(DescentSamples){data.X, data.labels, NULL, data.N}, scratch));
     assert_true(descent_measure(&descent, theta, data.X, data.labels, data.N, scratch).objective < before);
     arena_free(&arena);
   }
@@ -123,8 +124,10 @@ static void test_permuted_classes(void **state) {
     for (size_t i = 0; i < data.N; i++)
       turned_labels[i] = (uint8_t)turned_class(data.labels[i], by, K);
     for (int i = 0; i < 20; i++) {
-      assert_true(descent_step(theta, &descent, data.X, data.labels, NULL, data.N, scratch));
-      assert_true(descent_step(turned, &descent, data.X, turned_labels, NULL, data.N, scratch));
+      assert_true(
+          descent_step(theta, &descent, &(DescentSamples){data.X, data.labels, NULL, data.N}, scratch));
+      assert_true(
+          descent_step(turned, &descent, &(DescentSamples){data.X, turned_labels, NULL, data.N}, scratch));
     }
     for (size_t k = 0; k < K; k++)
       check_close(turned[K * D + turned_class(k, by, K)], theta[K * D + k], 1e-11, 1e-13);
@@ -186,7 +189,8 @@ static void straight(double *theta, const RunPlan *plan, size_t updates) {
       at = 0;
     }
     size_t count = data->N - at < plan->batch ? data->N - at : plan->batch;
-    assert_true(descent_step(theta, &plan->descent, data->X, data->labels, rows + at, count, scratch));
+    assert_true(descent_step(theta, &plan->descent,
+                             &(DescentSamples){data->X, data->labels, rows + at, count}, scratch));
     at += count;
   }
 }

@@ -61,7 +61,7 @@ static void point(Walk *walk, Event *event) {
   if (walk->hits.count == 0 || walk_chance(walk, 10))
     return;
   const Hit *hit = &walk->hits.items[walk_below(walk, walk->hits.count)];
-  for (int i = 0; i < 6 && !hit->editable && hit->target.kind != TARGET_PLANE; i++)
+  for (int i = 0; i < 6 && !hit->editable && hit->handle.kind == HANDLE_NONE; i++)
     hit = &walk->hits.items[walk_below(walk, walk->hits.count)];
   event->x = hit->rect.x + hit->rect.w * random_unit(&walk->random);
   event->y = hit->rect.y + hit->rect.h * random_unit(&walk->random);
@@ -303,7 +303,7 @@ static void draw_and_check(Walk *walk) {
 static void travel(Walk *walk, ActionKind kind) {
   Effects effects = {0};
   for (size_t i = 0; i < UNDO_MOST; i++)
-    state_apply(walk->state, (Action){kind, 0}, &walk->hits, &effects);
+    state_apply(walk->state, (Action){.kind = kind}, &walk->hits, &effects);
 }
 
 /* Until nothing stands over the lesson. */
@@ -313,7 +313,7 @@ static void come_back(Walk *walk) {
        i++)
     walk_send(walk, (Event){.kind = EVENT_KEY, .key = KEY_ESCAPE});
   if (walk->state->overlay != OVERLAY_NONE)
-    state_apply(walk->state, (Action){ACTION_LIST, 0}, &walk->hits, &(Effects){0});
+    state_apply(walk->state, (Action){.kind = ACTION_LIST}, &walk->hits, &(Effects){0});
 }
 
 static void check_history(Walk *walk) {

@@ -315,9 +315,9 @@ static void judge_glyphs(const Judge *judge, const Ink *ink) {
 
 static void judge_hit(const Judge *judge, const Hit *hit) {
   static const char *const kinds[] = {
-      [TARGET_NONE] = "none",         [TARGET_CELL] = "cell",    [TARGET_CONTROL] = "control",
-      [TARGET_TIMELINE] = "timeline", [TARGET_CHART] = "chart",  [TARGET_PANEL] = "panel",
-      [TARGET_PLANE] = "plane",       [TARGET_HANDLE] = "handle"};
+      [TARGET_NONE] = "none",         [TARGET_CELL] = "cell",   [TARGET_CONTROL] = "control",
+      [TARGET_TIMELINE] = "timeline", [TARGET_CHART] = "chart", [TARGET_PANEL] = "panel",
+      [TARGET_HANDLE] = "handle"};
   const char *name = hit->target.kind == TARGET_CELL
                          ? trace_info(judge->picture->state->trace, (ValueId)hit->target.a)->name
                          : kinds[hit->target.kind];

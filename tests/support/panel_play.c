@@ -36,12 +36,23 @@ static void open_text(PanelPlay *out, const Font *font, const char *path, const 
   out->state.trace = out->state.original = &out->original;
 }
 
+/* Takes a lesson's own panels, which stand at its end, and what names them out of its text. */
+static void drop_panels(char *file) {
+  static const char MAIN[] = "\n    main: ";
+  char *own = strstr(file, "\npanels:");
+  if (own)
+    *own = '\0';
+  for (char *at = file; (at = strstr(at, MAIN)) != NULL; at++)
+    at[1] = '#';
+}
+
 void panel_play_make(PanelPlay *out, const Font *font, const char *path, const char *panels) {
   Error err;
   char *file;
   size_t size;
   *out = (PanelPlay){.state = {.progress = 1}};
   assert_true(file_read(&out->arena, path, LESSON_BYTES_MAX, &file, &size, &err));
+  drop_panels(file);
   open_text(out, font, path, arena_printf(&out->arena, "%s\npanels:\n%s\n", file, panels));
 }
 

@@ -43,7 +43,7 @@ static void add_cell(Player *player, ValueId value, size_t row, size_t col, doub
 static void add_steps(Player *player, ValueId value, double x, double y) {
   for (int side = 0; side < 2; side++) {
     Hit *hit = hits_add(&player->hits, (Rect){x + WIDE * side, y, WIDE, HIGH}, player_cell(value, 0, 0));
-    hit->action = (Action){ACTION_CHANGE, side == 0 ? -10 : 10};
+    hit->action = (Action){.kind = ACTION_CHANGE, .arg = side == 0 ? -10 : 10};
   }
 }
 
@@ -51,14 +51,14 @@ static void add_steps(Player *player, ValueId value, double x, double y) {
 static void add_button(Player *player, double x, double y) {
   Hit *hit =
       hits_add(&player->hits, (Rect){x, y, WIDE, HIGH}, (Target){TARGET_CONTROL, ACTION_NUMBERS, 0, 0, 0});
-  hit->action = (Action){ACTION_NUMBERS, 0};
+  hit->action = (Action){.kind = ACTION_NUMBERS};
 }
 
 static void add_class(Player *player, size_t k) {
   double y = 200 + 20.0 * (double)k;
   Hit *chip = hits_add(&player->hits, (Rect){20, y, WIDE, HIGH},
                        (Target){TARGET_CONTROL, ACTION_LABEL, (int)k + 1, 0, 0});
-  chip->action = (Action){ACTION_LABEL, (int)k + 1};
+  chip->action = (Action){.kind = ACTION_LABEL, .arg = (int)k + 1};
   for (size_t d = 0; d < given_size(&player->state->setup, "D"); d++)
     add_cell(player, VALUE_W, k, d, 100 + 40.0 * (double)d, y, true);
   add_cell(player, VALUE_B, k, 0, 300, y, true);

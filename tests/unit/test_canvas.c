@@ -93,14 +93,14 @@ static void test_what_cannot_be_seen_leaves_no_command(void **state) {
   canvas_fill_path(&canvas, points, 2, INK);
   canvas_stroke(&canvas, points, 1, 1, INK);
   canvas_stroke(&canvas, points, 3, 0, INK);
-  canvas_text(&canvas, 0, 10, FACE_UI, 10, STYLE_PLAIN, INK, "");
+  canvas_text(&canvas, 0, 10, (Lettering){FACE_UI, 10, STYLE_PLAIN, INK}, "");
   canvas_image(&canvas, (Rect){1, 1, 4, 0}, &word, 1, 1);
   canvas_image(&canvas, (Rect){1.6, 1, 0.8, 4}, &word, 1, 1);
   canvas_image(&canvas, (Rect){NAN, 1, 4, 4}, &word, 1, 1);
   canvas_set_alpha(&canvas, 0);
   canvas_image(&canvas, (Rect){1, 1, 4, 4}, &word, 1, 1);
   canvas_fill_path(&canvas, points, 3, INK);
-  double width = canvas_text(&canvas, 0, 10, FACE_UI, 10, STYLE_PLAIN, INK, "abc");
+  double width = canvas_text(&canvas, 0, 10, (Lettering){FACE_UI, 10, STYLE_PLAIN, INK}, "abc");
   assert_int_equal(canvas.count, 0);
   check_close(width, 18, 1e-12, 0);
   canvas_free(&canvas);
@@ -113,7 +113,7 @@ static void test_points_and_text_are_copied(void **state) {
   Point points[] = {{1, 2}, {30, 4}, {5, 60}};
   char word[] = "word";
   canvas_fill_path(&canvas, points, 3, INK);
-  canvas_text(&canvas, 0, 10, FACE_UI, 10, STYLE_PLAIN, INK, word);
+  canvas_text(&canvas, 0, 10, (Lettering){FACE_UI, 10, STYLE_PLAIN, INK}, word);
   points[1].x = -1;
   word[0] = 'X';
   check_close(canvas.commands[0].points[1].x, 30, 0, 0);
@@ -145,8 +145,8 @@ static void test_text_is_aligned_by_its_width(void **state) {
   const Align aligns[] = {ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT};
   const double lefts[] = {50, 39, 28}; /* "a한" is 0.6 + 1 em, with 'b' 2.2 em of 10 pixels */
   for (size_t i = 0; i < 3; i++) {
-    double width =
-        canvas_text_aligned(&canvas, aligns[i], 50, 20, FACE_ITALIC, 10, STYLE_TABULAR, INK, "a한b");
+    double width = canvas_text_aligned(&canvas, aligns[i], 50, 20,
+                                       (Lettering){FACE_ITALIC, 10, STYLE_TABULAR, INK}, "a한b");
     check_close(width, 22, 1e-12, 0);
     assert_rect(canvas.commands[i].rect, lefts[i], 20, 22, 0);
   }
@@ -215,7 +215,7 @@ static void test_a_new_picture_starts_afresh(void **state) {
     assert_int_equal(canvas.cards, 0);
     for (int i = 0; i < 500; i++) {
       canvas_begin_card(&canvas, (Rect){i, 0, 1, 1});
-      canvas_text(&canvas, i, 10, FACE_UI, 10, STYLE_PLAIN, INK, "text");
+      canvas_text(&canvas, i, 10, (Lettering){FACE_UI, 10, STYLE_PLAIN, INK}, "text");
     }
     assert_int_equal(canvas.commands[499].card, 500);
     check_close(canvas.card_rects[499].x, 499, 0, 0);

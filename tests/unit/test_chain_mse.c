@@ -111,8 +111,8 @@ static void test_differences_of_weights(void **state) {
   double p[2], dz[2], dW[4], db[2];
   softmax(p, z, 2);
   gradient_mse_dz(dz, p, y, 2);
-  difference_mse_dW(dW, W, x, b, alpha, 1, 2, 2);
-  difference_mse_db(db, W, x, b, 1, 2, 2);
+  difference_mse_dW(dW, &(DifferenceAt){W, x, b, 1, 2, 2}, alpha);
+  difference_mse_db(db, &(DifferenceAt){W, x, b, 1, 2, 2});
   for (size_t k = 0; k < 2; k++) {
     check_close(db[k], dz[k], 0, 1e-9);
     for (size_t d = 0; d < 2; d++)

@@ -50,7 +50,8 @@ static bool make(Fixture *f, const char *csv, DataSource *source) {
   f->errors = (ErrorList){0};
   assert_true(dataset_from_table(&set, &f->arena, &table, &source->choice, error_list_add(&f->errors)));
   f->errors = (ErrorList){0};
-  return data_lesson_make(&f->lesson, &f->arena, TEMPLATE, f->text, f->size, source, &set, &f->errors);
+  return data_lesson_make(&f->lesson, &f->arena, &(DataTemplate){TEMPLATE, f->text, f->size}, source, &set,
+                          &f->errors);
 }
 
 static void the_shape_follows_from_the_data(void **state) {

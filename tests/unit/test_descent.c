@@ -43,13 +43,13 @@ static void test_first_step_from_zeros(void **state) {
   static const uint8_t labels[] = {0, 1};
   Descent descent = {.eta = 0.5, .K = 2, .D = 2};
   double theta[6] = {0}, scratch[SCRATCH];
-  assert_true(descent_step(theta, &descent, x, labels, NULL, 2, scratch));
+  assert_true(descent_step(theta, &descent, &(DescentSamples){x, labels, NULL, 2}, scratch));
   static const double want[] = {-0.25, -0.25, 0.25, 0.25, 0, 0};
   for (size_t i = 0; i < 6; i++)
     check_close(theta[i], want[i], 1e-15, 0);
   descent = (Descent){.model = MODEL_LOGISTIC, .loss = LOSS_MSE, .eta = 0.5, .K = 2, .D = 2};
   memset(theta, 0, sizeof theta);
-  assert_true(descent_step(theta, &descent, x, labels, NULL, 2, scratch));
+  assert_true(descent_step(theta, &descent, &(DescentSamples){x, labels, NULL, 2}, scratch));
   for (size_t i = 0; i < 2; i++)
     check_close(theta[i], 0.0625, 1e-15, 0);
   check_close(theta[2], 0, 0, 0);
@@ -66,10 +66,10 @@ static void test_one_sample_is_a_batch_of_one(void **state) {
     memcpy(theta, THETA, sizeof theta);
     memcpy(want, THETA, sizeof want);
     for (uint32_t row = 0; row < N; row++) {
-      descent_gradient(gradient, &descent, want, X, labels_of(&descent), &row, 1, scratch);
+      descent_gradient(gradient, &descent, want, &(DescentSamples){X, labels_of(&descent), &row, 1}, scratch);
       for (size_t i = 0; i < descent_size(&descent); i++)
         want[i] -= descent.eta * gradient[i];
-      assert_true(descent_step(theta, &descent, X, labels_of(&descent), &row, 1, scratch));
+      assert_true(descent_step(theta, &descent, &(DescentSamples){X, labels_of(&descent), &row, 1}, scratch));
       assert_memory_equal(theta, want, descent_size(&descent) * sizeof *theta);
     }
   }
@@ -87,13 +87,15 @@ static void test_a_walk_is_its_steps(void **state) {
       bool finite = false;
       memcpy(got, THETA, sizeof got);
       memcpy(want, THETA, sizeof want);
-      assert_int_equal(
-          descent_walk(got, &finite, &descent, X, labels_of(&descent), rows, N, batches[b], scratch),
-          updates[b]);
+      assert_int_equal(descent_walk(got, &finite, &descent,
+                                    &(DescentSamples){X, labels_of(&descent), rows, N}, batches[b], scratch),
+                       updates[b]);
       assert_true(finite);
       for (size_t at = 0; at < N; at += batches[b])
-        assert_true(descent_step(want, &descent, X, labels_of(&descent), rows + at,
-                                 N - at < batches[b] ? N - at : batches[b], scratch));
+        assert_true(descent_step(
+            want, &descent,
+            &(DescentSamples){X, labels_of(&descent), rows + at, N - at < batches[b] ? N - at : batches[b]},
+            scratch));
       assert_memory_equal(got, want, sizeof got);
     }
 }
@@ -112,10 +114,11 @@ static void test_a_walk_ends_where_it_diverges(void **state) {
     descent.eta = 1e10;
     descent.alpha = 1e-12;
     memset(theta, 0, sizeof theta);
-    size_t made = descent_walk(theta, &finite, &descent, x, labels, rows, 1, 1, scratch);
+    size_t made = descent_walk(theta, &finite, &descent, &(DescentSamples){x, labels, rows, 1}, 1, scratch);
     assert_true(finite && made == 1);
     memset(theta, 0, sizeof theta);
-    assert_int_equal(descent_walk(theta, &finite, &descent, x, labels, rows + 2, 3, 1, scratch), 1);
+    assert_int_equal(
+        descent_walk(theta, &finite, &descent, &(DescentSamples){x, labels, rows + 2, 3}, 1, scratch), 1);
     assert_false(finite);
   }
 }
@@ -135,7 +138,7 @@ static void test_mean_of_samples(void **state) {
     }
     for (size_t j = 0; j < weights && descent.penalty == PENALTY_L2; j++)
       want[j] += descent.alpha * THETA[j];
-    descent_gradient(got, &descent, THETA, X, labels_of(&descent), rows, 3, scratch);
+    descent_gradient(got, &descent, THETA, &(DescentSamples){X, labels_of(&descent), rows, 3}, scratch);
     for (size_t j = 0; j < size; j++)
       check_close(got[j], want[j], 1e-13, 1e-16);
   }
@@ -147,8 +150,8 @@ static void test_no_rows_are_the_first(void **state) {
   Descent descent;
   next_kind(&descent, 0);
   double scratch[SCRATCH], a[SIZE_MAX_HERE], b[SIZE_MAX_HERE];
-  descent_gradient(a, &descent, THETA, X, THREE, rows, 4, scratch);
-  descent_gradient(b, &descent, THETA, X, THREE, NULL, 4, scratch);
+  descent_gradient(a, &descent, THETA, &(DescentSamples){X, THREE, rows, 4}, scratch);
+  descent_gradient(b, &descent, THETA, &(DescentSamples){X, THREE, NULL, 4}, scratch);
   assert_memory_equal(a, b, sizeof a);
 }
 
@@ -160,11 +163,11 @@ static void test_l1_stops_at_zero(void **state) {
   static const uint8_t labels[] = {0, 1};
   Descent descent = {.penalty = PENALTY_L1, .eta = 0.5, .alpha = 0.25, .K = 2, .D = 1};
   double theta[4] = {0.3, -0.2, 0, 0}, scratch[SCRATCH];
-  assert_true(descent_step(theta, &descent, x, labels, NULL, 2, scratch));
+  assert_true(descent_step(theta, &descent, &(DescentSamples){x, labels, NULL, 2}, scratch));
   check_close(theta[0], 0.175, 1e-15, 0);
   check_close(theta[1], -0.075, 1e-14, 0);
   for (int i = 0; i < 3; i++)
-    assert_true(descent_step(theta, &descent, x, labels, NULL, 2, scratch));
+    assert_true(descent_step(theta, &descent, &(DescentSamples){x, labels, NULL, 2}, scratch));
   check_close(theta[0], 0, 0, 0);
   check_close(theta[1], 0, 0, 0);
 }
@@ -190,9 +193,9 @@ static void test_tells_what_is_not_finite(void **state) {
       descent.D = 1;
       descent.eta = 1e200;
       memset(theta, 0, sizeof theta);
-      bool finite = descent_step(theta, &descent, huge, label, NULL, count, scratch);
+      bool finite = descent_step(theta, &descent, &(DescentSamples){huge, label, NULL, count}, scratch);
       assert_false(finite);
-      assert_false(descent_step(theta, &descent, huge, label, NULL, count, scratch));
+      assert_false(descent_step(theta, &descent, &(DescentSamples){huge, label, NULL, count}, scratch));
     }
 }
 

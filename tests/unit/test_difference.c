@@ -17,8 +17,8 @@ static void test_dW_and_db_of_two_classes(void **state) {
   (void)state;
   static const double W[] = {0.4, 1.9}, x[] = {1.5}, b[] = {0.5, -0.25};
   double dW[2], db[2], s = 1 / (1 + exp(-((1.9 - 0.4) * 1.5 - 0.75)));
-  difference_dW(dW, W, x, b, 0, 0, 2, 1);
-  difference_db(db, W, x, b, 0, 2, 1);
+  difference_dW(dW, &(DifferenceAt){W, x, b, 0, 2, 1}, 0);
+  difference_db(db, &(DifferenceAt){W, x, b, 0, 2, 1});
   check_close(dW[0], -1.5 * s, 0, 1e-9);
   check_close(dW[1], 1.5 * s, 0, 1e-9);
   check_close(db[0], -s, 0, 1e-9);
@@ -29,7 +29,7 @@ static void test_the_penalty_is_differentiated_too(void **state) {
   (void)state;
   static const double W[] = {3, -2}, x[] = {0}, b[] = {0, 0};
   double dW[2];
-  difference_dW(dW, W, x, b, 0.5, 1, 2, 1);
+  difference_dW(dW, &(DifferenceAt){W, x, b, 1, 2, 1}, 0.5);
   check_close(dW[0], 1.5, 0, 1e-9);
   check_close(dW[1], -1, 0, 1e-9);
 }

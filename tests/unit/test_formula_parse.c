@@ -46,9 +46,9 @@ static void test_tables(void **state) {
   expect_fault("\\begin{matrix} a \\end{cases}", 18, "\\end{cases}", "");
   Arena arena = {0};
   Error err = {0};
-  Node *root;
+  FormulaNode *root;
   assert_true(parse_formula(&root, &arena, "\\begin{matrix} a & b \\\\ c \\\\ \\end{matrix}", NULL, &err));
-  const Node *table = root->body;
+  const FormulaNode *table = root->body;
   assert_int_equal(table->kind, NODE_TABLE);
   assert_int_equal(table->rows, 2);
   assert_int_equal(table->columns, 2);
@@ -104,10 +104,10 @@ static void test_limits_of_size(void **state) {
 /* The n-th atom of a source, spaces not counted. */
 static AtomClass class_of(Arena *arena, const char *source, int index) {
   Error err = {0};
-  Node *root;
+  FormulaNode *root;
   if (!parse_formula(&root, arena, source, NULL, &err))
     fail_msg("%s: %s", source, err.what);
-  const Node *node = root->body;
+  const FormulaNode *node = root->body;
   while (index-- > 0)
     node = node->next;
   return node->atom;
@@ -142,14 +142,14 @@ static void test_a_number_is_one_atom(void **state) {
   (void)state;
   Arena arena = {0};
   Error err = {0};
-  Node *root;
+  FormulaNode *root;
   assert_true(parse_formula(&root, &arena, "0.60 + x_12 \\frac12", NULL, &err));
   assert_string_equal(root->body->text, "0.60");
-  const Node *x = root->body->next->next;
+  const FormulaNode *x = root->body->next->next;
   assert_int_equal(x->kind, NODE_SCRIPTS);
   assert_string_equal(x->sub->body->text, "1");
   assert_string_equal(x->next->text, "2");
-  const Node *half = x->next->next;
+  const FormulaNode *half = x->next->next;
   assert_string_equal(half->body->text, "1");
   assert_string_equal(half->other->text, "2");
   arena_free(&arena);

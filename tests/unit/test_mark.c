@@ -87,7 +87,7 @@ static void a_ring_lies_around_the_whole_mark(void **state) {
   PixelSheet *sheet = *state;
   for (size_t k = 0; k < MARK_SHAPES; k++) {
     sheet_clear(sheet);
-    mark_draw_ringed(&sheet->canvas, k, 48, 48, 10, RGB(0x0000ff), RGB(0x000001), RGB(0x00ff80));
+    mark_draw_ringed(&sheet->canvas, k, (Point){48, 48}, 10, RGB(0x0000ff), RGB(0x000001), RGB(0x00ff80));
     sheet_draw(sheet);
     double reach = mark_reach(10);
     int ring = 0;

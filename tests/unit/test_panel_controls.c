@@ -131,7 +131,8 @@ static void a_choice_sets_what_it_says(void **state) {
   panel_sheet_draw(&sheet, SHEET_GIVEN, 60, 15);
   unsigned field;
   assert_true(setup_field_find(&field, &sheet.lesson.setup, "label"));
-  assert_non_null(action(ACTION_SET, (int)(field * 65536 + 3)));
+  assert_non_null(
+      hits_find(&sheet.hits, target_of_action((Action){.kind = ACTION_SET, .set = {field, 0, 3}})));
 }
 
 static void a_strip_that_is_too_small_draws_what_fits(void **state) {

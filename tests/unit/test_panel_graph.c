@@ -197,7 +197,7 @@ static void test_a_click_opens_a_part(void **state) {
   assert_non_null(panel_picture_hit(&picture, "a[1]"));
   const Hit *hit = toggle(&picture);
   assert_non_null(hit);
-  unfolded[hit->action.arg / 16] |= (uint16_t)(1u << hit->action.arg % 16);
+  unfolded[hit->action.part.panel] |= (uint16_t)(1u << hit->action.part.part);
   panel_picture_draw(&picture, 1);
   assert_non_null(panel_picture_hit(&picture, "p[1]"));
   assert_non_null(toggle(&picture)); /* and folds again */

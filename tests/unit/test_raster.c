@@ -87,7 +87,7 @@ static void test_nothing_is_drawn_outside_the_clip(void **state) {
   canvas_border(canvas, (Rect){20, 10, 60, 60}, 9, 15, WHITE);
   canvas_fill_path(canvas, (Point[]){{0, 0}, {96, 96}, {0, 96}}, 3, WHITE);
   canvas_stroke(canvas, (Point[]){{0, 90}, {90, 0}, {40, 96}}, 3, 7, WHITE);
-  canvas_text(canvas, 10, 40, FACE_UI, 30, STYLE_PLAIN, WHITE, "clipped text");
+  canvas_text(canvas, 10, 40, (Lettering){FACE_UI, 30, STYLE_PLAIN, WHITE}, "clipped text");
   canvas_image(canvas, (Rect){-100, -100, 300, 300}, &(const uint32_t){0xffffffffu}, 1, 1);
   canvas_fill_rect(canvas, (Rect){-50, -50, 500, 500}, 0, WHITE);
   sheet_draw(sheet);
@@ -102,7 +102,7 @@ static void test_blending_is_exact_at_both_ends(void **state) {
   canvas_fill_rect(&sheet->canvas, (Rect){0, 0, 10, 10}, 0, RGB(0xfedcba));
   canvas_fill_rect(&sheet->canvas, (Rect){10, 0, 10, 10}, 0, color_fade(RGB(0xff0001), 0.5));
   canvas_fill_rect(&sheet->canvas, (Rect){20, 0, 10, 10}, 0, (Color){0x13, 0x57, 0x9b, 77});
-  canvas_text(&sheet->canvas, 40, 20, FACE_UI, 10, STYLE_PLAIN, RGB(0xfedcba), "ab");
+  canvas_text(&sheet->canvas, 40, 20, (Lettering){FACE_UI, 10, STYLE_PLAIN, RGB(0xfedcba)}, "ab");
   sheet_draw(sheet);
   assert_int_equal(sheet->words[5 * SHEET_SIDE + 5], 0xfffedcbau);
   assert_int_equal(sheet->words[5 * SHEET_SIDE + 25], 0xff13579bu);
@@ -183,9 +183,10 @@ static void test_dots_are_as_wide_as_the_line(void **state) {
 
 static void test_text_stands_at_whole_pixels(void **state) {
   PixelSheet *sheet = *state;
-  canvas_text(&sheet->canvas, 20.4, 50.6, FACE_UI, 20, STYLE_PLAIN, WHITE, "ab"); /* a box of 24 by 14 */
-  canvas_text(&sheet->canvas, -10, 5, FACE_UI, 20, STYLE_PLAIN, WHITE, "ab");
-  canvas_text(&sheet->canvas, 90, 100, FACE_UI, 20, STYLE_PLAIN, WHITE, "ab");
+  canvas_text(&sheet->canvas, 20.4, 50.6, (Lettering){FACE_UI, 20, STYLE_PLAIN, WHITE},
+              "ab"); /* a box of 24 by 14 */
+  canvas_text(&sheet->canvas, -10, 5, (Lettering){FACE_UI, 20, STYLE_PLAIN, WHITE}, "ab");
+  canvas_text(&sheet->canvas, 90, 100, (Lettering){FACE_UI, 20, STYLE_PLAIN, WHITE}, "ab");
   sheet_draw(sheet);
   for (int y = 0; y < SHEET_SIDE; y++)
     for (int x = 0; x < SHEET_SIDE; x++) {
@@ -285,7 +286,7 @@ static void add_scene(Canvas *canvas) {
     canvas_border(canvas, (Rect){y, x, 17, 23.5}, i % 5, 1.5, color);
     canvas_stroke_dashed(canvas, (Point[]){{x, y}, {y, x}, {50, 50}}, 3, i % 4 + 0.5, i % 3, 3, color);
     canvas_fill_path(canvas, (Point[]){{x, y}, {y, 90 - x}, {60, 20}}, 3, color);
-    canvas_text(canvas, x, y, FACE_UI, 9, STYLE_PLAIN, color, "text");
+    canvas_text(canvas, x, y, (Lettering){FACE_UI, 9, STYLE_PLAIN, color}, "text");
   }
 }
 
@@ -384,7 +385,7 @@ static void test_hostile_coordinates_do_no_harm(void **state) {
     canvas_fill_path(canvas, (Point[]){{a, b}, {c, d}, {b, c}, {d, a}}, 4, WHITE);
     canvas_stroke(canvas, (Point[]){{a, b}, {c, d}, {10, 10}}, 3, i % 2 ? 3 : a, WHITE);
     canvas_stroke_dashed(canvas, (Point[]){{a, b}, {c, d}, {b, 20}}, 3, 2, c, d, WHITE);
-    canvas_text(canvas, a, b, FACE_UI, 12, STYLE_PLAIN, WHITE, "x");
+    canvas_text(canvas, a, b, (Lettering){FACE_UI, 12, STYLE_PLAIN, WHITE}, "x");
     canvas_image(canvas, (Rect){a, b, c, d}, image, 3, 2);
   }
   sheet_draw(sheet);

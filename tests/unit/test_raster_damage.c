@@ -57,7 +57,7 @@ static void add_shape(Bench *bench, Recipe recipe) {
     canvas_stroke_dashed(canvas, points, 5, between(&random, 0.5, 4), 6, 5, color);
     break;
   case 5:
-    canvas_text(canvas, x, y, FACE_UI, between(&random, 8, 30), STYLE_PLAIN, color, "label");
+    canvas_text(canvas, x, y, (Lettering){FACE_UI, between(&random, 8, 30), STYLE_PLAIN, color}, "label");
     break;
   default:
     canvas_image(canvas, rect_snap(rect), bench->image, 24, 16);

@@ -141,7 +141,8 @@ static void test_samples(void **state) {
   assert_true(trace_find(&p, &own.trace, "p") && trace_find(&loss, &own.trace, "loss"));
   const double at[] = {0.25, 1, 0};
   double out[3];
-  assert_true(cells_sample(out, &own.trace, 0, &(Cell){loss, 0, 0}, 1, (Cell){p, 0, 0}, at, 3));
+  assert_true(
+      cells_sample(out, &own.trace, 0, &(CellsCurves){&(Cell){loss, 0, 0}, 1, (Cell){p, 0, 0}}, at, 3));
   check_close(out[0], 2 * log(4), 1e-15, 0);
   check_close(out[1], 0, 0, 0);
   assert_true(isinf(out[2]));

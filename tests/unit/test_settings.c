@@ -127,7 +127,7 @@ static void check_reached(Home *home, State *state) {
   check_saved(home, state);
   for (size_t i = 0; i < sizeof ACTIONS / sizeof *ACTIONS; i++)
     for (int times = 0; times < TIMES; times++) {
-      state_apply(state, (Action){ACTIONS[i], 0}, &none, &effects);
+      state_apply(state, (Action){.kind = ACTIONS[i]}, &none, &effects);
       check_saved(home, state);
     }
 }

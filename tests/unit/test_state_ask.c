@@ -47,7 +47,7 @@ static int tear_down(void **in) {
 }
 
 static void act(Stage *stage, ActionKind kind, int arg) {
-  state_apply(stage->state, (Action){kind, arg}, &stage->hits, &stage->effects);
+  state_apply(stage->state, (Action){.kind = kind, .arg = arg}, &stage->hits, &stage->effects);
 }
 
 static void send(Stage *stage, Event event) {
@@ -146,7 +146,7 @@ static void a_click_chooses_once(void **in) {
   Stage *stage = *in;
   act(stage, ACTION_NEXT, 0);
   Hit *hit = hits_add(&stage->hits, (Rect){10, 10, 50, 20}, (Target){TARGET_CONTROL, ACTION_CHOOSE, 2, 0, 0});
-  hit->action = (Action){ACTION_CHOOSE, 2};
+  hit->action = (Action){.kind = ACTION_CHOOSE, .arg = 2};
   click(stage, 20, 20, 1);
   is_at(stage, ASK_LOSS, false);
   assert_int_equal(seen(stage).chosen, 2);
@@ -160,7 +160,7 @@ static void tab_and_enter_choose(void **in) {
   for (int i = 1; i <= 3; i++) {
     Hit *hit = hits_add(&stage->hits, (Rect){10, 30.0 * i, 50, 20},
                         (Target){TARGET_CONTROL, ACTION_CHOOSE, i, 0, 0});
-    hit->action = (Action){ACTION_CHOOSE, i};
+    hit->action = (Action){.kind = ACTION_CHOOSE, .arg = i};
     hit->focusable = true;
   }
   send(stage, (Event){.kind = EVENT_KEY, .key = KEY_TAB});

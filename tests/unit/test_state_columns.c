@@ -49,7 +49,7 @@ static ColumnsView view(void) {
 
 static void act(ActionKind kind, int arg) {
   player.effects = (Effects){0};
-  state_apply(player.state, (Action){kind, arg}, &player.hits, &player.effects);
+  state_apply(player.state, (Action){.kind = kind, .arg = arg}, &player.hits, &player.effects);
 }
 
 static DataSource chosen(void) {

@@ -17,7 +17,7 @@ static int stop(void **unused) {
   return 0;
 }
 
-static Field field(void) {
+static FieldView field(void) {
   return state_view(player.state, 1280, 720).field;
 }
 

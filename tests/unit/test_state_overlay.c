@@ -141,10 +141,10 @@ static void a_control_of_the_list_opens_its_lesson(void **unused) {
   (void)unused;
   open_list();
   Effects effects = {0};
-  state_apply(player.state, (Action){ACTION_OPEN_LESSON, 0}, &player.hits, &effects);
+  state_apply(player.state, (Action){.kind = ACTION_OPEN_LESSON}, &player.hits, &effects);
   assert_string_equal(effects.open, "lessons/01-first.yaml");
   effects = (Effects){0};
-  state_apply(player.state, (Action){ACTION_OPEN_LESSON, 99}, &player.hits, &effects);
+  state_apply(player.state, (Action){.kind = ACTION_OPEN_LESSON, .arg = 99}, &player.hits, &effects);
   assert_null(effects.open);
 }
 
@@ -177,7 +177,7 @@ static Effects hurry(Overlay shown, const Key *keys, size_t count) {
   Hits hits = {.layer = (int)shown};
   Effects effects = {0};
   Hit *hit = hits_add(&hits, (Rect){0, 0, 40, 20}, go);
-  hit->action = (Action){ACTION_ENTER, 0};
+  hit->action = (Action){.kind = ACTION_ENTER};
   hit->focusable = true;
   for (size_t i = 0; i < count; i++) {
     const Event event = {.kind = EVENT_KEY, .key = keys[i], .time_ms = player.now_ms};
@@ -231,13 +231,13 @@ static void without_a_lesson_there_is_the_list(void **unused) {
   (void)unused;
   State *state = state_new(&player.strings);
   Effects effects = {0};
-  state_apply(state, (Action){ACTION_LIST, 0}, &player.hits, &effects);
+  state_apply(state, (Action){.kind = ACTION_LIST}, &player.hits, &effects);
   state_catalogue(state, LESSONS, 3);
   const ActionKind harmless[] = {ACTION_NEXT, ACTION_GO,    ACTION_RESET,       ACTION_SAVE_LESSON,
                                  ACTION_PLAY, ACTION_LABEL, ACTION_OPEN_UPDATE, ACTION_PRESENT,
                                  ACTION_UNDO, ACTION_CHANGE};
   for (size_t i = 0; i < sizeof harmless / sizeof harmless[0]; i++)
-    state_apply(state, (Action){harmless[i], 1}, &player.hits, &effects);
+    state_apply(state, (Action){.kind = harmless[i], .arg = 1}, &player.hits, &effects);
   ViewState view = state_view(state, 800, 600);
   assert_null(view.lesson);
   assert_int_equal(view.overlay, OVERLAY_LIST);
@@ -245,9 +245,9 @@ static void without_a_lesson_there_is_the_list(void **unused) {
   state_title(state, &title);
   assert_string_equal(text_get(&title), "Stepmax");
   text_free(&title);
-  state_apply(state, (Action){ACTION_CLOSE, 0}, &player.hits, &effects);
+  state_apply(state, (Action){.kind = ACTION_CLOSE}, &player.hits, &effects);
   assert_int_equal(state->overlay, OVERLAY_QUIT);
-  state_apply(state, (Action){ACTION_CLOSE, 0}, &player.hits, &effects);
+  state_apply(state, (Action){.kind = ACTION_CLOSE}, &player.hits, &effects);
   assert_int_equal(state->overlay, OVERLAY_LIST);
   state_free(state);
 }

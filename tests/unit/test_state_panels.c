@@ -21,13 +21,13 @@ static unsigned char opened(size_t panel) {
 }
 
 static void toggle(int panel) {
-  state_apply(player.state, (Action){ACTION_PANEL, panel}, &player.hits, &player.effects);
+  state_apply(player.state, (Action){.kind = ACTION_PANEL, .arg = panel}, &player.hits, &player.effects);
 }
 
 static void add_strip(int panel) {
   Hit *hit = hits_add(&player.hits, (Rect){20.0 + 60 * panel, 600, 50, 20},
                       (Target){TARGET_CONTROL, ACTION_PANEL, panel, 0, 0});
-  hit->action = (Action){ACTION_PANEL, panel};
+  hit->action = (Action){.kind = ACTION_PANEL, .arg = panel};
 }
 
 static void a_strip_opens_and_folds_again(void **unused) {
@@ -47,7 +47,7 @@ static void the_key_opens_one_after_the_other(void **unused) {
   (void)unused;
   add_strip(2);
   add_strip(4);
-  const Action next = {ACTION_PANEL, -1};
+  const Action next = {.kind = ACTION_PANEL, .arg = -1};
   for (int i = 0; i < 2; i++)
     state_apply(player.state, next, &player.hits, &player.effects);
   assert_true(opened(2) > 0 && opened(4) > opened(2));

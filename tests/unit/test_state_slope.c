@@ -38,12 +38,10 @@ static int tear_down(void **state) {
 }
 
 /* A plane 400 pixels wide and 200 high. */
-static void add_plane(Stage *stage, int which, Rect edges) {
-  Hit *plane = hits_add(&stage->hits, (Rect){100, 100, 400, 200}, (Target){TARGET_PLANE, which, 0, 0, 0});
-  plane->x_low = edges.x;
-  plane->x_high = edges.x + edges.w;
-  plane->y_low = edges.y;
-  plane->y_high = edges.y + edges.h;
+static void add_plane(Stage *stage, Handle handle) {
+  handle.plane = (Rect){100, 100, 400, 200};
+  Hit *hit = hits_add(&stage->hits, handle.plane, (Target){TARGET_HANDLE, 0, 0, 0, 0});
+  hit->handle = handle;
 }
 
 static void send(Stage *stage, EventKind kind, double x, double y) {
@@ -58,7 +56,13 @@ static double number(Stage *stage, const char *name) {
 
 static void test_the_ball_goes_where_it_is_put(void **state) {
   Stage *stage = *state;
-  add_plane(stage, PLANE_START, (Rect){-3, -2.5, 7, 6});
+  add_plane(stage, (Handle){.kind = HANDLE_XY,
+                            .x = {TARGET_CELL, VALUE_SMALL_W, 0, 0, 0},
+                            .y = {TARGET_CELL, VALUE_B, 0, 0, 0},
+                            .x_low = -3,
+                            .x_high = 4,
+                            .y_low = -2.5,
+                            .y_high = 3.5});
   send(stage, EVENT_POINTER_DOWN, 300, 200);
   check_close(number(stage, "w"), 0.5, 0, 1e-12);
   check_close(number(stage, "b"), 0.5, 0, 1e-12);
@@ -73,9 +77,9 @@ static void test_the_direction_turns_around_the_ring(void **state) {
   static const struct {
     double x, y, angle;
   } TURNS[] = {{400, 200, 0},   {300, 120, 90}, {200, 200, 180},
-               {300, 290, 270}, {900, 200, 0},  {400, 150, 45}};
-  add_plane(stage, PLANE_RING, (Rect){-1, -1, 2, 2});
-  send(stage, EVENT_POINTER_DOWN, 400, 250);
+               {300, 290, 270}, {900, 200, 0},  {500, 100, 45}};
+  add_plane(stage, (Handle){.kind = HANDLE_ANGLE, .x = {TARGET_CELL, VALUE_ANGLE, 0, 0, 0}});
+  send(stage, EVENT_POINTER_DOWN, 499, 299);
   check_close(number(stage, "angle"), 315, 0, 0);
   for (size_t i = 0; i < sizeof TURNS / sizeof *TURNS; i++) {
     send(stage, EVENT_POINTER_MOVE, TURNS[i].x, TURNS[i].y);
@@ -85,18 +89,18 @@ static void test_the_direction_turns_around_the_ring(void **state) {
   check_close(number(stage, "angle"), 45, 0, 0);
   send(stage, EVENT_POINTER_UP, 300, 200);
   Effects effects = {0};
-  state_apply(stage->state, (Action){ACTION_UNDO, 0}, &NOTHING, &effects);
+  state_apply(stage->state, (Action){.kind = ACTION_UNDO}, &NOTHING, &effects);
   check_close(number(stage, "angle"), 20, 0, 0); /* the whole drag was one edit */
 }
 
 static void test_angle_and_learning_rate_along_an_axis(void **state) {
   Stage *stage = *state;
-  add_plane(stage, PLANE_ANGLE, (Rect){0, 0, 360, 0});
+  add_plane(stage, (Handle){.kind = HANDLE_X, .x = {TARGET_CELL, VALUE_ANGLE, 0, 0, 0}, .x_high = 360});
   send(stage, EVENT_POINTER_DOWN, 200, 150);
   send(stage, EVENT_POINTER_UP, 200, 150);
   check_close(number(stage, "angle"), 90, 0, 0);
   hits_clear(&stage->hits);
-  add_plane(stage, PLANE_ETA, (Rect){0, 0, 20, 0});
+  add_plane(stage, (Handle){.kind = HANDLE_X, .x = {TARGET_CELL, VALUE_ETA, 0, 0, 0}, .x_high = 20});
   send(stage, EVENT_POINTER_DOWN, 250, 150);
   check_close(number(stage, "eta"), 7.5, 0, 1e-12);
   send(stage, EVENT_POINTER_MOVE, 0, 150); /* no learning rate is 0 or less */

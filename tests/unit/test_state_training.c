@@ -68,7 +68,13 @@ static void close_stage(Stage *stage) {
 
 static void apply(Stage *stage, ActionKind kind, int arg) {
   Effects effects = {0};
-  state_apply(stage->state, (Action){kind, arg}, &NOTHING, &effects);
+  state_apply(stage->state, (Action){.kind = kind, .arg = arg}, &NOTHING, &effects);
+  assert_true(effects.redraw);
+}
+
+static void choose(Stage *stage, unsigned field, unsigned row, unsigned value) {
+  Effects effects = {0};
+  state_apply(stage->state, (Action){.kind = ACTION_SET, .set = {field, row, value}}, &NOTHING, &effects);
   assert_true(effects.redraw);
 }
 
@@ -184,7 +190,7 @@ static void test_edit_keeps_place(void **state) {
   open_stage(&stage, "epochs=40000");
   finish(&stage);
   apply(&stage, ACTION_GO_TO, 900000);
-  apply(&stage, ACTION_SET, TRAINING_PENALTY * 65536 + 1);
+  choose(&stage, TRAINING_PENALTY, 0, 1);
   assert_true(stage.state->setup.training.penalty > 0.5);
   assert_true(stage.state->step < 900000 && !stage.state->computed);
   finish(&stage);
@@ -220,8 +226,15 @@ static void test_plane(void **state) {
   Stage stage;
   open_stage(&stage, NULL);
   Hits hits = {0};
-  Hit *plane = hits_add(&hits, (Rect){100, 100, 600, 400}, (Target){.kind = TARGET_PLANE});
-  plane->x_low = -6, plane->x_high = 6, plane->y_low = -4, plane->y_high = 4;
+  Hit *plane = hits_add(&hits, (Rect){100, 100, 600, 400}, (Target){.kind = TARGET_HANDLE});
+  plane->handle = (Handle){.kind = HANDLE_XY,
+                           .x = {TARGET_CELL, VALUE_W, 0, 0, 0},
+                           .y = {TARGET_CELL, VALUE_B, 0, 0, 0},
+                           .plane = plane->rect,
+                           .x_low = -6,
+                           .x_high = 6,
+                           .y_low = -4,
+                           .y_high = 4};
   send(&stage, EVENT_POINTER_DOWN, 400, 300, &hits);
   check_close(stage.state->setup.training.W[0], 0, 0, 1e-12);
   check_close(stage.state->setup.training.b[0], 0, 0, 1e-12);
@@ -265,7 +278,7 @@ static void test_batch_size_of_a_pane(void **state) {
   hit->editable = hit->focusable = true;
   stage.state->focus = size;
   Effects effects = {0};
-  state_apply(stage.state, (Action){ACTION_CHANGE, 10}, &hits, &effects);
+  state_apply(stage.state, (Action){.kind = ACTION_CHANGE, .arg = 10}, &hits, &effects);
   check_close(stage.state->setup.training.batch_size[0], 0, 0, 0);
   check_close(stage.state->setup.training.batch_size[1], 2, 0, 0);
   const Trace sgd = trace_of_pane(&stage.state->trace, 1);
@@ -280,12 +293,12 @@ static void test_panes_come_and_go(void **state) {
   Stage stage;
   open_stage(&stage, NULL);
   Training *training = &stage.state->setup.training;
-  apply(&stage, ACTION_SET, TRAINING_SHOWN * 65536 + 0 * 256 + 0);
+  choose(&stage, TRAINING_SHOWN, 0, 0);
   assert_true(training->shown[0] < 0.5 && training->shown[1] > 0.5);
-  apply(&stage, ACTION_SET, TRAINING_SHOWN * 65536 + 1 * 256 + 0);
+  choose(&stage, TRAINING_SHOWN, 1, 0);
   assert_true(training->shown[1] > 0.5 && stage.state->notice_bad);
   assert_string_equal(text_get(&stage.state->notice), strings_get(&stage.strings, LANG_EN, STRING_LAST_PANE));
-  apply(&stage, ACTION_SET, TRAINING_SHOWN * 65536 + 3 * 256 + 1);
+  choose(&stage, TRAINING_SHOWN, 3, 1);
   apply(&stage, ACTION_UNDO, 0);
   assert_true(training->shown[0] > 0.5);
   close_stage(&stage);

@@ -40,7 +40,7 @@ static void test_samples_go_through_the_present_numbers(void **state) {
   for (size_t i = 0; i < 2; i++)
     of[i] = cell_of(trace, names[i]);
   double at[2] = {0.8, 0.1}, out[4], now = trace_number(trace, 0, eps);
-  assert_true(cells_sample(out, trace, 0, of, 2, eps, at, 2));
+  assert_true(cells_sample(out, trace, 0, &(CellsCurves){of, 2, eps}, at, 2));
   assert_true(now == 0.8 && out[0] == trace_number(trace, 0, of[0]) &&
               out[1] == trace_number(trace, 0, of[1]));
   check_close(out[3], out[1] / 8, 1e-12, 0);
@@ -49,9 +49,9 @@ static void test_samples_go_through_the_present_numbers(void **state) {
   size_t step = sample_step(trace, "update-4");
   double place = trace_number(trace, step, w);
   assert_true(place > 0);
-  assert_true(cells_sample(out, trace, step, &J, 1, w, &place, 1));
+  assert_true(cells_sample(out, trace, step, &(CellsCurves){&J, 1, w}, &place, 1));
   assert_true(out[0] == trace_number(trace, step, J));
-  assert_true(cells_sample(out, trace, step, of, 2, eps, &now, 1));
+  assert_true(cells_sample(out, trace, step, &(CellsCurves){of, 2, eps}, &now, 1));
   check_close(out[0], trace_number(trace, step, of[0]), 1e-12, 0);
 }
 
@@ -71,7 +71,7 @@ static void test_a_curve_of_a_derivative(void **state) {
   const Cell of[2] = {cell_of(trace, "dw"), cell_of(trace, "J")}, w = cell_of(trace, "w");
   const double h = 1e-5, at[4] = {1 - h, 1 + h, 1, trace_number(trace, 0, w)};
   double out[8];
-  assert_true(cells_sample(out, trace, 0, of, 2, w, at, 4));
+  assert_true(cells_sample(out, trace, 0, &(CellsCurves){of, 2, w}, at, 4));
   check_close((out[3] - out[1]) / (2 * h), out[4], 1e-6, 0);
   assert_true(out[6] == trace_number(trace, 0, of[0]) && out[7] == trace_number(trace, 0, of[1]));
 }

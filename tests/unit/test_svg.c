@@ -79,8 +79,9 @@ static void test_strokes(void **state) {
 
 static void test_text_is_text(void **state) {
   Sheet *sheet = *state;
-  canvas_text(&sheet->canvas, 10.25, 50, FACE_UI_BOLD, 15, STYLE_TABULAR, INK, "a < b & 한\x01글");
-  canvas_text(&sheet->canvas, 10, 70, FACE_ITALIC, 20, STYLE_PLAIN, INK, "xy");
+  canvas_text(&sheet->canvas, 10.25, 50, (Lettering){FACE_UI_BOLD, 15, STYLE_TABULAR, INK},
+              "a < b & 한\x01글");
+  canvas_text(&sheet->canvas, 10, 70, (Lettering){FACE_ITALIC, 20, STYLE_PLAIN, INK}, "xy");
   const char *svg = written(sheet);
   check_contains(svg, "<text x=\"10.25\" y=\"50\" font-family=\"Pretendard, ");
   check_contains(svg, "sans-serif\" font-size=\"15\" font-weight=\"700\" "

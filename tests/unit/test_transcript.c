@@ -89,7 +89,10 @@ static void a_step_shows_what_is_new(void **state) {
                                                 "    input x: x₁ = 1, x₂ = −2\n"
                                                 "    weight W of a class\n"
                                                 "      class 1 (cat): 0.50, 0.00\n"
-                                                "      class 2 (dog): 0.00, 0.25\n");
+                                                "      class 2 (dog): 0.00, 0.25\n"
+                                                "\n"
+                                                "  Pictures\n"
+                                                "    2 rows, from left to right: W (weights)\n");
 }
 
 static void only_the_new_rows_are_listed(void **state) {
