@@ -61,6 +61,7 @@ typedef struct PlotLine {
   double width;         /* u */
   Color color;
   bool dashed;
+  double dash;  /* u: the length of its dashes, where it is not 0 */
   bool stepped; /* level stretches with nothing between them */
 } PlotLine;
 /* Its points in pixels, a point of NaNs in each gap; in the arena. */
