@@ -34,12 +34,12 @@ typedef struct LessonGroup {
   Phrase title;
 } LessonGroup;
 
-/* What stands side by side: the same lesson with another loss, or another optimiser. */
-typedef enum { PANE_CROSS_ENTROPY, PANE_SQUARED_ERROR } PaneLoss;
+/* What stands side by side: the same lesson with another equation, or another optimiser. */
+enum { PANE_CROSS_ENTROPY, PANE_SQUARED_ERROR }; /* the losses of a training */
 typedef struct LessonPane {
   const char *id;     /* `mse.dw` in a text is dw of the pane "mse" */
   Phrase title, note; /* note may be absent */
-  PaneLoss loss;
+  size_t loss;        /* the place of a variant of the scene, or a loss of a training */
 } LessonPane;
 
 /* Other numbers to start from, by name: `set: { W: 0, b: [4, 0, 0, 0, 0] }`. */

@@ -5,7 +5,16 @@
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 static const char *const PANE_KEYS[] = {"id", "title", "note", "loss"};
-static const char *const LOSSES[] = {"ce", "mse"};
+static const char *const LOSSES[] = {"ce", "mse"}; /* of a training; a scene that is a file says its own */
+
+static void read_loss(LessonPane *pane, const Lesson *lesson, const Reading *reading, const YamlNode *node) {
+  const Scene *scene = lesson->scene;
+  bool named = scene && scene->variant_count > 0;
+  const char *const *words = named ? scene->variants : LOSSES;
+  size_t choice;
+  if (lesson_read_choice(&choice, reading, node, "loss", words, named ? scene->variant_count : COUNT(LOSSES)))
+    pane->loss = choice;
+}
 
 static void read_pane(Lesson *out, const Reading *reading, const YamlNode *node) {
   LessonPane *pane = &out->panes[out->pane_count];
@@ -15,9 +24,8 @@ static void read_pane(Lesson *out, const Reading *reading, const YamlNode *node)
   const YamlNode *id = read_key(reading, node, "a pane", "id"), *loss = yaml_get(node, "loss");
   read_phrase(&pane->title, reading, read_key(reading, node, "a pane", "title"), TEXT_ONE_LINE);
   read_phrase(&pane->note, reading, yaml_get(node, "note"), TEXT_ONE_LINE);
-  size_t choice;
-  if (loss && lesson_read_choice(&choice, reading, loss, "loss", LOSSES, COUNT(LOSSES)))
-    pane->loss = choice == 0 ? PANE_CROSS_ENTROPY : PANE_SQUARED_ERROR;
+  if (loss)
+    read_loss(pane, out, reading, loss);
   if (!read_id(&pane->id, reading, id))
     return;
   if (strpbrk(pane->id, "-") || (pane->id[0] >= '0' && pane->id[0] <= '9')) {

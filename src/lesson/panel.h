@@ -52,6 +52,7 @@ typedef struct PanelOption {
   OptionType type;
   bool needed;
   bool shows;               /* with it the panel has something to show, whatever numbers are on screen */
+  bool choices;             /* of OPTION_CELLS: choices of the set-up that are no value may stand there too */
   const char *meaning;      /* for the teacher's page: what it does, and what holds without it */
   const char *const *words; /* of OPTION_WORD, NULL at the end; without the option: the first */
   const struct PanelOption *items; /* of OPTION_ITEMS */

@@ -461,6 +461,7 @@ static const PanelOption LINE[] = {
 static const PanelOption CONTROLS[] = {
     {.key = "of",
      .type = OPTION_CELLS,
+     .choices = true,
      .meaning = "the given values that can be changed here; others are shown only"},
     {.key = "names",
      .type = OPTION_FORMULA,

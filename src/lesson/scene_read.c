@@ -177,7 +177,12 @@ static void read_values(SceneReader *reader, const YamlNode *map) {
 static void read_variant_names(Scene *scene, const Reading *reading, const YamlNode *list) {
   if (!list || !read_kind(reading, list, YAML_LIST, "a list of words"))
     return;
-  for (size_t i = 0; i < list->count && i < SCENE_VARIANTS_MAX; i++)
+  if (scene->variant_count + list->count > SCENE_VARIANTS_MAX) {
+    read_fault(reading, list, "%zu variants, possible are %d", scene->variant_count + list->count,
+               SCENE_VARIANTS_MAX);
+    return;
+  }
+  for (size_t i = 0; i < list->count; i++)
     if (read_text(&scene->variants[scene->variant_count], reading, &list->items[i], TEXT_ONE_LINE))
       scene->variant_count++;
 }
@@ -297,6 +302,7 @@ const Scene *scene_read(const Reading *reading, const Scene *base, const YamlNod
   if (base)
     take_base(scene, base);
   read_sizes(&reader, yaml_get(root, "sizes"));
+  read_variant_names(scene, reading, yaml_get(root, "variants"));
   reader.own = true;
   read_values(&reader, yaml_get(root, "values"));
   return finish(&reader, before);

@@ -43,6 +43,12 @@ static void check_cells(const Check *check, const PanelText *text) {
     report(check, text, &err, text->text, text->line, text->column);
 }
 
+/* A choice of the set-up: which data, which panes. */
+static bool is_choice(const Check *check, const char *text) {
+  unsigned field;
+  return setup_field_find(&field, &check->trace->setup, text);
+}
+
 /* An expression or a condition; false where it is at fault, or 0. */
 static bool check_number(const Check *check, const PanelText *text) {
   double number;
@@ -81,7 +87,8 @@ static void check_setting(const Check *check, const PanelOption *option, const P
   switch (option->type) {
   case OPTION_CELLS:
     for (size_t i = 0; i < setting->count; i++)
-      check_cells(check, &setting->texts[i]);
+      if (!option->choices || !is_choice(check, setting->texts[i].text))
+        check_cells(check, &setting->texts[i]);
     break;
   case OPTION_EXPR:
     for (size_t i = 0; i < setting->count; i++)

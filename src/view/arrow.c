@@ -21,25 +21,35 @@ void arrow_draw(const Draw *draw, double x, double y, double length, ArrowLook l
     canvas_stroke(draw->canvas, outline, count, fmax(0.16 * u, 1), look.color);
 }
 
-void arrow_between(const Draw *draw, Point from, Point to, ArrowLook look) {
-  double u = draw->u, dx = to.x - from.x, dy = to.y - from.y, length = hypot(dx, dy);
-  if (length < 0.5)
-    return;
+/* An arrow's outline, `by` farther out all round; back to where it began. */
+enum { OUTLINE = 8 };
+static void outline_between(Point out[OUTLINE], Point from, Point to, const double size[3], double by) {
+  double dx = to.x - from.x, dy = to.y - from.y, length = hypot(dx, dy), head = size[0], half = size[1] + by,
+         shaft = size[2] + by;
   dx /= length;
   dy /= length;
-  double head = fmin(2 * look.half_height, 0.85 * length), half = 0.5 * head,
-         shaft = (look.solid ? 0.36 : 0.55) * half;
-  Point neck = {to.x - head * dx, to.y - head * dy};
-  Point outline[] = {{from.x - shaft * dy, from.y + shaft * dx}, {neck.x - shaft * dy, neck.y + shaft * dx},
-                     {neck.x - half * dy, neck.y + half * dx},   to,
-                     {neck.x + half * dy, neck.y - half * dx},   {neck.x + shaft * dy, neck.y - shaft * dx},
-                     {from.x + shaft * dy, from.y - shaft * dx}, {from.x - shaft * dy, from.y + shaft * dx}};
-  size_t count = sizeof outline / sizeof *outline;
-  if (look.solid) {
-    canvas_stroke(draw->canvas, outline, count, 0.5 * u, color_fade(draw->theme->card, 0.9));
-    canvas_fill_path(draw->canvas, outline, count, look.color);
-  } else {
-    canvas_fill_path(draw->canvas, outline, count, look.ground);
-    canvas_stroke(draw->canvas, outline, count, 0.2 * u, look.color);
-  }
+  Point neck = {to.x - (head + by) * dx, to.y - (head + by) * dy},
+        tip = {to.x + 2 * by * dx, to.y + 2 * by * dy}, tail = {from.x - by * dx, from.y - by * dy};
+  const Point points[OUTLINE] = {
+      {tail.x - shaft * dy, tail.y + shaft * dx}, {neck.x - shaft * dy, neck.y + shaft * dx},
+      {neck.x - half * dy, neck.y + half * dx},   tip,
+      {neck.x + half * dy, neck.y - half * dx},   {neck.x + shaft * dy, neck.y - shaft * dx},
+      {tail.x + shaft * dy, tail.y - shaft * dx}, {tail.x - shaft * dy, tail.y + shaft * dx}};
+  for (int i = 0; i < OUTLINE; i++)
+    out[i] = points[i];
+}
+
+void arrow_between(const Draw *draw, Point from, Point to, ArrowLook look) {
+  double u = draw->u, length = hypot(to.x - from.x, to.y - from.y);
+  if (length < 0.5)
+    return;
+  double head = fmin(2 * look.half_height, 0.85 * length), half = 0.5 * head;
+  const double size[3] = {head, half, (look.solid ? 0.36 : 0.55) * half};
+  Point outline[OUTLINE], around[OUTLINE];
+  outline_between(outline, from, to, size, 0);
+  outline_between(around, from, to, size, (look.solid ? 0.25 : 0.3) * u);
+  canvas_fill_path(draw->canvas, around, OUTLINE, color_fade(draw->theme->card, look.solid ? 0.9 : 1));
+  canvas_fill_path(draw->canvas, outline, OUTLINE, look.solid ? look.color : look.ground);
+  if (!look.solid)
+    canvas_stroke(draw->canvas, outline, OUTLINE, 0.2 * u, look.color);
 }

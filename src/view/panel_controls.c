@@ -24,6 +24,32 @@ static bool chooses_class(const Draw *draw, ValueId value) {
   return draw->state->lesson->scene->values[value].chooses;
 }
 
+/* Which number of its field a control is of: a field with a number for each pane is read in its own. */
+static size_t row_of(const Draw *draw, const PanelControl *control) {
+  const Trace *trace = draw->state->trace;
+  size_t rows, cols;
+  if (control->numbers.count == 0)
+    return 0;
+  setup_shape(&trace->setup, control->field, &rows, &cols);
+  const PanelNumber *number = &control->numbers.at[0];
+  const Value *value = trace_value(number->draw->state->trace, number->draw->state->step, number->cell.value);
+  bool by_pane = rows == trace->pane_count && rows > 1 && value->rows == 1;
+  return by_pane ? number->draw->state->trace->pane : number->cell.row;
+}
+
+/* A yes or no for each pane. */
+static bool become_panes(const Draw *draw, PanelControl *control) {
+  const Trace *trace = draw->state->trace;
+  size_t rows, cols, words;
+  setup_shape(&trace->setup, control->field, &rows, &cols);
+  (void)words_of(&trace->setup, control->field, &words);
+  if (control->numbers.count > 0 || rows != trace->pane_count || rows < 2 || words != 2)
+    return false;
+  control->kind = CONTROL_PANES;
+  control->count = rows;
+  return true;
+}
+
 /* Of a field whose numbers can be told one by one. */
 static void become_choice(const Draw *draw, PanelControl *control) {
   const SetupRange *range = &control->range;
@@ -62,11 +88,12 @@ static bool find_control(PanelControl *out, const Draw *draw, const char *text) 
   if (!lesson_editable(&out->field, state->lesson, step, name))
     return out->numbers.count > 0;
   out->range = state->lesson->ranges[out->field];
-  out->chosen = setup_get(&state->trace->setup, out->field, 0, 0);
+  out->row = row_of(draw, out);
+  out->chosen = setup_get(&state->trace->setup, out->field, out->row, 0);
   if (!out->symbol)
     out->symbol = arena_printf(draw->arena, "\\text{%s}", name);
   out->kind = CONTROL_NUMBERS;
-  if (out->numbers.count <= 1)
+  if (!become_panes(draw, out) && out->numbers.count <= 1)
     become_choice(draw, out);
   return out->kind != CONTROL_NUMBERS || out->numbers.count > 0;
 }

@@ -69,7 +69,22 @@ static const char *choice_text(const Controls *controls, const PanelControl *con
   return arena_printf(draw->arena, "%s %s", text, names[i].in[draw->state->language]);
 }
 
+/* The pane's mark, and its title where names are written. */
+static const char *pane_title(const Controls *controls, size_t pane) {
+  const Draw *draw = controls->draw;
+  const char *title = draw->state->lesson->panes[pane].title.in[draw->state->language];
+  return controls->look.named && title ? title : "";
+}
+
+static double pane_width(const Controls *controls, size_t pane) {
+  const char *title = pane_title(controls, pane);
+  return draw_text_width(controls->draw, SIZE_NAME, true, title) +
+         (title[0] != '\0' ? 4.2 : 3.2) * controls->u;
+}
+
 static double choice_width(const Controls *controls, const PanelControl *control, size_t i) {
+  if (control->kind == CONTROL_PANES)
+    return pane_width(controls, i);
   double width = draw_text_width(controls->draw, SIZE_NAME, true, choice_text(controls, control, i));
   return fmax(width + 2 * PAD * controls->u, 2.6 * controls->u);
 }
@@ -89,19 +104,20 @@ double control_width(const Controls *controls, const PanelControl *control) {
   double u = controls->u, width = 0;
   if (control->kind == CONTROL_START)
     return draw_text_width(draw, SIZE_NAME, true, control->name) + 2 * PAD * u;
-  width = name_width(controls, control) + NAME_GAP * u;
+  if (control->kind != CONTROL_PANES)
+    width = name_width(controls, control) + NAME_GAP * u;
   if (control->kind == CONTROL_NUMBERS || control->kind == CONTROL_READOUT)
     return width + numbers_width(controls, control) + (control->kind == CONTROL_READOUT ? 1.2 * u : 0);
   for (size_t i = 0; i < control->count; i++)
-    width += choice_width(controls, control, i) + (control->kind == CONTROL_CLASSES && i > 0 ? 0.4 * u : 0);
+    width += choice_width(controls, control, i) + (control->kind != CONTROL_CHOICE && i > 0 ? 0.4 * u : 0);
   return width;
 }
 
 /* --- Numbers */
 
 static Action choice_action(const PanelControl *control, size_t i) {
-  size_t row = control->numbers.count > 0 ? control->numbers.at[0].cell.row : 0;
-  return (Action){.kind = ACTION_SET, .set = {control->field, (unsigned)row, (unsigned)(control->first + i)}};
+  return (Action){.kind = ACTION_SET,
+                  .set = {control->field, (unsigned)control->row, (unsigned)(control->first + i)}};
 }
 
 static bool is_chosen(const PanelControl *control, size_t i) {
@@ -124,7 +140,7 @@ static void draw_stepper(const Controls *controls, const PanelControl *control, 
   const PanelNumber *number = &control->numbers.at[0];
   double u = controls->u, value = panel_value(number), x = rect.x + rect.w / 2, y = rect.y + rect.h / 2;
   bool at_end = direction < 0 ? value <= control->range.min : value >= control->range.max;
-  Color color = at_end ? color_mix(draw->theme->field, draw->theme->muted, 0.4) : draw->theme->ink;
+  Color color = at_end ? color_mix(draw->theme->field, draw->theme->muted, 0.8) : draw->theme->ink;
   double arm = 0.6 * u, line = fmax(0.22 * u, 1.5);
   canvas_line(draw->canvas, x - arm, y, x + arm, y, line, color);
   if (direction > 0)
@@ -233,6 +249,27 @@ static void draw_choices(const Controls *controls, const PanelControl *control, 
   }
 }
 
+/* A click shows a pane, or hides it. */
+static void draw_panes(const Controls *controls, const PanelControl *control, Rect rect) {
+  const Draw *draw = controls->draw;
+  double u = controls->u, x = rect.x;
+  for (size_t pane = 0; pane < control->count; pane++) {
+    const Draw *of = draw_pane(draw, pane);
+    bool shown = setup_get(&draw->state->trace->setup, control->field, pane, 0) > 0;
+    Rect place = {x, rect.y, pane_width(controls, pane), rect.h};
+    Action action = {.kind = ACTION_SET, .set = {control->field, (unsigned)pane, shown ? 0 : 1}};
+    if (x + place.w > rect.x + rect.w + 1)
+      return;
+    draw_button(draw, place, NULL, false, action, shown ? STRING_HIDE_PANE : STRING_SHOW_PANE);
+    double before = canvas_set_alpha(draw->canvas, shown ? 1 : 0.35);
+    panel_mark(of, (Point){x + 1.6 * u, rect.y + rect.h / 2}, 0.75 * u);
+    draw_text(draw, ALIGN_LEFT, x + 3 * u, rect.y + rect.h / 2, (TextLook){SIZE_NAME, true, draw->theme->ink},
+              pane_title(controls, pane));
+    canvas_set_alpha(draw->canvas, before);
+    x += place.w + 0.4 * u;
+  }
+}
+
 /* Whether the set-up has the numbers of a start. */
 static bool is_started(const Draw *draw, size_t start) {
   Setup setup = draw->state->trace->setup;
@@ -267,6 +304,10 @@ void control_draw(const Controls *controls, const PanelControl *control, Rect re
   if (control->kind == CONTROL_START) {
     draw_button(controls->draw, rect, control->name, is_started(controls->draw, control->start),
                 (Action){.kind = ACTION_START, .arg = (int)control->start}, STRING_START_TIP);
+    return;
+  }
+  if (control->kind == CONTROL_PANES) {
+    draw_panes(controls, control, rect);
     return;
   }
   double x = draw_name(controls, control, rect, index);

@@ -8,6 +8,7 @@ typedef enum {
   CONTROL_NUMBERS, /* one, or those of a vector: typed, and changed by steps */
   CONTROL_CHOICE,  /* words, or a few whole numbers: one of them is on */
   CONTROL_CLASSES, /* the same in the classes' colours */
+  CONTROL_PANES,   /* which of the lesson's panes are shown */
   CONTROL_READOUT, /* what cannot be changed here */
   CONTROL_START    /* one of the lesson's starts */
 } ControlKind;
@@ -16,6 +17,7 @@ typedef struct PanelControl {
   ControlKind kind;
   PanelNumbers numbers; /* empty: of a field that is no number of the trace */
   unsigned field;       /* of the set-up, unless it is a readout or a start */
+  size_t row;           /* of the field, where the control is of one number */
   SetupRange range;
   const char *const *words; /* of the field; NULL: none */
   size_t word_count;

@@ -18,16 +18,15 @@ static const char *title_of(const Flow *flow, const FlowLayer *layer, bool brief
 }
 
 static double formula_width(const Flow *flow, const char *source) {
-  return draw_formula_layout(flow->draw, source, SYMBOL_SIZE, 0, flow->draw->theme->ink).width;
+  return draw_inline_layout(flow->draw, source, SYMBOL_SIZE, flow->draw->theme->ink).width;
 }
 
-#define DEPTH_MOST 0.85 /* u, below the line: the words begin there */
-
-/* The size at which a head fits between its neighbours and above its words. */
-static double symbol_size(const Flow *flow, const char *source, double room) {
-  Formula formula = draw_formula_layout(flow->draw, source, SYMBOL_SIZE, 0, flow->draw->theme->ink);
-  double depth = DEPTH_MOST * flow->u / fmax(formula.descent, 1e-9);
-  return fmax(SYMBOL_SIZE * fmin(fmin(room / fmax(formula.width, 1e-9), depth), 1), 1.2);
+/* In the room between its neighbours; one with a fraction stands higher, clear of the words below. */
+static void draw_symbol(const Flow *flow, double middle, double room, Color ink, const char *source) {
+  double u = flow->u, size = fmax(SYMBOL_SIZE * fmin(room / fmax(formula_width(flow, source), 1e-9), 1), 1.2);
+  Formula formula = draw_inline_layout(flow->draw, source, size, ink);
+  double depth = flow->symbols_y + 0.34 * size * u + formula.descent - (flow->names_y - 0.85 * u);
+  draw_formula_inline(flow->draw, ALIGN_CENTER, middle, flow->symbols_y - fmax(depth, 0), size, ink, source);
 }
 
 /* Over all lanes and rows, as strongly as its strongest number. */
@@ -50,8 +49,7 @@ static void draw_head(const Flow *flow, const FlowColumn *column) {
          room = column->width + 0.3 * flow->u;
   if (formula_width(flow, symbol) > room)
     symbol = title_of(flow, layer, true);
-  draw_formula_inline(draw, ALIGN_CENTER, middle, flow->symbols_y, symbol_size(flow, symbol, room),
-                      color_fade(draw->theme->ink, shown), symbol);
+  draw_symbol(flow, middle, room, color_fade(draw->theme->ink, shown), symbol);
   if (!name || (column->lines == 1 && flow_side(&column->layers[0].lanes[0], true) != FLOW_CLASSES &&
                 flow_is_marked(flow, column)))
     return;

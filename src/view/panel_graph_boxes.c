@@ -11,6 +11,8 @@
 #define LINE 2.3
 #define MARGIN 0.8
 #define WIDTH_LEAST 4.6
+#define TOGGLE 2.3
+#define SIGN 0.35 /* below a number, for the sign that it can be changed */
 
 static double unit_of(const GraphPicture *picture) {
   return picture->scale * picture->draw->u;
@@ -49,18 +51,43 @@ static double number_width(const GraphPicture *picture) {
          0.4 * unit_of(picture);
 }
 
-static double symbol_width(const GraphPicture *picture, size_t node) {
-  return draw_formula_layout(picture->draw, symbol_of(picture, node), SYMBOL * picture->scale, 0,
-                             picture->draw->theme->ink)
-      .width;
+/* Which part of the option `fold` the node stands for; of several numbers the first. */
+static bool find_part(size_t *part, const GraphPicture *picture, size_t node) {
+  const GraphNode *of = &picture->graph.nodes[node];
+  size_t count;
+  const Cells *cells = panel_cells(picture->draw, panel_setting(picture->panel, "fold"), &count);
+  for (*part = 0; *part < count && *part < 16; (*part)++)
+    if (cells[*part].value == of->cell.value && of->cell.row == 0 && of->cell.col == 0)
+      return true;
+  return false;
 }
 
+/* Room behind the box for what opens it. */
+static double toggle_width(const GraphPicture *picture, size_t node) {
+  size_t part;
+  return find_part(&part, picture, node) ? (TOGGLE + 0.3) * unit_of(picture) : 0;
+}
+
+static Formula symbol_layout(const GraphPicture *picture, size_t node, double size, Color color) {
+  return draw_inline_layout(picture->draw, symbol_of(picture, node), size, color);
+}
+
+static double symbol_width(const GraphPicture *picture, size_t node) {
+  return symbol_layout(picture, node, SYMBOL * picture->scale, picture->draw->theme->ink).width;
+}
+
+/* As high as the highest symbol needs. */
 static double box_height(const GraphPicture *picture) {
-  return (picture->form == GRAPH_TALL ? BOX : 2.8) * unit_of(picture);
+  double u = unit_of(picture), most = (picture->form == GRAPH_TALL ? BOX : 2.8) * u;
+  for (size_t i = 0; i < picture->graph.count; i++) {
+    Formula symbol = symbol_layout(picture, i, SYMBOL * picture->scale, picture->draw->theme->ink);
+    most = fmax(most, symbol.ascent + symbol.descent + u);
+  }
+  return most;
 }
 
 static double above(const GraphPicture *picture) {
-  return picture->form == GRAPH_TALL && picture->values ? LINE * unit_of(picture) : 0;
+  return picture->form == GRAPH_TALL && picture->values ? (LINE + SIGN) * unit_of(picture) : 0;
 }
 
 static double below(const GraphPicture *picture) {
@@ -80,7 +107,7 @@ static double natural_width(const GraphPicture *picture, size_t node) {
 void graph_size_boxes(GraphPicture *picture, double width) {
   double u = picture->draw->u, height = box_height(picture) + above(picture) + below(picture) + MARGIN * u;
   for (size_t i = 0; i < picture->graph.count; i++) {
-    picture->layers.boxes[i].width = natural_width(picture, i);
+    picture->layers.boxes[i].width = natural_width(picture, i) + toggle_width(picture, i);
     picture->layers.boxes[i].height = height;
   }
   double natural = layers_width(&picture->layers, 0),
@@ -92,7 +119,8 @@ void graph_size_boxes(GraphPicture *picture, double width) {
 static Rect box_of(const GraphPicture *picture, size_t node) {
   const LayersBox *box = &picture->layers.boxes[node];
   double all = above(picture) + box_height(picture) + below(picture), top = box->at.y - all / 2;
-  return (Rect){box->at.x - box->width / 2, top + above(picture), box->width, box_height(picture)};
+  return (Rect){box->at.x - box->width / 2, top + above(picture),
+                fmax(box->width - toggle_width(picture, node), 1), box_height(picture)};
 }
 
 /* ---- boxes ---- */
@@ -112,35 +140,26 @@ static Color border_of(const GraphPicture *picture, size_t node) {
   return draw->theme->muted;
 }
 
-/* What is given has the ground of a field, as everywhere; what stands for a part has a second edge. */
+/* What is given has the ground of a field, as everywhere; what stands for a part has two edges. */
 static void draw_frame(const GraphPicture *picture, size_t node, Rect box, double presence) {
   const Draw *draw = picture->draw;
   const GraphNode *of = &picture->graph.nodes[node];
   double u = draw->u;
   Color edge = color_fade(border_of(picture, node), presence);
-  if (of->folded)
-    canvas_border(draw->canvas, (Rect){box.x + 0.5 * u, box.y - 0.5 * u, box.w, box.h}, 0.7 * u, 0.15 * u,
-                  edge);
   canvas_fill_rect(draw->canvas, box, 0.7 * u,
                    color_fade(of->leaf ? draw->theme->field : draw->theme->card, presence));
   canvas_border(draw->canvas, box, 0.7 * u, (is_inspected(picture, node) ? 0.3 : 0.16) * u, edge);
+  if (of->folded)
+    canvas_border(draw->canvas, rect_inset(box, 0.4 * u), 0.4 * u, 0.12 * u, edge);
 }
 
 static void draw_symbol(const GraphPicture *picture, size_t node, Rect box, double presence) {
   const Draw *draw = picture->draw;
-  const char *source = symbol_of(picture, node);
   Color ink = color_fade(draw->theme->ink, presence);
   double room = box.w - 0.6 * draw->u, size = SYMBOL * picture->scale;
-  Formula formula = draw_formula_layout(draw, source, size, 0, ink);
-  if (formula.width > room) {
-    size = fmax(size * room / formula.width, SIZE_LEAST);
-    formula = draw_formula_layout(draw, source, size, 0, ink);
-  }
-  if (formula.width > box.w || formula.ascent + formula.descent > box.h) {
-    formula = draw_formula_layout(draw, source, SIZE_LEAST, 0, ink);
-    draw_formula_inline(draw, ALIGN_CENTER, box.x + box.w / 2, box.y + box.h / 2, SIZE_LEAST, ink, source);
-    return;
-  }
+  Formula formula = symbol_layout(picture, node, size, ink);
+  if (formula.width > room)
+    formula = symbol_layout(picture, node, fmax(size * room / formula.width, SIZE_LEAST), ink);
   formula_draw(&formula, draw->canvas, box.x + (box.w - formula.width) / 2,
                box.y + box.h / 2 + (formula.ascent - formula.descent) / 2);
 }
@@ -199,17 +218,15 @@ static void draw_gradient(const GraphPicture *picture, size_t node, Rect rect) {
 /* Opens a part, or folds it again. */
 static void draw_toggle(const GraphPicture *picture, size_t node, Rect box) {
   const Draw *draw = picture->draw;
-  double u = draw->u, side = 2.2 * u;
-  const GraphNode *of = &picture->graph.nodes[node];
-  size_t count;
-  const Cells *cells = panel_cells(draw, panel_setting(picture->panel, "fold"), &count);
-  for (size_t i = 0; i < count && i < 16; i++)
-    if (cells[i].value == of->cell.value && (of->count > 1 || (of->cell.row == 0 && of->cell.col == 0))) {
-      Rect rect = {box.x + box.w - side / 2, box.y - side / 2 - 0.4 * u, side, side};
-      draw_button(draw, rect, of->folded ? "+" : "−", false,
-                  (Action){.kind = ACTION_UNFOLD, .part = {(unsigned)picture->panel->index, (unsigned)i}},
-                  of->folded ? STRING_GRAPH_OPEN : STRING_GRAPH_FOLD);
-    }
+  double u = unit_of(picture), side = TOGGLE * u;
+  size_t part;
+  if (!find_part(&part, picture, node))
+    return;
+  bool folded = picture->graph.nodes[node].folded;
+  draw_button(draw, (Rect){box.x + box.w + 0.3 * u, box.y + (box.h - side) / 2, side, side},
+              folded ? "+" : "−", false,
+              (Action){.kind = ACTION_UNFOLD, .part = {(unsigned)picture->panel->index, (unsigned)part}},
+              folded ? STRING_GRAPH_OPEN : STRING_GRAPH_FOLD);
 }
 
 /* Where the parts of a box stand. */
@@ -222,7 +239,7 @@ static Parts parts_of(const GraphPicture *picture, size_t node, Rect box) {
   bool row = picture->form == GRAPH_ROW && picture->gradients && picture->graph.nodes[node].count == 1,
        value = shows_value(picture, node);
   Parts parts = {.symbol = box,
-                 .number = {box.x - aside, box.y - LINE * u, box.w + 2 * aside, LINE * u},
+                 .number = {box.x - aside, box.y - (LINE + SIGN) * u, box.w + 2 * aside, LINE * u},
                  .gradient = {box.x - aside, box.y + box.h, box.w + 2 * aside, LINE * u}};
   double numbers = (value && picture->form != GRAPH_TALL ? 1 : 0) + (row ? 1 : 0);
   if (numbers <= 0)
@@ -302,7 +319,7 @@ static GraphArrow arrow_of(const GraphPicture *picture, size_t edge) {
   Point *bends;
   size_t count = layers_bends(&picture->layers, edge, &bends);
   bool lit = is_inspected(picture, of->from) || is_inspected(picture, of->to);
-  return (GraphArrow){.from = {from.x + from.w, from.y + from.h / 2},
+  return (GraphArrow){.from = {from.x + from.w + toggle_width(picture, of->from), from.y + from.h / 2},
                       .to = {to.x - 0.15 * draw->u, to.y + to.h / 2},
                       .bends = bends,
                       .bend_count = count,

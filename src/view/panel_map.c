@@ -15,6 +15,15 @@ enum { LEVELS = 15 };
  * valley is drawn too. */
 #define BASE_SHARE 0.85
 
+/* Maps that need not have one scale both ways: of no strange shape all the same. */
+#define STRETCH_MOST 1.6
+
+/* Lines that may pass below a label's ground. */
+#define THIN 0.18 /* u */
+
+/* More height than this, in u, shows no more. */
+#define BEST_HEIGHT 46
+
 #define TICK_SIZE SIZE_SMALL
 #define BELOW 2.6 /* u, of the ticks */
 
@@ -116,9 +125,10 @@ static double widest_tick(const Draw *draw, const Axis *axis) {
   return most;
 }
 
-/* The part of the area that has one scale both ways, against its lower left corner. */
-static Rect to_scale(Rect area, double span_x, double span_y) {
-  double scale = fmin(area.w / span_x, area.h / span_y), width = scale * span_x, height = scale * span_y;
+/* The part of the area, in its middle, in which a scale is at most so many times the other one. */
+static Rect to_scale(Rect area, double span_x, double span_y, double stretch) {
+  double across = area.w / span_x, up = area.h / span_y, width = fmin(across, stretch * up) * span_x,
+         height = fmin(up, stretch * across) * span_y;
   double left = (area.w - width) / 2, above = (area.h - height) / 2;
   return (Rect){area.x + left, area.y + above, width, height};
 }
@@ -132,7 +142,7 @@ static void lay_out(MapPicture *map, Rect rect) {
   double left = fmax(widest_tick(draw, &y) + 1.2 * u, 3 * u);
   Rect area = {rect.x + left, rect.y + 0.3 * u, fmax(rect.w - left - 0.8 * u, 8),
                fmax(rect.h - BELOW * u - 0.3 * u, 8)};
-  map->area = rect_snap(is_equal(map) ? to_scale(area, span_x, span_y) : area);
+  map->area = rect_snap(to_scale(area, span_x, span_y, is_equal(map) ? 1 : STRETCH_MOST));
   area = map->area;
   int across = (int)clamp(area.w / (5 * u), 2, 8);
   down = (int)clamp(area.h / (4 * u), 2, 8);
@@ -204,8 +214,8 @@ void map_label(MapPicture *map, Point at, Point from, const char *source, Color 
   double away = 1.6 * u + (fabs(dx) * width + fabs(dy) * height) / (2 * length);
   Point left = {at.x + away * dx / length - width / 2, at.y + away * dy / length};
   Rect place;
-  if (!places_find_free(&place, &map->places, left, 0, width, height) &&
-      !places_find_free(&place, &map->places, at, 0.9 * u, width, height))
+  if (!places_find_clear(&place, &map->places, left, 0, width, height) &&
+      !places_find_clear(&place, &map->places, at, 0.9 * u, width, height))
     return;
   canvas_fill_rect(draw->canvas,
                    (Rect){place.x - 0.3 * u, place.y - 0.2 * u, place.w + 0.6 * u, place.h + 0.4 * u},
@@ -266,9 +276,8 @@ static void draw_norm(const MapPicture *map) {
            share = norm == 1 ? size / (fabs(c) + fabs(s)) : size;
     points[i] = map_place(map, (double[]){share * c, share * s});
   }
-  Color color = theme_class(map->draw->theme, 4);
-  canvas_fill_path(map->draw->canvas, points, POINTS, color_fade(color, 0.1));
-  canvas_stroke(map->draw->canvas, points, POINTS, 0.3 * map->draw->u, color);
+  const Theme *theme = map->draw->theme;
+  canvas_stroke(map->draw->canvas, points, POINTS, THIN * map->draw->u, theme_class(theme, 4));
 }
 
 /* All places as high as the point: where a penalty's contour touches it, the two balance. */
@@ -288,7 +297,7 @@ static void draw_level(const MapPicture *map) {
          bottom = map->area.y + map->area.h;
   for (size_t i = 0; i < count; i++)
     canvas_line(map->draw->canvas, map->area.x + x * pieces[i].from.x, bottom - y * pieces[i].from.y,
-                map->area.x + x * pieces[i].to.x, bottom - y * pieces[i].to.y, 0.25 * map->draw->u,
+                map->area.x + x * pieces[i].to.x, bottom - y * pieces[i].to.y, THIN * map->draw->u,
                 map->draw->theme->ink);
 }
 
@@ -393,8 +402,10 @@ static PanelRoom room(const Draw *draw, const Panel *panel) {
   if (!make(&map, draw, panel))
     return (PanelRoom){20, 12, 0, 0};
   Readouts readouts = readouts_of(&map, 30 * draw->u);
-  double foot = readouts_height(&readouts, 30 * draw->u) / draw->u;
-  return (PanelRoom){26, 15 + BELOW + foot, 0, 0};
+  double foot = readouts_height(&readouts, 30 * draw->u) / draw->u, low[2], high[2];
+  find_span(low, high, &map);
+  double best = BEST_HEIGHT * (high[0] - low[0]) / (high[1] - low[1]) + 6;
+  return (PanelRoom){26, 15 + BELOW + foot, is_equal(&map) ? fmax(best, 26) : 0, 0};
 }
 
 static const char *plain(const Draw *draw, Cell cell) {

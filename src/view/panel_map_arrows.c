@@ -7,7 +7,7 @@
 #include <math.h>
 
 enum { RAYS_MOST = 32, RAYS_LEAST = 8 };
-#define RAY_ROOM 2.0 /* u, of the ends on the ring */
+#define RAY_ROOM 1.7 /* u, of the ends on the ring */
 #define TO_RADIANS (3.14159265358979323846 / 180)
 
 /* One of the option `arrows`, as it is drawn now. */
@@ -88,8 +88,10 @@ static void draw_parts(MapPicture *map, const MapArrow *arrow) {
   Point from = map_place(map, map->from), tip = tip_of(arrow), across = {tip.x, from.y}, up = {from.x, tip.y};
   canvas_stroke_dashed(draw->canvas, (Point[]){across, tip, up}, 3, 0.18 * u, 0.6 * u, 0.5 * u,
                        draw->theme->muted);
-  draw_one(map, from, across, arrow->hollow, theme_class(draw->theme, 4));
-  draw_one(map, from, up, arrow->hollow, theme_class(draw->theme, 4));
+  if (fabs(tip.x - from.x) > 1.5 * u)
+    draw_one(map, from, across, arrow->hollow, theme_class(draw->theme, 4));
+  if (fabs(tip.y - from.y) > 1.5 * u)
+    draw_one(map, from, up, arrow->hollow, theme_class(draw->theme, 4));
 }
 
 static void label_parts(MapPicture *map, const MapArrow *arrow) {
@@ -157,13 +159,10 @@ static double radius_of(const MapArrow *arrow) {
   return arrow->length * fabs(axis->to - axis->from) / (axis->high - axis->low);
 }
 
-/* Fewer on a small ring, so that they do not run into one another. */
+/* Fewer on a small ring, so that they do not run into one another; as many in each quarter. */
 static int ray_count(const MapArrow *arrow) {
-  int room = (int)(2 * 180 * TO_RADIANS * radius_of(arrow) / (RAY_ROOM * arrow->map->draw->u)),
-      count = RAYS_MOST;
-  while (count > RAYS_LEAST && count > room)
-    count /= 2;
-  return count;
+  double room = 2 * 180 * TO_RADIANS * radius_of(arrow) / (RAY_ROOM * arrow->map->draw->u);
+  return (int)clamp(room / 4, RAYS_LEAST / 4.0, RAYS_MOST / 4.0) * 4;
 }
 
 static void draw_rays(MapPicture *map, const MapArrow *arrow) {
@@ -176,15 +175,24 @@ static void draw_rays(MapPicture *map, const MapArrow *arrow) {
   map_take(map, map_place(map, map->from), radius_of(arrow));
 }
 
+static void draw_circle(const MapPicture *map, Point middle, double radius, double width, Color color) {
+  enum { POINTS = 73 };
+  Point *points = ARENA_ARRAY(map->draw->arena, Point, POINTS);
+  for (int i = 0; i < POINTS; i++) {
+    double angle = 360.0 * i / (POINTS - 1) * TO_RADIANS;
+    points[i] = (Point){middle.x + radius * cos(angle), middle.y - radius * sin(angle)};
+  }
+  canvas_stroke(map->draw->canvas, points, POINTS, width, color);
+}
+
 /* Once the point has moved: where the chosen direction still is, and no more. */
 static void draw_calm_ring(const MapPicture *map, const MapArrow *arrow) {
   const Draw *draw = map->draw;
-  double u = draw->u, radius = radius_of(arrow);
+  double u = draw->u;
   Point from = map_place(map, map->from), tip = tip_of(arrow);
   Color color = color_of(arrow);
-  canvas_border(draw->canvas, (Rect){from.x - radius, from.y - radius, 2 * radius, 2 * radius}, radius,
-                0.15 * u, color);
-  canvas_line(draw->canvas, from.x, from.y, tip.x, tip.y, 0.3 * u, color);
+  draw_circle(map, from, radius_of(arrow), 0.15 * u, color);
+  canvas_line(draw->canvas, from.x, from.y, tip.x, tip.y, 0.22 * u, color);
   canvas_circle(draw->canvas, tip.x, tip.y, 0.6 * u, color);
 }
 

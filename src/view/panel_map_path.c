@@ -174,7 +174,7 @@ static void label_start(MapPicture *map) {
   const char *text = draw_string(draw, STRING_RUN_START);
   double width = draw_text_width(draw, SIZE_SMALL, true, text), height = 1.9 * u;
   Rect place;
-  if (!places_find(&place, &map->places, start, 1.3 * u, width, height))
+  if (!places_find_clear(&place, &map->places, start, 1.3 * u, width, height))
     return;
   canvas_fill_rect(draw->canvas, (Rect){place.x - 0.3 * u, place.y, width + 0.6 * u, height}, 0.4 * u,
                    draw->theme->card);

@@ -232,9 +232,9 @@ static void draw_inside(Scatter *scatter) {
   scatter_place(scatter);
   scatter_draw_model(scatter);
   scatter_draw_lines(scatter);
+  scatter_draw_threshold(scatter);
   scatter_draw_samples(scatter);
   scatter_draw_marked(scatter);
-  scatter_draw_threshold(scatter);
 }
 
 static void draw_it(const Draw *draw, const Panel *panel, Rect rect) {

@@ -52,6 +52,9 @@ void scatter_take_lines(const Scatter *scatter, double *low, double *high);
 bool scatter_has_regions(const Scatter *scatter);
 void scatter_draw_model(const Scatter *scatter);
 bool scatter_is_shared(const Scatter *scatter); /* several runs' curves: classes have no colours then */
+void scatter_draw_plain(const Scatter *scatter, size_t sample);
+/* Then rings in a run's colour mark the samples of its update. */
+void scatter_draw_rings(const Scatter *scatter);
 
 /* Names of the classes, and the features that may lie on the axes; returns what is left below. */
 double scatter_head_height(const Scatter *scatter, double width);

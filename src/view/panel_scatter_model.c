@@ -192,17 +192,18 @@ static void draw_errors(const Scatter *scatter, const Chosen *chosen) {
   }
 }
 
-static void draw_rings(const Scatter *scatter, const Chosen *chosen) {
-  const Draw *draw = chosen->draw;
-  double u = draw->u, r = scatter->radius + (chosen->count > 12 ? 0.32 : 0.55) * u;
-  for (size_t i = 0; i < chosen->count; i++) {
-    size_t sample = sample_at(chosen, i);
+void scatter_draw_rings(const Scatter *scatter) {
+  Chosen chosen = choose(scatter);
+  double u = scatter->draw->u, r = scatter->radius + (chosen.count > 12 ? 0.32 : 0.55) * u;
+  for (size_t i = 0; i < chosen.count; i++) {
+    size_t sample = sample_at(&chosen, i);
     if (sample >= scatter->count)
       continue;
     Point at = scatter->places[sample];
-    canvas_circle(draw->canvas, at.x, at.y, r, draw->theme->card);
-    canvas_border(draw->canvas, (Rect){at.x - r, at.y - r, 2 * r, 2 * r}, r,
-                  (chosen->count > 12 ? 0.18 : 0.28) * u, panel_color(draw));
+    canvas_circle(scatter->draw->canvas, at.x, at.y, r, scatter->draw->theme->card);
+    scatter_draw_plain(scatter, sample);
+    canvas_border(scatter->draw->canvas, (Rect){at.x - r, at.y - r, 2 * r, 2 * r}, r,
+                  (chosen.count > 12 ? 0.18 : 0.28) * u, panel_color(chosen.draw));
   }
 }
 
@@ -225,7 +226,6 @@ static void draw_curves(const Scatter *scatter) {
     return;
   draw_curve(scatter, chosen.draw, true);
   draw_errors(scatter, &chosen);
-  draw_rings(scatter, &chosen);
 }
 
 void scatter_draw_model(const Scatter *scatter) {

@@ -64,12 +64,13 @@ static Color color_of(const Scatter *scatter, const ScatterSample *sample) {
 }
 
 /* Several runs have the colours of classes: then one class is solid, the other hollow. */
-static void draw_plain(const Scatter *scatter, Point at, bool solid) {
+void scatter_draw_plain(const Scatter *scatter, size_t sample) {
   const Draw *draw = scatter->draw;
+  Point at = scatter->places[sample];
   double r = scatter->radius;
   canvas_circle(draw->canvas, at.x, at.y, r + 0.2 * draw->u, draw->theme->card);
   canvas_circle(draw->canvas, at.x, at.y, r, draw->theme->muted);
-  if (!solid)
+  if (scatter->samples[sample].y <= 0)
     canvas_circle(draw->canvas, at.x, at.y, 0.6 * r, draw->theme->card);
 }
 
@@ -81,7 +82,7 @@ static void draw_sample(const Scatter *scatter, size_t i) {
     return;
   double before = canvas_set_alpha(draw->canvas, presence_of(scatter, sample));
   if (scatter_is_shared(scatter))
-    draw_plain(scatter, at, sample->y > 0);
+    scatter_draw_plain(scatter, i);
   else
     mark_draw(draw->canvas, sample->classed ? sample->k : 0, at.x, at.y, scatter->radius,
               color_of(scatter, sample), draw->theme->card);
@@ -119,14 +120,27 @@ static void draw_held(const Scatter *scatter, size_t i, Target target) {
             color_of(scatter, sample), draw->theme->card);
 }
 
+static Rect hit_rect(const Scatter *scatter, size_t i) {
+  double r = fmax(scatter->radius + 0.3 * scatter->draw->u, 1.15 * scatter->draw->u);
+  return (Rect){scatter->places[i].x - r, scatter->places[i].y - r, 2 * r, 2 * r};
+}
+
+/* Under a later sample, and so not to be pointed at. */
+static bool is_below(const Scatter *scatter, size_t i) {
+  for (size_t k = i + 1; k < scatter->count; k++)
+    if (is_finite(&scatter->samples[k]) &&
+        rect_contains(hit_rect(scatter, k), scatter->places[i].x, scatter->places[i].y))
+      return true;
+  return false;
+}
+
 /* A sample that is two numbers of the trace is pointed at as the one across, or the one up if only that can
  * be changed. */
 static void report_sample(const Scatter *scatter, size_t i) {
   const Draw *draw = scatter->draw;
   const ScatterSample *sample = &scatter->samples[i];
-  double r = scatter->radius + 0.3 * draw->u;
-  Rect rect = {scatter->places[i].x - r, scatter->places[i].y - r, 2 * r, 2 * r};
-  if (!sample->is_cell || !is_finite(sample) || presence_of(scatter, sample) <= 0)
+  Rect rect = hit_rect(scatter, i);
+  if (!sample->is_cell || !is_finite(sample) || presence_of(scatter, sample) <= 0 || is_below(scatter, i))
     return;
   Handle handle = handle_of(scatter, sample);
   Cell cell = handle.kind == HANDLE_Y ? sample->y_cell : sample->x_cell;
@@ -164,7 +178,11 @@ void scatter_draw_marked(const Scatter *scatter) {
   enum { MARKED_MAX = 150 };
   size_t count, total = scatter->data ? scatter->data->set.N : scatter->count;
   const Cells *cells = panel_cells(scatter->draw, scatter_setting(scatter, "mark"), &count);
-  for (size_t c = 0; c < count && !scatter_is_shared(scatter); c++) {
+  if (scatter_is_shared(scatter)) {
+    scatter_draw_rings(scatter);
+    return;
+  }
+  for (size_t c = 0; c < count; c++) {
     const Draw *draw = draw_pane(scatter->draw, cells[c].pane);
     size_t marked = cells_count(&cells[c]);
     for (size_t i = 0; marked < total && i < marked && i < MARKED_MAX; i++) {
@@ -322,7 +340,7 @@ static void report_threshold(const Scatter *scatter, Cell cell, Rect rect) {
   const Target target = {TARGET_HANDLE, (int)scatter->panel->index, 0, 0, (int)draw->state->trace->pane};
   if (!draw_editable(draw, cell))
     return;
-  draw_grip(draw, (Point){rect.x + rect.w / 2, rect.y + rect.h / 2}, draw->theme->ink, target);
+  draw_grip(draw, (Point){rect.x + rect.w / 2, rect.y + 1.4 * draw->u}, draw->theme->ink, target);
   Hit *hit = hits_add(draw->hits, rect, target);
   hit->handle = (Handle){.kind = HANDLE_X,
                          .x = panel_cell_target(draw, cell),
@@ -348,7 +366,7 @@ void scatter_draw_threshold(const Scatter *scatter) {
   report_threshold(scatter, cell, (Rect){x - 1.2 * u, area.y, 2.4 * u, area.h});
   const char *symbol = arena_printf(draw->arena, "%s =", panel_symbol(draw, cell));
   Formula name = draw_formula_layout(draw, symbol, 2, 0, color);
-  double left = clamp(x + u, area.x, fmax(area.x + area.w - name.width - room, area.x));
+  double left = clamp(x + 1.8 * u, area.x, fmax(area.x + area.w - name.width - room, area.x));
   canvas_fill_rect(draw->canvas, (Rect){left - 0.3 * u, area.y, name.width + 0.6 * u, 2.8 * u}, 0.4 * u,
                    color_fade(draw->theme->card, 0.85));
   formula_draw(&name, draw->canvas, left, area.y + 1.4 * u + 0.68 * u);

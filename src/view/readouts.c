@@ -40,7 +40,7 @@ void readouts_add_count(Readouts *readouts, StringId name, size_t number, size_t
 /* ---- measuring ---- */
 
 static Formula symbol_of(const Draw *draw, const Readout *readout, Color color) {
-  return draw_formula_layout(draw, arena_printf(draw->arena, "%s =", readout->symbol), SIZE, 0, color);
+  return draw_inline_layout(draw, arena_printf(draw->arena, "%s =", readout->symbol), SIZE, color);
 }
 
 static double name_width(const Draw *draw, const Readout *readout) {
@@ -108,6 +108,7 @@ static void draw_number_of(const Draw *draw, const Readout *readout, double x, d
 static void draw_one(const Readouts *readouts, size_t i, double x, double y, int group) {
   const Draw *draw = readouts->draw;
   const Readout *readout = &readouts->at[i];
+  bool editable = readout->is_cell && draw_editable(draw, readout->cell);
   if (readout->presence <= 0)
     return;
   x += draw_name(draw, readout, x, y) + 0.7 * draw->u;
@@ -116,7 +117,7 @@ static void draw_one(const Readouts *readouts, size_t i, double x, double y, int
                             .size = SIZE,
                             .digits = readout->digits,
                             .exact = readout->digits > 0,
-                            .bold = readout->fresh,
+                            .bold = readout->fresh || editable,
                             .color = color_fade(draw->theme->ink, readout->presence),
                             .group = group,
                             .col = (int)i});

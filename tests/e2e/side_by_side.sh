@@ -11,12 +11,12 @@ look=(--lang en --theme light --size 1280x720)
 # picture LESSON STEP FILE [OPTION...]
 picture() { "$STEPMAX" render "$1" --step "$2" "${look[@]}" --out "$3" "${@:4}"; }
 
-# place TEXT [WHICH]: $x and $y become the middle of a bold text that is exactly this in the step's picture, the
+# place TEXT [WHICH]: $x and $y become the middle of a bold text that is exactly this in the picture $places, the
 # first one or the one counted from 1.  What can be changed is bold.
 place() {
   local found
   found=$(sed -n "s|^<text x=\"\([0-9.]*\)\" y=\"\([0-9.]*\)\".* font-weight=.* textLength=\"\([0-9.]*\)\".*>$1</text>\$|\1 \2 \3|p" \
-    "$folder/places.svg" | sed -n "${2:-1}p")
+    "$places" | sed -n "${2:-1}p")
   [ -n "$found" ] || fail "there is no '$1' in the picture"
   read -r x y <<<"$(echo "$found" | awk '{ printf "%d %d\n", $1 + $3 / 2, $2 - 5 }')"
 }
@@ -48,7 +48,17 @@ same_numbers() {
 
 first=$(("$("$STEPMAX" trace "$lesson" --format csv | grep -m 1 ',update-2,' | cut -d , -f 1)" + 1))
 steps=$(("$("$STEPMAX" trace "$lesson" --format csv | tail -n 1 | cut -d , -f 1)" + 1))
-picture "$lesson" $((first + 23)) "$folder/places.svg"
+# Of the epoch's end, and of the second step: there the controls are open.
+epoch=$folder/epoch.svg controls=$folder/controls.svg
+picture "$lesson" $((first + 23)) "$epoch"
+picture "$lesson" 2 "$controls"
+places=$epoch
+go_to() {
+  press g
+  xdotool type --window "$window" "$1"
+  press Return
+  wait_for_title " $1/"
+}
 
 start_program "$lesson" "${look[@]}" --step "$first"
 wait_for_title " $first/$steps "
@@ -91,35 +101,42 @@ wait_for_title " $((first + 24))/$steps "
 press Left
 
 # The learning rate is typed, the middle run's batch size turned with the wheel; then undone.
+go_to 2
+places=$controls
 place 0.5
 hit
 press 3 Return Escape
 equal 'the rate' "$(saved eta)" 3
+go_to $((first + 23))
+places=$epoch
 place 6
 xdotool mousemove --window "$window" "$x" "$y" click 4
 same_numbers $((first + 23)) --set eta=3 --set batch_size=all,7,1,12
 press ctrl+z ctrl+z
 same_numbers $((first + 23))
 
-# Penalty, order and the fourth run by their chips.
-place 'no penalty'
+# Penalty and order by their choices.
+go_to 2
+places=$controls
+place L2
 hit
 equal 'the penalty' "$(saved penalty)" l2
 press ctrl+z
-place shuffle
+place no
 hit
 equal 'the order' "$(saved shuffle)" no
 press ctrl+z
 
-# By another clock it is the same moment: the end of the second epoch.
-press bracketright
-place Epochs
+# By another clock there are other steps.
+place epochs
 hit
-wait_for_title " $first/28 "
-place Samples
+wait_for_title " 2/28 "
+place samples
 hit
-wait_for_title " $((first + 48))/$steps "
-press r bracketleft
+wait_for_title " 2/$steps "
+press r
+go_to $((first + 23))
+places=$epoch
 
 # A drag over a map puts the start of all runs.
 place start 2
