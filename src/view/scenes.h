@@ -9,8 +9,6 @@
 void chain_view_draw(const Draw *draw, const Screen *screen);
 /* A worked sample under two losses. */
 void compare_view_draw(const Draw *draw, const Screen *screen);
-/* A neuron in several situations, under two losses. */
-void neuron_view_draw(const Draw *draw, const Screen *screen);
 /* Training runs on a data set, side by side.  Where the narration's card is high enough, a part of it goes to
  * the update that is made now: to be asked before the narration is drawn. */
 void training_view_arrange(const Draw *draw, Screen *screen);

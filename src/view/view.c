@@ -129,8 +129,6 @@ static const Draw *explaining(const Draw *draw) {
 static void (*scene_view(const ViewState *state))(const Draw *, const Screen *) {
   if (state->trace->setup.scene == SCENE_TRAINING)
     return training_view_draw;
-  if (old_is(state->trace, "neuron"))
-    return neuron_view_draw;
   if (old_is(state->trace, "slope"))
     return slope_view_draw;
   if (old_is(state->trace, "chain"))
