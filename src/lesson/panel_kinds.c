@@ -211,6 +211,10 @@ static const PanelOption FLOW_COLUMNS[] = {
      .meaning = "how long the bars behind the formulas are, numbers separated by &"},
     {.key = "check", .type = OPTION_CELLS, .meaning = "numbers below, small, that should be the same"},
     {.key = "mark", .type = OPTION_CELLS, .meaning = "of a row of numbers: the one that is framed, from 1"},
+    {.key = "spare",
+     .type = OPTION_NUMBER,
+     .meaning = "where not all columns have room it gives way: of several that may, the one with the least "
+                "of these first"},
     {.key = "full", .type = OPTION_EXPR, .meaning = "of bars: how long the pale track behind them is"},
     {.key = "scale",
      .type = OPTION_WORD,
@@ -218,11 +222,20 @@ static const PanelOption FLOW_COLUMNS[] = {
      .meaning = "of bars and arrows: the same over the whole lesson, or for each update anew"},
     {.key = "heat", .type = OPTION_FLAG, .meaning = "of weights: the tint tells the size, too"},
     {.key = "digits", .type = OPTION_NUMBER, .meaning = "decimals at least"},
-    {.key = "sum", .type = OPTION_EXPR, .meaning = "what stands below the column"},
+    {.key = "level",
+     .type = OPTION_CELLS,
+     .meaning = "of bars: a line across all of them, such as their mean; a second one is dashed"},
+    {.key = "sum",
+     .type = OPTION_EXPR,
+     .meaning = "what stands below the column; of two, the second behind an arrow once it is seen"},
     {.key = "sum_name", .type = OPTION_PHRASE, .meaning = "what it is called; without it, a sum sign"},
     {.key = "title", .type = OPTION_FORMULA, .meaning = "its head; without it, the symbol"},
     {.key = "brief", .type = OPTION_FORMULA, .meaning = "the same shorter, where room is short"},
     {.key = "name", .type = OPTION_PHRASE, .meaning = "the words below its head"},
+    END};
+static const PanelOption GRAPH_WEIGHTS[] = {
+    {.key = "of", .type = OPTION_CELLS, .needed = true, .meaning = "a matrix: from columns to rows"},
+    {.key = "next", .type = OPTION_CELLS, .meaning = "the same after the update, once it is seen"},
     END};
 static const PanelOption FLOW[] = {
     {.key = "columns",
@@ -235,6 +248,10 @@ static const PanelOption FLOW[] = {
      .meaning = "the number of the right row, which a click on a row changes; or each row's class"},
     {.key = "label_name", .type = OPTION_PHRASE, .meaning = "what stands before the label at the head"},
     {.key = "rows", .type = OPTION_CELLS, .meaning = "the rows' numbers; without it, 1, 2, 3"},
+    {.key = "weights",
+     .type = OPTION_ITEMS,
+     .items = GRAPH_WEIGHTS,
+     .meaning = "a network of these beside what stands above the columns, where there is room"},
     END};
 
 static const PanelOption TABLE_FRAMES[] = {{.key = "of",
@@ -286,10 +303,6 @@ static const char *const GRAPH_SHOWS[] = {"values", "gradients", "both", NULL};
 static const PanelOption GRAPH_GRADIENTS[] = {
     {.key = "of", .type = OPTION_CELLS, .needed = true, .meaning = "a value of the graph"},
     {.key = "is", .type = OPTION_CELLS, .needed = true, .meaning = "the value that is its gradient"},
-    END};
-static const PanelOption GRAPH_WEIGHTS[] = {
-    {.key = "of", .type = OPTION_CELLS, .needed = true, .meaning = "a matrix: from columns to rows"},
-    {.key = "next", .type = OPTION_CELLS, .meaning = "the same after the update, once it is seen"},
     END};
 static const PanelOption GRAPH_NODES[] = {
     {.key = "title", .type = OPTION_PHRASE, .needed = true, .meaning = "what stands in it"},
@@ -470,6 +483,7 @@ static const PanelOption CONTROLS[] = {
      .type = OPTION_PHRASE,
      .meaning = "what the words of each value are called, separated by | and, from value to value, by &"},
     {.key = "starts", .type = OPTION_FLAG, .meaning = "the lesson's starts, to choose from"},
+    {.key = "editable", .type = OPTION_FLAG, .meaning = "those that cannot be changed are left out"},
     END};
 
 static const PanelKindInfo KINDS[PANEL_KIND_COUNT] = {

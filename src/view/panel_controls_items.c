@@ -215,7 +215,7 @@ static void draw_class(const Controls *controls, const PanelControl *control, Re
   double u = controls->u;
   bool chosen = is_chosen(control, i);
   Action action = choice_action(control, i);
-  Target target = {TARGET_CONTROL, (int)action.kind, action.arg, 0, 0};
+  Target target = target_of_action(action);
   canvas_fill_rect(draw->canvas, rect, 0.6 * u, chosen ? color : draw->theme->tints[i % THEME_CLASSES]);
   canvas_border(draw->canvas, rect, 0.6 * u, 0.16 * u, color);
   draw_text(draw, ALIGN_CENTER, rect.x + rect.w / 2, rect.y + rect.h / 2,

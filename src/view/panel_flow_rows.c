@@ -64,7 +64,7 @@ static void add_chip_hit(const Flow *flow, Rect chip, size_t row) {
       !draw_editable(draw, label))
     return;
   Action action = {.kind = ACTION_LABEL, .arg = (int)row + 1};
-  Target target = {TARGET_CONTROL, (int)action.kind, action.arg, 0, 0};
+  Target target = target_of_action(action);
   draw_focus(draw, chip, target);
   Hit *hit = hits_add(draw->hits, chip, target);
   hit->action = action;

@@ -112,6 +112,15 @@ void panel_play_draw(PanelPlay *stage) {
   (void)view_draw(stage->view, &stage->canvas, &stage->hits, &stage->state);
 }
 
+double panel_play_unit(const PanelPlay *stage) {
+  size_t count;
+  const PanelPlace *places = view_panels(stage->view, &count);
+  for (size_t i = 0; i < count; i++)
+    if (places[i].open)
+      return places[i].unit;
+  return view_unit(stage->view);
+}
+
 const char *panel_play_words(PanelPlay *stage) {
   Text all = {0};
   for (size_t i = 0; i < stage->canvas.count; i++)
