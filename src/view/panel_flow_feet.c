@@ -102,7 +102,8 @@ static double before_width(const Flow *flow, const Foot *foot, const FootText *t
   return draw_digits_width(flow->draw, text->look.size, false, number) + ARROW_WIDTH * flow->u;
 }
 
-/* With as many digits as there is room for, one more where a change is to be seen; false: there is none at all. */
+/* With as many digits as there is room for, one more where a change is to be seen; false: there is none at
+ * all. */
 static bool fit_foot(FootText *out, const Flow *flow, const FlowColumn *column, const Foot *foot,
                      double room) {
   const Draw *draw = flow->draw;
@@ -126,8 +127,8 @@ static bool fit_foot(FootText *out, const Flow *flow, const FlowColumn *column, 
 
 /* Where the number begins: below those of its column. */
 static double foot_place(const Flow *flow, const FlowColumn *column, const Foot *foot, const FootText *text) {
-  double u = flow->u, left = foot_start(flow, column, foot) + text->name_width + 0.5 * u + text->before, right = column->x + column->width,
-         x = right - text->width;
+  double u = flow->u, left = foot_start(flow, column, foot) + text->name_width + 0.5 * u + text->before,
+         right = column->x + column->width, x = right - text->width;
   if (column->show == FLOW_BAR)
     x = column->full > 0 ? right - column->numbers + 0.6 * u
         : foot->changed  ? foot_end(flow, column) - text->width

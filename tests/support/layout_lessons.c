@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "support/check.h"
+#include "support/panel_play.h"
 #include "trace/training.h"
 
 #include <stdio.h>
@@ -149,8 +150,9 @@ void layout_lessons_panels(LayoutLessons *out) {
   for (size_t i = 0; i < sizeof PANELLED / sizeof *PANELLED; i++) {
     size_t size;
     const char *path = arena_printf(&out->arena, "%s/%s.yaml", FOLDER, PANELLED[i].file);
-    const char *text = read_whole(out, path, &size);
-    text = arena_printf(&out->arena, "%.*s\npanels:\n%s", (int)size, text, PANELLED[i].panels);
+    char *text = read_whole(out, path, &size);
+    panel_play_drop(text);
+    text = arena_printf(&out->arena, "%s\npanels:\n%s", text, PANELLED[i].panels);
     add(out, path, text, strlen(text));
   }
 }

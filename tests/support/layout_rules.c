@@ -214,8 +214,8 @@ static void judge_cards(const Judge *judge) {
 
 /* The place of the panel on this card; NULL: none. */
 static const PanelPlace *panel_on(const Judge *judge, int card) {
-  size_t count;
-  const PanelPlace *places = view_panels(judge->picture->view, &count);
+  size_t count = 0;
+  const PanelPlace *places = judge->picture->view ? view_panels(judge->picture->view, &count) : NULL;
   for (size_t i = 0; i < count; i++)
     if (places[i].card == card && card > 0)
       return &places[i];
@@ -224,6 +224,8 @@ static const PanelPlace *panel_on(const Judge *judge, int card) {
 
 /* The unit of a card's letters. */
 static double unit_of(const Judge *judge, int card) {
+  if (!judge->picture->view)
+    return judge->u;
   const PanelPlace *place = panel_on(judge, card);
   double scale = view_text_scale(judge->picture->view), usual = judge->u / fmax(scale, 1);
   if (!judge->picture->state->lesson || !judge->picture->state->lesson->panels || card == NARRATION_CARD ||
