@@ -108,13 +108,12 @@ static void draw_card_of(const Stage *stage, const LayoutNode *leaf, size_t pane
 
 /* ---- sliding ---- */
 
-/* From the nearest edge of the stage that the panel touches, or from below. */
+#define SLIDE 8 /* u */
+
+/* From the right where the panel touches that edge of the stage, or from below. */
 static Rect slid_in(Rect stage, Rect rect, double t) {
   bool right = rect.x + rect.w >= stage.x + stage.w - 0.5 && rect.w < stage.w - 0.5;
-  if (right)
-    rect.x += (1 - t) * (stage.x + stage.w - rect.x);
-  else
-    rect.y += (1 - t) * (stage.y + stage.h - rect.y);
+  *(right ? &rect.x : &rect.y) += (1 - t) * SLIDE;
   return rect;
 }
 
@@ -132,16 +131,25 @@ static Rect place_now(const Stage *stage, const LayoutNode *leaf, size_t copy) {
                 mix(from.h, rect.h, t)};
 }
 
+/* What comes gets its colours while it does. */
+static void draw_copy(const Stage *stage, const LayoutNode *leaf, size_t pane, size_t copy) {
+  bool comes = stage->before && !node_before(stage, leaf->panel);
+  double alpha = comes ? canvas_set_alpha(stage->draw->canvas, stage->draw->t) : 1;
+  draw_card_of(stage, leaf, pane, to_pixels(stage->draw, place_now(stage, leaf, copy)));
+  if (comes)
+    canvas_set_alpha(stage->draw->canvas, alpha);
+}
+
 static void draw_leaf(const Stage *stage, const LayoutNode *leaf) {
   const Trace *trace = stage->draw->state->trace;
   size_t copy = 0;
   if (leaf->copies <= 1) {
-    draw_card_of(stage, leaf, trace->pane, to_pixels(stage->draw, place_now(stage, leaf, 0)));
+    draw_copy(stage, leaf, trace->pane, 0);
     return;
   }
   for (size_t pane = 0; pane < trace->pane_count && copy < leaf->copies; pane++)
     if (trace_pane_shown(trace, pane)) {
-      draw_card_of(stage, leaf, pane, to_pixels(stage->draw, place_now(stage, leaf, copy)));
+      draw_copy(stage, leaf, pane, copy);
       copy++;
     }
 }

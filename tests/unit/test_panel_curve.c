@@ -29,7 +29,7 @@ static bool says(PanelPlay *stage, const char *part) {
 
 /* The i-th stroke of a width in u. */
 static const Command *stroke(const PanelPlay *stage, double width_u, size_t i) {
-  double u = view_unit(stage->view);
+  double u = panel_play_unit(stage);
   for (size_t k = 0; k < stage->canvas.count; k++) {
     const Command *command = &stage->canvas.commands[k];
     if (command->kind == COMMAND_STROKE && fabs(command->width - width_u * u) < 1e-6 && i-- == 0)

@@ -17,7 +17,7 @@ static bool says(PanelPlay *stage, const char *part) {
 }
 
 static const Command *line_of(const PanelPlay *stage, double width_u, bool dashed) {
-  double u = view_unit(stage->view);
+  double u = panel_play_unit(stage);
   for (size_t k = 0; k < stage->canvas.count; k++) {
     const Command *command = &stage->canvas.commands[k];
     if (command->kind == COMMAND_STROKE && fabs(command->width - width_u * u) < 1e-6 &&
