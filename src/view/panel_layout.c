@@ -174,17 +174,19 @@ static double total(const Share *shares, size_t count, bool least) {
   return sum;
 }
 
-/* Where not even the least lengths fit, all are shortened alike but for `spared`. */
-static void squeeze(Share *shares, size_t count, double length, size_t spared) {
-  double kept = spared < count ? fmin(shares[spared].least, length) : 0;
-  double rest = total(shares, count, true) - (spared < count ? shares[spared].least : 0);
+/* Where not even the least lengths fit, the main panel's part keeps `half`, or what the others leave, and
+ * these are shortened alike. */
+static void squeeze(Share *shares, size_t count, double length, size_t main, double half) {
+  bool has_main = main < count;
+  double rest = total(shares, count, true) - (has_main ? shares[main].least : 0);
+  double kept = has_main ? fmin(fmax(half, length - rest), length) : 0;
   for (size_t i = 0; i < count; i++)
-    shares[i].length = i == spared ? kept : rest > 0 ? shares[i].least * (length - kept) / rest : 0;
+    shares[i].length = i == main ? kept : rest > 0 ? shares[i].least * (length - kept) / rest : 0;
 }
 
-static void share_length(Share *shares, size_t count, double length, size_t spared) {
+static void share_length(Share *shares, size_t count, double length, size_t main, double half) {
   if (total(shares, count, true) > length) {
-    squeeze(shares, count, length, spared);
+    squeeze(shares, count, length, main, half);
     return;
   }
   while (share_once(shares, count, length, true))
@@ -192,8 +194,8 @@ static void share_length(Share *shares, size_t count, double length, size_t spar
   while (share_once(shares, count, length, false))
     ;
   double left = length - total(shares, count, false);
-  if (spared < count)
-    shares[spared].length += left; /* what is of no use to the others */
+  if (main < count)
+    shares[main].length += left; /* what is of no use to the others */
   else
     for (size_t i = 0; i < count; i++)
       shares[i].length += left / (double)count;
@@ -240,6 +242,7 @@ typedef struct Line {
   LayoutNode *nodes[CHILDREN_MAX];
   Share shares[CHILDREN_MAX];
   size_t count, main; /* main: which holds the main panel; count or more: none */
+  double half;        /* what that needs at least, whatever the others want */
   double length;      /* without the gaps */
 } Line;
 
@@ -267,7 +270,7 @@ static Line make_line(const Layout *layout, const LayoutNode *node, Rect rect, N
 static bool place_line(const Layout *layout, bool row, Line line, Rect rect, Need need) {
   double at = row ? rect.x : rect.y;
   bool fits = total(line.shares, line.count, true) <= line.length + ROUNDING;
-  share_length(line.shares, line.count, line.length, line.main);
+  share_length(line.shares, line.count, line.length, line.main, line.half);
   for (size_t i = 0; i < line.count; i++) {
     double part = line.shares[i].length;
     Rect room = row ? (Rect){at, rect.y, part, rect.h} : (Rect){rect.x, at, rect.w, part};
@@ -286,7 +289,8 @@ static bool place_children(const Layout *layout, LayoutNode *node, Rect rect, Ne
     return place_line(layout, row, line, rect, need);
   Share *main = &line.shares[line.main];
   double least = main->least, others = total(line.shares, line.count, true) - least;
-  main->least = fmax(least, needed_length(node, rect, need));
+  line.half = needed_length(node, rect, need);
+  main->least = fmax(least, line.half);
   if (place_line(layout, row, line, rect, need))
     return true;
   if (levels_to(node, need.main) < 2 || line.length - others <= main->least)
