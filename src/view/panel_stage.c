@@ -199,6 +199,8 @@ static void draw_shelf(const Stage *stage) {
     total += strip_width(draw, name, formula) + gap;
     count++;
   }
+  bool comes = stage->before && stage->before->layout.shelf.h <= 0;
+  double alpha = comes ? canvas_set_alpha(draw->canvas, draw->t) : 1;
   double alike = total > shelf.w ? (shelf.w + gap) / (double)count - gap : 0;
   for (size_t i = 0; i < stage->tree->leaf_count; i++) {
     const LayoutNode *leaf = stage->tree->leaves[i];
@@ -210,6 +212,8 @@ static void draw_shelf(const Stage *stage) {
     draw_strip(draw, (Rect){round(x), shelf.y, round(width), shelf.h}, leaf);
     x += width + gap;
   }
+  if (comes)
+    canvas_set_alpha(draw->canvas, alpha);
 }
 
 /* ---- all ---- */

@@ -276,52 +276,5 @@ void panel_tree_place(PanelTree *tree, const PanelFit *fit, Rect room, double ga
   layout->gap = gap;
   layout->least_factor = fmin(1 / fit->scale, 1);
   (void)layout_choose(layout, (Rect){0, 0, fit->width, fit->height});
-  layout_place(layout, room);
-}
-
-/* ---- names ---- */
-
-enum { NAMED_MOST = 3 };
-
-/* The symbol of all of a value: of its first number, and that there are more. */
-static void add_symbol(Text *text, const Draw *draw, const Cells *cells) {
-  text_add(text, text->length > 0 ? ",\\;" : "");
-  equation_symbol(text, draw->state->trace, cells_at(cells, 0));
-  text_add(text, cells_count(cells) > 1 ? ",\\ldots" : "");
-}
-
-/* Those of an option that a panel cannot be without come first, be it in its items: what it is about. */
-static size_t add_symbols(Text *text, const Draw *draw, const PanelOption *options,
-                          const PanelSetting *settings, bool needed) {
-  size_t named = 0;
-  for (size_t i = 0; options[i].key; i++) {
-    size_t count = 0;
-    bool cells_here = options[i].type == OPTION_CELLS && options[i].needed == needed;
-    const Cells *cells = cells_here ? panel_cells(draw, &settings[i], &count) : NULL;
-    for (size_t c = 0; cells && c < count && named < NAMED_MOST; c++, named++)
-      add_symbol(text, draw, &cells[c]);
-    for (size_t k = 0; options[i].items && k < settings[i].count && named < NAMED_MOST; k++)
-      named += add_symbols(text, draw, options[i].items, settings[i].items[k], needed);
-  }
-  return named;
-}
-
-static const char *symbols_of(const Draw *draw, const Panel *panel) {
-  const PanelOption *options = panel_kind_info(panel->kind)->options;
-  Text text = {0};
-  if (add_symbols(&text, draw, options, panel->settings, true) == 0)
-    (void)add_symbols(&text, draw, options, panel->settings, false);
-  const char *symbols = text.length > 0 ? arena_copy(draw->arena, text_get(&text)) : NULL;
-  text_free(&text);
-  return symbols;
-}
-
-const char *panel_name(const Draw *draw, const Panel *panel, bool *formula) {
-  const char *title = filled_phrase(draw, &panel->title, false);
-  *formula = !title;
-  if (title)
-    return title;
-  const char *symbols = symbols_of(draw, panel);
-  *formula = symbols != NULL;
-  return symbols ? symbols : draw_string(draw, STRING_PANEL_NAME);
+  (void)layout_place(layout, room);
 }
