@@ -136,11 +136,9 @@ static void draw_symbol(const GraphPicture *picture, size_t node, Rect box, doub
     size = fmax(size * room / formula.width, SIZE_LEAST);
     formula = draw_formula_layout(draw, source, size, 0, ink);
   }
-  if (formula.width > box.w || formula.ascent + formula.descent > box.h) {
-    formula = draw_formula_layout(draw, source, SIZE_LEAST, 0, ink);
-    draw_formula_inline(draw, ALIGN_CENTER, box.x + box.w / 2, box.y + box.h / 2, SIZE_LEAST, ink, source);
-    return;
-  }
+  double clear = 0.5 * unit_of(picture); /* of the box's lines */
+  if (formula.width > box.w || formula.ascent + formula.descent > box.h - clear)
+    formula = draw_inline_layout(draw, source, SIZE_LEAST, ink);
   formula_draw(&formula, draw->canvas, box.x + (box.w - formula.width) / 2,
                box.y + box.h / 2 + (formula.ascent - formula.descent) / 2);
 }
