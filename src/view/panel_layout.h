@@ -63,8 +63,9 @@ typedef struct Layout {
 enum { LAYOUT_WANTED = 1000 };
 bool layout_choose(Layout *layout, Rect room);
 
-/* Places what is open.  The main panel has at least half of the room, whatever there is. */
-void layout_place(Layout *layout, Rect room);
+/* Places what is open.  The main panel has at least half of the room, whatever there is.  Whether all have
+ * the room that they need. */
+bool layout_place(Layout *layout, Rect room);
 
 /* Whether a panel is the other one or lies in it. */
 bool layout_holds(const LayoutNode *node, const LayoutNode *wanted);

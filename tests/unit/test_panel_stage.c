@@ -1,6 +1,7 @@
 /* The panels of a step on the screen: which are there, which one matters, strips, and how they move. */
 #include "support/check.h"
 #include "support/fixed_font.h"
+#include "view/transcript.h"
 #include "view/view.h"
 
 #include <math.h>
@@ -140,12 +141,12 @@ static void what_comes_slides_in(void **unused) {
   Rect now = place(H_PANEL)->rect, row = place(P_PANEL)->rect;
   draw(1);
   Rect before = place(P_PANEL)->rect;
-  double last = INFINITY;
+  double last = now.y + 8 * 8 + 1;
   for (double progress = 0; progress < 0.95; progress += 0.1) {
     stage.state.progress = progress;
     draw(2);
     Rect moving = place(H_PANEL)->rect, shrinking = place(P_PANEL)->rect;
-    assert_true(moving.y >= now.y && moving.y < last); /* from below */
+    assert_true(moving.y >= now.y && moving.y <= last); /* from below */
     assert_true(shrinking.h >= row.h - 1 && shrinking.h <= before.h + 1);
     last = moving.y;
   }
@@ -223,6 +224,27 @@ static void large_text_is_as_large_as_fits(void **unused) {
   }
 }
 
+/* The transcript tells of what is new, and of the panel that the step is about. */
+static const char *told(size_t step) {
+  const TranscriptOptions options = {&stage.strings, LANG_EN, 2};
+  Text out = {0};
+  transcript_step(&out, &stage.trace, step, &options);
+  const char *text = arena_copy(&stage.arena, text_get(&out));
+  text_free(&out);
+  return text;
+}
+
+static void the_transcript_tells_of_panels(void **unused) {
+  (void)unused;
+  check_contains(told(0), "Pictures");
+  check_contains(told(0), "Truth: ");
+  assert_null(strstr(told(0), "Model: "));
+  check_contains(told(1), "Model: ");
+  assert_null(strstr(told(1), "Truth: "));
+  assert_null(strstr(told(3), "Pictures")); /* nothing new */
+  check_contains(told(4), "Truth: ");
+}
+
 int main(void) {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
   const struct CMUnitTest tests[] = {
@@ -235,6 +257,7 @@ int main(void) {
       CASE(a_strip_can_be_pressed),
       CASE(an_explanation_leaves_the_words_alone),
       CASE(large_text_is_as_large_as_fits),
+      CASE(the_transcript_tells_of_panels),
   };
 #undef CASE
   return cmocka_run_group_tests(tests, NULL, NULL);
