@@ -80,11 +80,11 @@ static double best_of(double best, double least) {
 static Size measure(const Layout *layout, const LayoutNode *node);
 
 static Size measure_leaf(const Layout *layout, const LayoutNode *leaf) {
-  double factor = factor_of(layout, leaf);
+  double factor = factor_of(layout, leaf), high = leaf->rigid ? fmax(factor, 1) : factor;
   const PanelRoom *room = &leaf->room;
-  return (Size){factor * room->width, factor * room->height,
+  return (Size){factor * room->width, high * room->height,
                 best_of(factor * room->best_width, factor * room->width),
-                best_of(factor * room->best_height, factor * room->height)};
+                best_of(high * room->best_height, high * room->height)};
 }
 
 static Size measure_panes(const Layout *layout, const LayoutNode *node) {

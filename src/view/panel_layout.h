@@ -30,6 +30,7 @@ struct LayoutNode {
   size_t panes; /* of PANEL_PANES: how often its child stands side by side; of others 1 */
   /* Of a panel that is drawn: */
   PanelRoom room;    /* its card included */
+  bool rigid;        /* its height is not made less where its letters are made smaller: a chart */
   int rank;          /* the greater, the later it is folded */
   bool open;         /* else folded */
   Rect rect;         /* where it is open; in the first pane */

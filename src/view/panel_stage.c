@@ -27,7 +27,7 @@ static void note_place(const Draw *draw, PanelPlace place) {
 /* ---- cards ---- */
 
 #define LEAST_FACTOR 0.6 /* of what was opened where it has no room */
-#define MAIN_FACTOR 1.25 /* of the main panel where it has more */
+#define MAIN_FACTOR 1.4  /* of the main panel where it has more */
 
 /* How large a panel's letters are; what matters most grows where it can. */
 static double factor_of(const PanelTree *tree, const LayoutNode *leaf) {
@@ -102,7 +102,8 @@ static void draw_card_of(const PanelStage *stage, const LayoutNode *leaf, size_t
                                .card = pen->canvas->card});
   const char *head = head_of(pen, leaf, pane);
   Rect inner = head ? card_head(pen, rect, head, NULL) : bare(pen, rect);
-  panel_look(leaf->kind)->draw(pen, leaf->panel, inner);
+  if (panel_when(pen, leaf->panel) && panel_seen(pen, leaf->panel)) /* in this pane */
+    panel_look(leaf->kind)->draw(pen, leaf->panel, inner);
   if (is_opened(pen, leaf->panel))
     draw_fold(pen, rect, leaf->panel);
   canvas_end_card(pen->canvas, card);

@@ -88,6 +88,12 @@ static PanelRoom room_of(const Pens *pens, const Panel *panel) {
   return room;
 }
 
+/* The area between a chart's axes has a least height of its own, whatever the letters beside it. */
+static bool is_chart(const Panel *panel) {
+  return panel->kind == PANEL_CURVE || panel->kind == PANEL_SERIES || panel->kind == PANEL_MAP ||
+         panel->kind == PANEL_SCATTER;
+}
+
 static int rank_of(const Pens *pens, const Panel *panel) {
   const unsigned char *opened = pens->draws[0]->state->opened_panels;
   if (opened && panel->index < PANELS_MAX && opened[panel->index] > 0)
@@ -118,7 +124,7 @@ static LayoutNode *make_leaf(const Draw *draw, const Panel *panel, const Pens *p
   if (!is_present(pens, panel))
     return NULL;
   LayoutNode *node = ARENA_NEW(draw->arena, LayoutNode);
-  *node = (LayoutNode){.room = room_of(pens, panel), .rank = rank_of(pens, panel)};
+  *node = (LayoutNode){.room = room_of(pens, panel), .rigid = is_chart(panel), .rank = rank_of(pens, panel)};
   return node;
 }
 
@@ -322,5 +328,5 @@ const char *panel_name(const Draw *draw, const Panel *panel, bool *formula) {
     return title;
   const char *symbols = symbols_of(draw, panel);
   *formula = symbols != NULL;
-  return symbols ? symbols : panel_kind_info(panel->kind)->name;
+  return symbols ? symbols : draw_string(draw, STRING_PANEL_NAME);
 }

@@ -212,12 +212,33 @@ static void judge_cards(const Judge *judge) {
 
 /* ---- size, contrast, glyphs ---- */
 
+/* The place of the panel on this card; NULL: none. */
+static const PanelPlace *panel_on(const Judge *judge, int card) {
+  size_t count = 0;
+  const PanelPlace *places = judge->picture->view ? view_panels(judge->picture->view, &count) : NULL;
+  for (size_t i = 0; i < count; i++)
+    if (places[i].card == card && card > 0)
+      return &places[i];
+  return NULL;
+}
+
+/* The unit of a card's letters. */
+static double unit_of(const Judge *judge, int card) {
+  if (!judge->picture->view)
+    return judge->u;
+  const PanelPlace *place = panel_on(judge, card);
+  double scale = view_text_scale(judge->picture->view), usual = judge->u / fmax(scale, 1);
+  if (!judge->picture->state->lesson || !judge->picture->state->lesson->panels || card == NARRATION_CARD ||
+      (place && place->main))
+    return judge->u;
+  bool opened = place && judge->picture->state->opened_panels &&
+                judge->picture->state->opened_panels[place->panel->index] > 0;
+  return opened ? place->unit : usual;
+}
+
 static void judge_size(const Judge *judge, const Ink *ink) {
   const Command *text = command_of(judge, ink);
-  /* Larger text leaves header, timeline and what is beside the main panel as it is. */
-  const ViewState *state = judge->picture->state;
-  double u = fmin(judge->u, theme_unit(state->width, state->height, 1));
-  double least = (text->role == ROLE_FORMULA ? 0.9 : 1.5) * u;
+  double least = (text->role == ROLE_FORMULA ? 0.9 : 1.5) * unit_of(judge, text->card);
   if (text->size < least - 1e-6)
     report_fault(judge->report, "too small", text->card, text->text, ink->rect, "%.2f u, at least %.1f",
                  text->size / judge->u, least / judge->u);
@@ -362,6 +383,72 @@ static void judge_scroll(const Judge *judge) {
                  (Rect){0, 0, 0, 0}, "by %.1f u", judge->picture->scroll / judge->u);
 }
 
+/* ---- panels ---- */
+
+#define LEAST_SHARE 0.5 /* of the room, for the main panel */
+#define LEAST_WORDS 2.0 /* u */
+#define LEAST_NUMBER 1.8
+#define LEAST_CHART 12.0
+
+static double area(Rect rect) {
+  return rect.w * rect.h;
+}
+
+static void judge_main(const Judge *judge) {
+  size_t count;
+  const PanelPlace *places = view_panels(judge->picture->view, &count);
+  Rect room = view_content(judge->picture->view);
+  double covered = 0;
+  for (size_t i = 0; i < count; i++)
+    covered += places[i].main ? area(places[i].rect) : 0;
+  if (count > 0 && covered < (LEAST_SHARE - 0.02) * area(room)) /* whole pixels; gaps between its panes */
+    report_fault(judge->report, "main panel too small", 0, NULL, room, "%.0f %% of the room",
+                 100 * covered / area(room));
+}
+
+/* Whether a line of the narration is one of the lesson's words. */
+static bool is_of_lesson(const Judge *judge, const Command *text) {
+  const ViewState *state = judge->picture->state;
+  const LessonStep *step = trace_step(state->trace, state->step).kind->source;
+  const Phrase *words[] = {&step->title, &step->text, &step->ask.question};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    const char *source = words[i]->in[state->language];
+    if (source && strlen(text->text) > 3 && strstr(source, text->text))
+      return true;
+  }
+  return false;
+}
+
+static void judge_panel_text(const Judge *judge, const Ink *ink) {
+  const Command *text = command_of(judge, ink);
+  const PanelPlace *place = panel_on(judge, text->card);
+  double size = text->size / judge->u;
+  bool words = text->card == NARRATION_CARD && text->role == ROLE_TEXT && is_of_lesson(judge, text);
+  if (words && size < LEAST_WORDS - 1e-6)
+    report_fault(judge->report, "words too small", text->card, text->text, ink->rect, "%.2f u", size);
+  if (place && place->main && text->role == ROLE_NUMBER && size < LEAST_NUMBER - 1e-6)
+    report_fault(judge->report, "number of the main panel too small", text->card, text->text, ink->rect,
+                 "%.2f u", size);
+}
+
+static void judge_charts(const Judge *judge) {
+  size_t count;
+  const ChartPlace *charts = view_charts(judge->picture->view, &count);
+  for (size_t i = 0; i < count; i++)
+    if (charts[i].area.h < LEAST_CHART * judge->u - SLACK)
+      report_fault(judge->report, "chart too low", charts[i].card, NULL, charts[i].area, "%.1f u",
+                   charts[i].area.h / judge->u);
+}
+
+static void judge_panels(const Judge *judge) {
+  if (!judge->picture->state->lesson->panels || judge->picture->state->overlay != OVERLAY_NONE)
+    return;
+  judge_main(judge);
+  judge_charts(judge);
+  for (size_t i = 0; i < judge->count; i++)
+    judge_panel_text(judge, &judge->inks[i]);
+}
+
 static void judge_texts(const Judge *judge, unsigned rules) {
   for (size_t i = 0; i < judge->count; i++) {
     const Ink *ink = &judge->inks[i];
@@ -411,6 +498,8 @@ void rules_judge(Report *report, const Picture *picture, unsigned rules) {
       judge_shape_contrast(&judge, i);
   if (rules & RULE_HITS)
     judge_hits(&judge);
+  if (rules & RULE_PANELS)
+    judge_panels(&judge);
   if (rules & RULE_WHOLE)
     judge_scroll(&judge);
   free(judge.inks);

@@ -44,4 +44,7 @@ const Hit *panel_play_hit(const PanelPlay *stage, const char *value, size_t row,
 /* The hit by which a number is dragged about; NULL: none. */
 const Hit *panel_play_grip(const PanelPlay *stage, const char *value, size_t row);
 
+/* Takes a lesson's own panels, which stand at its end, and what names them out of its text. */
+void panel_play_drop(char *file);
+
 #endif
