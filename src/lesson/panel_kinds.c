@@ -11,9 +11,7 @@ const PanelOption PANEL_COMMON[] = {
     {.key = "title", .type = OPTION_PHRASE, .meaning = "what stands above it"},
     {.key = "weight", .type = OPTION_NUMBER, .meaning = "its share of the row or column, 1 without it"},
     {.key = "when", .type = OPTION_EXPR, .meaning = "only while this holds: seen(NAME), or a condition"},
-    {.key = "main",
-     .type = OPTION_FLAG,
-     .meaning = "it matters most at every step that names no other; without it, the one with what is new"},
+    {.key = "main", .type = OPTION_FLAG, .meaning = "it matters most, at every step that names no other"},
     END};
 
 static const PanelOption ARRANGED[] = {END};
@@ -213,8 +211,7 @@ static const PanelOption FLOW_COLUMNS[] = {
     {.key = "mark", .type = OPTION_CELLS, .meaning = "of a row of numbers: the one that is framed, from 1"},
     {.key = "spare",
      .type = OPTION_NUMBER,
-     .meaning = "where not all columns have room it gives way: of several that may, the one with the least "
-                "of these first"},
+     .meaning = "it gives way where not all columns have room, those with the least of these first"},
     {.key = "full", .type = OPTION_EXPR, .meaning = "of bars: how long the pale track behind them is"},
     {.key = "scale",
      .type = OPTION_WORD,

@@ -183,26 +183,6 @@ Fit draw_fit(const Draw *draw, const ValueId *values, size_t count, double width
   return fit;
 }
 
-int draw_pair_digits(const Draw *draw, ValueId before, ValueId after) {
-  const Trace *trace = draw->state->trace;
-  const Value *value = &trace_pass(trace, draw->state->step)->values[before];
-  size_t row = value->rows > 1 ? old_right_row(trace) : 0;
-  char old[NUMBER_MAX], new[NUMBER_MAX];
-  for (int digits = draw->state->digits; digits < 4; digits++) {
-    bool differ = true;
-    for (size_t col = 0; col < value->cols; col++) {
-      double a = draw_number(draw, (Cell){before, row, col}), b = draw_number(draw, (Cell){after, row, col});
-      fill_show_as(old, trace, draw->state->step, (Cell){after, row, col}, a, digits);
-      fill_show(new, trace, draw->state->step, (Cell){after, row, col}, digits);
-      if ((a < b || a > b) && strcmp(old, new) == 0)
-        differ = false;
-    }
-    if (differ)
-      return digits;
-  }
-  return draw->state->digits > 4 ? draw->state->digits : 4;
-}
-
 static bool among(const Cell *cells, size_t count, Cell cell) {
   for (size_t i = 0; i < count; i++)
     if (cells[i].value == cell.value && cells[i].row == cell.row && cells[i].col == cell.col)

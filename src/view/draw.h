@@ -116,10 +116,6 @@ typedef struct Fit {
 } Fit;
 Fit draw_fit(const Draw *draw, const ValueId *values, size_t count, double width, Fit wish);
 
-/* The user's digits, or as many more (to 4) as make a number before and after an update look different in
- * the row of the right class. */
-int draw_pair_digits(const Draw *draw, ValueId before, ValueId after);
-
 /* The number of the same update before any edit; false if nothing was edited or it is the same. */
 bool draw_original(const Draw *draw, Cell cell, double *out);
 

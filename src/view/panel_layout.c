@@ -426,9 +426,13 @@ static size_t by_rank(LayoutNode **out, const Layout *layout) {
   return count;
 }
 
-/* Opens what fits; returns how many are open. */
+/* Opens what fits; returns how many are open.  First all at once: no strips then take a part of the room. */
 static size_t open_all(Layout *layout, Rect room, LayoutNode *const *leaves, size_t count) {
   size_t open = 0;
+  for (size_t i = 0; i < count; i++)
+    leaves[i]->open = true;
+  if (place_all(layout, room))
+    return count;
   for (size_t i = 0; i < count; i++)
     leaves[i]->open = layout_holds(layout->main, leaves[i]);
   for (size_t i = 0; i < count; i++) {

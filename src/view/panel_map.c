@@ -164,7 +164,7 @@ static void draw_y_ticks(const MapPicture *map) {
   char text[NUMBER_MAX];
   for (size_t i = 0; i < map->y.tick_count; i++) {
     double y = axis_at(&map->y, map->y.ticks[i]);
-    canvas_line(draw->canvas, area.x - 0.4 * u, y, area.x, y, 1, draw->theme->muted);
+    canvas_line(draw->canvas, area.x, y, area.x - 0.4 * u, y, 1, draw->theme->muted);
     if (y < area.y + 2.8 * u || y > area.y + area.h - 0.2 * u)
       continue;
     draw_digits(draw, ALIGN_RIGHT, area.x - 0.8 * u, y, (TextLook){TICK_SIZE, false, draw->theme->muted},

@@ -9,9 +9,6 @@
 
 /* Charts that answer to the pointer. */
 enum {
-  CHART_LOSS = 1,
-  CHART_CURVE,
-  CHART_PROBABILITY,
   CHART_RUNS,
   CHART_ACCURACY,
   CHART_PANEL = 100 /* the first panel's; those of other panels follow by their index */

@@ -127,12 +127,8 @@ static const Draw *explaining(const Draw *draw) {
 
 /* NULL: the scene has no picture of its own. */
 static void (*scene_view(const ViewState *state))(const Draw *, const Screen *) {
-  if (state->trace->setup.scene == SCENE_TRAINING)
-    return training_view_draw;
   if (old_is(state->trace, "slope"))
     return slope_view_draw;
-  if (old_is(state->trace, "chain"))
-    return state->lesson->pane_count > 0 ? compare_view_draw : chain_view_draw;
   return NULL;
 }
 
@@ -194,10 +190,7 @@ static Screen arrange(View *view, const ViewState *state) {
   view->draw.u = theme_unit(state->width, state->height, scale);
   if (lesson && lesson->panels)
     return screen_divide(state->width, state->height, scale, view->fit.narration);
-  Screen screen = screen_layout(state->width, state->height, state->text_scale, K, D);
-  if (lesson && state->trace->setup.scene == SCENE_TRAINING)
-    training_view_arrange(&view->draw, &screen);
-  return screen;
+  return screen_layout(state->width, state->height, state->text_scale, K, D);
 }
 
 double view_unit(const View *view) {

@@ -37,11 +37,13 @@ page_options() {
     sed -E 's/ *\| */|/g; s/\\\|/\x01/g; s/\|$//; s/\x01/|/g'
 }
 plain() { tr -d '`' | sed -E 's/ *\| */|/g; s/\\\|/|/g'; }
-equal "the panels' options" "$(page_options | plain)" "$(help_options | plain)"
+difference=$(diff <(help_options | plain) <(page_options | plain)) ||
+  fail "the page's tables of options, in > of the page and < of stepmax help panels: $difference"
 # In Korean there are the same keys.
 korean_keys() { awk '/^## 한국어/ { inside = 1 } inside && /^### .*: `/ { kind = 1 } kind && /^\| `/' "$page" | awk -F' \\| ' '{ print $1 }'; }
 english_keys() { awk '/^## 한국어/ { exit } /^### `/ { kind = 1 } kind && /^\| `/' "$page" | awk -F' \\| ' '{ print $1 }'; }
-equal 'the options in Korean' "$(korean_keys)" "$(english_keys)"
+difference=$(diff <(english_keys) <(korean_keys)) ||
+  fail "the tables in Korean (>) have other options than those in English (<): $difference"
 
 # --- What a value may say, and the styles: those of the source
 in_table() { awk -v head="$1" '!/^\|/ { inside = 0 } inside; index($0, head) == 1 { inside = 1 }' "$page"; }

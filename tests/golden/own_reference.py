@@ -82,7 +82,7 @@ def entropy():
     def numbers(step, name, values):
         (say_all if isinstance(values, list) else say)("entropy", step, name, values)
 
-    numbers("surprise", "surprise_q", D(1))
+    numbers("surprise", "surprise_q", price(D("0.7")) * BIT)
     numbers("surprise", "known_surprise", [price(v) * BIT for v in decimals("1 0.5 0.25 0.125 0.01")])
     A, equal, one_hot = decimals("0.5 0.25 0.25"), [D(1) / 3] * 3, decimals("0 0 1")
     for step, unit in (("mean", BIT), ("cross", D(1))):
