@@ -58,6 +58,9 @@ static const PanelOption CURVE_POINTS[] = {
     {.key = "drag",
      .type = OPTION_FLAG,
      .meaning = "the points can be moved, where their numbers can be changed"},
+    {.key = "by",
+     .type = OPTION_CELLS,
+     .meaning = "the numbers that a drag changes; without it, those along the axis"},
     END};
 static const PanelOption CURVE[] = {
     {.key = "of",
@@ -72,6 +75,12 @@ static const PanelOption CURVE[] = {
      .type = OPTION_EXPR,
      .meaning =
          "where the step to the present point begins, and the tangent touches; without it, at the point"},
+    {.key = "bare",
+     .type = OPTION_FLAG,
+     .meaning = "without the present point, and the first curve grey, for `points` to stand on"},
+    {.key = "names",
+     .type = OPTION_FORMULA,
+     .meaning = "what the curves are called, separated by &; without it, their symbols"},
     {.key = "from", .type = OPTION_EXPR, .meaning = "where the axis begins; without it, where editing does"},
     {.key = "to", .type = OPTION_EXPR, .meaning = "where it ends"},
     CHART_OPTIONS,

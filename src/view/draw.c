@@ -302,6 +302,12 @@ Rect draw_cell(const Draw *draw, Rect rect, Cell cell, CellLook look) {
   return covered;
 }
 
+void draw_note_chart(const Draw *draw, Rect area) {
+  PanelPlaces *places = draw->places;
+  if (places && places->chart_count < CHART_PLACES_MAX)
+    places->charts[places->chart_count++] = (ChartPlace){area, draw->canvas->card};
+}
+
 void draw_button(const Draw *draw, Rect rect, const char *label, bool pressed, Action action, StringId tip) {
   const Theme *theme = draw->theme;
   Target target = target_of_action(action);

@@ -21,7 +21,7 @@ static const char *group_name(const Draw *draw, const TraceStep *step, const Les
 
 static void group_line(const Draw *draw, Column *column, const char *name, bool paint) {
   Rect area = {column->x, column->y, column->width, 0};
-  TextLook look = {fmax(1.7 * column->scale, SIZE_LEAST), true, draw->theme->muted};
+  TextLook look = {label_size(column, 1.7), true, draw->theme->muted};
   column->y += draw_paragraph(draw, area, look, name, paint) + 0.4 * draw->u;
 }
 
@@ -84,8 +84,7 @@ static void check_of_pane(const Draw *draw, Column *column, bool paint) {
     line = arena_printf(draw->arena, "%s: %s",
                         trace->lesson->panes[trace->pane].title.in[draw->state->language], line);
   Rect area = {column->x, column->y, column->width, 0};
-  TextLook look = {fmax(1.7 * column->scale, SIZE_LEAST), true,
-                   agrees ? draw->theme->good : draw->theme->bad};
+  TextLook look = {label_size(column, 1.7), true, agrees ? draw->theme->good : draw->theme->bad};
   column->y += draw_mixed_paragraph(draw, area, look, line, paint) + draw->u;
 }
 
@@ -146,13 +145,15 @@ static Arrangement choose_blocks(const Draw *draw, bool stacked) {
 static Arrangement arrange(const Draw *draw, Rect inner, bool stacked, double words_scale,
                            double formula_scale) {
   Arrangement all = choose_blocks(draw, stacked);
+  bool panels = draw->state->lesson->panels != NULL; /* words beside them are never less than usual */
   double gap = 3 * draw->u, room = inner.w - (double)(all.count - 1) * gap, x = inner.x, y = inner.y;
   for (size_t i = 0; i < all.count; i++) {
     const Block *block = &all.blocks[i];
     double scale = block->mathematics ? formula_scale : words_scale;
     if (block->most > 0)
-      scale = fmin(scale, block->most);
-    all.columns[i] = (Column){x, y, stacked ? block->share * room : inner.w, scale};
+      scale = fmin(scale, panels ? fmax(block->most, 1) : block->most);
+    all.columns[i] =
+        (Column){x, y, stacked ? block->share * room : inner.w, scale, panels ? SIZE_WORDS : SIZE_LEAST};
     double tall = stack(draw, all.columns[i], block, false);
     if (stacked) {
       all.need = fmax(all.need, tall);

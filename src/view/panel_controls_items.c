@@ -144,9 +144,11 @@ static void draw_stepper(const Controls *controls, const PanelControl *control, 
   bool at_end = direction < 0 ? value <= control->range.min : value >= control->range.max;
   Color color = at_end ? color_mix(draw->theme->field, draw->theme->muted, 0.8) : draw->theme->ink;
   double arm = 0.6 * u, line = fmax(0.22 * u, 1.5);
+  Role before = canvas_set_role(draw->canvas, at_end ? ROLE_DECORATION : draw->canvas->role);
   canvas_line(draw->canvas, x - arm, y, x + arm, y, line, color);
   if (direction > 0)
     canvas_line(draw->canvas, x, y - arm, x, y + arm, line, color);
+  canvas_set_role(draw->canvas, before);
   if (at_end)
     return;
   Hit *hit = hits_add(draw->hits, rect, panel_target(number));

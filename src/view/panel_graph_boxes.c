@@ -160,6 +160,9 @@ static void draw_symbol(const GraphPicture *picture, size_t node, Rect box, doub
   Formula formula = symbol_layout(picture, node, size, ink);
   if (formula.width > room)
     formula = symbol_layout(picture, node, fmax(size * room / formula.width, SIZE_LEAST), ink);
+  double clear = 0.5 * unit_of(picture); /* of the box's lines */
+  if (formula.width > box.w || formula.ascent + formula.descent > box.h - clear)
+    formula = draw_inline_layout(draw, symbol_of(picture, node), SIZE_LEAST, ink);
   formula_draw(&formula, draw->canvas, box.x + (box.w - formula.width) / 2,
                box.y + box.h / 2 + (formula.ascent - formula.descent) / 2);
 }

@@ -295,6 +295,7 @@ static void draw_it(const Draw *draw, const Panel *panel, Rect rect) {
   double foot = readouts_height(&readouts, rect.w);
   find_surface(&map);
   lay_out(&map, (Rect){rect.x, rect.y, rect.w, rect.h - foot});
+  draw_note_chart(draw, map.area);
   draw_inside(&map);
   draw_x_ticks(&map);
   draw_y_ticks(&map);

@@ -5,8 +5,6 @@
 #include "view/draw.h"
 #include "view/screen.h"
 
-/* A neuron in several situations, under two losses. */
-void neuron_view_draw(const Draw *draw, const Screen *screen);
 /* J around a point, and the way down from it. */
 void slope_view_draw(const Draw *draw, const Screen *screen);
 

@@ -127,8 +127,6 @@ static const Draw *explaining(const Draw *draw) {
 
 /* NULL: the scene has no picture of its own. */
 static void (*scene_view(const ViewState *state))(const Draw *, const Screen *) {
-  if (old_is(state->trace, "neuron"))
-    return neuron_view_draw;
   if (old_is(state->trace, "slope"))
     return slope_view_draw;
   return NULL;
@@ -208,6 +206,11 @@ const PanelPlace *view_panels(const View *view, size_t *count) {
   return view->places.items;
 }
 
+const ChartPlace *view_charts(const View *view, size_t *count) {
+  *count = view->places.chart_count;
+  return view->places.charts;
+}
+
 Rect view_content(const View *view) {
   return view->content;
 }
@@ -239,7 +242,7 @@ double view_draw(View *view, Canvas *canvas, Hits *hits, const ViewState *state)
   if (state->lesson)
     look_up_related(draw);
   Screen screen = arrange(view, state);
-  view->places.count = 0;
+  view->places.count = view->places.chart_count = 0;
   view->content = screen.content;
   if (state->lesson)
     scroll = draw_lesson(draw, &screen, &view->fit);

@@ -36,8 +36,7 @@ static void open_text(PanelPlay *out, const Font *font, const char *path, const 
   out->state.trace = out->state.original = &out->original;
 }
 
-/* Takes a lesson's own panels, which stand at its end, and what names them out of its text. */
-static void drop_panels(char *file) {
+void panel_play_drop(char *file) {
   static const char MAIN[] = "\n    main: ";
   char *own = strstr(file, "\npanels:");
   if (own)
@@ -52,7 +51,7 @@ void panel_play_make(PanelPlay *out, const Font *font, const char *path, const c
   size_t size;
   *out = (PanelPlay){.state = {.progress = 1}};
   assert_true(file_read(&out->arena, path, LESSON_BYTES_MAX, &file, &size, &err));
-  drop_panels(file);
+  panel_play_drop(file);
   open_text(out, font, path, arena_printf(&out->arena, "%s\npanels:\n%s\n", file, panels));
 }
 
@@ -129,6 +128,12 @@ const char *panel_play_words(PanelPlay *stage) {
   const char *result = arena_copy(&stage->arena, text_get(&all));
   text_free(&all);
   return result;
+}
+
+double panel_play_unit(const PanelPlay *stage) {
+  size_t count;
+  const PanelPlace *places = view_panels(stage->view, &count);
+  return count > 0 ? places[0].unit : view_unit(stage->view);
 }
 
 void panel_play_check(const PanelPlay *stage) {

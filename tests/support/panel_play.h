@@ -37,11 +37,16 @@ double panel_play_unit(const PanelPlay *stage);
 
 /* All words, numbers and letters that were drawn, with a blank behind each. */
 const char *panel_play_words(PanelPlay *stage);
+/* The unit of the first panel, in pixels. */
+double panel_play_unit(const PanelPlay *stage);
 /* Fails the test if a coordinate is no finite number, or a text lies outside the picture. */
 void panel_play_check(const PanelPlay *stage);
 /* The i-th hit on a number, in the order in which they were added; NULL: there are no more. */
 const Hit *panel_play_hit(const PanelPlay *stage, const char *value, size_t row, size_t i);
 /* The hit by which a number is dragged about; NULL: none. */
 const Hit *panel_play_grip(const PanelPlay *stage, const char *value, size_t row);
+
+/* Takes a lesson's own panels, which stand at its end, and what names them out of its text. */
+void panel_play_drop(char *file);
 
 #endif
