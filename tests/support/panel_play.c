@@ -130,12 +130,6 @@ const char *panel_play_words(PanelPlay *stage) {
   return result;
 }
 
-double panel_play_unit(const PanelPlay *stage) {
-  size_t count;
-  const PanelPlace *places = view_panels(stage->view, &count);
-  return count > 0 ? places[0].unit : view_unit(stage->view);
-}
-
 void panel_play_check(const PanelPlay *stage) {
   const Rect whole = {0, 0, stage->canvas.width, stage->canvas.height};
   for (size_t i = 0; i < stage->canvas.count; i++) {

@@ -37,8 +37,6 @@ double panel_play_unit(const PanelPlay *stage);
 
 /* All words, numbers and letters that were drawn, with a blank behind each. */
 const char *panel_play_words(PanelPlay *stage);
-/* The unit of the first panel, in pixels. */
-double panel_play_unit(const PanelPlay *stage);
 /* Fails the test if a coordinate is no finite number, or a text lies outside the picture. */
 void panel_play_check(const PanelPlay *stage);
 /* The i-th hit on a number, in the order in which they were added; NULL: there are no more. */
