@@ -56,6 +56,7 @@ bool verb_help_overview(Error *err) {
   }
   add_options(&out, &verbs[VERB_OPEN], "Options of the window");
   text_add(&out, "\nstepmax help VERB lists a verb's options; stepmax VERB --help does the same.\n"
+                 "stepmax help panels lists the panels of lessons and what they may be told.\n"
                  "Exit status: 0 done, 1 the work failed, 2 the command line is wrong.\n");
   bool ok = output_write(text_get(&out), out.length, err);
   text_free(&out);
@@ -65,6 +66,8 @@ bool verb_help_overview(Error *err) {
 static bool print_help(const Call *call, Error *err) {
   if (call->word_count == 0)
     return verb_help_overview(err);
+  if (strcmp(call->words[0], "panels") == 0)
+    return verb_help_panels(err);
   const Verb *verb = verbs_find(call->words[0]);
   if (verb)
     return verb_help_print(verb, err);

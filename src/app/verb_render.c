@@ -1,6 +1,9 @@
+#include "app/output.h"
 #include "app/picture.h"
 #include "base/file.h"
+#include "base/number.h"
 
+#include <math.h>
 #include <string.h>
 
 typedef enum { KIND_PNG, KIND_SVG } Kind;
@@ -83,6 +86,17 @@ static bool run_job(Picture *picture, const Job *job, const Options *options, Er
   return all ? write_all(picture, job, err) : write_picture(picture, job->path, job->kind, err);
 }
 
+/* Text that has no room is drawn as large as it has. */
+static void tell_text_size(const Picture *picture) {
+  Error notice = {0};
+  char used[NUMBER_MAX];
+  if (view_text_scale(picture->view) > picture->state.text_scale - 0.01)
+    return;
+  error_set(&notice, "text of size %s is the largest that fits",
+            number_exact(used, round(100 * view_text_scale(picture->view)) / 100));
+  output_notice(&notice);
+}
+
 bool verb_render(const Call *call, ErrorList *errors) {
   Picture picture;
   Job job;
@@ -92,6 +106,8 @@ bool verb_render(const Call *call, ErrorList *errors) {
   if (!picture_open(&picture, call, call->words[0], errors))
     return false;
   bool ok = run_job(&picture, &job, call->options, &err) || verbs_fail(errors, &err);
+  if (ok)
+    tell_text_size(&picture);
   picture_close(&picture);
   return ok;
 }

@@ -62,7 +62,7 @@ static const Verb VERBS[VERB_COUNT] = {
          "seek:   jumps to updates anywhere in a recorded run of a million, and what its history takes.\n"
          "train:  samples a second, recorded, for batches of 1, of 10 and of all.",
          1, 2, OF_LESSON | OF_LOOKS | TAKES(OPTION_SIZE)},
-    [VERB_HELP] = {"help", "[VERB]", "explains a verb", "", 0, 1, GENERAL},
+    [VERB_HELP] = {"help", "[VERB|panels]", "explains a verb, or the panels of lessons", "", 0, 1, GENERAL},
     [VERB_VERSION] = {"version", "", "prints the version", "", 0, 0, GENERAL},
 };
 const Verb *verbs_all(void) {

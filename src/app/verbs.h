@@ -81,5 +81,6 @@ bool verb_version(const Call *call, ErrorList *errors);
 /* Prints all verbs; one verb's options. */
 bool verb_help_overview(Error *err) MUST_CHECK;
 bool verb_help_print(const Verb *verb, Error *err) MUST_CHECK;
+bool verb_help_panels(Error *err) MUST_CHECK;
 
 #endif

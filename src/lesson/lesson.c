@@ -17,7 +17,7 @@
 /* Beside the scenes' names, under which their numbers stand. */
 static const char *const LESSON_KEYS[] = {"id",    "number", "title",  "subtitle", "source",
                                           "scene", "panes",  "starts", "editable", "groups",
-                                          "steps", "panels", "sizes",  "values", "variants"};
+                                          "steps", "panels", "sizes",  "values",   "variants"};
 
 /* A tag or an anchor: of no use without aliases, and mostly a text that starts with ! or & by mistake. */
 static void check_plain(const Reading *reading, const YamlNode *node, const char *source) {

@@ -3,6 +3,8 @@
 
 #include <assert.h>
 
+#include "lesson/panel_options.h"
+
 #define END                                                                                                  \
   { .key = NULL }
 
@@ -11,9 +13,7 @@ const PanelOption PANEL_COMMON[] = {
     {.key = "title", .type = OPTION_PHRASE, .meaning = "what stands above it"},
     {.key = "weight", .type = OPTION_NUMBER, .meaning = "its share of the row or column, 1 without it"},
     {.key = "when", .type = OPTION_EXPR, .meaning = "only while this holds: seen(NAME), or a condition"},
-    {.key = "main",
-     .type = OPTION_FLAG,
-     .meaning = "it matters most at every step that names no other; without it, the one with what is new"},
+    {.key = "main", .type = OPTION_FLAG, .meaning = "it matters most, at every step that names no other"},
     END};
 
 static const PanelOption ARRANGED[] = {END};
@@ -60,6 +60,9 @@ static const PanelOption CURVE_POINTS[] = {
     {.key = "drag",
      .type = OPTION_FLAG,
      .meaning = "the points can be moved, where their numbers can be changed"},
+    {.key = "by",
+     .type = OPTION_CELLS,
+     .meaning = "the numbers that a drag changes; without it, those along the axis"},
     END};
 static const PanelOption CURVE[] = {
     {.key = "of",
@@ -74,6 +77,12 @@ static const PanelOption CURVE[] = {
      .type = OPTION_EXPR,
      .meaning =
          "where the step to the present point begins, and the tangent touches; without it, at the point"},
+    {.key = "bare",
+     .type = OPTION_FLAG,
+     .meaning = "without the present point, and the first curve grey, for `points` to stand on"},
+    {.key = "names",
+     .type = OPTION_FORMULA,
+     .meaning = "what the curves are called, separated by &; without it, their symbols"},
     {.key = "from", .type = OPTION_EXPR, .meaning = "where the axis begins; without it, where editing does"},
     {.key = "to", .type = OPTION_EXPR, .meaning = "where it ends"},
     CHART_OPTIONS,
@@ -148,84 +157,25 @@ static const PanelOption BARS[] = {
      .meaning = "what the bars are called, separated by &; without it, classes and symbols"},
     END};
 
-static const char *const FLOW_SHOWS[] = {"number", "weights", "bar", "target", "arrow", "formula", NULL};
-static const char *const FLOW_SCALES[] = {"lesson", "update", NULL};
-static const PanelOption FLOW_THEN[] = {
-    {.key = "of", .type = OPTION_CELLS, .needed = true, .meaning = "the numbers that come in front"},
-    {.key = "until",
-     .type = OPTION_CELLS,
-     .meaning = "only as long as these are not known; without it, for good"},
-    {.key = "title", .type = OPTION_FORMULA, .meaning = "the column's head then; without it, the symbol"},
-    {.key = "brief", .type = OPTION_FORMULA, .meaning = "the same shorter, where room is short"},
-    {.key = "name", .type = OPTION_PHRASE, .meaning = "the words below it then"},
-    {.key = "sum", .type = OPTION_EXPR, .meaning = "what stands below the column then"},
-    END};
-static const PanelOption FLOW_COLUMNS[] = {
-    {.key = "show",
-     .type = OPTION_WORD,
-     .words = FLOW_SHOWS,
-     .meaning = "how its numbers are drawn: plain, tinted by sign, as bars, as squares that are full at 1, "
-                "as arrows, or put into a formula"},
-    {.key = "of",
-     .type = OPTION_CELLS,
-     .needed = true,
-     .meaning = "a number, or a row of them, in each row; several values share the row, one below the other"},
-    {.key = "section",
-     .type = OPTION_PHRASE,
-     .meaning = "a part of the flow begins here, with this title, behind a line"},
-    {.key = "result",
-     .type = OPTION_CELLS,
-     .meaning = "a number at the right of the section's title; of several the last one that is seen"},
-    {.key = "by",
-     .type = OPTION_CELLS,
-     .meaning = "numbers above the columns; a matrix stands there with its rows as columns"},
-    {.key = "by_then", .type = OPTION_CELLS, .meaning = "what comes in front of those once it is seen"},
-    {.key = "by_title", .type = OPTION_FORMULA, .meaning = "what stands above the columns, as a symbol"},
-    {.key = "move",
-     .type = OPTION_CELLS,
-     .meaning = "of arrows: the moves, solid, on the same axis and stretched to the same length"},
-    {.key = "like",
-     .type = OPTION_CELLS,
-     .meaning = "of arrows: the value on whose scale, stretched, these are drawn; they are solid then"},
-    {.key = "then",
-     .type = OPTION_ITEMS,
-     .items = FLOW_THEN,
-     .meaning = "what comes in front once it is seen; what was there stays as a ghost"},
-    {.key = "until",
-     .type = OPTION_CELLS,
-     .meaning = "the column goes when these come; without it, it stays"},
-    {.key = "lines",
-     .type = OPTION_FORMULA,
-     .meaning = "of a formula: one for each row, separated by &: \\each{k}{K}{&}{...}"},
-    {.key = "lengths",
-     .type = OPTION_FORMULA,
-     .meaning = "how long the bars behind the formulas are, numbers separated by &"},
-    {.key = "check", .type = OPTION_CELLS, .meaning = "numbers below, small, that should be the same"},
-    {.key = "mark", .type = OPTION_CELLS, .meaning = "of a row of numbers: the one that is framed, from 1"},
-    {.key = "full", .type = OPTION_EXPR, .meaning = "of bars: how long the pale track behind them is"},
-    {.key = "scale",
-     .type = OPTION_WORD,
-     .words = FLOW_SCALES,
-     .meaning = "of bars and arrows: the same over the whole lesson, or for each update anew"},
-    {.key = "heat", .type = OPTION_FLAG, .meaning = "of weights: the tint tells the size, too"},
-    {.key = "digits", .type = OPTION_NUMBER, .meaning = "decimals at least"},
-    {.key = "sum", .type = OPTION_EXPR, .meaning = "what stands below the column"},
-    {.key = "sum_name", .type = OPTION_PHRASE, .meaning = "what it is called; without it, a sum sign"},
-    {.key = "title", .type = OPTION_FORMULA, .meaning = "its head; without it, the symbol"},
-    {.key = "brief", .type = OPTION_FORMULA, .meaning = "the same shorter, where room is short"},
-    {.key = "name", .type = OPTION_PHRASE, .meaning = "the words below its head"},
+static const PanelOption GRAPH_WEIGHTS[] = {
+    {.key = "of", .type = OPTION_CELLS, .needed = true, .meaning = "a matrix: from columns to rows"},
+    {.key = "next", .type = OPTION_CELLS, .meaning = "the same after the update, once it is seen"},
     END};
 static const PanelOption FLOW[] = {
     {.key = "columns",
      .type = OPTION_ITEMS,
      .needed = true,
-     .items = FLOW_COLUMNS,
+     .items = PANEL_FLOW_COLUMNS,
      .meaning = "from left to right"},
     {.key = "label",
      .type = OPTION_CELLS,
      .meaning = "the number of the right row, which a click on a row changes; or each row's class"},
     {.key = "label_name", .type = OPTION_PHRASE, .meaning = "what stands before the label at the head"},
     {.key = "rows", .type = OPTION_CELLS, .meaning = "the rows' numbers; without it, 1, 2, 3"},
+    {.key = "weights",
+     .type = OPTION_ITEMS,
+     .items = GRAPH_WEIGHTS,
+     .meaning = "a network of these beside what stands above the columns, where there is room"},
     END};
 
 static const PanelOption TABLE_FRAMES[] = {{.key = "of",
@@ -277,10 +227,6 @@ static const char *const GRAPH_SHOWS[] = {"values", "gradients", "both", NULL};
 static const PanelOption GRAPH_GRADIENTS[] = {
     {.key = "of", .type = OPTION_CELLS, .needed = true, .meaning = "a value of the graph"},
     {.key = "is", .type = OPTION_CELLS, .needed = true, .meaning = "the value that is its gradient"},
-    END};
-static const PanelOption GRAPH_WEIGHTS[] = {
-    {.key = "of", .type = OPTION_CELLS, .needed = true, .meaning = "a matrix: from columns to rows"},
-    {.key = "next", .type = OPTION_CELLS, .meaning = "the same after the update, once it is seen"},
     END};
 static const PanelOption GRAPH_NODES[] = {
     {.key = "title", .type = OPTION_PHRASE, .needed = true, .meaning = "what stands in it"},
@@ -461,6 +407,7 @@ static const PanelOption CONTROLS[] = {
      .type = OPTION_PHRASE,
      .meaning = "what the words of each value are called, separated by | and, from value to value, by &"},
     {.key = "starts", .type = OPTION_FLAG, .meaning = "the lesson's starts, to choose from"},
+    {.key = "editable", .type = OPTION_FLAG, .meaning = "those that cannot be changed are left out"},
     END};
 
 static const PanelKindInfo KINDS[PANEL_KIND_COUNT] = {

@@ -183,26 +183,6 @@ Fit draw_fit(const Draw *draw, const ValueId *values, size_t count, double width
   return fit;
 }
 
-int draw_pair_digits(const Draw *draw, ValueId before, ValueId after) {
-  const Trace *trace = draw->state->trace;
-  const Value *value = &trace_pass(trace, draw->state->step)->values[before];
-  size_t row = value->rows > 1 ? old_right_row(trace) : 0;
-  char old[NUMBER_MAX], new[NUMBER_MAX];
-  for (int digits = draw->state->digits; digits < 4; digits++) {
-    bool differ = true;
-    for (size_t col = 0; col < value->cols; col++) {
-      double a = draw_number(draw, (Cell){before, row, col}), b = draw_number(draw, (Cell){after, row, col});
-      fill_show_as(old, trace, draw->state->step, (Cell){after, row, col}, a, digits);
-      fill_show(new, trace, draw->state->step, (Cell){after, row, col}, digits);
-      if ((a < b || a > b) && strcmp(old, new) == 0)
-        differ = false;
-    }
-    if (differ)
-      return digits;
-  }
-  return draw->state->digits > 4 ? draw->state->digits : 4;
-}
-
 static bool among(const Cell *cells, size_t count, Cell cell) {
   for (size_t i = 0; i < count; i++)
     if (cells[i].value == cell.value && cells[i].row == cell.row && cells[i].col == cell.col)
@@ -320,6 +300,12 @@ Rect draw_cell(const Draw *draw, Rect rect, Cell cell, CellLook look) {
   hit->row = look.row;
   hit->col = look.col;
   return covered;
+}
+
+void draw_note_chart(const Draw *draw, Rect area) {
+  PanelPlaces *places = draw->places;
+  if (places && places->chart_count < CHART_PLACES_MAX)
+    places->charts[places->chart_count++] = (ChartPlace){area, draw->canvas->card};
 }
 
 void draw_button(const Draw *draw, Rect rect, const char *label, bool pressed, Action action, StringId tip) {

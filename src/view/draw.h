@@ -16,10 +16,12 @@ typedef struct TrainingMaps TrainingMaps; /* training_map.h */
 typedef struct PixelsKept PixelsKept;     /* pixels.h */
 
 /* Where panels lie, for those who look at the picture (view.h). */
-enum { PANEL_PLACES_MAX = PANELS_MAX * LESSON_PANES_MAX };
+enum { PANEL_PLACES_MAX = PANELS_MAX * LESSON_PANES_MAX, CHART_PLACES_MAX = 64 };
 typedef struct PanelPlaces {
   size_t count;
   PanelPlace items[PANEL_PLACES_MAX];
+  size_t chart_count;
+  ChartPlace charts[CHART_PLACES_MAX];
 } PanelPlaces;
 
 typedef struct Draw {
@@ -114,10 +116,6 @@ typedef struct Fit {
 } Fit;
 Fit draw_fit(const Draw *draw, const ValueId *values, size_t count, double width, Fit wish);
 
-/* The user's digits, or as many more (to 4) as make a number before and after an update look different in
- * the row of the right class. */
-int draw_pair_digits(const Draw *draw, ValueId before, ValueId after);
-
 /* The number of the same update before any edit; false if nothing was edited or it is the same. */
 bool draw_original(const Draw *draw, Cell cell, double *out);
 
@@ -131,6 +129,8 @@ double draw_number(const Draw *draw, Cell cell);         /* at the present step 
 
 /* A control: pressed ones are filled. Adds its hit. */
 void draw_button(const Draw *draw, Rect rect, const char *label, bool pressed, Action action, StringId tip);
+/* Says that a chart's axes enclose an area. */
+void draw_note_chart(const Draw *draw, Rect area);
 /* A ring around what has the focus or is pointed at. */
 void draw_focus(const Draw *draw, Rect rect, Target target);
 

@@ -21,7 +21,7 @@ static const char *group_name(const Draw *draw, const TraceStep *step, const Les
 
 static void group_line(const Draw *draw, Column *column, const char *name, bool paint) {
   Rect area = {column->x, column->y, column->width, 0};
-  TextLook look = {fmax(1.7 * column->scale, SIZE_LEAST), true, draw->theme->muted};
+  TextLook look = {label_size(column, 1.7), true, draw->theme->muted};
   column->y += draw_paragraph(draw, area, look, name, paint) + 0.4 * draw->u;
 }
 
@@ -66,12 +66,6 @@ static void formula(const Draw *draw, Column *column, bool paint) {
       1.6 * draw->u;
 }
 
-/* A worked sample by itself. */
-static bool has_board(const Draw *draw) {
-  return !draw->state->lesson->panels && old_is(draw->state->trace, "chain") &&
-         draw->state->trace->pane_count == 1;
-}
-
 /* The gradient of the right class's score beside its central difference, in one pane. */
 static void check_of_pane(const Draw *draw, Column *column, bool paint) {
   const Trace *trace = draw->state->trace;
@@ -90,8 +84,7 @@ static void check_of_pane(const Draw *draw, Column *column, bool paint) {
     line = arena_printf(draw->arena, "%s: %s",
                         trace->lesson->panes[trace->pane].title.in[draw->state->language], line);
   Rect area = {column->x, column->y, column->width, 0};
-  TextLook look = {fmax(1.7 * column->scale, SIZE_LEAST), true,
-                   agrees ? draw->theme->good : draw->theme->bad};
+  TextLook look = {label_size(column, 1.7), true, agrees ? draw->theme->good : draw->theme->bad};
   column->y += draw_mixed_paragraph(draw, area, look, line, paint) + draw->u;
 }
 
@@ -152,13 +145,15 @@ static Arrangement choose_blocks(const Draw *draw, bool stacked) {
 static Arrangement arrange(const Draw *draw, Rect inner, bool stacked, double words_scale,
                            double formula_scale) {
   Arrangement all = choose_blocks(draw, stacked);
+  bool panels = draw->state->lesson->panels != NULL; /* words beside them are never less than usual */
   double gap = 3 * draw->u, room = inner.w - (double)(all.count - 1) * gap, x = inner.x, y = inner.y;
   for (size_t i = 0; i < all.count; i++) {
     const Block *block = &all.blocks[i];
     double scale = block->mathematics ? formula_scale : words_scale;
     if (block->most > 0)
-      scale = fmin(scale, block->most);
-    all.columns[i] = (Column){x, y, stacked ? block->share * room : inner.w, scale};
+      scale = fmin(scale, panels ? fmax(block->most, 1) : block->most);
+    all.columns[i] =
+        (Column){x, y, stacked ? block->share * room : inner.w, scale, panels ? SIZE_WORDS : SIZE_LEAST};
     double tall = stack(draw, all.columns[i], block, false);
     if (stacked) {
       all.need = fmax(all.need, tall);
@@ -201,7 +196,7 @@ static bool formula_fits(const Draw *draw, double width, double scale) {
 }
 
 /* The words keep their size from step to step as long as they can; the formula gives way first. */
-static bool fit(const Draw *draw, Arrangement *out, Rect inner, bool stacked) {
+static void fit(const Draw *draw, Arrangement *out, Rect inner, bool stacked) {
   static const double word_scales[] = {1.3, 1.15, 1.05, 1.0, 0.95, 0.85, 0.76};
   size_t count = sizeof word_scales / sizeof *word_scales - (draw->state->lesson->panels ? 3 : 0);
   for (size_t i = stacked ? 0 : 1; i < count; i++)
@@ -209,88 +204,8 @@ static bool fit(const Draw *draw, Arrangement *out, Rect inner, bool stacked) {
       double scale = fmax(fmin(1.25, 1.15 * word_scales[i]) - 0.1 * smaller, 0.75); /* legible */
       *out = arrange(draw, inner, stacked, word_scales[i], scale);
       if (out->need <= inner.h && (scale < 0.8 || formula_fits(draw, out->columns[1].width, scale)))
-        return true;
+        return;
     }
-  return false;
-}
-
-/* ---- the values so far: what a lecturer would have on the board ---- */
-
-typedef struct Entry {
-  ValueId before, after;
-  bool per_class;
-  const char *symbols[2]; /* shorter ones than the equations', or NULL */
-} Entry;
-
-static const Entry entries[] = {
-    {VALUE_Z, VALUE_Z_NEXT, true, {NULL, NULL}},
-    {VALUE_EXP_Z, VALUE_EXP_Z_NEXT, true, {NULL, NULL}},
-    {VALUE_SUM_EXP, VALUE_SUM_EXP_NEXT, false, {"\\sum e^{z}", "\\sum e^{z'}"}},
-    {VALUE_P, VALUE_P_NEXT, true, {NULL, NULL}},
-    {VALUE_LOSS, VALUE_LOSS_NEXT, false, {NULL, NULL}},
-    {VALUE_DZ, VALUE_COUNT, true, {NULL, NULL}},
-};
-enum { ENTRIES = sizeof entries / sizeof *entries };
-
-static void draw_entry(const Draw *draw, Rect rect, int row, int col) {
-  const Entry *entry = &entries[row];
-  Cell cell = {col ? entry->after : entry->before, entry->per_class ? old_right_row(draw->state->trace) : 0,
-               0};
-  Visibility visible = draw_visibility(draw, cell);
-  if (visible == HIDDEN)
-    return;
-  const Theme *theme = draw->theme;
-  Text symbol = {0};
-  equation_symbol(&symbol, draw->state->trace, cell);
-  Color color = color_fade(visible == FRESH ? theme->ink : theme->muted, draw_presence(draw, cell));
-  int digits = draw->state->digits;
-  if (entry->after != VALUE_COUNT && draw_visibility(draw, (Cell){entry->after, cell.row, 0}) != HIDDEN)
-    digits = draw_pair_digits(draw, entry->before, entry->after);
-  else if (entry->before == VALUE_DZ && draw_visibility(draw, (Cell){VALUE_P_NEXT, cell.row, 0}) != HIDDEN)
-    digits = draw_pair_digits(draw, VALUE_P, VALUE_P_NEXT); /* as many as the p that it comes from */
-  double y = rect.y + rect.h / 2;
-  const char *source =
-      arena_printf(draw->arena, "%s\\;=", entry->symbols[col] ? entry->symbols[col] : text_get(&symbol));
-  double x = rect.x + draw_formula_inline(draw, ALIGN_LEFT, rect.x, y, 2, color, source) + 0.7 * draw->u;
-  text_free(&symbol);
-  draw_cell(draw, (Rect){x, rect.y, rect.x + rect.w - x - 0.5 * draw->u, rect.h}, cell,
-            (CellLook){.align = ALIGN_LEFT,
-                       .size = 1.9,
-                       .digits = digits,
-                       .bold = visible == FRESH,
-                       .color = color,
-                       .group = GROUP_GRADIENTS,
-                       .row = row,
-                       .col = col});
-}
-
-#define BOARD_WIDTH 27 /* u; narrower, and two columns of numbers don't fit */
-
-static double board_height(const Draw *draw) {
-  return (4 + ENTRIES * 3.5) * draw->u;
-}
-
-/* At the bottom of the card, from the first score on. */
-static void draw_board(const Draw *draw, Rect inner) {
-  double u = draw->u, pitch = 3.5 * u, top = inner.y + inner.h - board_height(draw);
-  size_t c = old_right_row(draw->state->trace) + 1;
-  const Phrase *names = draw->state->lesson->classes;
-  if (draw_visibility(draw, (Cell){VALUE_Z, c - 1, 0}) == HIDDEN)
-    return;
-  canvas_fill_rect(draw->canvas, (Rect){inner.x, round(top), inner.w, 1}, 0, draw->theme->hairline);
-  const char *who = names ? names[c - 1].in[draw->state->language] : NULL;
-  const char *title = who ? arena_printf(draw->arena, "%zu %s", c, who) : arena_printf(draw->arena, "%zu", c);
-  title = strings_format(draw->arena, draw->strings, draw->state->language, STRING_SO_FAR, title, NULL, NULL);
-  draw_text(draw, ALIGN_LEFT, inner.x, top + 2.2 * u, (TextLook){1.7, true, draw->theme->muted},
-            draw_fitted(draw, inner.w, 1.7, true, title));
-  for (int i = 0; i < ENTRIES; i++) {
-    Rect rect = {inner.x, top + 4 * u + i * pitch, 0.52 * inner.w, pitch};
-    draw_entry(draw, rect, i, 0);
-    rect.x += rect.w;
-    rect.w = inner.w - rect.w;
-    if (entries[i].after != VALUE_COUNT)
-      draw_entry(draw, rect, i, 1);
-  }
 }
 
 static void draw_scrollbar(const Draw *draw, Rect rect, Rect inner, double need, double scroll) {
@@ -304,20 +219,15 @@ static void draw_scrollbar(const Draw *draw, Rect rect, Rect inner, double need,
 double narration_draw(const Draw *draw, Rect rect, bool stacked) {
   double u = draw->u;
   int card = draw_card(draw, rect);
-  Rect inner = rect_inset(rect, padding(draw, stacked)), upper = inner;
+  Rect inner = rect_inset(rect, padding(draw, stacked));
   Arrangement all = {0};
-  upper.h -= board_height(draw) + u;
-  bool board = !stacked && has_board(draw) && inner.w >= BOARD_WIDTH * u && fit(draw, &all, upper, false);
-  if (!board)
-    fit(draw, &all, inner, stacked);
+  fit(draw, &all, inner, stacked);
   double most = fmax(all.need - inner.h, 0), scroll = clamp(draw->state->scroll, 0, most);
   if (most > 0) /* behind what can be pressed in it */
     hits_add(draw->hits, rect, (Target){TARGET_PANEL, PANEL_NARRATION, 0, 0, 0});
   Rect before = canvas_set_clip(draw->canvas, rect_inset(rect, 0.4 * u));
   paint_all(draw, &all, scroll);
   canvas_set_clip(draw->canvas, before);
-  if (board)
-    draw_board(draw, inner);
   if (most > 0)
     draw_scrollbar(draw, rect, inner, all.need, scroll);
   canvas_end_card(draw->canvas, card);

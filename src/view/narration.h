@@ -7,14 +7,18 @@
 typedef struct Column {
   double x, y, width; /* y: where the next thing goes */
   double scale;       /* of the text: larger where there is room, for the last row of the lecture hall */
+  double least_label; /* u */
 } Column;
 
 /* What the step says is 2 u at least, except where a picture that is not made of panels leaves it no room
- * (scale below 1). */
+ * (scale below 1); there labels may be smaller, too. */
 #define SIZE_WORDS 2.0
 static inline double words_size(const Column *column, double size) {
   double least = column->scale < 1 ? SIZE_LEAST : SIZE_WORDS;
   return size * column->scale > least ? size * column->scale : least;
+}
+static inline double label_size(const Column *column, double size) {
+  return size * column->scale > column->least_label ? size * column->scale : column->least_label;
 }
 
 /* Adds something to a column, or, without paint, only its height. */

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { OLD_CLASSES_MAX = 10, OLD_FEATURES_MAX = 12, OLD_SITUATIONS_MAX = 4 };
+enum { OLD_CLASSES_MAX = 10, OLD_FEATURES_MAX = 12 };
 
 /* Whether a lesson is of the scene of this id. */
 static inline bool old_is(const Trace *trace, const char *scene) {

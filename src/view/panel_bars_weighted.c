@@ -177,8 +177,11 @@ static void draw_below(const Weighted *weighted, double y) {
   }
 }
 
+/* What has no weight has no width, and no area however high it is. */
 static void draw_bar(Weighted *weighted, size_t i) {
   const Bars *bars = weighted->bars;
+  if (weight_of(bars, i) <= 0)
+    return;
   const PanelNumber *number = &bars->items[i].number;
   Rect bar = bar_rect(weighted, i, bars_reach(bars, i));
   double value = panel_value(number);

@@ -120,6 +120,7 @@ static void add_starts(Controls *controls) {
 static Controls controls_read(const Draw *draw, const Panel *panel) {
   Controls controls = {.draw = draw, .panel = panel, .u = draw->u, .look = {true, true}};
   const PanelSetting *of = panel_setting(panel, "of");
+  bool changed = panel_setting(panel, "editable")->flag;
   size_t name_count;
   const char *const *names =
       panel_names(draw, panel_formula(draw, panel_setting(panel, "names")), &name_count);
@@ -129,7 +130,8 @@ static Controls controls_read(const Draw *draw, const Panel *panel) {
       panel_names(draw, panel_phrase(draw, panel_setting(panel, "choices")), &choice_count);
   for (size_t i = 0; i < of->count && controls.count < CONTROLS_MAX; i++) {
     PanelControl *control = &controls.items[controls.count];
-    if (!find_control(control, draw, of->texts[i].text) || !control_is_visible(control))
+    if (!find_control(control, draw, of->texts[i].text) || !control_is_visible(control) ||
+        (changed && control->kind == CONTROL_READOUT))
       continue;
     control->name = i < name_count && names[i][0] ? names[i] : NULL;
     control->title = title_of(draw, control);

@@ -1,6 +1,8 @@
 /* The items of a strip of controls. */
 #include "view/panel_controls_parts.h"
 
+#include "chart/mark.h"
+
 #include <math.h>
 
 #define SIZE_NAME 1.7
@@ -142,9 +144,11 @@ static void draw_stepper(const Controls *controls, const PanelControl *control, 
   bool at_end = direction < 0 ? value <= control->range.min : value >= control->range.max;
   Color color = at_end ? color_mix(draw->theme->field, draw->theme->muted, 0.8) : draw->theme->ink;
   double arm = 0.6 * u, line = fmax(0.22 * u, 1.5);
+  Role before = canvas_set_role(draw->canvas, at_end ? ROLE_DECORATION : draw->canvas->role);
   canvas_line(draw->canvas, x - arm, y, x + arm, y, line, color);
   if (direction > 0)
     canvas_line(draw->canvas, x, y - arm, x, y + arm, line, color);
+  canvas_set_role(draw->canvas, before);
   if (at_end)
     return;
   Hit *hit = hits_add(draw->hits, rect, panel_target(number));
@@ -249,7 +253,7 @@ static void draw_choices(const Controls *controls, const PanelControl *control, 
   }
 }
 
-/* A click shows a pane, or hides it. */
+/* A click shows a pane, or hides it: then its mark is hollow. */
 static void draw_panes(const Controls *controls, const PanelControl *control, Rect rect) {
   const Draw *draw = controls->draw;
   double u = controls->u, x = rect.x;
@@ -261,11 +265,13 @@ static void draw_panes(const Controls *controls, const PanelControl *control, Re
     if (x + place.w > rect.x + rect.w + 1)
       return;
     draw_button(draw, place, NULL, false, action, shown ? STRING_HIDE_PANE : STRING_SHOW_PANE);
-    double before = canvas_set_alpha(draw->canvas, shown ? 1 : 0.35);
-    panel_mark(of, (Point){x + 1.6 * u, rect.y + rect.h / 2}, 0.75 * u);
-    draw_text(draw, ALIGN_LEFT, x + 3 * u, rect.y + rect.h / 2, (TextLook){SIZE_NAME, true, draw->theme->ink},
+    Point mark = {x + 1.6 * u, rect.y + rect.h / 2};
+    panel_mark(of, mark, 0.75 * u);
+    if (!shown)
+      mark_draw(draw->canvas, pane, mark.x, mark.y, 0.45 * u, draw->theme->field, draw->theme->field);
+    draw_text(draw, ALIGN_LEFT, x + 3 * u, mark.y,
+              (TextLook){SIZE_NAME, true, shown ? draw->theme->ink : draw->theme->muted},
               pane_title(controls, pane));
-    canvas_set_alpha(draw->canvas, before);
     x += place.w + 0.4 * u;
   }
 }
@@ -294,8 +300,9 @@ static double draw_name(const Controls *controls, const PanelControl *control, R
   if (choice && control->numbers.count > 0) {
     CellLook look = look_of(controls, &control->numbers.at[0], index, 0);
     look.hidden = true;
-    draw_cell(control->numbers.at[0].draw, (Rect){rect.x, rect.y, width, rect.h}, control->numbers.at[0].cell,
-              look);
+    double rim = 0.4 * controls->u; /* a ring stands clear of the words */
+    draw_cell(control->numbers.at[0].draw, (Rect){rect.x - rim, rect.y, width + 2 * rim, rect.h},
+              control->numbers.at[0].cell, look);
   }
   return rect.x + width + NAME_GAP * controls->u;
 }

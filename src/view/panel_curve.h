@@ -21,10 +21,12 @@ typedef struct CurvePoint {
   size_t item;
   Cell at, height; /* height is used where `has_height` */
   bool has_height;
+  Cell by;               /* what a drag changes */
   Cell next;             /* `at` after an update, where `old` is a place */
   double x, slope, stem; /* slope, stem NaN: none */
   double shown;          /* how strongly it shows */
   CurvePlace place, old; /* old: before an update; CURVE_NOWHERE: it did not move */
+  CurvePlace original;   /* before an edit */
   Color color;
 } CurvePoint;
 

@@ -96,11 +96,19 @@ void curve_points_add(CurvePicture *picture) {
       add_point_lines(picture, &picture->points[i]);
 }
 
+static bool same_cell(Cell a, Cell b) {
+  return a.value == b.value && a.row == b.row && a.col == b.col;
+}
+
 static void add_point_hit(const CurvePicture *picture, const CurvePoint *point, Point at) {
   const Draw *draw = picture->draw;
+  double rate = same_cell(point->by, point->at)
+                    ? 1
+                    : cells_slope(draw->state->trace, draw->state->step, point->at, point->by);
   bool drags = panel_item_setting(picture->panel, "points", point->item, "drag")->flag &&
-               draw_editable(draw, point->at) && point->old == CURVE_NOWHERE;
-  Cell cell = drags || !point->has_height ? point->at : point->height;
+               draw_editable(draw, point->by) && point->old == CURVE_NOWHERE && isfinite(rate) &&
+               fabs(rate) > 1e-9;
+  Cell cell = drags ? point->by : point->has_height ? point->height : point->at;
   Target target = {TARGET_CELL, (int)cell.value, (int)cell.row, (int)cell.col, (int)draw->state->trace->pane};
   if (drags)
     draw_grip(draw, at, point->color, target);
@@ -108,7 +116,7 @@ static void add_point_hit(const CurvePicture *picture, const CurvePoint *point, 
   Hit *hit = hits_add(draw->hits, (Rect){at.x - reach, at.y - reach, 2 * reach, 2 * reach}, target);
   hit->editable = drags;
   if (drags)
-    hit->handle = plot_handle(&picture->plot, 'x', cell, cell, 1);
+    hit->handle = plot_handle(&picture->plot, 'x', point->at, point->by, rate);
 }
 
 static void draw_point(const CurvePicture *picture, const CurvePoint *point) {
@@ -117,6 +125,9 @@ static void draw_point(const CurvePicture *picture, const CurvePoint *point) {
   double y = curve_point_height(picture, point), old = curve_height(picture, 0, point->old);
   if (point->old != CURVE_NOWHERE && !isnan(old))
     plot_mark(plot, picture->x[point->old], old, true, 0.7, draw->theme->muted);
+  double original = curve_height(picture, 0, point->original);
+  if (!isnan(original) && curve_shows(picture, picture->x[point->original]))
+    plot_mark(plot, picture->x[point->original], original, true, 0.7, draw->theme->accent);
   if (!is_drawn(picture, point))
     return;
   plot_mark(plot, point->x, y, false, 0.85, point->color);

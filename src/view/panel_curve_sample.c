@@ -1,5 +1,6 @@
 /* What a curve panel needs to know before it draws: places along the axis, and the curves' heights there. */
 #include "view/panel_curve.h"
+#include "view/panel_numbers.h"
 
 #include <math.h>
 
@@ -61,7 +62,8 @@ static void find_present(CurvePicture *picture) {
   const Draw *draw = picture->draw;
   const PanelSetting *start = panel_setting(picture->panel, "start");
   double over = draw_number(draw, picture->over), next = over;
-  picture->has_point = draw_visibility(draw, picture->over) != HIDDEN;
+  picture->has_point =
+      draw_visibility(draw, picture->over) != HIDDEN && !panel_setting(picture->panel, "bare")->flag;
   picture->moves = panel_cell(&picture->next, draw, panel_setting(picture->panel, "next")) &&
                    draw_visibility(draw, picture->next) != HIDDEN;
   if (picture->moves)
@@ -148,20 +150,25 @@ static PointNumber number_of(const CurvePicture *picture, size_t item, const cha
 static void find_point(CurvePicture *picture, size_t item, Cell at, size_t i) {
   const Draw *draw = picture->draw;
   PointNumber height = number_of(picture, item, "height", i), next = number_of(picture, item, "next", i),
-              slope = number_of(picture, item, "slope", i);
+              slope = number_of(picture, item, "slope", i), by = number_of(picture, item, "by", i);
+  double original;
   CurvePoint point = {.item = item,
                       .at = at,
                       .height = height.cell,
                       .has_height = panel_item_setting(picture->panel, "points", item, "height")->given,
+                      .by = panel_item_setting(picture->panel, "points", item, "by")->given ? by.cell : at,
                       .next = next.cell,
                       .x = draw_number(draw, at),
                       .slope = slope.shown > 0 ? slope.number : NAN,
-                      .old = CURVE_NOWHERE};
+                      .old = CURVE_NOWHERE,
+                      .original = CURVE_NOWHERE};
   if (picture->point_count == CURVE_POINTS_MAX || (point.has_height && height.shown <= 0))
     return;
   if (next.shown > 0) {
     point.old = curve_want(picture, point.x);
     point.x = mix(point.x, next.number, next.shown);
+  } else if (draw_original(draw, at, &original)) {
+    point.original = curve_want(picture, original);
   }
   point.stem = panel_number(draw, panel_item_setting(picture->panel, "points", item, "stem"), NAN);
   point.shown = fmin(chart_presence(draw, at), point.has_height ? height.shown : 1);
@@ -245,11 +252,24 @@ static void find_tangents(CurvePicture *picture) {
     picture->tangents[i] = tangent_of(picture, i);
 }
 
+/* Names that are given; a curve that points stand on looks like none of them. */
+static void dress_lines(CurvePicture *picture) {
+  const Draw *draw = picture->draw;
+  size_t count;
+  const char *const *names =
+      panel_names(draw, panel_formula(draw, panel_setting(picture->panel, "names")), &count);
+  for (size_t i = 0; i < picture->count && i < count; i++)
+    picture->lines[i].name = names[i];
+  for (size_t i = 0; i < picture->count && panel_setting(picture->panel, "bare")->flag; i++)
+    picture->lines[i].color = i == 0 ? draw->theme->muted : chart_line_color(draw, i);
+}
+
 bool curve_make(CurvePicture *picture, const Draw *draw, const Panel *panel) {
   *picture = (CurvePicture){.draw = draw, .panel = panel};
   picture->lines = chart_lines(draw, panel, "of", &picture->count);
   if (picture->count == 0 || !panel_cell(&picture->over, draw, panel_setting(panel, "over")))
     return false;
+  dress_lines(picture);
   find_range(picture);
   want_samples(picture);
   find_present(picture);

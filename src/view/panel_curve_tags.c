@@ -61,10 +61,10 @@ static void add_present_tags(CurvePicture *picture) {
   double x = axis_at(&picture->plot.x, picture->point);
   if (count == 0 || ink_tags_free(&picture->ink, tags, count, 1.5 * u))
     return;
-  if (count == 1)
-    ink_tag_near(&picture->ink, &tags[0], 1.5 * u);
-  else
-    ink_tags_beside(&picture->ink, tags, count, x - 1.6 * u, x + 1.6 * u, picture->plot.area);
+  if (count > 1 && ink_tags_beside(&picture->ink, tags, count, x - 1.6 * u, x + 1.6 * u, picture->plot.area))
+    return;
+  for (size_t i = 0; i < count; i++)
+    ink_tag_near(&picture->ink, &tags[i], 1.5 * u);
 }
 
 /* --- Slopes and changes */

@@ -6,6 +6,7 @@
 #include "view/screen.h"
 
 #include <math.h>
+#include <string.h>
 
 #define MEASURE_U 12.0 /* pixels: lengths in u hardly depend on it */
 #define SLACK 1.01     /* letters are rounded to pixels */
@@ -14,23 +15,20 @@
 #define LOWEST 14      /* u */
 #define SHELF_ROOM 4.8 /* u, of the strips below the panels, with their gap */
 
-enum { STEPS_MOST = 2 * LESSON_STEPS_MAX };
+enum { STEPS_MOST = 2 * LESSON_STEPS_MAX, LONGEST = 4 };
 
-/* The steps that are measured: the first that shows each of the lesson's. */
+/* The steps of the lesson, each where it is shown first, and the main panel's room at each. */
 typedef struct Measured {
   const Draw *draws[STEPS_MOST];
+  bool wordy[STEPS_MOST]; /* its words are among the longest: they are measured */
   size_t count;
-  PanelRoom rooms[STEPS_MOST]; /* of the main panel at each */
+  PanelRoom rooms[STEPS_MOST];
+  bool roomed; /* rooms are filled in */
 } Measured;
 
 static void add_step(Measured *measured, const Draw *draw, size_t step, bool asking) {
-  if (measured->count == STEPS_MOST)
-    return;
-  const Draw *at = panel_draw_at(draw, step, asking);
-  PanelTree tree = panel_tree(at, draw->state->lesson->panels);
-  PanelRoom room = tree.layout.root ? layout_least(&tree.layout) : (PanelRoom){0, 0, 0, 0};
-  measured->rooms[measured->count] = room;
-  measured->draws[measured->count++] = at;
+  if (measured->count < STEPS_MOST)
+    measured->draws[measured->count++] = panel_draw_at(draw, step, asking);
 }
 
 /* In the numbers that the lesson has by itself: what is edited moves nothing. */
@@ -51,11 +49,64 @@ static void find_steps(Measured *measured, const Draw *draw) {
   }
 }
 
+/* ---- which words are long ---- */
+
+enum { LENGTH_WORDS, LENGTH_FORMULA, LENGTH_QUESTION, LENGTH_ALL, LENGTH_COUNT };
+typedef struct Lengths {
+  size_t of[LENGTH_COUNT]; /* bytes */
+} Lengths;
+
+static size_t length_of(const Phrase *phrase, Language language) {
+  return phrase->in[language] ? strlen(phrase->in[language]) : 0;
+}
+
+static Lengths lengths_of(const Draw *draw) {
+  Language language = draw->state->language;
+  const LessonStep *step = trace_step(draw->state->trace, draw->state->step).kind->source;
+  Lengths lengths = {{0}};
+  size_t question = length_of(&step->ask.question, language);
+  for (size_t i = 0; i < step->ask.count; i++)
+    question += length_of(&step->ask.choices[i], language);
+  bool asking = draw->state->asking;
+  lengths.of[LENGTH_QUESTION] = question;
+  lengths.of[LENGTH_WORDS] =
+      asking ? 0 : length_of(&step->text, language) + 2 * length_of(&step->title, language);
+  lengths.of[LENGTH_FORMULA] = asking ? 0 : length_of(&step->formula, language);
+  lengths.of[LENGTH_ALL] = question + lengths.of[LENGTH_WORDS] + lengths.of[LENGTH_FORMULA];
+  return lengths;
+}
+
+/* Whether few steps have more of something. */
+static void find_wordy(Measured *measured) {
+  Lengths lengths[STEPS_MOST];
+  for (size_t i = 0; i < measured->count; i++)
+    lengths[i] = lengths_of(measured->draws[i]);
+  for (size_t i = 0; i < measured->count; i++)
+    for (int kind = 0; kind < LENGTH_COUNT; kind++) {
+      size_t longer = 0;
+      for (size_t j = 0; j < measured->count; j++)
+        longer += lengths[j].of[kind] > lengths[i].of[kind];
+      measured->wordy[i] = measured->wordy[i] || (lengths[i].of[kind] > 0 && longer < LONGEST);
+    }
+}
+
+/* ---- what they need ---- */
+
+static void find_rooms(Measured *measured) {
+  for (size_t i = 0; i < measured->count && !measured->roomed; i++) {
+    const Draw *draw = measured->draws[i];
+    PanelTree tree = panel_tree(draw, draw->state->lesson->panels);
+    measured->rooms[i] = tree.layout.root ? layout_least(&tree.layout) : (PanelRoom){0, 0, 0, 0};
+  }
+  measured->roomed = true;
+}
+
 /* The height, in u, that the words of every step need in a card of a width. */
 static double words_height(const Measured *measured, double width, bool stacked) {
   double most = 0;
   for (size_t i = 0; i < measured->count; i++)
-    most = fmax(most, narration_need(measured->draws[i], width * MEASURE_U, stacked));
+    if (measured->wordy[i])
+      most = fmax(most, narration_need(measured->draws[i], width * MEASURE_U, stacked));
   return SLACK * most / MEASURE_U;
 }
 
@@ -109,7 +160,8 @@ static void find_room(PanelFit *fit) {
   take_less(fit, (Frame){ABOVE_LEAST.width + 1, ABOVE_LEAST.height});
 }
 
-static bool mains_fit(const PanelFit *fit, const Measured *measured) {
+static bool mains_fit(const PanelFit *fit, Measured *measured) {
+  find_rooms(measured);
   for (size_t i = 0; i < measured->count; i++)
     if (LAYOUT_EASE * measured->rooms[i].width > fit->width ||
         LAYOUT_EASE * measured->rooms[i].height > fit->height - SHELF_ROOM)
@@ -117,13 +169,14 @@ static bool mains_fit(const PanelFit *fit, const Measured *measured) {
   return true;
 }
 
+/* Whether all words have room. */
 static bool try_place(PanelFit *fit, const Measured *measured, double scale, bool above) {
   fit->scale = scale;
   fit->narration = (NarrationSize){0, LOWEST, above};
   bool words = above || find_width(fit, measured);
   words = find_height(fit, measured) && words;
   find_room(fit);
-  return words && mains_fit(fit, measured);
+  return words;
 }
 
 PanelFit panel_fit(const Draw *draw) {
@@ -139,12 +192,13 @@ PanelFit panel_fit(const Draw *draw) {
   state->opened_panels = NULL;
   state->hover = state->focus = state->inspected = (Target){.kind = TARGET_NONE};
   find_steps(measured, probe);
+  find_wordy(measured);
   double least = fmin(state->text_scale, 1);
   for (double scale = state->text_scale; scale > least + 0.01; scale -= 0.1)
-    if (try_place(&fit, measured, scale, false) || try_place(&fit, measured, scale, true))
-      return fit;
+    for (int above = 0; above <= 1; above++)
+      if (try_place(&fit, measured, scale, above) && mains_fit(&fit, measured))
+        return fit;
   if (!try_place(&fit, measured, least, false) && !try_place(&fit, measured, least, true))
-    (void)try_place(&fit, measured, least,
-                    false); /* the words are scrolled, the panels as small as they can be */
+    (void)try_place(&fit, measured, least, false); /* the words are scrolled */
   return fit;
 }

@@ -41,6 +41,7 @@ static void draw_it(const Draw *draw, const Panel *panel, Rect rect) {
     if (flow->columns[i].shown && flow->columns[i].layers[flow->columns[i].front].seen)
       draw_column(flow, &flow->columns[i]);
   flow_feet_draw(flow);
+  flow_network_draw(flow);
   flow_flights_draw(flow);
 }
 

@@ -54,6 +54,7 @@ typedef struct FlowColumn {
   bool shown, before;          /* it has a place; it had one before this step */
   bool solid;                  /* arrows */
   bool old;                    /* what led to the numbers on screen: it steps back */
+  bool given_up;               /* there is no room for it */
   bool section;                /* a part of the flow begins here */
   double text, later;          /* width of the widest number, in u for a size of 1 u; of the later layers */
   double hard, least, ideal, most; /* width in u */
@@ -141,6 +142,8 @@ void flow_chips_draw(const Flow *flow);
 void flow_label_draw(const Flow *flow);                     /* the right row's band, behind everything */
 void flow_heads_draw(Flow *flow);                           /* heads, the label */
 void flow_above_draw(Flow *flow, const FlowColumn *column); /* what stands above a column */
+/* The network of its weights, in free room beside what stands above the columns. */
+void flow_network_draw(const Flow *flow);
 /* Numbers of a lane above `count` columns: how many lines, and one of them. */
 size_t flow_lines(const FlowLane *lane, size_t count);
 /* Whether the columns of numbers are something that is marked above each. */

@@ -1,6 +1,7 @@
 /* What stands above a flow's columns: the numbers that they are multiplied by, a matrix with its rows as
  * columns; and what the columns are, classes or features. */
 #include "view/panel_flow.h"
+#include "view/panel_graph.h"
 
 #include <ctype.h>
 #include <math.h>
@@ -206,4 +207,30 @@ void flow_above_draw(Flow *flow, const FlowColumn *column) {
     }
   if (column->lines == 1 && across(column) != FLOW_CLASSES && flow_is_marked(flow, column))
     draw_single_names(flow, column);
+}
+
+/* ---- a network beside it */
+
+#define NETWORK_GAP 2.5 /* u */
+#define NETWORK_LEAST 18
+#define NETWORK_MOST 62
+
+/* Where the next numbers above columns stand. */
+static double network_end(const Flow *flow, size_t first) {
+  for (size_t i = first + 1; i < flow->count; i++)
+    if (flow->columns[i].lines > 1 && flow->columns[i].shown)
+      return flow->columns[i].x - NETWORK_GAP * flow->u;
+  return flow->rect.x + flow->rect.w;
+}
+
+void flow_network_draw(const Flow *flow) {
+  double u = flow->u;
+  if (flow->lines <= 1 || !panel_setting(flow->panel, "weights")->given)
+    return;
+  const FlowColumn *column = &flow->columns[flow->first_lines];
+  double left = column->x + column->width + NETWORK_GAP * u, top = flow->tower_y - 0.8 * u,
+         bottom = flow->strip_y + (double)flow->lines * flow->strip_height;
+  Rect rect = {left, top, fmin(network_end(flow, flow->first_lines) - left, NETWORK_MOST * u), bottom - top};
+  if (column->by.seen && rect.w >= NETWORK_LEAST * u)
+    graph_network_draw(flow->draw, flow->panel, rect);
 }

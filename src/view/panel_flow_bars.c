@@ -191,6 +191,27 @@ static void draw_shares(Flow *flow, const FlowColumn *column) {
     }
 }
 
+/* ---- lines across all bars */
+
+static void draw_levels(const Flow *flow, const FlowColumn *column) {
+  size_t count;
+  const Cells *cells = panel_cells(flow->draw, flow_setting(flow, column, "level"), &count);
+  double u = flow->u, top = flow->top, bottom = top + (double)flow->drawn * flow->row + 0.3 * u;
+  for (size_t i = 0; i < count; i++) {
+    Cell cell = cells_at(&cells[i], 0);
+    const Draw *pane = draw_pane(flow->draw, cells[i].pane);
+    if (draw_visibility(pane, cell) == HIDDEN)
+      continue;
+    double x = end_of(column, draw_number(pane, cell));
+    Color color = color_fade(flow->draw->theme->ink, draw_presence(pane, cell));
+    Point line[] = {{x, top}, {x, bottom}};
+    if (i == 0)
+      canvas_stroke(flow->draw->canvas, line, 2, 0.2 * u, color);
+    else
+      canvas_stroke_dashed(flow->draw->canvas, line, 2, 0.2 * u, 0.6 * u, 0.4 * u, color);
+  }
+}
+
 void flow_bars_draw(Flow *flow, const FlowColumn *column) {
   if (column->count > 1) {
     flow_cells_draw(flow, column);
@@ -200,5 +221,6 @@ void flow_bars_draw(Flow *flow, const FlowColumn *column) {
   for (size_t row = 0; row < flow->drawn; row++)
     for (size_t lane = 0; lane < column->lanes; lane++)
       draw_bar(flow, column, row, lane);
+  draw_levels(flow, column);
   flow_axis_draw(flow, column->axis);
 }

@@ -22,10 +22,23 @@ static const char *sum_sign(const FlowLane *parts, double total, int digits) {
 /* What stands below a column: a number of the trace, or what an expression gives. */
 typedef struct Foot {
   const FlowLane *parts;
-  bool is_cell, fresh;
-  Cell cell;
+  bool is_cell, fresh, changed;
+  Cell cell, before; /* before: what it was, where it has changed */
   double number;
 } Foot;
+
+/* A second number comes behind the first once it is seen. */
+static void find_change(Foot *out, const FlowLayer *layer) {
+  const Draw *draw = layer->lanes[0].draw;
+  Cells cells;
+  if (layer->sum->count < 2 ||
+      !cells_find(&cells, draw->state->trace, draw->state->step, layer->sum->texts[1].text, NULL) ||
+      draw_visibility(draw, cells_at(&cells, 0)) == HIDDEN)
+    return;
+  out->changed = true;
+  out->before = out->cell;
+  out->cell = cells_at(&cells, 0);
+}
 
 static bool find_foot(Foot *out, const FlowLayer *layer) {
   const FlowLane *lane = &layer->lanes[0];
@@ -38,6 +51,7 @@ static bool find_foot(Foot *out, const FlowLayer *layer) {
   if (cells_find(&cells, state->trace, state->step, text, NULL)) {
     out->is_cell = true;
     out->cell = cells_at(&cells, 0);
+    find_change(out, layer);
     out->fresh = draw_visibility(lane->draw, out->cell) == FRESH;
     out->number = draw_number(lane->draw, out->cell);
     return draw_visibility(lane->draw, out->cell) != HIDDEN;
@@ -54,11 +68,20 @@ static double foot_end(const Flow *flow, const FlowColumn *column) {
   return flow->rect.x + flow->rect.w;
 }
 
+/* And how far to the left: below the column before, where nothing stands there. */
+static double foot_start(const Flow *flow, const FlowColumn *column, const Foot *foot) {
+  for (size_t i = (size_t)(column - flow->columns); foot->changed && i-- > 0;)
+    if (flow->columns[i].shown)
+      return flow_setting(flow, &flow->columns[i], "sum")->given ? column->x : flow->columns[i].x;
+  return column->x;
+}
+
 /* A sum and its name, as they fit. */
 typedef struct FootText {
   const char *name, *number;
   TextLook look;
   double name_width, width; /* of the number */
+  double before;            /* the width of what it was and the arrow; 0: not written */
   int digits;
 } FootText;
 
@@ -69,7 +92,18 @@ static const char *foot_name(const Flow *flow, const FlowColumn *column, const F
   return arena_printf(flow->draw->arena, "Σ %s", sum_sign(foot->parts, foot->number, digits));
 }
 
-/* With as many digits as there is room for; false: there is none at all. */
+#define ARROW_WIDTH 2.6 /* u, between what a number was and what it is */
+
+static double before_width(const Flow *flow, const Foot *foot, const FootText *text) {
+  char number[NUMBER_MAX];
+  if (!foot->changed)
+    return 0;
+  number_show(number, draw_number(flow->draw, foot->before), text->digits);
+  return draw_digits_width(flow->draw, text->look.size, false, number) + ARROW_WIDTH * flow->u;
+}
+
+/* With as many digits as there is room for, one more where a change is to be seen; false: there is none at
+ * all. */
 static bool fit_foot(FootText *out, const Flow *flow, const FlowColumn *column, const Foot *foot,
                      double room) {
   const Draw *draw = flow->draw;
@@ -77,25 +111,47 @@ static bool fit_foot(FootText *out, const Flow *flow, const FlowColumn *column, 
   out->look = (TextLook){clamp(0.85 * flow->size, 1.7, 2.1), true, foot->fresh ? theme->ink : theme->muted};
   char *number = arena_alloc(draw->arena, NUMBER_MAX);
   out->number = number;
-  for (out->digits = column->digits > 0 ? column->digits : draw->state->digits; out->digits >= 0;
-       out->digits--) {
+  for (out->digits = (column->digits > 0 ? column->digits : draw->state->digits) + foot->changed;
+       out->digits >= 0; out->digits--) {
     number_show(number, foot->number, out->digits);
     out->name = foot_name(flow, column, foot, out->digits);
     out->name_width = draw_text_width(draw, out->look.size, true, out->name);
     out->width = draw_digits_width(draw, out->look.size, true, number);
-    if (out->name_width + 0.5 * flow->u + out->width <= room)
+    double used = out->name_width + 0.5 * flow->u + out->width, before = before_width(flow, foot, out);
+    out->before = used + before <= room ? before : 0;
+    if (used <= room)
       return true;
   }
   return false;
 }
 
 /* Where the number begins: below those of its column. */
-static double foot_place(const Flow *flow, const FlowColumn *column, const FootText *text) {
-  double u = flow->u, left = column->x + text->name_width + 0.5 * u, right = column->x + column->width,
-         x = right - text->width;
+static double foot_place(const Flow *flow, const FlowColumn *column, const Foot *foot, const FootText *text) {
+  double u = flow->u, left = foot_start(flow, column, foot) + text->name_width + 0.5 * u + text->before,
+         right = column->x + column->width, x = right - text->width;
   if (column->show == FLOW_BAR)
-    x = column->full > 0 ? right - column->numbers + 0.6 * u : left + u;
+    x = column->full > 0 ? right - column->numbers + 0.6 * u
+        : foot->changed  ? foot_end(flow, column) - text->width
+                         : left + u;
   return fmax(fmin(x, foot_end(flow, column) - text->width), left);
+}
+
+/* What the number was, and an arrow; x: where the number begins. */
+static void draw_before(const Flow *flow, const Foot *foot, const FootText *text, double x) {
+  const Draw *draw = flow->draw;
+  double u = flow->u, y = flow->foot_y, left = x - text->before;
+  Color color = draw->theme->muted;
+  if (text->before <= 0)
+    return;
+  draw_cell(draw, (Rect){left, y - 1.2 * u, text->before - ARROW_WIDTH * u + 0.1 * u, 2.4 * u}, foot->before,
+            (CellLook){.align = ALIGN_LEFT,
+                       .size = text->look.size,
+                       .digits = text->digits,
+                       .color = color,
+                       .group = panel_group(flow->panel, 5)});
+  const Point head[] = {{x - 1.2 * u, y - 0.4 * u}, {x - 0.7 * u, y}, {x - 1.2 * u, y + 0.4 * u}};
+  canvas_line(draw->canvas, x - 2 * u, y, x - 0.7 * u, y, 0.16 * u, color);
+  canvas_stroke(draw->canvas, head, 3, 0.16 * u, color);
 }
 
 /* Returns its left end. */
@@ -105,10 +161,11 @@ static double draw_foot(const Flow *flow, const FlowColumn *column) {
   FootText text;
   double u = flow->u, y = flow->foot_y, right = column->x + column->width;
   if (!find_foot(&foot, &column->layers[column->front]) || column->old ||
-      !fit_foot(&text, flow, column, &foot, foot_end(flow, column) - column->x))
+      !fit_foot(&text, flow, column, &foot, foot_end(flow, column) - foot_start(flow, column, &foot)))
     return right;
-  double x = foot_place(flow, column, &text);
-  draw_text(draw, ALIGN_RIGHT, x - 0.5 * u, y, text.look, text.name);
+  double x = foot_place(flow, column, &foot, &text);
+  draw_text(draw, ALIGN_RIGHT, x - 0.5 * u - text.before, y, text.look, text.name);
+  draw_before(flow, &foot, &text, x);
   if (foot.is_cell)
     draw_cell(draw, (Rect){x, y - 1.2 * u, text.width + 0.1 * u, 2.4 * u}, foot.cell,
               (CellLook){.align = ALIGN_LEFT,
@@ -120,7 +177,7 @@ static double draw_foot(const Flow *flow, const FlowColumn *column) {
                          .col = (int)column->index});
   else
     draw_digits(draw, ALIGN_LEFT, x, y, text.look, text.number);
-  return x - 0.5 * u - text.name_width;
+  return x - 0.5 * u - text.before - text.name_width;
 }
 
 /* What a length of the arrows stands for, left of `right`. */

@@ -128,6 +128,8 @@ static double gap_before(const FlowColumn *before, const FlowColumn *column, dou
 typedef enum { COLUMNS_ALL, COLUMNS_NOW, COLUMNS_BEFORE } Standing;
 
 static bool stands(const Flow *flow, const FlowColumn *column, Standing which) {
+  if (column->given_up)
+    return false;
   if (which == COLUMNS_ALL) /* one that goes makes room for those behind it */
     return !flow_setting(flow, column, "until")->given;
   return which == COLUMNS_NOW ? column->shown : column->before;
@@ -189,6 +191,29 @@ static void widen_section(Flow *flow, size_t first) {
   widened->most = fmax(widened->most, widened->ideal);
 }
 
+/* The next column that may give way; NULL: none. */
+static FlowColumn *next_spare(const Flow *flow) {
+  FlowColumn *next = NULL;
+  double least = INFINITY;
+  for (size_t i = 0; i < flow->count; i++) {
+    const PanelSetting *spare = flow_setting(flow, &flow->columns[i], "spare");
+    if (spare->given && spare->number < least && stands(flow, &flow->columns[i], COLUMNS_ALL)) {
+      least = spare->number;
+      next = &flow->columns[i];
+    }
+  }
+  return next;
+}
+
+/* Where not all columns have room, in u. */
+static void give_up(Flow *flow, double room) {
+  FlowColumn *spare;
+  while (total_of(flow, COLUMNS_ALL).least > room && (spare = next_spare(flow)) != NULL) {
+    spare->given_up = true;
+    spare->shown = spare->before = false;
+  }
+}
+
 /* The largest size of numbers at which every column has room. */
 static void choose_size(Flow *flow) {
   double u = flow->u, most = clamp(0.5 * flow->row / u, SIZE_LEAST, SIZE_MOST);
@@ -198,6 +223,8 @@ static void choose_size(Flow *flow) {
     for (size_t i = 0; i < flow->count; i++)
       set_widths(flow, &flow->columns[i], flow->size);
     double room = (flow->rect.w - flow->chips) / u - 2 * PAD;
+    if (flow->size <= SIZE_LEAST)
+      give_up(flow, room);
     if (flow->size <= SIZE_LEAST || total_of(flow, COLUMNS_ALL).least <= room)
       break;
   }
@@ -278,6 +305,7 @@ void flow_layout(Flow *flow, Rect rect) {
 }
 
 #define ROOM_SIZE 1.6 /* u, of numbers that can be read */
+#define ROOM_MOST 96  /* u, of what columns may give way for */
 
 PanelRoom flow_room(Flow *flow) {
   flow->size = ROOM_SIZE;
@@ -288,6 +316,7 @@ PanelRoom flow_room(Flow *flow) {
     set_widths(flow, &flow->columns[i], flow->size);
   }
   double chips = chips_width(flow) / flow->u;
+  give_up(flow, ROOM_MOST - chips - 2 * PAD);
   return (PanelRoom){.width = total_of(flow, COLUMNS_ALL).least + chips + 2 * PAD,
                      .height = flow_height(flow, false),
                      .best_height = flow_height(flow, true)};

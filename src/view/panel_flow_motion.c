@@ -1,5 +1,6 @@
 /* Motion: what is new comes in the order in which it is computed, and the numbers that it is computed from
  * fly into it. */
+#include "view/flight.h"
 #include "view/panel_flow.h"
 
 #include <math.h>
@@ -88,12 +89,6 @@ void flow_time(Flow *flow) {
         flow->phases = PHASES_MAX;
 }
 
-/* The share of an animation that part i of n has gone, when parts start one after another. */
-static double stagger(double t, size_t i, size_t n) {
-  double length = 0.55, start = n > 1 ? (1 - length) * (double)i / (double)(n - 1) : 0;
-  return clamp((t - start) / length, 0, 1);
-}
-
 /* How far a row's numbers of a layer are: rows follow one another, phases too. */
 static double progress_of(const Flow *flow, const FlowLayer *layer, const FlowLane *lane, size_t row) {
   double t = flow->draw->state->progress;
@@ -105,7 +100,7 @@ static double progress_of(const Flow *flow, const FlowLayer *layer, const FlowLa
     before += is_fresh && r < row;
   }
   if (fresh > 1)
-    t = stagger(t, before, fresh);
+    t = flight_stagger(t, before, fresh);
   size_t phase = layer->depth < flow->phases ? layer->depth : flow->phases - 1;
   return clamp(t * (double)flow->phases - (double)phase, 0, 1);
 }
@@ -154,29 +149,6 @@ static bool goes_by_way(const Flow *flow, const FlowLane *lane, const Cell *oper
   return false;
 }
 
-/* A number on its way. */
-typedef struct Flight {
-  const FlowLane *lane;
-  Cell cell;
-  Point from, to;
-  Color color;
-  bool term; /* of a sum: it goes with its sign */
-} Flight;
-
-static void draw_flight(const Flow *flow, const Flight *flight, double e) {
-  if (e <= 0 || e >= 1)
-    return;
-  const Draw *draw = flight->lane->draw;
-  double size = flow->size, alpha = e < 0.8 ? 1 : (1 - e) / 0.2;
-  const char *text = draw_cell_text(draw, flight->cell, draw->state->digits, 12 * flow->u, &size, true);
-  if (flight->term && draw_number(draw, flight->cell) >= 0)
-    text = arena_printf(draw->arena, "+%s", text);
-  Role before = canvas_set_role(draw->canvas, ROLE_DECORATION);
-  draw_digits(draw, ALIGN_CENTER, mix(flight->from.x, flight->to.x, e), mix(flight->from.y, flight->to.y, e),
-              (TextLook){size, true, color_fade(flight->color, alpha)}, text);
-  canvas_set_role(draw->canvas, before);
-}
-
 static bool is_in_weights(const Flow *flow, ValueId value) {
   for (size_t i = 0; i < flow->count; i++) {
     const FlowLayer *layer =
@@ -201,8 +173,8 @@ static void fly_into(const Flow *flow, const FlowColumn *column, const FlowLayer
         goes_by_way(flow, lane, operands, count, operands[i]))
       continue;
     bool term = column->show != FLOW_WEIGHTS && is_in_weights(flow, operands[i].value);
-    Flight flight = {lane, operands[i], from->at, to->at, flow_color(flow, row), term};
-    draw_flight(flow, &flight, ease_out(stagger(t, i, count)));
+    const Flight flight = {operands[i], from->at, to->at, flow_color(flow, row), flow->size, term};
+    flight_draw(lane->draw, &flight, ease_out(flight_stagger(t, i, count)));
   }
 }
 

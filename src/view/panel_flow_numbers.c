@@ -68,17 +68,44 @@ static void widen(FlowExtent *extent, const Value *value, const Cells *cells) {
   }
 }
 
-FlowExtent flow_extent(const Flow *flow, const FlowLayer *layer, bool lesson) {
+static FlowExtent lane_extent(const Flow *flow, const FlowLane *lane, size_t pane, bool lesson) {
   FlowExtent extent = {0, 0};
-  size_t step = flow->draw->state->step, panes = flow->draw->state->trace->pane_count;
-  for (size_t i = 0; i < layer->lane_count; i++)
-    for (size_t pane = 0; pane < panes; pane++) {
-      const Trace trace = trace_of_pane(flow->draw->state->trace, pane);
-      size_t pass = trace_step(&trace, step).pass, first = lesson ? 0 : pass,
-             last = lesson ? trace.pass_count - 1 : pass;
-      for (size_t p = first; p <= last; p++)
-        widen(&extent, &trace_pass_at(&trace, step, p)->values[layer->lanes[i].cells.value],
-              &layer->lanes[i].cells);
-    }
+  const Trace trace = trace_of_pane(flow->draw->state->trace, pane);
+  size_t step = flow->draw->state->step, pass = trace_step(&trace, step).pass;
+  bool every = lesson && !trace.runs; /* the updates of a run are too many to go through */
+  size_t first = every ? 0 : pass, last = every ? trace.pass_count - 1 : pass;
+  for (size_t p = first; p <= last; p++)
+    widen(&extent, &trace_pass_at(&trace, step, p)->values[lane->cells.value], &lane->cells);
   return extent;
+}
+
+static void join(FlowExtent *extent, FlowExtent other) {
+  *extent = (FlowExtent){fmin(extent->low, other.low), fmax(extent->high, other.high)};
+}
+
+/* Of the panes in which the numbers can be seen: those of one pane fill the room, and shrink to a common
+ * scale while those of another appear.  Before any are seen, of all. */
+FlowExtent flow_extent(const Flow *flow, const FlowLayer *layer, bool lesson) {
+  FlowExtent all = {0, 0}, seen = {0, 0}, known = {0, 0};
+  bool any_seen = false, any_known = false;
+  double shown = 1;
+  for (size_t i = 0; i < layer->lane_count; i++)
+    for (size_t pane = 0; pane < flow->draw->state->trace->pane_count; pane++) {
+      const Draw *draw = draw_pane(flow->draw, pane);
+      Cell first = cells_at(&layer->lanes[i].cells, 0);
+      Visibility visible = draw_visibility(draw, first);
+      FlowExtent one = lane_extent(flow, &layer->lanes[i], pane, lesson);
+      join(&all, one);
+      if (visible == FRESH)
+        shown = draw_presence(draw, first);
+      if (visible != HIDDEN)
+        join(&seen, one);
+      if (visible == KNOWN)
+        join(&known, one);
+      any_seen = any_seen || visible != HIDDEN;
+      any_known = any_known || visible == KNOWN;
+    }
+  if (!any_seen)
+    return all;
+  return any_known ? (FlowExtent){mix(known.low, seen.low, shown), mix(known.high, seen.high, shown)} : seen;
 }

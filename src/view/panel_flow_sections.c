@@ -67,7 +67,7 @@ static bool first_shown(size_t *out, const Flow *flow, size_t first) {
 }
 
 static bool is_marked(const Flow *flow, const FlowColumn *column) {
-  return flow->draw->state->trace->pane_count > 1 && column->index > 0;
+  return flow->draw->state->trace->pane_count > 1 && column->layers[0].lane_count == 1;
 }
 
 double flow_section_width(const Flow *flow, const FlowColumn *column) {

@@ -33,6 +33,14 @@ double graph_presence(const GraphPicture *picture, size_t node);
 double graph_gradient_presence(const GraphPicture *picture, size_t node);
 Visibility graph_visibility(const GraphPicture *picture, size_t node);
 
+/* The box itself, without what stands above and below it, and the room for what opens it. */
+Rect graph_box(const GraphPicture *picture, size_t node);
+double graph_toggle_width(const GraphPicture *picture, size_t node);
+bool graph_is_inspected(const GraphPicture *picture, size_t node);
+Color graph_gradient_color(const Draw *draw);
+/* A gradient that is no number of the trace. */
+const char *graph_gradient_text(const GraphPicture *picture, double number);
+
 void graph_size_boxes(GraphPicture *picture, double width);
 void graph_draw_lines(const GraphPicture *picture);
 void graph_draw_boxes(const GraphPicture *picture);

@@ -226,6 +226,12 @@ static void draw_arrow(const Network *network, size_t layer, size_t row, size_t 
   draw_head(draw, tip, from, size, color);
 }
 
+/* In another kind of panel the last group is the network's. */
+static int group_of(const Network *network, size_t layer) {
+  bool own = network->panel->kind == PANEL_GRAPH;
+  return panel_group(network->panel, own ? (int)(layer % PANEL_GROUPS) : PANEL_GROUPS - 1);
+}
+
 static void draw_number_on(const Network *network, size_t layer, size_t row, size_t col) {
   const Draw *draw = network->draw;
   const NetworkStage *stage = &network->stages[layer];
@@ -240,7 +246,7 @@ static void draw_number_on(const Network *network, size_t layer, size_t row, siz
                          .size = SIZE_SMALL,
                          .bold = true,
                          .color = color_fade(color_of(network, layer, row), presence),
-                         .group = panel_group(network->panel, (int)(layer % PANEL_GROUPS)),
+                         .group = group_of(network, layer),
                          .row = (int)col,
                          .col = (int)row});
 }

@@ -60,16 +60,17 @@ static double column_cost(const ChartInk *ink, const PlacedTag *placed, size_t c
   return cost;
 }
 
-void ink_tags_beside(ChartInk *ink, const Tag *tags, size_t count, double left, double right, Rect area) {
+bool ink_tags_beside(ChartInk *ink, const Tag *tags, size_t count, double left, double right, Rect area) {
   PlacedTag placed[PLACES_MAX];
   size_t kept = tags_place_column(placed, tags, count, ALIGN_LEFT, right, area);
   double cost = column_cost(ink, placed, kept);
   kept = tags_place_column(placed, tags, count, ALIGN_RIGHT, left, area);
   double other = column_cost(ink, placed, kept);
   if (fmin(cost, other) >= 1e6)
-    return; /* too wide for either side: the numbers stand elsewhere too */
+    return false;
   ink_tags_column(ink, tags, count, other < cost ? ALIGN_RIGHT : ALIGN_LEFT, other < cost ? left : right,
                   area);
+  return true;
 }
 
 bool ink_tags_free(ChartInk *ink, const Tag *tags, size_t count, double clear) {

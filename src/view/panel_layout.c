@@ -1,11 +1,12 @@
 #include "view/panel_layout.h"
 
+#include "view/panel_share.h"
+
 #include <assert.h>
 #include <math.h>
 
 #define HALF 0.5      /* of the room, for the main panel */
 #define SHELF 3.6     /* u, height of the strips */
-#define STEP 0.1      /* in which the others are made smaller */
 #define ROUNDING 1e-9 /* what sums of lengths may be off by */
 
 enum { CHILDREN_MAX = PANELS_MAX };
@@ -80,11 +81,11 @@ static double best_of(double best, double least) {
 static Size measure(const Layout *layout, const LayoutNode *node);
 
 static Size measure_leaf(const Layout *layout, const LayoutNode *leaf) {
-  double factor = factor_of(layout, leaf);
+  double factor = factor_of(layout, leaf), high = leaf->rigid ? fmax(factor, 1) : factor;
   const PanelRoom *room = &leaf->room;
-  return (Size){factor * room->width, factor * room->height,
+  return (Size){factor * room->width, high * room->height,
                 best_of(factor * room->best_width, factor * room->width),
-                best_of(factor * room->best_height, factor * room->height)};
+                best_of(high * room->best_height, high * room->height)};
 }
 
 static Size measure_panes(const Layout *layout, const LayoutNode *node) {
@@ -136,69 +137,6 @@ PanelRoom layout_least(const Layout *layout) {
   return (PanelRoom){size.width, size.height, 0, 0};
 }
 
-/* ---- sharing a length ---- */
-
-typedef struct Share {
-  double weight, least, best; /* of what it gets */
-  double length;
-  bool fixed;
-} Share;
-
-/* By weight among those that are not fixed; fixes those that would get less than their least (or, second,
- * more than their best) and says whether there was one. */
-static bool share_once(Share *shares, size_t count, double length, bool least) {
-  double weights = 0, left = length;
-  bool changed = false;
-  for (size_t i = 0; i < count; i++)
-    if (shares[i].fixed)
-      left -= shares[i].length;
-    else
-      weights += shares[i].weight;
-  for (size_t i = 0; i < count; i++) {
-    Share *share = &shares[i];
-    if (share->fixed)
-      continue;
-    share->length = left * share->weight / weights;
-    if (least ? share->length < share->least : share->length > share->best) {
-      share->length = least ? share->least : share->best;
-      share->fixed = changed = true;
-    }
-  }
-  return changed;
-}
-
-static double total(const Share *shares, size_t count, bool least) {
-  double sum = 0;
-  for (size_t i = 0; i < count; i++)
-    sum += least ? shares[i].least : shares[i].length;
-  return sum;
-}
-
-/* Where not even the least lengths fit, all are shortened alike but for `spared`. */
-static void squeeze(Share *shares, size_t count, double length, size_t spared) {
-  double kept = spared < count ? fmin(shares[spared].least, length) : 0;
-  double rest = total(shares, count, true) - (spared < count ? shares[spared].least : 0);
-  for (size_t i = 0; i < count; i++)
-    shares[i].length = i == spared ? kept : rest > 0 ? shares[i].least * (length - kept) / rest : 0;
-}
-
-static void share_length(Share *shares, size_t count, double length, size_t spared) {
-  if (total(shares, count, true) > length) {
-    squeeze(shares, count, length, spared);
-    return;
-  }
-  while (share_once(shares, count, length, true))
-    ;
-  while (share_once(shares, count, length, false))
-    ;
-  double left = length - total(shares, count, false);
-  if (spared < count)
-    shares[spared].length += left; /* what is of no use to the others */
-  else
-    for (size_t i = 0; i < count; i++)
-      shares[i].length += left / (double)count;
-}
-
 /* ---- placing ---- */
 
 /* The panel that is to have an area, and where it may be. */
@@ -238,8 +176,9 @@ static double needed_length(const LayoutNode *node, Rect rect, Need need) {
 /* The open panels of a row or column and what each gets of its length. */
 typedef struct Line {
   LayoutNode *nodes[CHILDREN_MAX];
-  Share shares[CHILDREN_MAX];
+  LayoutShare shares[CHILDREN_MAX];
   size_t count, main; /* main: which holds the main panel; count or more: none */
+  double half;        /* what that needs at least, whatever the others want */
   double length;      /* without the gaps */
 } Line;
 
@@ -251,9 +190,9 @@ static Line make_line(const Layout *layout, const LayoutNode *node, Rect rect, N
     if (!is_open(child))
       continue;
     Size size = measure(layout, child);
-    line.shares[line.count] = (Share){.weight = child->weight,
-                                      .least = row ? size.width : size.height,
-                                      .best = row ? size.best_width : size.best_height};
+    line.shares[line.count] = (LayoutShare){.weight = child->weight,
+                                            .least = row ? size.width : size.height,
+                                            .best = row ? size.best_width : size.best_height};
     if (need.main && layout_holds(child, need.main)) {
       line.main = line.count;
       line.shares[line.count].best = INFINITY;
@@ -266,8 +205,8 @@ static Line make_line(const Layout *layout, const LayoutNode *node, Rect rect, N
 
 static bool place_line(const Layout *layout, bool row, Line line, Rect rect, Need need) {
   double at = row ? rect.x : rect.y;
-  bool fits = total(line.shares, line.count, true) <= line.length + ROUNDING;
-  share_length(line.shares, line.count, line.length, line.main);
+  bool fits = share_total(line.shares, line.count, true) <= line.length + ROUNDING;
+  share_length(line.shares, line.count, line.length, line.main, line.half);
   for (size_t i = 0; i < line.count; i++) {
     double part = line.shares[i].length;
     Rect room = row ? (Rect){at, rect.y, part, rect.h} : (Rect){rect.x, at, rect.w, part};
@@ -284,9 +223,10 @@ static bool place_children(const Layout *layout, LayoutNode *node, Rect rect, Ne
   Line line = make_line(layout, node, rect, need);
   if (line.main >= line.count)
     return place_line(layout, row, line, rect, need);
-  Share *main = &line.shares[line.main];
-  double least = main->least, others = total(line.shares, line.count, true) - least;
-  main->least = fmax(least, needed_length(node, rect, need));
+  LayoutShare *main = &line.shares[line.main];
+  double least = main->least, others = share_total(line.shares, line.count, true) - least;
+  line.half = needed_length(node, rect, need);
+  main->least = fmax(least, line.half);
   if (place_line(layout, row, line, rect, need))
     return true;
   if (levels_to(node, need.main) < 2 || line.length - others <= main->least)
@@ -397,8 +337,7 @@ static bool place_docked(Layout *layout) {
   return fits;
 }
 
-/* Whether all that is open has the room it needs. */
-static bool place_all(Layout *layout, Rect room) {
+bool layout_place(Layout *layout, Rect room) {
   Need need = {layout->main, HALF * room.w * room.h};
   layout->stage = room;
   layout->shelf = take_strip(&layout->stage, any_folded(layout) ? SHELF : 0, layout->gap / 2);
@@ -406,76 +345,4 @@ static bool place_all(Layout *layout, Rect room) {
   bool tree = layout->shape == LAYOUT_TREE ? place(layout, layout->root, layout->stage, need)
                                            : place_apart(layout, layout->stage, need);
   return fits && tree;
-}
-
-void layout_place(Layout *layout, Rect room) {
-  (void)place_all(layout, room);
-}
-
-/* ---- choosing ---- */
-
-/* All leaves, the greatest rank first, else in the order of the file. */
-static size_t by_rank(LayoutNode **out, const Layout *layout) {
-  size_t count = layout_all(out, PANELS_MAX, layout);
-  for (size_t i = 1; i < count; i++)
-    for (size_t k = i; k > 0 && out[k]->rank > out[k - 1]->rank; k--) {
-      LayoutNode *swapped = out[k];
-      out[k] = out[k - 1];
-      out[k - 1] = swapped;
-    }
-  return count;
-}
-
-/* Opens what fits; returns how many are open. */
-static size_t open_all(Layout *layout, Rect room, LayoutNode *const *leaves, size_t count) {
-  size_t open = 0;
-  for (size_t i = 0; i < count; i++)
-    leaves[i]->open = layout_holds(layout->main, leaves[i]);
-  for (size_t i = 0; i < count; i++) {
-    bool was = leaves[i]->open;
-    leaves[i]->open = true;
-    leaves[i]->open = was || place_all(layout, room) || leaves[i]->rank >= LAYOUT_WANTED;
-    open += leaves[i]->open;
-  }
-  return open;
-}
-
-/* Whether the main panel would have so much more than its least room if all others were folded. */
-static bool has_ease(Layout *layout, Rect room, LayoutNode *const *leaves, size_t count, double ease) {
-  layout->main_factor = ease;
-  for (size_t i = 0; i < count; i++)
-    leaves[i]->open = layout_holds(layout->main, leaves[i]);
-  return place_all(layout, room);
-}
-
-/* The others at their full size in the shape of the file, if that shows all; else in another shape, or
- * smaller, if that shows more. */
-static void find_shape(Layout *layout, Rect room, LayoutNode *const *leaves, size_t count) {
-  size_t most = 0;
-  Layout best = *layout;
-  for (double factor = 1; factor > layout->least_factor - STEP + ROUNDING && most < count; factor -= STEP)
-    for (int shape = 0; shape < LAYOUT_COUNT && most < count; shape++) {
-      layout->factor = fmax(factor, layout->least_factor);
-      layout->shape = (LayoutShape)shape;
-      size_t open = open_all(layout, room, leaves, count);
-      if (open > most) {
-        most = open;
-        best = *layout;
-      }
-    }
-  *layout = best;
-}
-
-bool layout_choose(Layout *layout, Rect room) {
-  LayoutNode *leaves[PANELS_MAX];
-  size_t count = by_rank(leaves, layout);
-  layout->shape = LAYOUT_TREE;
-  layout->factor = 1;
-  bool roomy = has_ease(layout, room, leaves, count, LAYOUT_EASE) ||
-               has_ease(layout, room, leaves, count, 1 + (LAYOUT_EASE - 1) / 2) ||
-               has_ease(layout, room, leaves, count, 1);
-  find_shape(layout, room, leaves, count);
-  (void)open_all(layout, room, leaves, count);
-  layout_place(layout, room);
-  return roomy;
 }

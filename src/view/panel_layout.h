@@ -30,6 +30,7 @@ struct LayoutNode {
   size_t panes; /* of PANEL_PANES: how often its child stands side by side; of others 1 */
   /* Of a panel that is drawn: */
   PanelRoom room;    /* its card included */
+  bool rigid;        /* its height is not made less where its letters are made smaller: a chart */
   int rank;          /* the greater, the later it is folded */
   bool open;         /* else folded */
   Rect rect;         /* where it is open; in the first pane */
@@ -62,8 +63,9 @@ typedef struct Layout {
 enum { LAYOUT_WANTED = 1000 };
 bool layout_choose(Layout *layout, Rect room);
 
-/* Places what is open.  The main panel has at least half of the room, whatever there is. */
-void layout_place(Layout *layout, Rect room);
+/* Places what is open.  The main panel has at least half of the room, whatever there is.  Whether all have
+ * the room that they need. */
+bool layout_place(Layout *layout, Rect room);
 
 /* Whether a panel is the other one or lies in it. */
 bool layout_holds(const LayoutNode *node, const LayoutNode *wanted);

@@ -165,7 +165,7 @@ static int lane_for(double (*taken)[2], int *lanes, int most, double from, doubl
 }
 
 static void arrange_intervals(LinePicture *picture) {
-  double taken[LINE_INTERVALS_MAX][2], u = picture->draw->u;
+  double taken[LINE_INTERVALS_MAX][2] = {{0}}, u = picture->draw->u;
   for (size_t i = 0; i < picture->interval_count; i++) {
     LineInterval *interval = &picture->intervals[i];
     double from = line_at(picture, interval->from), to = line_at(picture, interval->to),
@@ -191,7 +191,7 @@ Tag line_arrow_tag(const LinePicture *picture, const LinePoint *point, size_t ar
 }
 
 static void arrange_arrows(LinePicture *picture) {
-  double taken[LINE_POINTS_MAX * LINE_ARROWS][2], u = picture->draw->u;
+  double taken[LINE_POINTS_MAX * LINE_ARROWS][2] = {{0}}, u = picture->draw->u;
   for (size_t a = LINE_ARROWS; a > 0; a--) /* moves below, gradients above them */
     for (size_t i = 0; i < picture->count; i++) {
       LineArrow *arrow = &picture->points[i].arrows[a - 1];

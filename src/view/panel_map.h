@@ -34,6 +34,11 @@ void map_take(MapPicture *map, Point at, double radius);
 Target map_ground_target(const MapPicture *map);
 bool map_is_draggable(const MapPicture *map);
 
+/* The picture of the height, and a penalty's contour. */
+void map_draw_ground(MapPicture *map);
+/* Which penalty: 1 a diamond, 2 a circle, 0 none. */
+double map_norm(const MapPicture *map);
+
 /* The way of the updates up to now, and its start. */
 void map_find_way(MapPicture *map);
 void map_draw_way(MapPicture *map);

@@ -30,12 +30,23 @@ static bool band_of(Rect *out, const Plot *plot, const ChartMark *mark) {
   return true;
 }
 
+/* Where one interval ends and the next may begin. */
+static void draw_edge(const Plot *plot, double at) {
+  const Draw *draw = plot->draw;
+  double u = draw->u, x = axis_at(&plot->x, at);
+  if (at > plot->x.low && at < plot->x.high)
+    canvas_stroke_dashed(draw->canvas, (Point[]){{x, plot->area.y}, {x, plot->area.y + plot->area.h}}, 2,
+                         0.12 * u, 0.4 * u, 0.6 * u, draw->theme->muted);
+}
+
 void chart_mark_draw(const Plot *plot, const ChartMark *mark, double height) {
   const Draw *draw = plot->draw;
   double u = draw->u;
   Rect band;
   if (band_of(&band, plot, mark)) {
     canvas_fill_rect(draw->canvas, band, 0, draw->theme->field);
+    draw_edge(plot, mark->at);
+    draw_edge(plot, mark->to);
     return;
   }
   if (!is_inside(plot, mark->at))

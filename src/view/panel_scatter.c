@@ -156,7 +156,7 @@ static void find_ranges(Range out[2], const Scatter *scatter) {
     y = x;
   }
   out[0] = widened(x, 0.08);
-  out[1] = scatter->up == SCATTER_ROWS ? (Range){-0.32, 1.32} : widened(y, 0.08);
+  out[1] = scatter->up == SCATTER_ROWS ? (Range){-0.32, fmax(y.high, 1) + 0.32} : widened(y, 0.08);
 }
 
 /* Regions say which part of the plane they show. */

@@ -37,6 +37,7 @@ typedef struct Scatter {
 
 const PanelSetting *scatter_setting(const Scatter *scatter, const char *key);
 
+bool scatter_is_finite(const ScatterSample *sample);
 /* All samples' places, once the axes are known. */
 void scatter_place(Scatter *scatter);
 void scatter_draw_samples(const Scatter *scatter);

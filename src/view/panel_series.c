@@ -40,6 +40,19 @@ static void add_before(SeriesPicture *picture, const SeriesLine *line) {
     strokes_add(&picture->ink.strokes, plot_stroke(&picture->plot, &before));
 }
 
+/* Where lines of several panes have one colour, a row's: those of the first are solid, then the dashes get
+ * ever shorter. */
+static double dash_of(const SeriesPicture *picture, const SeriesLine *line) {
+  size_t pane = line->line.draw->state->trace->pane;
+  for (size_t i = 0; i < picture->count && pane > 0; i++) {
+    const ChartLine *other = &picture->lines[i].line;
+    const Color a = other->color, b = line->line.color;
+    if (other->draw->state->trace->pane == 0 && a.r == b.r && a.g == b.g && a.b == b.b)
+      return 1.4 / (double)pane;
+  }
+  return 0;
+}
+
 /* Up to the present point, or from it on. */
 static void add_stretch(SeriesPicture *picture, const SeriesLine *line, bool past) {
   const Draw *draw = picture->draw;
@@ -59,6 +72,7 @@ static void add_stretch(SeriesPicture *picture, const SeriesLine *line, bool pas
                             .stride = 1,
                             .width = past ? 0.3 : 0.15,
                             .dashed = !past,
+                            .dash = past ? dash_of(picture, line) : 0,
                             .stepped = line->line.stepped,
                             .color = past ? line->line.color : color_fade(line->line.color, 0.8)};
   if (count > 1)
@@ -81,7 +95,7 @@ static void add_lines(SeriesPicture *picture) {
 /* --- Points */
 
 static void draw_points(const SeriesPicture *picture, const SeriesLine *line) {
-  for (size_t i = 0; i < line->past && line->past <= MARKED_MOST; i++)
+  for (size_t i = 0; i < line->past && line->past * picture->count <= MARKED_MOST; i++)
     if (line->x[i] >= picture->plot.x.low && line->y[i] >= picture->plot.y.low &&
         line->y[i] <= picture->plot.y.high)
       plot_mark(&picture->plot, line->x[i], line->y[i], false, 0.42, line->line.color);

@@ -38,7 +38,7 @@ static size_t make_tags(const SeriesPicture *picture, Tag *tags, bool ends) {
 double series_names_width(const SeriesPicture *picture, double width) {
   Tag tags[CHART_LINES_MAX];
   return tags_width(tags, make_tags(picture, tags, series_goes_on(picture)), 0.4 * width) +
-         1.6 * picture->draw->u;
+         2 * picture->draw->u;
 }
 
 static Point place_of(const SeriesPicture *picture, double x, double y) {

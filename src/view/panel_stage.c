@@ -27,7 +27,7 @@ static void note_place(const Draw *draw, PanelPlace place) {
 /* ---- cards ---- */
 
 #define LEAST_FACTOR 0.6 /* of what was opened where it has no room */
-#define MAIN_FACTOR 1.25 /* of the main panel where it has more */
+#define MAIN_FACTOR 1.4  /* of the main panel where it has more */
 
 /* How large a panel's letters are; what matters most grows where it can. */
 static double factor_of(const PanelTree *tree, const LayoutNode *leaf) {
@@ -102,7 +102,8 @@ static void draw_card_of(const PanelStage *stage, const LayoutNode *leaf, size_t
                                .card = pen->canvas->card});
   const char *head = head_of(pen, leaf, pane);
   Rect inner = head ? card_head(pen, rect, head, NULL) : bare(pen, rect);
-  panel_look(leaf->kind)->draw(pen, leaf->panel, inner);
+  if (panel_when(pen, leaf->panel) && panel_seen(pen, leaf->panel)) /* in this pane */
+    panel_look(leaf->kind)->draw(pen, leaf->panel, inner);
   if (is_opened(pen, leaf->panel))
     draw_fold(pen, rect, leaf->panel);
   canvas_end_card(pen->canvas, card);
@@ -110,13 +111,12 @@ static void draw_card_of(const PanelStage *stage, const LayoutNode *leaf, size_t
 
 /* ---- sliding ---- */
 
-/* From the nearest edge of the stage that the panel touches, or from below. */
+#define SLIDE 8 /* u */
+
+/* From the right where the panel touches that edge of the stage, or from below. */
 static Rect slid_in(Rect stage, Rect rect, double t) {
   bool right = rect.x + rect.w >= stage.x + stage.w - 0.5 && rect.w < stage.w - 0.5;
-  if (right)
-    rect.x += (1 - t) * (stage.x + stage.w - rect.x);
-  else
-    rect.y += (1 - t) * (stage.y + stage.h - rect.y);
+  *(right ? &rect.x : &rect.y) += (1 - t) * SLIDE;
   return rect;
 }
 
@@ -134,16 +134,25 @@ static Rect place_now(const PanelStage *stage, const LayoutNode *leaf, size_t co
                 mix(from.h, rect.h, t)};
 }
 
+/* What comes gets its colours while it does. */
+static void draw_copy(const PanelStage *stage, const LayoutNode *leaf, size_t pane, size_t copy) {
+  bool comes = stage->before && !node_before(stage, leaf->panel);
+  double alpha = comes ? canvas_set_alpha(stage->draw->canvas, stage->draw->t) : 1;
+  draw_card_of(stage, leaf, pane, to_pixels(stage->draw, place_now(stage, leaf, copy)));
+  if (comes)
+    canvas_set_alpha(stage->draw->canvas, alpha);
+}
+
 static void draw_leaf(const PanelStage *stage, const LayoutNode *leaf) {
   const Trace *trace = stage->draw->state->trace;
   size_t copy = 0;
   if (leaf->copies <= 1) {
-    draw_card_of(stage, leaf, trace->pane, to_pixels(stage->draw, place_now(stage, leaf, 0)));
+    draw_copy(stage, leaf, trace->pane, 0);
     return;
   }
   for (size_t pane = 0; pane < trace->pane_count && copy < leaf->copies; pane++)
     if (trace_pane_shown(trace, pane)) {
-      draw_card_of(stage, leaf, pane, to_pixels(stage->draw, place_now(stage, leaf, copy)));
+      draw_copy(stage, leaf, pane, copy);
       copy++;
     }
 }
@@ -194,6 +203,8 @@ static void draw_shelf(const PanelStage *stage) {
     total += strip_width(draw, name, formula) + gap;
     count++;
   }
+  bool comes = stage->before && stage->before->layout.shelf.h <= 0;
+  double alpha = comes ? canvas_set_alpha(draw->canvas, draw->t) : 1;
   double alike = total > shelf.w ? (shelf.w + gap) / (double)count - gap : 0;
   for (size_t i = 0; i < stage->tree->leaf_count; i++) {
     const LayoutNode *leaf = stage->tree->leaves[i];
@@ -205,6 +216,8 @@ static void draw_shelf(const PanelStage *stage) {
     draw_strip(draw, (Rect){round(x), shelf.y, round(width), shelf.h}, leaf);
     x += width + gap;
   }
+  if (comes)
+    canvas_set_alpha(draw->canvas, alpha);
 }
 
 /* ---- all ---- */

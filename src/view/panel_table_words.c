@@ -175,10 +175,10 @@ static void draw_numbers(const Words *words, size_t i, double x, Rect line) {
   double u = words->u;
   for (size_t k = 0; k < of->numbers.count; k++) {
     const PanelNumber *number = &of->numbers.at[k];
-    double width =
+    double whole =
         draw_digits_width(words->draw, words->size, true, panel_shown(number, words->draw->state->digits));
-    width = fmin(width, line.x + line.w - x);
-    if (panel_visible(number) && width > 3 * u)
+    double width = fmin(whole, line.x + line.w - x);
+    if (panel_visible(number) && (width > 3 * u || width >= whole))
       draw_cell(number->draw, (Rect){x, line.y + line.h / 2 - 1.2 * u, width + 0.2 * u, 2.4 * u},
                 number->cell,
                 (CellLook){.align = ALIGN_LEFT,

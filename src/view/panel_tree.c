@@ -88,6 +88,12 @@ static PanelRoom room_of(const Pens *pens, const Panel *panel) {
   return room;
 }
 
+/* The area between a chart's axes has a least height of its own, whatever the letters beside it. */
+static bool is_chart(const Panel *panel) {
+  return panel->kind == PANEL_CURVE || panel->kind == PANEL_SERIES || panel->kind == PANEL_MAP ||
+         panel->kind == PANEL_SCATTER;
+}
+
 static int rank_of(const Pens *pens, const Panel *panel) {
   const unsigned char *opened = pens->draws[0]->state->opened_panels;
   if (opened && panel->index < PANELS_MAX && opened[panel->index] > 0)
@@ -118,7 +124,7 @@ static LayoutNode *make_leaf(const Draw *draw, const Panel *panel, const Pens *p
   if (!is_present(pens, panel))
     return NULL;
   LayoutNode *node = ARENA_NEW(draw->arena, LayoutNode);
-  *node = (LayoutNode){.room = room_of(pens, panel), .rank = rank_of(pens, panel)};
+  *node = (LayoutNode){.room = room_of(pens, panel), .rigid = is_chart(panel), .rank = rank_of(pens, panel)};
   return node;
 }
 
@@ -275,52 +281,5 @@ void panel_tree_place(PanelTree *tree, const PanelFit *fit, Rect room, double ga
   layout->gap = gap;
   layout->least_factor = fmin(1 / fit->scale, 1);
   (void)layout_choose(layout, (Rect){0, 0, fit->width, fit->height});
-  layout_place(layout, room);
-}
-
-/* ---- names ---- */
-
-enum { NAMED = 4 };
-
-static void add_symbols(Text *text, size_t *named, const Draw *draw, const PanelSetting *setting) {
-  size_t count = 0;
-  const Cells *cells = panel_cells(draw, setting, &count);
-  for (size_t c = 0; c < count && *named < NAMED; c++) {
-    if (c > 0 && cells[c].value == cells[c - 1].value) /* of another pane */
-      continue;
-    text_addf(text, "%s%s", text->length > 0 ? ",\\;" : "", panel_value_symbol(draw, cells[c].value));
-    ++*named;
-  }
-}
-
-/* Of the first option that names values, or of the first in each item. */
-static void add_symbols_of(Text *text, size_t *named, const Draw *draw, const PanelOption *options,
-                           const PanelSetting *settings) {
-  size_t before = *named;
-  for (size_t i = 0; options[i].key && *named == before; i++) {
-    if (options[i].type == OPTION_CELLS)
-      add_symbols(text, named, draw, &settings[i]);
-    for (size_t k = 0; options[i].type == OPTION_ITEMS && k < settings[i].count; k++)
-      add_symbols_of(text, named, draw, options[i].items, settings[i].items[k]);
-  }
-}
-
-/* The symbols of the values that a panel is of: "p, y". */
-static const char *symbols_of(const Draw *draw, const Panel *panel) {
-  Text text = {0};
-  size_t named = 0;
-  add_symbols_of(&text, &named, draw, panel_kind_info(panel->kind)->options, panel->settings);
-  const char *symbols = text.length > 0 ? arena_copy(draw->arena, text_get(&text)) : NULL;
-  text_free(&text);
-  return symbols;
-}
-
-const char *panel_name(const Draw *draw, const Panel *panel, bool *formula) {
-  const char *title = filled_phrase(draw, &panel->title, false);
-  *formula = !title;
-  if (title)
-    return title;
-  const char *symbols = symbols_of(draw, panel);
-  *formula = symbols != NULL;
-  return symbols ? symbols : panel_kind_info(panel->kind)->name;
+  (void)layout_place(layout, room);
 }

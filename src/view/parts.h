@@ -11,13 +11,6 @@ double narration_draw(const Draw *draw, Rect rect, bool stacked);
 /* The explanation of the inspected number, over what has been drawn so far: somewhere in area, but never on
  * the number itself. */
 void inspector_draw(const Draw *draw, Rect area);
-void stage_draw(const Draw *draw, Rect rect);
-/* The card below the stage on the left: the input, the sum behind a score, the shares, or -log p. */
-void detail_draw(const Draw *draw, Rect rect);
-/* No loss has been seen yet: the card has the whole width, the learning curve is absent. */
-bool detail_is_alone(const Draw *draw);
-/* The learning curve and the controls of the descent. */
-void curve_draw(const Draw *draw, Rect rect);
 void timeline_draw(const Draw *draw, Rect rect);
 /* Help, list, questions and fields, over everything. */
 void overlay_draw(const Draw *draw);

@@ -153,6 +153,7 @@ Plot plot_begin_across(const Draw *draw, Rect area, const PlotFrame *frame) {
 
 Plot plot_begin(const Draw *draw, Rect rect, const PlotFrame *frame) {
   Plot plot = {.draw = draw, .area = plot_area(draw, rect, frame)};
+  draw_note_chart(draw, plot.area);
   plot.x = axis_across(frame, plot.area, draw->u);
   plot.y = axis_up(frame, plot.area, draw->u);
   draw_y_ticks(&plot);

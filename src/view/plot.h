@@ -9,14 +9,7 @@
 
 /* Charts that answer to the pointer. */
 enum {
-  CHART_LOSS = 1,
-  CHART_CURVE,
-  CHART_SIGMOID,
-  CHART_SLOPE,
-  CHART_LOSSES,
-  CHART_OUTPUTS,
-  CHART_PROBABILITY,
-  CHART_RUNS,
+  CHART_RUNS = 1,
   CHART_ACCURACY,
   CHART_PANEL = 100 /* the first panel's; those of other panels follow by their index */
 };
@@ -61,6 +54,7 @@ typedef struct PlotLine {
   double width;         /* u */
   Color color;
   bool dashed;
+  double dash;  /* u: the length of its dashes, where it is not 0 */
   bool stepped; /* level stretches with nothing between them */
 } PlotLine;
 /* Its points in pixels, a point of NaNs in each gap; in the arena. */

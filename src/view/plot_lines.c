@@ -81,7 +81,9 @@ Stroke plot_stroke(const Plot *plot, const PlotLine *line) {
   return (Stroke){.points = tracer.points,
                   .count = tracer.count,
                   .width = line->width * u,
-                  .dash = line->dashed ? 0.8 * u : 0,
+                  .dash = line->dash > 0 ? line->dash * u
+                          : line->dashed ? 0.8 * u
+                                         : 0,
                   .gap = 0.6 * u,
                   .color = line->color};
 }

@@ -18,10 +18,6 @@ typedef struct Choice {
 
 #define LEAD 2.0 /* u, of the number or the mark, with the gap behind it */
 
-static double label_size(const Column *column) {
-  return fmax(1.6 * column->scale, SIZE_LEAST);
-}
-
 const LessonAsk *question_of(const Draw *draw) {
   return ask_at(draw->state->trace, draw->state->step);
 }
@@ -174,7 +170,7 @@ void question_open_words(const Draw *draw, Column *column, bool paint) {
 
 void question_open_choices(const Draw *draw, Column *column, bool paint) {
   all_choices(draw, column, true, paint);
-  TextLook look = {label_size(column), false, draw->theme->muted};
+  TextLook look = {label_size(column, 1.6), false, draw->theme->muted};
   paragraph(draw, column, look, draw_string(draw, STRING_ASK_HINT), 1.6, paint);
 }
 
@@ -188,7 +184,7 @@ void question_rule(const Draw *draw, Column *column, bool paint) {
 }
 
 void question_words(const Draw *draw, Column *column, bool paint) {
-  TextLook label = {label_size(column), true, draw->theme->muted};
+  TextLook label = {label_size(column, 1.6), true, draw->theme->muted};
   TextLook words = {words_size(column, 1.8), true, draw->theme->ink};
   paragraph(draw, column, label, draw_string(draw, STRING_ASK_TITLE), 0.2, paint);
   paragraph(draw, column, words, filled_phrase(draw, &question_of(draw)->question, false), 0.8, paint);
@@ -269,7 +265,7 @@ void question_starts(const Draw *draw, Column *column, bool paint) {
   size_t of_step = trace_step(draw->state->trace, draw->state->step).kind->source->start;
   bool fixed = of_step < lesson->start_count;
   double u = draw->u, tall = 3 * u, gap = START_GAP * u, x = column->x;
-  TextLook look = {label_size(column), true, draw->theme->muted};
+  TextLook look = {label_size(column, 1.6), true, draw->theme->muted};
   const char *title = draw_string(draw, STRING_START_TITLE);
   double named = draw_text_width(draw, look.size, true, title) + 1.2 * u;
   if (named + starts_width(draw, of_step) <= column->width) { /* all in one line */

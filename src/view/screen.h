@@ -17,7 +17,6 @@ typedef struct Screen {
   bool stacked;  /* narration above the stage, not left of it */
   Rect header, narration, timeline;
   Rect content;              /* all that is left for a scene */
-  Rect aside;                /* below the narration, where a scene has taken a part of its card; else empty */
   Rect stage, detail, curve; /* a worked sample's parts of it */
 } Screen;
 

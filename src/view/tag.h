@@ -6,13 +6,13 @@
 #include "view/place.h"
 
 typedef struct Tag {
-  const Draw *draw; /* of the number's pane */
-  Point at;         /* what it belongs to, in pixels */
-  const char *name; /* a formula; NULL: none */
-  bool numbered;    /* `cell` stands behind it */
+  const Draw *draw;    /* of the number's pane */
+  Point at;            /* what it belongs to, in pixels */
+  const char *name;    /* a formula; NULL: none */
+  const char *written; /* a number that is none of the trace; NULL: none */
   Cell cell;
-  const char *written; /* else this number, which is none of the trace; NULL: none */
   Color color;
+  bool numbered;       /* `cell` stands behind the name, in place of `written` */
   bool bare;           /* without a ground of its own */
   int group, row, col; /* of the number's hit */
 } Tag;

@@ -127,14 +127,8 @@ static const Draw *explaining(const Draw *draw) {
 
 /* NULL: the scene has no picture of its own. */
 static void (*scene_view(const ViewState *state))(const Draw *, const Screen *) {
-  if (state->trace->setup.scene == SCENE_TRAINING)
-    return training_view_draw;
-  if (old_is(state->trace, "neuron"))
-    return neuron_view_draw;
   if (old_is(state->trace, "slope"))
     return slope_view_draw;
-  if (old_is(state->trace, "chain"))
-    return state->lesson->pane_count > 0 ? compare_view_draw : chain_view_draw;
   return NULL;
 }
 
@@ -196,10 +190,7 @@ static Screen arrange(View *view, const ViewState *state) {
   view->draw.u = theme_unit(state->width, state->height, scale);
   if (lesson && lesson->panels)
     return screen_divide(state->width, state->height, scale, view->fit.narration);
-  Screen screen = screen_layout(state->width, state->height, state->text_scale, K, D);
-  if (lesson && state->trace->setup.scene == SCENE_TRAINING)
-    training_view_arrange(&view->draw, &screen);
-  return screen;
+  return screen_layout(state->width, state->height, state->text_scale, K, D);
 }
 
 double view_unit(const View *view) {
@@ -213,6 +204,11 @@ double view_text_scale(const View *view) {
 const PanelPlace *view_panels(const View *view, size_t *count) {
   *count = view->places.count;
   return view->places.items;
+}
+
+const ChartPlace *view_charts(const View *view, size_t *count) {
+  *count = view->places.chart_count;
+  return view->places.charts;
 }
 
 Rect view_content(const View *view) {
@@ -246,7 +242,7 @@ double view_draw(View *view, Canvas *canvas, Hits *hits, const ViewState *state)
   if (state->lesson)
     look_up_related(draw);
   Screen screen = arrange(view, state);
-  view->places.count = 0;
+  view->places.count = view->places.chart_count = 0;
   view->content = screen.content;
   if (state->lesson)
     scroll = draw_lesson(draw, &screen, &view->fit);

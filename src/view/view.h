@@ -97,6 +97,12 @@ typedef struct PanelPlace {
   int card;
 } PanelPlace;
 
+/* A chart in it: what lies between its axes. */
+typedef struct ChartPlace {
+  Rect area;
+  int card;
+} ChartPlace;
+
 typedef struct View View; /* scratch */
 View *view_new(const Font *font, const Strings *strings);
 void view_free(View *view);
@@ -111,5 +117,6 @@ double view_text_scale(const View *view);
 /* Its panels, and the room that they have together; none where the lesson has none. */
 const PanelPlace *view_panels(const View *view, size_t *count);
 Rect view_content(const View *view);
+const ChartPlace *view_charts(const View *view, size_t *count);
 
 #endif

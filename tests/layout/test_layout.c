@@ -17,7 +17,7 @@ typedef struct Fixture {
   View *view;
   Canvas canvas;
   Hits hits;
-  LayoutLessons real, made;
+  LayoutLessons real, made, panelled;
   size_t most_lines;
 } Fixture;
 
@@ -38,6 +38,7 @@ static int set_up(void **state) {
   f->view = view_new(fonts_font(f->fonts), &f->strings);
   layout_lessons_read(&f->real);
   layout_lessons_make(&f->made);
+  layout_lessons_panels(&f->panelled);
   return 0;
 }
 
@@ -45,6 +46,7 @@ static int tear_down(void **state) {
   Fixture *f = *state;
   Error err = {0};
   bool sound = fonts_check(f->fonts, &err);
+  layout_lessons_free(&f->panelled);
   layout_lessons_free(&f->made);
   layout_lessons_free(&f->real);
   view_free(f->view);
@@ -149,6 +151,90 @@ static void test_lessons_that_strain_the_layout(void **state) {
         judge_languages_and_themes(f, &report, &view, RULES_ALL);
       }
     }
+  report_end(&report);
+}
+
+enum { RULES_PANELS = RULES_ALL | RULE_PANELS | RULE_WHOLE };
+
+static void test_panels(void **state) {
+  static const Size shown[] = {{1024, 768}, {1920, 1080}};
+  Fixture *f = *state;
+  Report report = new_report(f);
+  for (size_t i = 0; i < f->panelled.count; i++)
+    for (size_t s = 0; s < 6; s++) {
+      ViewState view = state_of(&f->panelled.at[i], shown[s / 3], 1 + 0.2 * (double)(s % 3));
+      for (view.step = 0; view.step < view.trace->step_count; view.step = next_judged(view.trace, view.step))
+        judge_step(f, &report, &view, RULES_PANELS);
+    }
+  report_end(&report);
+}
+
+/* Halfway between two steps nothing is cut, and all that is pointed at is in the picture. */
+static void test_panels_that_move(void **state) {
+  Fixture *f = *state;
+  Report report = new_report(f);
+  for (size_t i = 0; i < f->panelled.count; i++) {
+    ViewState view = state_of(&f->panelled.at[i], sizes[1], 1);
+    view.progress = 0.2;
+    for (view.step = 1; view.step < view.trace->step_count; view.step = next_judged(view.trace, view.step))
+      judge(f, &report, &view, RULE_GLYPHS);
+  }
+  report_end(&report);
+}
+
+/* Which panels are open in the picture drawn last, a bit each. */
+static uint64_t open_panels(const Fixture *f) {
+  size_t count;
+  const PanelPlace *places = view_panels(f->view, &count);
+  uint64_t open = 0;
+  for (size_t i = 0; i < count; i++)
+    open |= (uint64_t)places[i].open << places[i].panel->index;
+  return open;
+}
+
+/* What is said does not depend on the window. */
+static void test_a_larger_window_never_says_less(void **state) {
+  static const Size windows[] = {{800, 600},   {1024, 768}, {1280, 720},  {1300, 900}, {1440, 990},
+                                 {1920, 1080}, {801, 1203}, {2560, 1080}, {3840, 2160}};
+  Fixture *f = *state;
+  for (size_t i = 0; i < f->panelled.count; i++)
+    for (int large = 0; large <= 1; large++) {
+      ViewState view = state_of(&f->panelled.at[i], windows[0], large ? 1.4 : 1);
+      for (view.step = 0; view.step < view.trace->step_count;
+           view.step = next_judged(view.trace, view.step)) {
+        uint64_t first = 0;
+        for (size_t w = 0; w < sizeof windows / sizeof *windows; w++) {
+          view.width = windows[w].width;
+          view.height = windows[w].height;
+          (void)view_draw(f->view, &f->canvas, &f->hits, &view);
+          first = w == 0 ? open_panels(f) : first;
+          assert_true(open_panels(f) == first);
+        }
+      }
+    }
+}
+
+/* Each strip opens. */
+static void test_panels_that_are_opened(void **state) {
+  Fixture *f = *state;
+  Report report = new_report(f);
+  for (size_t i = 0; i < f->panelled.count; i++) {
+    unsigned char opened[PANELS_MAX] = {0};
+    ViewState view = state_of(&f->panelled.at[i], sizes[0], 1);
+    view.step = view.trace->step_count - 1;
+    view.opened_panels = opened;
+    for (size_t panel = 0; panel < PANELS_MAX; panel++) {
+      const Target strip = {TARGET_CONTROL, ACTION_PANEL, (int)panel, 0, 0};
+      memset(opened, 0, sizeof opened);
+      (void)view_draw(f->view, &f->canvas, &f->hits, &view);
+      if (!hits_find(&f->hits, strip))
+        continue;
+      opened[panel] = 1;
+      judge(f, &report, &view, RULES_ALL | RULE_PANELS);
+      assert_true(open_panels(f) >> panel & 1);
+      assert_non_null(hits_find(&f->hits, strip)); /* to fold it again */
+    }
+  }
   report_end(&report);
 }
 
@@ -291,6 +377,10 @@ int main(int argc, char **argv) {
       with_fixture(test_every_step_of_every_lesson),
       with_fixture(test_more_digits),
       with_fixture(test_lessons_that_strain_the_layout),
+      with_fixture(test_panels),
+      with_fixture(test_panels_that_move),
+      with_fixture(test_a_larger_window_never_says_less),
+      with_fixture(test_panels_that_are_opened),
       with_fixture(test_an_inspected_number),
       with_fixture(test_every_overlay),
       with_fixture(test_other_window_sizes),

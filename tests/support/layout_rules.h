@@ -7,13 +7,18 @@
  * RULE_OVERLAP   no two texts overlap, no two cards do; no curve, line as wide as a curve or ring passes
  *                through a text.  Texts of one formula may touch (accents, scripts), and what moves is left
  *                out (ROLE_DECORATION).
- * RULE_SIZE      texts are at least 1.5 u, in formulas at least 0.9 u.
+ * RULE_SIZE      texts are at least 1.5 u, in formulas at least 0.9 u; where a lesson has panels, text that
+ *                is larger than usual counts so for its words and its main panel alone.
  * RULE_CONTRAST  texts have 4.5 : 1 against what is below their middle and both ends; bars, arrows, curves,
  *                points and axes 3 : 1.  Grid lines, tracks, cells' tints (of many shades: ROLE_DECORATION)
- * and frames are exempt: they carry nothing that is not said in another way. RULE_GLYPHS    the fonts have
- * every character. RULE_HITS      what can be pointed at lies inside the picture, can be reached, and is 2 u
- * high or wide; the timeline has each step. RULE_WHOLE     no text is shortened with an ellipsis, and at text
- * scale 1 nothing has to be scrolled. */
+ *                and frames are exempt: they carry nothing that is not said in another way.
+ * RULE_GLYPHS    the fonts have every character.
+ * RULE_HITS      what can be pointed at lies inside the picture, can be reached, and is 2 u high or wide;
+ *                the timeline has each step.
+ * RULE_WHOLE     no text is shortened with an ellipsis, and at text scale 1 nothing has to be scrolled.
+ * RULE_PANELS    of a lesson with panels: the main one has half of the room at least; no letter of the
+ *                step's words is under 2 u, no number of the main panel under 1.8 u, no chart lower than
+ *                12 u. */
 #ifndef STEPMAX_TESTS_SUPPORT_LAYOUT_RULES_H
 #define STEPMAX_TESTS_SUPPORT_LAYOUT_RULES_H
 
@@ -27,6 +32,7 @@ enum {
   RULE_GLYPHS = 16,
   RULE_HITS = 32,
   RULE_WHOLE = 64,
+  RULE_PANELS = 128,
   RULES_GEOMETRY = RULE_PLACE | RULE_OVERLAP,
   RULES_ALL = RULES_GEOMETRY | RULE_SIZE | RULE_CONTRAST | RULE_GLYPHS | RULE_HITS
 };

@@ -36,8 +36,7 @@ static void open_text(PanelPlay *out, const Font *font, const char *path, const 
   out->state.trace = out->state.original = &out->original;
 }
 
-/* Takes a lesson's own panels, which stand at its end, and what names them out of its text. */
-static void drop_panels(char *file) {
+void panel_play_drop(char *file) {
   static const char MAIN[] = "\n    main: ";
   char *own = strstr(file, "\npanels:");
   if (own)
@@ -52,7 +51,7 @@ void panel_play_make(PanelPlay *out, const Font *font, const char *path, const c
   size_t size;
   *out = (PanelPlay){.state = {.progress = 1}};
   assert_true(file_read(&out->arena, path, LESSON_BYTES_MAX, &file, &size, &err));
-  drop_panels(file);
+  panel_play_drop(file);
   open_text(out, font, path, arena_printf(&out->arena, "%s\npanels:\n%s\n", file, panels));
 }
 
@@ -110,6 +109,15 @@ void panel_play_go(PanelPlay *stage, const char *id) {
 
 void panel_play_draw(PanelPlay *stage) {
   (void)view_draw(stage->view, &stage->canvas, &stage->hits, &stage->state);
+}
+
+double panel_play_unit(const PanelPlay *stage) {
+  size_t count;
+  const PanelPlace *places = view_panels(stage->view, &count);
+  for (size_t i = 0; i < count; i++)
+    if (places[i].open)
+      return places[i].unit;
+  return view_unit(stage->view);
 }
 
 const char *panel_play_words(PanelPlay *stage) {

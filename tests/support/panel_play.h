@@ -32,6 +32,9 @@ void panel_play_set(PanelPlay *stage, const char *assignment);
 void panel_play_go(PanelPlay *stage, const char *id);
 void panel_play_draw(PanelPlay *stage);
 
+/* The unit of the panels that were drawn, in pixels: larger than the picture's where there is room. */
+double panel_play_unit(const PanelPlay *stage);
+
 /* All words, numbers and letters that were drawn, with a blank behind each. */
 const char *panel_play_words(PanelPlay *stage);
 /* Fails the test if a coordinate is no finite number, or a text lies outside the picture. */
@@ -40,5 +43,8 @@ void panel_play_check(const PanelPlay *stage);
 const Hit *panel_play_hit(const PanelPlay *stage, const char *value, size_t row, size_t i);
 /* The hit by which a number is dragged about; NULL: none. */
 const Hit *panel_play_grip(const PanelPlay *stage, const char *value, size_t row);
+
+/* Takes a lesson's own panels, which stand at its end, and what names them out of its text. */
+void panel_play_drop(char *file);
 
 #endif

@@ -82,6 +82,9 @@ static void place_hits(Player *player) {
   for (size_t i = 0; i < state->trace.step_count; i++)
     hits_add(&player->hits, (Rect){10.0 * (double)i, 700, 10, 20},
              (Target){TARGET_TIMELINE, (int)i, 0, 0, 0});
+  for (size_t i = 0; i < state->trace.step_count; i++)
+    hits_add(&player->hits, (Rect){10.0 * (double)i, 600, 10, 80}, (Target){TARGET_CHART, 100, (int)i, 0, 0})
+        ->action = (Action){.kind = ACTION_GO_TO, .arg = (int)i};
 }
 
 static void after(Player *player) {

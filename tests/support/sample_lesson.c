@@ -71,6 +71,7 @@ void sample_lesson(Lesson *out, Arena *arena) {
   out->title = both("One sample");
   out->scene = sample_scene(arena, "chain");
   out->setup = numbers(out->scene);
+  out->panels = out->scene->panels;
   for (size_t i = 0; i < sizeof GROUPS / sizeof *GROUPS; i++)
     out->groups[out->group_count++] = (LessonGroup){GROUPS[i], both(GROUPS[i])};
   out->steps = ARENA_ARRAY(arena, LessonStep, ROW_COUNT);

@@ -17,7 +17,7 @@ static bool says(PanelPlay *stage, const char *part) {
 }
 
 static const Command *line_of(const PanelPlay *stage, double width_u, bool dashed) {
-  double u = view_unit(stage->view);
+  double u = panel_play_unit(stage);
   for (size_t k = 0; k < stage->canvas.count; k++) {
     const Command *command = &stage->canvas.commands[k];
     if (command->kind == COMMAND_STROKE && fabs(command->width - width_u * u) < 1e-6 &&
@@ -212,7 +212,8 @@ static void test_a_long_run_is_thinned(void **state) {
   panel_play_set(&stage, "updates=2000");
   const Trace *trace = &stage.trace;
   ValueId loss, next;
-  assert_true(trace_find(&loss, trace, "loss") && trace_find(&next, trace, "loss_next"));
+  assert_true(trace_find(&loss, trace, "loss"));
+  assert_true(trace_find(&next, trace, "loss_next"));
   const TrendOf of = {.of = {loss, 0, 0}, .next = &(Cell){next, 0, 0}};
   Trend trend = trend_of(&arena, trace, trace_step(trace, 0).kind, 700, &of);
   assert_int_equal(trend.count, TREND_MOST);

@@ -137,7 +137,7 @@ static void test_samples(void **state) {
   Own own;
   open_own(&own, "  p: { given: 0.5 }\n  q: { given: 2 }\n  loss: { is: '-log(p) * q' }\n", "loss", "");
   check_errors_none(&own);
-  ValueId p, loss;
+  ValueId p = VALUE_NONE, loss = VALUE_NONE;
   assert_true(trace_find(&p, &own.trace, "p") && trace_find(&loss, &own.trace, "loss"));
   const double at[] = {0.25, 1, 0};
   double out[3];
@@ -197,6 +197,26 @@ static void test_what_is_no_number_is_shown(void **state) {
   close_own(&own);
 }
 
+/* A pane may go by another equation: the first variant is the value's own. */
+static void test_panes_with_other_equations(void **state) {
+  (void)state;
+  Own own;
+  open_own(&own, "  p: { given: 0.25 }\n  price: { is: '-log(p)', bits: { is: '-log(p) / log(2)' } }\n",
+           "price",
+           "variants: [nats, bits]\n"
+           "panes:\n"
+           "  - { id: first, title: { ko: 하나, en: One } }\n"
+           "  - { id: second, title: { ko: 둘, en: Two }, loss: bits }\n");
+  check_errors_none(&own);
+  const Trace second = trace_of_pane(&own.trace, 1);
+  Cells cells = {0};
+  Error err = {0};
+  assert_true(cells_find(&cells, &second, 0, "price", &err));
+  check_close(trace_number(&second, 0, cells_at(&cells, 0)), 2, 1e-15, 0);
+  check_close(number(&own, "price"), log(4), 1e-15, 0);
+  close_own(&own);
+}
+
 typedef struct Fault {
   const char *values, *more, *want;
 } Fault;
@@ -233,6 +253,10 @@ static void test_faults(void **state) {
        "own.yaml:5:3: error: a and its next, b, have other sizes"},
       {"  a: { given: 1, style: fancy }\n", "", "own.yaml:5:25: error: unknown style \"fancy\""},
       {"  a: { gvien: 1 }\n", "", "own.yaml:5:8: error: unknown key \"gvien\" (did you mean \"given\"?)"},
+      {"  a: { given: 1 }\n", "variants: [u, v]\npanes: [ { id: p, title: { ko: p, en: p }, loss: w } ]\n",
+       "own.yaml:14:50: error: unknown loss \"w\""},
+      {"  a: { given: 1 }\n", "variants: [a, b, c, d, e]\n",
+       "own.yaml:13:11: error: 5 variants, possible are 4"},
       {"  a: { given: 1 }\n", "panels: [ { brs: { of: a } } ]\n",
        "own.yaml:13:13: error: unknown kind of panel \"brs\" (did you mean \"bars\"?)"},
       {"  a: { given: 1 }\n", "panels: [ { bars: { off: a } } ]\n",
@@ -257,6 +281,7 @@ int main(void) {
                                      cmocka_unit_test(test_samples),
                                      cmocka_unit_test(test_written_and_read_again),
                                      cmocka_unit_test(test_what_is_no_number_is_shown),
+                                     cmocka_unit_test(test_panes_with_other_equations),
                                      cmocka_unit_test(test_faults)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -75,13 +75,42 @@ static void order_does_not_run_out(void **unused) {
   }
 }
 
+static unsigned unfolded(unsigned panel) {
+  return state_view(player.state, 1280, 720).unfolded[panel];
+}
+
+static void unfold(unsigned panel, unsigned part) {
+  state_apply(player.state, (Action){.kind = ACTION_UNFOLD, .part = {panel, part}}, &player.hits,
+              &player.effects);
+}
+
+static void a_part_of_a_panel_opens_and_folds(void **unused) {
+  (void)unused;
+  player.effects = (Effects){0};
+  unfold(2, 0);
+  unfold(2, 3);
+  assert_int_equal(unfolded(2), 9);
+  assert_true(player.effects.redraw);
+  assert_int_equal(unfolded(1), 0);
+  player_key(&player, KEY_PAGE_DOWN, 0);
+  unfold(2, 0);
+  assert_int_equal(unfolded(2), 8);
+}
+
+static void a_part_that_is_none_changes_nothing(void **unused) {
+  (void)unused;
+  unfold(PANELS_MAX, 0);
+  unfold(0, 16);
+  for (unsigned i = 0; i < PANELS_MAX; i++)
+    assert_int_equal(unfolded(i), 0);
+}
+
 int main(void) {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, start, stop)
   const struct CMUnitTest tests[] = {
-      CASE(a_strip_opens_and_folds_again),
-      CASE(the_key_opens_one_after_the_other),
-      CASE(it_stays_from_step_to_step),
-      CASE(order_does_not_run_out),
+      CASE(a_strip_opens_and_folds_again),     CASE(the_key_opens_one_after_the_other),
+      CASE(it_stays_from_step_to_step),        CASE(order_does_not_run_out),
+      CASE(a_part_of_a_panel_opens_and_folds), CASE(a_part_that_is_none_changes_nothing),
   };
 #undef CASE
   return cmocka_run_group_tests(tests, NULL, NULL);

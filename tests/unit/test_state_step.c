@@ -61,6 +61,20 @@ static void back_is_at_once(void **unused) {
   check_close(progress(), 1, 0, 0);
 }
 
+static void a_chart_over_updates_goes_to_the_one_pointed_at(void **unused) {
+  (void)unused;
+  player_click(&player, 75, 640);
+  assert_int_equal(step(), 7);
+  player_down(&player, 25, 610, 1);
+  player_move(&player, 45, 660);
+  assert_int_equal(step(), 4);
+  player_move(&player, 95, 10); /* no longer over it */
+  assert_int_equal(step(), 4);
+  player_move(&player, 15, 630);
+  player_up(&player, 15, 630);
+  assert_int_equal(step(), 1);
+}
+
 static void no_press_is_lost_in_an_animation(void **unused) {
   (void)unused;
   for (size_t i = 1; i <= last(); i++) {
@@ -275,6 +289,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       CASE(forward_animates_from_0_to_1),
       CASE(back_is_at_once),
+      CASE(a_chart_over_updates_goes_to_the_one_pointed_at),
       CASE(no_press_is_lost_in_an_animation),
       CASE(without_motion_all_is_at_rest),
       CASE(home_end_and_updates),
