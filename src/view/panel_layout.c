@@ -329,10 +329,10 @@ static bool place_docked(Layout *layout) {
   bool fits = true;
   for (size_t i = layout->docked_count; i > 0; i--) {
     LayoutNode *leaf = layout->docked[i - 1];
-    Size size = measure_leaf(layout, leaf);
-    double height = fmax(size.height, isfinite(size.best_height) ? size.best_height : 0);
     if (leaf->open)
-      fits = place_leaf(layout, leaf, take_strip(&layout->stage, height, layout->gap)) && fits;
+      fits = place_leaf(layout, leaf,
+                        take_strip(&layout->stage, measure_leaf(layout, leaf).height, layout->gap)) &&
+             fits;
   }
   return fits;
 }
