@@ -176,7 +176,7 @@ static double needed_length(const LayoutNode *node, Rect rect, Need need) {
 /* The open panels of a row or column and what each gets of its length. */
 typedef struct Line {
   LayoutNode *nodes[CHILDREN_MAX];
-  Share shares[CHILDREN_MAX];
+  LayoutShare shares[CHILDREN_MAX];
   size_t count, main; /* main: which holds the main panel; count or more: none */
   double half;        /* what that needs at least, whatever the others want */
   double length;      /* without the gaps */
@@ -190,9 +190,9 @@ static Line make_line(const Layout *layout, const LayoutNode *node, Rect rect, N
     if (!is_open(child))
       continue;
     Size size = measure(layout, child);
-    line.shares[line.count] = (Share){.weight = child->weight,
-                                      .least = row ? size.width : size.height,
-                                      .best = row ? size.best_width : size.best_height};
+    line.shares[line.count] = (LayoutShare){.weight = child->weight,
+                                            .least = row ? size.width : size.height,
+                                            .best = row ? size.best_width : size.best_height};
     if (need.main && layout_holds(child, need.main)) {
       line.main = line.count;
       line.shares[line.count].best = INFINITY;
@@ -223,7 +223,7 @@ static bool place_children(const Layout *layout, LayoutNode *node, Rect rect, Ne
   Line line = make_line(layout, node, rect, need);
   if (line.main >= line.count)
     return place_line(layout, row, line, rect, need);
-  Share *main = &line.shares[line.main];
+  LayoutShare *main = &line.shares[line.main];
   double least = main->least, others = share_total(line.shares, line.count, true) - least;
   line.half = needed_length(node, rect, need);
   main->least = fmax(least, line.half);

@@ -4,7 +4,7 @@
 
 /* By weight among those that are not fixed; fixes those that would get less than their least (or, second,
  * more than their best) and says whether there was one. */
-static bool share_once(Share *shares, size_t count, double length, bool least) {
+static bool share_once(LayoutShare *shares, size_t count, double length, bool least) {
   double weights = 0, left = length;
   bool changed = false;
   for (size_t i = 0; i < count; i++)
@@ -13,7 +13,7 @@ static bool share_once(Share *shares, size_t count, double length, bool least) {
     else
       weights += shares[i].weight;
   for (size_t i = 0; i < count; i++) {
-    Share *share = &shares[i];
+    LayoutShare *share = &shares[i];
     if (share->fixed)
       continue;
     share->length = left * share->weight / weights;
@@ -25,7 +25,7 @@ static bool share_once(Share *shares, size_t count, double length, bool least) {
   return changed;
 }
 
-double share_total(const Share *shares, size_t count, bool least) {
+double share_total(const LayoutShare *shares, size_t count, bool least) {
   double sum = 0;
   for (size_t i = 0; i < count; i++)
     sum += least ? shares[i].least : shares[i].length;
@@ -34,7 +34,7 @@ double share_total(const Share *shares, size_t count, bool least) {
 
 /* Where not even the least lengths fit, the main panel's part keeps `half`, or what the others leave, and
  * these are shortened alike. */
-static void squeeze(Share *shares, size_t count, double length, size_t main, double half) {
+static void squeeze(LayoutShare *shares, size_t count, double length, size_t main, double half) {
   bool has_main = main < count;
   double rest = share_total(shares, count, true) - (has_main ? shares[main].least : 0);
   double kept = has_main ? fmin(fmax(half, length - rest), length) : 0;
@@ -42,7 +42,7 @@ static void squeeze(Share *shares, size_t count, double length, size_t main, dou
     shares[i].length = i == main ? kept : rest > 0 ? shares[i].least * (length - kept) / rest : 0;
 }
 
-void share_length(Share *shares, size_t count, double length, size_t main, double half) {
+void share_length(LayoutShare *shares, size_t count, double length, size_t main, double half) {
   if (share_total(shares, count, true) > length) {
     squeeze(shares, count, length, main, half);
     return;
