@@ -81,7 +81,8 @@ static void draw_norm(MapPicture *map) {
 }
 
 /* All places as high as the point: where a penalty's contour touches it, the two balance. */
-static void draw_level(const MapPicture *map) {
+static void draw_level(MapPicture *map) {
+  enum { TAKEN_MOST = 60 };
   const Surface *surface = &map->surface;
   double height;
   size_t count;
@@ -95,10 +96,13 @@ static void draw_level(const MapPicture *map) {
       level_find(map->draw->arena, surface->at, surface->columns, surface->rows, height, &count);
   double x = map->area.w / (double)(surface->columns - 1), y = map->area.h / (double)(surface->rows - 1),
          bottom = map->area.y + map->area.h;
-  for (size_t i = 0; i < count; i++)
-    canvas_line(map->draw->canvas, map->area.x + x * pieces[i].from.x, bottom - y * pieces[i].from.y,
-                map->area.x + x * pieces[i].to.x, bottom - y * pieces[i].to.y, THIN * map->draw->u,
-                map->draw->theme->ink);
+  for (size_t i = 0; i < count; i++) {
+    Point from = {map->area.x + x * pieces[i].from.x, bottom - y * pieces[i].from.y};
+    canvas_line(map->draw->canvas, from.x, from.y, map->area.x + x * pieces[i].to.x,
+                bottom - y * pieces[i].to.y, THIN * map->draw->u, map->draw->theme->ink);
+    if (i % (count / TAKEN_MOST + 1) == 0)
+      map_take(map, from, 0.3 * map->draw->u); /* labels keep off it */
+  }
 }
 
 void map_draw_ground(MapPicture *map) {
