@@ -311,6 +311,7 @@ static void report_ring(const MapArrow *arrow) {
   Target target = map_ground_target(map);
   target.b = (int)arrow->item + 1;
   draw_grip(draw, tip, color_of(arrow), target);
+  map_take(map, tip, 1.4 * draw->u);
   Hit *hit = hits_add(draw->hits, box, target);
   hit->tip = STRING_SLOPE_TURN_TIP;
   hit->handle = (Handle){.kind = HANDLE_ANGLE,
