@@ -186,7 +186,7 @@ static void draw_circle(const MapPicture *map, Point middle, double radius, doub
 }
 
 /* Once the point has moved: where the chosen direction still is, and no more. */
-static void draw_calm_ring(const MapPicture *map, const MapArrow *arrow) {
+static void draw_calm_ring(MapPicture *map, const MapArrow *arrow) {
   const Draw *draw = map->draw;
   double u = draw->u;
   Point from = map_place(map, map->from), tip = tip_of(arrow);
@@ -194,6 +194,7 @@ static void draw_calm_ring(const MapPicture *map, const MapArrow *arrow) {
   draw_circle(map, from, radius_of(arrow), 0.15 * u, color);
   canvas_line(draw->canvas, from.x, from.y, tip.x, tip.y, 0.22 * u, color);
   canvas_circle(draw->canvas, tip.x, tip.y, 0.6 * u, color);
+  map_take(map, tip, 1.4 * u); /* it gets a grip */
 }
 
 /* What the ends of the rays say, in the corner that the point is farther from. */
@@ -311,7 +312,6 @@ static void report_ring(const MapArrow *arrow) {
   Target target = map_ground_target(map);
   target.b = (int)arrow->item + 1;
   draw_grip(draw, tip, color_of(arrow), target);
-  map_take(map, tip, 1.4 * draw->u);
   Hit *hit = hits_add(draw->hits, box, target);
   hit->tip = STRING_SLOPE_TURN_TIP;
   hit->handle = (Handle){.kind = HANDLE_ANGLE,
