@@ -205,7 +205,7 @@ void regions_map(uint32_t *pixels, const double *probabilities, const RegionsLoo
   Arena arena = {0};
   const Palette *palette = make_palette(&arena, look);
   const Sheet sheet = {pixels, width, height};
-  Field fields[REGIONS_CLASSES_MAX];
+  Field fields[REGIONS_CLASSES_MAX] = {0};
   for (size_t k = 0; k < look->class_count; k++)
     fields[k] =
         field_make_blocks(&arena, make_nodes(&arena, probabilities, k, look->class_count, columns * rows),

@@ -75,40 +75,41 @@ typedef struct SceneValue {
   Phrase title; /* in words, for the transcript; may be absent */
   int rank;     /* 0 a number, 1 a vector, 2 a matrix */
   SceneSide rows, cols;
-  bool whole;
   NumberStyle style;
   const char *symbol;
 
-  bool given;      /* a lesson sets it: one of the fields of its set-up */
-  bool required;   /* a lesson must */
   double start;    /* else what it is without */
   double *starts;  /* of a lesson's own value: all its numbers; NULL: `start` everywhere */
   double min, max; /* what it takes at all */
-  bool above;      /* min itself is not taken */
   size_t most;     /* the place of the size that is the most it takes, + 1; 0: max is */
   double sum;      /* what dragging one number keeps the sum at; NaN: nothing */
-  bool edit;       /* a lesson's own value: it can be changed from edit_min to edit_max */
   double edit_min, edit_max;
   const char *const *words; /* that stand for 0, 1, ...; NULL: numbers only */
-  bool counts;              /* it says how many updates there are */
 
-  bool chooses;  /* it is the number of the right row: `[label]` and `[others]` go by it */
-  bool filled;   /* by the kernel: the equation only words it */
-  bool counter;  /* holds how many updates were made before */
   size_t record; /* the value whose numbers after 0, 1, ... updates it holds, + 1; 0: none */
   size_t next;   /* the value that takes its place in the next update, + 1; 0: it stays */
 
-  bool known;    /* on screen from the first step on */
-  bool kept;     /* known when an opened update begins */
-  bool apart;    /* shown when a lesson reveals it, not with what is computed from it */
-  bool anew;     /* new in an update that is told in one step */
-  bool in_panes; /* only lessons with panes have it */
-  size_t with;   /* comes with this value at the latest, + 1; 0: with none */
+  size_t with; /* comes with this value at the latest, + 1; 0: with none */
 
   SceneEquation equation;
   SceneEquation variants[SCENE_VARIANTS_MAX]; /* of the scene's variants; `is` NULL: the equation holds */
   const char *file;
   int line, column;
+
+  bool whole;
+  bool given;    /* a lesson sets it: one of the fields of its set-up */
+  bool required; /* a lesson must */
+  bool above;    /* min itself is not taken */
+  bool edit;     /* a lesson's own value: it can be changed from edit_min to edit_max */
+  bool counts;   /* it says how many updates there are */
+  bool chooses;  /* it is the number of the right row: `[label]` and `[others]` go by it */
+  bool filled;   /* by the kernel: the equation only words it */
+  bool counter;  /* holds how many updates were made before */
+  bool known;    /* on screen from the first step on */
+  bool kept;     /* known when an opened update begins */
+  bool apart;    /* shown when a lesson reveals it, not with what is computed from it */
+  bool anew;     /* new in an update that is told in one step */
+  bool in_panes; /* only lessons with panes have it */
 } SceneValue;
 
 typedef struct Scene {

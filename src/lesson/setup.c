@@ -43,15 +43,21 @@ bool setup_field_find(unsigned *out, const Setup *setup, const char *name) {
 }
 
 void setup_shape(const Setup *setup, unsigned field, size_t *rows, size_t *cols) {
-  setup_scene(setup)->shape(rows, cols, setup, field);
+  const SceneInfo *scene = setup_scene(setup);
+  assert(scene->shape);
+  scene->shape(rows, cols, setup, field);
 }
 
 static double number_at(const Setup *setup, unsigned field, size_t index) {
-  return setup_scene(setup)->get(setup, field, index);
+  const SceneInfo *scene = setup_scene(setup);
+  assert(scene->get);
+  return scene->get(setup, field, index);
 }
 
 static void put(Setup *setup, unsigned field, size_t index, double value) {
-  setup_scene(setup)->put(setup, field, index, value);
+  const SceneInfo *scene = setup_scene(setup);
+  assert(scene->put);
+  scene->put(setup, field, index, value);
 }
 
 static size_t numbers_in(const Setup *setup, unsigned field) {
@@ -68,7 +74,9 @@ double setup_get(const Setup *setup, unsigned field, size_t row, size_t col) {
 }
 
 SetupRange setup_range_widest(const Setup *setup, unsigned field) {
-  return setup_scene(setup)->widest(setup, field);
+  const SceneInfo *scene = setup_scene(setup);
+  assert(scene->widest);
+  return scene->widest(setup, field);
 }
 
 /* The words of a field, NULL at the end; NULL: it has none. */

@@ -4,6 +4,7 @@
 
 #include <assert.h>
 #include <math.h>
+#include <string.h>
 
 #define SLACK 1e-12 /* of what is computed from decimals */
 
@@ -21,6 +22,7 @@ static double total(const double *numbers, size_t count) {
 }
 
 static void take_numbers(double out[SETUP_NUMBERS_MAX], const Setup *setup, unsigned field) {
+  memset(out, 0, SETUP_NUMBERS_MAX * sizeof *out);
   const SceneInfo *scene = setup_scene(setup);
   for (size_t i = 0; i < count_of(setup, field); i++)
     out[i] = scene->get(setup, field, i);

@@ -117,7 +117,8 @@ void engine_compute_by(Engine *engine, double *at, const Value *values, size_t v
   input.work = &work;
   for (size_t i = 0; i < rows * cols; i++) {
     Error err = {0};
-    variables[0] = (double)(i / cols) + 1;
+    size_t row = i / cols;
+    variables[0] = (double)row + 1;
     variables[1] = (double)(i % cols) + 1;
     if (!expr_evaluate(&at[i], tree, &input, &err)) {
       at[i] = NAN;
@@ -202,7 +203,8 @@ static Value block_value(const Engine *engine, Pass *pass, size_t place) {
 static void take_over(const Maker *maker, Pass *pass, const Pass *before, size_t place) {
   const SceneValue *value = &maker->engine->scene->values[place];
   const Value *from = before ? &before->values[value->next - 1] : &maker->first[place];
-  memcpy(pass->block + maker->engine->place[place], from->at, from->rows * from->cols * sizeof *from->at);
+  if (from->rows * from->cols > 0)
+    memcpy(pass->block + maker->engine->place[place], from->at, from->rows * from->cols * sizeof *from->at);
 }
 
 static void begin(const Maker *maker, Pass *pass, const Pass *before, size_t update) {

@@ -98,7 +98,7 @@ static size_t values_of(size_t *out, const Cell *cells, size_t count) {
 
 static void vary_points(double *out, const Trace *trace, size_t step, const Sampling *what) {
   size_t of[SCENE_VALUES_MAX], by[SCENE_VALUES_MAX];
-  double setting[SAMPLE_OVER_MAX];
+  double setting[SAMPLE_OVER_MAX] = {0};
   Vary vary;
   vary_begin(&vary, trace->engines[trace->pane], trace_pass(trace, step)->values, by,
              values_of(by, what->over, what->over_count), of, values_of(of, what->of, what->of_count));

@@ -258,6 +258,7 @@ Measure training_measure(const Trace *trace, size_t update) {
     kept = out;
   }
   free(scratch);
+  /* cppcheck-suppress nullPointerRedundantCheck ; what is not kept was added just now */
   return (Measure){kept[0], kept[1], kept[2]};
 }
 

@@ -74,6 +74,7 @@ bool training_heights(double *out, const Trace *trace, size_t step, Cell of, con
   for (size_t i = 0; ok && i < what->points; i++) {
     sample_setting(setting, what, i);
     for (size_t j = 0; j < what->over_count; j++)
+      /* cppcheck-suppress uninitvar ; without places, ok is false */
       theta[places[j]] = setting[j];
     out[i * what->of_count] =
         measured(descent_measure(&descent, theta, data->X, data->labels, data->N, scratch));

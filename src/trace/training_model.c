@@ -6,7 +6,7 @@ enum { THETA_MAX = (TRAINING_FEATURES_MAX + 1) * TRAINING_CLASSES_MAX };
 
 /* theta a share of the way from one update to the next; of a run that has ended, its last finite one. */
 static bool find_theta(double *theta, const Trace *trace, const Descent *descent, double updates) {
-  double next[THETA_MAX];
+  double next[THETA_MAX] = {0};
   size_t whole = (size_t)updates, size = descent_size(descent);
   double share = updates - (double)whole;
   training_theta(theta, trace, whole);

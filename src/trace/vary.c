@@ -164,7 +164,8 @@ static void compute_slopes(Engine *engine, const Value *values, Value *slopes, s
   ExprInput input = engine_input(&view, variables);
   for (size_t i = 0; i < count; i++) {
     ExprDual dual;
-    variables[0] = (double)(i / cols) + 1;
+    size_t row = i / cols;
+    variables[0] = (double)row + 1;
     variables[1] = (double)(i % cols) + 1;
     at[i] = expr_evaluate_dual(&dual, tree, &input, slopes, NULL) ? dual.slope : NAN;
   }

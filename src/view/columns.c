@@ -204,8 +204,8 @@ static void draw_foot(const Draw *draw, Rect foot) {
             draw_fitted(draw, foot.w, look.size, look.bold, refused ? view->message : chosen));
   draw_choices(draw, foot.x, foot.y + 3.6 * u);
   double bottom = foot.y + foot.h - 0.9 * u;
-  double left = overlay_answers(draw, foot, STRING_CANCEL, STRING_COLUMNS_APPLY,
-                                (Action){.kind = ACTION_CLOSE}, (Action){.kind = ACTION_COLUMNS_APPLY});
+  const Action no = {.kind = ACTION_CLOSE}, yes = {.kind = ACTION_COLUMNS_APPLY};
+  double left = overlay_answers(draw, foot, STRING_CANCEL, STRING_COLUMNS_APPLY, no, yes);
   draw_text(draw, ALIGN_LEFT, foot.x, bottom, (TextLook){SIZE_LEAST, false, theme->muted},
             draw_fitted(draw, fmin(left, right) - foot.x, SIZE_LEAST, false,
                         draw_string(draw, STRING_COLUMNS_KEYS)));

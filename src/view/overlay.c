@@ -137,8 +137,8 @@ double overlay_answers(const Draw *draw, Rect inner, StringId no, StringId yes, 
 static void draw_quit(const Draw *draw) {
   int card;
   Rect inner = overlay_sheet(draw, 60, 18, STRING_QUIT_QUESTION, &card);
-  overlay_answers(draw, inner, STRING_STAY, STRING_QUIT, (Action){.kind = ACTION_CLOSE},
-                  (Action){.kind = ACTION_QUIT});
+  const Action no = {.kind = ACTION_CLOSE}, yes = {.kind = ACTION_QUIT};
+  overlay_answers(draw, inner, STRING_STAY, STRING_QUIT, no, yes);
   canvas_end_card(draw->canvas, card);
 }
 
@@ -174,9 +174,9 @@ static void draw_field(const Draw *draw, StringId title, const char *below) {
   canvas_line(draw->canvas, caret, y - 1.3 * u, caret, y + 1.3 * u, 0.18 * u, theme->accent);
   Rect note = {inner.x, box.y + box.h + 0.8 * u, inner.w, 0};
   draw_paragraph(draw, note, look, words, true);
+  const Action no = {.kind = ACTION_CLOSE}, yes = {.kind = ACTION_ENTER};
   overlay_answers(draw, inner, STRING_CANCEL,
-                  draw->state->overlay == OVERLAY_GO ? STRING_GO_BUTTON : STRING_SAVE_BUTTON,
-                  (Action){.kind = ACTION_CLOSE}, (Action){.kind = ACTION_ENTER});
+                  draw->state->overlay == OVERLAY_GO ? STRING_GO_BUTTON : STRING_SAVE_BUTTON, no, yes);
   canvas_end_card(draw->canvas, card);
 }
 

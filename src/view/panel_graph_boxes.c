@@ -42,12 +42,15 @@ static bool shows_value(const GraphPicture *picture, size_t node) {
   return picture->values && picture->graph.nodes[node].count == 1;
 }
 
-/* Room for any number with a sign: nothing moves while it changes. */
+/* Room for any number with a sign, or up to the hundreds: nothing moves while it changes. */
 static double number_width(const GraphPicture *picture) {
   const Draw *draw = picture->draw;
-  char text[NUMBER_MAX];
-  return draw_digits_width(draw, NUMBER * picture->scale, true,
-                           number_show(text, -8.8888888, draw->state->digits)) +
+  char negative[NUMBER_MAX], large[NUMBER_MAX];
+  const char *longest[] = {number_show(negative, -8.8888888, draw->state->digits),
+                           number_show(large, 888.88888, draw->state->digits)};
+  double size = NUMBER * picture->scale;
+  return fmax(draw_digits_width(draw, size, true, longest[0]),
+              draw_digits_width(draw, size, true, longest[1])) +
          0.4 * unit_of(picture);
 }
 

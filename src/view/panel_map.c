@@ -280,6 +280,7 @@ static void draw_inside(MapPicture *map) {
   map_draw_way(map);
   report_ground(map);
   map_draw_words(map);
+  map_take_points(map);
   map_draw_arrows(map);
   map_draw_start(map);
   map_draw_point(map);

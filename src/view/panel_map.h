@@ -42,6 +42,7 @@ double map_norm(const MapPicture *map);
 /* The way of the updates up to now, and its start. */
 void map_find_way(MapPicture *map);
 void map_draw_way(MapPicture *map);
+void map_take_points(MapPicture *map);
 void map_draw_start(MapPicture *map);
 /* The point, and the one that it came from. */
 void map_draw_point(MapPicture *map);

@@ -186,7 +186,7 @@ static void draw_circle(const MapPicture *map, Point middle, double radius, doub
 }
 
 /* Once the point has moved: where the chosen direction still is, and no more. */
-static void draw_calm_ring(const MapPicture *map, const MapArrow *arrow) {
+static void draw_calm_ring(MapPicture *map, const MapArrow *arrow) {
   const Draw *draw = map->draw;
   double u = draw->u;
   Point from = map_place(map, map->from), tip = tip_of(arrow);
@@ -194,6 +194,7 @@ static void draw_calm_ring(const MapPicture *map, const MapArrow *arrow) {
   draw_circle(map, from, radius_of(arrow), 0.15 * u, color);
   canvas_line(draw->canvas, from.x, from.y, tip.x, tip.y, 0.22 * u, color);
   canvas_circle(draw->canvas, tip.x, tip.y, 0.6 * u, color);
+  map_take(map, tip, 1.4 * u); /* it gets a grip */
 }
 
 /* What the ends of the rays say, in the corner that the point is farther from. */

@@ -60,8 +60,8 @@ static void draw_height(MapPicture *map) {
 /* ---- a penalty ---- */
 
 /* All places that are as far from 0 as the point: by the sum of squares, or by the sum of sizes. */
-static void draw_norm(const MapPicture *map) {
-  enum { POINTS = 97 };
+static void draw_norm(MapPicture *map) {
+  enum { POINTS = 97, TAKEN_EVERY = 4 };
   double norm = map_norm(map), x = map->now[0], y = map->now[1];
   double size = norm == 1 ? fabs(x) + fabs(y) : hypot(x, y);
   if ((norm != 1 && norm != 2) || !isfinite(size))
@@ -71,13 +71,18 @@ static void draw_norm(const MapPicture *map) {
     double angle = 2 * 3.14159265358979323846 * i / (POINTS - 1), c = cos(angle), s = sin(angle),
            share = norm == 1 ? size / (fabs(c) + fabs(s)) : size;
     points[i] = map_place(map, (double[]){share * c, share * s});
+    if (i % TAKEN_EVERY == 0 && rect_contains(map->area, points[i].x, points[i].y))
+      map_take(map, points[i], 0.3 * map->draw->u); /* labels keep off it */
   }
+  if (hypot(points[0].x - points[POINTS / 2].x, points[0].y - points[POINTS / 2].y) < map->draw->u)
+    return; /* no more than a dot at 0 */
   const Theme *theme = map->draw->theme;
   canvas_stroke(map->draw->canvas, points, POINTS, THIN * map->draw->u, theme_class(theme, 4));
 }
 
 /* All places as high as the point: where a penalty's contour touches it, the two balance. */
-static void draw_level(const MapPicture *map) {
+static void draw_level(MapPicture *map) {
+  enum { TAKEN_MOST = 60 };
   const Surface *surface = &map->surface;
   double height;
   size_t count;
@@ -91,10 +96,13 @@ static void draw_level(const MapPicture *map) {
       level_find(map->draw->arena, surface->at, surface->columns, surface->rows, height, &count);
   double x = map->area.w / (double)(surface->columns - 1), y = map->area.h / (double)(surface->rows - 1),
          bottom = map->area.y + map->area.h;
-  for (size_t i = 0; i < count; i++)
-    canvas_line(map->draw->canvas, map->area.x + x * pieces[i].from.x, bottom - y * pieces[i].from.y,
-                map->area.x + x * pieces[i].to.x, bottom - y * pieces[i].to.y, THIN * map->draw->u,
-                map->draw->theme->ink);
+  for (size_t i = 0; i < count; i++) {
+    Point from = {map->area.x + x * pieces[i].from.x, bottom - y * pieces[i].from.y};
+    canvas_line(map->draw->canvas, from.x, from.y, map->area.x + x * pieces[i].to.x,
+                bottom - y * pieces[i].to.y, THIN * map->draw->u, map->draw->theme->ink);
+    if (i % (count / TAKEN_MOST + 1) == 0)
+      map_take(map, from, 0.3 * map->draw->u); /* labels keep off it */
+  }
 }
 
 void map_draw_ground(MapPicture *map) {

@@ -148,6 +148,16 @@ static bool is_alone(const MapPicture *map) {
   return map->draw->state->trace->pane_count <= 1;
 }
 
+#define ORIGIN_REACH 2.0 /* u, with the ring round it that tells that it can be dragged */
+
+/* The ends of the way are drawn last, over the arrows: their labels keep away before. */
+void map_take_points(MapPicture *map) {
+  double u = map->draw->u;
+  map_take(map, map_place(map, map->now), 1.3 * u);
+  if (has_begun(map))
+    map_take(map, map->way[0], ORIGIN_REACH * u);
+}
+
 /* Where the way began, and the place from which the present update is made. */
 void map_draw_start(MapPicture *map) {
   const Draw *draw = map->draw;
@@ -174,12 +184,13 @@ static void label_start(MapPicture *map) {
   const char *text = draw_string(draw, STRING_RUN_START);
   double width = draw_text_width(draw, SIZE_SMALL, true, text), height = 1.9 * u;
   Rect place;
-  if (!places_find_clear(&place, &map->places, start, 1.3 * u, width, height))
+  if (!places_find_clear(&place, &map->places, start, ORIGIN_REACH * u, width + 0.8 * u, height + 0.6 * u))
     return;
-  canvas_fill_rect(draw->canvas, (Rect){place.x - 0.3 * u, place.y, width + 0.6 * u, height}, 0.4 * u,
+  place = rect_inset(place, 0.3 * u);
+  canvas_fill_rect(draw->canvas, (Rect){place.x - 0.2 * u, place.y, place.w + 0.4 * u, place.h}, 0.4 * u,
                    draw->theme->card);
-  draw_text(draw, ALIGN_LEFT, place.x, place.y + height / 2, (TextLook){SIZE_SMALL, true, draw->theme->ink},
-            text);
+  draw_text(draw, ALIGN_LEFT, place.x + 0.1 * u, place.y + place.h / 2,
+            (TextLook){SIZE_SMALL, true, draw->theme->ink}, text);
 }
 
 static void draw_now(MapPicture *map, Point now) {

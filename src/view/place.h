@@ -7,7 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { PLACES_MAX = 128 };
+enum { PLACES_MAX = 512 };
 
 typedef struct Places {
   Rect area; /* labels stay inside */

@@ -137,7 +137,7 @@ static void test_samples(void **state) {
   Own own;
   open_own(&own, "  p: { given: 0.5 }\n  q: { given: 2 }\n  loss: { is: '-log(p) * q' }\n", "loss", "");
   check_errors_none(&own);
-  ValueId p = VALUE_COUNT, loss = VALUE_COUNT;
+  ValueId p = (ValueId)0, loss = (ValueId)0;
   assert_true(trace_find(&p, &own.trace, "p") && trace_find(&loss, &own.trace, "loss"));
   const double at[] = {0.25, 1, 0};
   double out[3];
