@@ -114,9 +114,13 @@ double flow_presence(const Flow *flow, const FlowLayer *layer, const FlowLane *l
 
 /* ---- from where */
 
-void flow_stand(Flow *flow, const FlowLane *lane, Cell cell, Point at) {
+void flow_stand_above(Flow *flow, const FlowColumn *column, const FlowLane *lane, Cell cell, Point at) {
   if (flow->place_count < FLOW_PLACES_MAX && isfinite(at.x) && isfinite(at.y))
-    flow->places[flow->place_count++] = (FlowPlace){cell, lane->draw->state->trace->pane, at};
+    flow->places[flow->place_count++] = (FlowPlace){cell, lane->draw->state->trace->pane, at, column};
+}
+
+void flow_stand(Flow *flow, const FlowLane *lane, Cell cell, Point at) {
+  flow_stand_above(flow, NULL, lane, cell, at);
 }
 
 static const FlowPlace *find_place(const Flow *flow, size_t pane, Cell cell) {
@@ -169,7 +173,8 @@ static void fly_into(const Flow *flow, const FlowColumn *column, const FlowLayer
   double t = clamp(progress_of(flow, layer, lane, row) / FLIGHT_SHARE, 0, 1);
   for (size_t i = 0; i < count && to; i++) {
     const FlowPlace *from = find_place(flow, state->trace->pane, operands[i]);
-    if (!from || hypot(from->at.x - to->at.x, from->at.y - to->at.y) < 2 * flow->u ||
+    if (!from || (from->above && from->above != column) ||
+        hypot(from->at.x - to->at.x, from->at.y - to->at.y) < 2 * flow->u ||
         goes_by_way(flow, lane, operands, count, operands[i]))
       continue;
     bool term = column->show != FLOW_WEIGHTS && is_in_weights(flow, operands[i].value);
