@@ -70,6 +70,7 @@ typedef struct FlowPlace {
   Cell cell;
   size_t pane;
   Point at;
+  const FlowColumn *above; /* it stands above this column; NULL: in a row */
 } FlowPlace;
 
 typedef struct Flow {
@@ -180,6 +181,8 @@ void flow_time(Flow *flow);
 double flow_presence(const Flow *flow, const FlowLayer *layer, const FlowLane *lane, Cell cell, size_t row);
 /* Takes down where a number stands. */
 void flow_stand(Flow *flow, const FlowLane *lane, Cell cell, Point at);
+/* The same of one that stands above a column: it goes down into that alone. */
+void flow_stand_above(Flow *flow, const FlowColumn *column, const FlowLane *lane, Cell cell, Point at);
 void flow_flights_draw(Flow *flow);
 
 #endif

@@ -100,7 +100,7 @@ static void draw_number_above(Flow *flow, const FlowColumn *column, const Line *
                        .group = panel_group(flow->panel, 3),
                        .row = (int)(line->y - flow->strip_y),
                        .col = 20 * (int)column->index + (int)i});
-  flow_stand(flow, lane, cell, (Point){rect.x + rect.w / 2, rect.y + rect.h / 2});
+  flow_stand_above(flow, column, lane, cell, (Point){rect.x + rect.w / 2, rect.y + rect.h / 2});
 }
 
 /* The symbol of a single line, or the name of a feature, to the left. */

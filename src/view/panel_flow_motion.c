@@ -114,9 +114,13 @@ double flow_presence(const Flow *flow, const FlowLayer *layer, const FlowLane *l
 
 /* ---- from where */
 
-void flow_stand(Flow *flow, const FlowLane *lane, Cell cell, Point at) {
+void flow_stand_above(Flow *flow, const FlowColumn *column, const FlowLane *lane, Cell cell, Point at) {
   if (flow->place_count < FLOW_PLACES_MAX && isfinite(at.x) && isfinite(at.y))
-    flow->places[flow->place_count++] = (FlowPlace){cell, lane->draw->state->trace->pane, at};
+    flow->places[flow->place_count++] = (FlowPlace){cell, lane->draw->state->trace->pane, at, column};
+}
+
+void flow_stand(Flow *flow, const FlowLane *lane, Cell cell, Point at) {
+  flow_stand_above(flow, NULL, lane, cell, at);
 }
 
 static const FlowPlace *find_place(const Flow *flow, size_t pane, Cell cell) {
@@ -149,14 +153,39 @@ static bool goes_by_way(const Flow *flow, const FlowLane *lane, const Cell *oper
   return false;
 }
 
-static bool is_in_weights(const Flow *flow, ValueId value) {
+/* The column of weights that shows a value; NULL: none does. */
+static const FlowColumn *weights_of(const Flow *flow, ValueId value) {
   for (size_t i = 0; i < flow->count; i++) {
-    const FlowLayer *layer =
-        flow->columns[i].show == FLOW_WEIGHTS ? layer_in(&flow->columns[i], value) : NULL;
-    if (layer && stands_in(&flow->columns[i], layer))
-      return true;
+    const FlowColumn *column = &flow->columns[i];
+    const FlowLayer *layer = column->show == FLOW_WEIGHTS ? layer_in(column, value) : NULL;
+    if (layer && stands_in(column, layer))
+      return column;
   }
+  return NULL;
+}
+
+/* Whether a number of weights is what they and the numbers above make, a term of a sum, and not a weight. */
+static bool is_term(const FlowLane *lane, const FlowColumn *weights, Cell cell) {
+  Cell operands[OPERANDS_MAX];
+  if (weights->by.lane_count == 0)
+    return true;
+  size_t count =
+      equation_operands(lane->draw->state->trace, lane->draw->state->step, cell, operands, OPERANDS_MAX);
+  for (size_t i = 0; i < count && i < OPERANDS_MAX; i++)
+    if (operands[i].value == weights->by.lanes[0].cells.value)
+      return true;
   return false;
+}
+
+/* Whether an operand comes by itself: not what goes by way of another one, nor a weight without what it is
+ * multiplied by. */
+static bool comes(const Flow *flow, const FlowColumn *column, const FlowLane *lane, const FlowPlace *from,
+                  bool *term) {
+  const FlowColumn *weights = weights_of(flow, from->cell.value);
+  *term = weights && column->show != FLOW_WEIGHTS;
+  if (from->above && from->above != column)
+    return false;
+  return !*term || is_term(lane, weights, from->cell);
 }
 
 static void fly_into(const Flow *flow, const FlowColumn *column, const FlowLayer *layer, const FlowLane *lane,
@@ -169,10 +198,10 @@ static void fly_into(const Flow *flow, const FlowColumn *column, const FlowLayer
   double t = clamp(progress_of(flow, layer, lane, row) / FLIGHT_SHARE, 0, 1);
   for (size_t i = 0; i < count && to; i++) {
     const FlowPlace *from = find_place(flow, state->trace->pane, operands[i]);
+    bool term;
     if (!from || hypot(from->at.x - to->at.x, from->at.y - to->at.y) < 2 * flow->u ||
-        goes_by_way(flow, lane, operands, count, operands[i]))
+        goes_by_way(flow, lane, operands, count, operands[i]) || !comes(flow, column, lane, from, &term))
       continue;
-    bool term = column->show != FLOW_WEIGHTS && is_in_weights(flow, operands[i].value);
     const Flight flight = {operands[i], from->at, to->at, flow_color(flow, row), flow->size, term};
     flight_draw(lane->draw, &flight, ease_out(flight_stagger(t, i, count)));
   }
