@@ -6,7 +6,6 @@
 #include "support/check.h"
 
 #include <math.h>
-#include <string.h>
 
 enum { NODES = 64 };
 
@@ -23,7 +22,8 @@ static LayoutNode *arranged(PanelKind kind, size_t count, LayoutNode *const *chi
   LayoutNode *node = &nodes[node_count++];
   LayoutNode **list = &links[link_count];
   link_count += count;
-  memcpy(list, children, count * sizeof *list);
+  for (size_t i = 0; i < count; i++)
+    list[i] = children[i];
   *node = (LayoutNode){.kind = kind, .weight = 1, .children = list, .child_count = count, .panes = 1};
   return node;
 }
