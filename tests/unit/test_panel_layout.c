@@ -6,7 +6,6 @@
 #include "support/check.h"
 
 #include <math.h>
-#include <string.h>
 
 enum { NODES = 64 };
 
