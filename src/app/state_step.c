@@ -1,6 +1,5 @@
 #include "app/state_parts.h"
 
-#include "trace/slope.h"
 #include "trace/training.h"
 
 #include <assert.h>
@@ -43,8 +42,6 @@ void state_rebuild(State *state) {
   if (!built)
     return;
   state->step = trace_same_step(&trace, &state->trace, state->step);
-  training_keep_landscape(&trace, &state->trace);
-  slope_keep_landscape(&trace, &state->trace);
   trace_keep_samples(&trace, &state->trace);
   trace_free(&state->trace);
   state->trace = trace;

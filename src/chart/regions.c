@@ -204,7 +204,8 @@ void regions_map(uint32_t *pixels, const double *probabilities, const RegionsLoo
                  size_t rows, int width, int height) {
   Arena arena = {0};
   const Palette *palette = make_palette(&arena, look);
-  const Sheet sheet = {pixels, width, height};
+  Sheet sheet = {.width = width, .height = height};
+  sheet.pixels = pixels;
   Field fields[REGIONS_CLASSES_MAX] = {0};
   for (size_t k = 0; k < look->class_count; k++)
     fields[k] =

@@ -12,10 +12,8 @@ static bool same_bits(double a, double b) {
   return memcmp(&a, &b, sizeof a) == 0;
 }
 
-static const char *number_text(Arena *arena, const Setup *setup, unsigned field, size_t index) {
-  size_t rows, cols;
-  setup_shape(setup, field, &rows, &cols);
-  double value = setup_get(setup, field, index / cols, index % cols);
+static const char *number_text(Arena *arena, const Setup *setup, unsigned field, size_t row, size_t col) {
+  double value = setup_get(setup, field, row, col);
   const char *word = setup_word_of(setup, field, value);
   char number[NUMBER_MAX];
   return word ? word : arena_copy(arena, number_exact(number, value));
@@ -26,11 +24,10 @@ static const char *whole_text(Arena *arena, const Setup *setup, unsigned field) 
   size_t rows, cols;
   setup_shape(setup, field, &rows, &cols);
   Text text = {0};
-  for (size_t i = 0; i < rows * cols; i++) {
-    bool first = i % cols == 0, last = (i + 1) % cols == 0;
-    text_addf(&text, "%s%s%s%s", i > 0 ? ", " : "", cols > 1 && first ? "[" : "",
-              number_text(arena, setup, field, i), cols > 1 && last ? "]" : "");
-  }
+  for (size_t i = 0; i < rows; i++)
+    for (size_t j = 0; j < cols; j++)
+      text_addf(&text, "%s%s%s%s", i + j > 0 ? ", " : "", cols > 1 && j == 0 ? "[" : "",
+                number_text(arena, setup, field, i, j), cols > 1 && j + 1 == cols ? "]" : "");
   const char *list =
       rows * cols == 1 ? arena_copy(arena, text_get(&text)) : arena_printf(arena, "[%s]", text_get(&text));
   text_free(&text);
@@ -87,7 +84,8 @@ static void change_field(Splices *splices, const Lesson *lesson, SetupNodes node
       write_whole(splices, lesson, nodes, setup, field);
       return;
     }
-    splice_add(splices, node->start, node->end, number_text(splices->arena, setup, field, i));
+    splice_add(splices, node->start, node->end,
+               number_text(splices->arena, setup, field, i / cols, i % cols));
   }
 }
 

@@ -12,8 +12,4 @@
  * Source: slide "소프트맥스", z_k = w_k . x + b_k. */
 void linear_forward(double *z, const double *W, const double *x, const double *b, size_t K, size_t D);
 
-/* The terms of those sums: products[k * D + d] = W[k * D + d] x[d].
- * Shapes: W[K * D], x[D] in; products[K * D] out. */
-void linear_products(double *products, const double *W, const double *x, size_t K, size_t D);
-
 #endif

@@ -167,7 +167,6 @@ typedef struct TraceStep {
 enum { TRACE_ID_MAX = 2 * LESSON_ID_MAX + 24 };
 
 typedef struct TraceSegment TraceSegment; /* a stretch of steps: steps.h */
-typedef struct Landscape Landscape;       /* J over a plane: landscape.h */
 typedef struct Trainings Trainings;       /* the runs of a training: training_pass.h */
 typedef struct Samples Samples;           /* what was sampled of a trace: samples.h */
 typedef struct ScopeTrees ScopeTrees;     /* the expressions that have been read: scope.h */
@@ -185,8 +184,7 @@ typedef struct Trace {
   struct Engine *engines[LESSON_PANES_MAX];
   Pass *passes[LESSON_PANES_MAX][LESSON_STARTS_MAX + 1]; /* read with trace_pass */
   Trainings *runs;                                       /* of a training; NULL for other scenes */
-  Landscape *plane; /* of an objective(w, b), read with slope_landscape; NULL for other scenes */
-  Samples *samples; /* kept for the next frame */
+  Samples *samples;                                      /* kept for the next frame */
   TraceSegment *segments;
   size_t segment_count;
   ScopeTrees *trees;

@@ -3,7 +3,6 @@
 #include "trace/pass.h"
 #include "trace/samples.h"
 #include "trace/scope.h"
-#include "trace/slope.h"
 #include "trace/steps.h"
 #include "trace/training_pass.h"
 #include "trace/vary.h"
@@ -60,7 +59,6 @@ bool trace_build(Trace *out, const Lesson *lesson, const Setup *setup, const Ope
   }
   if (!trace_is_training(&trace))
     run_all(&trace);
-  slope_begin(&trace);
   scope_begin(&trace);
   *out = trace;
   return true;
@@ -68,7 +66,6 @@ bool trace_build(Trace *out, const Lesson *lesson, const Setup *setup, const Ope
 
 void trace_free(Trace *trace) {
   training_end(trace);
-  slope_end(trace);
   samples_free(trace->samples);
   scope_end(trace);
   arena_free(&trace->arena);

@@ -7,7 +7,6 @@
 #define STEPMAX_TRACE_TRAINING_H
 
 #include "model/descent.h"
-#include "trace/landscape.h"
 #include "trace/run.h"
 #include "trace/trace.h"
 
@@ -49,12 +48,5 @@ const RunPoint *training_curve(const Trace *trace, size_t *count);
 Measure training_measure(const Trace *trace, size_t update);
 size_t training_samples_seen(const Trace *trace, size_t update);
 size_t training_history_bytes(const Trace *trace); /* of all panes */
-
-/* J over the plane of the two parameters, computed once for a data set, loss, penalty and alpha, whatever
- * else is edited.  NULL: the model has other than two parameters.  The map spans what the lesson lets W and b
- * be edited to. */
-const Landscape *training_landscape(const Trace *trace);
-/* Takes over the landscape of the trace that stood in this one's place, if it is the same. */
-void training_keep_landscape(Trace *trace, Trace *before);
 
 #endif

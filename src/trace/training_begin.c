@@ -71,7 +71,6 @@ void training_end(Trace *trace) {
     run_free(runs->at[pane].run);
     arena_free(&runs->at[pane].arena);
   }
-  landscape_free(runs->landscape);
   training_regions_free(runs->regions);
   free(runs);
   trace->runs = NULL;

@@ -25,8 +25,7 @@ struct Trainings {
   size_t count;
   size_t finest; /* the pane that the clock of samples goes by */
   size_t ticks;
-  Landscape *landscape;              /* NULL: not asked for yet, or none */
-  Regions *regions;                  /* the same */
+  Regions *regions;                  /* NULL: not asked for yet, or none */
   size_t place[TRAINING_FILLED_MAX]; /* of each value that is filled in, in the scene; SIZE_MAX: it has none
                                         such */
   unsigned char part[VALUE_MAX];     /* of a pass, that a value is computed with */

@@ -98,9 +98,9 @@ enum { KEYS_ON_NUMBER = 1 /* a number has the focus */, KEYS_ON_QUESTION = 2 /* 
 typedef struct KeyBinding {
   Key key;
   uint32_t codepoint; /* of a KEY_CHAR: what the key bears without Shift, as in event.h */
-  unsigned mods; /* exactly these of MOD_SHIFT, MOD_CTRL, MOD_ALT, or of the last two with MOD_ANY_SHIFT */
+  uint16_t mods; /* exactly these of MOD_SHIFT, MOD_CTRL, MOD_ALT, or of the last two with MOD_ANY_SHIFT */
+  uint16_t on;   /* only there, a KEYS_ bit; 0: anywhere */
   Action action;
-  unsigned on;       /* only there, a KEYS_ bit; 0: anywhere */
   const char *label; /* as help shows it: "Right", "Space", "Ctrl+S" */
   StringId help;
 } KeyBinding;

@@ -1,18 +1,18 @@
 #include "ui/action.h"
 
 #define KEY(key, mods, does, label, help)                                                                    \
-  { KEY_##key, 0, (mods), {.kind = ACTION_##does}, 0, label, STRING_##help }
+  { KEY_##key, 0, (mods), 0, {.kind = ACTION_##does}, label, STRING_##help }
 #define CHAR(c, mods, does, label, help)                                                                     \
-  { KEY_CHAR, (c), (mods), {.kind = ACTION_##does}, 0, label, STRING_##help }
+  { KEY_CHAR, (c), (mods), 0, {.kind = ACTION_##does}, label, STRING_##help }
 #define CLASS(c, label, help)                                                                                \
-  { KEY_CHAR, '0' + (c), MOD_ANY_SHIFT, {.kind = ACTION_LABEL, .arg = (c)}, 0, label, STRING_##help }
+  { KEY_CHAR, '0' + (c), MOD_ANY_SHIFT, 0, {.kind = ACTION_LABEL, .arg = (c)}, label, STRING_##help }
 /* While a number has the focus. */
 #define FOCUSED(key, mods, does, by, label, help)                                                            \
-  { KEY_##key, 0, (mods), {.kind = ACTION_##does, .arg = (by)}, KEYS_ON_NUMBER, label, STRING_##help }
+  { KEY_##key, 0, (mods), KEYS_ON_NUMBER, {.kind = ACTION_##does, .arg = (by)}, label, STRING_##help }
 /* While a step asks. */
 #define CHOICE(c, label, help)                                                                               \
   {                                                                                                          \
-    KEY_CHAR, '0' + (c), MOD_ANY_SHIFT, {.kind = ACTION_CHOOSE, .arg = (c)}, KEYS_ON_QUESTION, label,        \
+    KEY_CHAR, '0' + (c), MOD_ANY_SHIFT, KEYS_ON_QUESTION, {.kind = ACTION_CHOOSE, .arg = (c)}, label,        \
         STRING_##help                                                                                        \
   }
 
@@ -34,9 +34,9 @@ static const KeyBinding BINDINGS[] = {
     CHAR(']', ANY, NEXT_UPDATE, "]", NEXT_UPDATE),
     CHAR('[', ANY, PREVIOUS_UPDATE, "[", PREVIOUS_UPDATE),
     CHAR('g', ANY, GO, "G", GO),
-    {KEY_CHAR, 'o', ANY, {.kind = ACTION_OPEN_UPDATE, .arg = -1}, 0, "O", STRING_OPEN_UPDATE},
+    {KEY_CHAR, 'o', ANY, 0, {.kind = ACTION_OPEN_UPDATE, .arg = -1}, "O", STRING_OPEN_UPDATE},
 
-    {KEY_CHAR, 'e', ANY, {.kind = ACTION_PANEL, .arg = -1}, 0, "E", STRING_PANEL_OPEN},
+    {KEY_CHAR, 'e', ANY, 0, {.kind = ACTION_PANEL, .arg = -1}, "E", STRING_PANEL_OPEN},
     CHAR('c', ANY, COLUMNS, "C", CHOOSE_COLUMNS),
 
     CHAR('a', ANY, PLAY, "A", PLAY),

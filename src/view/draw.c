@@ -154,35 +154,6 @@ const char *draw_cell_text(const Draw *draw, Cell cell, int digits, double width
   return number_show_brief(text, draw_number(draw, cell));
 }
 
-static double widest(const Draw *draw, ValueId id, Fit fit) {
-  const Value *value = &trace_pass(draw->state->trace, draw->state->step)->values[id];
-  char text[NUMBER_MAX];
-  double most = 0;
-  for (size_t i = 0; i < value->rows * value->cols; i++) {
-    fill_show(text, draw->state->trace, draw->state->step, (Cell){id, i / value->cols, i % value->cols},
-              fit.digits);
-    most = fmax(most, draw_digits_width(draw, fit.size, true, text));
-  }
-  return most;
-}
-
-Fit draw_fit(const Draw *draw, const ValueId *values, size_t count, double width, Fit wish) {
-  Fit fit = wish;
-  for (fit.digits = wish.digits; fit.digits > 0; fit.digits--) {
-    double most = 0;
-    fit.size = wish.size;
-    for (size_t i = 0; i < count; i++)
-      most = fmax(most, widest(draw, values[i], fit));
-    if (most <= width)
-      return fit;
-    fit.size = wish.size * width / most - 0.5 / draw->u; /* sizes are whole pixels: half a one to be safe */
-    if (fit.size >= SIZE_LEAST)
-      return fit;
-  }
-  fit.size = SIZE_LEAST;
-  return fit;
-}
-
 static bool among(const Cell *cells, size_t count, Cell cell) {
   for (size_t i = 0; i < count; i++)
     if (cells[i].value == cell.value && cells[i].row == cell.row && cells[i].col == cell.col)

@@ -12,8 +12,7 @@
 
 enum { DRAW_RELATED_MAX = 256 };
 
-typedef struct TrainingMaps TrainingMaps; /* training_map.h */
-typedef struct PixelsKept PixelsKept;     /* pixels.h */
+typedef struct PixelsKept PixelsKept; /* pixels.h */
 
 /* Where panels lie, for those who look at the picture (view.h). */
 enum { PANEL_PLACES_MAX = PANELS_MAX * LESSON_PANES_MAX, CHART_PLACES_MAX = 64 };
@@ -32,7 +31,6 @@ typedef struct Draw {
   const Theme *theme;
   const Font *font;
   Arena *arena;       /* of this frame */
-  TrainingMaps *maps; /* kept from frame to frame */
   PixelsKept *pixels; /* the same */
   PanelPlaces *places;
   double u; /* pixels */
@@ -79,8 +77,6 @@ bool draw_color_known(const char *name);
 
 /* A formula; NULL-safe: an unknown command shows the source instead. */
 Formula draw_formula_layout(const Draw *draw, const char *source, double size_u, double max_width, Color ink);
-void draw_formula(const Draw *draw, Align align, double x, double y, double size_u, Color ink,
-                  const char *source);
 /* The same in a line of text: small fractions, limits beside their sign. */
 double draw_formula_inline(const Draw *draw, Align align, double x, double y, double size_u, Color ink,
                            const char *source);
@@ -108,13 +104,6 @@ typedef struct CellLook {
 Rect draw_cell(const Draw *draw, Rect rect, Cell cell, CellLook look);
 /* The text it would show with at most `digits`, and the size it would have. */
 const char *draw_cell_text(const Draw *draw, Cell cell, int digits, double width, double *size_u, bool bold);
-
-/* One size and one number of digits for all numbers of some values, so that a block looks of one piece. */
-typedef struct Fit {
-  double size; /* u */
-  int digits;
-} Fit;
-Fit draw_fit(const Draw *draw, const ValueId *values, size_t count, double width, Fit wish);
 
 /* The number of the same update before any edit; false if nothing was edited or it is the same. */
 bool draw_original(const Draw *draw, Cell cell, double *out);

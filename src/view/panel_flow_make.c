@@ -225,16 +225,16 @@ static void look_at_all(Flow *flow, const Panel *panel) {
     look_at_all(flow, panel->children[i]);
 }
 
-/* The outermost row that holds the panel; NULL: it stands in none. */
+/* The outermost row that holds the panel, itself if it stands in none; NULL: it is not in the tree. */
 static const Panel *row_around(const Panel *at, const Panel *panel) {
-  bool inside = at == panel;
+  if (at == panel)
+    return at;
   for (size_t i = 0; i < at->child_count; i++) {
     const Panel *row = row_around(at->children[i], panel);
-    if (row && row != panel)
+    if (row)
       return at->kind == PANEL_ROW ? at : row;
-    inside = inside || row == panel;
   }
-  return inside && at->kind == PANEL_ROW ? at : inside ? panel : NULL;
+  return NULL;
 }
 
 /* Whether some other column shows a value. */
@@ -284,7 +284,7 @@ static void make_columns(Flow *flow) {
 
 Flow *flow_make(const Draw *draw, const Panel *panel) {
   Flow *flow = ARENA_NEW(draw->arena, Flow);
-  const Lesson *lesson = draw->state->lesson;
+  const Panel *tree = draw->state->lesson->panels;
   *flow = (Flow){.draw = draw, .panel = panel, .u = draw->u};
   make_columns(flow);
   show_above(flow);
@@ -295,8 +295,9 @@ Flow *flow_make(const Draw *draw, const Panel *panel) {
     if (flow->columns[i].layers[0].lane_count > 0 &&
         flow_rows_of(&flow->columns[i].layers[0].lanes[0]) == flow->rows)
       flow->side = flow_side(&flow->columns[i].layers[0].lanes[0], false);
-  const Panel *row = lesson->panels ? row_around(lesson->panels, panel) : NULL;
-  look_at_all(flow, row ? row : panel);
+  const Panel *row = tree ? row_around(tree, panel) : NULL;
+  if (row)
+    look_at_all(flow, row);
   flow->places = ARENA_ARRAY(draw->arena, FlowPlace, FLOW_PLACES_MAX);
   flow_time(flow);
   return flow;

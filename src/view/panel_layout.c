@@ -236,6 +236,7 @@ static bool place_children(const Layout *layout, LayoutNode *node, Rect rect, Ne
 }
 
 static bool place_panes(const Layout *layout, LayoutNode *node, Rect rect, Need need) {
+  assert(node->child_count == 1);
   double count = (double)node->panes, pitch = (rect.w + layout->gap) / count;
   Rect first = {rect.x, rect.y, pitch - layout->gap, rect.h};
   bool inside = need.main && need.main != node;
@@ -266,7 +267,7 @@ static bool place_leaf(const Layout *layout, LayoutNode *leaf, Rect rect) {
 static bool place(const Layout *layout, LayoutNode *node, Rect rect, Need need) {
   if (is_leaf(node))
     return place_leaf(layout, node, rect);
-  if (need.main == node)
+  if (need.main && need.main == node)
     need.main = NULL; /* all of the rectangle is its own */
   return node->kind == PANEL_PANES ? place_panes(layout, node, rect, need)
                                    : place_children(layout, node, rect, need);
@@ -300,6 +301,7 @@ static bool place_apart(const Layout *layout, Rect rect, Need need) {
       others[other_count++] = units[i];
     }
   }
+  assert(main);
   bool beside = layout->shape == LAYOUT_BESIDE, last = before == other_count && other_count > 0;
   LayoutNode rest = {.kind = beside ? PANEL_COLUMN : PANEL_ROW, .weight = 1, .children = others};
   rest.child_count = other_count;

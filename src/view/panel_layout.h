@@ -23,6 +23,7 @@ typedef struct PanelRoom {
 typedef struct LayoutNode LayoutNode;
 struct LayoutNode {
   PanelKind kind;
+  int rank; /* of a panel that is drawn: the greater, the later it is folded */
   const Panel *panel;
   double weight;
   LayoutNode **children;
@@ -31,7 +32,6 @@ struct LayoutNode {
   /* Of a panel that is drawn: */
   PanelRoom room;    /* its card included */
   bool rigid;        /* its height is not made less where its letters are made smaller: a chart */
-  int rank;          /* the greater, the later it is folded */
   bool open;         /* else folded */
   Rect rect;         /* where it is open; in the first pane */
   double pane_pitch; /* from a pane's place to that of the next */

@@ -83,7 +83,8 @@ void pixels_draw(const Draw *draw, Rect rect, const PixelsWork *work) {
     wanted.at = new_pixels(draw, &wanted, place != &spare);
     work->paint(wanted.at, wanted.width, wanted.height, work->context);
     *place = wanted;
-  }
+  } else
+    wanted.at = place->at;
   place->used = draw->pixels->frame;
-  canvas_image(draw->canvas, rect, place->at, place->width, place->height);
+  canvas_image(draw->canvas, rect, wanted.at, wanted.width, wanted.height);
 }

@@ -45,8 +45,6 @@ Plot plot_begin_across(const Draw *draw, Rect area, const PlotFrame *frame);
 Point plot_at(const Plot *plot, double x, double y);
 /* The same also outside the axes, for lines that leave the picture. */
 Point plot_beyond(const Plot *plot, double x, double y);
-void plot_curve(Plot *plot, const double *x, const double *y, size_t count, double width_u, Color color);
-
 /* A line that may have gaps (NaN) and leave the picture. */
 typedef struct PlotLine {
   const double *x, *y;
@@ -71,9 +69,5 @@ double plot_probe_value(double low, double high, bool log, size_t i, size_t coun
 /* What drags a number along the axis 'x' or 'y': `of`, a number of the plot's pane that lies on the axis, by
  * changing `by`, with which it changes at this rate (1 where they are the same). */
 Handle plot_handle(const Plot *plot, char axis, Cell of, Cell by, double rate);
-
-/* A label near a point, where it is inside the card and clear of the curve drawn last; none where no place
- * is. */
-void plot_label(const Plot *plot, double x, double y, const char *source, Color color);
 
 #endif

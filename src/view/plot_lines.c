@@ -3,16 +3,6 @@
 
 #include <math.h>
 
-void plot_curve(Plot *plot, const double *x, const double *y, size_t count, double width_u, Color color) {
-  Point *points = ARENA_ARRAY(plot->draw->arena, Point, count);
-  for (size_t i = 0; i < count; i++)
-    points[i] = plot_at(plot, x[i], y[i]);
-  if (count > 1)
-    canvas_stroke(plot->draw->canvas, points, count, width_u * plot->draw->u, color);
-  plot->curve = points;
-  plot->curve_count = count;
-}
-
 void plot_mark(const Plot *plot, double x, double y, bool hollow, double radius_u, Color color) {
   const Draw *draw = plot->draw;
   Point at = plot_at(plot, x, y);
@@ -118,44 +108,3 @@ Handle plot_handle(const Plot *plot, char axis, Cell of, Cell by, double rate) {
 }
 
 /* --- Labels */
-
-/* No point of the curve within the rectangle, nor just beside it. */
-static bool clear_of(const Plot *plot, Rect place) {
-  double u = plot->draw->u;
-  Rect wide = {place.x - 0.9 * u, place.y - 0.7 * u, place.w + 1.8 * u, place.h + 1.4 * u};
-  for (size_t i = 0; i + 1 < plot->curve_count; i++) {
-    Point a = plot->curve[i], b = plot->curve[i + 1];
-    int parts = 1 + (int)(hypot(b.x - a.x, b.y - a.y) / (0.4 * u));
-    for (int j = 0; j <= parts; j++)
-      if (rect_contains(wide, mix(a.x, b.x, (double)j / parts), mix(a.y, b.y, (double)j / parts)))
-        return false;
-  }
-  return true;
-}
-
-void plot_label(const Plot *plot, double x, double y, const char *source, Color color) {
-  const Draw *draw = plot->draw;
-  double u = draw->u;
-  Formula formula = draw_formula_layout(draw, source, 2, 0, color);
-  double high = formula.ascent + formula.descent, wide = formula.width;
-  Point at = plot_at(plot, x, y);
-  const double sides[] = {1.8 * u, -wide / 2, -1.8 * u - wide}, lift = 1.3 * u;
-  Rect place = {0, 0, wide, high};
-  bool found = false;
-  /* Beside the point, then ever higher above it, at last below it. */
-  for (int row = 0; row < 10 && !found; row++)
-    for (int side = 0; side < 3 && !found; side++) {
-      double up = row == 0 ? -high / 2 : row < 9 ? -high - 1.3 * u - (row - 1) * lift : 1.3 * u;
-      place.x = clamp(at.x + sides[side], plot->area.x + 0.6 * u,
-                      fmax(plot->area.x + plot->area.w - wide, plot->area.x));
-      place.y = at.y + up;
-      bool off_point = row > 0 || place.x > at.x + 1.4 * u || place.x + wide < at.x - 1.4 * u;
-      found = off_point && place.y >= plot->area.y - u &&
-              place.y + high <= plot->area.y + plot->area.h - 0.2 * u && clear_of(plot, place);
-    }
-  if (!found)
-    return; /* in the way everywhere: the number stands elsewhere too */
-  canvas_fill_rect(draw->canvas, (Rect){place.x - 0.4 * u, place.y - 0.2 * u, wide + 0.8 * u, high + 0.4 * u},
-                   0.4 * u, color_fade(draw->theme->card, 0.85));
-  formula_draw(&formula, draw->canvas, place.x, place.y + formula.ascent);
-}

@@ -141,21 +141,3 @@ void readouts_draw(const Readouts *readouts, Rect rect, int group) {
     }
   }
 }
-
-void readouts_print(Text *out, const Readouts *readouts) {
-  const Draw *draw = readouts->draw;
-  char text[NUMBER_MAX];
-  for (size_t i = 0; i < readouts->count; i++) {
-    const Readout *readout = &readouts->at[i];
-    if (readout->presence <= 0)
-      continue;
-    text_add(out, i > 0 ? ", " : "");
-    if (readout->name)
-      text_addf(out, "%s ", readout->name);
-    else if (formula_text(out, readout->symbol, NULL))
-      text_add(out, " = ");
-    text_add(out, readout->is_cell ? fill_show(text, draw->state->trace, draw->state->step, readout->cell,
-                                               draw->state->digits)
-                                   : number_show(text, readout->number, 0));
-  }
-}

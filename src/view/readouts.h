@@ -34,7 +34,4 @@ void readouts_add_count(Readouts *readouts, StringId name, size_t number, size_t
 double readouts_height(const Readouts *readouts, double width);
 void readouts_draw(const Readouts *readouts, Rect rect, int group);
 
-/* "J = 0.28, updates 49": those that are on screen, in plain text. */
-void readouts_print(Text *out, const Readouts *readouts);
-
 #endif

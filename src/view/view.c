@@ -1,12 +1,9 @@
 #include "view/view.h"
 
 #include "trace/training.h"
-#include "view/old.h"
 #include "view/panel_stage.h"
 #include "view/parts.h"
 #include "view/pixels.h"
-#include "view/scenes.h"
-#include "view/training_map.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -26,7 +23,6 @@ struct View {
   const Font *font;
   const Strings *strings;
   Arena arena;
-  TrainingMaps maps;
   PixelsKept *pixels;
   Draw draw;
   double scale; /* of the text */
@@ -49,7 +45,6 @@ View *view_new(const Font *font, const Strings *strings) {
 void view_free(View *view) {
   if (!view)
     return;
-  training_maps_free(&view->maps);
   pixels_free(view->pixels);
   arena_free(&view->arena);
   free(view);
@@ -125,13 +120,6 @@ static const Draw *explaining(const Draw *draw) {
   return pane->inspecting ? pane : NULL;
 }
 
-/* NULL: the scene has no picture of its own. */
-static void (*scene_view(const ViewState *state))(const Draw *, const Screen *) {
-  if (old_is(state->trace, "slope"))
-    return slope_view_draw;
-  return NULL;
-}
-
 /* Of the stage that the screen is laid out for; 0: a scene of charts and cards. */
 static size_t stage_rows(const Trace *trace) {
   return trace->setup.scene == SCENE_TRAINING ? 0 : trace_dimension(trace, 'K');
@@ -142,8 +130,6 @@ static double draw_lesson(const Draw *draw, const Screen *screen, const PanelFit
   double scroll = narration_draw(draw, screen->narration, screen->stacked);
   if (state->lesson->panels)
     panel_stage_draw(draw, state->lesson->panels, fit, screen->content, screen->margin);
-  else if (scene_view(state))
-    scene_view(state)(draw, screen);
   const Draw *bars = draw_scaled(draw, screen->bars);
   timeline_draw(bars, screen->timeline);
   header_draw(bars, screen->header); /* last, so that Tab comes to the numbers first */
@@ -233,7 +219,6 @@ double view_draw(View *view, Canvas *canvas, Hits *hits, const ViewState *state)
   draw->theme = theme;
   draw->font = view->font;
   draw->arena = &view->arena;
-  draw->maps = &view->maps;
   draw->pixels = view->pixels;
   pixels_begin(view->pixels);
   draw->places = &view->places;

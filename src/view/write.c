@@ -73,14 +73,6 @@ Formula draw_formula_layout(const Draw *draw, const char *source, double size_u,
   return formula;
 }
 
-void draw_formula(const Draw *draw, Align align, double x, double y, double size_u, Color ink,
-                  const char *source) {
-  Formula formula = draw_formula_layout(draw, source, size_u, 0, ink);
-  double left = align == ALIGN_LEFT ? x : align == ALIGN_RIGHT ? x - formula.width : x - formula.width / 2;
-  /* y is the middle of capitals, as for text. */
-  formula_draw(&formula, draw->canvas, left, y + 0.34 * size_u * draw->u);
-}
-
 /* As inside a sentence: small fractions, limits beside their sign. */
 Formula draw_inline_layout(const Draw *draw, const char *source, double size_u, Color ink) {
   FormulaStyle style = style_of(draw, size_u, 0, ink);

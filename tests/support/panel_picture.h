@@ -34,6 +34,6 @@ const Hit *panel_picture_hit(const PanelPicture *picture, const char *name);
 /* The hit of a panel's handle; NULL: none. */
 const Hit *panel_picture_handle(const PanelPicture *picture, int panel, int which);
 /* What the panel says to those who read instead of look. */
-const char *panel_picture_print(PanelPicture *picture, size_t panel);
+const char *panel_picture_print(PanelPicture *picture, size_t index);
 
 #endif

@@ -2,6 +2,7 @@
 
 #include "support/check.h"
 
+#include <math.h>
 #include <string.h>
 
 #define STEP(id, reveals)                                                                                    \
@@ -43,4 +44,14 @@ void sample_slope(Lesson *out, Arena *arena) {
 
 int sample_slope_set_up(void **state) {
   return sample_set_up_with(state, sample_slope);
+}
+
+double sample_objective(const Trace *trace, double w, double b) {
+  const Dataset *data = &trace->lesson->data[0].set;
+  double loss = 0;
+  for (size_t row = 0; row < data->N; row++) {
+    double z = w * data->X[row * data->D] + b;
+    loss += log1p(exp(data->labels[row] ? -z : z)) / (double)data->N;
+  }
+  return loss;
 }

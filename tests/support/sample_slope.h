@@ -11,4 +11,8 @@ void sample_slope(Lesson *out, Arena *arena);
 /* As sample_set_up: the state is a Sample, which sample_tear_down frees. */
 int sample_slope_set_up(void **state);
 
+/* J(w, b) of a lesson of the scene or of one feature, added up here from its data without the program's sums;
+ * cross-entropy without a penalty. */
+double sample_objective(const Trace *trace, double w, double b);
+
 #endif

@@ -1,7 +1,3 @@
-#include "model/difference.h"
-#include "model/gradient.h"
-#include "model/jacobian.h"
-#include "model/softmax.h"
 #include "support/check.h"
 #include "support/given.h"
 #include "support/reference.h"
@@ -91,35 +87,6 @@ static void test_through_the_jacobian(void **state) {
     }
 }
 
-static void test_central_differences(void **state) {
-  (void)state;
-  static const double z[] = {0.3, -2, 4, 1.5, -0.7, 2.25}, y[] = {0, 1, 0, 0, 0, 0};
-  enum { CLASSES = 6 };
-  double p[CLASSES], dz[CLASSES], checked[CLASSES];
-  softmax(p, z, CLASSES);
-  gradient_mse_dz(dz, p, y, CLASSES);
-  difference_mse_dz(checked, z, 1, CLASSES);
-  for (size_t k = 0; k < CLASSES; k++)
-    check_close(checked[k], dz[k], 0, 1e-9);
-}
-
-/* Each weight is moved by itself, the penalty with it; 2 classes, 2 features. */
-static void test_differences_of_weights(void **state) {
-  (void)state;
-  static const double W[] = {0.4, -0.3, 1.1, 0.2}, x[] = {1.5, -2}, b[] = {0.5, -0.25}, y[] = {0, 1};
-  const double alpha = 0.1, z[] = {0.4 * 1.5 + 0.3 * 2 + 0.5, 1.1 * 1.5 - 0.2 * 2 - 0.25};
-  double p[2], dz[2], dW[4], db[2];
-  softmax(p, z, 2);
-  gradient_mse_dz(dz, p, y, 2);
-  difference_mse_dW(dW, &(DifferenceAt){W, x, b, 1, 2, 2}, alpha);
-  difference_mse_db(db, &(DifferenceAt){W, x, b, 1, 2, 2});
-  for (size_t k = 0; k < 2; k++) {
-    check_close(db[k], dz[k], 0, 1e-9);
-    for (size_t d = 0; d < 2; d++)
-      check_close(dW[2 * k + d], dz[k] * x[d] + alpha * W[2 * k + d], 0, 1e-9);
-  }
-}
-
 static void test_every_update_is_checked(void **state) {
   Sample *sample = *state;
   start_from(sample, 4);
@@ -128,18 +95,6 @@ static void test_every_update_is_checked(void **state) {
     for (size_t u = 0; u < trace.pass_count; u++)
       assert_true(trace_pass_at(&trace, 0, u)->values[VALUE_CHECK].at[0] < 1e-8);
   }
-}
-
-static void test_where_p_is_zero(void **state) {
-  (void)state;
-  const double p[] = {1, 0}, right[] = {0, 1}, wrong[] = {1, 0};
-  double dp[2];
-  jacobian_cross_entropy_dp(dp, p, right, 2);
-  assert_true(isinf(dp[1]) && dp[1] < 0);
-  check_close(dp[0], 0, 0, 0);
-  jacobian_cross_entropy_dp(dp, p, wrong, 2);
-  check_close(dp[0], -1, 0, 0);
-  check_close(dp[1], 0, 0, 0);
 }
 
 /* The pane of cross-entropy has the numbers of a lesson without panes, which has neither dp nor the Jacobian.
@@ -223,10 +178,7 @@ int main(void) {
       TEST(test_reference),
       TEST(test_ratios),
       TEST(test_through_the_jacobian),
-      cmocka_unit_test(test_central_differences),
-      cmocka_unit_test(test_differences_of_weights),
       TEST(test_every_update_is_checked),
-      cmocka_unit_test(test_where_p_is_zero),
       TEST(test_without_panes),
       TEST(test_equations),
       TEST(test_operands_of_the_squared_gradient),

@@ -11,8 +11,9 @@ static void test_a_circle(void **state) {
   Arena arena = {0};
   double values[SIDE * SIDE], length = 0;
   size_t count;
-  for (size_t i = 0; i < SIDE * SIDE; i++)
-    values[i] = hypot((double)(i % SIDE) - 20, (double)(i / SIDE) - 20);
+  for (size_t row = 0; row < SIDE; row++)
+    for (size_t col = 0; col < SIDE; col++)
+      values[row * SIDE + col] = hypot((double)col - 20, (double)row - 20);
   LevelPiece *pieces = level_find(&arena, values, SIDE, SIDE, 12.3, &count);
   for (size_t i = 0; i < count; i++) {
     check_close(hypot(pieces[i].from.x - 20, pieces[i].from.y - 20), 12.3, 0, 0.02);

@@ -118,7 +118,7 @@ static void test_updates(void **state) {
            "x_next, xs", "");
   check_errors_none(&own);
   assert_int_equal(own.trace.pass_count, 4);
-  ValueId x, xs, update;
+  ValueId x = 0, xs = 0, update = 0;
   assert_true(trace_find(&x, &own.trace, "x") && trace_find(&xs, &own.trace, "xs") &&
               trace_find(&update, &own.trace, "update"));
   for (size_t pass = 4; pass-- > 0;) {

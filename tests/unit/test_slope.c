@@ -1,7 +1,6 @@
 /* The scene "slope": the gradient as a slope, the steepest way down, equations, the landscape, and what a
  * lesson file may get wrong.  All digits are in tests/golden/test_slope.c. */
 #include "support/given.h"
-#include "trace/slope.h"
 
 #include "support/check.h"
 #include "support/sample_slope.h"
@@ -32,14 +31,14 @@ static void test_the_gradient_is_the_slope(void **state) {
   for (size_t i = 0; i < sizeof PLACES / sizeof *PLACES; i++) {
     double w = PLACES[i][0], b = PLACES[i][1], h = 1e-5;
     const Trace *trace = with(sample, w, b, 0.1, 30);
-    double by_w = (slope_objective(trace, w + h, b) - slope_objective(trace, w - h, b)) / (2 * h);
-    double by_b = (slope_objective(trace, w, b + h) - slope_objective(trace, w, b - h)) / (2 * h);
+    double by_w = (sample_objective(trace, w + h, b) - sample_objective(trace, w - h, b)) / (2 * h);
+    double by_b = (sample_objective(trace, w, b + h) - sample_objective(trace, w, b - h)) / (2 * h);
     check_close(number(trace, 0, VALUE_SMALL_DW), by_w, 0, 1e-9);
     check_close(number(trace, 0, VALUE_DB), by_b, 0, 1e-9);
     check_close(number(trace, 0, VALUE_CHECK), 0, 0, 1e-8);
     double c = cos(30 * 3.14159265358979323846 / 180), s = 0.5;
     double along =
-        (slope_objective(trace, w + h * c, b + h * s) - slope_objective(trace, w - h * c, b - h * s)) /
+        (sample_objective(trace, w + h * c, b + h * s) - sample_objective(trace, w - h * c, b - h * s)) /
         (2 * h);
     check_close(number(trace, 0, VALUE_SLOPE), along, 0, 1e-9);
   }
@@ -106,38 +105,6 @@ static void test_each_update_goes_on_from_the_last(void **state) {
   }
 }
 
-static void test_where_an_update_comes_back(void **state) {
-  Sample *sample = *state;
-  const Trace *trace = &sample->trace;
-  double back = slope_eta_of_return(trace, 0), dw = number(trace, 0, VALUE_SMALL_DW),
-         db = number(trace, 0, VALUE_DB);
-  check_close(slope_objective(trace, -1 - back * dw, 2 - back * db), number(trace, 0, VALUE_J), 1e-9, 0);
-  assert_true(slope_objective(trace, -1 - 0.9 * back * dw, 2 - 0.9 * back * db) < number(trace, 0, VALUE_J));
-  assert_true(slope_objective(trace, -1 - 1.1 * back * dw, 2 - 1.1 * back * db) > number(trace, 0, VALUE_J));
-}
-
-/* Exact at its nodes, over what the lesson lets w and b be; taken over while nothing that J depends on
- * changes. */
-static void test_the_landscape(void **state) {
-  Sample *sample = *state;
-  const Landscape *land = slope_landscape(&sample->trace);
-  check_close(land->w_low, -3, 0, 0);
-  check_close(land->w_high, 4, 0, 0);
-  check_close(land->b_low, -2.5, 0, 0);
-  check_close(land->b_high, 3.5, 0, 0);
-  assert_true(land->J[land->nx - 1] == slope_objective(&sample->trace, 4, -2.5));
-  assert_true(land->J[(land->ny - 1) * land->nx] == slope_objective(&sample->trace, -3, 3.5));
-  Trace turned = {0};
-  Setup setup = sample->trace.setup;
-  Error err;
-  *given_at(&setup, "angle", 0) = 100;
-  assert_true(trace_build(&turned, &sample->lesson, &setup, NULL, &err));
-  slope_keep_landscape(&turned, &sample->trace);
-  assert_ptr_equal(slope_landscape(&turned), land);
-  assert_ptr_not_equal(slope_landscape(&sample->trace), land);
-  trace_free(&turned);
-}
-
 static void test_equations(void **state) {
   const Trace *trace = &((Sample *)*state)->trace;
   const FillOptions options = {LANG_EN, 2};
@@ -193,8 +160,6 @@ int main(void) {
       TEST(test_quarters_are_exact),
       TEST(test_the_first_order_is_for_short_steps),
       TEST(test_each_update_goes_on_from_the_last),
-      TEST(test_where_an_update_comes_back),
-      TEST(test_the_landscape),
       TEST(test_equations),
       cmocka_unit_test(test_faults),
   };

@@ -60,19 +60,8 @@ static void loads_both_languages(void **state) {
   assert_true(strings_load(&strings, folder->path, NULL));
   assert_string_equal(strings_get(&strings, LANG_EN, STRING_LANGUAGE_NAME), "English");
   assert_string_equal(strings_get(&strings, LANG_KO, STRING_LANGUAGE_NAME), "한국어");
-  assert_string_equal(strings_get(&strings, LANG_KO, STRING_COLUMN_Z), "점수");
+  assert_string_equal(strings_get(&strings, LANG_KO, STRING_CANCEL), "취소");
   assert_string_equal(strings_get(&strings, LANG_EN, STRING_NONE), "");
-  strings_free(&strings);
-}
-
-static void column_heads_are_short(void **state) {
-  Folder *folder = *state;
-  Strings strings;
-  assert_true(strings_load(&strings, folder->path, NULL));
-  for (int id = STRING_COLUMN_W; id <= STRING_COLUMN_DW; id++) {
-    assert_in_range(text_codepoints(strings_get(&strings, LANG_EN, (StringId)id)), 1, 12);
-    assert_in_range(text_codepoints(strings_get(&strings, LANG_KO, (StringId)id)), 1, 5);
-  }
   strings_free(&strings);
 }
 
@@ -107,15 +96,15 @@ static void expect_fault(Folder *folder, const char *file, const char *part) {
 
 static void names_a_missing_key(void **state) {
   Folder *folder = *state;
-  put(folder, LANG_KO, spoilt(folder, LANG_KO, "column-b: 편향\n", ""));
-  expect_fault(folder, "ko.yaml", "the key \"column-b\" is missing");
+  put(folder, LANG_KO, spoilt(folder, LANG_KO, "cancel: 취소\n", ""));
+  expect_fault(folder, "ko.yaml", "the key \"cancel\" is missing");
 }
 
 static void hints_at_an_unknown_key(void **state) {
   Folder *folder = *state;
-  put(folder, LANG_EN, spoilt(folder, LANG_EN, "column-b:", "colum-b:"));
-  expect_fault(folder, "en.yaml", "unknown key \"colum-b\"");
-  expect_fault(folder, "en.yaml", "did you mean \"column-b\"?");
+  put(folder, LANG_EN, spoilt(folder, LANG_EN, "cancel:", "cancle:"));
+  expect_fault(folder, "en.yaml", "unknown key \"cancle\"");
+  expect_fault(folder, "en.yaml", "did you mean \"cancel\"?");
 }
 
 static void names_a_missing_file(void **state) {
@@ -145,7 +134,6 @@ static void refuses_a_lost_placeholder(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(loads_both_languages),
-      TEST(column_heads_are_short),
       TEST(puts_arguments_in),
       TEST(names_a_missing_key),
       TEST(hints_at_an_unknown_key),

@@ -304,36 +304,6 @@ static void test_no_sums_that_nobody_asks_for(void **state) {
   close_sample(&sample);
 }
 
-static void test_landscape(void **state) {
-  (void)state;
-  Sample sample;
-  open_sample(&sample, NULL);
-  const Landscape *map = training_landscape(&sample.trace);
-  assert_non_null(map);
-  assert_true(map->w_low == -6 && map->w_high == 6 && map->b_low == -4 && map->b_high == 4);
-  assert_true(map->nx >= 96 && map->ny >= 72);
-  const Dataset *data = &training_data(&sample.trace)->set;
-  static const size_t NODES[][2] = {{0, 0}, {70, 30}, {112, 84}};
-  for (size_t i = 0; i < 3; i++) {
-    size_t x = NODES[i][0], y = NODES[i][1];
-    double w = -6 + 12.0 * (double)x / (double)(map->nx - 1),
-           b = -4 + 8.0 * (double)y / (double)(map->ny - 1);
-    double loss = 0.005 * w * w;
-    for (size_t row = 0; row < data->N; row++) {
-      double z = w * data->X[row] + b;
-      loss += log1p(exp(data->labels[row] ? -z : z)) / (double)data->N;
-    }
-    check_close(map->J[y * map->nx + x], loss, 1e-12, 0);
-  }
-  /* Another learning rate has the same landscape, and takes it over. */
-  Sample faster;
-  open_sample(&faster, (const char *const[]){"eta=2", NULL});
-  training_keep_landscape(&faster.trace, &sample.trace);
-  assert_ptr_equal(training_landscape(&faster.trace), map);
-  close_sample(&faster);
-  close_sample(&sample);
-}
-
 /* A run that is not finished yet can be shown as far as it is. */
 static void test_slices(void **state) {
   (void)state;
@@ -415,7 +385,6 @@ int main(void) {
       cmocka_unit_test(test_rows),
       cmocka_unit_test(test_values_one_by_one),
       cmocka_unit_test(test_no_sums_that_nobody_asks_for),
-      cmocka_unit_test(test_landscape),
       cmocka_unit_test(test_slices),
       cmocka_unit_test(test_divergence),
       cmocka_unit_test(test_path),
