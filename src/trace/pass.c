@@ -1,8 +1,9 @@
 #include "trace/pass.h"
 
 #include "lesson/setup.h"
-#include "trace/objective.h"
+#include "model/descent.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -75,6 +76,30 @@ Engine *engine_new(Arena *arena, const Lesson *lesson, size_t variant, const siz
   return engine;
 }
 
+/* --- The objective over data */
+
+enum { SCRATCH = 16 }; /* doubles that such a model needs */
+
+static Descent objective_descent(size_t variant) {
+  return (Descent){.model = MODEL_LOGISTIC,
+                   .loss = variant == 1 ? LOSS_MSE : LOSS_CE,
+                   .penalty = PENALTY_NONE,
+                   .K = 2,
+                   .D = 1};
+}
+
+/* The mean loss of a logistic model with one feature over the data, at theta = (w, b), and its gradient
+ * unless that is NULL.  The loss is that of the scene's variant: cross-entropy, or half the squared error. */
+static double objective_at(const Dataset *data, size_t variant, const double theta[2], double *gradient) {
+  const Descent descent = objective_descent(variant);
+  double scratch[SCRATCH];
+  assert(descent_scratch(&descent) <= SCRATCH);
+  if (gradient)
+    descent_gradient(gradient, &descent, theta, &(DescentSamples){data->X, data->labels, NULL, data->N},
+                     scratch);
+  return descent_measure(&descent, theta, data->X, data->labels, data->N, scratch).mean_loss;
+}
+
 /* --- Computing */
 
 static double call(void *context, size_t function, const double *arguments, double *gradient) {
@@ -103,11 +128,7 @@ static void note_fault(Engine *engine, size_t value, const SceneEquation *equati
   error_hint(&engine->fault, "%s", err->hint);
 }
 
-void engine_compute(Engine *engine, double *at, const Value *values, size_t value) {
-  engine_compute_by(engine, at, values, value, equation_of(engine, value)->tree);
-}
-
-void engine_compute_by(Engine *engine, double *at, const Value *values, size_t value, const Expr *tree) {
+void engine_compute(Engine *engine, double *at, const Value *values, size_t value, const Expr *tree) {
   const SceneEquation *equation = equation_of(engine, value);
   const SceneValue *of = &engine->scene->values[value];
   size_t rows = scene_side(of->rows, engine->sizes), cols = scene_side(of->cols, engine->sizes), work = 0;
@@ -134,7 +155,8 @@ static void compute(Engine *engine, Pass *pass, bool needed) {
   for (size_t i = 0; i < scene->order_count; i++) {
     size_t value = scene->order[i];
     if (engine->needed[value] == needed && equation_of(engine, value)->tree)
-      engine_compute(engine, pass->block + engine->place[value], pass->values, value);
+      engine_compute(engine, pass->block + engine->place[value], pass->values, value,
+                     equation_of(engine, value)->tree);
   }
 }
 
@@ -172,7 +194,7 @@ static void take_given(Maker *maker, size_t value) {
   setup_shape(maker->setup, field, &rows, &cols);
   double *at = ARENA_ARRAY(maker->arena, double, rows *cols);
   for (size_t i = 0; i < rows * cols; i++)
-    at[i] = setup_get(maker->setup, field, i / cols, i % cols);
+    at[i] = setup_at(maker->setup, field, i);
   maker->first[value] = (Value){rows, cols, at};
 }
 

@@ -12,6 +12,7 @@
 #include "expr/expr.h"
 #include "lesson/lesson.h"
 
+#include <math.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -35,6 +36,14 @@ typedef struct Cell {
   ValueId value;
   size_t row, col;
 } Cell;
+static inline bool cell_equal(Cell a, Cell b) {
+  return a.value == b.value && a.row == b.row && a.col == b.col;
+}
+/* NaN: the value has no such cell. */
+static inline double value_at(const Value *value, Cell cell) {
+  return cell.row < value->rows && cell.col < value->cols ? value->at[cell.row * value->cols + cell.col]
+                                                          : (double)NAN;
+}
 
 /* Rows of a value, a bit for each; those from the 16th on share the last bit. */
 typedef uint16_t RowSet;

@@ -31,9 +31,7 @@ static void formula(Pen *pen, double size, const char *source) {
 static const char *symbol_of(const Draw *draw, Cell cell) {
   Text text = {0};
   equation_symbol(&text, draw->state->trace, cell);
-  const char *copy = arena_copy(draw->arena, text_get(&text));
-  text_free(&text);
-  return copy;
+  return text_take(&text, draw->arena);
 }
 
 static void head(Pen *pen) {

@@ -114,9 +114,7 @@ static const char *joined_lines(const Writer *writer, const char *plain) {
   for (const char *at = plain; *at; at++)
     if (strncmp(at, "; = ", strlen("; = ")) != 0 && strncmp(at, "; ≈ ", strlen("; ≈ ")) != 0)
       text_add_char(&joined, *at);
-  const char *result = arena_copy(writer->arena, text_get(&joined));
-  text_free(&joined);
-  return result;
+  return text_take(&joined, writer->arena);
 }
 
 static const char *filled_formula(const Writer *writer, const char *source) {
