@@ -115,15 +115,13 @@ static Arrangement choose_blocks(const Draw *draw, bool stacked) {
 static Arrangement arrange(const Draw *draw, Rect inner, bool stacked, double words_scale,
                            double formula_scale) {
   Arrangement all = choose_blocks(draw, stacked);
-  bool panels = draw->state->lesson->panels != NULL; /* words beside them are never less than usual */
   double gap = 3 * draw->u, room = inner.w - (double)(all.count - 1) * gap, x = inner.x, y = inner.y;
   for (size_t i = 0; i < all.count; i++) {
     const Block *block = &all.blocks[i];
     double scale = block->mathematics ? formula_scale : words_scale;
     if (block->most > 0)
-      scale = fmin(scale, panels ? fmax(block->most, 1) : block->most);
-    all.columns[i] =
-        (Column){x, y, stacked ? block->share * room : inner.w, scale, panels ? SIZE_WORDS : SIZE_LEAST};
+      scale = fmin(scale, fmax(block->most, 1)); /* words beside panels are never less than usual */
+    all.columns[i] = (Column){x, y, stacked ? block->share * room : inner.w, scale, SIZE_WORDS};
     double tall = stack(draw, all.columns[i], block, false);
     if (stacked) {
       all.need = fmax(all.need, tall);
@@ -168,7 +166,7 @@ static bool formula_fits(const Draw *draw, double width, double scale) {
 /* The words keep their size from step to step as long as they can; the formula gives way first. */
 static void fit(const Draw *draw, Arrangement *out, Rect inner, bool stacked) {
   static const double word_scales[] = {1.3, 1.15, 1.05, 1.0, 0.95, 0.85, 0.76};
-  size_t count = sizeof word_scales / sizeof *word_scales - (draw->state->lesson->panels ? 3 : 0);
+  size_t count = sizeof word_scales / sizeof *word_scales - 3;
   for (size_t i = stacked ? 0 : 1; i < count; i++)
     for (int smaller = 0; smaller < 6; smaller++) {
       double scale = fmax(fmin(1.25, 1.15 * word_scales[i]) - 0.1 * smaller, 0.75); /* legible */
