@@ -38,10 +38,9 @@ Engine *engine_new(Arena *arena, const Lesson *lesson, size_t variant, const siz
 Pass *passes_run(Arena *arena, Engine *engine, const Setup *setup, size_t count);
 void pass_complete(Engine *engine, Pass *pass);
 
-/* Computes one value into `at`, its numbers row after row, from `values`. */
-void engine_compute(Engine *engine, double *at, const Value *values, size_t value);
-/* The same by another expression than its equation: one that should give the same. */
-void engine_compute_by(Engine *engine, double *at, const Value *values, size_t value, const Expr *tree);
+/* Computes one value into `at`, its numbers row after row, from `values`: by its equation, or by another
+ * expression that should give the same. */
+void engine_compute(Engine *engine, double *at, const Value *values, size_t value, const Expr *tree);
 
 /* What an expression reads of these values; the view must last as long as the input. */
 typedef struct EngineView {
