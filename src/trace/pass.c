@@ -18,9 +18,9 @@ static const SceneEquation *equation_of(const Engine *engine, size_t value) {
 /* Marks a value and whatever it is computed from. */
 static void need(Engine *engine, size_t value) {
   bool reads[SCENE_VALUES_MAX] = {false};
-  if (engine->needed[value])
+  if (engine->groups[value] == GROUP_NEEDED)
     return;
-  engine->needed[value] = true;
+  engine->groups[value] = GROUP_NEEDED;
   const Expr *tree = equation_of(engine, value)->tree;
   if (tree)
     expr_reads(reads, tree);
@@ -37,6 +37,28 @@ static void find_needed(Engine *engine) {
       need(engine, value->next - 1);
     if (value->record > 0)
       need(engine, value->record - 1);
+  }
+}
+
+/* Whether a value's equation varies others, by itself or through a value that does. */
+static bool varies(const Engine *engine, size_t value) {
+  bool reads[SCENE_VALUES_MAX] = {false};
+  size_t of, by;
+  const Expr *tree = equation_of(engine, value)->tree;
+  if (!tree || expr_changes(&of, &by, tree))
+    return tree != NULL;
+  expr_reads(reads, tree);
+  for (size_t i = 0; i < engine->scene->value_count; i++)
+    if (reads[i] && engine->groups[i] == GROUP_VARYING)
+      return true;
+  return false;
+}
+
+static void find_varying(Engine *engine) {
+  for (size_t i = 0; i < engine->scene->order_count; i++) {
+    size_t value = engine->scene->order[i];
+    if (engine->groups[value] == GROUP_ASKED && varies(engine, value))
+      engine->groups[value] = GROUP_VARYING;
   }
 }
 
@@ -66,6 +88,7 @@ Engine *engine_new(Arena *arena, const Lesson *lesson, size_t variant, const siz
   for (size_t i = 0; i < engine->scene->size_count; i++)
     engine->numbers[i] = (double)sizes[i];
   find_needed(engine);
+  find_varying(engine);
   find_places(engine);
   size_t all = 0;
   for (size_t i = 0; i < engine->scene->value_count; i++)
@@ -150,21 +173,33 @@ void engine_compute(Engine *engine, double *at, const Value *values, size_t valu
 
 /* --- Passes */
 
-static void compute(Engine *engine, Pass *pass, bool needed) {
+static void compute(Engine *engine, Pass *pass, ValueGroup group) {
   const Scene *scene = engine->scene;
   for (size_t i = 0; i < scene->order_count; i++) {
     size_t value = scene->order[i];
-    if (engine->needed[value] == needed && equation_of(engine, value)->tree)
+    if (engine->groups[value] == group && equation_of(engine, value)->tree)
       engine_compute(engine, pass->block + engine->place[value], pass->values, value,
                      equation_of(engine, value)->tree);
   }
+}
+
+const Value *pass_value(Engine *engine, Pass *pass, size_t value) {
+  if (engine->groups[value] == GROUP_VARYING)
+    pass_complete(engine, pass);
+  if (!pass->asked)
+    compute(engine, pass, GROUP_ASKED);
+  pass->asked = true;
+  return &pass->values[value];
 }
 
 void pass_complete(Engine *engine, Pass *pass) {
   if (pass->complete)
     return;
   pass->complete = true;
-  compute(engine, pass, false);
+  if (!pass->asked)
+    compute(engine, pass, GROUP_ASKED);
+  pass->asked = true;
+  compute(engine, pass, GROUP_VARYING);
 }
 
 size_t engine_updates(const Scene *scene, const Setup *setup) {
@@ -267,7 +302,7 @@ Pass *passes_run(Arena *arena, Engine *engine, const Setup *setup, size_t count)
   for (size_t update = 0; update < count; update++) {
     Pass *pass = &passes[update];
     begin(&maker, pass, update > 0 ? pass - 1 : NULL, update);
-    compute(engine, pass, true);
+    compute(engine, pass, GROUP_NEEDED);
     write_records(&maker, pass, update);
   }
   return passes;

@@ -28,7 +28,8 @@ typedef ExprArray Value;
 typedef struct Pass {
   Value *values;
   double *block; /* the numbers of those that are the pass's own */
-  bool complete; /* all values are computed */
+  bool asked;    /* the values are computed but for those that take a difference or derivative */
+  bool complete; /* those too */
 } Pass;
 
 /* One number of a pass; row and col from 0. */
@@ -180,6 +181,7 @@ const Pass *trace_pass_at(const Trace *trace, size_t step, size_t pass);
 const Pass *trace_pass_of(const Trace *trace, const StepKind *kind, size_t pass);
 /* One value of it, without the sums over all samples that only others need. */
 const Value *trace_value(const Trace *trace, size_t step, ValueId id);
+const Value *trace_value_of(const Trace *trace, const StepKind *kind, size_t pass, ValueId id);
 /* The number at a step's pass, visible or not. */
 double trace_number(const Trace *trace, size_t step, Cell cell);
 

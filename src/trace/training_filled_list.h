@@ -1,4 +1,5 @@
-/* The values that the kernel of a training fills in: FILLED(ID, "name in the scene file", PART they come with). */
+/* The values that the kernel of a training fills in: FILLED(ID, "name in the scene file", PART they come
+ * with). */
 FILLED(ETA, "eta", GIVEN)
 FILLED(ALPHA, "alpha", GIVEN)
 FILLED(EPOCHS, "epochs", GIVEN)

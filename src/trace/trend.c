@@ -14,7 +14,7 @@ typedef struct Writer {
 } Writer;
 
 static double number_at(const Writer *writer, size_t pass, Cell cell) {
-  return value_at(&trace_pass_of(writer->trace, writer->kind, pass)->values[cell.value], cell);
+  return value_at(trace_value_of(writer->trace, writer->kind, pass, cell.value), cell);
 }
 
 static void add(Writer *writer, double x, double y, size_t pass) {
