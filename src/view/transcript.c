@@ -137,7 +137,7 @@ static void write_paragraph(const Writer *writer, const char *text) {
 }
 
 static Value value_of(const Writer *writer, ValueId id) {
-  return trace_pass(writer->trace, writer->step)->values[id];
+  return *trace_value(writer->trace, writer->step, id);
 }
 
 static bool is_fresh(const Writer *writer, Cell cell) {
