@@ -129,6 +129,8 @@ PanelRoom flow_room(Flow *flow);
 
 /* Where the lines of a flow lie in its rectangle. */
 void flow_set_rows(Flow *flow);
+/* The most numbers that stand below one another in a row. */
+size_t flow_most_lanes(const Flow *flow);
 /* At the least, or at the best, in u. */
 double flow_height(const Flow *flow, bool best);
 Rect flow_row(const Flow *flow, size_t row);

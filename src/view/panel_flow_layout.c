@@ -10,6 +10,7 @@
 #define PAD 1.0
 #define GAP_LEAST 0.7
 #define GAP_IDEAL 1.6
+#define GAP_MOST 3.6
 #define SIZE_MOST 2.7
 #define LATER_SIZE 1.7 /* what comes in front of a weight need not be larger */
 #define BAR_HARD 2.0   /* hard: where even the least has no room, before numbers suffer */
@@ -120,8 +121,13 @@ static double gap_before(const FlowColumn *before, const FlowColumn *column, dou
       column->count == 1)
     return fmin(0.5, usual);
   if (column->section)
-    return 2.2 * usual;
+    return 3.2 * usual;
   return column->show == FLOW_ARROW ? 1.3 * usual : usual;
+}
+
+/* Where even the least has no room; parts stay apart. */
+static double hard_gap(const FlowColumn *before, const FlowColumn *column) {
+  return (column->section ? 0.9 : 0.5) * gap_before(before, column, GAP_LEAST);
 }
 
 /* Which columns are counted. */
@@ -147,10 +153,10 @@ static Total total_of(const Flow *flow, Standing which) {
     const FlowColumn *column = &flow->columns[i];
     if (!stands(flow, column, which))
       continue;
-    total.hard += column->hard + 0.5 * gap_before(before, column, GAP_LEAST);
+    total.hard += column->hard + hard_gap(before, column);
     total.least += column->least + gap_before(before, column, GAP_LEAST);
     total.ideal += column->ideal + gap_before(before, column, GAP_IDEAL);
-    total.most += column->most + gap_before(before, column, GAP_IDEAL);
+    total.most += column->most + gap_before(before, column, GAP_MOST);
     before = column;
   }
   return total;
@@ -214,20 +220,14 @@ static void give_up(Flow *flow, double room) {
   }
 }
 
-/* The largest size of numbers at which every column has room. */
-static void choose_size(Flow *flow) {
-  double u = flow->u, most = clamp(0.5 * flow->row / u, SIZE_LEAST, SIZE_MOST);
-  for (flow->size = most;; flow->size = fmax(flow->size - 0.1, SIZE_LEAST)) {
-    flow->name_size = clamp(0.8 * flow->size, SIZE_LEAST, 1.9);
-    flow->chips = chips_width(flow);
-    for (size_t i = 0; i < flow->count; i++)
-      set_widths(flow, &flow->columns[i], flow->size);
-    double room = (flow->rect.w - flow->chips) / u - 2 * PAD;
-    if (flow->size <= SIZE_LEAST)
-      give_up(flow, room);
-    if (flow->size <= SIZE_LEAST || total_of(flow, COLUMNS_ALL).least <= room)
-      break;
-  }
+/* As high as rows let numbers be; where some stand below one another all are as small as these. */
+static double most_size(const Flow *flow) {
+  size_t lanes = flow_most_lanes(flow);
+  double row = flow->row / flow->u, share = lanes > 1 ? 0.8 * (row - 0.6) / (double)lanes : 0.5 * row;
+  return clamp(share, SIZE_LEAST, SIZE_MOST);
+}
+
+static void set_all_widths(Flow *flow) {
   for (size_t i = 0; i < flow->count; i++)
     set_widths(flow, &flow->columns[i], flow_size(flow, &flow->columns[i]));
   for (size_t i = 0; i < flow->count; i++)
@@ -235,26 +235,42 @@ static void choose_size(Flow *flow) {
       widen_section(flow, i);
 }
 
-/* A width between two that are given, as the whole lies between two such. */
-static double share_width(const FlowColumn *column, Total total, double room) {
+/* The largest size of numbers at which every column has room. */
+static void choose_size(Flow *flow) {
+  double u = flow->u, most = most_size(flow);
+  for (flow->size = most;; flow->size = fmax(flow->size - 0.1, SIZE_LEAST)) {
+    flow->name_size = clamp(0.8 * flow->size, SIZE_LEAST, 1.9);
+    flow->chips = chips_width(flow);
+    set_all_widths(flow);
+    double room = (flow->rect.w - flow->chips) / u - 2 * PAD;
+    if (flow->size <= SIZE_LEAST)
+      give_up(flow, room);
+    if (flow->size <= SIZE_LEAST || total_of(flow, COLUMNS_ALL).least <= room)
+      break;
+  }
+}
+
+/* What lies between four lengths as the room lies between the totals of such. */
+static double share(const Total *of, Total total, double room) {
   if (room <= total.hard)
-    return column->hard * room / total.hard;
+    return of->hard * room / total.hard;
   if (room <= total.least)
-    return mix(column->hard, column->least, (room - total.hard) / (total.least - total.hard));
+    return mix(of->hard, of->least, (room - total.hard) / (total.least - total.hard));
   if (room <= total.ideal)
-    return mix(column->least, column->ideal, (room - total.least) / (total.ideal - total.least));
+    return mix(of->least, of->ideal, (room - total.least) / (total.ideal - total.least));
   if (total.most <= total.ideal)
-    return column->ideal;
-  return mix(column->ideal, column->most, fmin((room - total.ideal) / (total.most - total.ideal), 1));
+    return of->ideal;
+  return mix(of->ideal, of->most, fmin((room - total.ideal) / (total.most - total.ideal), 1));
+}
+
+static double share_width(const FlowColumn *column, Total total, double room) {
+  return share(&(Total){column->hard, column->least, column->ideal, column->most}, total, room);
 }
 
 static double share_gap(const FlowColumn *before, const FlowColumn *column, Total total, double room) {
-  double least = gap_before(before, column, GAP_LEAST), ideal = gap_before(before, column, GAP_IDEAL);
-  if (room <= total.hard)
-    return 0.5 * least * room / total.hard;
-  if (room <= total.least)
-    return mix(0.5 * least, least, (room - total.hard) / (total.least - total.hard));
-  return room >= total.ideal ? ideal : mix(least, ideal, (room - total.least) / (total.ideal - total.least));
+  const Total gaps = {hard_gap(before, column), gap_before(before, column, GAP_LEAST),
+                      gap_before(before, column, GAP_IDEAL), gap_before(before, column, GAP_MOST)};
+  return share(&gaps, total, room);
 }
 
 typedef struct FlowSpan {
