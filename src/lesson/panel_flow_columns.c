@@ -12,7 +12,6 @@ static const PanelOption FLOW_THEN[] = {
      .type = OPTION_CELLS,
      .meaning = "only as long as these are not known; without it, for good"},
     {.key = "title", .type = OPTION_FORMULA, .meaning = "the column's head then; without it, the symbol"},
-    {.key = "brief", .type = OPTION_FORMULA, .meaning = "the same shorter, where room is short"},
     {.key = "name", .type = OPTION_PHRASE, .meaning = "the words below it then"},
     {.key = "sum", .type = OPTION_EXPR, .meaning = "what stands below the column then"},
     END};
@@ -37,9 +36,6 @@ const PanelOption PANEL_FLOW_COLUMNS[] = {
      .meaning = "numbers above the columns; a matrix stands there with its rows as columns"},
     {.key = "by_then", .type = OPTION_CELLS, .meaning = "what comes in front of those once it is seen"},
     {.key = "by_title", .type = OPTION_FORMULA, .meaning = "what stands above the columns, as a symbol"},
-    {.key = "move",
-     .type = OPTION_CELLS,
-     .meaning = "of arrows: the moves, solid, on the same axis and stretched to the same length"},
     {.key = "like",
      .type = OPTION_CELLS,
      .meaning = "of arrows: the value on whose scale, stretched, these are drawn; they are solid then"},
@@ -70,7 +66,8 @@ const PanelOption PANEL_FLOW_COLUMNS[] = {
     {.key = "digits", .type = OPTION_NUMBER, .meaning = "decimals at least"},
     {.key = "level",
      .type = OPTION_CELLS,
-     .meaning = "of bars: a line across all of them, such as their mean; a second one is dashed"},
+     .meaning =
+         "of bars: a line across all of them, such as their mean; those before the last one seen are dashed"},
     {.key = "sum",
      .type = OPTION_EXPR,
      .meaning = "what stands below the column; of two, the second behind an arrow once it is seen"},

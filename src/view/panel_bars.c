@@ -21,8 +21,6 @@ static const PanelNumber *number_of(const Draw *draw, const Panel *panel, const 
 /* Rows that go with the items: as many, or none. */
 static PanelNumbers row_of(const Bars *bars, const char *key) {
   PanelNumbers numbers = numbers_of(bars->draw, bars->panel, key);
-  if (numbers.count > bars->parts.count)
-    numbers.count = bars->parts.count;
   return numbers.count == bars->parts.count ? numbers : (PanelNumbers){0};
 }
 
@@ -155,45 +153,35 @@ static BarsExtent extent_of(const Bars *bars) {
 static void set_scale(Bars *bars) {
   BarsExtent extent = extent_of(bars);
   const PanelSetting *low = panel_setting(bars->panel, "low"), *high = panel_setting(bars->panel, "high");
+  BarScale *scale = &bars->scale;
   widen_for_drag(bars, &extent);
-  if (bars->log && isfinite(extent.least)) {
-    bars->low = pow(10, ceil(log10(extent.least) - 1e-9) - 1);
-    bars->high = pow(10, ceil(log10(extent.high) - 1e-9));
+  scale->log = scale->log && isfinite(extent.least);
+  if (scale->log) {
+    scale->low = pow(10, ceil(log10(extent.least) - 1e-9) - 1);
+    scale->high = pow(10, ceil(log10(extent.high) - 1e-9));
   } else {
-    bars->log = false;
-    bars->low = -calm(-extent.low);
-    bars->high = bars->stacked && !bars->steps ? extent.high : calm(extent.high);
+    scale->low = -calm(-extent.low);
+    scale->high = bars->stacked && !bars->steps ? extent.high : calm(extent.high);
   }
-  bars->low = panel_number(bars->draw, low, bars->low);
-  bars->high = panel_number(bars->draw, high, bars->high);
+  scale->low = panel_number(bars->draw, low, scale->low);
+  scale->high = panel_number(bars->draw, high, scale->high);
   bars->tracks = high->given;
-  bool sound = isfinite(bars->low) && isfinite(bars->high) && bars->low < bars->high;
-  if (!sound || (bars->log && bars->low <= 0)) {
-    bars->log = false;
-    bars->low = 0;
-    bars->high = 1;
-  }
+  bool sound = isfinite(scale->low) && isfinite(scale->high) && scale->low < scale->high;
+  if (!sound || (scale->log && scale->low <= 0))
+    *scale = (BarScale){.high = 1};
 }
 
-double bars_base(const Bars *bars) {
-  return bars->log ? bars->low : clamp(0, bars->low, bars->high);
+const PanelNumber *bars_number(const Bars *bars, size_t i, size_t lane) {
+  return lane == 0 ? &bars->items[i].number : &bars->beside.at[i];
 }
 
-double bars_share(const Bars *bars, double value) {
-  if (isnan(value))
-    value = bars_base(bars);
-  value = clamp(value, bars->low, bars->high);
-  return bars->log ? log(value / bars->low) / log(bars->high / bars->low)
-                   : (value - bars->low) / (bars->high - bars->low);
-}
-
-double bars_reach(const Bars *bars, size_t i) {
-  const BarsItem *item = &bars->items[i];
-  double from = bars_share(bars, bars->stacked ? item->from : bars_base(bars)),
-         to = bars_share(bars, item->to);
-  if (bars->ghost.count > i && panel_visible(&bars->ghost.at[i]))
-    from = bars_share(bars, panel_value(&bars->ghost.at[i]));
-  return mix(from, to, panel_presence(&item->number));
+double bars_reach(const Bars *bars, size_t i, size_t lane) {
+  const PanelNumber *number = bars_number(bars, i, lane);
+  double from = bar_share(&bars->scale, bars->stacked ? bars->items[i].from : bar_base(&bars->scale)),
+         to = bar_share(&bars->scale, lane == 0 ? bars->items[i].to : panel_value(number));
+  if (lane == 0 && bars->ghost.count > i && panel_visible(&bars->ghost.at[i]))
+    from = bar_share(&bars->scale, panel_value(&bars->ghost.at[i]));
+  return mix(from, to, panel_presence(number));
 }
 
 /* --- All of it */
@@ -231,7 +219,7 @@ Bars bars_read(const Draw *draw, const Panel *panel) {
                .panel = panel,
                .u = draw->u,
                .stacked = panel_setting(panel, "stack")->given,
-               .log = flag(panel, "log"),
+               .scale = {.log = flag(panel, "log") && !panel_setting(panel, "stack")->given},
                .equations = flag(panel, "equations"),
                .sum = number_of(draw, panel, "sum"),
                .level = number_of(draw, panel, "level"),
@@ -240,7 +228,6 @@ Bars bars_read(const Draw *draw, const Panel *panel) {
   if (bars.stacked) {
     bars.steps = flag(panel, "steps") || has_negative(&bars.parts);
     bars.shares = row_of(&bars, "shares");
-    bars.log = false;
     if (!bars.sum)
       bars.sum = number_of(draw, panel, "beside");
   } else {
@@ -251,6 +238,7 @@ Bars bars_read(const Draw *draw, const Panel *panel) {
       bars.ghost = row_of(&bars, "ghost");
     }
   }
+  bars.lanes = bars.beside.count > 0 ? 2 : 1;
   add_items(&bars, bars.steps && bars.sum);
   name_items(&bars);
   bars.mark = marked(&bars);

@@ -1,29 +1,19 @@
-/* Bars that stand: the number above, the name below; many of them without.  And those whose width is a
- * weight: their areas stand side by side without a gap. */
+/* Bars that stand: the number above, the name below; many of them without. */
 #include "view/panel_bars_parts.h"
-#include "view/place.h"
 
 #include <math.h>
 
 #define NAME 2.6   /* u, of the line of names */
 #define NUMBER 2.3 /* u, above a bar or below a negative one */
 #define THICK_MOST 6.5
-#define SIZE_NAME 1.8
 
 typedef struct BarColumns {
   const Bars *bars;
   const Draw *draw;
-  Rect area; /* the scale's high end above, its low end below */
-  double pitch;
-  size_t lanes;
-  double size;
+  BarScale scale;
+  double pitch, size;
   bool dense; /* numbers find no room: only those pointed at, and the one that stands out, are written */
-  double names_y;
 } BarColumns;
-
-static size_t lanes_of(const Bars *bars) {
-  return bars->beside.count > 0 ? 2 : 1;
-}
 
 static double widest(const Bars *bars, double size) {
   return fmax(panel_widest(&bars->parts, size, bars->digits),
@@ -31,60 +21,52 @@ static double widest(const Bars *bars, double size) {
 }
 
 static double level_width(const Bars *bars) {
-  return bars->level ? bars_total(bars, bars->level, 0, 0, SIZE_NAME, false) + 0.8 * bars->u : 0;
+  return bars->level ? bars_total_width(bars, bars->level) + 0.8 * bars->u : 0;
 }
 
 bool bars_columns_fit(const Bars *bars, double width) {
   double pitch = (width - level_width(bars)) / (double)bars->count;
-  return (widest(bars, SIZE_SMALL) + 0.6 * bars->u) * (double)lanes_of(bars) <= pitch;
+  return (widest(bars, SIZE_SMALL) + 0.6 * bars->u) * (double)bars->lanes <= pitch;
 }
 
 /* The room for the scale between what stands above and below it. */
 static Rect area_of(const Bars *bars, Rect rect) {
   double u = bars->u, top = bars_legend(bars, rect, false) + NUMBER * u;
-  double below = NAME * u + (bars->low < 0 ? NUMBER * u : 0) + (bars->sum ? NAME * u : 0);
+  double below = NAME * u + (bars->scale.low < 0 ? NUMBER * u : 0) + (bars->sum ? NAME * u : 0);
   return (Rect){rect.x, rect.y + top, rect.w - level_width(bars), fmax(rect.h - top - below, u)};
 }
 
 static BarColumns make_columns(const Bars *bars, Rect rect) {
-  BarColumns columns = {
-      .bars = bars, .draw = bars->draw, .lanes = lanes_of(bars), .area = area_of(bars, rect)};
-  double u = bars->u, pitch = columns.area.w / (double)bars->count;
+  BarColumns columns = {.bars = bars, .draw = bars->draw, .scale = bars->scale, .size = 2};
+  double u = bars->u, lanes = (double)bars->lanes, count = (double)bars->count;
+  Rect area = area_of(bars, rect);
   columns.dense = !bars_columns_fit(bars, rect.w);
-  columns.pitch = fmin(pitch, 14 * u * (double)columns.lanes);
-  columns.area.x += (columns.area.w - columns.pitch * (double)bars->count) / 2;
-  columns.area.w = columns.pitch * (double)bars->count;
-  columns.names_y = columns.area.y + columns.area.h + (bars->low < 0 ? NUMBER * u : 0) + 0.55 * NAME * u;
-  columns.size = 2;
-  while (columns.size > SIZE_SMALL &&
-         (widest(bars, columns.size) + 0.4 * u) * (double)columns.lanes > columns.pitch)
+  columns.pitch = fmin(area.w / count, 14 * u * lanes);
+  area.x += (area.w - columns.pitch * count) / 2;
+  area.w = columns.pitch * count;
+  columns.scale.area = area;
+  columns.scale.upright = true;
+  while (columns.size > SIZE_SMALL && (widest(bars, columns.size) + 0.4 * u) * lanes > columns.pitch)
     columns.size -= 0.1;
   return columns;
 }
 
-static double y_at(const BarColumns *columns, double share) {
-  return round(columns->area.y + columns->area.h * (1 - share));
+/* Of an item, or of one of its lanes. */
+static Rect slot_of(const BarColumns *columns, size_t i, size_t lane, size_t lanes) {
+  const Rect *area = &columns->scale.area;
+  double width = columns->pitch / (double)lanes;
+  return (Rect){area->x + (double)i * columns->pitch + (double)lane * width, area->y, width, area->h};
 }
 
-static double zero_y(const BarColumns *columns) {
-  return y_at(columns, bars_share(columns->bars, bars_base(columns->bars)));
-}
-
-static Rect slot_of(const BarColumns *columns, size_t i) {
-  return (Rect){columns->area.x + (double)i * columns->pitch, columns->area.y, columns->pitch,
-                columns->area.h};
-}
-
-static Rect bar_rect(const BarColumns *columns, size_t i, size_t lane, double from, double to) {
-  Rect slot = slot_of(columns, i);
-  double lane_width = slot.w / (double)columns->lanes, gap = columns->lanes == 1 ? 0.3 : 0.16;
-  double thick = fmin(lane_width * (1 - gap), THICK_MOST * columns->draw->u), middle = slot.x + slot.w / 2;
-  if (columns->lanes == 2)
+static BarsPlace place_of(const BarColumns *columns, size_t i, size_t lane) {
+  size_t lanes = columns->bars->lanes;
+  Rect slot = slot_of(columns, i, 0, 1);
+  double thick = fmin(slot.w / (double)lanes * (lanes == 1 ? 0.7 : 0.84), THICK_MOST * columns->draw->u),
+         middle = slot.x + slot.w / 2;
+  if (lanes == 2)
     middle += (lane == 0 ? -0.52 : 0.52) * thick;
-  double y0 = y_at(columns, fmax(from, to)), y1 = y_at(columns, fmin(from, to));
-  double left = floor(middle - thick / 2);
-  return (Rect){left, y0, fmax(ceil(middle + thick / 2) - left - (columns->lanes == 1 ? 0 : 1), 1),
-                fmax(y1 - y0, 1)};
+  return (BarsPlace){&columns->scale, middle, fmax(floor(thick), 1),
+                     slot_of(columns, i, lane, columns->bars->lanes)};
 }
 
 /* --- A column */
@@ -96,122 +78,82 @@ static bool is_pointed_at(const BarColumns *columns, const PanelNumber *number) 
          target_equal(state->inspected, target);
 }
 
-static void draw_height(const BarColumns *columns, const PanelNumber *number, size_t i, size_t lane,
-                        Rect bar) {
+/* Above its bar, or below a negative one; where there is no room, its column is pointed at. */
+static void draw_height(const BarColumns *columns, size_t i, size_t lane, Rect bar) {
   const Bars *bars = columns->bars;
-  double u = columns->draw->u, value = panel_value(number);
-  bool up = !(value < bars_base(bars));
-  bool shown = !columns->dense || is_pointed_at(columns, number) || i == bars->mark;
-  double width = fmax(columns->pitch / (double)columns->lanes, columns->dense ? 8 * u : 0);
-  double middle = columns->lanes == 1 ? bar.x + bar.w / 2
-                                      : slot_of(columns, i).x + columns->pitch * (lane == 0 ? 0.25 : 0.75);
-  Rect place = {middle - width / 2, up ? bar.y - NUMBER * u : bar.y + bar.h, width, NUMBER * u};
+  const PanelNumber *number = bars_number(bars, i, lane);
+  double u = columns->draw->u, air = bars_can_drag(bars, number) ? 0.8 * u : 0;
+  Rect slot = slot_of(columns, i, lane, bars->lanes), place = slot;
   CellLook look = bars_look(bars, number, columns->size, ALIGN_CENTER,
                             lane == 0 ? BARS_GROUP_NUMBERS : BARS_GROUP_BESIDE, 0);
+  look.hidden = columns->dense && !is_pointed_at(columns, number) && i != bars->mark;
+  if (!look.hidden) {
+    double width = fmax(slot.w, columns->dense ? 8 * u : 0),
+           middle = bars->lanes == 1 ? bar.x + bar.w / 2 : slot.x + slot.w / 2;
+    bool below = panel_value(number) < bar_base(&columns->scale);
+    place =
+        (Rect){middle - width / 2, below ? bar.y + bar.h + air : bar.y - air - NUMBER * u, width, NUMBER * u};
+  }
   look.bold = look.bold || i == bars->mark;
   look.row = (int)lane;
   look.col = panel_column(bars->draw, i);
-  look.hidden = !shown;
-  if (!shown) {
-    Rect slot = slot_of(columns, i);
-    width = slot.w / (double)columns->lanes;
-    place = (Rect){slot.x + (double)lane * width, slot.y, width, slot.h};
-  }
   draw_cell(number->draw, place, number->cell, look);
 }
 
-static void draw_one(const BarColumns *columns, const PanelNumber *number, size_t i, size_t lane,
-                     double reach) {
+static void draw_one(const BarColumns *columns, size_t i, size_t lane) {
   const Bars *bars = columns->bars;
-  double base = bars_share(bars, bars_base(bars)), value = panel_value(number);
-  Rect bar = bar_rect(columns, i, lane, base, reach);
-  Color color = color_fade(bars->items[i].color, fmin(2 * panel_presence(number), 1));
-  if (columns->dense && bars->mark != SIZE_MAX && i != bars->mark)
-    color = color_fade(color, 0.55);
-  bars_paint(bars, bar, lane == 0 ? BAR_SOLID : BAR_BESIDE, color);
-  if (isinf(value) && value > 0)
-    bars_paint_break(bars, bar, true);
-  if (bars_can_drag(bars, number)) {
-    bars_add_handle(bars, number, slot_of(columns, i), columns->area, true, i);
-    draw_grip(columns->draw, (Point){bar.x + bar.w / 2, value < bars_base(bars) ? bar.y + bar.h : bar.y},
-              bars->items[i].color, panel_target(number));
-    bar.y -= 0.8 * bars->u;
-    bar.h += 1.6 * bars->u;
-  }
-  draw_height(columns, number, i, lane, bar);
-}
-
-static void draw_ghost(const BarColumns *columns, size_t i) {
-  const Bars *bars = columns->bars;
-  const PanelNumber *ghost = &bars->ghost.at[i];
-  double base = bars_share(bars, bars_base(bars));
-  if (!panel_visible(ghost))
-    return;
-  Rect rect = bar_rect(columns, i, 0, base, bars_share(bars, panel_value(ghost)));
-  double out = fmin(0.35 * bars->u, 0.1 * columns->pitch);
-  bars_paint(bars, (Rect){rect.x - out, rect.y, rect.w + 2 * out, rect.h}, BAR_GHOST, bars->items[i].color);
+  const BarsPlace place = place_of(columns, i, lane);
+  bool pale = columns->dense && bars->mark != SIZE_MAX && i != bars->mark;
+  if (panel_visible(bars_number(bars, i, lane)))
+    draw_height(columns, i, lane, bars_one_draw(bars, &place, i, lane, pale ? 0.55 : 1));
 }
 
 /* Every name, or so many of them that they have room. */
-static void draw_names(const BarColumns *columns) {
+static void draw_names(const BarColumns *columns, double y) {
   const Bars *bars = columns->bars;
   const Draw *draw = columns->draw;
+  const Rect *area = &columns->scale.area;
   double u = draw->u, most = 0;
   bool full = true;
   for (size_t i = 0; i < bars->count; i++)
-    full = full && panel_head_width(draw, &bars->items[i].head, SIZE_NAME, true) <= columns->pitch - 0.6 * u;
+    full = full && panel_head_width(draw, &bars->items[i].head, BARS_NAME, true) <= columns->pitch - 0.6 * u;
   for (size_t i = 0; i < bars->count; i++)
-    most = fmax(most, panel_head_width(draw, &bars->items[i].head, SIZE_NAME, full));
+    most = fmax(most, panel_head_width(draw, &bars->items[i].head, BARS_NAME, full));
   size_t every = (size_t)fmax(ceil((most + 0.6 * u) / columns->pitch), 1);
   for (size_t i = 0; i < bars->count; i += every) {
     const BarsItem *item = &bars->items[i];
-    Rect slot = slot_of(columns, i);
-    double width = panel_head_width(draw, &item->head, SIZE_NAME, full),
+    Rect slot = slot_of(columns, i, 0, 1);
+    double width = panel_head_width(draw, &item->head, BARS_NAME, full),
            shown = item->head.is_class ? 1 : panel_presence(&item->number);
-    double left = clamp(slot.x + (slot.w - width) / 2, columns->area.x,
-                        fmax(columns->area.x + columns->area.w - width, columns->area.x));
+    double left = clamp(slot.x + (slot.w - width) / 2, area->x, fmax(area->x + area->w - width, area->x));
     if (shown > 0)
-      panel_head_draw(draw, &item->head, (Rect){left, columns->names_y - 1.1 * u, width, 2.2 * u}, SIZE_NAME,
-                      full, shown);
+      panel_head_draw(draw, &item->head, (Rect){left, y - 1.1 * u, width, 2.2 * u}, BARS_NAME, full, shown);
   }
 }
 
-static void draw_level(const Bars *bars, Rect area, double y) {
-  const Draw *draw = bars->draw;
+static void draw_level(const BarColumns *columns) {
+  const Bars *bars = columns->bars;
+  const Rect *area = &columns->scale.area;
   if (!bars->level || !panel_visible(bars->level))
     return;
-  double right = area.x + area.w;
-  canvas_line(draw->canvas, area.x, y, right, y, fmax(0.2 * bars->u, 1),
-              color_fade(draw->theme->ink, panel_presence(bars->level)));
-  bars_total(bars, bars->level, right + 0.6 * bars->u, y, SIZE_NAME, true);
-}
-
-static void draw_sum(const BarColumns *columns, Rect rect) {
-  const Bars *bars = columns->bars;
-  if (bars->sum && panel_visible(bars->sum))
-    bars_total(bars, bars->sum, rect.x, rect.y + rect.h - 0.5 * NAME * bars->u, 1.9, true);
+  double right = area->x + area->w,
+         y = bar_at(&columns->scale, bar_share(&columns->scale, panel_value(bars->level)));
+  canvas_line(bars->draw->canvas, area->x, y, right, y, fmax(0.2 * bars->u, 1),
+              color_fade(bars->draw->theme->ink, panel_presence(bars->level)));
+  bars_total(bars, bars->level, right + 0.6 * bars->u, y, true);
 }
 
 void bars_columns_draw(const Bars *bars, Rect rect) {
   BarColumns columns = make_columns(bars, rect);
-  const Draw *draw = bars->draw;
-  double zero = zero_y(&columns) + 0.5;
+  const Rect *area = &columns.scale.area;
+  double u = bars->u, below = bars->scale.low < 0 ? NUMBER * u : 0;
   bars_legend(bars, rect, true);
-  canvas_line(draw->canvas, columns.area.x, zero, columns.area.x + columns.area.w, zero, 1,
-              bars_line_color(draw));
-  for (size_t i = 0; i < bars->count; i++) {
-    if (bars->ghost.count > i)
-      draw_ghost(&columns, i);
-    if (panel_visible(&bars->items[i].number))
-      draw_one(&columns, &bars->items[i].number, i, 0, bars_reach(bars, i));
-    const PanelNumber *beside = bars->beside.count > i ? &bars->beside.at[i] : NULL;
-    if (beside && panel_visible(beside))
-      draw_one(&columns, beside, i, 1,
-               mix(bars_share(bars, bars_base(bars)), bars_share(bars, panel_value(beside)),
-                   panel_presence(beside)));
-  }
-  draw_names(&columns);
-  draw_level(bars, columns.area,
-             bars->level ? y_at(&columns, bars_share(bars, panel_value(bars->level))) : 0);
-  draw_sum(&columns, rect);
+  for (size_t i = 0; i < bars->count; i++)
+    for (size_t lane = 0; lane < bars->lanes; lane++)
+      draw_one(&columns, i, lane);
+  bar_axis_draw(bars->draw, &columns.scale);
+  draw_names(&columns, area->y + area->h + below + 0.55 * NAME * u);
+  draw_level(&columns);
+  if (bars->sum && panel_visible(bars->sum))
+    bars_total(bars, bars->sum, rect.x, rect.y + rect.h - 0.5 * NAME * u, true);
 }

@@ -48,7 +48,7 @@ static void draw_it(const Draw *draw, const Panel *panel, Rect rect) {
 /* A column's words, or its symbol. */
 static void add_name(Text *out, const Flow *flow, const FlowColumn *column) {
   const FlowLayer *layer = &column->layers[column->front];
-  const char *name = layer->name->given ? panel_phrase(flow->draw, layer->name) : NULL;
+  const char *name = panel_phrase(flow->draw, layer->name);
   const char *title = layer->title->given ? panel_formula(flow->draw, layer->title)
                                           : panel_symbol(flow->draw, cells_at(&layer->lanes[0].cells, 0));
   if (out->length > 0)

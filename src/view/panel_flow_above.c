@@ -19,14 +19,17 @@ static Cell line_cell(const FlowLane *lane, size_t count, size_t line, size_t i)
                               : (Cell){cells->value, cells->row + line, cells->col + i};
 }
 
-static FlowSide across(const FlowColumn *column) {
+static PanelSide across(const FlowColumn *column) {
   return flow_side(&column->layers[0].lanes[0], true);
 }
 
-bool flow_is_marked(const Flow *flow, const FlowColumn *column) {
-  if (column->count < 2)
-    return false;
-  return across(column) == FLOW_CLASSES || flow_name(flow, across(column), 0) != NULL;
+/* What a column's i-th numbers are. */
+static const char *name_of(const FlowColumn *column, size_t i) {
+  return panel_side_name(column->layers[0].lanes[0].draw, across(column), i);
+}
+
+bool flow_is_marked(const FlowColumn *column) {
+  return column->count > 1 && (across(column) == PANEL_SIDE_CLASSES || name_of(column, 0) != NULL);
 }
 
 /* "\\mathbf{x}" of a value whose name is a symbol; NULL: it is a word. */
@@ -76,11 +79,11 @@ static void draw_number_above(Flow *flow, const FlowColumn *column, const Line *
   Cell cell = line_cell(line->lane, column->count, line->at, i), old = cell;
   const FlowLane *lane = line->lane;
   if (line->then &&
-      flow_visibility(line->then, line_cell(line->then, column->count, line->at, i)) != HIDDEN) {
+      draw_visibility(line->then->draw, line_cell(line->then, column->count, line->at, i)) != HIDDEN) {
     cell = line_cell(line->then, column->count, line->at, i);
     lane = line->then;
   }
-  if (flow_visibility(lane, cell) == HIDDEN)
+  if (draw_visibility(lane->draw, cell) == HIDDEN)
     return;
   double shown = draw_presence(lane->draw, cell), original;
   Rect rect = line_rect(flow, column, line, i), main = rect;
@@ -95,24 +98,24 @@ static void draw_number_above(Flow *flow, const FlowColumn *column, const Line *
   draw_cell(lane->draw, main, cell,
             (CellLook){.align = ALIGN_CENTER,
                        .size = fmax(fmin(flow->size, 0.8 * main.h / flow->u), SIZE_LEAST),
-                       .bold = flow->lines <= 1 || flow_visibility(lane, cell) == FRESH,
+                       .bold = flow->lines <= 1 || draw_visibility(lane->draw, cell) == FRESH,
                        .color = color_fade(line->by_class ? theme_class(theme, i) : theme->ink, shown),
                        .group = panel_group(flow->panel, 3),
                        .row = (int)(line->y - flow->strip_y),
                        .col = 20 * (int)column->index + (int)i});
-  flow_stand_above(flow, column, lane, cell, (Point){rect.x + rect.w / 2, rect.y + rect.h / 2});
+  flow_stand(flow, column, lane, cell, (Point){rect.x + rect.w / 2, rect.y + rect.h / 2});
 }
 
 /* The symbol of a single line, or the name of a feature, to the left. */
 static void draw_line_name(const Flow *flow, const FlowColumn *column, const Line *line) {
   const Draw *draw = flow->draw;
   double u = flow->u, y = line->y + flow->strip_height / 2, right = column->x - 0.8 * u;
-  bool feature = line->lane->cells.cols > 1 && flow_name(flow, flow_side(line->lane, true), 0) != NULL;
-  const char *symbol = feature ? NULL : symbol_of(flow, line->lane->cells.value);
+  PanelSide side = flow_side(line->lane, true);
+  const char *name = line->lane->cells.cols > 1 ? panel_side_name(draw, side, line->at) : NULL;
+  const char *symbol = name ? NULL : symbol_of(flow, line->lane->cells.value);
   if ((line->by_class && flow->lines <= 1) || (flow->lines > 1 && column->index != flow->first_lines))
     return;
-  if (feature) {
-    const char *name = flow_name(flow, flow_side(line->lane, true), line->at);
+  if (name) {
     double room = right - flow->rect.x;
     if (room > 6 * u)
       draw_text(draw, ALIGN_RIGHT, right, y, (TextLook){SIZE_SMALL, false, draw->theme->muted},
@@ -136,12 +139,11 @@ static void draw_class_mark(const Flow *flow, Rect rect, size_t k, double shown)
 /* A feature's name above its column, or a symbol with its number where names are too long. */
 static void draw_feature_mark(const Flow *flow, const FlowColumn *column, Rect rect, size_t d, double shown) {
   const Draw *draw = flow->draw;
-  const char *name = flow_name(flow, across(column), d);
+  const char *name = name_of(column, d);
   Color ink = color_fade(draw->theme->muted, shown);
   bool fits = true;
   for (size_t i = 0; i < column->count; i++)
-    fits = fits && draw_text_width(draw, SIZE_SMALL, false, flow_name(flow, across(column), i)) <=
-                       rect.w + 0.2 * flow->u;
+    fits = fits && draw_text_width(draw, SIZE_SMALL, false, name_of(column, i)) <= rect.w + 0.2 * flow->u;
   const char *value = trace_info(draw->state->trace, column->layers[0].lanes[0].cells.value)->name;
   if (fits)
     draw_text(draw, ALIGN_CENTER, rect.x + rect.w / 2, rect.y + rect.h / 2,
@@ -152,16 +154,10 @@ static void draw_feature_mark(const Flow *flow, const FlowColumn *column, Rect r
 }
 
 static void draw_marks(const Flow *flow, const FlowColumn *column, double middle) {
-  const FlowLayer *layer = &column->layers[column->front];
-  double shown = 0, u = flow->u;
-  bool classes = across(column) == FLOW_CLASSES;
-  Cell cell;
-  for (size_t row = 0; row < flow->rows; row++)
-    if (flow_cell(&cell, &layer->lanes[0], row, 0))
-      shown = fmax(shown, draw_presence(layer->lanes[0].draw, cell));
+  double shown = flow_layer_presence(flow, &column->layers[column->front]), u = flow->u;
   for (size_t i = 0; i < column->count; i++) {
     Rect below = flow_place_of(flow, column, 0, i), rect = {below.x, middle - u, below.w, 2 * u};
-    if (classes)
+    if (across(column) == PANEL_SIDE_CLASSES)
       draw_class_mark(flow, rect, i, shown);
     else
       draw_feature_mark(flow, column, rect, i, shown);
@@ -172,10 +168,9 @@ static void draw_single_names(const Flow *flow, const FlowColumn *column) {
   const Draw *draw = flow->draw;
   for (size_t i = 0; i < column->count; i++) {
     Rect rect = flow_place_of(flow, column, 0, i);
-    if (draw_text_width(draw, SIZE_SMALL, false, flow_name(flow, across(column), i)) <=
-        rect.w + 0.3 * flow->u)
+    if (draw_text_width(draw, SIZE_SMALL, false, name_of(column, i)) <= rect.w + 0.3 * flow->u)
       draw_text(draw, ALIGN_CENTER, rect.x + rect.w / 2, flow->names_y,
-                (TextLook){SIZE_SMALL, false, draw->theme->muted}, flow_name(flow, across(column), i));
+                (TextLook){SIZE_SMALL, false, draw->theme->muted}, name_of(column, i));
   }
 }
 
@@ -188,11 +183,11 @@ static void draw_tower_head(const Flow *flow, const FlowColumn *column) {
 }
 
 void flow_above_draw(Flow *flow, const FlowColumn *column) {
-  if (flow->has_marks && column->lines != 1 && flow_is_marked(flow, column))
+  if (flow->has_marks && column->lines != 1 && flow_is_marked(column))
     draw_marks(flow, column, flow->marks_y);
   if (column->lines == 0 || !column->by.seen)
     return;
-  bool by_class = flow->lines <= 1 && flow_side(&column->by.lanes[0], false) == FLOW_CLASSES;
+  bool by_class = flow->lines <= 1 && flow_side(&column->by.lanes[0], false) == PANEL_SIDE_CLASSES;
   double y = flow->strip_y;
   draw_tower_head(flow, column);
   for (size_t j = 0; j < column->by.lane_count; j++)
@@ -202,10 +197,10 @@ void flow_above_draw(Flow *flow, const FlowColumn *column) {
       Line line = {&column->by.lanes[j], then, at, y, by_class};
       for (size_t i = 0; i < column->count; i++)
         draw_number_above(flow, column, &line, i);
-      if (flow_visibility(line.lane, line_cell(line.lane, column->count, at, 0)) != HIDDEN)
+      if (draw_visibility(line.lane->draw, line_cell(line.lane, column->count, at, 0)) != HIDDEN)
         draw_line_name(flow, column, &line);
     }
-  if (column->lines == 1 && across(column) != FLOW_CLASSES && flow_is_marked(flow, column))
+  if (column->lines == 1 && across(column) != PANEL_SIDE_CLASSES && flow_is_marked(column))
     draw_single_names(flow, column);
 }
 

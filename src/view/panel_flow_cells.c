@@ -34,7 +34,7 @@ static void draw_struck(const Flow *flow, Rect rect, double value) {
 
 /* The greatest size of a column's numbers, for the strength of tints. */
 static double greatest(const Flow *flow, const FlowColumn *column) {
-  FlowExtent extent = flow_extent(flow, &column->layers[column->front], false);
+  FlowExtent extent = flow_extent(flow, column, &column->layers[column->front]);
   return fmax(fmax(extent.high, -extent.low), 1e-300);
 }
 
@@ -93,7 +93,7 @@ static double tinted_number(const FlowShown *shown, const FlowLane *lane, double
 static double number_size(const Flow *flow, const FlowLayer *layer, Rect rect) {
   double u = flow->u, size = fmin(flow->size, 0.92 * rect.h / u);
   if (layer->text > 0)
-    size = fmin(size, (rect.w / u - 0.6) / layer->text);
+    size = fmin(size, (rect.w / u - 1.1) / layer->text);
   return fmax(size, SIZE_LEAST);
 }
 
@@ -117,7 +117,7 @@ static void draw_lane(Flow *flow, const FlowColumn *column, size_t row, size_t i
   look.color = color_fade(look.color, presence);
   look.col = 20 * (int)column->index + (int)i;
   draw_cell(lane->draw, parts.main, shown.main, look);
-  flow_stand(flow, lane, shown.main,
+  flow_stand(flow, NULL, lane, shown.main,
              (Point){parts.main.x + parts.main.w / 2, parts.main.y + parts.main.h / 2});
   if (shown.edited)
     draw_struck(flow, parts.second, shown.original);
@@ -130,22 +130,21 @@ static void draw_lane(Flow *flow, const FlowColumn *column, size_t row, size_t i
   look.color = flow->draw->theme->muted;
   look.group = panel_group(flow->panel, 1);
   draw_cell(base->draw, parts.second, shown.second, look);
-  flow_stand(flow, base, shown.second, (Point){rect.x + rect.w / 2, rect.y + rect.h / 2});
+  flow_stand(flow, NULL, base, shown.second, (Point){rect.x + rect.w / 2, rect.y + rect.h / 2});
 }
 
 /* The frame of the number that counts in a row. */
 static void draw_mark(const Flow *flow, const FlowColumn *column, size_t row) {
-  size_t count;
-  const Cells *cells = panel_cells(flow->draw, flow_setting(flow, column, "mark"), &count);
-  if (count == 0 || row >= cells_count(cells))
+  PanelNumbers marks = panel_numbers(flow->draw, flow_setting(flow, column, "mark"));
+  if (row >= marks.count && marks.count != 1)
     return;
-  Cell cell = cells_at(cells, cells_count(cells) == 1 ? 0 : row);
-  double number = draw_number(flow->draw, cell), shown = draw_presence(flow->draw, cell);
+  const PanelNumber *mark = &marks.at[marks.count == 1 ? 0 : row];
+  double number = panel_value(mark);
   if (!(number >= 1 && number <= (double)column->count))
     return;
   Rect rect = flow_place_of(flow, column, row, (size_t)number - 1);
   canvas_border(flow->draw->canvas, rect, fmin(0.5 * flow->u, 0.2 * rect.h), fmax(0.2 * flow->u, 1),
-                color_fade(theme_class(flow->draw->theme, (size_t)number - 1), shown));
+                color_fade(theme_class(flow->draw->theme, (size_t)number - 1), panel_presence(mark)));
 }
 
 void flow_cells_draw(Flow *flow, const FlowColumn *column) {
@@ -159,17 +158,16 @@ void flow_cells_draw(Flow *flow, const FlowColumn *column) {
 
 /* ---- targets */
 
-/* A square, full at 1, hollow at 0, and in between as full as that. */
+/* A square, full at 1, pale at 0, and in between as full as that. */
 static void draw_square(const Flow *flow, Rect rect, double number, Color color, double shown) {
   const Draw *draw = flow->draw;
   double radius = fmin(0.4 * flow->u, 0.2 * rect.h), share = isnan(number) ? 0 : clamp(number, 0, 1);
   Rect filled = {rect.x, rect.y + rect.h * (1 - share), rect.w, rect.h * share};
-  canvas_fill_rect(draw->canvas, rect, radius, color_fade(draw->theme->card, shown));
-  if (share > 0)
-    canvas_fill_rect(draw->canvas, filled, share < 1 ? 0 : radius, color_fade(color, shown));
-  canvas_border(
-      draw->canvas, rect, radius, fmax(0.14 * flow->u, 1),
-      color_fade(share > 0 ? color : color_mix(draw->theme->card, draw->theme->muted, 0.55), shown));
+  canvas_fill_rect(draw->canvas, rect, radius, color_fade(draw->theme->field, shown));
+  if (share <= 0)
+    return;
+  canvas_fill_rect(draw->canvas, filled, share < 1 ? 0 : radius, color_fade(color, shown));
+  canvas_border(draw->canvas, rect, radius, fmax(0.14 * flow->u, 1), color_fade(color, shown));
 }
 
 static Color target_ink(const Flow *flow, double number) {
@@ -196,7 +194,7 @@ static void draw_target(Flow *flow, const FlowColumn *column, size_t row, size_t
   look.color = color_fade(target_ink(flow, number), shown);
   look.col = 20 * (int)column->index + (int)i;
   draw_cell(lane->draw, place, cell, look);
-  flow_stand(flow, lane, cell, (Point){place.x + place.w / 2, place.y + place.h / 2});
+  flow_stand(flow, NULL, lane, cell, (Point){place.x + place.w / 2, place.y + place.h / 2});
 }
 
 void flow_targets_draw(Flow *flow, const FlowColumn *column) {

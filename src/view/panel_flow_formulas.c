@@ -46,7 +46,8 @@ static void draw_bars(const Flow *flow, const FlowColumn *column, double left, d
     canvas_fill_rect(flow->draw->canvas, (Rect){left, rect.y + 0.28 * rect.h, length, 0.44 * rect.h}, 0,
                      color_fade(flow_color(flow, row), 0.9));
   }
-  flow_axis_draw(flow, left);
+  bar_axis_draw(flow->draw,
+                &(BarScale){.high = 1, .area = {left, flow->top, room, (double)flow->drawn * flow->row}});
 }
 
 void flow_formulas_draw(Flow *flow, const FlowColumn *column) {

@@ -12,7 +12,7 @@
 #define GAP_IDEAL 1.6
 #define GAP_MOST 3.6
 #define SIZE_MOST 2.7
-#define LATER_SIZE 1.7 /* what comes in front of a weight need not be larger */
+#define LATER_SIZE 2.0 /* what comes in front of a weight need not be larger */
 #define BAR_HARD 2.0   /* hard: where even the least has no room, before numbers suffer */
 #define BAR_LEAST 4.2
 #define BAR_IDEAL 11.0
@@ -21,6 +21,7 @@
 #define ARROW_LEAST 6.5
 #define ARROW_IDEAL 12.0
 #define ARROW_MOST 22.0
+#define HEAD 3.2 /* of a symbol above a column */
 
 /* ---- widths */
 
@@ -30,93 +31,71 @@ double flow_size(const Flow *flow, const FlowColumn *column) {
   return column->old ? fmin(flow->size, OLD_SIZE) : flow->size;
 }
 
-/* The widest of a lane's numbers, in u for a size of 1 u. */
-static double lane_text(const FlowLane *lane, int digits) {
-  const ViewState *state = lane->draw->state;
+/* The widest of a layer's numbers, in u for a size of 1 u. */
+static double layer_text(const FlowLayer *layer, int digits) {
   char text[NUMBER_MAX];
   double widest = 0;
-  for (size_t i = 0; i < cells_count(&lane->cells); i++) {
-    fill_show(text, state->trace, state->step, cells_at(&lane->cells, i), digits);
-    widest = fmax(widest, draw_digits_width(lane->draw, 2, true, text));
+  for (size_t i = 0; i < layer->lane_count; i++) {
+    const Draw *draw = layer->lanes[i].draw;
+    const Cells *cells = &layer->lanes[i].cells;
+    for (size_t k = 0; k < cells_count(cells); k++) {
+      fill_show(text, draw->state->trace, draw->state->step, cells_at(cells, k), digits);
+      widest = fmax(widest, draw_digits_width(draw, 2, true, text) / (2 * draw->u));
+    }
   }
-  return widest / (2 * lane->draw->u);
-}
-
-static double layer_text(const FlowLayer *layer, int digits) {
-  double widest = 0;
-  for (size_t i = 0; i < layer->lane_count; i++)
-    widest = fmax(widest, lane_text(&layer->lanes[i], digits));
   return widest;
 }
 
-static void measure(const Flow *flow, FlowColumn *column) {
-  int users = flow->draw->state->digits, digits = column->digits > users ? column->digits : users;
-  double move = layer_text(&column->move, users) * SIZE_LEAST / 2;
-  for (size_t i = 0; i < column->layer_count; i++)
-    column->layers[i].text = layer_text(&column->layers[i], digits);
-  column->text = fmax(column->layers[0].text, move);
-  column->later = 0;
-  for (size_t i = 1; i < column->layer_count; i++)
-    column->later = fmax(column->later, column->layers[i].text);
-  if (column->show != FLOW_WEIGHTS) {
-    column->text = fmax(column->text, column->later);
-    column->later = 0;
+/* Numbers that a column of weights shows later may be smaller; others are not. */
+static void measure(FlowColumn *column) {
+  column->text = column->later = 0;
+  for (size_t i = 0; i < column->layer_count; i++) {
+    FlowLayer *layer = &column->layers[i];
+    layer->text = layer_text(layer, column->digits);
+    double *widest = i > 0 && column->show == FLOW_WEIGHTS ? &column->later : &column->text;
+    *widest = fmax(*widest, layer->text);
   }
 }
 
-/* Numbers that the layers of a column of weights show later may be smaller. */
-static double weight_text(const FlowColumn *column, double size) {
-  return fmax(column->text * size, column->later * fmin(size, LATER_SIZE));
+/* Of `count` numbers in a row, or of a bar or arrow and its number. */
+static FlowWidths widths_of(const Flow *flow, const FlowColumn *column, double size) {
+  double text = fmax(column->text * size, column->later * fmin(size, LATER_SIZE)),
+         count = (double)column->count;
+  switch (column->show) {
+  case FLOW_WEIGHTS:
+    return (FlowWidths){count * (text + 1.4), count * (text + 1.4), count * fmax(text + 1.8, 5.6),
+                        count * fmax(text + 3, 8.5)};
+  case FLOW_TARGET:
+    return (FlowWidths){count * fmax(1.2 * size, 2.4), count * fmax(1.2 * size, 2.4),
+                        count * fmax(1.9 * size, 4.2), count * fmax(1.9 * size, 4.2)};
+  case FLOW_ARROW:
+    text += 0.7;
+    return (FlowWidths){text + ARROW_HARD, text + ARROW_LEAST, text + ARROW_IDEAL, text + ARROW_MOST};
+  case FLOW_FORMULA:
+    text = flow_formulas_width(flow, column) / flow->u;
+    return (FlowWidths){text, text, text, 200};
+  case FLOW_BAR:
+    text += 0.7;
+    if (column->count == 1)
+      return (FlowWidths){text + BAR_HARD, text + BAR_LEAST, text + BAR_IDEAL, text + BAR_MOST};
+    text -= 0.7;
+    break;
+  case FLOW_NUMBER:
+    break;
+  }
+  return (FlowWidths){count * (text + 0.8), count * (text + 0.8), count * (text + 1.4), count * (text + 1.4)};
 }
 
 static void set_widths(const Flow *flow, FlowColumn *column, double size) {
-  double text = column->text * size, count = (double)column->count, head = 3.2;
-  switch (column->show) {
-  case FLOW_NUMBER:
-    column->least = count * (text + 0.8);
-    column->ideal = column->most = count * (text + 1.4);
-    break;
-  case FLOW_WEIGHTS:
-    column->least = count * (weight_text(column, size) + 0.8);
-    column->ideal = count * fmax(weight_text(column, size) + 1.4, 5.6);
-    column->most = count * fmax(weight_text(column, size) + 3, 8.5);
-    break;
-  case FLOW_BAR:
-    if (column->count > 1) {
-      column->least = count * (text + 0.8);
-      column->ideal = column->most = count * (text + 1.4);
-      break;
-    }
-    column->least = text + 0.7 + BAR_LEAST;
-    column->ideal = text + 0.7 + BAR_IDEAL;
-    column->most = text + 0.7 + BAR_MOST;
-    break;
-  case FLOW_TARGET:
-    column->least = count * fmax(1.2 * size, 2.4);
-    column->ideal = column->most = count * fmax(1.9 * size, 4.2);
-    break;
-  case FLOW_ARROW:
-    column->least = text + 0.7 + ARROW_LEAST;
-    column->ideal = text + 0.7 + ARROW_IDEAL;
-    column->most = text + 0.7 + ARROW_MOST;
-    break;
-  case FLOW_FORMULA:
-    column->least = column->ideal = flow_formulas_width(flow, column) / flow->u;
-    column->most = 200;
-    break;
-  }
-  column->hard = column->least;
-  if (column->show == FLOW_BAR && column->count == 1)
-    column->hard -= BAR_LEAST - BAR_HARD;
-  else if (column->show == FLOW_ARROW)
-    column->hard -= ARROW_LEAST - ARROW_HARD;
-  column->least = fmax(column->least, head);
-  column->ideal = fmax(column->ideal, head);
-  column->most = fmax(column->most, head);
+  FlowWidths *widths = &column->widths;
+  *widths = widths_of(flow, column, size);
+  widths->least = fmax(widths->least, HEAD);
+  widths->ideal = fmax(widths->ideal, HEAD);
+  widths->most = fmax(widths->most, HEAD);
 }
 
-/* The space before a column; parameters stand close together. */
-static double gap_before(const FlowColumn *before, const FlowColumn *column, double usual) {
+/* The space before a column where it is usually so much; parameters stand close together. */
+static double gap_of(const FlowColumn *before, const FlowColumn *column, double usual) {
   if (column->show == FLOW_WEIGHTS && before && before->show == FLOW_WEIGHTS && before->count > 1 &&
       column->count == 1)
     return fmin(0.5, usual);
@@ -125,9 +104,10 @@ static double gap_before(const FlowColumn *before, const FlowColumn *column, dou
   return column->show == FLOW_ARROW ? 1.3 * usual : usual;
 }
 
-/* Where even the least has no room; parts stay apart. */
-static double hard_gap(const FlowColumn *before, const FlowColumn *column) {
-  return (column->section ? 0.9 : 0.5) * gap_before(before, column, GAP_LEAST);
+static FlowWidths gap_before(const FlowColumn *before, const FlowColumn *column) {
+  double least = gap_of(before, column, GAP_LEAST);
+  return (FlowWidths){(column->section ? 0.9 : 0.5) * least, least, gap_of(before, column, GAP_IDEAL),
+                      gap_of(before, column, GAP_MOST)};
 }
 
 /* Which columns are counted. */
@@ -141,43 +121,26 @@ static bool stands(const Flow *flow, const FlowColumn *column, Standing which) {
   return which == COLUMNS_NOW ? column->shown : column->before;
 }
 
-/* All widths and gaps together, in u. */
-typedef struct Total {
-  double hard, least, ideal, most;
-} Total;
+static void add(FlowWidths *total, FlowWidths more) {
+  total->hard += more.hard;
+  total->least += more.least;
+  total->ideal += more.ideal;
+  total->most += more.most;
+}
 
-static Total total_of(const Flow *flow, Standing which) {
-  Total total = {0};
+/* All widths and gaps together. */
+static FlowWidths total_of(const Flow *flow, Standing which) {
+  FlowWidths total = {0};
   const FlowColumn *before = NULL;
   for (size_t i = 0; i < flow->count; i++) {
     const FlowColumn *column = &flow->columns[i];
     if (!stands(flow, column, which))
       continue;
-    total.hard += column->hard + hard_gap(before, column);
-    total.least += column->least + gap_before(before, column, GAP_LEAST);
-    total.ideal += column->ideal + gap_before(before, column, GAP_IDEAL);
-    total.most += column->most + gap_before(before, column, GAP_MOST);
+    add(&total, column->widths);
+    add(&total, gap_before(before, column));
     before = column;
   }
   return total;
-}
-
-/* The chips of samples have their class's mark before the number, and its name behind it where that is short.
- */
-static double chip_width(const Flow *flow, size_t row) {
-  const char *name = flow_row_name(flow, row);
-  double u = flow->u,
-         width = draw_digits_width(flow->draw, flow->size, true, flow_row_number(flow, row)) + 1.6 * u;
-  if (flow->classed)
-    width += 2 * u;
-  return name ? width + draw_text_width(flow->draw, flow->name_size, true, name) + 0.8 * u : width;
-}
-
-static double chips_width(const Flow *flow) {
-  double widest = 0;
-  for (size_t row = 0; row < flow->rows; row++)
-    widest = fmax(widest, chip_width(flow, row));
-  return fmax(fmin(widest, 0.2 * flow->rect.w), 3.4 * flow->u);
 }
 
 /* A section is as wide as its title and result at least: its first column that stands makes up for it. */
@@ -186,15 +149,16 @@ static void widen_section(Flow *flow, size_t first) {
   double room = 0;
   for (size_t i = first; i < flow->count && (i == first || !flow->columns[i].section); i++) {
     FlowColumn *column = &flow->columns[i];
-    room += column->shown ? column->least + (widened ? GAP_LEAST : 0) : 0;
+    room += column->shown ? column->widths.least + (widened ? GAP_LEAST : 0) : 0;
     widened = widened || !column->shown ? widened : column;
   }
   double short_of = flow_section_width(flow, &flow->columns[first]) / flow->u - room;
   if (!widened || short_of <= 0)
     return;
-  widened->least += short_of;
-  widened->ideal = fmax(widened->ideal, widened->least);
-  widened->most = fmax(widened->most, widened->ideal);
+  FlowWidths *widths = &widened->widths;
+  widths->least += short_of;
+  widths->ideal = fmax(widths->ideal, widths->least);
+  widths->most = fmax(widths->most, widths->ideal);
 }
 
 /* The next column that may give way; NULL: none. */
@@ -240,7 +204,7 @@ static void choose_size(Flow *flow) {
   double u = flow->u, most = most_size(flow);
   for (flow->size = most;; flow->size = fmax(flow->size - 0.1, SIZE_LEAST)) {
     flow->name_size = clamp(0.8 * flow->size, SIZE_LEAST, 1.9);
-    flow->chips = chips_width(flow);
+    flow->chips = flow_chips_width(flow);
     set_all_widths(flow);
     double room = (flow->rect.w - flow->chips) / u - 2 * PAD;
     if (flow->size <= SIZE_LEAST)
@@ -250,27 +214,17 @@ static void choose_size(Flow *flow) {
   }
 }
 
-/* What lies between four lengths as the room lies between the totals of such. */
-static double share(const Total *of, Total total, double room) {
+/* A width between the four, as the room lies between the totals. */
+static double share(FlowWidths of, FlowWidths total, double room) {
   if (room <= total.hard)
-    return of->hard * room / total.hard;
+    return of.hard * room / total.hard;
   if (room <= total.least)
-    return mix(of->hard, of->least, (room - total.hard) / (total.least - total.hard));
+    return mix(of.hard, of.least, (room - total.hard) / (total.least - total.hard));
   if (room <= total.ideal)
-    return mix(of->least, of->ideal, (room - total.least) / (total.ideal - total.least));
+    return mix(of.least, of.ideal, (room - total.least) / (total.ideal - total.least));
   if (total.most <= total.ideal)
-    return of->ideal;
-  return mix(of->ideal, of->most, fmin((room - total.ideal) / (total.most - total.ideal), 1));
-}
-
-static double share_width(const FlowColumn *column, Total total, double room) {
-  return share(&(Total){column->hard, column->least, column->ideal, column->most}, total, room);
-}
-
-static double share_gap(const FlowColumn *before, const FlowColumn *column, Total total, double room) {
-  const Total gaps = {hard_gap(before, column), gap_before(before, column, GAP_LEAST),
-                      gap_before(before, column, GAP_IDEAL), gap_before(before, column, GAP_MOST)};
-  return share(&gaps, total, room);
+    return of.ideal;
+  return mix(of.ideal, of.most, fmin((room - total.ideal) / (total.most - total.ideal), 1));
 }
 
 typedef struct FlowSpan {
@@ -281,15 +235,15 @@ typedef struct FlowSpan {
 static void place_columns(FlowSpan spans[FLOW_COLUMNS_MAX], const Flow *flow, Standing which) {
   double u = flow->u, room = (flow->rect.w - flow->chips) / u - 2 * PAD;
   double x = flow->rect.x + PAD * u + flow->chips;
-  Total total = total_of(flow, which);
+  FlowWidths total = total_of(flow, which);
   const FlowColumn *before = NULL;
   for (size_t i = 0; i < flow->count; i++) {
     const FlowColumn *column = &flow->columns[i];
     spans[i] = (FlowSpan){x, 0};
     if (!stands(flow, column, which))
       continue;
-    x += share_gap(before, column, total, room) * u;
-    spans[i] = (FlowSpan){x, share_width(column, total, room) * u};
+    x += share(gap_before(before, column), total, room) * u;
+    spans[i] = (FlowSpan){x, share(column->widths, total, room) * u};
     x += spans[i].width;
     before = column;
   }
@@ -315,7 +269,7 @@ void flow_layout(Flow *flow, Rect rect) {
   flow->rect = rect;
   flow_set_rows(flow);
   for (size_t i = 0; i < flow->count; i++)
-    measure(flow, &flow->columns[i]);
+    measure(&flow->columns[i]);
   choose_size(flow);
   set_columns(flow);
 }
@@ -328,10 +282,10 @@ PanelRoom flow_room(Flow *flow) {
   flow->name_size = SIZE_SMALL;
   flow->rect = (Rect){0, 0, 100 * flow->u, 0};
   for (size_t i = 0; i < flow->count; i++) {
-    measure(flow, &flow->columns[i]);
+    measure(&flow->columns[i]);
     set_widths(flow, &flow->columns[i], flow->size);
   }
-  double chips = chips_width(flow) / flow->u;
+  double chips = flow_chips_width(flow) / flow->u;
   give_up(flow, ROOM_MOST - chips - 2 * PAD);
   return (PanelRoom){.width = total_of(flow, COLUMNS_ALL).least + chips + 2 * PAD,
                      .height = flow_height(flow, false),

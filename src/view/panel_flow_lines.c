@@ -88,6 +88,14 @@ Rect flow_row(const Flow *flow, size_t row) {
   return (Rect){flow->rect.x, flow->top + (double)row * flow->row, flow->rect.w, flow->row};
 }
 
+double flow_end(const Flow *flow) {
+  double end = flow->rect.x + flow->chips;
+  for (size_t i = 0; i < flow->count; i++)
+    if (flow->columns[i].shown)
+      end = fmax(end, flow->columns[i].x + flow->columns[i].width);
+  return end;
+}
+
 Rect flow_lane(const Flow *flow, const FlowColumn *column, size_t lane, size_t row) {
   Rect rect = flow_row(flow, row);
   rect.h /= (double)column->lanes;

@@ -20,8 +20,6 @@ static const FlowLayer *layer_in(const FlowColumn *column, ValueId value) {
   for (size_t i = 0; i < column->layer_count; i++)
     if (is_lane_of(&column->layers[i], value))
       return &column->layers[i];
-  if (is_lane_of(&column->move, value))
-    return &column->move;
   return is_lane_of(&column->by, value) ? &column->by : NULL;
 }
 
@@ -42,7 +40,7 @@ static bool stands_in(const FlowColumn *column, const FlowLayer *layer) {
 static bool fresh_cell(Cell *out, const FlowLane *lane) {
   for (size_t i = 0; i < cells_count(&lane->cells); i++) {
     *out = cells_at(&lane->cells, i);
-    if (flow_visibility(lane, *out) == FRESH)
+    if (draw_visibility(lane->draw, *out) == FRESH)
       return true;
   }
   return false;
@@ -68,7 +66,6 @@ static void set_depths(Flow *flow) {
     FlowColumn *column = &flow->columns[i];
     for (size_t j = 0; j < column->layer_count; j++)
       set_depth(flow, column, &column->layers[j]);
-    set_depth(flow, column, &column->move);
   }
 }
 
@@ -95,7 +92,7 @@ static double progress_of(const Flow *flow, const FlowLayer *layer, const FlowLa
   size_t fresh = 0, before = 0;
   for (size_t r = 0; r < flow_rows_of(lane); r++) {
     Cell cell;
-    bool is_fresh = flow_cell(&cell, lane, r, 0) && flow_visibility(lane, cell) == FRESH;
+    bool is_fresh = flow_cell(&cell, lane, r, 0) && draw_visibility(lane->draw, cell) == FRESH;
     fresh += is_fresh;
     before += is_fresh && r < row;
   }
@@ -106,7 +103,7 @@ static double progress_of(const Flow *flow, const FlowLayer *layer, const FlowLa
 }
 
 double flow_presence(const Flow *flow, const FlowLayer *layer, const FlowLane *lane, Cell cell, size_t row) {
-  if (flow_visibility(lane, cell) != FRESH || !is_moving(flow))
+  if (draw_visibility(lane->draw, cell) != FRESH || !is_moving(flow))
     return draw_presence(lane->draw, cell);
   double t = progress_of(flow, layer, lane, row);
   return ease_out(layer->arrives ? clamp((t - FLIGHT_SHARE) / (1 - FLIGHT_SHARE), 0, 1) : t);
@@ -114,27 +111,22 @@ double flow_presence(const Flow *flow, const FlowLayer *layer, const FlowLane *l
 
 /* ---- from where */
 
-void flow_stand_above(Flow *flow, const FlowColumn *column, const FlowLane *lane, Cell cell, Point at) {
+void flow_stand(Flow *flow, const FlowColumn *above, const FlowLane *lane, Cell cell, Point at) {
   if (flow->place_count < FLOW_PLACES_MAX && isfinite(at.x) && isfinite(at.y))
-    flow->places[flow->place_count++] = (FlowPlace){cell, lane->draw->state->trace->pane, at, column};
+    flow->places[flow->place_count++] = (FlowPlace){cell, lane->draw->state->trace->pane, at, above};
 }
 
-void flow_stand(Flow *flow, const FlowLane *lane, Cell cell, Point at) {
-  flow_stand_above(flow, NULL, lane, cell, at);
+static bool same(Cell a, Cell b) {
+  return a.value == b.value && a.row == b.row && a.col == b.col;
 }
 
 static const FlowPlace *find_place(const Flow *flow, size_t pane, Cell cell) {
   for (size_t i = 0; i < flow->place_count; i++) {
     const FlowPlace *place = &flow->places[i];
-    if (place->pane == pane && place->cell.value == cell.value && place->cell.row == cell.row &&
-        place->cell.col == cell.col)
+    if (place->pane == pane && same(place->cell, cell))
       return place;
   }
   return NULL;
-}
-
-static bool same(Cell a, Cell b) {
-  return a.value == b.value && a.row == b.row && a.col == b.col;
 }
 
 /* Whether a number goes by way of another operand: x and W by way of their product. */
@@ -216,7 +208,7 @@ static void fly_into_layer(const Flow *flow, const FlowColumn *column, const Flo
         const FlowLane *lane = &layer->lanes[j];
         Cell cell;
         if ((flow_rows_of(lane) > 1 || row == 0) && flow_cell(&cell, lane, row, i) &&
-            flow_visibility(lane, cell) == FRESH)
+            draw_visibility(lane->draw, cell) == FRESH)
           fly_into(flow, column, layer, lane, cell, row);
       }
 }

@@ -100,27 +100,25 @@ int panel_column(const Draw *draw, size_t col) {
 
 /* --- Names */
 
-/* What a row or column is one of, by the key under which lessons name them, or the size's usual letter. */
-typedef enum { SIDE_OTHER, SIDE_CLASSES, SIDE_FEATURES, SIDE_SITUATIONS } SideKind;
-
-static SideKind kind_of(const Scene *scene, SceneSide side) {
+static PanelSide kind_of(const Scene *scene, SceneSide side) {
   static const struct {
     const char *key, *letter;
-    SideKind kind;
-  } USUAL[] = {{"classes", "K", SIDE_CLASSES},
-               {"classes", "R", SIDE_CLASSES},
-               {"features", "D", SIDE_FEATURES},
-               {"situations", "S", SIDE_SITUATIONS}};
+    PanelSide kind;
+  } USUAL[] = {{"classes", "K", PANEL_SIDE_CLASSES},
+               {"classes", "R", PANEL_SIDE_CLASSES},
+               {"features", "D", PANEL_SIDE_FEATURES},
+               {"situations", "S", PANEL_SIDE_SITUATIONS},
+               {"", "n", PANEL_SIDE_SAMPLES}};
   if (!side.named)
-    return SIDE_OTHER;
+    return PANEL_SIDE_OTHER;
   const SceneSize *size = &scene->sizes[side.size];
   for (size_t i = 0; i < sizeof USUAL / sizeof *USUAL; i++)
     if (size->names ? strcmp(size->names, USUAL[i].key) == 0 : strcmp(size->name, USUAL[i].letter) == 0)
       return USUAL[i].kind;
-  return SIDE_OTHER;
+  return PANEL_SIDE_OTHER;
 }
 
-static SideKind side_of(const Draw *draw, ValueId value, bool columns) {
+PanelSide panel_side(const Draw *draw, ValueId value, bool columns) {
   const Scene *scene = draw->state->lesson->scene;
   const SceneValue *info = &scene->values[value];
   return kind_of(scene, columns ? info->cols : info->rows);
@@ -128,19 +126,19 @@ static SideKind side_of(const Draw *draw, ValueId value, bool columns) {
 
 /* A single row of weights is of no class. */
 bool panel_rows_are_classes(const Draw *draw, ValueId value) {
-  return side_of(draw, value, false) == SIDE_CLASSES &&
+  return panel_side(draw, value, false) == PANEL_SIDE_CLASSES &&
          trace_value(draw->state->trace, draw->state->step, value)->rows > 1;
 }
 
 bool panel_columns_are_classes(const Draw *draw, ValueId value) {
-  return side_of(draw, value, true) == SIDE_CLASSES;
+  return panel_side(draw, value, true) == PANEL_SIDE_CLASSES;
 }
 
-static const char *name_of(const Draw *draw, SideKind kind, size_t i) {
+const char *panel_side_name(const Draw *draw, PanelSide kind, size_t i) {
   const Lesson *lesson = draw->state->lesson;
-  const Phrase *names = kind == SIDE_CLASSES      ? lesson->classes
-                        : kind == SIDE_FEATURES   ? lesson->features
-                        : kind == SIDE_SITUATIONS ? lesson->situations
+  const Phrase *names = kind == PANEL_SIDE_CLASSES      ? lesson->classes
+                        : kind == PANEL_SIDE_FEATURES   ? lesson->features
+                        : kind == PANEL_SIDE_SITUATIONS ? lesson->situations
                                                   : NULL;
   return names ? names[i].in[draw->state->language] : NULL;
 }
@@ -149,7 +147,7 @@ static PanelHead class_head(const Draw *draw, size_t k) {
   return (PanelHead){.is_class = true,
                      .row = k,
                      .number = arena_printf(draw->arena, "%zu", k + 1),
-                     .name = name_of(draw, SIDE_CLASSES, k)};
+                     .name = panel_side_name(draw, PANEL_SIDE_CLASSES, k)};
 }
 
 PanelHead panel_row_head(const PanelNumber *number) {
@@ -157,10 +155,10 @@ PanelHead panel_row_head(const PanelNumber *number) {
   size_t row = number->cell.row;
   if (panel_rows_are_classes(draw, number->cell.value))
     return class_head(draw, row);
-  SideKind kind = side_of(draw, number->cell.value, false);
+  PanelSide kind = panel_side(draw, number->cell.value, false);
   return (PanelHead){.row = row,
                      .symbol = panel_symbol(draw, number->cell),
-                     .name = kind == SIDE_CLASSES ? NULL : name_of(draw, kind, row)};
+                     .name = kind == PANEL_SIDE_CLASSES ? NULL : panel_side_name(draw, kind, row)};
 }
 
 PanelHead panel_column_head(const PanelNumber *number) {
@@ -168,11 +166,11 @@ PanelHead panel_column_head(const PanelNumber *number) {
   size_t col = number->cell.col;
   if (panel_columns_are_classes(draw, number->cell.value))
     return class_head(draw, col);
-  SideKind kind = side_of(draw, number->cell.value, true);
+  PanelSide kind = panel_side(draw, number->cell.value, true);
   return (PanelHead){.row = col,
-                     .symbol = kind == SIDE_FEATURES ? arena_printf(draw->arena, "x_{%zu}", col + 1)
+                     .symbol = kind == PANEL_SIDE_FEATURES ? arena_printf(draw->arena, "x_{%zu}", col + 1)
                                                      : arena_printf(draw->arena, "%zu", col + 1),
-                     .name = name_of(draw, kind, col)};
+                     .name = panel_side_name(draw, kind, col)};
 }
 
 /* The length of an index of digits behind a '_' at `at`, braces included; 0: there is none. */

@@ -126,7 +126,7 @@ static void a_stack_with_negative_parts_becomes_steps(void **state) {
   (void)state;
   open_panel("bars: { stack: [\"products[1]\", \"b[1]\"], beside: \"z[1]\" }");
   panel_sheet_draw(&sheet, SHEET_SCORES, 60, 24);
-  Rect first = filled(class_color(0), 0), second = filled(class_color(0), 1);
+  Rect first = filled(class_color(0), 0), second = filled(sheet.draw.theme->tints[0], 0);
   Rect total = filled(sheet.draw.theme->ink, 0);
   assert_true(second.y > first.y + first.h);
   check_close(second.x + second.w, first.x + first.w, 0, 1); /* 1, then back by 0.3 */
