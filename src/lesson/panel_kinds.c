@@ -162,7 +162,6 @@ static const PanelOption BARS[] = {
     {.key = "high", .type = OPTION_EXPR, .meaning = "where it ends; pale tracks show how far it goes"},
     {.key = "log", .type = OPTION_FLAG, .meaning = "a logarithmic scale"},
     {.key = "mark", .type = OPTION_EXPR, .meaning = "the number of the bar that stands out, from 1"},
-    {.key = "equations", .type = OPTION_FLAG, .meaning = "the numbers behind each bar's number"},
     {.key = "names",
      .type = OPTION_FORMULA,
      .meaning = "what the bars are called, separated by &; without it, classes and symbols"},

@@ -220,7 +220,6 @@ Bars bars_read(const Draw *draw, const Panel *panel) {
                .u = draw->u,
                .stacked = panel_setting(panel, "stack")->given,
                .scale = {.log = flag(panel, "log") && !panel_setting(panel, "stack")->given},
-               .equations = flag(panel, "equations"),
                .sum = number_of(draw, panel, "sum"),
                .level = number_of(draw, panel, "level"),
                .drag = (BarsDrag)panel_setting(panel, "drag")->word};
@@ -249,57 +248,44 @@ Bars bars_read(const Draw *draw, const Panel *panel) {
 
 /* --- Which way */
 
-typedef enum { WAY_NOTHING, WAY_ROWS, WAY_COLUMNS, WAY_WEIGHTED, WAY_STACK } Way;
-
 #define LANE_LEAST 2.1 /* u, of a bar's row */
 #define LANE_BEST 4.6
 
-static Way way_of(const Bars *bars, Rect rect) {
-  if (bars->count == 0)
-    return WAY_NOTHING;
-  if (bars->stacked && !bars->steps)
-    return WAY_STACK;
+static bool is_one_bar(const Bars *bars) {
+  return bars->stacked && !bars->steps;
+}
+
+/* In rows if they have room, or if the bars are few and standing their numbers would have none. */
+static bool stands(const Bars *bars, Rect rect) {
   if (bars->width.count > 0)
-    return WAY_WEIGHTED;
-  if (rect.h >= bars_rows_height(bars, LANE_LEAST))
-    return WAY_ROWS;
-  bool stands = bars->count > 8 || (rect.h >= 11 * bars->u && bars_columns_fit(bars, rect.w));
-  return stands && !bars->steps ? WAY_COLUMNS : WAY_ROWS;
+    return true;
+  if (bars->steps || rect.h >= bars_rows_height(bars, LANE_LEAST))
+    return false;
+  return bars->count > 8 || (rect.h >= 11 * bars->u && bars_standing_fit(bars, rect.w));
 }
 
 static void draw_bars(const Draw *draw, const Panel *panel, Rect rect) {
   Bars bars = bars_read(draw, panel);
-  switch (way_of(&bars, rect)) {
-  case WAY_NOTHING:
-    break;
-  case WAY_ROWS:
-    bars_rows_draw(&bars, rect);
-    break;
-  case WAY_COLUMNS:
-    bars_columns_draw(&bars, rect);
-    break;
-  case WAY_WEIGHTED:
-    bars_weighted_draw(&bars, rect);
-    break;
-  case WAY_STACK:
+  if (bars.count == 0)
+    return;
+  if (is_one_bar(&bars))
     bars_stack_draw(&bars, rect);
-    break;
-  }
+  else if (stands(&bars, rect))
+    bars_standing_draw(&bars, rect);
+  else
+    bars_rows_draw(&bars, rect);
 }
 
 static PanelRoom room(const Draw *draw, const Panel *panel) {
-  enum { ROWS_MOST = 12, STEPS_MOST = 6 }; /* more stand as columns; of more steps the middle is left out */
+  enum { ROWS_MOST = 12 }; /* more stand */
   Bars bars = bars_read(draw, panel);
   double u = draw->u;
-  if (bars.stacked && !bars.steps)
+  if (is_one_bar(&bars))
     return (PanelRoom){26, bars_stack_height(&bars) / u, 0, bars_stack_height(&bars) / u + 10};
   if (bars.width.count > 0)
     return (PanelRoom){fmax(24, 5 * (double)bars.count), 16, 0, 0};
   if (bars.count > ROWS_MOST && !bars.steps)
-    return (PanelRoom){fmax(24, 1.05 * (double)(bars.count + bars.beside.count) + (bars.level ? 18 : 4)), 16,
-                       0, 40};
-  if (bars.steps && bars.count > STEPS_MOST)
-    return (PanelRoom){bars_rows_width(&bars) / u, (STEPS_MOST + 0.5) * LANE_LEAST, 0, 0};
+    return (PanelRoom){fmax(24, 1.05 * (double)(bars.count * bars.lanes) + (bars.level ? 18 : 4)), 16, 0, 40};
   return (PanelRoom){bars_rows_width(&bars) / u, bars_rows_height(&bars, LANE_LEAST) / u, 0,
                      bars_rows_height(&bars, LANE_BEST) / u};
 }

@@ -195,37 +195,3 @@ void bars_label_draw(const Bars *bars, const PanelNumber *number, const BarsLabe
     draw_cell(number->draw, (Rect){label->x, y - 1.1 * u, label->width + 0.2 * u, 2.2 * u}, number->cell,
               look);
 }
-
-/* --- Equations */
-
-static const char *last_sign(const char *equation) {
-  const char *last = NULL;
-  int depth = 0;
-  for (const char *at = equation; *at; at++) {
-    depth += (*at == '{') - (*at == '}');
-    bool sign = depth == 0 && (*at == '=' || (*at == '\\' && at[1] == 'a' && at[2] == 'p' && at[3] == 'p'));
-    if (sign)
-      last = at;
-  }
-  return last;
-}
-
-const char *bars_equation(const Bars *bars, size_t i) {
-  const PanelNumber *number = &bars->items[i].number;
-  const ViewState *state = number->draw->state;
-  Text text = {0};
-  equation_numeric(&text, state->trace, state->step, number->cell, bars->digits);
-  char *copy = arena_copy(bars->draw->arena, text_get(&text));
-  text_free(&text);
-  const char *last = last_sign(copy);
-  if (!last)
-    return NULL;
-  copy[last - copy] = '\0';
-  const char *first = copy;
-  int depth = 0;
-  while (*first && !(depth == 0 && *first == '=')) {
-    depth += (*first == '{') - (*first == '}');
-    first++;
-  }
-  return *first ? first + 1 : NULL;
-}

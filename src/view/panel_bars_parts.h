@@ -1,5 +1,4 @@
-/* The panel `bars`, in parts: bars in rows or columns, columns whose width is a weight, one bar of stacked
- * parts. */
+/* The panel `bars`, in parts: bars in rows, bars that stand, one bar of stacked parts. */
 #ifndef STEPMAX_VIEW_PANEL_BARS_PARTS_H
 #define STEPMAX_VIEW_PANEL_BARS_PARTS_H
 
@@ -27,7 +26,7 @@ typedef struct Bars {
   const PanelNumber *sum;   /* NULL: none */
   const PanelNumber *level; /* NULL: none */
   bool stacked, steps;      /* one bar, or a row for each part and the total */
-  bool tracks, equations;   /* tracks: pale bars as long as the scale */
+  bool tracks;              /* pale bars as long as the scale */
   BarsDrag drag;
   size_t mark;    /* the item that stands out; SIZE_MAX: none */
   BarScale scale; /* without its area; low <= 0 <= high unless the lesson says otherwise, or log */
@@ -48,10 +47,9 @@ double bars_rows_height(const Bars *bars, double lane_u);
 double bars_rows_width(const Bars *bars);
 void bars_rows_draw(const Bars *bars, Rect rect);
 
-/* Whether every number has its place above its column. */
-bool bars_columns_fit(const Bars *bars, double width);
-void bars_columns_draw(const Bars *bars, Rect rect);
-void bars_weighted_draw(const Bars *bars, Rect rect);
+/* Whether every number has its place above its bar. */
+bool bars_standing_fit(const Bars *bars, double width);
+void bars_standing_draw(const Bars *bars, Rect rect);
 
 double bars_stack_height(const Bars *bars);
 void bars_stack_draw(const Bars *bars, Rect rect);
@@ -86,10 +84,6 @@ double bars_legend(const Bars *bars, Rect rect, bool paint);
 /* Symbol, sign and number in a line that begins at x; returns its end.  With paint false only measures. */
 double bars_total(const Bars *bars, const PanelNumber *number, double x, double y, bool paint);
 double bars_total_width(const Bars *bars, const PanelNumber *number);
-
-/* What stands behind an item's number: its equation without the name on the left and the number on the right.
- * NULL: nothing. */
-const char *bars_equation(const Bars *bars, size_t i);
 
 /* Numbers or texts side by side in a line: each as near to `middle` as the others let it be; `x` is its left
  * edge. Where there is not room for all, those of the least parts are out. */
