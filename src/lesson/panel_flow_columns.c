@@ -4,7 +4,7 @@
 #define END                                                                                                  \
   { .key = NULL }
 
-static const char *const FLOW_SHOWS[] = {"number", "weights", "bar", "target", "arrow", "formula", NULL};
+static const char *const FLOW_SHOWS[] = {"number", "weights", "bar", "target", "arrow", NULL};
 static const char *const FLOW_SCALES[] = {"lesson", "update", NULL};
 static const PanelOption FLOW_THEN[] = {
     {.key = "of", .type = OPTION_CELLS, .needed = true, .meaning = "the numbers that come in front"},
@@ -20,7 +20,7 @@ const PanelOption PANEL_FLOW_COLUMNS[] = {
      .type = OPTION_WORD,
      .words = FLOW_SHOWS,
      .meaning = "how its numbers are drawn: plain, tinted by sign, as bars, as squares that are full at 1, "
-                "as arrows, or put into a formula"},
+                "or as arrows"},
     {.key = "of",
      .type = OPTION_CELLS,
      .needed = true,
@@ -46,12 +46,6 @@ const PanelOption PANEL_FLOW_COLUMNS[] = {
     {.key = "until",
      .type = OPTION_CELLS,
      .meaning = "the column goes when these come; without it, it stays"},
-    {.key = "lines",
-     .type = OPTION_FORMULA,
-     .meaning = "of a formula: one for each row, separated by &: \\each{k}{K}{&}{...}"},
-    {.key = "lengths",
-     .type = OPTION_FORMULA,
-     .meaning = "how long the bars behind the formulas are, numbers separated by &"},
     {.key = "check", .type = OPTION_CELLS, .meaning = "numbers below, small, that should be the same"},
     {.key = "mark", .type = OPTION_CELLS, .meaning = "of a row of numbers: the one that is framed, from 1"},
     {.key = "spare",

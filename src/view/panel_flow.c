@@ -22,9 +22,6 @@ static void draw_column(Flow *flow, const FlowColumn *column) {
   case FLOW_ARROW:
     flow_arrows_draw(flow, column);
     break;
-  case FLOW_FORMULA:
-    flow_formulas_draw(flow, column);
-    break;
   }
 }
 

@@ -13,7 +13,7 @@
 enum { FLOW_COLUMNS_MAX = 16, FLOW_LAYERS_MAX = 5, FLOW_LANES_MAX = 4, FLOW_PLACES_MAX = 600 };
 
 /* In the order of the option's words. */
-typedef enum { FLOW_NUMBER, FLOW_WEIGHTS, FLOW_BAR, FLOW_TARGET, FLOW_ARROW, FLOW_FORMULA } FlowShow;
+typedef enum { FLOW_NUMBER, FLOW_WEIGHTS, FLOW_BAR, FLOW_TARGET, FLOW_ARROW } FlowShow;
 
 typedef struct FlowLane {
   Cells cells;
@@ -157,14 +157,12 @@ void flow_feet_draw(Flow *flow);           /* sums */
 void flow_cells_draw(Flow *flow, const FlowColumn *column);
 void flow_bars_draw(Flow *flow, const FlowColumn *column);
 void flow_arrows_draw(Flow *flow, const FlowColumn *column);
-void flow_formulas_draw(Flow *flow, const FlowColumn *column);
 void flow_targets_draw(Flow *flow, const FlowColumn *column);
 
 void flow_bars_scale(const Flow *flow, FlowColumn *column);
 void flow_arrows_scale(const Flow *flow, FlowColumn *column);
 /* Of a column's numbers, in u. */
 double flow_size(const Flow *flow, const FlowColumn *column);
-double flow_formulas_width(const Flow *flow, const FlowColumn *column);
 
 Color flow_color(const Flow *flow, size_t row);
 /* As strongly as the strongest number of a layer shows. */

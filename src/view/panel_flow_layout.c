@@ -58,7 +58,7 @@ static void measure(FlowColumn *column) {
 }
 
 /* Of `count` numbers in a row, or of a bar or arrow and its number. */
-static FlowWidths widths_of(const Flow *flow, const FlowColumn *column, double size) {
+static FlowWidths widths_of(const FlowColumn *column, double size) {
   double text = fmax(column->text * size, column->later * fmin(size, LATER_SIZE)),
          count = (double)column->count;
   switch (column->show) {
@@ -71,9 +71,6 @@ static FlowWidths widths_of(const Flow *flow, const FlowColumn *column, double s
   case FLOW_ARROW:
     text += 0.7;
     return (FlowWidths){text + ARROW_HARD, text + ARROW_LEAST, text + ARROW_IDEAL, text + ARROW_MOST};
-  case FLOW_FORMULA:
-    text = flow_formulas_width(flow, column) / flow->u;
-    return (FlowWidths){text, text, text, 200};
   case FLOW_BAR:
     text += 0.7;
     if (column->count == 1)
@@ -86,9 +83,9 @@ static FlowWidths widths_of(const Flow *flow, const FlowColumn *column, double s
   return (FlowWidths){count * (text + 0.8), count * (text + 0.8), count * (text + 1.4), count * (text + 1.4)};
 }
 
-static void set_widths(const Flow *flow, FlowColumn *column, double size) {
+static void set_widths(FlowColumn *column, double size) {
   FlowWidths *widths = &column->widths;
-  *widths = widths_of(flow, column, size);
+  *widths = widths_of(column, size);
   widths->least = fmax(widths->least, HEAD);
   widths->ideal = fmax(widths->ideal, HEAD);
   widths->most = fmax(widths->most, HEAD);
@@ -193,7 +190,7 @@ static double most_size(const Flow *flow) {
 
 static void set_all_widths(Flow *flow) {
   for (size_t i = 0; i < flow->count; i++)
-    set_widths(flow, &flow->columns[i], flow_size(flow, &flow->columns[i]));
+    set_widths(&flow->columns[i], flow_size(flow, &flow->columns[i]));
   for (size_t i = 0; i < flow->count; i++)
     if (flow->columns[i].section)
       widen_section(flow, i);
@@ -283,7 +280,7 @@ PanelRoom flow_room(Flow *flow) {
   flow->rect = (Rect){0, 0, 100 * flow->u, 0};
   for (size_t i = 0; i < flow->count; i++) {
     measure(&flow->columns[i]);
-    set_widths(flow, &flow->columns[i], flow->size);
+    set_widths(&flow->columns[i], flow->size);
   }
   double chips = flow_chips_width(flow) / flow->u;
   give_up(flow, ROOM_MOST - chips - 2 * PAD);

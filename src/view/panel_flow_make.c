@@ -219,7 +219,7 @@ static void show_above(Flow *flow) {
 static void find_rows(Flow *flow) {
   for (size_t i = 0; i < flow->count; i++) {
     const FlowColumn *column = &flow->columns[i];
-    for (size_t j = 0; j < column->layers[0].lane_count && column->show != FLOW_FORMULA; j++) {
+    for (size_t j = 0; j < column->layers[0].lane_count; j++) {
       const FlowLane *lane = &column->layers[0].lanes[j];
       if (flow_rows_of(lane) > flow->rows) {
         flow->rows = flow_rows_of(lane);

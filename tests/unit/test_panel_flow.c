@@ -220,18 +220,7 @@ static void test_weights_are_a_network_where_there_is_room(void **state) {
   assert_true(lines[1] >= lines[0] + 9); /* an arrow for each weight */
 }
 
-/* --- Formulas, marks, rows across */
-
-static void test_a_formula_in_each_row(void **state) {
-  (void)state;
-  open_with(SHEET_CHAIN, "flow: { columns: [{ show: number, of: p }, { show: formula, of: loss, "
-                         "lines: '\\each{k}{K}{&}{k_{\\v{k}} = \\n{z[k]}}', "
-                         "lengths: '\\each{k}{K}{&}{\\n{p[k]:6}}' }] }");
-  panel_sheet_draw(&sheet, SHEET_LOSS, 90, 30);
-  char number[NUMBER_MAX];
-  fill_show(number, &sheet.trace, SHEET_LOSS, (Cell){VALUE_Z, 2, 0}, 2);
-  check_contains(panel_sheet_words(&sheet), number[0] == '\xe2' ? number + 3 : number);
-}
+/* --- Marks, rows across */
 
 static void test_a_vector_lies_in_one_row_below_another(void **state) {
   (void)state;
@@ -369,7 +358,6 @@ int main(void) {
       cmocka_unit_test_teardown(test_weights_are_a_network_where_there_is_room, tear_down),
       cmocka_unit_test_teardown(test_a_given_bar_can_be_dragged, tear_down),
       cmocka_unit_test_teardown(test_sums_stand_below, tear_down),
-      cmocka_unit_test_teardown(test_a_formula_in_each_row, tear_down),
       cmocka_unit_test_teardown(test_a_vector_lies_in_one_row_below_another, tear_down),
       cmocka_unit_test_teardown(test_a_matrix_above_the_columns, tear_down),
       cmocka_unit_test_teardown(test_products_fly_with_a_plus, tear_down),
