@@ -114,7 +114,7 @@ static bool stands(const Flow *flow, const FlowColumn *column, Standing which) {
   if (column->given_up)
     return false;
   if (which == COLUMNS_ALL) /* one that goes makes room for those behind it */
-    return !flow_setting(flow, column, "until")->given;
+    return column->shown || !flow_setting(flow, column, "until")->given;
   return which == COLUMNS_NOW ? column->shown : column->before;
 }
 

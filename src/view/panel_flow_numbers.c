@@ -30,7 +30,7 @@ static FlowExtent lane_extent(const Flow *flow, const FlowLane *lane, size_t pan
 }
 
 /* Of the panes in which the numbers can be seen: those of one pane fill the room, and shrink to a common
- * scale while those of another appear.  Before any are seen, of all. */
+ * scale while those of another appear.  Before any are seen, of their own. */
 FlowExtent flow_extent(const Flow *flow, const FlowColumn *column, const FlowLayer *layer) {
   bool lesson = flow_setting(flow, column, "scale")->word == 0;
   FlowExtent of[] = {[HIDDEN] = {0, 0}, [KNOWN] = {0, 0}, [FRESH] = {0, 0}};
@@ -40,6 +40,8 @@ FlowExtent flow_extent(const Flow *flow, const FlowColumn *column, const FlowLay
     for (size_t pane = 0; pane < flow->draw->state->trace->pane_count; pane++) {
       const PanelNumber first = {draw_pane(flow->draw, pane), cells_at(&layer->lanes[i].cells, 0)};
       Visibility visible = draw_visibility(first.draw, first.cell);
+      if (visible == HIDDEN && pane != layer->lanes[i].cells.pane)
+        continue;
       FlowExtent one = lane_extent(flow, &layer->lanes[i], pane, lesson);
       join(&of[visible], one.low, one.high);
       any[visible] = true;
