@@ -48,20 +48,22 @@ static double widest(const Bars *bars, double size) {
               panel_widest(&bars->beside, size, bars->digits));
 }
 
-static double level_width(const Bars *bars) {
-  return bars->level ? bars_total_width(bars, bars->level) + 0.8 * bars->u : 0;
+/* The room for the number of a line across all bars; 0: there is none, or not enough. */
+static double level_width(const Bars *bars, double width) {
+  double wanted = bars->level ? bars_total_width(bars, bars->level) + 0.8 * bars->u : 0;
+  return wanted <= 0.3 * width ? wanted : 0;
 }
 
 bool bars_standing_fit(const Bars *bars, double width) {
-  double pitch = (width - level_width(bars)) / (double)bars->count;
+  double pitch = (width - level_width(bars, width)) / (double)bars->count;
   return (widest(bars, SIZE_SMALL) + 0.6 * bars->u) * (double)bars->lanes <= pitch;
 }
 
 /* The room for the scale between what stands above, below and beside it. */
 static Rect area_of(const Bars *bars, Rect rect) {
   double u = bars->u, top = bars_legend(bars, rect, false) + LINE * u;
-  double lines = 1.1 + (bars->width.count > 0) + (bars->scale.low < 0) + (bars->sum != NULL);
-  return (Rect){rect.x + u, rect.y + top, rect.w - 2 * u - level_width(bars),
+  double lines = 1.4 + (bars->width.count > 0) + (bars->scale.low < 0) + (bars->sum != NULL);
+  return (Rect){rect.x + u, rect.y + top, rect.w - 2 * u - level_width(bars, rect.w),
                 fmax(rect.h - top - lines * LINE * u, u)};
 }
 
@@ -258,7 +260,7 @@ static void draw_names(const Standing *standing, double y) {
   }
 }
 
-static void draw_level(const Standing *standing) {
+static void draw_level(const Standing *standing, bool numbered) {
   const Bars *bars = standing->bars;
   const Rect *area = &standing->scale.area;
   if (!bars->level || !panel_visible(bars->level))
@@ -267,7 +269,8 @@ static void draw_level(const Standing *standing) {
          y = bar_at(&standing->scale, bar_share(&standing->scale, panel_value(bars->level)));
   canvas_line(bars->draw->canvas, area->x, y, right, y, fmax(0.2 * bars->u, 1),
               color_fade(bars->draw->theme->ink, panel_presence(bars->level)));
-  bars_total(bars, bars->level, right + 0.6 * bars->u, y, true);
+  if (numbered)
+    bars_total(bars, bars->level, right + 0.6 * bars->u, y, true);
 }
 
 static void draw_bars(Standing *standing) {
@@ -291,16 +294,16 @@ static void draw_bars(Standing *standing) {
 void bars_standing_draw(const Bars *bars, Rect rect) {
   Standing standing = make_standing(bars, rect);
   const Rect *area = &standing.scale.area;
-  double line = LINE * bars->u, below = area->y + area->h + (bars->scale.low < 0 ? line : 0) + 0.1 * line;
+  double line = LINE * bars->u, below = area->y + area->h + (bars->scale.low < 0 ? line : 0) + 0.4 * line;
   bars_legend(bars, rect, true);
-  draw_bars(&standing);
   bar_axis_draw(bars->draw, &standing.scale);
+  draw_bars(&standing);
   if (standing.weighted && !standing.squares)
     draw_weights(&standing, below + line / 2);
   draw_names(&standing, below + (standing.weighted && !standing.squares ? 1.5 : 0.5) * line);
   for (size_t i = 0; i < bars->width.count; i++)
     add_weight_handle(&standing, i);
-  draw_level(&standing);
+  draw_level(&standing, level_width(bars, rect.w) > 0);
   if (bars->sum && panel_visible(bars->sum))
     bars_total(bars, bars->sum, rect.x + bars->u, rect.y + rect.h - 0.5 * line, true);
 }

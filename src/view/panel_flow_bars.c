@@ -113,8 +113,8 @@ static void draw_numbers(Flow *flow, const FlowColumn *column, const Bar *bar) {
     return; /* the bar alone has room */
   Rect place = {number_start(flow, column, bar), bar->rect.y + 0.25 * u, 0, bar->rect.h - 0.5 * u};
   place.w = fmax(column->x + column->width - place.x, 0);
-  bool second = bar->old.draw && column->lanes == 1 && place.h >= 2.6 * u;
-  Rect main = second ? (Rect){place.x, place.y, place.w, place.h * 0.56} : place;
+  bool second = bar->old.draw && column->lanes == 1 && place.h >= 3.1 * u;
+  Rect main = second ? (Rect){place.x, place.y, place.w, place.h * 0.52} : place;
   CellLook look = flow_look(flow, column, bar->lane, bar->number.cell, bar->row);
   look.size = fmax(fmin(look.size, 0.94 * main.h / u), SIZE_LEAST);
   look.hidden = bar->layer->arrives && bar->shown < 0.3;
@@ -128,7 +128,7 @@ static void draw_numbers(Flow *flow, const FlowColumn *column, const Bar *bar) {
   look.bold = look.hidden = false;
   look.color = flow->draw->theme->muted;
   look.group = panel_group(flow->panel, 1);
-  draw_cell(bar->old.draw, (Rect){place.x, main.y + main.h, place.w, place.h - main.h}, bar->old.cell, look);
+  draw_cell(bar->old.draw, (Rect){place.x, place.y + 0.6 * place.h, place.w, 0.4 * place.h}, bar->old.cell, look);
 }
 
 static void draw_bar(Flow *flow, const FlowColumn *column, size_t row, size_t at) {

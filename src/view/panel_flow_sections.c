@@ -74,7 +74,8 @@ double flow_section_width(const Flow *flow, const FlowColumn *column) {
   double u = flow->u, width = title ? draw_text_width(draw, TITLE_SIZE, true, title) : 0;
   width += is_marked(flow, column) ? 2 * u : 0;
   if (flow_setting(flow, column, "result")->given)
-    width += draw_digits_width(draw, TITLE_SIZE, true, "00.0000") + 4 * u;
+    width +=
+        draw_digits_width(draw, TITLE_SIZE, true, draw->state->digits > 4 ? "00.000000" : "00.0000") + 4 * u;
   return width;
 }
 
@@ -98,7 +99,7 @@ static void draw_section(const Flow *flow, size_t first) {
   right = draw_result(flow, column, right) - u;
   if (first > 0)
     canvas_line(draw->canvas, line, flow->rect.y, line, bottom, 1, draw->theme->hairline);
-  if (is_marked(flow, column))
+  if (is_marked(flow, column) && left + 2 * u <= right)
     draw_mark(flow, column->layers[0].lanes[0].cells.pane, (Point){left + 0.7 * u, y}, 0.65 * u);
   left += is_marked(flow, column) ? 2 * u : 0;
   const char *title = panel_phrase(draw, flow_setting(flow, column, "section"));
