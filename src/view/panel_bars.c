@@ -45,43 +45,31 @@ static Color color_of(const Bars *bars, const PanelNumber *number, size_t i) {
   return color_mix(theme->card, theme->muted, bars->stacked ? SHADES[i % 4] : 0.85);
 }
 
-static PanelHead head_of(const Bars *bars, const PanelNumber *number, bool chips) {
+/* What the lesson calls it, else its chip, where all are rows of one value, else its symbol. */
+static PanelHead head_of(const Bars *bars, const PanelNumber *number, const char *name, bool chips) {
   PanelHead head = panel_row_head(number);
-  if (chips)
+  if (!name && chips)
     return head;
-  return (PanelHead){.row = head.row, .symbol = panel_symbol(bars->draw, number->cell)};
+  return (PanelHead){.row = head.row, .symbol = name ? name : panel_symbol(bars->draw, number->cell)};
 }
 
-static void add_items(Bars *bars, bool total) {
+static void add_items(Bars *bars) {
   const Draw *draw = bars->draw;
-  BarsItem *items = ARENA_ARRAY(draw->arena, BarsItem, bars->parts.count + 1);
-  bool chips = of_one_value(&bars->parts) && bars->parts.count > 0 && !is_matrix(&bars->parts.at[0]);
-  double sum = 0;
-  for (size_t i = 0; i < bars->parts.count; i++) {
-    const PanelNumber *number = &bars->parts.at[i];
-    double value = panel_value(number), from = bars->stacked ? sum : 0;
-    sum += isnan(value) ? 0 : value;
-    items[i] =
-        (BarsItem){*number, from, from + value, color_of(bars, number, i), head_of(bars, number, chips)};
-  }
-  bars->count = bars->parts.count;
-  if (total)
-    items[bars->count++] =
-        (BarsItem){*bars->sum, 0, panel_value(bars->sum), draw->theme->ink, head_of(bars, bars->sum, false)};
-  bars->items = items;
-}
-
-static void name_items(Bars *bars) {
-  size_t count;
+  const PanelNumbers *parts = &bars->parts;
+  BarsItem *items = ARENA_ARRAY(draw->arena, BarsItem, parts->count + 1);
+  bool chips = parts->count > 0 && of_one_value(parts) && !is_matrix(&parts->at[0]);
+  size_t named;
   const char *const *names =
-      panel_names(bars->draw, panel_formula(bars->draw, panel_setting(bars->panel, "names")), &count);
-  BarsItem *items = ARENA_ARRAY(bars->draw->arena, BarsItem, bars->count);
-  if (count == 0)
-    return;
+      panel_names(draw, panel_formula(draw, panel_setting(bars->panel, "names")), &named);
+  double sum = 0;
+  bars->count = parts->count + (bars->steps && bars->sum);
   for (size_t i = 0; i < bars->count; i++) {
-    items[i] = bars->items[i];
-    if (i < count)
-      items[i].head = (PanelHead){.row = items[i].head.row, .symbol = names[i]};
+    bool total = i == parts->count;
+    const PanelNumber *number = total ? bars->sum : &parts->at[i];
+    double value = panel_value(number), from = bars->stacked && !total ? sum : 0;
+    sum += isnan(value) ? 0 : value;
+    items[i] = (BarsItem){*number, from, from + value, total ? draw->theme->ink : color_of(bars, number, i),
+                          head_of(bars, number, i < named ? names[i] : NULL, chips && !total)};
   }
   bars->items = items;
 }
@@ -100,13 +88,6 @@ static void widen(BarsExtent *extent, double value) {
   extent->high = fmax(extent->high, value);
   if (value > 0)
     extent->least = fmin(extent->least, value);
-}
-
-static void widen_all(BarsExtent *extent, const PanelNumbers *numbers) {
-  for (size_t i = 0; i < numbers->count; i++) {
-    widen(extent, panel_value(&numbers->at[i]));
-    widen(extent, panel_original(&numbers->at[i]));
-  }
 }
 
 /* The least calm number that is not below a size: small edits change no scale. */
@@ -139,8 +120,11 @@ static void widen_for_drag(const Bars *bars, BarsExtent *extent) {
 static BarsExtent extent_of(const Bars *bars) {
   BarsExtent extent = {0, 0, INFINITY};
   const PanelNumbers *rows[] = {&bars->parts, &bars->beside, &bars->ghost};
-  for (size_t i = 0; i < 3 && !bars->stacked; i++)
-    widen_all(&extent, rows[i]);
+  for (size_t k = 0; k < 3 && !bars->stacked; k++)
+    for (size_t i = 0; i < rows[k]->count; i++) {
+      widen(&extent, panel_value(&rows[k]->at[i]));
+      widen(&extent, panel_original(&rows[k]->at[i]));
+    }
   for (size_t i = 0; i < bars->count; i++)
     widen(&extent, bars->items[i].to);
   if (bars->stacked && bars->sum)
@@ -238,8 +222,7 @@ Bars bars_read(const Draw *draw, const Panel *panel) {
     }
   }
   bars.lanes = bars.beside.count > 0 ? 2 : 1;
-  add_items(&bars, bars.steps && bars.sum);
-  name_items(&bars);
+  add_items(&bars);
   bars.mark = marked(&bars);
   bars.digits = digits_of(&bars);
   set_scale(&bars);

@@ -7,22 +7,16 @@ static PanelRoom room(const Draw *draw, const Panel *panel) {
   return flow_room(flow_make(draw, panel));
 }
 
+/* Several bars in a row are cells whose ground is as strong as they are long. */
 static void draw_column(Flow *flow, const FlowColumn *column) {
-  switch (column->show) {
-  case FLOW_NUMBER:
-  case FLOW_WEIGHTS:
-    flow_cells_draw(flow, column);
-    break;
-  case FLOW_BAR:
+  if (column->show == FLOW_BAR && column->count == 1)
     flow_bars_draw(flow, column);
-    break;
-  case FLOW_TARGET:
+  else if (column->show == FLOW_TARGET)
     flow_targets_draw(flow, column);
-    break;
-  case FLOW_ARROW:
+  else if (column->show == FLOW_ARROW)
     flow_arrows_draw(flow, column);
-    break;
-  }
+  else
+    flow_cells_draw(flow, column);
 }
 
 static void draw_it(const Draw *draw, const Panel *panel, Rect rect) {

@@ -128,7 +128,8 @@ static void draw_numbers(Flow *flow, const FlowColumn *column, const Bar *bar) {
   look.bold = look.hidden = false;
   look.color = flow->draw->theme->muted;
   look.group = panel_group(flow->panel, 1);
-  draw_cell(bar->old.draw, (Rect){place.x, place.y + 0.6 * place.h, place.w, 0.4 * place.h}, bar->old.cell, look);
+  draw_cell(bar->old.draw, (Rect){place.x, place.y + 0.6 * place.h, place.w, 0.4 * place.h}, bar->old.cell,
+            look);
 }
 
 static void draw_bar(Flow *flow, const FlowColumn *column, size_t row, size_t at) {
@@ -150,26 +151,6 @@ static void draw_bar(Flow *flow, const FlowColumn *column, size_t row, size_t at
   add_hit(flow, column, &bar);
   draw_ghost(flow, column, &bar);
   draw_numbers(flow, column, &bar);
-}
-
-/* ---- a row of shares: a number in a cell, and as much of its lower edge as its share */
-
-static void draw_shares(Flow *flow, const FlowColumn *column) {
-  double most = column->full > 0 ? column->full : 1, thick = fmax(0.24 * flow->u, 2);
-  for (size_t row = 0; row < flow->drawn; row++)
-    for (size_t i = 0; i < column->count; i++) {
-      const FlowLayer *layer;
-      Cell cell;
-      if (!flow_front(&layer, column, 0, row) || !flow_cell(&cell, &layer->lanes[0], row, i))
-        continue;
-      double number = draw_number(layer->lanes[0].draw, cell) / most;
-      Rect rect = flow_place_of(flow, column, row, i);
-      double share = isnan(number) ? 0 : clamp(number, 0, 1);
-      double shown = flow_presence(flow, layer, &layer->lanes[0], cell, row);
-      canvas_fill_rect(flow->draw->canvas,
-                       (Rect){rect.x, rect.y + rect.h - thick, round(rect.w * share), thick}, 0,
-                       color_fade(theme_class(flow->draw->theme, i), shown));
-    }
 }
 
 /* ---- lines across all bars: the last one that is seen solid, those before it dashed */
@@ -194,11 +175,6 @@ static void draw_levels(const Flow *flow, const FlowColumn *column) {
 }
 
 void flow_bars_draw(Flow *flow, const FlowColumn *column) {
-  if (column->count > 1) {
-    flow_cells_draw(flow, column);
-    draw_shares(flow, column);
-    return;
-  }
   for (size_t row = 0; row < flow->drawn; row++)
     for (size_t lane = 0; lane < column->lanes; lane++)
       draw_bar(flow, column, row, lane);

@@ -5,8 +5,11 @@
 
 /* ---- grounds */
 
-static Color ground_of(const Flow *flow, const FlowColumn *column, double number) {
+static Color ground_of(const Flow *flow, const FlowColumn *column, size_t i, double number) {
   const Theme *theme = flow->draw->theme;
+  if (column->show == FLOW_BAR)
+    return color_fade(theme_class(theme, i),
+                      0.35 * clamp(number / (column->full > 0 ? column->full : 1), 0, 1));
   if (column->show != FLOW_WEIGHTS || !(number < 0 || number > 0))
     return theme->field;
   Color tint = number > 0 ? theme->positive : theme->negative;
@@ -90,7 +93,7 @@ static void draw_lane(Flow *flow, const FlowColumn *column, size_t row, size_t i
   /* the sign of what it was made from, as long as it is on its way */
   double tinted = second && shown < 0.5 ? draw_number(base->draw, old) : draw_number(lane->draw, cell);
   if (column->show == FLOW_WEIGHTS || column->count > 1)
-    draw_ground(flow, rect, ground_of(flow, column, tinted), row, second ? 1 : shown);
+    draw_ground(flow, rect, ground_of(flow, column, i, tinted), row, second ? 1 : shown);
   CellLook look = look_in(flow, column, lane, cell, row, i);
   look.size = number_size(flow, layer, main);
   look.color = color_fade(look.color, shown);
