@@ -146,8 +146,9 @@ static bool is_pointed_at(const Standing *standing, const PanelNumber *number) {
 static bool area_is_written(const Bars *bars, size_t i, Rect bar) {
   if (bars->area.count <= i || !panel_visible(&bars->area.at[i]))
     return false;
-  double width = draw_digits_width(bars->draw, BARS_NAME, true, panel_shown(&bars->area.at[i], bars->digits));
-  return width <= bar.w - 0.6 * bars->u && bar.h >= 2.2 * bars->u;
+  double width = draw_digits_width(bars->draw, BARS_NAME, true, panel_shown(&bars->area.at[i], bars->digits)),
+         height = isinf(panel_value(&bars->items[i].number)) ? 8 : 2.2; /* below the gap of an endless bar */
+  return width <= bar.w - 0.6 * bars->u && bar.h >= height * bars->u;
 }
 
 static void draw_area(const Bars *bars, size_t i, Rect bar) {

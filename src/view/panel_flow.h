@@ -40,9 +40,10 @@ typedef struct FlowExtent {
   double low, high;
 } FlowExtent;
 
-/* Widths as room is short or ample, in u. */
+/* Widths as room is from short to ample, in u: hard, least, ideal, most. */
+enum { FLOW_WIDTHS = 4 };
 typedef struct FlowWidths {
-  double hard, least, ideal, most;
+  double at[FLOW_WIDTHS];
 } FlowWidths;
 
 typedef struct FlowColumn {

@@ -8,8 +8,8 @@
 static Color ground_of(const Flow *flow, const FlowColumn *column, size_t i, double number) {
   const Theme *theme = flow->draw->theme;
   if (column->show == FLOW_BAR)
-    return color_fade(theme_class(theme, i),
-                      0.35 * clamp(number / (column->full > 0 ? column->full : 1), 0, 1));
+    return color_fade(theme->tints[i % THEME_CLASSES],
+                      clamp(number / (column->full > 0 ? column->full : 1), 0, 1));
   if (column->show != FLOW_WEIGHTS || !(number < 0 || number > 0))
     return theme->field;
   Color tint = number > 0 ? theme->positive : theme->negative;

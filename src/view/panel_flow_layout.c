@@ -13,15 +13,7 @@
 #define GAP_MOST 3.6
 #define SIZE_MOST 2.7
 #define LATER_SIZE 2.0 /* what comes in front of a weight need not be larger */
-#define BAR_HARD 2.0   /* hard: where even the least has no room, before numbers suffer */
-#define BAR_LEAST 4.2
-#define BAR_IDEAL 11.0
-#define BAR_MOST 30.0
-#define ARROW_HARD 4.0
-#define ARROW_LEAST 6.5
-#define ARROW_IDEAL 12.0
-#define ARROW_MOST 22.0
-#define HEAD 3.2 /* of a symbol above a column */
+#define HEAD 3.2       /* of a symbol above a column */
 
 /* ---- widths */
 
@@ -57,38 +49,23 @@ static void measure(FlowColumn *column) {
   }
 }
 
-/* Of `count` numbers in a row, or of a bar or arrow and its number. */
-static FlowWidths widths_of(const FlowColumn *column, double size) {
-  double text = fmax(column->text * size, column->later * fmin(size, LATER_SIZE)),
-         count = (double)column->count;
-  switch (column->show) {
-  case FLOW_WEIGHTS:
-    return (FlowWidths){count * (text + 1.4), count * (text + 1.4), count * fmax(text + 1.8, 5.6),
-                        count * fmax(text + 3, 8.5)};
-  case FLOW_TARGET:
-    return (FlowWidths){count * fmax(1.2 * size, 2.4), count * fmax(1.2 * size, 2.4),
-                        count * fmax(1.9 * size, 4.2), count * fmax(1.9 * size, 4.2)};
-  case FLOW_ARROW:
-    text += 0.7;
-    return (FlowWidths){text + ARROW_HARD, text + ARROW_LEAST, text + ARROW_IDEAL, text + ARROW_MOST};
-  case FLOW_BAR:
-    text += 0.7;
-    if (column->count == 1)
-      return (FlowWidths){text + BAR_HARD, text + BAR_LEAST, text + BAR_IDEAL, text + BAR_MOST};
-    text -= 0.7;
-    break;
-  case FLOW_NUMBER:
-    break;
-  }
-  return (FlowWidths){count * (text + 0.8), count * (text + 0.8), count * (text + 1.4), count * (text + 1.4)};
-}
+/* What a number has beside its text, a bar or an arrow included, and what it has at least, as room is from
+ * short to ample: where even the least has no room, bars and arrows suffer before numbers do. */
+static const struct {
+  FlowWidths more, least;
+} SHOWS[] = {[FLOW_NUMBER] = {{{0.8, 0.8, 1.4, 1.4}}, {{0}}},
+             [FLOW_WEIGHTS] = {{{1.4, 1.4, 1.8, 3}}, {{0, 0, 5.6, 8.5}}},
+             [FLOW_BAR] = {{{2.7, 4.9, 11.7, 30.7}}, {{0}}},
+             [FLOW_TARGET] = {{{0.9, 0.9, 2.2, 2.2}}, {{2.4, 2.4, 4.2, 4.2}}},
+             [FLOW_ARROW] = {{{4.7, 7.2, 12.7, 22.7}}, {{0}}}};
 
 static void set_widths(FlowColumn *column, double size) {
-  FlowWidths *widths = &column->widths;
-  *widths = widths_of(column, size);
-  widths->least = fmax(widths->least, HEAD);
-  widths->ideal = fmax(widths->ideal, HEAD);
-  widths->most = fmax(widths->most, HEAD);
+  double text = fmax(column->text * size, column->later * fmin(size, LATER_SIZE));
+  FlowShow show = column->show == FLOW_BAR && column->count > 1 ? FLOW_NUMBER : column->show;
+  for (size_t i = 0; i < FLOW_WIDTHS; i++)
+    column->widths.at[i] =
+        fmax((double)column->count * fmax(text + SHOWS[show].more.at[i], SHOWS[show].least.at[i]),
+             i > 0 ? HEAD : 0);
 }
 
 /* The space before a column where it is usually so much; parameters stand close together. */
@@ -103,8 +80,8 @@ static double gap_of(const FlowColumn *before, const FlowColumn *column, double 
 
 static FlowWidths gap_before(const FlowColumn *before, const FlowColumn *column) {
   double least = gap_of(before, column, GAP_LEAST);
-  return (FlowWidths){(column->section ? 0.9 : 0.5) * least, least, gap_of(before, column, GAP_IDEAL),
-                      gap_of(before, column, GAP_MOST)};
+  return (FlowWidths){{(column->section ? 0.9 : 0.5) * least, least, gap_of(before, column, GAP_IDEAL),
+                       gap_of(before, column, GAP_MOST)}};
 }
 
 /* Which columns are counted. */
@@ -118,26 +95,24 @@ static bool stands(const Flow *flow, const FlowColumn *column, Standing which) {
   return which == COLUMNS_NOW ? column->shown : column->before;
 }
 
-static void add(FlowWidths *total, FlowWidths more) {
-  total->hard += more.hard;
-  total->least += more.least;
-  total->ideal += more.ideal;
-  total->most += more.most;
-}
-
 /* All widths and gaps together. */
 static FlowWidths total_of(const Flow *flow, Standing which) {
-  FlowWidths total = {0};
+  FlowWidths total = {{0}};
   const FlowColumn *before = NULL;
   for (size_t i = 0; i < flow->count; i++) {
     const FlowColumn *column = &flow->columns[i];
     if (!stands(flow, column, which))
       continue;
-    add(&total, column->widths);
-    add(&total, gap_before(before, column));
+    FlowWidths gap = gap_before(before, column);
+    for (size_t k = 0; k < FLOW_WIDTHS; k++)
+      total.at[k] += column->widths.at[k] + gap.at[k];
     before = column;
   }
   return total;
+}
+
+static double least_of(const Flow *flow) {
+  return total_of(flow, COLUMNS_ALL).at[1];
 }
 
 /* A section is as wide as its title and result at least: its first column that stands makes up for it. */
@@ -146,16 +121,16 @@ static void widen_section(Flow *flow, size_t first) {
   double room = 0;
   for (size_t i = first; i < flow->count && (i == first || !flow->columns[i].section); i++) {
     FlowColumn *column = &flow->columns[i];
-    room += column->shown ? column->widths.least + (widened ? GAP_LEAST : 0) : 0;
+    room += column->shown ? column->widths.at[1] + (widened ? GAP_LEAST : 0) : 0;
     widened = widened || !column->shown ? widened : column;
   }
   double short_of = flow_section_width(flow, &flow->columns[first]) / flow->u - room;
   if (!widened || short_of <= 0)
     return;
-  FlowWidths *widths = &widened->widths;
-  widths->least += short_of;
-  widths->ideal = fmax(widths->ideal, widths->least);
-  widths->most = fmax(widths->most, widths->ideal);
+  double *widths = widened->widths.at;
+  widths[1] += short_of;
+  widths[2] = fmax(widths[2], widths[1]);
+  widths[3] = fmax(widths[3], widths[2]);
 }
 
 /* The next column that may give way; NULL: none. */
@@ -175,7 +150,7 @@ static FlowColumn *next_spare(const Flow *flow) {
 /* Where not all columns have room, in u. */
 static void give_up(Flow *flow, double room) {
   FlowColumn *spare;
-  while (total_of(flow, COLUMNS_ALL).least > room && (spare = next_spare(flow)) != NULL) {
+  while (least_of(flow) > room && (spare = next_spare(flow)) != NULL) {
     spare->given_up = true;
     spare->shown = spare->before = false;
   }
@@ -206,22 +181,19 @@ static void choose_size(Flow *flow) {
     double room = (flow->rect.w - flow->chips) / u - 2 * PAD;
     if (flow->size <= SIZE_LEAST)
       give_up(flow, room);
-    if (flow->size <= SIZE_LEAST || total_of(flow, COLUMNS_ALL).least <= room)
+    if (flow->size <= SIZE_LEAST || least_of(flow) <= room)
       break;
   }
 }
 
 /* A width between the four, as the room lies between the totals. */
 static double share(FlowWidths of, FlowWidths total, double room) {
-  if (room <= total.hard)
-    return of.hard * room / total.hard;
-  if (room <= total.least)
-    return mix(of.hard, of.least, (room - total.hard) / (total.least - total.hard));
-  if (room <= total.ideal)
-    return mix(of.least, of.ideal, (room - total.least) / (total.ideal - total.least));
-  if (total.most <= total.ideal)
-    return of.ideal;
-  return mix(of.ideal, of.most, fmin((room - total.ideal) / (total.most - total.ideal), 1));
+  if (room <= total.at[0])
+    return of.at[0] * room / total.at[0];
+  for (size_t i = 1; i < FLOW_WIDTHS; i++)
+    if (room <= total.at[i])
+      return mix(of.at[i - 1], of.at[i], (room - total.at[i - 1]) / (total.at[i] - total.at[i - 1]));
+  return of.at[FLOW_WIDTHS - 1];
 }
 
 typedef struct FlowSpan {
@@ -284,7 +256,7 @@ PanelRoom flow_room(Flow *flow) {
   }
   double chips = flow_chips_width(flow) / flow->u;
   give_up(flow, ROOM_MOST - chips - 2 * PAD);
-  return (PanelRoom){.width = total_of(flow, COLUMNS_ALL).least + chips + 2 * PAD,
+  return (PanelRoom){.width = least_of(flow) + chips + 2 * PAD,
                      .height = flow_height(flow, false),
                      .best_height = flow_height(flow, true)};
 }
