@@ -134,7 +134,7 @@ static size_t number_count(const Check *check, const PanelSetting *setting) {
 static void check_count(const Check *check, const PanelOption *options, const PanelSetting *settings,
                         size_t i) {
   size_t of = 0;
-  while (strcmp(options[of].key, options[i].as_many) != 0)
+  while (options[of].key && strcmp(options[of].key, options[i].as_many) != 0)
     of++;
   size_t count = number_count(check, &settings[i]), wanted = number_count(check, &settings[of]);
   const PanelText *text = settings[i].texts;

@@ -119,15 +119,6 @@ static void draw_line_name(const Flow *flow, const FlowColumn *column, const Lin
 
 /* ---- what the columns are */
 
-static void draw_class_mark(const Flow *flow, Rect rect, size_t k, double shown) {
-  const Draw *draw = flow->draw;
-  char number[NUMBER_MAX];
-  canvas_fill_rect(draw->canvas, rect, 0.5 * flow->u, color_fade(theme_class(draw->theme, k), shown));
-  draw_digits(draw, ALIGN_CENTER, rect.x + rect.w / 2, rect.y + rect.h / 2,
-              (TextLook){SIZE_SMALL, true, color_fade(draw->theme->on_class, shown)},
-              number_show(number, (double)k + 1, 0));
-}
-
 /* A feature's name above its column, or a symbol with its number where names are too long. */
 static void draw_feature_mark(const Flow *flow, const FlowColumn *column, Rect rect, size_t d, double shown) {
   const Draw *draw = flow->draw;
@@ -150,7 +141,10 @@ static void draw_marks(const Flow *flow, const FlowColumn *column, double middle
   for (size_t i = 0; i < column->count; i++) {
     Rect below = flow_place_of(flow, column, 0, i), rect = {below.x, middle - u, below.w, 2 * u};
     if (across(column) == PANEL_SIDE_CLASSES)
-      draw_class_mark(flow, rect, i, shown);
+      panel_head_draw(
+          flow->draw,
+          &(PanelHead){.is_class = true, .row = i, .number = arena_printf(flow->draw->arena, "%zu", i + 1)},
+          rect, SIZE_SMALL, false, shown);
     else
       draw_feature_mark(flow, column, rect, i, shown);
   }

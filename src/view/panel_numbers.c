@@ -134,12 +134,12 @@ bool panel_columns_are_classes(const Draw *draw, ValueId value) {
   return panel_side(draw, value, true) == PANEL_SIDE_CLASSES;
 }
 
-const char *panel_side_name(const Draw *draw, PanelSide kind, size_t i) {
+const char *panel_side_name(const Draw *draw, PanelSide side, size_t i) {
   const Lesson *lesson = draw->state->lesson;
-  const Phrase *names = kind == PANEL_SIDE_CLASSES      ? lesson->classes
-                        : kind == PANEL_SIDE_FEATURES   ? lesson->features
-                        : kind == PANEL_SIDE_SITUATIONS ? lesson->situations
-                                                  : NULL;
+  const Phrase *names = side == PANEL_SIDE_CLASSES      ? lesson->classes
+                        : side == PANEL_SIDE_FEATURES   ? lesson->features
+                        : side == PANEL_SIDE_SITUATIONS ? lesson->situations
+                                                        : NULL;
   return names ? names[i].in[draw->state->language] : NULL;
 }
 
@@ -169,7 +169,7 @@ PanelHead panel_column_head(const PanelNumber *number) {
   PanelSide kind = panel_side(draw, number->cell.value, true);
   return (PanelHead){.row = col,
                      .symbol = kind == PANEL_SIDE_FEATURES ? arena_printf(draw->arena, "x_{%zu}", col + 1)
-                                                     : arena_printf(draw->arena, "%zu", col + 1),
+                                                           : arena_printf(draw->arena, "%zu", col + 1),
                      .name = panel_side_name(draw, kind, col)};
 }
 
