@@ -86,9 +86,9 @@ typedef struct Flow {
   size_t drawn; /* as many of them as there is room for */
   FlowColumn *columns;
   size_t count;
-  PanelSide side; /* what the rows are */
-  bool after;     /* what an update made is on screen, so that what led to it is old */
-  bool labelled;  /* one row is the right one: */
+  SideKind side; /* what the rows are */
+  bool after;    /* what an update made is on screen, so that what led to it is old */
+  bool labelled; /* one row is the right one: */
   size_t label;
   bool classed; /* each row has a class: */
   Cells classes;
@@ -116,7 +116,7 @@ bool flow_cell(Cell *out, const FlowLane *lane, size_t row, size_t i);
 bool flow_front(const FlowLayer **out, const FlowColumn *column, size_t lane, size_t row);
 size_t flow_rows_of(const FlowLane *lane);
 /* What a lane's rows or columns are, as they are drawn. */
-PanelSide flow_side(const FlowLane *lane, bool columns);
+SideKind flow_side(const FlowLane *lane, bool columns);
 /* The least and greatest finite numbers of a layer and 0, over this update or, where the column says so, the
  * lesson, in all panes. */
 FlowExtent flow_extent(const Flow *flow, const FlowColumn *column, const FlowLayer *layer);

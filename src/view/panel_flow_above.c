@@ -19,7 +19,7 @@ static Cell line_cell(const FlowLane *lane, size_t count, size_t line, size_t i)
                               : (Cell){cells->value, cells->row + line, cells->col + i};
 }
 
-static PanelSide across(const FlowColumn *column) {
+static SideKind across(const FlowColumn *column) {
   return flow_side(&column->layers[0].lanes[0], true);
 }
 
@@ -29,7 +29,7 @@ static const char *name_of(const FlowColumn *column, size_t i) {
 }
 
 bool flow_is_marked(const FlowColumn *column) {
-  return column->count > 1 && (across(column) == PANEL_SIDE_CLASSES || name_of(column, 0) != NULL);
+  return column->count > 1 && (across(column) == SIDE_CLASSES || name_of(column, 0) != NULL);
 }
 
 /* "\\mathbf{x}" of a value whose name is a symbol; NULL: it is a word. */
@@ -102,7 +102,7 @@ static void draw_number_above(Flow *flow, const FlowColumn *column, const Line *
 static void draw_line_name(const Flow *flow, const FlowColumn *column, const Line *line) {
   const Draw *draw = flow->draw;
   double u = flow->u, y = line->y + flow->strip_height / 2, right = column->x - 0.8 * u;
-  PanelSide side = flow_side(line->lane, true);
+  SideKind side = flow_side(line->lane, true);
   const char *name = line->lane->cells.cols > 1 ? panel_side_name(draw, side, line->at) : NULL;
   const char *symbol = name ? NULL : symbol_of(flow, line->lane->cells.value);
   if ((line->by_class && flow->lines <= 1) || (flow->lines > 1 && column->index != flow->first_lines))
@@ -140,7 +140,7 @@ static void draw_marks(const Flow *flow, const FlowColumn *column, double middle
   double u = flow->u;
   for (size_t i = 0; i < column->count; i++) {
     Rect below = flow_place_of(flow, column, 0, i), rect = {below.x, middle - u, below.w, 2 * u};
-    if (across(column) == PANEL_SIDE_CLASSES)
+    if (across(column) == SIDE_CLASSES)
       panel_head_draw(
           flow->draw,
           &(PanelHead){.is_class = true, .row = i, .number = arena_printf(flow->draw->arena, "%zu", i + 1)},
@@ -157,14 +157,14 @@ void flow_above_draw(Flow *flow, const FlowColumn *column) {
     draw_marks(flow, column, flow->marks_y, flow_layer_presence(flow, &column->layers[column->front]));
   if (column->lines == 0 || !column->by.seen)
     return;
-  if (single && marked && across(column) != PANEL_SIDE_CLASSES)
+  if (single && marked && across(column) != SIDE_CLASSES)
     draw_marks(flow, column, flow->names_y, 1);
   const char *title = panel_formula(draw, flow_setting(flow, column, "by_title"));
   if (flow->lines > 1 && title)
     draw_formula_inline(draw, ALIGN_CENTER, column->x + column->width / 2, flow->tower_y, 2.4,
                         draw->theme->ink, title);
   Line line = {.y = flow->strip_y,
-               .by_class = flow->lines <= 1 && flow_side(&column->by.lanes[0], false) == PANEL_SIDE_CLASSES};
+               .by_class = flow->lines <= 1 && flow_side(&column->by.lanes[0], false) == SIDE_CLASSES};
   for (size_t j = 0; j < column->by.lane_count; j++) {
     line.lane = &column->by.lanes[j];
     line.then = j < column->by_then.lane_count && column->by_then.seen ? &column->by_then.lanes[j] : NULL;

@@ -37,7 +37,7 @@ static void draw_head(const Flow *flow, const FlowColumn *column) {
   if (formula_width(flow, symbol) > room && brief->given && column->front == 0)
     symbol = panel_formula(draw, brief);
   draw_symbol(flow, middle, room, color_fade(draw->theme->ink, shown), symbol);
-  if (!name || (column->lines == 1 && flow_side(&column->layers[0].lanes[0], true) != PANEL_SIDE_CLASSES &&
+  if (!name || (column->lines == 1 && flow_side(&column->layers[0].lanes[0], true) != SIDE_CLASSES &&
                 flow_is_marked(column)))
     return;
   double size =

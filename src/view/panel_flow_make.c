@@ -27,8 +27,8 @@ bool flow_cell(Cell *out, const FlowLane *lane, size_t row, size_t i) {
   return true;
 }
 
-PanelSide flow_side(const FlowLane *lane, bool columns) {
-  return panel_side(lane->draw, lane->cells.value, columns != lane->across);
+SideKind flow_side(const FlowLane *lane, bool columns) {
+  return trace_side(lane->draw->state->trace, lane->cells.value, columns != lane->across);
 }
 
 /* ---- layers */

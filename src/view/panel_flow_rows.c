@@ -12,7 +12,7 @@ static int class_of(const Flow *flow, size_t row) {
 
 Color flow_color(const Flow *flow, size_t row) {
   const Theme *theme = flow->draw->theme;
-  bool apart = flow->side == PANEL_SIDE_CLASSES || flow->side == PANEL_SIDE_SITUATIONS;
+  bool apart = flow->side == SIDE_CLASSES || flow->side == SIDE_SITUATIONS;
   if (!flow->classed)
     return theme_class(theme, apart ? row : 0);
   int k = class_of(flow, row < cells_count(&flow->classes) ? row : 0);
@@ -58,7 +58,7 @@ static Chip chip_of(const Flow *flow, size_t row) {
   const Draw *draw = flow->draw;
   PanelNumbers rows = panel_numbers(draw, panel_setting(flow->panel, "rows"));
   bool seen = flow->classed && draw_visibility(draw, cells_at(&flow->classes, row)) != HIDDEN,
-       bare = flow->classed ? !seen : flow->side == PANEL_SIDE_OTHER || flow->side == PANEL_SIDE_SAMPLES;
+       bare = flow->classed ? !seen : flow->side == SIDE_PLAIN || flow->side == SIDE_SAMPLES;
   Chip chip = {.of = row < rows.count ? &rows.at[row] : NULL,
                .mark = seen ? class_of(flow, row) : -1,
                .ground = bare ? draw->theme->field : flow_color(flow, row),
@@ -67,7 +67,7 @@ static Chip chip_of(const Flow *flow, size_t row) {
   if (!flow->classed)
     chip.name = panel_side_name(draw, flow->side, row);
   else if (chip.mark >= 0)
-    chip.name = panel_side_name(draw, PANEL_SIDE_CLASSES, (size_t)chip.mark);
+    chip.name = panel_side_name(draw, SIDE_CLASSES, (size_t)chip.mark);
   return chip;
 }
 

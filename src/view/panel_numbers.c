@@ -100,46 +100,19 @@ int panel_column(const Draw *draw, size_t col) {
 
 /* --- Names */
 
-static PanelSide kind_of(const Scene *scene, SceneSide side) {
-  static const struct {
-    const char *key, *letter;
-    PanelSide kind;
-  } USUAL[] = {{"classes", "K", PANEL_SIDE_CLASSES},
-               {"classes", "R", PANEL_SIDE_CLASSES},
-               {"features", "D", PANEL_SIDE_FEATURES},
-               {"situations", "S", PANEL_SIDE_SITUATIONS},
-               {"", "n", PANEL_SIDE_SAMPLES}};
-  if (!side.named)
-    return PANEL_SIDE_OTHER;
-  const SceneSize *size = &scene->sizes[side.size];
-  for (size_t i = 0; i < sizeof USUAL / sizeof *USUAL; i++)
-    if (size->names ? strcmp(size->names, USUAL[i].key) == 0 : strcmp(size->name, USUAL[i].letter) == 0)
-      return USUAL[i].kind;
-  return PANEL_SIDE_OTHER;
-}
-
-PanelSide panel_side(const Draw *draw, ValueId value, bool columns) {
-  const Scene *scene = draw->state->lesson->scene;
-  const SceneValue *info = &scene->values[value];
-  return kind_of(scene, columns ? info->cols : info->rows);
-}
-
 /* A single row of weights is of no class. */
 bool panel_rows_are_classes(const Draw *draw, ValueId value) {
-  return panel_side(draw, value, false) == PANEL_SIDE_CLASSES &&
+  return trace_side(draw->state->trace, value, false) == SIDE_CLASSES &&
          trace_value(draw->state->trace, draw->state->step, value)->rows > 1;
 }
 
 bool panel_columns_are_classes(const Draw *draw, ValueId value) {
-  return panel_side(draw, value, true) == PANEL_SIDE_CLASSES;
+  return trace_side(draw->state->trace, value, true) == SIDE_CLASSES;
 }
 
-const char *panel_side_name(const Draw *draw, PanelSide side, size_t i) {
+const char *panel_side_name(const Draw *draw, SideKind side, size_t i) {
   const Lesson *lesson = draw->state->lesson;
-  const Phrase *names = side == PANEL_SIDE_CLASSES      ? lesson->classes
-                        : side == PANEL_SIDE_FEATURES   ? lesson->features
-                        : side == PANEL_SIDE_SITUATIONS ? lesson->situations
-                                                        : NULL;
+  const Phrase *names = side < SIDE_NAMED_COUNT ? lesson->names[side] : NULL;
   return names ? names[i].in[draw->state->language] : NULL;
 }
 
@@ -147,7 +120,7 @@ static PanelHead class_head(const Draw *draw, size_t k) {
   return (PanelHead){.is_class = true,
                      .row = k,
                      .number = arena_printf(draw->arena, "%zu", k + 1),
-                     .name = panel_side_name(draw, PANEL_SIDE_CLASSES, k)};
+                     .name = panel_side_name(draw, SIDE_CLASSES, k)};
 }
 
 PanelHead panel_row_head(const PanelNumber *number) {
@@ -155,10 +128,10 @@ PanelHead panel_row_head(const PanelNumber *number) {
   size_t row = number->cell.row;
   if (panel_rows_are_classes(draw, number->cell.value))
     return class_head(draw, row);
-  PanelSide kind = panel_side(draw, number->cell.value, false);
+  SideKind kind = trace_side(draw->state->trace, number->cell.value, false);
   return (PanelHead){.row = row,
                      .symbol = panel_symbol(draw, number->cell),
-                     .name = kind == PANEL_SIDE_CLASSES ? NULL : panel_side_name(draw, kind, row)};
+                     .name = kind == SIDE_CLASSES ? NULL : panel_side_name(draw, kind, row)};
 }
 
 PanelHead panel_column_head(const PanelNumber *number) {
@@ -166,10 +139,10 @@ PanelHead panel_column_head(const PanelNumber *number) {
   size_t col = number->cell.col;
   if (panel_columns_are_classes(draw, number->cell.value))
     return class_head(draw, col);
-  PanelSide kind = panel_side(draw, number->cell.value, true);
+  SideKind kind = trace_side(draw->state->trace, number->cell.value, true);
   return (PanelHead){.row = col,
-                     .symbol = kind == PANEL_SIDE_FEATURES ? arena_printf(draw->arena, "x_{%zu}", col + 1)
-                                                           : arena_printf(draw->arena, "%zu", col + 1),
+                     .symbol = kind == SIDE_FEATURES ? arena_printf(draw->arena, "x_{%zu}", col + 1)
+                                                     : arena_printf(draw->arena, "%zu", col + 1),
                      .name = panel_side_name(draw, kind, col)};
 }
 

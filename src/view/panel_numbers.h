@@ -53,18 +53,8 @@ typedef struct PanelHead {
   const char *name;   /* from the lesson; NULL: it gives none */
 } PanelHead;
 
-/* What the rows or columns of a value are, by the key under which lessons name them, or the size's usual
- * letter. */
-typedef enum {
-  PANEL_SIDE_OTHER,
-  PANEL_SIDE_CLASSES,
-  PANEL_SIDE_FEATURES,
-  PANEL_SIDE_SITUATIONS,
-  PANEL_SIDE_SAMPLES
-} PanelSide;
-PanelSide panel_side(const Draw *draw, ValueId value, bool columns);
 /* What the lesson calls the i-th, from 0; NULL: it gives no name. */
-const char *panel_side_name(const Draw *draw, PanelSide side, size_t i);
+const char *panel_side_name(const Draw *draw, SideKind side, size_t i);
 
 /* Whether the rows of a value are classes, and whether its columns are. */
 bool panel_rows_are_classes(const Draw *draw, ValueId value);
