@@ -28,6 +28,9 @@ static void note_place(const Draw *draw, PanelPlace place) {
 
 #define LEAST_FACTOR 0.6 /* of what was opened where it has no room */
 #define MAIN_FACTOR 1.4  /* of the main panel where it has more */
+/* Of a main chart: the numbers at its axes are 1.8 u in any case, and what room is left is for the curve. */
+#define CHART_LEAST 1.13
+#define CHART_MOST 1.2
 
 /* How large a panel's letters are; what matters most grows where it can. */
 static double factor_of(const PanelTree *tree, const LayoutNode *leaf) {
@@ -36,7 +39,7 @@ static double factor_of(const PanelTree *tree, const LayoutNode *leaf) {
   if (panel_grows(leaf->panel) && layout_holds(layout->main, leaf))
     return 1;
   if (layout_holds(layout->main, leaf))
-    return clamp(fits, 1, MAIN_FACTOR);
+    return leaf->rigid ? clamp(fits, CHART_LEAST, CHART_MOST) : clamp(fits, 1, MAIN_FACTOR);
   return fmin(layout->factor, fmax(fits, fmin(layout->factor, LEAST_FACTOR)));
 }
 

@@ -11,8 +11,6 @@
 #define CARD_HEAD 5.8
 #define CARD_BARE 2.4
 
-enum { RANK_KNOWN, RANK_CONTROLS, RANK_FRESH };
-
 /* Who draws a panel: one for each pane, or one. */
 typedef struct Pens {
   const Draw *draws[LESSON_PANES_MAX];
@@ -262,6 +260,7 @@ static void dock_controls(Dock *dock, LayoutNode *node, const LayoutNode *main) 
 
 PanelTree panel_tree(const Draw *draw, const Panel *root) {
   PanelTree tree = {.leaf_count = 0};
+  draw = draw_scaled(draw, PANEL_MEASURE_U / draw->u);
   Pens pens = one_pen(draw);
   LayoutNode *node = make_node(draw, root, &pens);
   if (!node)
@@ -276,10 +275,14 @@ PanelTree panel_tree(const Draw *draw, const Panel *root) {
   return tree;
 }
 
+bool panel_tree_choose(PanelTree *tree, const PanelFit *fit) {
+  tree->layout.gap = fit->gap;
+  tree->layout.least_factor = fmin(1 / fit->scale, 1);
+  return layout_choose(&tree->layout, (Rect){0, 0, fit->width, fit->height});
+}
+
 void panel_tree_place(PanelTree *tree, const PanelFit *fit, Rect room, double gap) {
-  Layout *layout = &tree->layout;
-  layout->gap = gap;
-  layout->least_factor = fmin(1 / fit->scale, 1);
-  (void)layout_choose(layout, (Rect){0, 0, fit->width, fit->height});
-  (void)layout_place(layout, room);
+  (void)panel_tree_choose(tree, fit);
+  tree->layout.gap = gap;
+  (void)layout_place(&tree->layout, room);
 }

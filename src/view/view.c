@@ -25,7 +25,6 @@ struct View {
   Arena arena;
   PixelsKept *pixels;
   Draw draw;
-  double scale; /* of the text */
   PanelPlaces places;
   Rect content;
   PanelFit fit;
@@ -120,15 +119,11 @@ static const Draw *explaining(const Draw *draw) {
   return pane->inspecting ? pane : NULL;
 }
 
-/* Of the stage that the screen is laid out for; 0: a scene of charts and cards. */
-static size_t stage_rows(const Trace *trace) {
-  return trace->setup.scene == SCENE_TRAINING ? 0 : trace_dimension(trace, 'K');
-}
-
 static double draw_lesson(const Draw *draw, const Screen *screen, const PanelFit *fit) {
   const ViewState *state = draw->state;
-  double scroll = narration_draw(draw, screen->narration, screen->stacked);
-  if (state->lesson->panels)
+  double scroll =
+      narration_draw(draw_scaled(draw, fit->words / fit->scale), screen->narration, screen->stacked);
+  if (state->lesson->panels) /* a lesson that is being written may have none yet */
     panel_stage_draw(draw, state->lesson->panels, fit, screen->content, screen->margin);
   const Draw *bars = draw_scaled(draw, screen->bars);
   timeline_draw(bars, screen->timeline);
@@ -157,26 +152,19 @@ static void fit_panels(View *view, const ViewState *state) {
                 .language = state->language,
                 .digits = state->digits,
                 .text_scale = state->text_scale};
-  if (!same_fit(&key, &view->fit_key))
+  if (!same_fit(&key, &view->fit_key) || view->fit.width <= 0)
     view->fit = panel_fit(&view->draw);
   view->fit_key = key;
 }
 
+/* The size of text, and where the cards lie. */
 static Screen arrange(View *view, const ViewState *state) {
-  const Lesson *lesson = state->lesson;
-  double scale = state->text_scale;
-  size_t K = lesson ? stage_rows(state->trace) : 0, D = lesson ? trace_dimension(state->trace, 'D') : 0;
-  if (lesson && lesson->panels) {
+  if (state->lesson)
     fit_panels(view, state);
-    scale = view->fit.scale;
-  } else if (lesson) {
-    scale = screen_scale(state->width, state->height, scale, K, D);
-  }
-  view->scale = scale;
-  view->draw.u = theme_unit(state->width, state->height, scale);
-  if (lesson && lesson->panels)
-    return screen_divide(state->width, state->height, scale, view->fit.narration);
-  return screen_layout(state->width, state->height, state->text_scale, K, D);
+  else
+    view->fit = (PanelFit){.scale = state->text_scale, .words = state->text_scale};
+  view->draw.u = theme_unit(state->width, state->height, view->fit.scale);
+  return screen_divide(state->width, state->height, view->fit.scale, view->fit.narration);
 }
 
 double view_unit(const View *view) {
@@ -184,7 +172,7 @@ double view_unit(const View *view) {
 }
 
 double view_text_scale(const View *view) {
-  return view->scale;
+  return view->fit.words;
 }
 
 const PanelPlace *view_panels(const View *view, size_t *count) {

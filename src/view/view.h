@@ -110,8 +110,8 @@ void view_free(View *view);
 /* Draws everything; hits are replaced.  Returns the most that `scroll` may be (0: all fits). */
 double view_draw(View *view, Canvas *canvas, Hits *hits, const ViewState *state);
 
-/* Of the picture drawn last: its unit in pixels, and its text scale, which is less than the wanted one where
- * that has no room. */
+/* Of the picture drawn last: the unit of its panels in pixels, and the text scale of its words, which is less
+ * than the wanted one where that has no room. */
 double view_unit(const View *view);
 double view_text_scale(const View *view);
 /* Its panels, and the room that they have together; none where the lesson has none. */

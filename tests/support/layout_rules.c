@@ -219,7 +219,7 @@ static double unit_of(const Judge *judge, int card) {
       (place && place->main))
     return judge->u;
   bool opened = place && state->opened_panels && state->opened_panels[place->panel->index] > 0;
-  return opened ? place->unit : judge->u / fmax(view_text_scale(judge->picture->view), 1);
+  return opened ? place->unit : theme_unit(state->width, state->height, fmin(state->text_scale, 1));
 }
 
 static void judge_size(const Judge *judge, const Ink *ink) {
