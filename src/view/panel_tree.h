@@ -49,7 +49,7 @@ size_t panel_present(PanelPresent *out, const Draw *draw, const Panel *root);
 
 /* The same picture at another step. */
 const Draw *panel_draw_at(const Draw *draw, size_t step, bool asking);
-/* What a panel is called: its title (*formula is false then), or the symbols of what it shows. */
-const char *panel_name(const Draw *draw, const Panel *panel, bool *formula);
+/* What a panel is called: its title, or what it shows in words. */
+const char *panel_name(const Draw *draw, const Panel *panel);
 
 #endif
