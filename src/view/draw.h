@@ -72,6 +72,9 @@ double draw_paragraph(const Draw *draw, Rect area, TextLook look, const char *te
 /* The same with formulas between $ signs. */
 double draw_mixed_paragraph(const Draw *draw, Rect area, TextLook look, const char *text, bool paint);
 
+/* The width of such a text in one line, and of the widest piece that no line is broken inside. */
+double draw_line_width(const Draw *draw, TextLook look, const char *text, double *widest);
+
 /* Whether a formula may name this colour. */
 bool draw_color_known(const char *name);
 

@@ -218,7 +218,7 @@ static void print(Text *out, const Draw *draw, const Panel *panel) {
     if (control->numbers.count > 0)
       panel_print_numbers(list, &control->numbers);
     else if (control->words)
-      text_addf(list, "%s%s = %s", list->length > 0 ? ", " : "", panel_print_formula(draw, control->symbol),
+      text_addf(list, "%s%s = %s", list->length > 0 ? ", " : "", panel_plain(draw, control->symbol),
                 control_choice(draw, control, (size_t)control->chosen));
   }
   panel_print_line(out, draw, STRING_PRINT_CONTROLS, text_get(&changed));

@@ -104,7 +104,7 @@ static void draw_card_of(const PanelStage *stage, const LayoutNode *leaf, size_t
                                .unit = pen->u,
                                .card = pen->canvas->card});
   const char *head = head_of(pen, leaf, pane);
-  Rect inner = head ? card_head(pen, rect, head, NULL) : bare(pen, rect);
+  Rect inner = head ? card_head(pen, rect, head) : bare(pen, rect);
   if (panel_when(pen, leaf->panel) && panel_seen(pen, leaf->panel)) /* in this pane */
     panel_look(leaf->kind)->draw(pen, leaf->panel, inner);
   if (is_opened(pen, leaf->panel))

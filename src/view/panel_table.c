@@ -263,7 +263,7 @@ static void print(Text *out, const Draw *draw, const Panel *panel) {
   for (size_t i = 0; i < table.count; i++)
     if (table_block_visible(&table.blocks[i]))
       text_addf(&list, "%s%s (%zu × %zu)", list.length > 0 ? ", " : "",
-                panel_print_formula(draw, table.blocks[i].name), table.blocks[i].rows, table.blocks[i].cols);
+                panel_plain(draw, table.blocks[i].name), table.blocks[i].rows, table.blocks[i].cols);
   panel_print_line(out, draw, STRING_PRINT_TABLE, text_get(&list));
   text_clear(&list);
   for (size_t i = 0; i < panel_setting(panel, "frame")->count; i++) {
