@@ -31,9 +31,8 @@ static double widest_of(const Draw *draw, const Cells *cells, double size, int d
 static double head_width(const PanelTable *table, const TableBlock *block, double size) {
   double widest = 0;
   for (size_t col = 0; col < block->cols; col++) {
-    TableHead above = table_above(table, block, col);
-    if (above.is_head)
-      widest = fmax(widest, panel_head_width(table->draw, &above.head, fmin(size, 1.8), false));
+    PanelHead above = table_above(table, block, col);
+    widest = fmax(widest, panel_head_width(table->draw, &above, fmin(size, 1.8), false));
   }
   return widest;
 }
@@ -68,9 +67,8 @@ static double block_width(const TableBlock *block) {
 static double side_width(const PanelTable *table, bool full) {
   double widest = 0;
   for (size_t row = 0; table->count > 0 && row < table->blocks[0].rows; row++) {
-    TableHead side = table_side(table, row);
-    if (side.is_head)
-      widest = fmax(widest, panel_head_width(table->draw, &side.head, 1.8, full));
+    PanelHead side = table_side(table, row);
+    widest = fmax(widest, panel_head_width(table->draw, &side, 1.8, full));
   }
   return widest > 0 ? widest + 1.0 * table->u : 0;
 }
@@ -117,14 +115,13 @@ static TableLines choose(size_t all, size_t most, size_t must) {
 
 /* The first line of a block that a frame, or what is active, needs. */
 static size_t needed(const PanelTable *table, const TableBlock *block, bool rows) {
-  size_t row, col, count;
+  size_t row, col;
   if (table_active_block(table) == block && table_find(&row, &col, block, block->cells.pane, table->active))
     return rows ? row : col;
-  for (size_t i = 0; i < panel_setting(table->panel, "frame")->count; i++) {
-    const Cells *cells = panel_cells(table->draw, panel_item_setting(table->panel, "frame", i, "of"), &count);
-    for (size_t k = 0; k < count; k++)
-      if (table_find(&row, &col, block, cells[k].pane, cells_at(&cells[k], 0)))
-        return rows ? row : col;
+  for (size_t i = 0; i < table->frame_count; i++) {
+    const Cells *cells = &table->frames[i].cells;
+    if (table_find(&row, &col, block, cells->pane, cells_at(cells, 0)))
+      return rows ? row : col;
   }
   return SIZE_MAX;
 }
@@ -173,8 +170,10 @@ static void set_lines(PanelTable *table) {
     const TableBlock *block = &table->blocks[i];
     table->top = block->top ? FOOT * u : table->top;
     table->foot = block->foot ? FOOT * u : table->foot;
-    for (size_t col = 0; col < block->cols; col++)
-      table->chips = table_above(table, block, col).is_head ? CHIPS * u : table->chips;
+    for (size_t col = 0; col < block->cols; col++) {
+      PanelHead above = table_above(table, block, col);
+      table->chips = panel_has_head(&above) ? CHIPS * u : table->chips;
+    }
   }
   table->below = (captions ? LINE * u : 0) + (table->shapes ? LINE * u : 0);
 }
