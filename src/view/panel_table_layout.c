@@ -16,6 +16,7 @@
 #define FOOT 2.8
 #define LINE 2.4
 #define EQUATION 3.2
+#define SPARE_ABOVE 2.0
 
 /* --- Measures */
 
@@ -266,12 +267,12 @@ static size_t most_down(const PanelTable *table) {
   return most;
 }
 
-/* In the middle of the rect; matrices with fewer rows in the middle of the others. */
+/* Below the panel's head, in the middle across; matrices with fewer rows in the middle of the others. */
 static void place_blocks(PanelTable *table, Rect rect) {
   double u = table->u, high = table->row * (double)most_down(table);
   double used =
       table->names + table->chips + table->top + high + table->foot + table->below + table->equation;
-  double top = rect.y + fmax(rect.h - used, 0) / 2 + table->names + table->chips + table->top;
+  double top = rect.y + clamp((rect.h - used) / 2, 0, SPARE_ABOVE * u) + table->names + table->chips + table->top;
   double x = rect.x + fmax(rect.w - width_now(table) - table->titles, 0) / 2 + table->side;
   for (size_t i = 0; i < table->count; i++) {
     TableBlock *block = &table->blocks[i];
