@@ -30,6 +30,7 @@ struct LayoutNode {
   size_t child_count;
   size_t panes; /* of PANEL_PANES: how often its child stands side by side; of others 1 */
   /* Of a panel that is drawn: */
+  bool fresh;        /* there is something new in it */
   PanelRoom room;    /* its card included */
   bool rigid;        /* its height is not made less where its letters are made smaller: a chart */
   bool open;         /* else folded */

@@ -15,6 +15,7 @@
 typedef struct Pens {
   const Draw *draws[LESSON_PANES_MAX];
   size_t count;
+  bool measure; /* the room that panels need: it takes longest, and not all ask for it */
 } Pens;
 
 const Draw *panel_draw_at(const Draw *draw, size_t step, bool asking) {
@@ -28,13 +29,9 @@ const Draw *panel_draw_at(const Draw *draw, size_t step, bool asking) {
   return other;
 }
 
-static Pens one_pen(const Draw *draw) {
-  return (Pens){{draw}, 1};
-}
-
 /* One for each pane that is on screen. */
-static Pens pane_pens(const Draw *draw) {
-  Pens pens = {{NULL}, 0};
+static Pens pane_pens(const Draw *draw, bool measure) {
+  Pens pens = {.measure = measure};
   for (size_t i = 0; i < draw->state->trace->pane_count; i++) {
     const Draw *pane = draw_pane(draw, i);
     if (trace_pane_shown(pane->state->trace, i))
@@ -44,7 +41,7 @@ static Pens pane_pens(const Draw *draw) {
 }
 
 static Pens pens_of(const Draw *draw, const Panel *panel, const Pens *around) {
-  return panel->kind == PANEL_PANES && around->count == 1 ? pane_pens(draw) : *around;
+  return panel->kind == PANEL_PANES && around->count == 1 ? pane_pens(draw, around->measure) : *around;
 }
 
 /* ---- what there is ---- */
@@ -92,11 +89,11 @@ static bool is_chart(const Panel *panel) {
          panel->kind == PANEL_SCATTER;
 }
 
-static int rank_of(const Pens *pens, const Panel *panel) {
+static int rank_of(const Pens *pens, const Panel *panel, bool fresh) {
   const unsigned char *opened = pens->draws[0]->state->opened_panels;
   if (opened && panel->index < PANELS_MAX && opened[panel->index] > 0)
     return LAYOUT_WANTED + opened[panel->index];
-  if (is_fresh(pens, panel))
+  if (fresh)
     return RANK_FRESH;
   return panel->kind == PANEL_CONTROLS ? RANK_CONTROLS : RANK_KNOWN;
 }
@@ -122,7 +119,10 @@ static LayoutNode *make_leaf(const Draw *draw, const Panel *panel, const Pens *p
   if (!is_present(pens, panel))
     return NULL;
   LayoutNode *node = ARENA_NEW(draw->arena, LayoutNode);
-  *node = (LayoutNode){.room = room_of(pens, panel), .rigid = is_chart(panel), .rank = rank_of(pens, panel)};
+  *node = (LayoutNode){.rigid = is_chart(panel), .fresh = is_fresh(pens, panel), .copies = pens->count};
+  node->rank = rank_of(pens, panel, node->fresh);
+  if (pens->measure)
+    node->room = room_of(pens, panel);
   return node;
 }
 
@@ -156,40 +156,21 @@ static LayoutNode *find_node(LayoutNode *node, const Panel *panel) {
 
 /* ---- which one matters most ---- */
 
-static size_t find_present(PanelPresent *out, const Draw *draw, const Panel *panel, const Pens *around) {
-  size_t count = 0;
-  if (!panel_when(draw, panel))
-    return 0;
-  Pens pens = pens_of(draw, panel, around);
-  if (is_drawn(panel)) {
-    if (!is_present(&pens, panel))
-      return 0;
-    out[0] = (PanelPresent){.panel = panel, .fresh = is_fresh(&pens, panel), .panes = pens.count > 1};
-    return 1;
-  }
-  for (size_t i = 0; i < panel->child_count; i++)
-    count += find_present(out + count, draw, panel->children[i], &pens);
-  return count;
-}
-
-static bool among(const PanelPresent *all, size_t count, const Panel *panel) {
-  for (size_t i = 0; i < count; i++)
-    if (all[i].panel == panel)
-      return true;
-  return false;
+static size_t leaves_at(LayoutNode **out, const Draw *draw, const Panel *root) {
+  LayoutNode *tree = make_node(draw, root, &(Pens){{draw}, 1, false});
+  return tree ? layout_leaves(out, PANELS_MAX, tree) : 0;
 }
 
 size_t panel_present(PanelPresent *out, const Draw *draw, const Panel *root) {
-  PanelPresent before[PANELS_MAX];
-  Pens pens = one_pen(draw);
-  size_t count = find_present(out, draw, root, &pens), count_before = 0, step = draw->state->step;
-  if (step > 0) {
-    const Draw *earlier = panel_draw_at(draw, step - 1, false);
-    Pens earlier_pens = one_pen(earlier);
-    count_before = find_present(before, earlier, root, &earlier_pens);
+  LayoutNode *now[PANELS_MAX], *before[PANELS_MAX];
+  size_t step = draw->state->step, count = leaves_at(now, draw, root),
+         count_before = step > 0 ? leaves_at(before, panel_draw_at(draw, step - 1, false), root) : 0;
+  for (size_t i = 0; i < count; i++) {
+    out[i] = (PanelPresent){
+        .panel = now[i]->panel, .fresh = now[i]->fresh, .came = true, .panes = now[i]->copies > 1};
+    for (size_t k = 0; k < count_before; k++)
+      out[i].came = out[i].came && before[k]->panel != now[i]->panel;
   }
-  for (size_t i = 0; i < count; i++)
-    out[i].came = !among(before, count_before, out[i].panel);
   return count;
 }
 
@@ -261,8 +242,7 @@ static void dock_controls(Dock *dock, LayoutNode *node, const LayoutNode *main) 
 PanelTree panel_tree(const Draw *draw, const Panel *root) {
   PanelTree tree = {.leaf_count = 0};
   draw = draw_scaled(draw, PANEL_MEASURE_U / draw->u);
-  Pens pens = one_pen(draw);
-  LayoutNode *node = make_node(draw, root, &pens);
+  LayoutNode *node = make_node(draw, root, &(Pens){{draw}, 1, true});
   if (!node)
     return tree;
   Dock *dock = ARENA_NEW(draw->arena, Dock);
