@@ -203,8 +203,6 @@ static const PanelOption TABLE[] = {
      .meaning = "the last is the first times the second: for its framed number their row and column "
                 "light up"},
     {.key = "heat", .type = OPTION_CELLS, .meaning = "whose numbers are coloured by sign and size"},
-    {.key = "before", .type = OPTION_CELLS, .meaning = "small below each number: what it was before"},
-    {.key = "top", .type = OPTION_CELLS, .meaning = "a first row, a number for each column"},
     {.key = "foot", .type = OPTION_CELLS, .meaning = "a last row, a number for each column"},
     {.key = "only",
      .type = OPTION_CELLS,

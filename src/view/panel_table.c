@@ -49,12 +49,11 @@ static bool is_among(const Draw *draw, const Panel *panel, const char *key, cons
   return false;
 }
 
-/* The i-th of a list that goes with the blocks, if it has as many numbers. */
-static const Cells *companion(const Draw *draw, const Panel *panel, const char *key, size_t i,
-                              size_t numbers) {
+/* The row below the i-th block, if it has a number for each column. */
+static const Cells *foot_of(const Draw *draw, const Panel *panel, size_t i, size_t cols) {
   size_t count;
-  const Cells *list = panel_cells(draw, panel_setting(panel, key), &count);
-  return i < count && cells_count(&list[i]) == numbers ? &list[i] : NULL;
+  const Cells *list = panel_cells(draw, panel_setting(panel, "foot"), &count);
+  return i < count && cells_count(&list[i]) == cols ? &list[i] : NULL;
 }
 
 static TableBlock block_of(const Draw *draw, const Panel *panel, const Cells *cells, size_t i) {
@@ -63,9 +62,7 @@ static TableBlock block_of(const Draw *draw, const Panel *panel, const Cells *ce
   block.rows = block.turned ? cells->cols : cells->rows;
   block.cols = block.turned ? cells->rows : cells->cols;
   block.heat = is_among(draw, panel, "heat", cells);
-  block.before = companion(draw, panel, "before", i, cells_count(cells));
-  block.top = companion(draw, panel, "top", i, block.cols);
-  block.foot = companion(draw, panel, "foot", i, block.cols);
+  block.foot = foot_of(draw, panel, i, block.cols);
   return block;
 }
 

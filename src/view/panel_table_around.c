@@ -37,8 +37,7 @@ static void draw_above(const PanelTable *table, const TableBlock *block, double 
       continue;
     PanelHead above = table_above(table, block, (size_t)col);
     Rect cell = table_rect(table, block, 0, i);
-    double high = 2.1 * u, y = block->rect.y - (block->top ? table->top : 0) - high - 0.3 * u -
-                               (table->brackets ? 0.2 * u : 0);
+    double high = 2.1 * u, y = block->rect.y - high - 0.3 * u - (table->brackets ? 0.2 * u : 0);
     double width = above.is_class ? cell.w : panel_head_width(table->draw, &above, SIZE_HEAD, full);
     panel_head_draw(table->draw, &above, (Rect){cell.x + (cell.w - width) / 2, y, width, high}, SIZE_HEAD,
                     full, shown);
@@ -62,7 +61,7 @@ static void draw_sides(const PanelTable *table) {
 }
 
 static void draw_name(const PanelTable *table, const TableBlock *block, double shown) {
-  double u = table->u, y = block->rect.y - table->chips - (block->top ? table->top : 0) - 0.5 * table->names;
+  double u = table->u, y = block->rect.y - table->chips - 0.5 * table->names;
   if (table->names > 0)
     draw_formula_inline(table->draw, ALIGN_CENTER, block->rect.x + block->rect.w / 2, y - 0.1 * u, SIGN,
                         color_fade(table->draw->theme->ink, shown), block->name);

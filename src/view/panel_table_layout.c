@@ -40,9 +40,7 @@ static double head_width(const PanelTable *table, const TableBlock *block, doubl
 
 static double column_width(const PanelTable *table, const TableBlock *block, double size, int digits) {
   double u = table->u, widest = widest_of(block->draw, &block->cells, size, digits);
-  widest = fmax(widest, widest_of(block->draw, block->top, size, digits));
   widest = fmax(widest, widest_of(block->draw, block->foot, size, digits));
-  widest = fmax(widest, widest_of(block->draw, block->before, SIZE_LEAST, digits));
   return fmax(fmax(widest + 1.3 * u, head_width(table, block, size) + 0.5 * u), 3 * u);
 }
 
@@ -166,10 +164,9 @@ static void set_lines(PanelTable *table) {
   bool captions = panel_setting(table->panel, "rows")->given || panel_setting(table->panel, "columns")->given;
   bool named = table->head_count == 0 || panel_setting(table->panel, "names")->given;
   table->names = named ? NAMES * u : 0; /* heads say it all */
-  table->chips = table->top = table->foot = 0;
+  table->chips = table->foot = 0;
   for (size_t i = 0; i < table->count; i++) {
     const TableBlock *block = &table->blocks[i];
-    table->top = block->top ? FOOT * u : table->top;
     table->foot = block->foot ? FOOT * u : table->foot;
     for (size_t col = 0; col < block->cols; col++) {
       PanelHead above = table_above(table, block, col);
@@ -182,8 +179,8 @@ static void set_lines(PanelTable *table) {
 double table_height(const PanelTable *table, double row) {
   PanelTable measured = *table;
   set_lines(&measured);
-  return measured.names + measured.chips + measured.top + row * (double)table->rows + measured.foot +
-         measured.below + (table->product ? EQUATION * table->u : 0) + 0.6 * table->u;
+  return measured.names + measured.chips + row * (double)table->rows + measured.foot + measured.below +
+         (table->product ? EQUATION * table->u : 0) + 0.6 * table->u;
 }
 
 /* --- Arranging */
@@ -240,7 +237,7 @@ static void spread_across(PanelTable *table, double width) {
 static void fit_down(PanelTable *table, Rect rect) {
   double u = table->u;
   set_lines(table);
-  double fixed = table->names + table->chips + table->top + table->foot, room = rect.h - fixed - table->below;
+  double fixed = table->names + table->chips + table->foot, room = rect.h - fixed - table->below;
   if (table->product && room - EQUATION * u >= 1.15 * ROW_LEAST * u * (double)table->rows) {
     table->equation = EQUATION * u;
     room -= table->equation;
@@ -270,9 +267,8 @@ static size_t most_down(const PanelTable *table) {
 /* Below the panel's head, in the middle across; matrices with fewer rows in the middle of the others. */
 static void place_blocks(PanelTable *table, Rect rect) {
   double u = table->u, high = table->row * (double)most_down(table);
-  double used =
-      table->names + table->chips + table->top + high + table->foot + table->below + table->equation;
-  double top = rect.y + clamp((rect.h - used) / 2, 0, SPARE_ABOVE * u) + table->names + table->chips + table->top;
+  double used = table->names + table->chips + high + table->foot + table->below + table->equation;
+  double top = rect.y + clamp((rect.h - used) / 2, 0, SPARE_ABOVE * u) + table->names + table->chips;
   double x = rect.x + fmax(rect.w - width_now(table) - table->titles, 0) / 2 + table->side;
   for (size_t i = 0; i < table->count; i++) {
     TableBlock *block = &table->blocks[i];

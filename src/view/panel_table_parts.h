@@ -30,7 +30,7 @@ typedef struct TableBlock {
   const char *sign; /* between it and the block before; NULL: none */
   size_t offset;    /* columns of the blocks before */
   bool heat;
-  const Cells *before, *top, *foot; /* NULL: none */
+  const Cells *foot; /* a last row; NULL: none */
   TableLines across, down;
   Rect rect;    /* of its cells */
   double width; /* of a column */
@@ -56,9 +56,9 @@ typedef struct PanelTable {
   double side; /* the width of what stands before the rows */
   double row, size;
   int digits;
-  double names, chips, top, foot, below, equation; /* heights of the lines above and below the cells */
-  bool tight;                                      /* little room: blocks stand close */
-  double titles;                                   /* width of the frames' names on the right */
+  double names, chips, foot, below, equation; /* heights of the lines above and below the cells */
+  bool tight;                                 /* little room: blocks stand close */
+  double titles;                              /* width of the frames' names on the right */
 } PanelTable;
 
 PanelTable table_read(const Draw *draw, const Panel *panel);
