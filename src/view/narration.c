@@ -1,7 +1,6 @@
 /* The card that says what happens: group, title, text, formula, the check of the gradient, and a question. */
 #include "view/narration.h"
 
-#include "view/groups.h"
 #include "view/old.h"
 
 #include <math.h>
