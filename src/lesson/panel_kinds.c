@@ -117,7 +117,7 @@ static const PanelOption SERIES[] = {
      .type = OPTION_CELLS,
      .meaning =
          "what runs along the axis: a number that grows with the updates, or as many numbers as `of` has; "
-         "without it, updates"},
+         "without it, updates, or what the clock of a training counts"},
     {.key = "at",
      .type = OPTION_CELLS,
      .meaning = "the number that is the present place along the axis; without it, the present update"},

@@ -74,13 +74,22 @@ static double measured(Measure measure, ValueId id) {
   return id == VALUE_ACCURACY ? measure.accuracy : NAN;
 }
 
-/* On the clock that the number along x stands for. */
+Clock trend_clock(const Trace *trace, const Cell *over) {
+  if (!trace->runs)
+    return CLOCK_UPDATES;
+  if (!over)
+    return (Clock)trace->setup.training.clock;
+  return over->value == VALUE_SAMPLES ? CLOCK_SAMPLES
+         : over->value == VALUE_EPOCH ? CLOCK_EPOCHS
+                                      : CLOCK_UPDATES;
+}
+
 static double clock_at(const Writer *writer, size_t update) {
-  const Cell *over = writer->of->over;
-  if (!over || (over->value != VALUE_SAMPLES && over->value != VALUE_EPOCH))
-    return (double)update;
+  Clock clock = trend_clock(writer->trace, writer->of->over);
   double seen = (double)training_samples_seen(writer->trace, update);
-  return over->value == VALUE_SAMPLES ? seen : seen / (double)training_data(writer->trace)->set.N;
+  return clock == CLOCK_UPDATES   ? (double)update
+         : clock == CLOCK_SAMPLES ? seen
+                                  : seen / (double)training_data(writer->trace)->set.N;
 }
 
 /* The pass that begins with an update, or is the first to go beyond it. */

@@ -26,8 +26,9 @@ typedef struct Plot {
 typedef struct PlotFrame {
   double x_low, x_high, y_low, y_high;
   bool whole_x;
-  bool fixed_y; /* the axis ends at y_high, not at the tick above it */
-  bool share_y; /* y is a probability: ticks at 0, 1/2 and 1 alone, whatever the range */
+  bool fixed_y;   /* the axis ends at y_high, not at the tick above it */
+  bool percent_y; /* its numbers are written as percentages */
+  bool share_y;   /* y is a probability: ticks at 0, 1/2 and 1 alone, whatever the range */
   const char *x_name, *y_name;
   double x_step; /* between ticks, or a multiple of it where they would be many; 0: chosen */
   bool log_x, log_y;
@@ -69,5 +70,8 @@ double plot_probe_value(double low, double high, bool log, size_t i, size_t coun
 /* What drags a number along the axis 'x' or 'y': `of`, a number of the plot's pane that lies on the axis, by
  * changing `by`, with which it changes at this rate (1 where they are the same). */
 Handle plot_handle(const Plot *plot, char axis, Cell of, Cell by, double rate);
+/* What drags the numbers across and up at once (up NULL: none), as far as they can be changed; HANDLE_NONE:
+ * neither can. */
+Handle plot_handle_plane(const Plot *plot, Cell across, const Cell *up);
 
 #endif
