@@ -293,7 +293,8 @@ static const PanelOption MAP[] = {
     {.key = "to", .type = OPTION_EXPR, .meaning = "where they end"},
     {.key = "equal",
      .type = OPTION_FLAG,
-     .meaning = "both axes have one scale, so that a gradient crosses the lines at right angles"},
+     .meaning = "both axes have one scale, so that a gradient crosses the lines at right angles; one with "
+                "room to spare shows more"},
     {.key = "point",
      .type = OPTION_CELLS,
      .meaning = "two numbers at which the point stands; without it, those of `over`"},

@@ -70,7 +70,9 @@ static void draw_y_ticks(const Plot *plot, const PlotFrame *frame) {
   for (size_t i = 0; i < plot->y.tick_count; i++) {
     double y = round(axis_at(&plot->y, plot->y.ticks[i])) - 0.5;
     canvas_line(draw->canvas, plot->area.x, y, plot->area.x + plot->area.w, y, 1, draw->theme->hairline);
-    if (last - y < 2 * draw->u)
+    if (frame->y_room > 0)
+      canvas_line(draw->canvas, plot->area.x - 0.5 * draw->u, y, plot->area.x, y, 1, draw->theme->muted);
+    if (last - y < 2 * draw->u || y - plot->area.y < frame->y_room)
       continue;
     last = y;
     draw_digits(draw, ALIGN_RIGHT, plot->area.x - 1.3 * draw->u, y, look,
@@ -164,6 +166,23 @@ Plot plot_begin(const Draw *draw, Rect rect, const PlotFrame *frame) {
   draw_y_ticks(&plot, frame);
   draw_x_ticks(&plot, frame);
   draw_names(&plot, frame);
+  return plot;
+}
+
+Plot plot_begin_inside(const Draw *draw, Rect area, const PlotFrame *frame) {
+  double u = draw->u, right = area.x + area.w, bottom = area.y + area.h;
+  Formula across = draw_formula_layout(draw, frame->x_symbol, 2, 0, draw->theme->muted);
+  PlotFrame clear = *frame;
+  clear.tag = right - across.width / 2;
+  clear.tag_room = across.width;
+  clear.y_room = 2.4 * u;
+  Plot plot = {.draw = draw, .area = area, .x = axis_across(frame, area, u), .y = axis_up(frame, area, u)};
+  draw_note_chart(draw, area);
+  draw_y_ticks(&plot, &clear);
+  draw_x_ticks(&plot, &clear);
+  formula_draw(&across, draw->canvas, right - across.width, bottom + 2.5 * u);
+  draw_formula_inline(draw, ALIGN_RIGHT, area.x - 1.3 * u, area.y + 0.8 * u, 2, draw->theme->muted,
+                      frame->y_symbol);
   return plot;
 }
 

@@ -35,12 +35,16 @@ typedef struct PlotFrame {
   double lanes;                    /* pixels above the axis across that are for arrows, below all heights */
   const char *x_symbol, *y_symbol; /* formulas, where there is no name */
   double tag, tag_room; /* ticks' numbers along x keep clear of this pixel, so many pixels; 0: of none */
+  double y_room;        /* pixels at the upper end of the axis up that its numbers keep clear, for a name */
 } PlotFrame;
 
 /* What lies between the axes of a frame in rect. */
 Rect plot_area(const Draw *draw, Rect rect, const PlotFrame *frame);
 /* Draws the frame into rect (its ticks and names included). */
 Plot plot_begin(const Draw *draw, Rect rect, const PlotFrame *frame);
+/* The same around an area that is filled, the names (formulas) at the ends of the ticks' numbers: for maps.
+ */
+Plot plot_begin_inside(const Draw *draw, Rect area, const PlotFrame *frame);
 /* Only the axis across, along the lower edge of an area: a number line. */
 Plot plot_begin_across(const Draw *draw, Rect area, const PlotFrame *frame);
 Point plot_at(const Plot *plot, double x, double y);
