@@ -90,8 +90,7 @@ static void exact(Pen *pen) {
     snprintf(minus, sizeof minus, "−%.*s", (int)sizeof minus - 4, number + 1);
     memcpy(number, minus, sizeof minus);
   }
-  const char *line = strings_format(draw->arena, draw->strings, draw->state->language, STRING_INSPECT_EXACT,
-                                    number, NULL, NULL);
+  const char *line = draw_words(draw, STRING_INSPECT_EXACT, number, NULL);
   paragraph(pen, 1.7, false, draw->theme->muted, line);
 }
 
@@ -137,8 +136,7 @@ static const char *edit_hint(const Draw *draw) {
   char least[NUMBER_MAX], most[NUMBER_MAX];
   number_show(least, range->min, number_decimals(&range->min, 1, 6));
   number_show(most, range->max, number_decimals(&range->max, 1, 6));
-  return strings_format(draw->arena, draw->strings, draw->state->language, STRING_INSPECT_EDIT, least, most,
-                        NULL);
+  return draw_words(draw, STRING_INSPECT_EDIT, least, most);
 }
 
 static void hints(Pen *pen) {
@@ -158,9 +156,7 @@ static void original(Pen *pen) {
   if (!draw_original(draw, draw->inspected, &was))
     return;
   number_show(number, was, number_decimals(&was, 1, 6));
-  paragraph(pen, 1.7, false, draw->theme->accent,
-            strings_format(draw->arena, draw->strings, draw->state->language, STRING_INSPECT_ORIGINAL, number,
-                           NULL, NULL));
+  paragraph(pen, 1.7, false, draw->theme->accent, draw_words(draw, STRING_INSPECT_ORIGINAL, number, NULL));
 }
 
 typedef void (*Part)(Pen *pen);

@@ -1,7 +1,6 @@
 /* The card that says what happens: group, title, text, formula, the check of the gradient, and a question. */
 #include "view/narration.h"
 
-#include "view/groups.h"
 #include "view/old.h"
 
 #include <math.h>
@@ -13,9 +12,8 @@ static const char *group_name(const Draw *draw, const TraceStep *step, const Les
   const char *name = group->title.in[draw->state->language];
   if (!(step->kind->within != NULL))
     return name;
-  const char *number = arena_printf(draw->arena, "%zu", step->pass + 1);
-  const char *update = strings_format(draw->arena, draw->strings, draw->state->language, STRING_UPDATE_NUMBER,
-                                      number, NULL, NULL);
+  const char *number = draw_count(draw, step->pass + 1);
+  const char *update = draw_words(draw, STRING_UPDATE_NUMBER, number, NULL);
   return arena_printf(draw->arena, "%s · %s", update, name);
 }
 

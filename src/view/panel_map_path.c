@@ -105,15 +105,14 @@ static const char *warning(const MapPicture *map) {
   const Draw *draw = map->draw;
   size_t update;
   if (path_ends(&update, draw->state->trace) && update <= map->moment.made)
-    return strings_format(draw->arena, draw->strings, draw->state->language, STRING_DIVERGED_AT,
-                          arena_printf(draw->arena, "%zu", update), NULL, NULL);
+    return draw_words(draw, STRING_DIVERGED_AT, draw_count(draw, update), NULL);
   const char *words = panel_phrase(draw, panel_setting(map->panel, "words"));
   if (words && words[0] != '\0')
     return words;
   return is_gone(map) ? draw_string(draw, STRING_OFF_THE_MAP) : NULL;
 }
 
-static void draw_words(MapPicture *map) {
+static void draw_warning(MapPicture *map) {
   const Draw *draw = map->draw;
   double u = draw->u, height = 2.6 * u;
   Rect area = map->plot.area;
@@ -134,7 +133,7 @@ void map_draw_way(MapPicture *map) {
     find_way(map);
     draw_way(map);
   }
-  draw_words(map);
+  draw_warning(map);
 }
 
 /* ---- points ---- */

@@ -194,13 +194,12 @@ static PanelRoom room(const Draw *draw, const Panel *panel) {
 
 static void print(Text *out, const Draw *draw, const Panel *panel) {
   Scatter scatter = make(draw, panel);
-  const char *count = arena_printf(draw->arena, "%zu", scatter.data ? scatter.data->set.N : scatter.count),
+  const char *count = draw_count(draw, scatter.data ? scatter.data->set.N : scatter.count),
              *across = scatter_axis_name(&scatter, 0);
   const char *names = scatter.up == SCATTER_PLANE
                           ? arena_printf(draw->arena, "%s, %s", across, scatter_axis_name(&scatter, 1))
                           : across;
-  text_add(out, strings_format(draw->arena, draw->strings, draw->state->language, STRING_SCATTER_PRINT, count,
-                               names, NULL));
+  text_add(out, draw_words(draw, STRING_SCATTER_PRINT, count, names));
   text_add_char(out, '\n');
 }
 

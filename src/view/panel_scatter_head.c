@@ -39,8 +39,7 @@ static bool is_scaled(const Dataset *set, size_t d) {
 
 /* "petal length (standardised)" */
 static const char *scaled_name(const Draw *draw, const char *name) {
-  return strings_format(draw->arena, draw->strings, draw->state->language, STRING_REGIONS_SCALED, name, NULL,
-                        NULL);
+  return draw_words(draw, STRING_REGIONS_SCALED, name, NULL);
 }
 
 const char *scatter_axis_name(const Scatter *scatter, size_t axis) {
@@ -81,7 +80,7 @@ static bool has_legend(const Scatter *scatter) {
 
 /* The classes' names, or their numbers where names find no room. */
 static const char *legend_name(const Scatter *scatter, size_t k, bool full) {
-  return full ? class_name(scatter, k) : arena_printf(scatter->draw->arena, "%zu", k + 1);
+  return full ? class_name(scatter, k) : draw_count(scatter->draw, k + 1);
 }
 
 static double legend_width(const Scatter *scatter, bool full) {

@@ -54,8 +54,7 @@ static void draw_diverged(const Scatter *scatter) {
   size_t update;
   if (!path_ends(&update, draw->state->trace))
     return;
-  const char *words = strings_format(draw->arena, draw->strings, draw->state->language, STRING_DIVERGED_WORDS,
-                                     arena_printf(draw->arena, "%zu", update), NULL, NULL);
+  const char *words = draw_words(draw, STRING_DIVERGED_WORDS, draw_count(draw, update), NULL);
   draw_paragraph(draw, rect_inset(scatter->plot.area, draw->u), (TextLook){1.9, true, draw->theme->bad},
                  words, true);
 }

@@ -111,7 +111,7 @@ static void draw_choice(const Draw *draw, Rect rect, const AnswerPlaces *places,
   draw_ground(draw, rect, choice);
   if (choice->open)
     draw_text(draw, ALIGN_LEFT, x, y, (TextLook){places->size, false, theme->muted},
-              arena_printf(draw->arena, "%zu", choice->number));
+              draw_count(draw, choice->number));
   else
     draw_mark(draw, choice->mark, x + 0.65 * u, y, 1.25 * u,
               choice->pressed ? theme->on_strong : mark_color(draw, choice->mark));
@@ -204,8 +204,7 @@ void question_verdict(const Draw *draw, Column *column, bool paint) {
                 : mark == MARK_WRONG ? STRING_ASK_WRONG
                                      : STRING_ASK_ANSWER;
   const char *answer = filled_phrase(draw, &question_of(draw)->choices[right - 1], false);
-  const char *text =
-      strings_format(draw->arena, draw->strings, draw->state->language, id, answer, NULL, NULL);
+  const char *text = draw_words(draw, id, answer, NULL);
   TextLook look = {words_size(column, 1.7), true,
                    mark == MARK_NONE ? draw->theme->muted : mark_color(draw, mark)};
   Column rest = *column;
