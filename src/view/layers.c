@@ -1,18 +1,18 @@
 #include "view/layers.h"
 
 #include <math.h>
-#include <string.h>
+#include <stdint.h>
 
 enum { SWEEPS = 8 };
 
-/* A box, or the place where a line passes through a layer. */
+enum { BEFORE, BEHIND };
+
+/* A box, or, behind all boxes, the place where a line passes through a layer. */
 struct LayersItem {
-  bool box;
-  size_t layer, place;
-  double height, y, want;
-  double left, right;      /* of a passing line: the layer's edges */
-  size_t *before, *behind; /* neighbours in the layers on both sides */
-  size_t before_count, behind_count;
+  size_t layer;
+  double height, y, want;             /* y: while the order is sought, the place in it */
+  double left, right;                 /* of a passing line: the layer's edges */
+  size_t *beside[2], beside_count[2]; /* neighbours in the layers on both sides */
 };
 
 /* --- Layers */
@@ -56,39 +56,39 @@ static size_t span_of(const Layers *layers, const LayersLine *line) {
 
 static void join(Layers *layers, size_t left, size_t right) {
   LayersItem *a = &layers->items[left], *b = &layers->items[right];
-  a->behind[a->behind_count++] = right;
-  b->before[b->before_count++] = left;
+  a->beside[BEHIND][a->beside_count[BEHIND]++] = right;
+  b->beside[BEFORE][b->beside_count[BEFORE]++] = left;
+}
+
+static void add_line(Layers *layers, size_t i) {
+  const LayersLine *line = &layers->lines[i];
+  size_t last = line->from, span = span_of(layers, line);
+  layers->first_bend[i] = layers->item_count;
+  for (size_t k = 1; k < span; k++) {
+    size_t bend = layers->item_count++;
+    layers->items[bend].layer = layers->boxes[line->from].layer + k;
+    join(layers, last, bend);
+    last = bend;
+  }
+  if (span > 0)
+    join(layers, last, line->to);
 }
 
 static void make_items(Layers *layers) {
-  size_t bends = 0;
+  size_t most = layers->count;
   for (size_t i = 0; i < layers->line_count; i++)
-    bends += span_of(layers, &layers->lines[i]);
-  layers->items = ARENA_ARRAY(layers->arena, LayersItem, layers->count + bends);
+    most += span_of(layers, &layers->lines[i]);
+  layers->items = ARENA_ARRAY(layers->arena, LayersItem, most);
   layers->first_bend = ARENA_ARRAY(layers->arena, size_t, layers->line_count + 1);
   layers->item_count = layers->count;
-  for (size_t i = 0; i < layers->count + bends; i++) {
-    size_t most = i < layers->count ? layers->line_count : 1;
-    layers->items[i].before = ARENA_ARRAY(layers->arena, size_t, most);
-    layers->items[i].behind = ARENA_ARRAY(layers->arena, size_t, most);
-  }
-  for (size_t i = 0; i < layers->count; i++) {
-    layers->items[i].box = true;
+  for (size_t i = 0; i < most; i++)
+    for (int side = 0; side < 2; side++)
+      layers->items[i].beside[side] =
+          ARENA_ARRAY(layers->arena, size_t, i < layers->count ? layers->line_count : 1);
+  for (size_t i = 0; i < layers->count; i++)
     layers->items[i].layer = layers->boxes[i].layer;
-  }
-  for (size_t i = 0; i < layers->line_count; i++) {
-    const LayersLine *line = &layers->lines[i];
-    size_t last = line->from;
-    layers->first_bend[i] = layers->item_count;
-    for (size_t k = 1; k < span_of(layers, line); k++) {
-      size_t bend = layers->item_count++;
-      layers->items[bend].layer = layers->boxes[line->from].layer + k;
-      join(layers, last, bend);
-      last = bend;
-    }
-    if (span_of(layers, line) > 0)
-      join(layers, last, line->to);
-  }
+  for (size_t i = 0; i < layers->line_count; i++)
+    add_line(layers, i);
 }
 
 static void fill_layers(Layers *layers) {
@@ -102,84 +102,71 @@ static void fill_layers(Layers *layers) {
     layers->order[layer] = ARENA_ARRAY(layers->arena, size_t, layers->item_count);
   for (size_t i = 0; i < layers->item_count; i++) {
     size_t layer = layers->items[i].layer;
-    layers->items[i].place = layers->lengths[layer];
+    layers->items[i].y = (double)layers->lengths[layer];
     layers->order[layer][layers->lengths[layer]++] = i;
   }
 }
 
 /* --- The order in a layer: each item at the mean of its neighbours' places */
 
-static double mean_place(const Layers *layers, const size_t *neighbours, size_t count, double otherwise) {
+/* Of those on one side; where it has none, its own. */
+static double mean_beside(const Layers *layers, const LayersItem *item, int side) {
   double total = 0;
-  for (size_t i = 0; i < count; i++)
-    total += (double)layers->items[neighbours[i]].place;
-  return count > 0 ? total / (double)count : otherwise;
+  for (size_t i = 0; i < item->beside_count[side]; i++)
+    total += layers->items[item->beside[side][i]].y;
+  return item->beside_count[side] > 0 ? total / (double)item->beside_count[side] : item->y;
 }
 
-static void sort_layer(Layers *layers, size_t layer, bool forward) {
-  size_t *order = layers->order[layer];
-  for (size_t i = 0; i < layers->lengths[layer]; i++) {
-    LayersItem *item = &layers->items[order[i]];
-    item->want = forward ? mean_place(layers, item->before, item->before_count, (double)i)
-                         : mean_place(layers, item->behind, item->behind_count, (double)i);
-  }
-  for (size_t i = 1; i < layers->lengths[layer]; i++) /* those that want the same stay as they are */
+static void sort_layer(Layers *layers, size_t layer, int side) {
+  size_t *order = layers->order[layer], count = layers->lengths[layer];
+  for (size_t i = 0; i < count; i++)
+    layers->items[order[i]].want = mean_beside(layers, &layers->items[order[i]], side);
+  for (size_t i = 1; i < count; i++) /* those that want the same stay as they are */
     for (size_t k = i; k > 0 && layers->items[order[k]].want < layers->items[order[k - 1]].want; k--) {
       size_t moved = order[k];
       order[k] = order[k - 1];
       order[k - 1] = moved;
     }
-  for (size_t i = 0; i < layers->lengths[layer]; i++)
-    layers->items[order[i]].place = i;
+  for (size_t i = 0; i < count; i++)
+    layers->items[order[i]].y = (double)i;
 }
 
-/* Lines between a layer and the next that cross. */
-static size_t crossings_behind(const Layers *layers, size_t layer) {
+/* Lines from one item and from another one above it that cross. */
+static size_t crossings_of(const Layers *layers, const LayersItem *above, const LayersItem *below) {
   size_t total = 0;
-  const size_t *order = layers->order[layer];
-  for (size_t i = 0; i < layers->lengths[layer]; i++)
-    for (size_t k = i + 1; k < layers->lengths[layer]; k++) {
-      const LayersItem *above = &layers->items[order[i]], *below = &layers->items[order[k]];
-      for (size_t a = 0; a < above->behind_count; a++)
-        for (size_t b = 0; b < below->behind_count; b++)
-          total += layers->items[above->behind[a]].place > layers->items[below->behind[b]].place;
-    }
+  for (size_t a = 0; a < above->beside_count[BEHIND]; a++)
+    for (size_t b = 0; b < below->beside_count[BEHIND]; b++)
+      total += layers->items[above->beside[BEHIND][a]].y > layers->items[below->beside[BEHIND][b]].y;
   return total;
 }
 
 static size_t crossings(const Layers *layers) {
   size_t total = 0;
-  for (size_t layer = 0; layer + 1 < layers->layer_count; layer++)
-    total += crossings_behind(layers, layer);
+  for (size_t layer = 0; layer < layers->layer_count; layer++)
+    for (size_t i = 0; i < layers->lengths[layer]; i++)
+      for (size_t k = i + 1; k < layers->lengths[layer]; k++)
+        total += crossings_of(layers, &layers->items[layers->order[layer][i]],
+                              &layers->items[layers->order[layer][k]]);
   return total;
 }
 
-static void keep_order(const Layers *layers, size_t *out) {
-  for (size_t i = 0; i < layers->item_count; i++)
-    out[i] = layers->items[i].place;
-}
-
-static void restore_order(Layers *layers, const size_t *places) {
-  for (size_t i = 0; i < layers->item_count; i++) {
-    layers->items[i].place = places[i];
-    layers->order[layers->items[i].layer][places[i]] = i;
-  }
-}
-
+/* From layer to layer, forward and back, until no lines cross; the best order stays. */
 static void find_order(Layers *layers) {
-  size_t *best = ARENA_ARRAY(layers->arena, size_t, layers->item_count + 1), least = crossings(layers);
-  keep_order(layers, best);
-  for (size_t sweep = 0; sweep < SWEEPS && least > 0; sweep++) {
-    bool forward = sweep % 2 == 0;
-    for (size_t i = 0; i < layers->layer_count; i++)
-      sort_layer(layers, forward ? i : layers->layer_count - 1 - i, forward);
+  double *best = ARENA_ARRAY(layers->arena, double, layers->item_count + 1);
+  size_t least = SIZE_MAX;
+  for (size_t sweep = 0; sweep <= SWEEPS && least > 0; sweep++) {
+    int side = sweep % 2 == 1 ? BEFORE : BEHIND;
+    for (size_t i = 0; i < layers->layer_count && sweep > 0; i++)
+      sort_layer(layers, side == BEFORE ? i : layers->layer_count - 1 - i, side);
     size_t now = crossings(layers);
-    if (now < least) {
-      least = now;
-      keep_order(layers, best);
-    }
+    for (size_t i = 0; i < layers->item_count && now < least; i++)
+      best[i] = layers->items[i].y;
+    least = now < least ? now : least;
   }
-  restore_order(layers, best);
+  for (size_t i = 0; i < layers->item_count; i++) {
+    layers->items[i].y = best[i];
+    layers->order[layers->items[i].layer][(size_t)best[i]] = i;
+  }
 }
 
 Layers layers_make(Arena *arena, size_t count, const LayersLine *lines, size_t line_count) {
@@ -191,7 +178,7 @@ Layers layers_make(Arena *arena, size_t count, const LayersLine *lines, size_t l
   fill_layers(&layers);
   find_order(&layers);
   for (size_t i = 0; i < count; i++)
-    layers.boxes[i].place = layers.items[i].place;
+    layers.boxes[i].place = (size_t)layers.items[i].y;
   return layers;
 }
 
@@ -199,7 +186,7 @@ Layers layers_make(Arena *arena, size_t count, const LayersLine *lines, size_t l
 
 /* A line takes a little of a box's height. */
 static double height_of(const Layers *layers, size_t item) {
-  return layers->items[item].box ? layers->boxes[item].height : layers->items[item].height;
+  return item < layers->count ? layers->boxes[item].height : layers->items[item].height;
 }
 
 static double layer_height(const Layers *layers, size_t layer) {
@@ -226,13 +213,6 @@ double layers_height(const Layers *layers) {
   return most;
 }
 
-static double mean_y(const Layers *layers, const size_t *neighbours, size_t count, double otherwise) {
-  double total = 0;
-  for (size_t i = 0; i < count; i++)
-    total += layers->items[neighbours[i]].y;
-  return count > 0 ? total / (double)count : otherwise;
-}
-
 static double apart(const Layers *layers, size_t above, size_t below) {
   return (height_of(layers, above) + height_of(layers, below)) / 2;
 }
@@ -255,16 +235,12 @@ static void settle_layer(Layers *layers, size_t layer) {
   }
 }
 
-static void settle(Layers *layers, size_t layer, bool forward, bool both) {
+static void settle(Layers *layers, size_t layer, int side, bool both) {
   for (size_t i = 0; i < layers->lengths[layer]; i++) {
     LayersItem *item = &layers->items[layers->order[layer][i]];
-    double before = mean_y(layers, item->before, item->before_count, item->y),
-           behind = mean_y(layers, item->behind, item->behind_count, item->y);
-    item->want = both ? (before + behind) / 2 : forward ? before : behind;
-    if (both && item->before_count == 0)
-      item->want = behind;
-    if (both && item->behind_count == 0)
-      item->want = before;
+    bool alone = item->beside_count[1 - side] == 0, only = item->beside_count[side] == 0;
+    double here = mean_beside(layers, item, side), there = mean_beside(layers, item, 1 - side);
+    item->want = !both || alone ? here : only ? there : (here + there) / 2;
   }
   settle_layer(layers, layer);
 }
@@ -284,8 +260,8 @@ static void find_heights(Layers *layers) {
   stack(layers);
   for (size_t sweep = 0; sweep < SWEEPS; sweep++)
     for (size_t i = 0; i < layers->layer_count; i++) {
-      bool forward = sweep % 2 == 0;
-      settle(layers, forward ? i : layers->layer_count - 1 - i, forward, sweep >= SWEEPS / 2);
+      int side = sweep % 2 == 0 ? BEFORE : BEHIND;
+      settle(layers, side == BEFORE ? i : layers->layer_count - 1 - i, side, sweep >= SWEEPS / 2);
     }
 }
 

@@ -20,8 +20,8 @@ typedef struct MapPicture {
   Plot plot;              /* its area: whole pixels */
   double from[2], now[2]; /* in numbers: the point, and where it is at this moment of the animation */
   PathMoment moment;
-  Point *way;                 /* in pixels, not clipped */
-  size_t way_count, way_near; /* those from `way_near` on are the newest part */
+  Point *way; /* in pixels, not clipped */
+  size_t way_count;
   Places places;
 } MapPicture;
 

@@ -5,14 +5,16 @@
 
 #include <math.h>
 
-enum { FAR_MAX = 400, NEAR_UPDATES = 200, DOTS_MAX = 60 };
+enum { WAY_MAX = 600, DOTS_MAX = 60 };
 
-/* Adds a point unless it lies on the last one; before the newest part, half a pixel is on it. */
-static void add_point(MapPicture *map, const double at[2], double least) {
-  if (!isfinite(at[0]) || !isfinite(at[1]))
-    return;
+static bool is_finite(const double at[2]) {
+  return isfinite(at[0]) && isfinite(at[1]);
+}
+
+/* Unless it lies on the last one. */
+static void add_point(MapPicture *map, const double at[2]) {
   Point point = map_place(map, at), last = map->way[map->way_count > 0 ? map->way_count - 1 : 0];
-  if (map->way_count == 0 || hypot(point.x - last.x, point.y - last.y) >= least)
+  if (is_finite(at) && (map->way_count == 0 || hypot(point.x - last.x, point.y - last.y) >= 0.2))
     map->way[map->way_count++] = point;
 }
 
@@ -20,13 +22,6 @@ static size_t places_of(CellsPlace *out, const MapPicture *map, size_t from, siz
   const ViewState *state = map->draw->state;
   PathOf of = {map->over, map->has_next ? map->next : NULL};
   return path_places(out, state->trace, state->step, &of, from, to, most);
-}
-
-static void add_stretch(MapPicture *map, size_t from, size_t to, size_t most, double least) {
-  CellsPlace *places = ARENA_ARRAY(map->draw->arena, CellsPlace, most);
-  size_t count = places_of(places, map, from, to, most);
-  for (size_t i = 0; i < count; i++)
-    add_point(map, (double[]){places[i].x, places[i].y}, least);
 }
 
 /* Where the point is so many updates, with their fraction, after the start. */
@@ -44,14 +39,13 @@ static void find_now(MapPicture *map, double updates) {
 
 static void find_way(MapPicture *map) {
   double updates = mix((double)map->moment.before, (double)map->moment.made, map->draw->t);
-  size_t last = (size_t)updates, near = last > NEAR_UPDATES ? last - NEAR_UPDATES : 0;
-  map->way = ARENA_ARRAY(map->draw->arena, Point, FAR_MAX + NEAR_UPDATES + 4);
+  CellsPlace *places = ARENA_ARRAY(map->draw->arena, CellsPlace, WAY_MAX);
+  map->way = ARENA_ARRAY(map->draw->arena, Point, WAY_MAX + 1);
   find_now(map, updates);
-  if (near > 0)
-    add_stretch(map, 0, near, FAR_MAX, 0.5);
-  map->way_near = map->way_count > 0 ? map->way_count - 1 : 0;
-  add_stretch(map, near, last, NEAR_UPDATES + 1, 0.1);
-  add_point(map, map->now, 0.1);
+  size_t count = places_of(places, map, 0, (size_t)updates, WAY_MAX);
+  for (size_t i = 0; i < count; i++)
+    add_point(map, (double[]){places[i].x, places[i].y});
+  add_point(map, map->now);
   map->places.line = map->way;
   map->places.line_count = map->way_count;
 }
@@ -78,22 +72,16 @@ static void draw_dots(const MapPicture *map) {
 /* On a paler ground of its own, so that the map's lines do not swallow it. */
 static void draw_way(const MapPicture *map) {
   const Draw *draw = map->draw;
-  size_t count = map->way_count, near = map->way_near;
-  double u = draw->u, width = count > 300 ? 0.2 * u : 0.28 * u;
-  if (count < 2)
+  double u = draw->u, width = map->way_count > 300 ? 0.2 * u : 0.28 * u;
+  if (map->way_count < 2)
     return;
-  canvas_stroke(draw->canvas, map->way, count, width + 0.3 * u, color_fade(draw->theme->card, 0.8));
-  canvas_stroke(draw->canvas, map->way, near > 0 ? near + 1 : 0, 0.6 * width, way_color(map));
-  canvas_stroke(draw->canvas, map->way + near, count - near, width, way_color(map));
-  if (count <= DOTS_MAX)
+  canvas_stroke(draw->canvas, map->way, map->way_count, width + 0.3 * u, color_fade(draw->theme->card, 0.8));
+  canvas_stroke(draw->canvas, map->way, map->way_count, width, way_color(map));
+  if (map->way_count <= DOTS_MAX)
     draw_dots(map);
 }
 
 /* ---- words ---- */
-
-static bool is_finite(const double at[2]) {
-  return isfinite(at[0]) && isfinite(at[1]);
-}
 
 static bool is_gone(const MapPicture *map) {
   Point now = map_place(map, map->now);
