@@ -117,7 +117,7 @@ static char rows_of(Shape shape) {
 /* All rows of a value; those from the 16th on share a bit. */
 static RowSet every_row(const Trace *trace, ValueId id) {
   size_t count = trace_rows(trace, id);
-  return count < 16 ? (RowSet)((1u << count) - 1) : ALL_ROWS;
+  return (RowSet)(count < 16 ? (1u << count) - 1 : ALL_ROWS);
 }
 
 /* The rows of a companion that come with these rows of its value.  What is no value by rows comes when all

@@ -39,7 +39,7 @@ static const char *symbol_of(const Draw *draw, Cell cell) {
 
 static void head(Pen *pen) {
   const Draw *draw = pen->draw;
-  Cell cell = draw->inspected;
+  Cell cell = draw->related->cell;
   bool pinned = draw->state->inspected.kind == TARGET_CELL;
   double width = pen->width;
   pen->width -= pinned ? CROSS_WIDTH * draw->u : 0;
@@ -65,17 +65,17 @@ static void equations(Pen *pen) {
   const Trace *trace = draw->state->trace;
   double was;
   Text text = {0};
-  if (trace_given(trace, draw->inspected.value) && trace_step(trace, draw->state->step).pass == 0) {
-    if (!draw_original(draw, draw->inspected, &was))
+  if (trace_given(trace, draw->related->cell.value) && trace_step(trace, draw->state->step).pass == 0) {
+    if (!draw_original(draw, draw->related->cell, &was))
       paragraph(pen, 1.9, false, draw->theme->muted, draw_string(draw, STRING_INSPECT_GIVEN));
     pen->y += draw->u;
     return;
   }
-  equation_symbolic(&text, trace, draw->state->step, draw->inspected);
+  equation_symbolic(&text, trace, draw->state->step, draw->related->cell);
   if (relations_in(text_get(&text)) > 0)
     formula(pen, 2.3, arena_copy(draw->arena, text_get(&text)));
   text_clear(&text);
-  equation_numeric(&text, trace, draw->state->step, draw->inspected, draw->state->digits);
+  equation_numeric(&text, trace, draw->state->step, draw->related->cell, draw->state->digits);
   if (relations_in(text_get(&text)) > 1)
     formula(pen, 2.3, arena_copy(draw->arena, text_get(&text)));
   text_free(&text);
@@ -84,7 +84,7 @@ static void equations(Pen *pen) {
 static void exact(Pen *pen) {
   const Draw *draw = pen->draw;
   char number[NUMBER_MAX];
-  number_exact(number, draw_number(draw, draw->inspected));
+  number_exact(number, draw_number(draw, draw->related->cell));
   if (*number == '-') { /* as everywhere on the screen: a true minus */
     char minus[NUMBER_MAX];
     snprintf(minus, sizeof minus, "−%.*s", (int)sizeof minus - 4, number + 1);
@@ -122,15 +122,16 @@ static void name_cells(Pen *pen, StringId label, const Cell *cells, size_t count
 }
 
 static void relations(Pen *pen) {
-  name_cells(pen, STRING_INSPECT_MADE_FROM, pen->draw->operands, pen->draw->operand_count);
-  name_cells(pen, STRING_INSPECT_USED_BY, pen->draw->uses, pen->draw->use_count);
+  const Related *related = pen->draw->related;
+  name_cells(pen, STRING_INSPECT_MADE_FROM, related->operands, related->operand_count);
+  name_cells(pen, STRING_INSPECT_USED_BY, related->uses, related->use_count);
 }
 
 /* "drag, turn the wheel or type: -20 to 20" */
 static const char *edit_hint(const Draw *draw) {
   unsigned field;
   if (!setup_field_find(&field, &draw->state->lesson->setup,
-                        trace_info(draw->state->trace, draw->inspected.value)->name))
+                        trace_info(draw->state->trace, draw->related->cell.value)->name))
     return "";
   const SetupRange *range = &draw->state->lesson->ranges[field];
   char least[NUMBER_MAX], most[NUMBER_MAX];
@@ -143,7 +144,7 @@ static void hints(Pen *pen) {
   const Draw *draw = pen->draw;
   bool pinned = draw->state->inspected.kind == TARGET_CELL;
   pen->y += 0.6 * draw->u;
-  if (draw_editable(draw, draw->inspected))
+  if (draw_editable(draw, draw->related->cell))
     paragraph(pen, 1.7, false, draw->theme->muted, edit_hint(draw));
   paragraph(pen, 1.7, false, draw->theme->muted,
             draw_string(draw, pinned ? STRING_INSPECT_UNPIN : STRING_INSPECT_PIN));
@@ -153,7 +154,7 @@ static void original(Pen *pen) {
   const Draw *draw = pen->draw;
   double was;
   char number[NUMBER_MAX];
-  if (!draw_original(draw, draw->inspected, &was))
+  if (!draw_original(draw, draw->related->cell, &was))
     return;
   number_show(number, was, number_decimals(&was, 1, 6));
   paragraph(pen, 1.7, false, draw->theme->accent, draw_words(draw, STRING_INSPECT_ORIGINAL, number, NULL));
@@ -230,8 +231,9 @@ static Card make_card(const Draw *draw, const Form *form, double scale) {
 /* --- Its place */
 
 static bool is_related(const Draw *draw, Target target) {
-  for (size_t i = 0; i < draw->operand_count + draw->use_count; i++) {
-    Cell cell = i < draw->operand_count ? draw->operands[i] : draw->uses[i - draw->operand_count];
+  const Related *related = draw->related;
+  for (size_t i = 0; i < related->operand_count + related->use_count; i++) {
+    Cell cell = i < related->operand_count ? related->operands[i] : related->uses[i - related->operand_count];
     if ((int)cell.value == target.a && (int)cell.row == target.b && (int)cell.col == target.c)
       return true;
   }
@@ -338,7 +340,7 @@ static void draw_at(const Draw *draw, Rect rect, const Card *card) {
 }
 
 void inspector_draw(const Draw *draw, Rect area) {
-  Cell cell = draw->inspected;
+  Cell cell = draw->related->cell;
   Target target = {TARGET_CELL, (int)cell.value, (int)cell.row, (int)cell.col, (int)draw->state->trace->pane};
   Card card;
   Rect place;

@@ -70,22 +70,22 @@ static bool cell_exists(const ViewState *state, Target target) {
   return (size_t)target.b < value->rows && (size_t)target.c < value->cols;
 }
 
-static void look_up_related(Draw *draw) {
+/* In the frame's arena; NULL: this pane has no number that is explained. */
+static const Related *look_up_related(const Draw *draw) {
   const ViewState *state = draw->state;
   Target target = explained(state);
-  draw->inspecting = false;
-  draw->operand_count = draw->use_count = 0;
   if (target.kind != TARGET_CELL || target.pane != (int)state->trace->pane || !cell_exists(state, target))
-    return;
+    return NULL;
   Cell cell = {(ValueId)target.a, (size_t)target.b, (size_t)target.c};
   if (draw_visibility(draw, cell) == HIDDEN)
-    return;
-  size_t operands = equation_operands(state->trace, state->step, cell, draw->operands, DRAW_RELATED_MAX);
-  size_t uses = equation_uses(state->trace, state->step, cell, draw->uses, DRAW_RELATED_MAX);
-  draw->inspecting = true;
-  draw->inspected = cell;
-  draw->operand_count = operands < DRAW_RELATED_MAX ? operands : DRAW_RELATED_MAX;
-  draw->use_count = uses < DRAW_RELATED_MAX ? uses : DRAW_RELATED_MAX;
+    return NULL;
+  Related *related = ARENA_NEW(draw->arena, Related);
+  related->cell = cell;
+  size_t operands = equation_operands(state->trace, state->step, cell, related->operands, DRAW_RELATED_MAX);
+  size_t uses = equation_uses(state->trace, state->step, cell, related->uses, DRAW_RELATED_MAX);
+  related->operand_count = operands < DRAW_RELATED_MAX ? operands : DRAW_RELATED_MAX;
+  related->use_count = uses < DRAW_RELATED_MAX ? uses : DRAW_RELATED_MAX;
+  return related;
 }
 
 /* A trace of which this pane's values are read, in the frame's arena. */
@@ -107,7 +107,7 @@ const Draw *draw_pane(const Draw *draw, size_t pane) {
                         : pane_of(draw->arena, draw->state->original, pane);
   *other = *draw;
   other->state = state;
-  look_up_related(other);
+  other->related = look_up_related(other);
   return other;
 }
 
@@ -117,7 +117,7 @@ static const Draw *explaining(const Draw *draw) {
   if (target.kind != TARGET_CELL || target.pane < 0 || (size_t)target.pane >= draw->state->trace->pane_count)
     return NULL;
   const Draw *pane = draw_pane(draw, (size_t)target.pane);
-  return pane->inspecting ? pane : NULL;
+  return pane->related ? pane : NULL;
 }
 
 /* Of the stage that the screen is laid out for; 0: a scene of charts and cards. */
@@ -225,7 +225,7 @@ double view_draw(View *view, Canvas *canvas, Hits *hits, const ViewState *state)
   draw->t = ease_out(state->progress);
   double scroll = 0;
   if (state->lesson)
-    look_up_related(draw);
+    draw->related = look_up_related(draw);
   Screen screen = arrange(view, state);
   view->places.count = view->places.chart_count = 0;
   view->content = screen.content;
