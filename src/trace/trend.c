@@ -64,32 +64,14 @@ static void write_passes(Writer *writer, size_t pass) {
 
 /* --- Training runs: what was measured on the way */
 
-static double measured(Measure measure, ValueId id) {
-  if (id == VALUE_J)
-    return measure.objective;
-  if (id == VALUE_MEAN_LOSS)
-    return measure.mean_loss;
-  if (id == VALUE_PENALTY)
-    return measure.objective - measure.mean_loss;
-  return id == VALUE_ACCURACY ? measure.accuracy : NAN;
-}
-
 Clock trend_clock(const Trace *trace, const Cell *over) {
   if (!trace->runs)
     return CLOCK_UPDATES;
-  if (!over)
-    return (Clock)trace->setup.training.clock;
-  return over->value == VALUE_SAMPLES ? CLOCK_SAMPLES
-         : over->value == VALUE_EPOCH ? CLOCK_EPOCHS
-                                      : CLOCK_UPDATES;
+  return over ? training_clock_of(trace, over->value) : (Clock)trace->setup.training.clock;
 }
 
 static double clock_at(const Writer *writer, size_t update) {
-  Clock clock = trend_clock(writer->trace, writer->of->over);
-  double seen = (double)training_samples_seen(writer->trace, update);
-  return clock == CLOCK_UPDATES   ? (double)update
-         : clock == CLOCK_SAMPLES ? seen
-                                  : seen / (double)training_data(writer->trace)->set.N;
+  return training_clock(writer->trace, trend_clock(writer->trace, writer->of->over), update);
 }
 
 /* The pass that begins with an update, or is the first to go beyond it. */
@@ -112,7 +94,8 @@ static void write_run(Writer *writer, size_t pass) {
   for (size_t i = 0; i < count; i++) {
     const RunPoint *point = &points[pick(i, count, measures - 1)];
     writer->out.past += point->update < update;
-    add(writer, clock_at(writer, point->update), measured(point->measure, writer->of->of.value),
+    add(writer, clock_at(writer, point->update),
+        training_measured(writer->trace, writer->of->of.value, point->measure),
         pass_of(writer, point->update));
   }
   writer->out.now = clock_at(writer, update);

@@ -1,7 +1,5 @@
 #include "view/draw.h"
 
-#include "view/old.h"
-
 #include "trace/training.h"
 
 #include <assert.h>
@@ -205,7 +203,7 @@ bool draw_original(const Draw *draw, Cell cell, double *out) {
   const TraceStep step = trace_step(trace, draw->state->step);
   if (!original || original == trace || step.pass >= original->pass_count)
     return false;
-  bool fixed = trace_given(original, cell.value) && trace_shape(original, cell.value) == SHAPE_SCALAR;
+  bool fixed = trace_given(original, cell.value) && trace_rank(original, cell.value) == 0;
   if (!fixed && trace_pass_step(original, step.pass) >= training_steps_ready(original))
     return false; /* nobody has computed that run so far */
   const Value *value = &trace_pass_of(original, step.kind, step.pass)->values[cell.value];

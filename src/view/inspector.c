@@ -1,7 +1,6 @@
 /* The explanation of one number, in a card beside it or in free room: what it is, its formula, the formula
  * with the numbers put in, its exact value, and what it is used for. */
 #include "view/inspector_place.h"
-#include "view/old.h"
 #include "view/parts.h"
 
 #include <math.h>
@@ -100,12 +99,12 @@ static void name_cells(Pen *pen, StringId label, const Cell *cells, size_t count
   enum { NAMED = 8 };
   Text text = {0};
   size_t named = 0;
-  bool penalised = !old_is(draw->state->trace, "chain") || old_number(draw->state->trace, "alpha") > 0;
   for (size_t i = 0; i < count; i++) {
-    if (cells[i].value == VALUE_LABEL || cells[i].value == VALUE_LOSSES)
+    const SceneValue *value = trace_info(draw->state->trace, cells[i].value);
+    if (value->chooses || value->record > 0)
       continue; /* said by the formula, and by the learning curve */
-    bool penalty = cells[i].value == VALUE_PENALTY || cells[i].value == VALUE_J;
-    if (draw_visibility(draw, cells[i]) == HIDDEN || (penalty && !penalised))
+    if (draw_visibility(draw, cells[i]) == HIDDEN ||
+        !equation_is_told(draw->state->trace, draw->state->step, cells[i].value))
       continue;
     if (named == NAMED) {
       text_add(&text, " …");

@@ -10,7 +10,7 @@
 
 /* Those of rows that are classes, situations or samples take a class's colour. */
 static bool has_row_color(const Draw *draw, Cell cell) {
-  return shape_by_row(trace_shape(draw->state->trace, cell.value));
+  return trace_by_row(draw->state->trace, cell.value);
 }
 
 double chart_presence(const Draw *draw, Cell cell) {
@@ -21,7 +21,7 @@ double chart_presence(const Draw *draw, Cell cell) {
 static Color free_color(const Draw *draw, size_t i) {
   static const size_t APART[] = {0, 2, 3, 4}; /* blue, green, vermilion, purple */
   const Trace *trace = draw->state->trace;
-  size_t classes = trace_dimension(trace, 'K'), situations = trace_dimension(trace, 'S'),
+  size_t classes = trace_dimension(trace, SIDE_CLASSES), situations = trace_dimension(trace, SIDE_SITUATIONS),
          rows = classes > situations ? classes : situations;
   return theme_class(draw->theme, rows > 2 ? rows + i : APART[i % (sizeof APART / sizeof *APART)]);
 }

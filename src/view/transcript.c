@@ -1,6 +1,7 @@
 #include "view/transcript.h"
 
 #include "trace/ask.h"
+#include "trace/training.h"
 #include "view/panel_numbers.h"
 #include "view/panel_tree.h"
 #include "view/parts.h"
@@ -107,13 +108,9 @@ static Value value_of(const Draw *draw, ValueId id) {
   return trace_pass(draw->state->trace, draw->state->step)->values[id];
 }
 
-/* The objective and its penalty say nothing while nothing is penalised. */
 static bool is_fresh(const Draw *draw, Cell cell) {
-  bool penalty = cell.value == VALUE_PENALTY || cell.value == VALUE_J;
-  Value alpha = value_of(draw, VALUE_ALPHA);
-  if (penalty && alpha.rows > 0 && alpha.at[0] <= 0)
-    return false;
-  return draw_visibility(draw, cell) == FRESH;
+  const ViewState *state = draw->state;
+  return draw_visibility(draw, cell) == FRESH && equation_is_told(state->trace, state->step, cell.value);
 }
 
 /* Adds ", " between, then the number, behind "−η ∂ℓ/∂z₄ = ", which no line's end divides, if wanted. */
@@ -130,7 +127,7 @@ static void add_number(Text *list, const Draw *draw, Cell cell, bool with_symbol
 
 /* "class 4 (cat)" */
 static const char *class_name(const Draw *draw, size_t k) {
-  const Phrase *names = draw->state->lesson->classes;
+  const Phrase *names = draw->state->lesson->names[SIDE_CLASSES];
   const char *name = names ? names[k].in[draw->state->language] : NULL;
   return draw_words(draw, STRING_TRANSCRIPT_CLASS,
                     arena_printf(draw->arena, name ? "%zu (%s)" : "%zu", k + 1, name), NULL);
@@ -140,7 +137,7 @@ static const char *class_name(const Draw *draw, size_t k) {
 static void write_matrix(Text *out, const Draw *draw, ValueId id) {
   const Trace *trace = draw->state->trace;
   Value value = value_of(draw, id);
-  Shape shape = trace_shape(trace, id);
+  SideKind rows = trace_side(trace, id, false);
   text_addf(out, "%*s%s\n", NUMBERS_INDENT, "", draw_value_title(draw, id));
   for (size_t row = 0; row < value.rows; row++) {
     Text list = {0};
@@ -149,25 +146,25 @@ static void write_matrix(Text *out, const Draw *draw, ValueId id) {
     for (size_t col = 0; col < value.cols; col++)
       add_number(&list, draw, (Cell){id, row, col}, false);
     const char *line = text_get(&list);
-    if (shape_by_class(shape) && value.rows == trace_dimension(trace, 'K'))
+    if (rows == SIDE_CLASSES && value.rows == trace_dimension(trace, SIDE_CLASSES))
       line = arena_printf(draw->arena, "%s: %s", class_name(draw, row), line);
-    else if (shape_by_sample(shape)) /* by its number in the data */
-      line = arena_printf(draw->arena, "%.0f: %s", value_of(draw, VALUE_SAMPLE).at[row], line);
+    else if (rows == SIDE_SAMPLES) /* by its number in the data */
+      line = arena_printf(draw->arena, "%zu: %s", training_sample(trace, draw->state->step, row), line);
     write_lines(out, line, HANGING, HANGING + INDENT);
     text_free(&list);
   }
 }
 
 static void write_value(Text *out, const Draw *draw, ValueId id) {
-  Shape shape = trace_shape(draw->state->trace, id);
+  const Trace *trace = draw->state->trace;
   Text list = {0};
-  if (shape_is_matrix(shape)) {
+  if (trace_rank(trace, id) == 2) {
     write_matrix(out, draw, id);
     return;
   }
   for (size_t row = 0; row < value_of(draw, id).rows; row++)
     if (is_fresh(draw, (Cell){id, row, 0}))
-      add_number(&list, draw, (Cell){id, row, 0}, shape != SHAPE_LOSSES);
+      add_number(&list, draw, (Cell){id, row, 0}, trace_info(trace, id)->record == 0);
   write_lines(out, arena_printf(draw->arena, "%s: %s", draw_value_title(draw, id), text_get(&list)),
               NUMBERS_INDENT, HANGING);
   text_free(&list);
@@ -199,14 +196,15 @@ static bool is_shared(const Draw *draw, ValueId id) {
 /* What all panes share, or have by themselves, under a heading with `pane` behind it. */
 static void write_some(Text *out, const Draw *draw, bool shared, const char *pane) {
   bool any = false;
-  for (int id = 0; id < VALUE_MAX; id++) {
-    if (trace_shape(draw->state->trace, (ValueId)id) == SHAPE_NONE || !any_fresh(draw, (ValueId)id) ||
-        is_shared(draw, (ValueId)id) != shared)
+  const Scene *scene = draw->state->lesson->scene;
+  for (size_t i = 0; i < scene->order_count; i++) { /* each behind what it is computed from */
+    ValueId id = scene->order[i];
+    if (!trace_has(draw->state->trace, id) || !any_fresh(draw, id) || is_shared(draw, id) != shared)
       continue;
     if (!any)
       text_addf(out, "\n%*s%s%s\n", INDENT, "", draw_string(draw, STRING_TRANSCRIPT_VALUES), pane);
     any = true;
-    write_value(out, draw, (ValueId)id);
+    write_value(out, draw, id);
   }
 }
 

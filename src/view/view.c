@@ -64,7 +64,7 @@ static Target explained(const ViewState *state) {
 
 static bool cell_exists(const ViewState *state, Target target) {
   if (target.a < 0 || target.a >= VALUE_MAX || target.b < 0 || target.c < 0 ||
-      trace_shape(state->trace, (ValueId)target.a) == SHAPE_NONE)
+      !trace_has(state->trace, (ValueId)target.a))
     return false;
   const Value *value = &trace_pass(state->trace, state->step)->values[target.a];
   return (size_t)target.b < value->rows && (size_t)target.c < value->cols;
@@ -122,7 +122,7 @@ static const Draw *explaining(const Draw *draw) {
 
 /* Of the stage that the screen is laid out for; 0: a scene of charts and cards. */
 static size_t stage_rows(const Trace *trace) {
-  return trace->setup.scene == SCENE_TRAINING ? 0 : trace_dimension(trace, 'K');
+  return trace_is_training(trace) ? 0 : trace_dimension(trace, SIDE_CLASSES);
 }
 
 static double draw_lesson(const Draw *draw, const Screen *screen, const PanelFit *fit) {
@@ -165,7 +165,8 @@ static void fit_panels(View *view, const ViewState *state) {
 static Screen arrange(View *view, const ViewState *state) {
   const Lesson *lesson = state->lesson;
   double scale = state->text_scale;
-  size_t K = lesson ? stage_rows(state->trace) : 0, D = lesson ? trace_dimension(state->trace, 'D') : 0;
+  size_t K = lesson ? stage_rows(state->trace) : 0,
+         D = lesson ? trace_dimension(state->trace, SIDE_FEATURES) : 0;
   if (lesson && lesson->panels) {
     fit_panels(view, state);
     scale = view->fit.scale;
