@@ -26,8 +26,8 @@ static const Theme light = {
               RGB_PARTS(0xF5EEF8), RGB_PARTS(0xE9F2F6), RGB_PARTS(0xF6F3DF), RGB_PARTS(0xEDEFFA),
               RGB_PARTS(0xFAEBF2), RGB_PARTS(0xEEF0F2)},
     .band_low = RGB_PARTS(0xFBFDFF),
-    .band_high = RGB_PARTS(0xB4C2D4),
-    .level = {0x4A, 0x60, 0x78, 80},
+    .band_high = RGB_PARTS(0xC4CFDC),
+    .level = {0x4A, 0x60, 0x78, 62},
 };
 
 /* Light hues on a deep ground: brighter than in the light theme, a little less saturated. */
@@ -54,8 +54,8 @@ static const Theme dark = {
               RGB_PARTS(0x2E2436), RGB_PARTS(0x1B2E37), RGB_PARTS(0x302D17), RGB_PARTS(0x232840),
               RGB_PARTS(0x35222D), RGB_PARTS(0x262D36)},
     .band_low = RGB_PARTS(0x161C25),
-    .band_high = RGB_PARTS(0x4B5C72),
-    .level = {0xA9, 0xBC, 0xD2, 100},
+    .band_high = RGB_PARTS(0x415063),
+    .level = {0xA9, 0xBC, 0xD2, 66},
 };
 
 const Theme *theme_get(bool want_dark) {

@@ -6,7 +6,7 @@
 #include <math.h>
 
 enum { RAYS = 24 };
-#define FAINT 0.4 /* rays that arrows lie on */
+#define CALM 0.55 /* how wide rays are that arrows lie on */
 #define TO_RADIANS (3.14159265358979323846 / 180)
 
 /* One of the option `arrows`, as it is drawn now. */
@@ -73,12 +73,17 @@ static double pixels_of(const MapArrow *arrow) {
   return hypot(arrow->tip.x - arrow->from.x, arrow->tip.y - arrow->from.y);
 }
 
+/* Labels keep off a line. */
+static void take_along(MapPicture *map, Point from, Point to, double radius) {
+  for (int i = 1; i <= 4; i++)
+    map_take(map, (Point){mix(from.x, to.x, i / 4.0), mix(from.y, to.y, i / 4.0)}, radius);
+}
+
 static void draw_one(MapPicture *map, Point from, Point to, bool hollow, Color color) {
   const Draw *draw = map->draw;
   double u = draw->u;
   arrow_between(draw, from, to, (ArrowLook){0.9 * u, color, color_fade(draw->theme->card, 0.9), !hollow});
-  for (int i = 1; i <= 4; i++)
-    map_take(map, (Point){mix(from.x, to.x, i / 4.0), mix(from.y, to.y, i / 4.0)}, 0.7 * u);
+  take_along(map, from, to, 0.7 * u);
 }
 
 /* ---- its two numbers ---- */
@@ -95,6 +100,7 @@ static void draw_parts(MapPicture *map, const MapArrow *arrow) {
                        0.18 * u, 0.6 * u, 0.5 * u, draw->theme->muted);
   for (int axis = 0; axis < 2; axis++) {
     Point end = part_end(arrow, axis);
+    take_along(map, end, arrow->tip, 0.3 * u);
     if (hypot(end.x - arrow->from.x, end.y - arrow->from.y) > 1.5 * u)
       draw_one(map, arrow->from, end, arrow->hollow, theme_class(draw->theme, 4));
   }
@@ -140,7 +146,7 @@ static double radius_of(const MapArrow *arrow) {
 }
 
 /* Ends are small on a small ring, so that they do not run into one another. */
-static void draw_rays(MapPicture *map, const MapArrow *arrow) {
+static void draw_rays(MapPicture *map, const MapArrow *arrow, double wide) {
   const Draw *draw = map->draw;
   double changes[RAYS], u = draw->u, ring = radius_of(arrow), widest = 360 * TO_RADIANS * ring / RAYS / 2.2;
   Point ends[RAYS];
@@ -148,9 +154,9 @@ static void draw_rays(MapPicture *map, const MapArrow *arrow) {
   for (int i = 0; i < RAYS && most > 0; i++) {
     if (!isfinite(changes[i]))
       continue;
-    double share = fmin(fabs(changes[i]) / most, 1), radius = fmin((0.3 + 0.6 * share) * u, widest);
-    canvas_line(draw->canvas, arrow->from.x, arrow->from.y, ends[i].x, ends[i].y, (0.1 + 0.25 * share) * u,
-                change_color(draw, changes[i] < 0));
+    double share = fmin(fabs(changes[i]) / most, 1), radius = fmin((0.3 + 0.6 * share) * wide * u, widest);
+    canvas_line(draw->canvas, arrow->from.x, arrow->from.y, ends[i].x, ends[i].y,
+                (0.1 + 0.25 * share) * wide * u, change_color(draw, changes[i] < 0));
     canvas_circle(draw->canvas, ends[i].x, ends[i].y, radius + 0.2 * u, draw->theme->card);
     draw_end(draw, ends[i], radius, changes[i] < 0);
   }
@@ -168,6 +174,10 @@ static void draw_calm_ring(MapPicture *map, const MapArrow *arrow) {
   canvas_line(draw->canvas, from.x, from.y, tip.x, tip.y, 0.22 * u, color);
   canvas_circle(draw->canvas, tip.x, tip.y, 0.6 * u, color);
   map_take(map, tip, 1.4 * u); /* it gets a grip */
+  for (int i = 0; i < RAYS; i++) {
+    double angle = 360.0 * i / RAYS * TO_RADIANS;
+    map_take(map, (Point){from.x + radius * cos(angle), from.y + radius * sin(angle)}, 0.5 * u);
+  }
 }
 
 /* What the ends of the rays say, in the corner that the point is farther from. */
@@ -223,9 +233,7 @@ static void draw_below(MapPicture *map, const MapArrow *arrow) {
   if (arrow->ring && map->moment.moved) {
     draw_calm_ring(map, arrow);
   } else if (arrow->ring) {
-    double before = canvas_set_alpha(map->draw->canvas, map_has_arrows(map) ? FAINT : 1);
-    draw_rays(map, arrow);
-    canvas_set_alpha(map->draw->canvas, before);
+    draw_rays(map, arrow, map_has_arrows(map) ? CALM : 1);
     draw_key(map, arrow->presence);
   }
   if (setting(arrow, "parts")->flag)

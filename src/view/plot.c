@@ -175,7 +175,7 @@ Plot plot_begin_inside(const Draw *draw, Rect area, const PlotFrame *frame) {
   PlotFrame clear = *frame;
   clear.tag = right - across.width / 2;
   clear.tag_room = across.width;
-  clear.y_room = 2.4 * u;
+  clear.y_room = 3 * u;
   Plot plot = {.draw = draw, .area = area, .x = axis_across(frame, area, u), .y = axis_up(frame, area, u)};
   draw_note_chart(draw, area);
   draw_y_ticks(&plot, &clear);

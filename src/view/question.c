@@ -50,21 +50,21 @@ static Color mark_color(const Draw *draw, Mark mark) {
 
 /* How they stand: beside each other with one width, with widths of their own, or, longer ones, below each
  * other. */
-typedef struct Places {
+typedef struct ChoicePlaces {
   bool below;
   double size;                       /* of the text, u */
   double pad, above, gap;            /* pixels: beside and above the text, and between choices */
   double widths[LESSON_CHOICES_MAX]; /* pixels */
-} Places;
+} ChoicePlaces;
 
-static Places find_places(const Pen *pen, const Choice *choices, size_t count) {
+static ChoicePlaces find_places(const Pen *pen, const Choice *choices, size_t count) {
   const Draw *draw = pen->draw;
   bool open = choices[0].open;
   double u = draw->u, total = 0, widest = 0;
-  Places places = {.size = pen_size(pen, 1.8),
-                   .pad = 0.9 * u,
-                   .above = (open ? 0.75 : 0.3) * u,
-                   .gap = (open ? 0.7 : 0.5) * u};
+  ChoicePlaces places = {.size = pen_size(pen, 1.8),
+                         .pad = 0.9 * u,
+                         .above = (open ? 0.75 : 0.3) * u,
+                         .gap = (open ? 0.7 : 0.5) * u};
   for (size_t i = 0; i < count; i++) {
     places.widths[i] =
         2 * places.pad + LEAD * u + draw_text_width(draw, places.size, true, choices[i].text) + 1;
@@ -94,7 +94,7 @@ static void draw_ground(const Draw *draw, Rect rect, const Choice *choice) {
 }
 
 /* The number or the mark, and the text behind it, from the left. */
-static void draw_choice(const Draw *draw, Rect rect, const Places *places, const Choice *choice) {
+static void draw_choice(const Draw *draw, Rect rect, const ChoicePlaces *places, const Choice *choice) {
   const Theme *theme = draw->theme;
   double u = draw->u, y = rect.y + places->above + 0.75 * places->size * u,
          width = draw_text_width(draw, places->size, true, choice->text);
@@ -115,7 +115,7 @@ static void draw_choice(const Draw *draw, Rect rect, const Places *places, const
 
 static void stack_choices(Pen *pen, const Choice *choices, size_t count) {
   const Draw *draw = pen->draw;
-  Places places = find_places(pen, choices, count);
+  ChoicePlaces places = find_places(pen, choices, count);
   double x = pen->x, height = 0;
   for (size_t i = 0; i < count; i++) {
     Rect text = {0, 0, places.widths[i] - 2 * places.pad - LEAD * draw->u + 1, 0};
