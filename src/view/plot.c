@@ -72,7 +72,7 @@ static void draw_y_ticks(const Plot *plot, const PlotFrame *frame) {
     canvas_line(draw->canvas, plot->area.x, y, plot->area.x + plot->area.w, y, 1, draw->theme->hairline);
     if (frame->y_room > 0)
       canvas_line(draw->canvas, plot->area.x - 0.5 * draw->u, y, plot->area.x, y, 1, draw->theme->muted);
-    if (last - y < 2 * draw->u || y - plot->area.y < frame->y_room)
+    if (last - y < 2 * draw->u || (frame->y_room > 0 && y - plot->area.y < frame->y_room))
       continue;
     last = y;
     draw_digits(draw, ALIGN_RIGHT, plot->area.x - 1.3 * draw->u, y, look,
