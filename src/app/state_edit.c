@@ -15,13 +15,13 @@ enum {
 static size_t row_of(const State *state, Target target, unsigned field) {
   size_t rows, cols;
   setup_shape(&state->setup, field, &rows, &cols);
-  bool by_pane = rows > 1 && trace_shape(&state->trace, (ValueId)target.a) == SHAPE_SCALAR;
+  bool by_pane = rows > 1 && trace_rank(&state->trace, (ValueId)target.a) == 0;
   return (size_t)(by_pane ? target.pane : target.b);
 }
 
 bool state_editable(const State *state, Target target, unsigned *field) {
   if (!state->is_open || target.kind != TARGET_CELL || target.a < 0 || target.a >= VALUE_MAX ||
-      trace_shape(&state->trace, (ValueId)target.a) == SHAPE_NONE) /* of a picture of another lesson */
+      !trace_has(&state->trace, (ValueId)target.a)) /* of a picture of another lesson */
     return false;
   unsigned found;
   const LessonStep *step = trace_step(&state->trace, state->step).kind->source;

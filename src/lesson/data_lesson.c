@@ -17,7 +17,7 @@ typedef struct Making {
 } Making;
 
 bool data_lesson_is_open(const Lesson *lesson) {
-  return lesson->setup.scene == SCENE_TRAINING && lesson->setup.training.data_count == 1 &&
+  return setup_is_training(&lesson->setup) && lesson->setup.training.data_count == 1 &&
          lesson->data[0].choose;
 }
 
@@ -200,7 +200,7 @@ DataSource data_lesson_source(Arena *arena, const Lesson *lesson) {
 size_t data_lesson_count(const Lesson *lesson) {
   if (!lesson->data)
     return 0;
-  return lesson->setup.scene == SCENE_TRAINING ? lesson->setup.training.data_count : 1;
+  return setup_is_training(&lesson->setup) ? lesson->setup.training.data_count : 1;
 }
 
 void data_lesson_write(Text *out, const Lesson *lesson, const Setup *setup, const char *id,

@@ -96,13 +96,11 @@ typedef struct Lesson {
   const char *number;     /* its place in the course, digits: "05"; may be "" */
   Phrase title, subtitle; /* subtitle may be absent; placeholders allowed */
   const char *source;     /* where the example comes from; may be "" */
-  const Scene *scene;     /* what its values are; NULL: its kernel knows */
+  const Scene *scene;     /* what its values are */
   Setup setup;
   SetupRange ranges[SETUP_FIELDS_MAX];
-  Phrase *classes;    /* K names, or NULL: numbered only */
-  Phrase *features;   /* D names, or NULL */
-  Phrase *situations; /* S names, or NULL */
-  LessonData *data;   /* of a training, or the one that an objective is of; else NULL */
+  Phrase *names[SIDE_NAMED_COUNT]; /* of classes, features, situations; NULL: numbered only */
+  LessonData *data;                /* of a training, or the one that an objective is of; else NULL */
   LessonPane panes[LESSON_PANES_MAX];
   size_t pane_count; /* 0: nothing stands side by side */
   LessonStart starts[LESSON_STARTS_MAX];

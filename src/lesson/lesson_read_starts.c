@@ -85,7 +85,7 @@ static void read_start(Lesson *out, const Reading *reading, const YamlNode *node
 }
 
 void lesson_read_starts(Lesson *out, const Reading *reading, const YamlNode *list) {
-  size_t count = list ? lesson_read_length(reading, list, "starts", LESSON_STARTS_MAX) : 0;
+  size_t count = list ? read_length(reading, list, "starts", LESSON_STARTS_MAX) : 0;
   for (size_t i = 0; i < count; i++)
     read_start(out, reading, &list->items[i]);
 }

@@ -18,16 +18,17 @@ static void fill_names(Compiler *compiler) {
   const char **sizes = ARENA_ARRAY(compiler->reading->arena, const char *, scene->size_count);
   for (size_t i = 0; i < scene->value_count; i++) {
     const SceneValue *value = &scene->values[i];
-    values[i] = (ExprName){value->name, value->rank, value->whole};
+    values[i] = (ExprName){value->name, scene_rank(scene, value), value->whole};
   }
   for (size_t i = 0; i < scene->size_count; i++)
     sizes[i] = scene->sizes[i].name;
-  scene->names = (ExprNames){.values = values,
-                             .value_count = scene->value_count,
-                             .sizes = sizes,
-                             .size_count = scene->size_count,
-                             .functions = FUNCTIONS,
-                             .function_count = scene->objective ? sizeof FUNCTIONS / sizeof *FUNCTIONS : 0};
+  scene->names = (ExprNames){
+      .values = values,
+      .value_count = scene->value_count,
+      .sizes = sizes,
+      .size_count = scene->size_count,
+      .functions = FUNCTIONS,
+      .function_count = scene->kernel == KERNEL_OBJECTIVE ? sizeof FUNCTIONS / sizeof *FUNCTIONS : 0};
 }
 
 /* --- Trees */
@@ -189,8 +190,8 @@ static void put_in_order(const Compiler *compiler) {
   Walk walk = {.compiler = compiler};
   scene->order = ARENA_ARRAY(compiler->reading->arena, size_t, scene->value_count);
   scene->order_count = 0;
-  for (size_t i = 0; i < scene->listed_count; i++)
-    if (walk.marks[scene->listed[i]] == UNSEEN && !visit(&walk, scene->listed[i]))
+  for (size_t i = 0; i < scene->value_count; i++)
+    if (walk.marks[i] == UNSEEN && !visit(&walk, i))
       return;
 }
 
@@ -206,10 +207,17 @@ static bool has_equation(const SceneValue *value) {
 static void check_value(const Compiler *compiler, const SceneValue *value) {
   YamlNode at = {.line = value->line, .column = value->column};
   int sources = value->given + value->filled + has_equation(value) + value->counter + (value->record > 0);
-  if (sources == 0)
+  bool training = compiler->scene->kernel == KERNEL_TRAINING;
+  if (training && !value->filled)
+    error_hint(read_fault(compiler->reading, &at, "a training has no value %s of yours", value->name),
+               "its kernel fills in all values that it has");
+  else if (value->filled && !training)
+    read_fault(compiler->reading, &at, "%s is filled by nothing: only the kernel of a training fills values",
+               value->name);
+  else if (sources == 0)
     error_hint(read_fault(compiler->reading, &at, "%s is neither given nor computed", value->name),
                "write given: or is: under it");
-  if (sources > 1)
+  else if (sources > 1)
     read_fault(compiler->reading, &at, "%s has more than one of given, is, counter and record", value->name);
   if (value->next > 0 && !value->given)
     read_fault(compiler->reading, &at, "%s is computed: only a given value has a next", value->name);
@@ -223,12 +231,12 @@ void scene_compile(const Reading *reading, Scene *scene) {
   Compiler compiler = {reading, scene};
   size_t before = reading->errors->total;
   fill_names(&compiler);
-  for (size_t i = 0; i < scene->listed_count; i++) {
-    check_value(&compiler, &scene->values[scene->listed[i]]);
-    give_symbol(&compiler, &scene->values[scene->listed[i]]);
+  for (size_t i = 0; i < scene->value_count; i++) {
+    check_value(&compiler, &scene->values[i]);
+    give_symbol(&compiler, &scene->values[i]);
   }
-  for (size_t i = 0; i < scene->listed_count; i++) {
-    SceneValue *value = &scene->values[scene->listed[i]];
+  for (size_t i = 0; i < scene->value_count; i++) {
+    SceneValue *value = &scene->values[i];
     compile_equation(&compiler, value, &value->equation);
     for (size_t v = 0; v < scene->variant_count; v++)
       compile_equation(&compiler, value, &value->variants[v]);

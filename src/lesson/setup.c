@@ -17,7 +17,7 @@ enum { NUMBER_TEXT_MAX = 1200, LISTED_MAX = 256 };
 static const SceneInfo NO_SCENE = {.name = ""};
 
 const SceneInfo *setup_scene(const Setup *setup) {
-  if (setup->scene == SCENE_TRAINING)
+  if (setup_is_training(setup))
     return &TRAINING_SCENE;
   return setup->given.scene ? setup->given.scene->info : &NO_SCENE;
 }
@@ -204,7 +204,7 @@ static bool check_editable(const Setup *setup, unsigned field, const SetupRange 
 }
 
 bool setup_sum(double *out, const Setup *setup, unsigned field) {
-  *out = setup->scene == SCENE_GIVEN ? given_value(setup->given.scene, field)->sum : (double)NAN;
+  *out = setup_is_training(setup) ? (double)NAN : given_value(setup->given.scene, field)->sum;
   return !isnan(*out);
 }
 
@@ -324,7 +324,7 @@ static bool assign_numbers(Setup *setup, unsigned field, const char *list, Setup
 }
 
 static bool check_shown(const Setup *setup, Error *err) {
-  if (setup->scene != SCENE_TRAINING || training_shows_any(&setup->training))
+  if (!setup_is_training(setup) || training_shows_any(&setup->training))
     return true;
   return error_set(err, "shown hides every pane, and one has to be on screen");
 }
@@ -349,7 +349,7 @@ bool setup_assign(Setup *setup, const char *assignment, const SetupRange ranges[
 }
 
 bool setup_same_shape(const Setup *a, const Setup *b) {
-  if (a->scene != b->scene || setup_field_count(a) != setup_field_count(b))
+  if (a->kernel != b->kernel || setup_field_count(a) != setup_field_count(b))
     return false;
   for (unsigned field = 0; field < setup_field_count(a); field++) {
     size_t rows[2], cols[2];

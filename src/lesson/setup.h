@@ -14,15 +14,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-typedef enum {
-  SCENE_GIVEN, /* all that it has is told by a scene file, or by the lesson; without one it has no fields */
-  SCENE_TRAINING
-} SceneKind;
-
 typedef struct Setup {
-  SceneKind scene;
+  Kernel kernel; /* of its scene */
   union {
-    Given given;
+    Given given; /* of all scenes but a training; without a scene it has no fields */
     Training training;
   };
 } Setup;
@@ -52,6 +47,9 @@ typedef struct SceneInfo {
 } SceneInfo;
 
 const SceneInfo *setup_scene(const Setup *setup);
+static inline bool setup_is_training(const Setup *setup) {
+  return setup->kernel == KERNEL_TRAINING;
+}
 
 size_t setup_field_count(const Setup *setup);
 const char *setup_field_name(const Setup *setup, unsigned field);
@@ -98,7 +96,7 @@ const char *setup_word_of(const Setup *setup, unsigned field, double value);
  * as all that reports an error does. */
 bool setup_hint_words(Error *fault, const Setup *setup, unsigned field);
 
-bool setup_same_shape(const Setup *a, const Setup *b); /* the same scene, and fields of the same sizes */
+bool setup_same_shape(const Setup *a, const Setup *b); /* the same kernel, and fields of the same sizes */
 bool setup_equal(const Setup *a, const Setup *b);      /* bit for bit, only the part in use */
 
 #endif

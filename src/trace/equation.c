@@ -10,12 +10,8 @@
 
 enum { OPERANDS_MAX = 512 };
 
-static const SceneValue *value_of(const Trace *trace, ValueId id) {
-  return &trace->lesson->scene->values[id];
-}
-
 static const SceneEquation *equation_of(const Trace *trace, ValueId id) {
-  return scene_equation(value_of(trace, id), trace->variants[trace->pane]);
+  return scene_equation(trace_info(trace, id), trace->variants[trace->pane]);
 }
 
 /* --- What a number is computed from */
@@ -49,20 +45,20 @@ static size_t record_cells(Cell *out, size_t max, const SceneValue *value, const
   if (cell.row + 1 != pass->values[cell.value].rows)
     return 0;
   if (max > 0)
-    *out = (Cell){(ValueId)(value->record - 1), cell.col, 0};
+    *out = (Cell){value->record - 1, cell.col, 0};
   return 1;
 }
 
 static size_t operands_of(const Trace *trace, const Pass *pass, Cell cell, Cell *out, size_t max) {
-  const SceneValue *value = value_of(trace, cell.value);
+  const SceneValue *value = trace_info(trace, cell.value);
   ExprCell cells[OPERANDS_MAX];
-  if (trace_shape(trace, cell.value) == SHAPE_NONE)
+  if (!trace_has(trace, cell.value))
     return 0;
   if (value->record > 0)
     return record_cells(out, max, value, pass, cell);
   size_t count = tree_cells(cells, OPERANDS_MAX, trace, pass, cell);
   for (size_t i = 0; i < count && i < max && i < OPERANDS_MAX; i++)
-    out[i] = (Cell){(ValueId)cells[i].value, cells[i].row, cells[i].col};
+    out[i] = (Cell){cells[i].value, cells[i].row, cells[i].col};
   return count;
 }
 
@@ -97,24 +93,27 @@ static size_t uses_in(Cell *out, size_t max, size_t count, const Trace *trace, c
 }
 
 size_t equation_uses(const Trace *trace, size_t step, Cell cell, Cell *out, size_t max) {
-  const Scene *scene = trace->lesson->scene;
   const Pass *pass = trace_pass(trace, step);
   size_t count = 0;
-  for (size_t place = 0; place < scene->value_count; place++) {
-    ValueId id = (ValueId)place;
-    bool recorded = scene->values[place].record == (size_t)cell.value + 1;
-    if (trace_shape(trace, id) != SHAPE_NONE &&
-        (recorded || reads(equation_of(trace, id)->operands, cell.value)))
+  for (ValueId id = 0; id < trace_values(trace); id++) {
+    bool recorded = trace_info(trace, id)->record == cell.value + 1;
+    if (trace_has(trace, id) && (recorded || reads(equation_of(trace, id)->operands, cell.value)))
       count = uses_in(out, max, count, trace, pass, id, cell);
   }
   return count;
+}
+
+bool equation_is_told(const Trace *trace, size_t step, ValueId id) {
+  const char *when = trace_info(trace, id)->when;
+  double holds;
+  return !when || !fill_number(&holds, trace, step, when, NULL) || holds > 0 || holds < 0;
 }
 
 /* --- How it is written */
 
 /* Fills a template of the scene, which has been checked, for a cell. */
 static void add(Text *out, const Trace *trace, size_t step, Cell cell, int digits, const char *template) {
-  const SceneValue *value = value_of(trace, cell.value);
+  const SceneValue *value = trace_info(trace, cell.value);
   const char *row = value->rows.index, *col = value->cols.index;
   ScopeVariable d = {col, strlen(col), (double)cell.col + 1, NULL},
                 k = {row, strlen(row), (double)cell.row + 1, &d};
@@ -124,11 +123,11 @@ static void add(Text *out, const Trace *trace, size_t step, Cell cell, int digit
 }
 
 static bool by_class(const Trace *trace, Cell cell) {
-  return shape_by_class(trace_shape(trace, cell.value));
+  return trace_by_row(trace, cell.value) && trace_side(trace, cell.value, false) == SIDE_CLASSES;
 }
 
 void equation_symbol(Text *out, const Trace *trace, Cell cell) {
-  add(out, trace, 0, cell, 2, value_of(trace, cell.value)->symbol);
+  add(out, trace, 0, cell, 2, trace_info(trace, cell.value)->symbol);
 }
 
 /* The symbol in its class's colour, if it has a class. */
@@ -151,11 +150,11 @@ void equation_symbolic(Text *out, const Trace *trace, size_t step, Cell cell) {
 
 /* The cell as an expression of the template language. */
 static void name_cell(char *out, size_t size, const Trace *trace, ValueId id) {
-  const SceneValue *value = value_of(trace, id);
-  Shape shape = trace_shape(trace, id);
-  if (shape == SHAPE_SCALAR)
+  const SceneValue *value = trace_info(trace, id);
+  int rank = trace_rank(trace, id);
+  if (rank == 0)
     snprintf(out, size, "%s", value->name);
-  else if (shape_is_matrix(shape))
+  else if (rank == 2)
     snprintf(out, size, "%s[%s,%s]", value->name, value->rows.index, value->cols.index);
   else
     snprintf(out, size, "%s[%s]", value->name, value->rows.index);

@@ -30,8 +30,8 @@ static void need(Engine *engine, size_t value) {
 
 static void find_needed(Engine *engine) {
   const Scene *scene = engine->scene;
-  for (size_t i = 0; i < scene->listed_count; i++) {
-    const SceneValue *value = &scene->values[scene->listed[i]];
+  for (size_t i = 0; i < scene->value_count; i++) {
+    const SceneValue *value = &scene->values[i];
     if (value->next > 0)
       need(engine, value->next - 1);
     if (value->record > 0)
@@ -48,11 +48,11 @@ static void find_places(Engine *engine) {
   const Scene *scene = engine->scene;
   for (size_t i = 0; i < SCENE_VALUES_MAX; i++)
     engine->place[i] = SIZE_MAX;
-  for (size_t i = 0; i < scene->listed_count; i++) {
-    const SceneValue *value = &scene->values[scene->listed[i]];
+  for (size_t i = 0; i < scene->value_count; i++) {
+    const SceneValue *value = &scene->values[i];
     if (!has_place(value))
       continue;
-    engine->place[scene->listed[i]] = engine->block;
+    engine->place[i] = engine->block;
     engine->block += scene_numbers(value, engine->sizes);
   }
 }
@@ -67,8 +67,8 @@ Engine *engine_new(Arena *arena, const Lesson *lesson, size_t variant, const siz
   find_needed(engine);
   find_places(engine);
   size_t all = 0;
-  for (size_t i = 0; i < engine->scene->listed_count; i++)
-    all += scene_numbers(&engine->scene->values[engine->scene->listed[i]], sizes);
+  for (size_t i = 0; i < engine->scene->value_count; i++)
+    all += scene_numbers(&engine->scene->values[i], sizes);
   engine->varied = ARENA_ARRAY(arena, Value, ENGINE_DEPTH * engine->scene->value_count);
   engine->varied_block = ARENA_ARRAY(arena, double, ENGINE_DEPTH *all);
   engine->varied_numbers = all;
@@ -147,9 +147,8 @@ void pass_complete(Engine *engine, Pass *pass) {
 
 size_t engine_updates(const Scene *scene, const Setup *setup) {
   unsigned field;
-  for (size_t i = 0; i < scene->listed_count; i++)
-    if (scene->values[scene->listed[i]].counts &&
-        setup_field_find(&field, setup, scene->values[scene->listed[i]].name))
+  for (size_t i = 0; i < scene->value_count; i++)
+    if (scene->values[i].counts && setup_field_find(&field, setup, scene->values[i].name))
       return (size_t)setup_get(setup, field, 0, 0);
   return 1;
 }
@@ -183,8 +182,8 @@ static size_t record_width(const Maker *maker, const SceneValue *value) {
 
 static void prepare(Maker *maker) {
   const Scene *scene = maker->engine->scene;
-  for (size_t i = 0; i < scene->listed_count; i++) {
-    size_t place = scene->listed[i];
+  for (size_t i = 0; i < scene->value_count; i++) {
+    size_t place = i;
     const SceneValue *value = &scene->values[place];
     if (value->given)
       take_given(maker, place);
@@ -211,8 +210,8 @@ static void begin(const Maker *maker, Pass *pass, const Pass *before, size_t upd
   const Scene *scene = maker->engine->scene;
   pass->values = ARENA_ARRAY(maker->arena, Value, scene->value_count);
   pass->block = ARENA_ARRAY(maker->arena, double, maker->engine->block);
-  for (size_t i = 0; i < scene->listed_count; i++) {
-    size_t place = scene->listed[i];
+  for (size_t i = 0; i < scene->value_count; i++) {
+    size_t place = i;
     const SceneValue *value = &scene->values[place];
     if (value->given && value->next == 0)
       pass->values[place] = maker->first[place];
@@ -227,8 +226,8 @@ static void begin(const Maker *maker, Pass *pass, const Pass *before, size_t upd
 
 static void write_records(const Maker *maker, Pass *pass, size_t update) {
   const Scene *scene = maker->engine->scene;
-  for (size_t i = 0; i < scene->listed_count; i++) {
-    size_t place = scene->listed[i];
+  for (size_t i = 0; i < scene->value_count; i++) {
+    size_t place = i;
     const SceneValue *value = &scene->values[place];
     if (value->record == 0)
       continue;

@@ -68,9 +68,9 @@ static uint64_t key_of(const Trace *trace, size_t step, const Sampling *what) {
   uint64_t hash = samples_mix(SAMPLES_SEED, (double)trace->variants[trace->pane]);
   for (size_t i = 0; i < what->of_count; i++)
     mark_sources(reads, trace, what->of[i].value);
-  for (int id = 0; id < VALUE_MAX; id++)
-    if (reads[id] && !sources_of(trace, (size_t)id))
-      hash = mix_value(hash, trace_value(trace, step, (ValueId)id), (ValueId)id, what);
+  for (ValueId id = 0; id < trace_values(trace); id++)
+    if (reads[id] && !sources_of(trace, id))
+      hash = mix_value(hash, trace_value(trace, step, id), id, what);
   hash = mix_choices(hash, trace);
   hash = mix_cells(hash, what->of, what->of_count);
   hash = mix_cells(hash, what->over, what->over_count);
@@ -88,10 +88,10 @@ static size_t values_of(size_t *out, const Cell *cells, size_t count) {
   size_t found = 0;
   for (size_t i = 0; i < count; i++) {
     size_t k = 0;
-    while (k < found && out[k] != (size_t)cells[i].value)
+    while (k < found && out[k] != cells[i].value)
       k++;
     if (k == found && found < SCENE_VALUES_MAX)
-      out[found++] = (size_t)cells[i].value;
+      out[found++] = cells[i].value;
   }
   return found;
 }

@@ -36,9 +36,10 @@ static bool fill_text_if(Filler *filler, Piece condition, const char **at, const
 }
 
 /* {class[EXPR]}: its name if the lesson gives one, else its number. */
-static bool fill_name(Filler *filler, Piece index, const Phrase *names, size_t count, const char *what) {
-  size_t which;
-  if (!filler_evaluate_index(filler, &which, index, count, what))
+static bool fill_name(Filler *filler, Piece index, SideKind kind) {
+  const Phrase *names = filler->scope.trace->lesson->names[kind];
+  size_t which, count = trace_dimension(filler->scope.trace, kind);
+  if (!filler_evaluate_index(filler, &which, index, count, scene_side_key(kind)))
     return false;
   if (which == 0)
     return true;
@@ -68,7 +69,7 @@ static bool is_named(Piece piece, const char *name, Piece *index) {
 
 /* {file_name}, {label_name}: what the data of a training are called. */
 static const char *data_name(const Trace *trace, Piece piece) {
-  if (trace->setup.scene != SCENE_TRAINING)
+  if (!trace_is_training(trace))
     return NULL;
   const LessonData *data = &trace->lesson->data[(size_t)trace->setup.training.data];
   const char *slash = strrchr(data->path, '/');
@@ -77,18 +78,18 @@ static const char *data_name(const Trace *trace, Piece piece) {
   return piece_is(piece, "label_name") ? data->label : NULL;
 }
 
+static const char *const SINGLE[] = {
+    [SIDE_CLASSES] = "class", [SIDE_FEATURES] = "feature", [SIDE_SITUATIONS] = "situation"};
+
 static bool fill_placeholder(Filler *filler, Piece piece) {
   const Trace *trace = filler->scope.trace;
   const char *name = data_name(trace, piece);
   Piece index;
   if (name)
     return filler_add(filler, piece.at, name, strlen(name));
-  if (is_named(piece, "class", &index))
-    return fill_name(filler, index, trace->lesson->classes, trace_dimension(trace, 'K'), "classes");
-  if (is_named(piece, "feature", &index))
-    return fill_name(filler, index, trace->lesson->features, trace_dimension(trace, 'D'), "features");
-  if (is_named(piece, "situation", &index))
-    return fill_name(filler, index, trace->lesson->situations, trace_dimension(trace, 'S'), "situations");
+  for (int kind = SIDE_CLASSES; kind < SIDE_NAMED_COUNT; kind++)
+    if (is_named(piece, SINGLE[kind], &index))
+      return fill_name(filler, index, (SideKind)kind);
   ScopeResult result;
   char shown[NUMBER_MAX];
   int digits = filler_take_digits(filler, &piece);

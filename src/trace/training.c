@@ -170,7 +170,7 @@ size_t training_same_pass(const Trace *other, const Trace *trace, size_t pass) {
 }
 
 bool training_opens(const Trace *trace, size_t pass) {
-  if (trace->setup.scene != SCENE_TRAINING)
+  if (!trace_is_training(trace))
     return true;
   for (size_t i = 0; i < trace->pane_count; i++) {
     const Trace pane = trace_of_pane(trace, i);

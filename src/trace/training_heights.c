@@ -1,6 +1,7 @@
-/* What is measured over all samples of a training, with some parameters different. */
+/* What is measured over all samples of a training: by its name, and with some parameters different. */
 #include "trace/training_pass.h"
 
+#include <math.h>
 #include <string.h>
 
 enum {
@@ -12,34 +13,31 @@ static bool is_named(const Trace *trace, ValueId id, const char *name) {
   return strcmp(trace_info(trace, id)->name, name) == 0;
 }
 
-typedef double (*Measured)(Measure measure);
-
-static double objective(Measure measure) {
-  return measure.objective;
-}
-
-static double mean_loss(Measure measure) {
-  return measure.mean_loss;
-}
-
-static double penalty(Measure measure) {
-  return measure.objective - measure.mean_loss;
-}
-
-static double accuracy(Measure measure) {
-  return measure.accuracy;
-}
-
-/* NULL: it is none of them. */
-static Measured measured_as(const Trace *trace, ValueId id) {
-  static const struct {
+double training_measured(const Trace *trace, ValueId id, Measure measure) {
+  const struct {
     const char *name;
-    Measured measured;
-  } NAMES[] = {{"J", objective}, {"mean_loss", mean_loss}, {"penalty", penalty}, {"accuracy", accuracy}};
-  for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
-    if (is_named(trace, id, NAMES[i].name))
-      return NAMES[i].measured;
-  return NULL;
+    double number;
+  } numbers[] = {{"J", measure.objective},
+                 {"mean_loss", measure.mean_loss},
+                 {"penalty", measure.objective - measure.mean_loss},
+                 {"accuracy", measure.accuracy}};
+  for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+    if (is_named(trace, id, numbers[i].name))
+      return numbers[i].number;
+  return NAN;
+}
+
+Clock training_clock_of(const Trace *trace, ValueId id) {
+  return is_named(trace, id, "samples") ? CLOCK_SAMPLES
+         : is_named(trace, id, "epoch") ? CLOCK_EPOCHS
+                                        : CLOCK_UPDATES;
+}
+
+double training_clock(const Trace *trace, Clock clock, size_t update) {
+  double seen = (double)training_samples_seen(trace, update);
+  return clock == CLOCK_UPDATES   ? (double)update
+         : clock == CLOCK_SAMPLES ? seen
+                                  : seen / (double)training_data(trace)->set.N;
 }
 
 bool training_theta_place(size_t *out, const Trace *trace, Cell cell) {
@@ -66,9 +64,9 @@ bool training_heights(double *out, const Trace *trace, size_t step, Cell of, con
   size_t places[SAMPLE_OVER_MAX];
   Descent descent = training_descent(trace);
   const Dataset *data = &training_data(trace)->set;
-  Measured measured = measured_as(trace, of.value);
   TraceStep at = trace_step(trace, step);
-  bool ok = measured && find_theta(theta, trace, at.kind, at.pass, &descent);
+  bool ok = !isnan(training_measured(trace, of.value, (Measure){0})) &&
+            find_theta(theta, trace, at.kind, at.pass, &descent);
   for (size_t j = 0; ok && j < what->over_count; j++)
     ok = training_theta_place(&places[j], trace, what->over[j]);
   for (size_t i = 0; ok && i < what->points; i++) {
@@ -76,8 +74,8 @@ bool training_heights(double *out, const Trace *trace, size_t step, Cell of, con
     for (size_t j = 0; j < what->over_count; j++)
       /* cppcheck-suppress uninitvar ; without places, ok is false */
       theta[places[j]] = setting[j];
-    out[i * what->of_count] =
-        measured(descent_measure(&descent, theta, data->X, data->labels, data->N, scratch));
+    out[i * what->of_count] = training_measured(
+        trace, of.value, descent_measure(&descent, theta, data->X, data->labels, data->N, scratch));
   }
   return ok;
 }

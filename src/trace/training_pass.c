@@ -313,6 +313,16 @@ static const Pass *make(const Trace *trace, const StepKind *kind, size_t pass, u
   return &pane->pass;
 }
 
+size_t training_sample(const Trace *trace, size_t step, size_t row) {
+  if (!trace->runs)
+    return row + 1;
+  return (size_t)trace_number(trace, step, (Cell){trace->runs->place[FILL_SAMPLE], row, 0});
+}
+
+bool training_moves(const Trace *trace, size_t step) {
+  return trace_visibility(trace, step, (Cell){trace->runs->place[FILL_W_NEXT], 0, 0}) != HIDDEN;
+}
+
 const Pass *training_pass(const Trace *trace, const StepKind *kind, size_t pass) {
   return make(trace, kind, pass, ALL_PARTS);
 }

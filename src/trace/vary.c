@@ -225,7 +225,7 @@ double vary_partial(Engine *engine, const Value *from, Cell of, Cell by) {
 }
 
 static Cell cell_of(ExprCell cell) {
-  return (Cell){(ValueId)cell.value, cell.row, cell.col};
+  return (Cell){cell.value, cell.row, cell.col};
 }
 
 double vary_change(void *view, ExprChange kind, ExprCell of, ExprCell by) {

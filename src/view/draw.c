@@ -1,7 +1,5 @@
 #include "view/draw.h"
 
-#include "view/old.h"
-
 #include "trace/training.h"
 
 #include <assert.h>
@@ -32,6 +30,14 @@ const Draw *draw_scaled(const Draw *draw, double factor) {
 
 const char *draw_string(const Draw *draw, StringId id) {
   return strings_get(draw->strings, draw->state->language, id);
+}
+
+const char *draw_words(const Draw *draw, StringId id, const char *first, const char *second) {
+  return strings_format(draw->arena, draw->strings, draw->state->language, id, first, second, NULL);
+}
+
+const char *draw_count(const Draw *draw, size_t count) {
+  return arena_printf(draw->arena, "%zu", count);
 }
 
 const char *draw_value_title(const Draw *draw, ValueId id) {
@@ -197,7 +203,7 @@ bool draw_original(const Draw *draw, Cell cell, double *out) {
   const TraceStep step = trace_step(trace, draw->state->step);
   if (!original || original == trace || step.pass >= original->pass_count)
     return false;
-  bool fixed = trace_given(original, cell.value) && trace_shape(original, cell.value) == SHAPE_SCALAR;
+  bool fixed = trace_given(original, cell.value) && trace_rank(original, cell.value) == 0;
   if (!fixed && trace_pass_step(original, step.pass) >= training_steps_ready(original))
     return false; /* nobody has computed that run so far */
   const Value *value = &trace_pass_of(original, step.kind, step.pass)->values[cell.value];

@@ -57,6 +57,10 @@ typedef struct TextLook {
 } TextLook;
 
 const char *draw_string(const Draw *draw, StringId id);
+/* The same with what stands for {0} and {1}; NULL: nothing does. */
+const char *draw_words(const Draw *draw, StringId id, const char *first, const char *second);
+/* A count as text, in the arena. */
+const char *draw_count(const Draw *draw, size_t count);
 /* What a value is called in words; its name where its scene has none. */
 const char *draw_value_title(const Draw *draw, ValueId id);
 

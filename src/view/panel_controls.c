@@ -52,7 +52,7 @@ static Field field_of(const Draw *draw, unsigned field, const PanelNumbers *numb
 /* As the lesson calls it, or the field, or the number itself; a class with its name. */
 static ControlChip choice_of(const Field *field, size_t i, double number, bool class) {
   const Draw *draw = field->draw;
-  const Phrase *names = draw->state->lesson->classes;
+  const Phrase *names = draw->state->lesson->names[SIDE_CLASSES];
   double chosen = setup_get(&draw->state->trace->setup, field->field, field->row, 0);
   ControlChip chip = {
       .action = {.kind = ACTION_SET, .set = {field->field, (unsigned)field->row, (unsigned)number}},

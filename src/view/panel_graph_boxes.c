@@ -136,7 +136,7 @@ bool graph_is_inspected(const GraphPicture *picture, size_t node) {
 static Color border_of(const GraphPicture *picture, size_t node) {
   const Draw *draw = picture->draw;
   const GraphNode *of = &picture->graph.nodes[node];
-  if (of->count == 1 && shape_by_class(trace_shape(draw->state->trace, of->cell.value)))
+  if (of->count == 1 && trace_side(draw->state->trace, of->cell.value, false) == SIDE_CLASSES)
     return theme_class(draw->theme, of->cell.row);
   return draw->theme->muted;
 }

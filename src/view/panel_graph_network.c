@@ -77,13 +77,13 @@ static const char *name_of(const Network *network, bool input, size_t i) {
   const Draw *draw = network->draw;
   const Lesson *lesson = draw->state->lesson;
   const LessonData *data = trace_data(draw->state->trace);
-  size_t all = trace_dimension(draw->state->trace, input ? 'D' : 'K'),
+  size_t all = trace_dimension(draw->state->trace, input ? SIDE_FEATURES : SIDE_CLASSES),
          count = nodes_of(network, input ? 0 : network->count);
   if (count != all)
     return NULL;
   bool fits = data && count == (input ? data->set.D : data->set.K);
-  return input ? named(network, lesson->features, fits ? data->set.features : NULL, i)
-               : named(network, lesson->classes, fits ? data->set.classes : NULL, i);
+  return input ? named(network, lesson->names[SIDE_FEATURES], fits ? data->set.features : NULL, i)
+               : named(network, lesson->names[SIDE_CLASSES], fits ? data->set.classes : NULL, i);
 }
 
 static double widest(const Network *network, bool input) {

@@ -45,12 +45,11 @@ static const char *run_words(const Draw *draw) {
   const Trace *trace = draw->state->trace;
   double done = training_progress(trace);
   if (done < 1)
-    return strings_format(draw->arena, draw->strings, draw->state->language, STRING_RUN_COMPUTING,
-                          arena_printf(draw->arena, "%.0f", floor(100 * done)), NULL, NULL);
+    return draw_words(draw, STRING_RUN_COMPUTING, arena_printf(draw->arena, "%.0f", floor(100 * done)), NULL);
   size_t made = 0, seen = 0, N = training_data(trace)->set.N;
   for (size_t i = 0; i < trace->pane_count; i++) {
     const Draw *pane = draw_pane(draw, i);
-    bool moved = draw_visibility(pane, (Cell){VALUE_W_NEXT, 0, 0}) != HIDDEN;
+    bool moved = training_moves(pane->state->trace, draw->state->step);
     size_t updates = training_made(pane->state->trace, draw->state->step, moved);
     if (!training_shown(pane->state->trace) || updates < made)
       continue;
@@ -58,9 +57,7 @@ static const char *run_words(const Draw *draw) {
     seen = training_samples_seen(pane->state->trace, made);
   }
   size_t epoch = seen > 0 ? (seen + N - 1) / N : 1;
-  return strings_format(draw->arena, draw->strings, draw->state->language, STRING_RUN_PLACE,
-                        arena_printf(draw->arena, "%zu", epoch), arena_printf(draw->arena, "%zu", made),
-                        NULL);
+  return draw_words(draw, STRING_RUN_PLACE, draw_count(draw, epoch), draw_count(draw, made));
 }
 
 /* "15 / 31" and what the arrow keys do. Returns the left end. */
@@ -69,13 +66,12 @@ static double draw_place(const Draw *draw, Rect rect) {
   size_t total = draw->state->trace->step_count;
   const char *text = arena_printf(draw->arena, "%zu / %zu", draw->state->step + 1, total);
   const char *widest = arena_printf(draw->arena, "%zu / %zu", total, total);
-  const char *keys = draw->state->trace->setup.scene == SCENE_TRAINING ? run_words(draw)
-                                                                       : draw_string(draw, STRING_STEP_KEYS);
+  const char *keys =
+      trace_is_training(draw->state->trace) ? run_words(draw) : draw_string(draw, STRING_STEP_KEYS);
   if (draw->state->playing) {
     char seconds[NUMBER_MAX];
     number_show(seconds, draw->state->pause_s, number_decimals(&draw->state->pause_s, 1, 1));
-    keys = strings_format(draw->arena, draw->strings, draw->state->language, STRING_PLAY_SPEED, seconds, NULL,
-                          NULL);
+    keys = draw_words(draw, STRING_PLAY_SPEED, seconds, NULL);
   }
   double wide =
       fmax(draw_text_width(draw, 2.4, true, widest), draw_text_width(draw, SIZE_SMALL, false, keys));

@@ -63,7 +63,7 @@ static Target explained(const ViewState *state) {
 
 static bool cell_exists(const ViewState *state, Target target) {
   if (target.a < 0 || target.a >= VALUE_MAX || target.b < 0 || target.c < 0 ||
-      trace_shape(state->trace, (ValueId)target.a) == SHAPE_NONE)
+      !trace_has(state->trace, (ValueId)target.a))
     return false;
   const Value *value = &trace_pass(state->trace, state->step)->values[target.a];
   return (size_t)target.b < value->rows && (size_t)target.c < value->cols;

@@ -100,16 +100,9 @@ static const char *symbol_of(void *context, size_t value, size_t pane) {
 
 static const char *length_of(void *context, size_t value, size_t pane, bool columns) {
   (void)pane;
-  switch (trace_shape(context, (ValueId)value)) {
-  case SHAPE_K:
-    return "K";
-  case SHAPE_D:
-    return "D";
-  case SHAPE_KD:
-    return columns ? "D" : "K";
-  default:
-    return NULL;
-  }
+  const Trace *trace = context;
+  SceneSide side = columns ? trace_info(trace, value)->cols : trace_info(trace, value)->rows;
+  return side.named ? trace->lesson->scene->sizes[side.size].name : NULL;
 }
 
 /* What cannot be filled has a fault of the expression's own: an index out of range, too much work, too deep.
@@ -121,7 +114,7 @@ static void check_latex(Trace *trace, const Expr *expr, bool numbers) {
   FillOptions options = {LANG_EN, 2};
   Text template = {0}, formula = {0};
   Error err = {0};
-  expr_latex(&template, expr, scope_names(trace), &how);
+  expr_latex(&template, expr, &trace->lesson->scene->names, &how);
   size_t last = trace->step_count - 1;
   if (!template_fill(&formula, &(Template){TEMPLATE_FORMULA, text_get(&template), &k}, trace, last, &options,
                      &err))
@@ -139,7 +132,7 @@ static void check_trace(Arena *arena, const char *source, size_t length) {
   sample_lesson(&lesson, arena);
   GIVEN_PUT(&lesson.setup, "updates", 2);
   require(trace_build(&trace, &lesson, &lesson.setup, NULL, NULL));
-  const Expr *expr = read(arena, scope_names(&trace), source, length);
+  const Expr *expr = read(arena, &lesson.scene->names, source, length);
   for (int numbers = 0; expr && numbers < 2; numbers++)
     check_latex(&trace, expr, numbers);
   trace_free(&trace);

@@ -85,12 +85,13 @@ static void check_same(const Lesson *a, const Lesson *b) {
   check_phrase(&a->subtitle, &b->subtitle);
   for (size_t field = 0; field < setup_field_count(&a->setup); field++)
     check_range(a->ranges[field], b->ranges[field]);
-  assert_int_equal(a->classes == NULL, b->classes == NULL);
-  for (size_t k = 0; a->classes && b->classes && k < given_size(&a->setup, "K"); k++)
-    check_phrase(&a->classes[k], &b->classes[k]);
-  assert_int_equal(a->features == NULL, b->features == NULL);
-  for (size_t d = 0; a->features && b->features && d < given_size(&a->setup, "D"); d++)
-    check_phrase(&a->features[d], &b->features[d]);
+  assert_int_equal(a->names[SIDE_CLASSES] == NULL, b->names[SIDE_CLASSES] == NULL);
+  for (size_t k = 0; a->names[SIDE_CLASSES] && b->names[SIDE_CLASSES] && k < given_size(&a->setup, "K"); k++)
+    check_phrase(&a->names[SIDE_CLASSES][k], &b->names[SIDE_CLASSES][k]);
+  assert_int_equal(a->names[SIDE_FEATURES] == NULL, b->names[SIDE_FEATURES] == NULL);
+  for (size_t d = 0; a->names[SIDE_FEATURES] && b->names[SIDE_FEATURES] && d < given_size(&a->setup, "D");
+       d++)
+    check_phrase(&a->names[SIDE_FEATURES][d], &b->names[SIDE_FEATURES][d]);
   assert_int_equal(a->group_count, b->group_count);
   for (size_t i = 0; i < a->group_count; i++)
     assert_string_equal(a->groups[i].id, b->groups[i].id);

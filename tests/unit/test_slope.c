@@ -1,9 +1,12 @@
 /* The scene "slope": the gradient as a slope, the steepest way down, equations, the landscape, and what a
  * lesson file may get wrong.  All digits are in tests/golden/test_slope.c. */
+#define VALUE_SCENE "slope"
+
 #include "support/given.h"
 
 #include "support/check.h"
 #include "support/sample_slope.h"
+#include "support/values.h"
 #include "trace/equation.h"
 #include "trace/fill.h"
 

@@ -1,9 +1,12 @@
 /* The steps of long traces, which are not stored one by one, against walking over all of them. */
+#define VALUE_SCENE "neuron"
+
 #include "support/given.h"
 #include "trace/steps.h"
 
 #include "support/check.h"
 #include "support/sample_neuron.h"
+#include "support/values.h"
 
 #include <string.h>
 

@@ -1,6 +1,9 @@
+#define VALUE_SCENE "training-rows"
+
 #include "trace/training.h"
 
 #include "support/check.h"
+#include "support/values.h"
 #include "trace/training_pass.h"
 
 #include <math.h>
@@ -273,8 +276,8 @@ static void check_values(const char *lesson, size_t step) {
   training_finish(&sample.trace);
   training_finish(&other.trace);
   const Pass *pass = trace_pass(&sample.trace, step);
-  for (size_t id = VALUE_COUNT; id-- > 0;)
-    check_same(trace_value(&other.trace, step, (ValueId)id), &pass->values[id]);
+  for (ValueId id = trace_values(&sample.trace); id-- > 0;)
+    check_same(trace_value(&other.trace, step, id), &pass->values[id]);
   close_sample(&other);
   close_sample(&sample);
 }
