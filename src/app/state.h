@@ -118,6 +118,7 @@ typedef struct State {
   bool is_open; /* there is a lesson; what follows up to `step` is valid only then */
   Lesson lesson;
   Arena lesson_arena;
+  unsigned opening;      /* how many lessons have stood here */
   Setup base, setup;     /* without edits, and with them */
   Trace trace, original; /* of setup and of base */
   Opened opened;

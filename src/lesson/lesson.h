@@ -43,15 +43,11 @@ typedef struct LessonPane {
 } LessonPane;
 
 /* Other numbers to start from, by name: `set: { W: 0, b: [4, 0, 0, 0, 0] }`. */
-typedef struct LessonSet {
-  unsigned field;
-  const double *numbers; /* all of the field's, row after row */
-} LessonSet;
 typedef struct LessonStart {
   const char *id;
   Phrase title;
-  LessonSet sets[SETUP_FIELDS_MAX];
-  size_t set_count;
+  const Setup *setup;          /* the lesson's, with what this one sets: */
+  bool sets[SETUP_FIELDS_MAX]; /* these fields */
 } LessonStart;
 
 /* Which rows of a value a step reveals. */

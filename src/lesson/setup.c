@@ -73,20 +73,24 @@ double setup_get(const Setup *setup, unsigned field, size_t row, size_t col) {
   return number_at(setup, field, row * cols + col);
 }
 
+void setup_copy(Setup *to, const Setup *from, unsigned field) {
+  for (size_t i = 0; i < numbers_in(to, field); i++)
+    put(to, field, i, number_at(from, field, i));
+}
+
 SetupRange setup_range_widest(const Setup *setup, unsigned field) {
   const SceneInfo *scene = setup_scene(setup);
   assert(scene->widest);
   return scene->widest(setup, field);
 }
 
-/* The words of a field, NULL at the end; NULL: it has none. */
-static const char *const *words_of(const Setup *setup, unsigned field) {
+const char *const *setup_words(const Setup *setup, unsigned field) {
   const SceneInfo *scene = setup_scene(setup);
   return scene->words ? scene->words(setup, field) : NULL;
 }
 
 bool setup_word(double *out, const Setup *setup, unsigned field, const char *word) {
-  const char *const *words = words_of(setup, field);
+  const char *const *words = setup_words(setup, field);
   for (size_t i = 0; words && words[i]; i++)
     if (strcmp(words[i], word) == 0) {
       *out = (double)i;
@@ -96,7 +100,7 @@ bool setup_word(double *out, const Setup *setup, unsigned field, const char *wor
 }
 
 const char *setup_word_of(const Setup *setup, unsigned field, double value) {
-  const char *const *words = words_of(setup, field);
+  const char *const *words = setup_words(setup, field);
   for (size_t i = 0; words && words[i]; i++)
     if (value == (double)i)
       return words[i];
@@ -134,7 +138,7 @@ static void list_words(char out[LISTED_MAX], const char *const *words, SetupRang
 }
 
 bool setup_hint_words(Error *fault, const Setup *setup, unsigned field) {
-  const char *const *words = words_of(setup, field);
+  const char *const *words = setup_words(setup, field);
   if (!words)
     return false;
   SetupRange widest = setup_range_widest(setup, field);
@@ -148,7 +152,7 @@ bool setup_hint_words(Error *fault, const Setup *setup, unsigned field) {
 /* How many of the field's numbers are words only: "all" is 0 among the batch sizes, and nobody means it by 0.
  */
 static size_t words_only(const Setup *setup, unsigned field) {
-  const char *const *words = words_of(setup, field);
+  const char *const *words = setup_words(setup, field);
   size_t count = 0;
   if (!words || setup_word_of(setup, field, setup_range_widest(setup, field).max))
     return 0;
@@ -167,7 +171,7 @@ bool setup_accepts(const Setup *setup, unsigned field, double value, SetupRange 
   char allowed[LISTED_MAX], found[NUMBER_MAX];
   const char *word = words == 0 ? setup_word_of(setup, field, value) : NULL;
   if (words == 0 && setup_word_of(setup, field, setup_range_widest(setup, field).max))
-    list_words(allowed, words_of(setup, field), range);
+    list_words(allowed, setup_words(setup, field), range);
   else
     describe(allowed, range);
   error_set(err, "%s takes %s, found %s", setup_field_name(setup, field), allowed,

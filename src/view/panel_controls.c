@@ -38,12 +38,11 @@ static size_t row_of(const Draw *draw, unsigned field, const PanelNumbers *numbe
 
 static Field field_of(const Draw *draw, unsigned field, const PanelNumbers *numbers) {
   const Setup *setup = &draw->state->trace->setup;
-  const SceneInfo *scene = setup_scene(setup);
   Field out = {.draw = draw,
                .field = field,
                .row = row_of(draw, field, numbers),
                .range = draw->state->lesson->ranges[field],
-               .words = scene->words ? scene->words(setup, field) : NULL};
+               .words = setup_words(setup, field)};
   while (out.words && out.words[out.word_count])
     out.word_count++;
   return out;

@@ -11,8 +11,7 @@
 /* What the fit of a lesson's panels was found for. */
 typedef struct FitKey {
   const Lesson *lesson;
-  const char *text;
-  size_t size;
+  unsigned opening;
   bool complete; /* all steps can be looked at */
   Language language;
   int digits;
@@ -138,7 +137,7 @@ static double draw_lesson(const Draw *draw, const Screen *screen, const PanelFit
 /* ---- the size of things ---- */
 
 static bool same_fit(const FitKey *a, const FitKey *b) {
-  return a->lesson == b->lesson && a->text == b->text && a->size == b->size && a->complete == b->complete &&
+  return a->lesson == b->lesson && a->opening == b->opening && a->complete == b->complete &&
          a->language == b->language && a->digits == b->digits && fabs(a->text_scale - b->text_scale) < 1e-9;
 }
 
@@ -146,8 +145,7 @@ static bool same_fit(const FitKey *a, const FitKey *b) {
 static void fit_panels(View *view, const ViewState *state) {
   const Lesson *lesson = state->lesson;
   FitKey key = {.lesson = lesson,
-                .text = lesson->text,
-                .size = lesson->size,
+                .opening = state->opening,
                 .complete = training_steps_ready(state->original) == state->original->step_count,
                 .language = state->language,
                 .digits = state->digits,
