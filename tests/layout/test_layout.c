@@ -260,6 +260,50 @@ static void test_nothing_moves_without_a_reason(void **state) {
     }
 }
 
+static bool is_among(const Places *places, const Panel *panel) {
+  for (size_t i = 0; i < places->count; i++)
+    if (places->at[i].panel == panel)
+      return true;
+  return false;
+}
+
+/* Which of the panels that come at each step are open, one behind another. */
+typedef struct Coming {
+  bool open[1024];
+  size_t count;
+} Coming;
+
+static Coming coming_of(Fixture *f, const LayoutLesson *lesson, double text_scale) {
+  Coming coming = {.count = 0};
+  Places before = {.count = 0};
+  ViewState view = state_of(lesson, sizes[0], text_scale);
+  for (view.step = 0; view.step < view.trace->step_count; view.step = next_judged(view.trace, view.step)) {
+    (void)view_draw(f->view, &f->canvas, &f->hits, &view);
+    Places now = places_of(f);
+    for (size_t i = 0; i < now.count && coming.count < sizeof coming.open; i++)
+      if (!is_among(&before, now.at[i].panel))
+        coming.open[coming.count++] = now.at[i].open;
+    before = now;
+  }
+  return coming;
+}
+
+/* As many of what comes in a lesson are open with large text as with text of the usual size. */
+static void test_large_text_folds_nothing_that_comes(void **state) {
+  Fixture *f = *state;
+  for (size_t i = 0; i < f->real.count; i++) {
+    Coming usual = coming_of(f, &f->real.at[i], 1), large = coming_of(f, &f->real.at[i], 1.4);
+    size_t open = 0, open_large = 0;
+    assert_int_equal(large.count, usual.count);
+    for (size_t k = 0; k < usual.count; k++) {
+      open += usual.open[k];
+      open_large += large.open[k];
+    }
+    if (open_large < open)
+      fail_msg("%s: large text folds %zu panels that come", f->real.at[i].lesson.id, open - open_large);
+  }
+}
+
 /* Beside the panels on a wide screen, in every lesson alike. */
 static void test_where_the_words_stand(void **state) {
   Fixture *f = *state;
@@ -442,6 +486,7 @@ int main(int argc, char **argv) {
       with_fixture(test_a_larger_window_never_says_less),
       with_fixture(test_nothing_moves_without_a_reason),
       with_fixture(test_where_the_words_stand),
+      with_fixture(test_large_text_folds_nothing_that_comes),
       with_fixture(test_panels_that_are_opened),
       with_fixture(test_an_inspected_number),
       with_fixture(test_every_overlay),
