@@ -153,7 +153,7 @@ static bool try_sizes(PanelFit *fit, const Measured *measured, double scale, dou
 /* ---- panels ---- */
 
 static Outcome outcome_of(PanelTree *tree, const PanelFit *fit) {
-  Outcome outcome = {0, 0};
+  Outcome outcome = {0, LAYOUT_EASE};
   if (!tree->layout.root)
     return outcome;
   outcome.main_factor = panel_tree_choose(tree, fit) ? tree->layout.main_factor : 0;
@@ -174,11 +174,11 @@ static void find_usual(Measured *measured, const PanelFit *fit) {
 }
 
 /* Whether no step folds what is new in it, nor leaves its main panel less room in u, because the text is
- * larger. */
+ * larger.  Where the usual size leaves it too little, no text is larger. */
 static bool says_as_much(const PanelFit *fit, const Measured *measured) {
   for (size_t i = 0; i < measured->count; i++) {
     Outcome now = outcome_of(measured->trees[i], fit);
-    if (now.main_factor < fmin(measured->usual[i].main_factor, EASE_LEAST) ||
+    if (now.main_factor <= 0 || now.main_factor < fmin(measured->usual[i].main_factor, EASE_LEAST) ||
         now.open < measured->usual[i].open)
       return false;
   }

@@ -161,15 +161,23 @@ static size_t leaves_at(LayoutNode **out, const Draw *draw, const Panel *root) {
   return tree ? layout_leaves(out, PANELS_MAX, tree) : 0;
 }
 
+/* Whether a panel comes with the step of `draw`. */
+static bool comes(LayoutNode *const *before, size_t count, const Panel *panel) {
+  for (size_t i = 0; i < count; i++)
+    if (before[i]->panel == panel)
+      return false;
+  return true;
+}
+
 size_t panel_present(PanelPresent *out, const Draw *draw, const Panel *root) {
   LayoutNode *now[PANELS_MAX], *before[PANELS_MAX];
   size_t step = draw->state->step, count = leaves_at(now, draw, root),
          count_before = step > 0 ? leaves_at(before, panel_draw_at(draw, step - 1, false), root) : 0;
   for (size_t i = 0; i < count; i++) {
-    out[i] = (PanelPresent){
-        .panel = now[i]->panel, .fresh = now[i]->fresh, .came = true, .panes = now[i]->copies > 1};
-    for (size_t k = 0; k < count_before; k++)
-      out[i].came = out[i].came && before[k]->panel != now[i]->panel;
+    out[i] = (PanelPresent){.panel = now[i]->panel,
+                            .fresh = now[i]->fresh,
+                            .came = comes(before, count_before, now[i]->panel),
+                            .panes = now[i]->copies > 1};
   }
   return count;
 }
@@ -239,6 +247,18 @@ static void dock_controls(Dock *dock, LayoutNode *node, const LayoutNode *main) 
   node->child_count = kept;
 }
 
+/* What comes is opened as what is new is. */
+static void rank_what_comes(const PanelTree *tree, const Draw *draw, const Panel *root) {
+  LayoutNode *before[PANELS_MAX];
+  size_t step = draw->state->step,
+         count = step > 0 ? leaves_at(before, panel_draw_at(draw, step - 1, false), root) : 0;
+  for (size_t i = 0; i < tree->leaf_count; i++) {
+    LayoutNode *leaf = tree->leaves[i];
+    if (leaf->rank == RANK_KNOWN && comes(before, count, leaf->panel))
+      leaf->rank = RANK_FRESH;
+  }
+}
+
 PanelTree panel_tree(const Draw *draw, const Panel *root) {
   PanelTree tree = {.leaf_count = 0};
   draw = draw_scaled(draw, PANEL_MEASURE_U / draw->u);
@@ -252,6 +272,7 @@ PanelTree panel_tree(const Draw *draw, const Panel *root) {
   tree.layout.docked = dock->nodes;
   tree.layout.docked_count = dock->count;
   tree.leaf_count = layout_all(tree.leaves, PANELS_MAX, &tree.layout);
+  rank_what_comes(&tree, draw, root);
   return tree;
 }
 

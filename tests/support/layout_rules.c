@@ -314,9 +314,11 @@ static void judge_hit(const Judge *judge, const Hit *hit) {
   bool pointed = hit->target.kind == TARGET_CELL || hit->target.kind == TARGET_CONTROL;
   if (!pointed)
     return;
-  if (fmax(hit->rect.w, hit->rect.h) < 2 * judge->u || fmin(hit->rect.w, hit->rect.h) < judge->u)
-    report_fault(judge->report, "hit too small", 0, name, hit->rect, "%.2f u x %.2f u",
-                 hit->rect.w / judge->u, hit->rect.h / judge->u);
+  const ViewState *state = judge->picture->state;
+  double u = fmin(judge->u, theme_unit(state->width, state->height, 1));
+  if (fmax(hit->rect.w, hit->rect.h) < 2 * u || fmin(hit->rect.w, hit->rect.h) < u)
+    report_fault(judge->report, "hit too small", 0, name, hit->rect, "%.2f u x %.2f u", hit->rect.w / u,
+                 hit->rect.h / u);
   if (!hit->focusable)
     return;
   const Hit *top =
