@@ -86,8 +86,8 @@ static Style style_of(const Trace *trace, size_t step, Cell cell, int digits) {
 }
 
 static char *show(char out[NUMBER_MAX], double number, Style style) {
-  if (style.percent && isfinite(number))
-    return strcat(number_show(out, 100 * number, style.digits), "%");
+  if (style.percent)
+    return number_show_percent(out, number, style.digits);
   bool vanishes = number != 0 && fabs(number) < 0.5 * pow(10, -style.digits);
   if (style.never_zero && vanishes)
     return number_show_small(out, number, 1);

@@ -27,7 +27,7 @@ static const Theme light = {
               RGB_PARTS(0xFAEBF2), RGB_PARTS(0xEEF0F2)},
     .band_low = RGB_PARTS(0xFBFDFF),
     .band_high = RGB_PARTS(0xC4CFDC),
-    .level = {0x4A, 0x60, 0x78, 62},
+    .level = {0x4A, 0x60, 0x78, 70},
 };
 
 /* Light hues on a deep ground: brighter than in the light theme, a little less saturated. */
@@ -55,7 +55,7 @@ static const Theme dark = {
               RGB_PARTS(0x35222D), RGB_PARTS(0x262D36)},
     .band_low = RGB_PARTS(0x161C25),
     .band_high = RGB_PARTS(0x415063),
-    .level = {0xA9, 0xBC, 0xD2, 66},
+    .level = {0xA9, 0xBC, 0xD2, 60},
 };
 
 const Theme *theme_get(bool want_dark) {

@@ -147,30 +147,25 @@ static void draw_ring(const MapPicture *map, Point at, double radius_u) {
   canvas_circle(draw->canvas, at.x, at.y, (radius_u - 0.28) * u, draw->theme->card);
 }
 
-/* Right at the ring, or not at all: above it, else below or beside it, best where the way does not go. */
+/* Right at the ring, where that covers nothing: above it, else below or beside it; or not at all. */
 static void label_start(MapPicture *map, Point at) {
   static const int SIDES[][2] = {{0, -1}, {0, 1}, {-1, 0}, {1, 0}};
   const Draw *draw = map->draw;
   const char *text = draw_string(draw, STRING_RUN_START);
   double u = draw->u, width = draw_text_width(draw, SIZE_SMALL, true, text) + 0.8 * u, height = 2.2 * u,
-         away = (ORIGIN_REACH + 0.35) * u, least = 1000;
-  Rect best = {0, 0, 0, 0};
+         away = (ORIGIN_REACH + 0.35) * u;
   for (size_t i = 0; i < sizeof SIDES / sizeof *SIDES; i++) {
     Rect rect = {at.x - width / 2 + SIDES[i][0] * (away + width / 2),
                  at.y - height / 2 + SIDES[i][1] * (away + height / 2), width, height};
     Rect inside = rect_intersect(rect, map->plot.area);
-    double cost = places_cost(&map->places, rect);
-    if (inside.w < width || inside.h < height || cost >= least)
+    if (inside.w < width || inside.h < height || places_cost(&map->places, rect) > 0)
       continue;
-    least = cost;
-    best = rect;
-  }
-  if (best.w <= 0)
+    places_take(&map->places, rect);
+    canvas_fill_rect(draw->canvas, rect, 0.4 * u, color_fade(draw->theme->card, 0.9));
+    draw_text(draw, ALIGN_CENTER, rect.x + width / 2, rect.y + height / 2,
+              (TextLook){SIZE_SMALL, true, draw->theme->ink}, text);
     return;
-  places_take(&map->places, best);
-  canvas_fill_rect(draw->canvas, best, 0.4 * u, color_fade(draw->theme->card, 0.9));
-  draw_text(draw, ALIGN_CENTER, best.x + width / 2, best.y + height / 2,
-            (TextLook){SIZE_SMALL, true, draw->theme->ink}, text);
+  }
 }
 
 /* Where the way began: what a drag moves. */

@@ -8,7 +8,7 @@ static const char *tick_text(char out[NUMBER_MAX], const Axis *axis, size_t i, b
   double tick = axis->ticks[i], size = fabs(tick);
   if (percent) {
     double hundredths = 100 * tick;
-    return strcat(number_show(out, hundredths, number_decimals(&hundredths, 1, 3)), "%");
+    return number_show_percent(out, tick, number_decimals(&hundredths, 1, 3));
   }
   if (axis->log && (size < 1e-4 || size >= 1e5)) {
     number_show_power(out, tick, 0);

@@ -135,10 +135,10 @@ void readouts_draw(const Readouts *readouts, Rect rect, int group) {
   const Grid grid = grid_of(readouts, rect.w);
   double u = readouts->draw->u, x = rect.x;
   for (size_t i = 0; i < readouts->count; i++) {
-    size_t column = i % grid.columns;
+    size_t column = i % grid.columns, line = i / grid.columns;
     if (!grid.line)
       x = rect.x + (double)column * grid.pitch;
-    draw_one(readouts, i, x, rect.y + ((double)(i / grid.columns) + 0.5) * LINE * u, group);
+    draw_one(readouts, i, x, rect.y + ((double)line + 0.5) * LINE * u, group);
     x += width_of(readouts->draw, &readouts->at[i]) + grid.pitch;
   }
 }
