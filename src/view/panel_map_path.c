@@ -158,7 +158,8 @@ static void label_start(MapPicture *map, Point at) {
     Rect rect = {at.x - width / 2 + SIDES[i][0] * (away + width / 2),
                  at.y - height / 2 + SIDES[i][1] * (away + height / 2), width, height};
     Rect inside = rect_intersect(rect, map->plot.area);
-    if (inside.w < width || inside.h < height || places_cost(&map->places, rect) > 0)
+    bool whole = inside.w > width - 0.01 && inside.h > height - 0.01; /* sums are rounded */
+    if (!whole || places_cost(&map->places, rect) > 0)
       continue;
     places_take(&map->places, rect);
     canvas_fill_rect(draw->canvas, rect, 0.4 * u, color_fade(draw->theme->card, 0.9));
