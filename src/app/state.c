@@ -33,6 +33,7 @@ void state_free(State *state) {
     return;
   close_lesson(state);
   state_columns_free(state);
+  arena_free(&state->scratch);
   text_free(&state->reading);
   text_free(&state->notice);
   text_free(&state->typing.message);
@@ -116,8 +117,7 @@ static bool carry(Setup *out, const Setup *edited, const Setup *before, const Le
     size_t rows, cols;
     setup_shape(edited, field, &rows, &cols);
     for (size_t i = 0; i < rows * cols; i++) {
-      double value = setup_get(edited, field, i / cols, i % cols);
-      double was = setup_get(before, field, i / cols, i % cols);
+      double value = setup_at(edited, field, i), was = setup_at(before, field, i);
       bool same = !(value < was) && !(value > was);
       if (!same && !setup_set(&carried, field, i / cols, i % cols, value, ranges, NULL))
         return false;

@@ -10,13 +10,8 @@
 static const char *const SUFFIXES[] = {".yaml", ".yml"};
 enum { SUFFIX_COUNT = sizeof SUFFIXES / sizeof *SUFFIXES };
 
-static bool ends_in(const char *text, const char *suffix) {
-  size_t length = strlen(text), end = strlen(suffix);
-  return length >= end && strcmp(text + length - end, suffix) == 0;
-}
-
 static bool is_lesson_file(const char *name) {
-  return ends_in(name, SUFFIXES[0]) || ends_in(name, SUFFIXES[1]);
+  return file_ends_in(name, SUFFIXES[0]) || file_ends_in(name, SUFFIXES[1]);
 }
 
 static Phrase copy_phrase(Arena *arena, const Phrase *phrase) {
@@ -28,8 +23,7 @@ static Phrase copy_phrase(Arena *arena, const Phrase *phrase) {
 
 /* What the name of a file tells: "05-one-sample.yaml" is lesson 05, "one-sample", and its own title. */
 static void name_entry(CatalogueEntry *entry, Arena *arena) {
-  const char *slash = strrchr(entry->path, '/');
-  const char *name = slash ? slash + 1 : entry->path;
+  const char *name = file_name(entry->path);
   size_t length = (size_t)(strrchr(name, '.') - name), digits = strspn(name, "0123456789");
   bool numbered = digits > 0 && digits <= LESSON_NUMBER_MAX && name[digits] == '-' && digits + 1 < length;
   size_t skipped = numbered ? digits + 1 : 0;

@@ -105,7 +105,7 @@ typedef struct Lesson {
   size_t group_count;
   LessonStep *steps;
   size_t step_count;
-  const Panel *panels; /* its own, or the scene's; NULL: the old picture of the scene */
+  const Panel *panels; /* its own, or the scene's, or PANEL_NOTHING */
   const char *text;    /* the file as read: lesson_write changes only numbers in it */
   size_t size;
 } Lesson;

@@ -68,9 +68,7 @@ static const char *latex(const Compiler *compiler, const Expr *tree, bool number
   Text text = {0};
   ExprLatex how = {.numbers = numbers, .symbol = symbol_of, .length = length_of, .context = compiler->scene};
   expr_latex(&text, tree, &compiler->scene->names, &how);
-  const char *result = arena_copy(compiler->reading->arena, text_get(&text));
-  text_free(&text);
-  return result;
+  return text_take(&text, compiler->reading->arena);
 }
 
 /* What the numbers on screen cannot be put together to: it is measured, not added up. */
@@ -123,8 +121,7 @@ static void give_symbol(const Compiler *compiler, SceneValue *value) {
   Text name = {0};
   for (const char *at = value->name; *at; at++)
     text_addf(&name, *at == '_' ? "\\_" : "%c", *at);
-  const char *shown = arena_copy(arena, text_get(&name));
-  text_free(&name);
+  const char *shown = text_take(&name, arena);
   value->symbol = value->rank == 2   ? arena_printf(arena, "\\mathrm{%s}_{\\v{%s},\\v{%s}}", shown,
                                                     value->rows.index, value->cols.index)
                   : value->rank == 1 ? arena_printf(arena, "\\mathrm{%s}_{\\v{%s}}", shown, value->rows.index)

@@ -48,7 +48,7 @@ void setup_shape(const Setup *setup, unsigned field, size_t *rows, size_t *cols)
   scene->shape(rows, cols, setup, field);
 }
 
-static double number_at(const Setup *setup, unsigned field, size_t index) {
+double setup_at(const Setup *setup, unsigned field, size_t index) {
   const SceneInfo *scene = setup_scene(setup);
   assert(scene->get);
   return scene->get(setup, field, index);
@@ -60,7 +60,7 @@ static void put(Setup *setup, unsigned field, size_t index, double value) {
   scene->put(setup, field, index, value);
 }
 
-static size_t numbers_in(const Setup *setup, unsigned field) {
+size_t setup_numbers(const Setup *setup, unsigned field) {
   size_t rows, cols;
   setup_shape(setup, field, &rows, &cols);
   return rows * cols;
@@ -70,12 +70,12 @@ double setup_get(const Setup *setup, unsigned field, size_t row, size_t col) {
   size_t rows, cols;
   setup_shape(setup, field, &rows, &cols);
   assert(row < rows && col < cols);
-  return number_at(setup, field, row * cols + col);
+  return setup_at(setup, field, row * cols + col);
 }
 
 void setup_copy(Setup *to, const Setup *from, unsigned field) {
-  for (size_t i = 0; i < numbers_in(to, field); i++)
-    put(to, field, i, number_at(from, field, i));
+  for (size_t i = 0; i < setup_numbers(to, field); i++)
+    put(to, field, i, setup_at(from, field, i));
 }
 
 SetupRange setup_range_widest(const Setup *setup, unsigned field) {
@@ -217,8 +217,8 @@ bool setup_adds_up(const Setup *setup, unsigned field, Error *err) {
   char found[NUMBER_MAX], told[NUMBER_MAX];
   if (!setup_sum(&wanted, setup, field))
     return true;
-  for (size_t i = 0; i < numbers_in(setup, field); i++)
-    sum += number_at(setup, field, i);
+  for (size_t i = 0; i < setup_numbers(setup, field); i++)
+    sum += setup_at(setup, field, i);
   if (fabs(sum - wanted) <= SUM_TOLERANCE * fmax(1, fabs(wanted)))
     return true;
   return error_set(err, "the numbers of %s add up to %s, and have to add up to %s",
@@ -312,7 +312,7 @@ static bool next_number(double *out, const Setup *setup, unsigned field, SetupRa
 }
 
 static bool assign_numbers(Setup *setup, unsigned field, const char *list, SetupRange range, Error *err) {
-  size_t found = 1, wanted = numbers_in(setup, field);
+  size_t found = 1, wanted = setup_numbers(setup, field);
   for (const char *at = list; *at; at++)
     found += *at == ',';
   if (found != 1 && found != wanted)
@@ -371,8 +371,8 @@ bool setup_equal(const Setup *a, const Setup *b) {
   if (!setup_same_shape(a, b))
     return false;
   for (unsigned field = 0; field < setup_field_count(a); field++)
-    for (size_t i = 0; i < numbers_in(a, field); i++) {
-      double one = number_at(a, field, i), other = number_at(b, field, i);
+    for (size_t i = 0; i < setup_numbers(a, field); i++) {
+      double one = setup_at(a, field, i), other = setup_at(b, field, i);
       if (memcmp(&one, &other, sizeof one) != 0)
         return false;
     }

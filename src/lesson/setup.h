@@ -57,6 +57,10 @@ bool setup_field_find(unsigned *out, const Setup *setup, const char *name); /* f
 
 void setup_shape(const Setup *setup, unsigned field, size_t *rows, size_t *cols);
 
+/* All its numbers, and one of them, row after row. */
+size_t setup_numbers(const Setup *setup, unsigned field);
+double setup_at(const Setup *setup, unsigned field, size_t index);
+
 /* One number of a field; row and col from 0. */
 double setup_get(const Setup *setup, unsigned field, size_t row, size_t col);
 

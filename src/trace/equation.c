@@ -72,7 +72,7 @@ static bool computed_from(const Trace *trace, const Pass *pass, Cell result, Cel
   Cell cells[OPERANDS_MAX];
   size_t count = operands_of(trace, pass, result, cells, OPERANDS_MAX);
   for (size_t i = 0; i < count && i < OPERANDS_MAX; i++)
-    if (cells[i].value == operand.value && cells[i].row == operand.row && cells[i].col == operand.col)
+    if (cell_equal(cells[i], operand))
       return true;
   return false;
 }

@@ -167,8 +167,7 @@ static void find_usual(Measured *measured, const PanelFit *fit) {
   for (size_t i = 0; i < measured->count; i++) {
     const Draw *draw = measured->draws[i];
     measured->trees[i] = ARENA_NEW(draw->arena, PanelTree);
-    if (draw->state->lesson->panels)
-      *measured->trees[i] = panel_tree(draw, draw->state->lesson->panels);
+    *measured->trees[i] = panel_tree(draw, draw->state->lesson->panels);
     measured->usual[i] = outcome_of(measured->trees[i], fit);
   }
 }

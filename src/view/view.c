@@ -122,8 +122,7 @@ static double draw_lesson(const Draw *draw, const Screen *screen, const PanelFit
   const ViewState *state = draw->state;
   double scroll =
       narration_draw(draw_scaled(draw, fit->words / fit->scale), screen->narration, screen->stacked);
-  if (state->lesson->panels) /* a lesson that is being written may have none yet */
-    panel_stage_draw(draw, state->lesson->panels, fit, screen->content, screen->margin);
+  panel_stage_draw(draw, state->lesson->panels, fit, screen->content, screen->margin);
   const Draw *bars = draw_scaled(draw, screen->bars);
   timeline_draw(bars, screen->timeline);
   header_draw(bars, screen->header); /* last, so that Tab comes to the numbers first */
