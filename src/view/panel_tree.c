@@ -3,6 +3,7 @@
 #include "view/panel_numbers.h"
 #include "view/parts.h"
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -254,6 +255,7 @@ static void rank_what_comes(const PanelTree *tree, const Draw *draw, const Panel
          count = step > 0 ? leaves_at(before, panel_draw_at(draw, step - 1, false), root) : 0;
   for (size_t i = 0; i < tree->leaf_count; i++) {
     LayoutNode *leaf = tree->leaves[i];
+    assert(leaf);
     if (leaf->rank == RANK_KNOWN && comes(before, count, leaf->panel))
       leaf->rank = RANK_FRESH;
   }

@@ -29,6 +29,6 @@ NarrationSize screen_narration(double across, double down);
 
 /* Text that is larger than usual leaves the header, the timeline and the gaps as they are: the words and
  * numbers of the step have the room. */
-Screen screen_divide(int width, int height, double text_scale, NarrationSize narration);
+Screen screen_divide(int width, int height, double text_scale, NarrationSize size);
 
 #endif
