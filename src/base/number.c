@@ -125,6 +125,15 @@ char *number_show_power(char out[NUMBER_MAX], double value, int decimals) {
   return out;
 }
 
+char *number_show_percent(char out[NUMBER_MAX], double value, int decimals) {
+  size_t end = strlen(number_show(out, 100 * value, decimals));
+  if (isfinite(value) && end + 1 < NUMBER_MAX) {
+    out[end] = '%';
+    out[end + 1] = '\0';
+  }
+  return out;
+}
+
 char *number_show_brief(char out[NUMBER_MAX], double value) {
   if (show_special(out, value))
     return out;

@@ -20,6 +20,9 @@ char *number_show(char out[NUMBER_MAX], double value, int decimals);
 /* By a power of ten whatever its size: "5.0×10⁵" with 1 decimal. */
 char *number_show_power(char out[NUMBER_MAX], double value, int decimals);
 
+/* As a percentage: 0.853 is "85.3%" with 1 decimal. */
+char *number_show_percent(char out[NUMBER_MAX], double value, int decimals);
+
 /* The shortest form that still tells sign and size: "−5e5". */
 char *number_show_brief(char out[NUMBER_MAX], double value);
 

@@ -111,7 +111,7 @@ double mark_reach(double radius) {
 void mark_draw_ringed(Canvas *canvas, size_t k, Point at, double radius, Color fill, Color outline,
                       Color ring) {
   double reach = mark_reach(radius), width = fmax(rim_of(radius), 1);
-  canvas_circle(canvas, at.x, at.y, reach, outline);
+  canvas_border(canvas, (Rect){at.x - reach, at.y - reach, 2 * reach, 2 * reach}, reach, 2 * width, outline);
   mark_draw(canvas, k, at.x, at.y, radius, fill, outline);
   canvas_border(canvas, (Rect){at.x - reach, at.y - reach, 2 * reach, 2 * reach}, reach, width, ring);
 }

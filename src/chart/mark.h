@@ -15,8 +15,8 @@ enum { MARK_SHAPES = 10 };
  */
 void mark_draw(Canvas *canvas, size_t k, double x, double y, double radius, Color fill, Color outline);
 
-/* The same, highlighted: a ring of colour `ring` around it, and `outline` between.  Draw it
- * after all others, or they cover it. */
+/* The same, highlighted: a ring of colour `ring` around it with a rim of `outline` inside; what lies between
+ * can still be seen.  Draw it after all others, or they cover it. */
 void mark_draw_ringed(Canvas *canvas, size_t k, Point at, double radius, Color fill, Color outline,
                       Color ring);
 

@@ -102,14 +102,26 @@ static void put_start(Making *making, const DataSource *source, const Dataset *s
   put(making, making->training, "data", "b", zeros(arena, rows));
 }
 
-/* No number of a list is more than `most`. */
-static void hold(Making *making, const char *key, size_t most) {
-  const YamlNode *list = yaml_get(making->training, key);
+/* No update has more samples than there are. */
+static void hold_batches(Making *making, size_t most) {
+  const YamlNode *list = yaml_get(making->training, "batch_size");
   for (size_t i = 0; list && list->kind == YAML_LIST && i < list->count; i++) {
     const YamlNode *node = &list->items[i];
     double number;
     if (node->kind == YAML_SCALAR && number_parse(&number, node->text, NULL) && number > (double)most)
       splice_add(&making->splices, node->start, node->end, arena_printf(making->arena, "%zu", most));
+  }
+}
+
+/* Features that these data do not have: the first two instead. */
+static void put_axes(Making *making, const Dataset *set) {
+  const YamlNode *list = yaml_get(making->training, "axes");
+  for (size_t i = 0; list && list->kind == YAML_LIST && i < list->count; i++) {
+    double number;
+    if (number_parse(&number, list->items[i].text, NULL) && number > (double)set->D) {
+      put(making, making->training, "data", "axes", set->D > 1 ? "[1, 2]" : "[1, 1]");
+      return;
+    }
   }
 }
 
@@ -139,8 +151,8 @@ bool data_lesson_make(Lesson *out, Arena *arena, const DataTemplate *template, c
   }
   put_source(&making, source, set);
   put_start(&making, source, set);
-  hold(&making, "batch_size", set->N);
-  hold(&making, "axes", set->D);
+  hold_batches(&making, set->N);
+  put_axes(&making, set);
   Text made = {0};
   const struct GivenData given = {source->path, *set};
   splice_write(&made, &making.splices, text, size);

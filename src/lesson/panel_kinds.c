@@ -117,7 +117,7 @@ static const PanelOption SERIES[] = {
      .type = OPTION_CELLS,
      .meaning =
          "what runs along the axis: a number that grows with the updates, or as many numbers as `of` has; "
-         "without it, updates"},
+         "without it, updates, or what the clock of a training counts"},
     {.key = "at",
      .type = OPTION_CELLS,
      .meaning = "the number that is the present place along the axis; without it, the present update"},
@@ -213,8 +213,6 @@ static const PanelOption TABLE[] = {
      .meaning = "the last is the first times the second: for its framed number their row and column "
                 "light up"},
     {.key = "heat", .type = OPTION_CELLS, .meaning = "whose numbers are coloured by sign and size"},
-    {.key = "before", .type = OPTION_CELLS, .meaning = "small below each number: what it was before"},
-    {.key = "top", .type = OPTION_CELLS, .meaning = "a first row, a number for each column"},
     {.key = "foot", .type = OPTION_CELLS, .meaning = "a last row, a number for each column"},
     {.key = "only",
      .type = OPTION_CELLS,
@@ -303,7 +301,8 @@ static const PanelOption MAP[] = {
     {.key = "to", .type = OPTION_EXPR, .meaning = "where they end"},
     {.key = "equal",
      .type = OPTION_FLAG,
-     .meaning = "both axes have one scale, so that a gradient crosses the lines at right angles"},
+     .meaning = "both axes have one scale, so that a gradient crosses the lines at right angles; one with "
+                "room to spare shows more"},
     {.key = "point",
      .type = OPTION_CELLS,
      .meaning = "two numbers at which the point stands; without it, those of `over`"},

@@ -73,6 +73,7 @@ typedef enum {
   SHOWN_NEEDED,      /* as few as they need, at most 4, or the user's if those are more */
   SHOWN_GIVEN_FINE,  /* the same while they are the lesson's own, then at most the user's */
   SHOWN_TENTH,       /* as few as it needs, at most one */
+  SHOWN_PERCENT,     /* a hundred times as much with a sign for it, and one decimal less than plain */
   SHOWN_COUNT
 } NumberStyle;
 

@@ -10,8 +10,9 @@
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-static const char *const STYLES[SHOWN_COUNT] = {
-    "plain", "given", "each", "few", "alike", "significant", "loss", "fine", "needed", "given-fine", "tenth"};
+static const char *const STYLES[SHOWN_COUNT] = {"plain",  "given",       "each",  "few",
+                                                "alike",  "significant", "loss",  "fine",
+                                                "needed", "given-fine",  "tenth", "percent"};
 static const char LETTERS[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
 
 bool scene_is_name(const char *text) {

@@ -11,6 +11,7 @@ typedef struct Style {
   bool significant; /* `digits` significant digits, else decimals */
   int digits;
   bool never_zero; /* what is not 0 but would read so is shown by its first significant digit */
+  bool percent;
 } Style;
 
 /* Decimals for a vector of small numbers, the same for all: the greatest gets `digits` significant digits.
@@ -67,6 +68,8 @@ static Style style_by_scene(NumberStyle style, const Value *value, size_t row, b
     return needed(value, first ? finer : digits);
   case SHOWN_TENTH:
     return needed(value, 1);
+  case SHOWN_PERCENT:
+    return (Style){.digits = digits > 0 ? digits - 1 : 0, .percent = true};
   case SHOWN_PLAIN:
   case SHOWN_COUNT:
     break;
@@ -83,6 +86,8 @@ static Style style_of(const Trace *trace, size_t step, Cell cell, int digits) {
 }
 
 static char *show(char out[NUMBER_MAX], double number, Style style) {
+  if (style.percent)
+    return number_show_percent(out, number, style.digits);
   bool vanishes = number != 0 && fabs(number) < 0.5 * pow(10, -style.digits);
   if (style.never_zero && vanishes)
     return number_show_small(out, number, 1);
@@ -103,9 +108,13 @@ char *fill_show(char out[NUMBER_MAX], const Trace *trace, size_t step, Cell cell
   return fill_show_as(out, trace, step, cell, trace_number(trace, step, cell), digits);
 }
 
-static double read_back(const char *shown, double number) {
+static double read_back(char *shown, double number) {
   double read;
-  return number_parse(&read, shown, NULL) ? read : number;
+  size_t length = strlen(shown);
+  bool percent = length > 0 && shown[length - 1] == '%';
+  if (percent)
+    shown[length - 1] = '\0';
+  return !number_parse(&read, shown, NULL) ? number : percent ? read / 100 : read;
 }
 
 double fill_rounded(const Trace *trace, size_t step, Cell cell, int digits) {
@@ -140,6 +149,8 @@ void fill_add_latex(Text *out, const char *shown) {
     raised = raised || digit;
     if (digit)
       text_add_char(out, digit);
+    else if (c == '%')
+      text_add(out, "\\%");
     else if (c == 0x2212)
       text_add_char(out, '-');
     else if (c == 0x221E)

@@ -16,6 +16,23 @@ size_t path_update(const Trace *trace, size_t step) {
   return trace->runs ? training_update_of(trace, at.kind, at.pass) : at.pass;
 }
 
+static bool all_seen(const Trace *trace, size_t step, Visibility most, const Cell *cells, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    Visibility visibility = trace_visibility(trace, step, cells[i]);
+    if (visibility == HIDDEN || visibility > most)
+      return false;
+  }
+  return count > 0;
+}
+
+PathMoment path_moment(const Trace *trace, size_t step, bool asking, const Cell *next, size_t count) {
+  bool seen = all_seen(trace, step, asking ? KNOWN : FRESH, next, count);
+  size_t made = path_made(trace, step, seen), before = made;
+  if (step > 0)
+    before = path_made(trace, step - 1, all_seen(trace, step - 1, FRESH, next, count));
+  return (PathMoment){before < made ? before : made, made, seen && made > path_update(trace, step)};
+}
+
 /* --- The places */
 
 /* A number after so many updates; NaN: nothing says it. */

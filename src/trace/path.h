@@ -16,6 +16,14 @@ size_t path_made(const Trace *trace, size_t step, bool moved);
 /* The update, from 0, whose numbers the step's pass has. */
 size_t path_update(const Trace *trace, size_t step);
 
+/* The updates made up to the step before and up to this one, whose own counts once all `next` are on screen;
+ * while it asks, what is new is not. */
+typedef struct PathMoment {
+  size_t before, made;
+  bool moved; /* the step's own update is made */
+} PathMoment;
+PathMoment path_moment(const Trace *trace, size_t step, bool asking, const Cell *next, size_t count);
+
 /* Where the numbers are after the updates from `from` to `to` (at most path_made), picked where they are more
  * than max: the first ones, then evenly, the last always among them.  Returns how many. */
 size_t path_places(CellsPlace *out, const Trace *trace, size_t step, const PathOf *of, size_t from, size_t to,

@@ -24,11 +24,17 @@ double training_measured(const Trace *trace, ValueId id, Measure measure) {
   return NAN;
 }
 
-double training_clock(const Trace *trace, ValueId id, size_t update) {
+Clock training_clock_of(const Trace *trace, ValueId id) {
+  return is_named(trace, id, "samples") ? CLOCK_SAMPLES
+         : is_named(trace, id, "epoch") ? CLOCK_EPOCHS
+                                        : CLOCK_UPDATES;
+}
+
+double training_clock(const Trace *trace, Clock clock, size_t update) {
   double seen = (double)training_samples_seen(trace, update);
-  if (is_named(trace, id, "samples"))
-    return seen;
-  return is_named(trace, id, "epoch") ? seen / (double)training_data(trace)->set.N : (double)update;
+  return clock == CLOCK_UPDATES   ? (double)update
+         : clock == CLOCK_SAMPLES ? seen
+                                  : seen / (double)training_data(trace)->set.N;
 }
 
 static bool theta_place(size_t *out, const Trace *trace, Cell cell) {

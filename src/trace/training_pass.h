@@ -49,7 +49,8 @@ bool training_parameter(double *out, const Trace *trace, Cell cell, size_t updat
 /* Which of what was measured a value is; NaN: none.  And what a number along an axis counts after so many
  * updates: samples seen, epochs, else updates. */
 double training_measured(const Trace *trace, ValueId id, Measure measure);
-double training_clock(const Trace *trace, ValueId id, size_t update);
+Clock training_clock_of(const Trace *trace, ValueId id);
+double training_clock(const Trace *trace, Clock clock, size_t update);
 
 /* For sample.c: what is measured over all samples, with other parameters; `of` at setting i goes to
  * out[i * of_count].  False: `of` is not measured. */

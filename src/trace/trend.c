@@ -62,10 +62,14 @@ static void write_passes(Writer *writer, size_t pass) {
 
 /* --- Training runs: what was measured on the way */
 
-/* On the clock that the number along x stands for. */
+Clock trend_clock(const Trace *trace, const Cell *over) {
+  if (!trace->runs)
+    return CLOCK_UPDATES;
+  return over ? training_clock_of(trace, over->value) : (Clock)trace->setup.training.clock;
+}
+
 static double clock_at(const Writer *writer, size_t update) {
-  const Cell *over = writer->of->over;
-  return over ? training_clock(writer->trace, over->value, update) : (double)update;
+  return training_clock(writer->trace, trend_clock(writer->trace, writer->of->over), update);
 }
 
 /* The pass that begins with an update, or is the first to go beyond it. */

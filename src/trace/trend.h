@@ -10,7 +10,8 @@ enum { TREND_MOST = 241 };
 typedef struct TrendOf {
   Cell of;
   const Cell *next; /* the same after an update: known of the last one too; NULL: none */
-  const Cell *over; /* what runs along x; NULL: the updates made before */
+  const Cell *over; /* what runs along x; NULL: the updates made before, of a training what its clock
+                        counts */
 } TrendOf;
 
 /* Points from the first update on, those still to come included as far as they are computed; of a long run
@@ -27,5 +28,8 @@ typedef struct Trend {
 /* As it is at a pass, from the numbers that a step of this kind starts from.  The kind may be of another
  * trace of the same lesson; pass must be one of the trace's.  It lives in the arena. */
 Trend trend_of(Arena *arena, const Trace *trace, const StepKind *kind, size_t pass, const TrendOf *of);
+
+/* What is counted along x, where it is `over`, or NULL. */
+Clock trend_clock(const Trace *trace, const Cell *over);
 
 #endif

@@ -15,14 +15,6 @@ typedef struct ColumnPlaces {
   double label, feature, name, holds, right; /* middles of the first two */
 } ColumnPlaces;
 
-static const char *word(const Draw *draw, StringId id, const char *a, const char *b, const char *c) {
-  return strings_format(draw->arena, draw->strings, draw->state->language, id, a, b, c);
-}
-
-static const char *count_text(const Draw *draw, size_t count) {
-  return arena_printf(draw->arena, "%zu", count);
-}
-
 /* --- What a column holds */
 
 static const char *number_text(const Draw *draw, double number) {
@@ -36,11 +28,11 @@ static const char *values_text(const Draw *draw, const DataColumn *column) {
   for (size_t i = 1; i < column->shown_count; i++)
     list = arena_printf(draw->arena, "%s, %s", list, column->shown[i]);
   if (column->values > DATASET_CLASSES_MAX)
-    return word(draw, STRING_COLUMNS_MANY, count_text(draw, DATASET_CLASSES_MAX),
-                arena_printf(draw->arena, "%s …", list), NULL);
+    return draw_words(draw, STRING_COLUMNS_MANY, draw_count(draw, DATASET_CLASSES_MAX),
+                      arena_printf(draw->arena, "%s …", list));
   if (column->values > column->shown_count)
     list = arena_printf(draw->arena, "%s …", list);
-  return word(draw, STRING_COLUMNS_VALUES, count_text(draw, column->values), list, NULL);
+  return draw_words(draw, STRING_COLUMNS_VALUES, draw_count(draw, column->values), list);
 }
 
 static const char *holds_text(const Draw *draw, const Columns *columns, size_t i) {
@@ -50,11 +42,11 @@ static const char *holds_text(const Draw *draw, const Columns *columns, size_t i
   if (!column_means_numbers(columns, i))
     return values_text(draw, column);
   if (!column_is_numeric(columns, i))
-    return word(draw, STRING_COLUMNS_MIXED, count_text(draw, (size_t)column->line), NULL, NULL);
+    return draw_words(draw, STRING_COLUMNS_MIXED, draw_count(draw, (size_t)column->line), NULL);
   if (!(column->max > column->min))
-    return word(draw, STRING_COLUMNS_CONSTANT, number_text(draw, column->min), NULL, NULL);
-  return word(draw, STRING_COLUMNS_RANGE, number_text(draw, column->min), number_text(draw, column->max),
-              NULL);
+    return draw_words(draw, STRING_COLUMNS_CONSTANT, number_text(draw, column->min), NULL);
+  return draw_words(draw, STRING_COLUMNS_RANGE, number_text(draw, column->min),
+                    number_text(draw, column->max));
 }
 
 /* --- Rows */
@@ -196,8 +188,10 @@ static void draw_foot(const Draw *draw, Rect foot) {
   const ColumnsView *view = &draw->state->columns;
   const Theme *theme = draw->theme;
   double u = draw->u, y = foot.y + 1.6 * u, right = foot.x + foot.w;
-  const char *chosen = word(draw, STRING_COLUMNS_COUNT, count_text(draw, features_chosen(view)),
-                            count_text(draw, COLUMN_FEATURES_MAX), view->columns->at[view->label].name);
+  const char *chosen =
+      strings_format(draw->arena, draw->strings, draw->state->language, STRING_COLUMNS_COUNT,
+                     draw_count(draw, features_chosen(view)), draw_count(draw, COLUMN_FEATURES_MAX),
+                     view->columns->at[view->label].name);
   bool refused = view->message[0] != '\0';
   TextLook look = {SIZE_ROW, refused, refused ? theme->bad : theme->muted};
   draw_text(draw, ALIGN_LEFT, foot.x, y, look,
@@ -218,8 +212,8 @@ void columns_draw(const Draw *draw) {
   size_t all = view->columns->count;
   double height = 8.4 + 3 + HEAD + PITCH * (double)all + FOOT + 0.6;
   Rect inner = overlay_sheet(draw, 104, height, STRING_COLUMNS_TITLE, &card);
-  const char *file = word(draw, STRING_COLUMNS_FILE, view->file, count_text(draw, view->columns->rows),
-                          count_text(draw, all));
+  const char *file = strings_format(draw->arena, draw->strings, draw->state->language, STRING_COLUMNS_FILE,
+                                    view->file, draw_count(draw, view->columns->rows), draw_count(draw, all));
   draw_text(draw, ALIGN_LEFT, inner.x, inner.y + 0.6 * u, (TextLook){SIZE_ROW, false, draw->theme->muted},
             draw_fitted(draw, inner.w, SIZE_ROW, false, file));
   double top = inner.y + 3 * u, foot = inner.y + inner.h - FOOT * u;

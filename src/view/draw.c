@@ -32,6 +32,14 @@ const char *draw_string(const Draw *draw, StringId id) {
   return strings_get(draw->strings, draw->state->language, id);
 }
 
+const char *draw_words(const Draw *draw, StringId id, const char *first, const char *second) {
+  return strings_format(draw->arena, draw->strings, draw->state->language, id, first, second, NULL);
+}
+
+const char *draw_count(const Draw *draw, size_t count) {
+  return arena_printf(draw->arena, "%zu", count);
+}
+
 const char *draw_value_title(const Draw *draw, ValueId id) {
   const ViewState *state = draw->state;
   const char *title = state->lesson->scene->values[id].title.in[state->language];

@@ -57,6 +57,10 @@ typedef struct TextLook {
 } TextLook;
 
 const char *draw_string(const Draw *draw, StringId id);
+/* The same with what stands for {0} and {1}; NULL: nothing does. */
+const char *draw_words(const Draw *draw, StringId id, const char *first, const char *second);
+/* A count as text, in the arena. */
+const char *draw_count(const Draw *draw, size_t count);
 /* What a value is called in words; its name where its scene has none. */
 const char *draw_value_title(const Draw *draw, ValueId id);
 
@@ -75,6 +79,9 @@ const char *draw_fitted(const Draw *draw, double width, double size_u, bool bold
 double draw_paragraph(const Draw *draw, Rect area, TextLook look, const char *text, bool paint);
 /* The same with formulas between $ signs. */
 double draw_mixed_paragraph(const Draw *draw, Rect area, TextLook look, const char *text, bool paint);
+
+/* The width of such a text in one line, and of the widest piece that no line is broken inside. */
+double draw_line_width(const Draw *draw, TextLook look, const char *text, double *widest);
 
 /* Whether a formula may name this colour. */
 bool draw_color_known(const char *name);

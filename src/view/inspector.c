@@ -1,7 +1,9 @@
 /* The explanation of one number, in a card beside it or in free room: what it is, its formula, the formula
  * with the numbers put in, its exact value, and what it is used for. */
 #include "view/inspector_place.h"
+#include "view/panel_numbers.h"
 #include "view/parts.h"
+#include "view/pen.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -9,29 +11,12 @@
 
 #define CROSS_WIDTH 3.6 /* u, of the button that lets go of a pinned number */
 
-typedef struct Pen {
-  const Draw *draw;
-  double x, y, width;
-  double scale; /* of all sizes: larger where there is room */
-  bool paint;
-} Pen;
-
 static void paragraph(Pen *pen, double size, bool bold, Color color, const char *text) {
-  Rect area = {pen->x, pen->y, pen->width, 0};
-  pen->y += draw_paragraph(pen->draw, area, (TextLook){fmax(size * pen->scale, SIZE_LEAST), bold, color},
-                           text, pen->paint) +
-            0.5 * pen->draw->u;
+  pen_text(pen, (TextLook){size, bold, color}, text, 0.5);
 }
 
 static void formula(Pen *pen, double size, const char *source) {
-  pen->y += draw_formula_block(pen->draw, pen->x, pen->y, pen->width, size * pen->scale, source, pen->paint) +
-            1.5 * pen->draw->u;
-}
-
-static const char *symbol_of(const Draw *draw, Cell cell) {
-  Text text = {0};
-  equation_symbol(&text, draw->state->trace, cell);
-  return text_take(&text, draw->arena);
+  pen_formula(pen, size, source, 1.5);
 }
 
 static void head(Pen *pen) {
@@ -43,9 +28,11 @@ static void head(Pen *pen) {
   paragraph(pen, 1.7, true, draw->theme->muted, draw_value_title(draw, cell.value));
   pen->width = width;
   pen->y += 0.6 * draw->u;
-  char shown[NUMBER_MAX];
-  fill_show(shown, draw->state->trace, draw->state->step, cell, draw->state->digits);
-  formula(pen, 3.2, arena_printf(draw->arena, "%s=%s", symbol_of(draw, cell), shown));
+  Text text = {0};
+  text_addf(&text, "%s=", panel_symbol(draw, cell));
+  fill_add_latex(&text, panel_shown(&(PanelNumber){draw, cell}, draw->state->digits));
+  formula(pen, 3.2, arena_copy(draw->arena, text_get(&text)));
+  text_free(&text);
 }
 
 /* How many times a formula says what something is: "z" 0, "z = 3" 1, "z = x + y = 3" 2. */
@@ -87,8 +74,7 @@ static void exact(Pen *pen) {
     snprintf(minus, sizeof minus, "−%.*s", (int)sizeof minus - 4, number + 1);
     memcpy(number, minus, sizeof minus);
   }
-  const char *line = strings_format(draw->arena, draw->strings, draw->state->language, STRING_INSPECT_EXACT,
-                                    number, NULL, NULL);
+  const char *line = draw_words(draw, STRING_INSPECT_EXACT, number, NULL);
   paragraph(pen, 1.7, false, draw->theme->muted, line);
 }
 
@@ -109,13 +95,11 @@ static void name_cells(Pen *pen, StringId label, const Cell *cells, size_t count
       text_add(&text, " …");
       break;
     }
-    text_addf(&text, "%s $%s$", named++ ? "," : ":", symbol_of(draw, cells[i]));
+    text_addf(&text, "%s $%s$", named++ ? "," : ":", panel_symbol(draw, cells[i]));
   }
   const char *line = arena_printf(draw->arena, "%s%s", draw_string(draw, label), text_get(&text));
-  Rect area = {pen->x, pen->y, pen->width, 0};
-  TextLook look = {fmax(1.8 * pen->scale, SIZE_LEAST), false, draw->theme->ink};
   if (named)
-    pen->y += draw_mixed_paragraph(draw, area, look, line, pen->paint) + 0.5 * draw->u;
+    pen_mixed(pen, (TextLook){1.8, false, draw->theme->ink}, line, 0.5);
   text_free(&text);
 }
 
@@ -125,26 +109,20 @@ static void relations(Pen *pen) {
   name_cells(pen, STRING_INSPECT_USED_BY, related->uses, related->use_count);
 }
 
-/* "drag, turn the wheel or type: -20 to 20" */
-static const char *edit_hint(const Draw *draw) {
-  unsigned field;
-  if (!setup_field_find(&field, &draw->state->lesson->setup,
-                        trace_info(draw->state->trace, draw->related->cell.value)->name))
-    return "";
-  const SetupRange *range = &draw->state->lesson->ranges[field];
-  char least[NUMBER_MAX], most[NUMBER_MAX];
-  number_show(least, range->min, number_decimals(&range->min, 1, 6));
-  number_show(most, range->max, number_decimals(&range->max, 1, 6));
-  return strings_format(draw->arena, draw->strings, draw->state->language, STRING_INSPECT_EDIT, least, most,
-                        NULL);
+static const char *few_digits(const Draw *draw, double number) {
+  char text[NUMBER_MAX];
+  return arena_copy(draw->arena, number_show(text, number, number_decimals(&number, 1, 6)));
 }
 
 static void hints(Pen *pen) {
   const Draw *draw = pen->draw;
   bool pinned = draw->state->inspected.kind == TARGET_CELL;
+  SetupRange range;
   pen->y += 0.6 * draw->u;
-  if (draw_editable(draw, draw->related->cell))
-    paragraph(pen, 1.7, false, draw->theme->muted, edit_hint(draw));
+  if (panel_range(&(PanelNumber){draw, draw->related->cell}, &range)) /* "drag, ... or type: -20 to 20" */
+    paragraph(
+        pen, 1.7, false, draw->theme->muted,
+        draw_words(draw, STRING_INSPECT_EDIT, few_digits(draw, range.min), few_digits(draw, range.max)));
   paragraph(pen, 1.7, false, draw->theme->muted,
             draw_string(draw, pinned ? STRING_INSPECT_UNPIN : STRING_INSPECT_PIN));
 }
@@ -152,16 +130,10 @@ static void hints(Pen *pen) {
 static void original(Pen *pen) {
   const Draw *draw = pen->draw;
   double was;
-  char number[NUMBER_MAX];
-  if (!draw_original(draw, draw->related->cell, &was))
-    return;
-  number_show(number, was, number_decimals(&was, 1, 6));
-  paragraph(pen, 1.7, false, draw->theme->accent,
-            strings_format(draw->arena, draw->strings, draw->state->language, STRING_INSPECT_ORIGINAL, number,
-                           NULL, NULL));
+  if (draw_original(draw, draw->related->cell, &was))
+    paragraph(pen, 1.7, false, draw->theme->accent,
+              draw_words(draw, STRING_INSPECT_ORIGINAL, few_digits(draw, was), NULL));
 }
-
-typedef void (*Part)(Pen *pen);
 
 /* Lets go of a number that is kept open. */
 static void draw_cross(const Draw *draw, Rect rect) {
@@ -181,7 +153,7 @@ enum { CARD_PARTS = 6, CARD_COLUMNS = 2 };
 typedef struct Form {
   double width; /* u */
   double share; /* of the first of two columns; 1: there is one */
-  Part parts[CARD_COLUMNS][CARD_PARTS];
+  PenPart *parts[CARD_COLUMNS][CARD_PARTS];
 } Form;
 
 static const Form FORMS[] = {
@@ -200,25 +172,18 @@ typedef struct Card {
   double scale, width, height; /* pixels */
 } Card;
 
-static double stack(Pen pen, const Part *parts) {
-  double top = pen.y;
-  for (size_t i = 0; i < CARD_PARTS && parts[i]; i++)
-    parts[i](&pen);
-  return pen.y - top;
-}
-
 /* Fills the card from its upper left corner, or only measures it. */
 static double fill_card(const Draw *draw, const Card *card, double x, double y, bool paint) {
   double u = draw->u, room = card->width - 2 * PAD * u, tall = 0;
   bool two = card->form->share < 1;
-  Pen pen = {draw, x + PAD * u, y + PAD * u, room, card->scale, paint};
+  Pen pen = {draw, x + PAD * u, y + PAD * u, room, card->scale, SIZE_LEAST, paint};
   if (two)
     pen.width = card->form->share * (room - GAP * u);
-  tall = stack(pen, card->form->parts[0]);
+  tall = pen_stack(pen, card->form->parts[0], CARD_PARTS);
   if (two) {
     pen.x += pen.width + GAP * u;
     pen.width = room - GAP * u - pen.width - CROSS_WIDTH * u;
-    tall = fmax(tall, stack(pen, card->form->parts[1]));
+    tall = fmax(tall, pen_stack(pen, card->form->parts[1], CARD_PARTS));
   }
   return tall + (2 * PAD - 0.5) * u; /* less the last part's margin */
 }

@@ -3,12 +3,14 @@
 #include <math.h>
 #include <string.h>
 
-enum { SWEEPS = 8 };
+enum { SWEEPS = 12 };
+
+#define SAME 1e-6 /* pixels */
 
 /* A box, or the place where a line passes through a layer. */
 struct LayersItem {
   bool box;
-  size_t layer, place;
+  size_t layer;
   double height, y, want;
   double left, right;      /* of a passing line: the layer's edges */
   size_t *before, *behind; /* neighbours in the layers on both sides */
@@ -102,84 +104,8 @@ static void fill_layers(Layers *layers) {
     layers->order[layer] = ARENA_ARRAY(layers->arena, size_t, layers->item_count);
   for (size_t i = 0; i < layers->item_count; i++) {
     size_t layer = layers->items[i].layer;
-    layers->items[i].place = layers->lengths[layer];
     layers->order[layer][layers->lengths[layer]++] = i;
   }
-}
-
-/* --- The order in a layer: each item at the mean of its neighbours' places */
-
-static double mean_place(const Layers *layers, const size_t *neighbours, size_t count, double otherwise) {
-  double total = 0;
-  for (size_t i = 0; i < count; i++)
-    total += (double)layers->items[neighbours[i]].place;
-  return count > 0 ? total / (double)count : otherwise;
-}
-
-static void sort_layer(Layers *layers, size_t layer, bool forward) {
-  size_t *order = layers->order[layer];
-  for (size_t i = 0; i < layers->lengths[layer]; i++) {
-    LayersItem *item = &layers->items[order[i]];
-    item->want = forward ? mean_place(layers, item->before, item->before_count, (double)i)
-                         : mean_place(layers, item->behind, item->behind_count, (double)i);
-  }
-  for (size_t i = 1; i < layers->lengths[layer]; i++) /* those that want the same stay as they are */
-    for (size_t k = i; k > 0 && layers->items[order[k]].want < layers->items[order[k - 1]].want; k--) {
-      size_t moved = order[k];
-      order[k] = order[k - 1];
-      order[k - 1] = moved;
-    }
-  for (size_t i = 0; i < layers->lengths[layer]; i++)
-    layers->items[order[i]].place = i;
-}
-
-/* Lines between a layer and the next that cross. */
-static size_t crossings_behind(const Layers *layers, size_t layer) {
-  size_t total = 0;
-  const size_t *order = layers->order[layer];
-  for (size_t i = 0; i < layers->lengths[layer]; i++)
-    for (size_t k = i + 1; k < layers->lengths[layer]; k++) {
-      const LayersItem *above = &layers->items[order[i]], *below = &layers->items[order[k]];
-      for (size_t a = 0; a < above->behind_count; a++)
-        for (size_t b = 0; b < below->behind_count; b++)
-          total += layers->items[above->behind[a]].place > layers->items[below->behind[b]].place;
-    }
-  return total;
-}
-
-static size_t crossings(const Layers *layers) {
-  size_t total = 0;
-  for (size_t layer = 0; layer + 1 < layers->layer_count; layer++)
-    total += crossings_behind(layers, layer);
-  return total;
-}
-
-static void keep_order(const Layers *layers, size_t *out) {
-  for (size_t i = 0; i < layers->item_count; i++)
-    out[i] = layers->items[i].place;
-}
-
-static void restore_order(Layers *layers, const size_t *places) {
-  for (size_t i = 0; i < layers->item_count; i++) {
-    layers->items[i].place = places[i];
-    layers->order[layers->items[i].layer][places[i]] = i;
-  }
-}
-
-static void find_order(Layers *layers) {
-  size_t *best = ARENA_ARRAY(layers->arena, size_t, layers->item_count + 1), least = crossings(layers);
-  keep_order(layers, best);
-  for (size_t sweep = 0; sweep < SWEEPS && least > 0; sweep++) {
-    bool forward = sweep % 2 == 0;
-    for (size_t i = 0; i < layers->layer_count; i++)
-      sort_layer(layers, forward ? i : layers->layer_count - 1 - i, forward);
-    size_t now = crossings(layers);
-    if (now < least) {
-      least = now;
-      keep_order(layers, best);
-    }
-  }
-  restore_order(layers, best);
 }
 
 Layers layers_make(Arena *arena, size_t count, const LayersLine *lines, size_t line_count) {
@@ -189,13 +115,10 @@ Layers layers_make(Arena *arena, size_t count, const LayersLine *lines, size_t l
   pull_starts(&layers);
   make_items(&layers);
   fill_layers(&layers);
-  find_order(&layers);
-  for (size_t i = 0; i < count; i++)
-    layers.boxes[i].place = layers.items[i].place;
   return layers;
 }
 
-/* --- Heights: each item near its neighbours, none over another */
+/* --- Heights and with them the order in a layer: each item near its neighbours, none over another */
 
 /* A line takes a little of a box's height. */
 static double height_of(const Layers *layers, size_t item) {
@@ -255,6 +178,17 @@ static void settle_layer(Layers *layers, size_t layer) {
   }
 }
 
+/* Those that want the same stay as they are. */
+static void sort_layer(Layers *layers, size_t layer) {
+  size_t *order = layers->order[layer];
+  for (size_t i = 1; i < layers->lengths[layer]; i++)
+    for (size_t k = i; k > 0 && layers->items[order[k]].want < layers->items[order[k - 1]].want - SAME; k--) {
+      size_t moved = order[k];
+      order[k] = order[k - 1];
+      order[k - 1] = moved;
+    }
+}
+
 static void settle(Layers *layers, size_t layer, bool forward, bool both) {
   for (size_t i = 0; i < layers->lengths[layer]; i++) {
     LayersItem *item = &layers->items[layers->order[layer][i]];
@@ -266,6 +200,8 @@ static void settle(Layers *layers, size_t layer, bool forward, bool both) {
     if (both && item->behind_count == 0)
       item->want = before;
   }
+  if (!both)
+    sort_layer(layers, layer);
   settle_layer(layers, layer);
 }
 
@@ -342,6 +278,10 @@ void layers_place(Layers *layers, Rect rect, double gap) {
   place_down(layers, rect);
   for (size_t i = 0; i < layers->count; i++)
     layers->boxes[i].at = (Point){middles[layers->boxes[i].layer], layers->items[i].y};
+  for (size_t layer = 0; layer < layers->layer_count; layer++)
+    for (size_t i = 0; i < layers->lengths[layer]; i++)
+      if (layers->order[layer][i] < layers->count)
+        layers->boxes[layers->order[layer][i]].place = i;
   for (size_t i = layers->count; i < layers->item_count; i++) {
     layers->items[i].left = middles[layers->items[i].layer] - layer_width(layers, layers->items[i].layer) / 2;
     layers->items[i].right = 2 * middles[layers->items[i].layer] - layers->items[i].left;

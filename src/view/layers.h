@@ -14,8 +14,9 @@ typedef struct LayersLine {
 
 typedef struct LayersBox {
   double width, height; /* in pixels, its margins included */
-  size_t layer, place;  /* from the left, from above; set by layers_make */
-  Point at;             /* its middle; set by layers_place */
+  size_t layer;         /* from the left; set by layers_make */
+  size_t place;         /* from above; set by layers_place, as the next */
+  Point at;             /* its middle */
 } LayersBox;
 
 typedef struct LayersItem LayersItem;

@@ -1,78 +1,62 @@
-/* The card that says what happens: group, title, text, formula, the check of the gradient, and a question. */
+/* The card that says what happens: group, title, text, formula, and a question. */
 #include "view/narration.h"
 
-#include "view/groups.h"
-
 #include <math.h>
-#include <stdio.h>
-#include <string.h>
+
+static const LessonStep *step_of(const Draw *draw) {
+  return trace_step(draw->state->trace, draw->state->step).kind->source;
+}
 
 /* "Gradient", or "Update 3 · Gradient" inside an opened update. */
-static const char *group_name(const Draw *draw, const TraceStep *step, const LessonGroup *group) {
-  const char *name = group->title.in[draw->state->language];
-  if (!(step->kind->within != NULL))
+static const char *group_name(const Draw *draw) {
+  const TraceStep at = trace_step(draw->state->trace, draw->state->step);
+  const char *name = draw->state->lesson->groups[at.kind->source->group].title.in[draw->state->language];
+  if (!at.kind->within)
     return name;
-  const char *number = arena_printf(draw->arena, "%zu", step->pass + 1);
-  const char *update = strings_format(draw->arena, draw->strings, draw->state->language, STRING_UPDATE_NUMBER,
-                                      number, NULL, NULL);
+  const char *update = draw_words(draw, STRING_UPDATE_NUMBER, draw_count(draw, at.pass + 1), NULL);
   return arena_printf(draw->arena, "%s · %s", update, name);
 }
 
-static void group_line(const Draw *draw, Column *column, const char *name, bool paint) {
-  Rect area = {column->x, column->y, column->width, 0};
-  TextLook look = {label_size(column, 1.7), true, draw->theme->muted};
-  column->y += draw_paragraph(draw, area, look, name, paint) + 0.4 * draw->u;
+static void group_line(Pen *pen, const char *name) {
+  pen_text(pen, (TextLook){1.7, true, pen->draw->theme->muted}, name, 0.4);
 }
 
-static const char *present_group(const Draw *draw) {
-  const TraceStep at = trace_step(draw->state->trace, draw->state->step);
-  return group_name(draw, &at, &draw->state->lesson->groups[at.kind->source->group]);
+static void group_and_title(Pen *pen) {
+  const Draw *draw = pen->draw;
+  const char *title = filled_phrase(draw, &step_of(draw)->title, false);
+  group_line(pen, group_name(draw));
+  pen_text(pen, (TextLook){2.4, true, draw->theme->ink}, title ? title : "", 0.8);
 }
 
-static void group_and_title(const Draw *draw, Column *column, bool paint) {
-  const TraceStep at = trace_step(draw->state->trace, draw->state->step);
-  TextLook large = {words_size(column, 2.4), true, draw->theme->ink};
-  group_line(draw, column, present_group(draw), paint);
-  Rect area = {column->x, column->y, column->width, 0};
-  const char *title = filled_phrase(draw, &at.kind->source->title, false);
-  column->y += draw_paragraph(draw, area, large, title ? title : "", paint) + 0.8 * draw->u;
+static void group_of_question(Pen *pen) {
+  const Draw *draw = pen->draw;
+  group_line(pen,
+             arena_printf(draw->arena, "%s · %s", group_name(draw), draw_string(draw, STRING_ASK_TITLE)));
 }
 
-static void group_of_question(const Draw *draw, Column *column, bool paint) {
-  group_line(draw, column,
-             arena_printf(draw->arena, "%s · %s", present_group(draw), draw_string(draw, STRING_ASK_TITLE)),
-             paint);
+static void body(Pen *pen) {
+  const char *text = filled_phrase(pen->draw, &step_of(pen->draw)->text, false);
+  if (text)
+    pen_text(pen, (TextLook){2.0, false, pen->draw->theme->ink}, text, 1.6);
 }
 
-static void body(const Draw *draw, Column *column, bool paint) {
-  const TraceStep at = trace_step(draw->state->trace, draw->state->step), *step = &at;
-  const char *text = filled_phrase(draw, &step->kind->source->text, false);
-  if (!text)
-    return;
-  Rect area = {column->x, column->y, column->width, 0};
-  column->y +=
-      draw_paragraph(draw, area, (TextLook){words_size(column, 2.0), false, draw->theme->ink}, text, paint) +
-      1.6 * draw->u;
-}
+#define FORMULA_SIZE 2.6 /* u */
 
-static void formula(const Draw *draw, Column *column, bool paint) {
-  const TraceStep at = trace_step(draw->state->trace, draw->state->step), *step = &at;
-  const char *source = filled_phrase(draw, &step->kind->source->formula, true);
-  if (!source)
-    return;
-  column->y +=
-      draw_formula_block(draw, column->x, column->y, column->width, 2.6 * column->scale, source, paint) +
-      1.6 * draw->u;
+static void formula(Pen *pen) {
+  const char *source = filled_phrase(pen->draw, &step_of(pen->draw)->formula, true);
+  if (source)
+    pen_formula(pen, FORMULA_SIZE, source, 1.6);
 }
 
 enum { BLOCKS_MAX = 3, PARTS_MAX = 4 };
+#define LEAST 2.0 /* u, of all letters */
 
 /* Parts below each other. */
 typedef struct Block {
-  NarrationPart *parts[PARTS_MAX]; /* NULL at the end */
-  double share;                    /* of the width where the blocks stand side by side */
-  bool mathematics;                /* has the formula's scale, not that of the words */
-  double most;                     /* of its scale; 0: any */
+  PenPart *parts[PARTS_MAX]; /* NULL at the end */
+  double share;              /* of the width where the blocks stand side by side */
+  bool mathematics;          /* has the formula's scale, not that of the words */
+  bool calm;                 /* its words are never large */
 } Block;
 
 static const Block TOLD[] = {{.parts = {group_and_title, body, question_starts}, .share = 0.56},
@@ -85,7 +69,7 @@ static const Block ANSWERED[] = {
 static const Block ANSWERED_BESIDE[] = {
     {.parts = {group_and_title, body, question_starts}, .share = 0.38},
     {.parts = {formula}, .share = 0.28, .mathematics = true},
-    {.parts = {question_words, question_choices, question_verdict}, .share = 0.34, .most = 0.8}};
+    {.parts = {question_words, question_choices, question_verdict}, .share = 0.34, .calm = true}};
 static const Block ASKING[] = {{.parts = {group_of_question, question_open_words}, .share = 0.52},
                                {.parts = {question_open_choices}, .share = 0.48}};
 
@@ -93,16 +77,9 @@ static const Block ASKING[] = {{.parts = {group_of_question, question_open_words
 typedef struct Arrangement {
   const Block *blocks;
   size_t count;
-  Column columns[BLOCKS_MAX];
+  Pen pens[BLOCKS_MAX];
   double need;
 } Arrangement;
-
-static double stack(const Draw *draw, Column column, const Block *block, bool paint) {
-  double top = column.y;
-  for (size_t i = 0; i < PARTS_MAX && block->parts[i]; i++)
-    block->parts[i](draw, &column, paint);
-  return column.y - top;
-}
 
 static Arrangement choose_blocks(const Draw *draw, bool stacked) {
   if (!question_of(draw))
@@ -112,22 +89,21 @@ static Arrangement choose_blocks(const Draw *draw, bool stacked) {
   return (Arrangement){.blocks = stacked ? ANSWERED_BESIDE : ANSWERED, .count = 3};
 }
 
+/* The words beside panels are never less than usual. */
 static Arrangement arrange(const Draw *draw, Rect inner, bool stacked, double words_scale,
                            double formula_scale) {
   Arrangement all = choose_blocks(draw, stacked);
   double gap = 3 * draw->u, room = inner.w - (double)(all.count - 1) * gap, x = inner.x, y = inner.y;
   for (size_t i = 0; i < all.count; i++) {
     const Block *block = &all.blocks[i];
-    double scale = block->mathematics ? formula_scale : words_scale;
-    if (block->most > 0)
-      scale = fmin(scale, fmax(block->most, 1)); /* words beside panels are never less than usual */
-    all.columns[i] = (Column){x, y, stacked ? block->share * room : inner.w, scale, SIZE_WORDS};
-    double tall = stack(draw, all.columns[i], block, false);
+    double scale = block->mathematics ? formula_scale : block->calm ? fmin(words_scale, 1) : words_scale;
+    all.pens[i] = (Pen){draw, x, y, stacked ? block->share * room : inner.w, scale, LEAST, false};
+    double height = pen_stack(all.pens[i], block->parts, PARTS_MAX);
     if (stacked) {
-      all.need = fmax(all.need, tall);
-      x += all.columns[i].width + gap;
+      all.need = fmax(all.need, height);
+      x += all.pens[i].width + gap;
     } else {
-      all.need += tall + (i == 0 ? 0.4 * draw->u : 0);
+      all.need += height + (i == 0 ? 0.4 * draw->u : 0);
       y = inner.y + all.need;
     }
   }
@@ -135,11 +111,12 @@ static Arrangement arrange(const Draw *draw, Rect inner, bool stacked, double wo
   return all;
 }
 
-static void paint_all(const Draw *draw, const Arrangement *all, double scroll) {
+static void paint_all(const Arrangement *all, double scroll) {
   for (size_t i = 0; i < all->count; i++) {
-    Column column = all->columns[i];
-    column.y -= scroll;
-    (void)stack(draw, column, &all->blocks[i], true);
+    Pen pen = all->pens[i];
+    pen.y -= scroll;
+    pen.paint = true;
+    (void)pen_stack(pen, all->blocks[i].parts, PARTS_MAX);
   }
 }
 
@@ -157,21 +134,19 @@ double narration_need(const Draw *draw, double width, bool stacked) {
 
 /* Whether the formula stays as large as the scale says, unbroken. */
 static bool formula_fits(const Draw *draw, double width, double scale) {
-  const TraceStep at = trace_step(draw->state->trace, draw->state->step), *step = &at;
-  const char *source = filled_phrase(draw, &step->kind->source->formula, true);
+  const char *source = filled_phrase(draw, &step_of(draw)->formula, true);
   return draw->state->asking || !source ||
-         draw_formula_layout(draw, source, 2.6 * scale, 0, draw->theme->ink).width <= width;
+         draw_formula_layout(draw, source, FORMULA_SIZE * scale, 0, draw->theme->ink).width <= width;
 }
 
 /* The words keep their size from step to step as long as they can; the formula gives way first. */
 static void fit(const Draw *draw, Arrangement *out, Rect inner, bool stacked) {
-  static const double word_scales[] = {1.3, 1.15, 1.05, 1.0, 0.95, 0.85, 0.76};
-  size_t count = sizeof word_scales / sizeof *word_scales - 3;
-  for (size_t i = stacked ? 0 : 1; i < count; i++)
+  static const double WORDS[] = {1.3, 1.15, 1.05, 1.0};
+  for (size_t i = stacked ? 0 : 1; i < sizeof WORDS / sizeof *WORDS; i++)
     for (int smaller = 0; smaller < 6; smaller++) {
-      double scale = fmax(fmin(1.25, 1.15 * word_scales[i]) - 0.1 * smaller, 0.75); /* legible */
-      *out = arrange(draw, inner, stacked, word_scales[i], scale);
-      if (out->need <= inner.h && (scale < 0.8 || formula_fits(draw, out->columns[1].width, scale)))
+      double scale = fmax(fmin(1.25, 1.15 * WORDS[i]) - 0.1 * smaller, 0.75); /* legible */
+      *out = arrange(draw, inner, stacked, WORDS[i], scale);
+      if (out->need <= inner.h && (scale < 0.8 || formula_fits(draw, out->pens[1].width, scale)))
         return;
     }
 }
@@ -194,7 +169,7 @@ double narration_draw(const Draw *draw, Rect rect, bool stacked) {
   if (most > 0) /* behind what can be pressed in it */
     hits_add(draw->hits, rect, (Target){TARGET_PANEL, PANEL_NARRATION, 0, 0, 0});
   Rect before = canvas_set_clip(draw->canvas, rect_inset(rect, 0.4 * u));
-  paint_all(draw, &all, scroll);
+  paint_all(&all, scroll);
   canvas_set_clip(draw->canvas, before);
   if (most > 0)
     draw_scrollbar(draw, rect, inner, all.need, scroll);

@@ -181,9 +181,8 @@ static void draw_field(const Draw *draw, StringId title, const char *below) {
 }
 
 static const char *step_range(const Draw *draw) {
-  const char *last =
-      draw->state->trace ? arena_printf(draw->arena, "%zu", draw->state->trace->step_count) : "1";
-  return strings_format(draw->arena, draw->strings, draw->state->language, STRING_GO_RANGE, last, NULL, NULL);
+  const char *last = draw->state->trace ? draw_count(draw, draw->state->trace->step_count) : "1";
+  return draw_words(draw, STRING_GO_RANGE, last, NULL);
 }
 
 void overlay_draw(const Draw *draw) {

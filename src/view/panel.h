@@ -9,7 +9,6 @@
 #include "lesson/panel.h"
 #include "trace/cells.h"
 #include "view/draw.h"
-#include "view/groups.h"
 #include "view/panel_layout.h"
 
 /* What a kind is on the screen.  `rect` is what is left for it inside its card, in pixels. */
@@ -55,8 +54,9 @@ bool panel_condition_new(const Draw *draw, const PanelSetting *setting);
 /* Whether any number that the panel's options name can be seen at this step, and whether one is new in it. */
 bool panel_seen(const Draw *draw, const Panel *panel);
 bool panel_fresh(const Draw *draw, const Panel *panel);
-/* The group of a panel's hits, of which each kind has PANEL_GROUPS: arrows move inside a group. */
-enum { PANEL_GROUPS = 8, PANEL_GROUP_FIRST = GROUP_PANELS };
+/* The group of a panel's hits, of which each kind has PANEL_GROUPS: the keyboard's arrows move inside a
+ * group, Tab goes from one to the next.  Buttons are in group 0: Tab alone gets there. */
+enum { PANEL_GROUPS = 8, PANEL_GROUP_FIRST = 1000 };
 static inline int panel_group(const Panel *panel, int group) {
   return PANEL_GROUP_FIRST + (int)panel->index * PANEL_GROUPS + group;
 }

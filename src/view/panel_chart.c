@@ -201,6 +201,16 @@ static double least_positive(const ChartRange *range) {
   return least;
 }
 
+/* Whether all that is drawn is shown as percentages. */
+static bool is_percent(const Draw *draw, const Panel *panel) {
+  size_t count;
+  const Cells *cells = panel_cells(draw, panel_setting(panel, "of"), &count);
+  for (size_t i = 0; i < count; i++)
+    if (draw->state->lesson->scene->values[cells[i].value].style != SHOWN_PERCENT)
+      return false;
+  return count > 0;
+}
+
 void chart_frame(PlotFrame *frame, const Draw *draw, const Panel *panel, const ChartRange *range,
                  const char *x_symbol) {
   ChartRange heights = *range;
@@ -215,6 +225,7 @@ void chart_frame(PlotFrame *frame, const Draw *draw, const Panel *panel, const C
   frame->y_low = panel_number(draw, low, heights.low);
   frame->y_high = panel_number(draw, high, heights.high);
   frame->fixed_y = high->given;
+  frame->percent_y = is_percent(draw, panel);
   frame->x_name = panel_phrase(draw, panel_setting(panel, "x_title"));
   frame->y_name = panel_phrase(draw, panel_setting(panel, "y_title"));
   frame->x_symbol = x_symbol;

@@ -10,132 +10,180 @@ enum { CHOICES_MOST = 6, CLASSES_MOST = 16, NUMBERS_MOST = 24 };
 
 /* --- Items */
 
-/* The words of a field, and how many. */
-static const char *const *words_of(const Setup *setup, unsigned field, size_t *count) {
-  const char *const *words = setup_words(setup, field);
-  for (*count = 0; words && words[*count];)
-    ++*count;
-  return words;
-}
-
-/* Whether a value is the number of the right one among classes. */
-static bool chooses_class(const Draw *draw, ValueId value) {
-  return draw->state->lesson->scene->values[value].chooses;
-}
+/* A given value that can be changed, as the set-up has it. */
+typedef struct Field {
+  const Draw *draw;
+  unsigned field;
+  size_t row; /* where the control is of one number */
+  SetupRange range;
+  const char *const *words; /* NULL: none */
+  size_t word_count;
+  const char *const *called; /* what the lesson calls its choices */
+  size_t called_count;
+} Field;
 
 /* Which number of its field a control is of: a field with a number for each pane is read in its own. */
-static size_t row_of(const Draw *draw, const PanelControl *control) {
+static size_t row_of(const Draw *draw, unsigned field, const PanelNumbers *numbers) {
   const Trace *trace = draw->state->trace;
   size_t rows, cols;
-  if (control->numbers.count == 0)
+  if (numbers->count == 0)
     return 0;
-  setup_shape(&trace->setup, control->field, &rows, &cols);
-  const PanelNumber *number = &control->numbers.at[0];
-  const Value *value = trace_value(number->draw->state->trace, number->draw->state->step, number->cell.value);
-  bool by_pane = rows == trace->pane_count && rows > 1 && value->rows == 1;
-  return by_pane ? number->draw->state->trace->pane : number->cell.row;
+  setup_shape(&trace->setup, field, &rows, &cols);
+  const PanelNumber *number = &numbers->at[0];
+  const Trace *own = number->draw->state->trace;
+  bool by_pane = rows == trace->pane_count && rows > 1 &&
+                 trace_value(own, number->draw->state->step, number->cell.value)->rows == 1;
+  return by_pane ? own->pane : number->cell.row;
 }
 
-/* A yes or no for each pane. */
-static bool become_panes(const Draw *draw, PanelControl *control) {
-  const Trace *trace = draw->state->trace;
-  size_t rows, cols, words;
-  setup_shape(&trace->setup, control->field, &rows, &cols);
-  (void)words_of(&trace->setup, control->field, &words);
-  if (control->numbers.count > 0 || rows != trace->pane_count || rows < 2 || words != 2)
+static Field field_of(const Draw *draw, unsigned field, const PanelNumbers *numbers) {
+  const Setup *setup = &draw->state->trace->setup;
+  Field out = {.draw = draw,
+               .field = field,
+               .row = row_of(draw, field, numbers),
+               .range = draw->state->lesson->ranges[field],
+               .words = setup_words(setup, field)};
+  while (out.words && out.words[out.word_count])
+    out.word_count++;
+  return out;
+}
+
+/* As the lesson calls it, or the field, or the number itself; a class with its name. */
+static ControlChip choice_of(const Field *field, size_t i, double number, bool class) {
+  const Draw *draw = field->draw;
+  const Phrase *names = draw->state->lesson->names[SIDE_CLASSES];
+  double chosen = setup_get(&draw->state->trace->setup, field->field, field->row, 0);
+  ControlChip chip = {
+      .action = {.kind = ACTION_SET, .set = {field->field, (unsigned)field->row, (unsigned)number}},
+      .on = fabs(chosen - number) < 0.5};
+  chip.brief = i < field->called_count ? field->called[i]
+               : field->words          ? field->words[i]
+                                       : arena_printf(draw->arena, "%.0f", number);
+  chip.label = class && names
+                   ? arena_printf(draw->arena, "%s %s", chip.brief, names[i].in[draw->state->language])
+                   : chip.brief;
+  return chip;
+}
+
+static void add_choices(PanelControl *out, const Field *field, size_t count, double first) {
+  out->chips = ARENA_ARRAY(field->draw->arena, ControlChip, count);
+  out->chip_count = count;
+  for (size_t i = 0; i < count; i++)
+    out->chips[i] = choice_of(field, i, first + (double)i, out->kind == CONTROL_CLASSES);
+}
+
+/* Of a field whose numbers can be told one by one; of a number that may be a word instead, that word. */
+static void become_choice(PanelControl *out, const Field *field) {
+  const Scene *scene = field->draw->state->lesson->scene;
+  double many = field->range.max - field->range.min + 1;
+  bool class = out->numbers.count == 1 && scene->values[out->numbers.at[0].cell.value].chooses;
+  if (field->word_count > 0) {
+    out->kind = field->word_count > 1 ? CONTROL_CHOICE : CONTROL_NUMBERS;
+    add_choices(out, field, field->word_count, 0);
+  } else if (field->range.whole && field->range.min >= 0 && many <= (class ? CLASSES_MOST : CHOICES_MOST)) {
+    out->kind = class ? CONTROL_CLASSES : CONTROL_CHOICE;
+    add_choices(out, field, (size_t)many, field->range.min);
+  }
+}
+
+/* A yes or no for each pane: a chip offers the other of what its pane is. */
+static bool become_panes(PanelControl *out, const Field *field) {
+  const ViewState *state = field->draw->state;
+  size_t rows, cols;
+  setup_shape(&state->trace->setup, field->field, &rows, &cols);
+  if (out->numbers.count > 0 || rows != state->trace->pane_count || rows < 2 || field->word_count != 2)
     return false;
-  control->kind = CONTROL_PANES;
-  control->count = rows;
+  out->kind = CONTROL_PANES;
+  out->symbol = NULL;
+  out->chips = ARENA_ARRAY(field->draw->arena, ControlChip, rows);
+  out->chip_count = rows;
+  for (size_t pane = 0; pane < rows; pane++) {
+    bool on = setup_get(&state->trace->setup, field->field, pane, 0) > 0;
+    const char *title = state->lesson->panes[pane].title.in[state->language];
+    out->chips[pane] =
+        (ControlChip){.label = title ? title : "",
+                      .brief = "",
+                      .action = {.kind = ACTION_SET, .set = {field->field, (unsigned)pane, on ? 0 : 1}},
+                      .on = on,
+                      .tip = on ? STRING_HIDE_PANE : STRING_SHOW_PANE};
+  }
   return true;
 }
 
-/* Of a field whose numbers can be told one by one. */
-static void become_choice(const Draw *draw, PanelControl *control) {
-  const SetupRange *range = &control->range;
-  control->words = words_of(&draw->state->trace->setup, control->field, &control->word_count);
-  if (control->word_count > 1) {
-    control->kind = CONTROL_CHOICE;
-    control->count = control->word_count;
-    return;
-  }
-  if (control->word_count == 1) /* a number, or the word */
-    return;
-  double many = range->max - range->min + 1;
-  bool classes = control->numbers.count == 1 && chooses_class(draw, control->numbers.at[0].cell.value);
-  if (!range->whole || !(range->min >= 0) || !(many <= (classes ? CLASSES_MOST : CHOICES_MOST)))
-    return;
-  control->kind = classes ? CONTROL_CLASSES : CONTROL_CHOICE;
-  control->first = (size_t)range->min;
-  control->count = (size_t)many;
-}
-
-/* What a name in the panel's list stands for; false: nothing that is there now. */
-static bool find_control(PanelControl *out, const Draw *draw, const char *text) {
+/* What a name in the panel's list stands for; false: nothing that is there now.  `called`: what the lesson
+ * calls its choices, NULL: nothing. */
+static bool find_control(PanelControl *out, const Draw *draw, const char *text, const char *called) {
   const ViewState *state = draw->state;
   const LessonStep *step = trace_step(state->trace, state->step).kind->source;
   const PanelText piece = {.text = text};
+  unsigned field;
   *out = (PanelControl){.kind = CONTROL_READOUT};
   out->numbers = panel_numbers(draw, &(PanelSetting){.given = true, .texts = &piece, .count = 1});
   if (out->numbers.count > NUMBERS_MOST)
     out->numbers.count = NUMBERS_MOST;
-  if (out->numbers.count > 0)
-    out->symbol = out->numbers.count > 1
-                      ? panel_value_symbol(out->numbers.at[0].draw, out->numbers.at[0].cell.value)
-                      : panel_symbol(out->numbers.at[0].draw, out->numbers.at[0].cell);
-  const char *name =
-      out->numbers.count > 0 ? trace_info(state->trace, out->numbers.at[0].cell.value)->name : text;
-  if (!lesson_editable(&out->field, state->lesson, step, name))
-    return out->numbers.count > 0;
-  out->range = state->lesson->ranges[out->field];
-  out->row = row_of(draw, out);
-  out->chosen = setup_get(&state->trace->setup, out->field, out->row, 0);
-  if (!out->symbol)
-    out->symbol = arena_printf(draw->arena, "\\text{%s}", name);
+  const PanelNumber *first = out->numbers.count > 0 ? &out->numbers.at[0] : NULL;
+  if (first) {
+    out->symbol = out->numbers.count > 1 ? panel_value_symbol(first->draw, first->cell.value)
+                                         : panel_symbol(first->draw, first->cell);
+    out->title = state->lesson->scene->values[first->cell.value].title.in[state->language];
+  }
+  const char *name = first ? trace_info(state->trace, first->cell.value)->name : text;
+  if (first && !panel_visible(first))
+    return false;
+  if (!lesson_editable(&field, state->lesson, step, name))
+    return first != NULL;
+  Field of = field_of(draw, field, &out->numbers);
+  if (called)
+    of.called = panel_list(draw, called, '|', &of.called_count);
+  out->range = of.range;
   out->kind = CONTROL_NUMBERS;
-  if (!become_panes(draw, out) && out->numbers.count <= 1)
-    become_choice(draw, out);
-  return out->kind != CONTROL_NUMBERS || out->numbers.count > 0;
+  if (!first)
+    out->symbol = arena_printf(draw->arena, "\\text{%s}", name);
+  if (!become_panes(out, &of) && out->numbers.count <= 1)
+    become_choice(out, &of);
+  return out->kind != CONTROL_NUMBERS || first;
 }
 
-/* What the scene calls a value in words; NULL: nothing. */
-static const char *title_of(const Draw *draw, const PanelControl *control) {
-  if (control->numbers.count == 0)
-    return NULL;
-  const SceneValue *value = &draw->state->lesson->scene->values[control->numbers.at[0].cell.value];
-  return value->title.in[draw->state->language];
+/* Whether the set-up has the numbers of a start. */
+static bool is_started(const Draw *draw, size_t start) {
+  Setup setup = draw->state->trace->setup;
+  lesson_choose_start(&setup, draw->state->lesson, start);
+  return setup_equal(&setup, &draw->state->trace->setup);
 }
 
 static void add_starts(Controls *controls) {
-  const ViewState *state = controls->draw->state;
+  const Draw *draw = controls->draw;
+  const ViewState *state = draw->state;
   const Lesson *lesson = state->lesson;
   bool fixed = trace_step(state->trace, state->step).kind->source->start < lesson->start_count;
   if (!panel_setting(controls->panel, "starts")->flag || fixed)
     return;
-  for (size_t i = 0; i < lesson->start_count && controls->count < CONTROLS_MAX; i++)
-    controls->items[controls->count++] = (PanelControl){
-        .kind = CONTROL_START, .start = i, .name = lesson->starts[i].title.in[state->language]};
+  for (size_t i = 0; i < lesson->start_count && controls->count < CONTROLS_MAX; i++) {
+    const char *title = lesson->starts[i].title.in[state->language];
+    ControlChip *chip = ARENA_NEW(draw->arena, ControlChip);
+    *chip = (ControlChip){
+        title, title, {.kind = ACTION_START, .arg = (int)i}, is_started(draw, i), STRING_START_TIP};
+    controls->items[controls->count++] =
+        (PanelControl){.kind = CONTROL_START, .chips = chip, .chip_count = 1};
+  }
 }
 
 static Controls controls_read(const Draw *draw, const Panel *panel) {
   Controls controls = {.draw = draw, .panel = panel, .u = draw->u, .look = {true, true}};
   const PanelSetting *of = panel_setting(panel, "of");
   bool changed = panel_setting(panel, "editable")->flag;
-  size_t name_count;
-  const char *const *names =
-      panel_names(draw, panel_formula(draw, panel_setting(panel, "names")), &name_count);
+  size_t names, choices;
+  const char *const *name = panel_names(draw, panel_formula(draw, panel_setting(panel, "names")), &names);
+  const char *const *choice =
+      panel_names(draw, panel_phrase(draw, panel_setting(panel, "choices")), &choices);
   add_starts(&controls);
-  size_t choice_count;
-  const char *const *choices =
-      panel_names(draw, panel_phrase(draw, panel_setting(panel, "choices")), &choice_count);
   for (size_t i = 0; i < of->count && controls.count < CONTROLS_MAX; i++) {
     PanelControl *control = &controls.items[controls.count];
-    if (!find_control(control, draw, of->texts[i].text) || !control_is_visible(control) ||
+    const char *called = i < choices && choice[i][0] ? choice[i] : NULL;
+    if (!find_control(control, draw, of->texts[i].text, called) ||
         (changed && control->kind == CONTROL_READOUT))
       continue;
-    control->name = i < name_count && names[i][0] ? names[i] : NULL;
-    control->title = title_of(draw, control);
-    if (i < choice_count && choices[i][0])
-      control->called = panel_list(draw, choices[i], '|', &control->called_count);
+    control->name = i < names && name[i][0] ? name[i] : NULL;
     controls.count++;
   }
   return controls;
@@ -214,11 +262,11 @@ static void print(Text *out, const Draw *draw, const Panel *panel) {
   for (size_t i = 0; i < controls.count; i++) {
     const PanelControl *control = &controls.items[i];
     Text *list = control->kind == CONTROL_READOUT ? &shown : &changed;
-    if (control->numbers.count > 0)
-      panel_print_numbers(list, &control->numbers);
-    else if (control->words)
-      text_addf(list, "%s%s = %s", list->length > 0 ? ", " : "", panel_print_formula(draw, control->symbol),
-                control_choice(draw, control, (size_t)control->chosen));
+    panel_print_numbers(list, &control->numbers);
+    for (size_t k = 0; k < control->chip_count && control->numbers.count == 0 && control->symbol; k++)
+      if (control->chips[k].on)
+        text_addf(list, "%s%s = %s", list->length > 0 ? ", " : "", panel_plain(draw, control->symbol),
+                  control->chips[k].brief);
   }
   panel_print_line(out, draw, STRING_PRINT_CONTROLS, text_get(&changed));
   panel_print_line(out, draw, STRING_PRINT_READOUTS, text_get(&shown));

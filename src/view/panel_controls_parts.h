@@ -5,31 +5,32 @@
 #include "view/panel_numbers.h"
 
 typedef enum {
-  CONTROL_NUMBERS, /* one, or those of a vector: typed, and changed by steps */
-  CONTROL_CHOICE,  /* words, or a few whole numbers: one of them is on */
+  CONTROL_NUMBERS, /* one, or those of a vector: typed, and changed by steps; a chip is a word for one */
+  CONTROL_CHOICE,  /* words, or a few whole numbers: one chip is on */
   CONTROL_CLASSES, /* the same in the classes' colours */
   CONTROL_PANES,   /* which of the lesson's panes are shown */
   CONTROL_READOUT, /* what cannot be changed here */
   CONTROL_START    /* one of the lesson's starts */
 } ControlKind;
 
+/* What can be pressed. */
+typedef struct ControlChip {
+  const char *label, *brief; /* brief: where names are left out */
+  Action action;
+  bool on;
+  StringId tip;
+} ControlChip;
+
 typedef struct PanelControl {
   ControlKind kind;
   PanelNumbers numbers; /* empty: of a field that is no number of the trace */
-  unsigned field;       /* of the set-up, unless it is a readout or a start */
-  size_t row;           /* of the field, where the control is of one number */
   SetupRange range;
-  const char *const *words; /* of the field; NULL: none */
-  size_t word_count;
-  const char *const *called; /* what the lesson calls the choices; NULL: what the field does */
-  size_t called_count;
-  size_t first, count; /* of the choices: the first number, and how many there are */
-  double chosen;       /* the field's number now */
-  const char *name;    /* from the lesson, a formula; NULL: none */
-  const char *title;   /* from the scene, in words; NULL: none */
-  const char *symbol;
-  size_t start; /* of a start */
-  double width; /* pixels */
+  ControlChip *chips;
+  size_t chip_count;
+  const char *name;   /* from the lesson, a formula; NULL: none */
+  const char *title;  /* from the scene, in words; NULL: none */
+  const char *symbol; /* NULL: nothing stands before it */
+  double width;       /* pixels */
 } PanelControl;
 
 /* What is left out where room is short. */
@@ -49,10 +50,7 @@ typedef struct Controls {
 
 #define CONTROL_HEIGHT 2.9 /* u */
 
-bool control_is_visible(const PanelControl *control);
 double control_width(const Controls *controls, const PanelControl *control);
 void control_draw(const Controls *controls, const PanelControl *control, Rect rect, size_t index);
-/* The word or number of a choice. */
-const char *control_choice(const Draw *draw, const PanelControl *control, size_t i);
 
 #endif

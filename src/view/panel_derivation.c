@@ -1,5 +1,5 @@
-/* A derivation: lines below one another, joined at their signs, the rule of each at its right, its numbers on
- * demand. */
+/* A derivation: lines below one another, joined at their signs, the rule of each at its right; below a line
+ * the same in numbers, on demand. */
 #include "view/panel_derivation.h"
 #include "view/panel_print.h"
 
@@ -10,209 +10,140 @@
 
 #define SIZE_BEST 3.0
 #define SIZE_RULE 1.7
-#define NUMBERS 0.86   /* of a line's size */
-#define LINE_GAP 1.3   /* u, between lines */
-#define RULE_MOST 0.34 /* of the width */
-#define BUTTON 3.6     /* u, the height of the line with the button */
-enum { LINES_MAX = PANEL_ITEMS_MAX };
+#define NUMBERS 0.86    /* of a line's size */
+#define LINE_GAP 1.3    /* u, between lines */
+#define NUMBERS_GAP 0.5 /* u, between a line and its numbers */
+#define RULE_MOST 0.34  /* of the width */
+#define BUTTON 3.6      /* u, the height of the line with the button */
+#define DOTS 2.0        /* u, the height of what stands for lines without room */
 
-/* A line cut at its sign, each part typeset. */
-typedef struct Halves {
-  Formula left, right;
-} Halves;
-
-typedef struct DerivationLine {
-  const char *source, *numbers, *rule; /* filled; the last two may be NULL */
-  size_t index;                        /* among the panel's lines */
-  bool fresh;
-  Halves halves, substituted;
+/* A line, or its numbers. */
+typedef struct Row {
+  const char *source, *rule; /* filled; rule may be NULL */
+  bool is_numbers, fresh;
+  Formula left, right; /* of its sign */
   double rule_height, height;
-} DerivationLine;
+} Row;
 
 typedef struct Derivation {
   const Draw *draw;
-  const Panel *panel;
   double u;
-  DerivationLine lines[LINES_MAX];
+  Row rows[2 * PANEL_ITEMS_MAX];
   size_t count, first; /* first: those above it have no room */
   bool any_numbers, any_fresh;
   Rect rect;
   double size, left, rules; /* widths in pixels: of what stands before the signs, of the rules */
-  bool beside;              /* numbers stand at the right of their lines, else below them */
-  double numbers_x;         /* where their signs stand then */
-  double rules_x;
-  bool rules_below; /* there is no room for them at the right */
+  bool rules_below;         /* there is no room for them at the right */
 } Derivation;
 
-static const PanelSetting *option(const Derivation *derivation, size_t line, const char *key) {
-  return panel_item_setting(derivation->panel, "lines", line, key);
-}
-
-static void add_line(Derivation *derivation, size_t i) {
+static void add_line(Derivation *derivation, const Panel *panel, size_t i) {
   const Draw *draw = derivation->draw;
-  const PanelSetting *when = option(derivation, i, "when");
+  const PanelSetting *when = panel_item_setting(panel, "lines", i, "when");
   if (!panel_condition(draw, when))
     return;
-  DerivationLine *line = &derivation->lines[derivation->count++];
-  *line = (DerivationLine){.index = i,
-                           .source = panel_formula(draw, option(derivation, i, "line")),
-                           .numbers = panel_formula(draw, option(derivation, i, "numbers")),
-                           .rule = panel_phrase(draw, option(derivation, i, "rule")),
-                           .fresh = panel_condition_new(draw, when)};
-  derivation->any_numbers = derivation->any_numbers || line->numbers;
-  derivation->any_fresh = derivation->any_fresh || line->fresh;
+  Row row = {.source = panel_formula(draw, panel_item_setting(panel, "lines", i, "line")),
+             .rule = panel_phrase(draw, panel_item_setting(panel, "lines", i, "rule")),
+             .fresh = panel_condition_new(draw, when)};
+  const char *numbers = panel_formula(draw, panel_item_setting(panel, "lines", i, "numbers"));
+  derivation->rows[derivation->count++] = row;
+  if (numbers && draw->state->numbers)
+    derivation->rows[derivation->count++] = (Row){.source = numbers, .is_numbers = true, .fresh = row.fresh};
+  derivation->any_numbers = derivation->any_numbers || numbers;
+  derivation->any_fresh = derivation->any_fresh || row.fresh;
 }
 
 static Derivation derivation_read(const Draw *draw, const Panel *panel) {
-  Derivation derivation = {.draw = draw, .panel = panel, .u = draw->u};
+  Derivation derivation = {.draw = draw, .u = draw->u};
   for (size_t i = 0; i < panel_setting(panel, "lines")->count; i++)
-    add_line(&derivation, i);
+    add_line(&derivation, panel, i);
   return derivation;
 }
 
-/* --- Layout */
+/* ---- layout ---- */
+
+static double size_of(const Derivation *derivation, const Row *row) {
+  return row->is_numbers ? fmax(NUMBERS * derivation->size, SIZE_SMALL) : derivation->size;
+}
 
 /* What stands before the sign; nothing may. */
-static Formula typeset_left(const Derivation *derivation, const char *source, double size) {
-  const char *sign = derivation_sign(source);
-  if (!sign || (size_t)(sign - source) == strspn(source, " "))
-    return (Formula){0};
-  const char *left = arena_copy_n(derivation->draw->arena, source, (size_t)(sign - source));
-  return draw_formula_layout(derivation->draw, left, size, 0, derivation->draw->theme->ink);
+static void typeset_left(const Derivation *derivation, Row *row) {
+  const Draw *draw = derivation->draw;
+  const char *sign = derivation_sign(row->source);
+  size_t length = sign ? (size_t)(sign - row->source) : 0;
+  row->left = (Formula){0};
+  if (length > strspn(row->source, " "))
+    row->left = draw_formula_layout(draw, arena_copy_n(draw->arena, row->source, length),
+                                    size_of(derivation, row), 0, draw->theme->ink);
 }
 
 /* The sign and what follows; a line without a sign stands where the others' right sides do. */
-static Formula typeset_right(const Derivation *derivation, const char *source, double size, double room) {
-  const char *sign = derivation_sign(source);
-  if (sign)
-    source = arena_printf(derivation->draw->arena, "{}%s", *sign == '&' ? sign + 1 : sign);
-  return draw_formula_layout(derivation->draw, source, size, room, derivation->draw->theme->ink);
-}
-
-static double ascent_of(const Halves *halves) {
-  return fmax(halves->left.ascent, halves->right.ascent);
-}
-
-static double height_of(const Halves *halves) {
-  return ascent_of(halves) + fmax(halves->left.descent, halves->right.descent);
-}
-
-static bool has_numbers_below(const Derivation *derivation, const DerivationLine *line) {
-  return derivation->draw->state->numbers && line->numbers && !derivation->beside;
-}
-
-static Target target_of(const Derivation *derivation, const DerivationLine *line) {
-  return (Target){TARGET_CONTROL, ACTION_NUMBERS,
-                  (int)(derivation->panel->index * LINES_MAX + line->index) + 1, 0, 0};
-}
-
-/* Pointed at, a line shows its numbers for so long. */
-static bool is_substituted(const Derivation *derivation, const DerivationLine *line) {
-  const ViewState *state = derivation->draw->state;
-  Target target = target_of(derivation, line);
-  return line->numbers && !state->numbers &&
-         (target_equal(state->hover, target) || target_equal(state->focus, target));
-}
-
-static double numbers_size(const Derivation *derivation) {
-  return fmax(NUMBERS * derivation->size, SIZE_SMALL);
-}
-
-static void typeset_line(const Derivation *derivation, DerivationLine *line, double room) {
-  line->halves.right = typeset_right(derivation, line->source, derivation->size, room);
-  if (!line->numbers)
-    return;
-  line->substituted.left = typeset_left(derivation, line->numbers, numbers_size(derivation));
-  line->substituted.right = typeset_right(derivation, line->numbers, numbers_size(derivation), room);
-}
-
-static void set_height(const Derivation *derivation, DerivationLine *line) {
+static void typeset_right(const Derivation *derivation, Row *row, double room) {
   const Draw *draw = derivation->draw;
-  line->height = height_of(&line->halves);
-  if (has_numbers_below(derivation, line))
-    line->height += 0.5 * derivation->u + height_of(&line->substituted);
-  else if (line->numbers)
-    line->height = fmax(line->height, height_of(&line->substituted));
-  line->rule_height = 0;
-  if (!line->rule)
-    return;
-  double width = derivation->rules_below ? derivation->rect.w - 2 * derivation->u : derivation->rules;
-  line->rule_height = draw_mixed_paragraph(
-      draw, (Rect){0, 0, width, 0}, (TextLook){SIZE_RULE, false, draw->theme->muted}, line->rule, false);
-  line->height =
-      derivation->rules_below ? line->height + line->rule_height : fmax(line->height, line->rule_height);
+  const char *sign = derivation_sign(row->source), *source = row->source;
+  if (sign)
+    source = arena_printf(draw->arena, "{}%s", *sign == '&' ? sign + 1 : sign);
+  row->right = draw_formula_layout(draw, source, size_of(derivation, row), room, draw->theme->ink);
+}
+
+static double ascent_of(const Row *row) {
+  return fmax(row->left.ascent, row->right.ascent);
+}
+
+static double formula_height(const Row *row) {
+  return ascent_of(row) + fmax(row->left.descent, row->right.descent);
+}
+
+static double draw_rule(const Derivation *derivation, const Row *row, Rect area, bool paint) {
+  TextLook look = {SIZE_RULE, false, derivation->draw->theme->muted};
+  return row->rule ? draw_mixed_paragraph(derivation->draw, area, look, row->rule, paint) : 0;
+}
+
+static void set_height(const Derivation *derivation, Row *row) {
+  bool below = derivation->rules_below;
+  double width = below ? derivation->rect.w - 2 * derivation->u : derivation->rules;
+  row->rule_height = draw_rule(derivation, row, (Rect){0, 0, width, 0}, false);
+  row->height = below ? formula_height(row) + row->rule_height : fmax(formula_height(row), row->rule_height);
 }
 
 /* In one line; formulas count by their letters. */
 static double rule_width(const Derivation *derivation) {
-  double widest = 0;
+  double widest = -derivation->u;
   for (size_t i = 0; i < derivation->count; i++)
-    if (derivation->lines[i].rule)
-      widest = fmax(widest, draw_text_width(derivation->draw, SIZE_RULE, false, derivation->lines[i].rule));
-  return widest > 0 ? widest + derivation->u : 0;
-}
-
-static double set_lefts(Derivation *derivation) {
-  double widest = 0;
-  for (size_t i = 0; i < derivation->count; i++) {
-    DerivationLine *line = &derivation->lines[i];
-    line->halves.left = typeset_left(derivation, line->source, derivation->size);
-    widest = fmax(widest, line->halves.left.width);
-  }
-  return widest;
-}
-
-/* How far right sides reach behind their signs, of the lines or of their numbers. */
-static double right_width(const Derivation *derivation, bool numbers) {
-  double widest = 0;
-  for (size_t i = derivation->first; i < derivation->count; i++) {
-    const DerivationLine *line = &derivation->lines[i];
-    widest = fmax(widest, numbers ? line->substituted.right.width : line->halves.right.width);
-  }
-  return widest;
-}
-
-/* Numbers stand beside their lines if all of them find room there. */
-static void place_numbers(Derivation *derivation) {
-  double before = 0, u = derivation->u;
-  for (size_t i = 0; i < derivation->count; i++)
-    before = fmax(before, derivation->lines[i].substituted.left.width);
-  derivation->numbers_x = derivation->left + right_width(derivation, false) + 4 * u + before;
-  double end = derivation->numbers_x + right_width(derivation, true);
-  double rules = derivation->rules_below ? 0 : derivation->rules + 3 * u;
-  derivation->beside = derivation->draw->state->numbers && end + rules <= derivation->rect.w;
+    if (derivation->rows[i].rule)
+      widest = fmax(widest, draw_text_width(derivation->draw, SIZE_RULE, false, derivation->rows[i].rule));
+  return widest + derivation->u;
 }
 
 static void measure(Derivation *derivation, double size) {
-  double u = derivation->u, width = derivation->rect.w;
+  double u = derivation->u, width = derivation->rect.w, left = 0;
   derivation->size = size;
   derivation->rules = fmin(rule_width(derivation), RULE_MOST * width);
   derivation->rules_below = derivation->rules > 0 && width < 46 * u;
-  derivation->left = fmin(set_lefts(derivation), 0.6 * width);
+  for (size_t i = 0; i < derivation->count; i++) {
+    typeset_left(derivation, &derivation->rows[i]);
+    left = fmax(left, derivation->rows[i].left.width);
+  }
+  derivation->left = fmin(left, 0.6 * width);
   double room = width - derivation->left - u;
   if (derivation->rules > 0 && !derivation->rules_below)
     room -= derivation->rules + 2 * u;
-  for (size_t i = 0; i < derivation->count; i++)
-    typeset_line(derivation, &derivation->lines[i], fmax(room, 4 * u));
-  place_numbers(derivation);
-  for (size_t i = 0; i < derivation->count; i++)
-    set_height(derivation, &derivation->lines[i]);
+  for (size_t i = 0; i < derivation->count; i++) {
+    typeset_right(derivation, &derivation->rows[i], fmax(room, 4 * u));
+    set_height(derivation, &derivation->rows[i]);
+  }
+}
+
+/* Above a row: numbers are close to their line. */
+static double gap_above(const Derivation *derivation, size_t i, double gap) {
+  bool numbers = derivation->rows[i].is_numbers;
+  return i == derivation->first ? 0 : numbers ? NUMBERS_GAP * derivation->u : gap;
 }
 
 static double total_height(const Derivation *derivation) {
-  double height = derivation->any_numbers ? BUTTON * derivation->u : 0;
+  double u = derivation->u, height = derivation->any_numbers ? BUTTON * u : 0;
   for (size_t i = derivation->first; i < derivation->count; i++)
-    height += derivation->lines[i].height + (i > derivation->first ? LINE_GAP * derivation->u : 0);
-  return height + (derivation->first > 0 ? 2 * derivation->u : 0);
-}
-
-/* Not far from what they explain. */
-static void place_rules(Derivation *derivation) {
-  double u = derivation->u, most = derivation->rect.w - derivation->rules;
-  double end = derivation->left + fmax(right_width(derivation, false), right_width(derivation, true));
-  if (derivation->beside)
-    end = derivation->numbers_x + right_width(derivation, true);
-  derivation->rules_x = derivation->rect.x + fmin(end + 4 * u, most);
+    height += derivation->rows[i].height + gap_above(derivation, i, LINE_GAP * u);
+  return height + (derivation->first > 0 ? DOTS * u : 0);
 }
 
 /* As large as fits; what is too much even when small is left out from above. */
@@ -227,73 +158,41 @@ static void arrange(Derivation *derivation, Rect rect) {
   }
   while (total_height(derivation) > rect.h && derivation->first + 1 < derivation->count)
     derivation->first++;
-  place_rules(derivation);
 }
 
-/* --- Drawing */
+/* ---- drawing ---- */
 
-/* Joined at x. */
-static void draw_halves(const Derivation *derivation, const Halves *halves, double x, double top) {
-  double baseline = top + ascent_of(halves);
-  Canvas *canvas = derivation->draw->canvas;
-  x += derivation->rect.x;
-  if (halves->left.width > 0)
-    formula_draw(&halves->left, canvas, x - halves->left.width, baseline);
-  formula_draw(&halves->right, canvas, x, baseline);
+static void draw_formulas(const Derivation *derivation, const Row *row, double top) {
+  double x = derivation->rect.x + derivation->left, baseline = top + ascent_of(row);
+  if (row->left.width > 0)
+    formula_draw(&row->left, derivation->draw->canvas, x - row->left.width, baseline);
+  formula_draw(&row->right, derivation->draw->canvas, x, baseline);
 }
 
-static void draw_rule(const Derivation *derivation, const DerivationLine *line, double top, double formulas) {
+/* Not far from what they explain. */
+static double rules_x(const Derivation *derivation) {
+  double widest = 0;
+  for (size_t i = derivation->first; i < derivation->count; i++)
+    widest = fmax(widest, derivation->rows[i].right.width);
+  return derivation->rect.x +
+         fmin(derivation->left + widest + 4 * derivation->u, derivation->rect.w - derivation->rules);
+}
+
+static void draw_row(const Derivation *derivation, const Row *row, double top) {
   const Draw *draw = derivation->draw;
-  double u = derivation->u;
-  TextLook look = {SIZE_RULE, false, draw->theme->muted};
-  Rect area = {derivation->rules_x, top + (line->height - line->rule_height) / 2, derivation->rules, 0};
+  double u = derivation->u, before = canvas_set_alpha(draw->canvas, 1), high = formula_height(row);
+  double shown = row->fresh ? draw->t : derivation->any_fresh ? 0.85 : 1; /* what is known is calm */
+  Rect rule = {rules_x(derivation), top + (row->height - row->rule_height) / 2, derivation->rules, 0};
   if (derivation->rules_below)
-    area = (Rect){derivation->rect.x + 2 * u, top + formulas, derivation->rect.w - 2 * u, 0};
-  draw_mixed_paragraph(draw, area, look, line->rule, true);
-}
-
-static void add_hit(const Derivation *derivation, const DerivationLine *line, Rect rect) {
-  Target target = target_of(derivation, line);
-  draw_focus(derivation->draw, rect, target);
-  Hit *hit = hits_add(derivation->draw->hits, rect, target);
-  hit->action = (Action){.kind = ACTION_NUMBERS};
-  hit->focusable = true;
-  hit->group = panel_group(derivation->panel, 0);
-  hit->row = (int)line->index;
-}
-
-/* Returns how high what is drawn of the formulas is. */
-static double draw_formulas(const Derivation *derivation, const DerivationLine *line, double top) {
-  const Halves *numbers = &line->substituted,
-               *halves = is_substituted(derivation, line) ? numbers : &line->halves;
-  double height = fmax(height_of(&line->halves), height_of(halves)), gap = 0.5 * derivation->u;
-  double all = has_numbers_below(derivation, line) ? height + gap + height_of(numbers) : height;
-  double at = derivation->rules_below ? top : top + (line->height - all) / 2;
-  draw_halves(derivation, halves, derivation->left, at + (height - height_of(halves)) / 2);
-  if (has_numbers_below(derivation, line))
-    draw_halves(derivation, numbers, derivation->left, at + height + gap);
-  if (derivation->beside && line->numbers)
-    draw_halves(derivation, numbers, derivation->numbers_x,
-                at + ascent_of(halves) - ascent_of(numbers)); /* on one baseline */
-  return all;
-}
-
-static void draw_line(const Derivation *derivation, const DerivationLine *line, double top) {
-  const Draw *draw = derivation->draw;
-  double u = derivation->u, before = canvas_set_alpha(draw->canvas, 1);
-  double shown = line->fresh ? draw->t : derivation->any_fresh ? 0.85 : 1; /* what is known is calm */
+    rule = (Rect){derivation->rect.x + 2 * u, top + high, derivation->rect.w - 2 * u, 0};
   canvas_set_alpha(draw->canvas, before * shown);
-  double formulas = draw_formulas(derivation, line, top);
-  canvas_set_alpha(draw->canvas, line->fresh ? before * shown : before);
-  if (line->rule)
-    draw_rule(derivation, line, top, formulas);
+  draw_formulas(derivation, row, derivation->rules_below ? top : top + (row->height - high) / 2);
+  canvas_set_alpha(draw->canvas, row->fresh ? before * shown : before);
+  (void)draw_rule(derivation, row, rule, true);
   canvas_set_alpha(draw->canvas, before);
-  if (line->fresh)
-    canvas_fill_rect(draw->canvas, (Rect){derivation->rect.x - 1.2 * u, top, 0.3 * u, line->height}, 0.15 * u,
+  if (row->fresh)
+    canvas_fill_rect(draw->canvas, (Rect){derivation->rect.x - 1.2 * u, top, 0.3 * u, row->height}, 0.15 * u,
                      color_fade(draw->theme->accent, draw->t));
-  if (line->numbers)
-    add_hit(derivation, line,
-            (Rect){derivation->rect.x - 0.4 * u, top, derivation->rect.w + 0.4 * u, line->height});
 }
 
 static void draw_numbers_button(const Derivation *derivation) {
@@ -320,16 +219,16 @@ static void draw_derivation(const Draw *draw, const Panel *panel, Rect rect) {
     return;
   rect = (Rect){rect.x + 0.8 * u, rect.y + 0.6 * u, rect.w - 0.8 * u, fmax(rect.h - 0.6 * u, 0)};
   arrange(&derivation, rect);
-  size_t lines = derivation.count - derivation.first;
-  double spare = fmax(rect.h - total_height(&derivation), 0) / (double)lines,
+  double spare = fmax(rect.h - total_height(&derivation), 0) / (double)(derivation.count - derivation.first),
          gap = LINE_GAP * u + fmin(spare, 1.6 * u), top = rect.y;
   if (derivation.first > 0) {
     draw_dots(&derivation);
-    top += 2 * u;
+    top += DOTS * u;
   }
   for (size_t i = derivation.first; i < derivation.count; i++) {
-    draw_line(&derivation, &derivation.lines[i], top);
-    top += derivation.lines[i].height + gap;
+    top += gap_above(&derivation, i, gap);
+    draw_row(&derivation, &derivation.rows[i], top);
+    top += derivation.rows[i].height;
   }
   if (derivation.any_numbers)
     draw_numbers_button(&derivation);
@@ -341,24 +240,25 @@ static PanelRoom room(const Draw *draw, const Panel *panel) {
   derivation.rect.w = 46 * u;
   measure(&derivation, 1.8);
   for (size_t i = 0; i < derivation.count; i++)
-    width = fmax(width, (derivation.left + derivation.lines[i].halves.right.width) / u + 2);
-  return (PanelRoom){fmin(width, 60), fmax(total_height(&derivation) / u, 6), 0,
-                     1.6 * total_height(&derivation) / u};
+    width = fmax(width, (derivation.left + derivation.rows[i].right.width) / u + 2);
+  double height = total_height(&derivation) / u;
+  return (PanelRoom){fmin(width, 60), fmax(height, 6), 0, 1.6 * height};
 }
 
-/* A line each, with its rule in brackets and its numbers behind. */
+/* A line each, with its rule in brackets. */
 static void print(Text *out, const Draw *draw, const Panel *panel) {
   Derivation derivation = derivation_read(draw, panel);
   Text list = {0};
   for (size_t i = 0; i < derivation.count; i++) {
-    const DerivationLine *line = &derivation.lines[i];
-    const char *sign = derivation_sign(line->source);
-    const char *source = line->source;
+    const Row *row = &derivation.rows[i];
+    const char *sign = derivation_sign(row->source), *source = row->source;
+    if (row->is_numbers)
+      continue;
     if (sign && *sign == '&')
       source = arena_printf(draw->arena, "%.*s%s", (int)(sign - source), source, sign + 1);
-    text_addf(&list, "\n  %s", panel_print_formula(draw, source));
-    if (line->rule)
-      text_addf(&list, " (%s)", line->rule);
+    text_addf(&list, "\n  %s", panel_plain(draw, source));
+    if (row->rule)
+      text_addf(&list, " (%s)", row->rule);
   }
   panel_print_line(out, draw, STRING_PRINT_DERIVATION, text_get(&list));
   text_free(&list);

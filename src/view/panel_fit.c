@@ -6,24 +6,31 @@
 #include "view/screen.h"
 
 #include <math.h>
-#include <string.h>
+#include <stdio.h>
 
-#define MEASURE_U 12.0 /* pixels: lengths in u hardly depend on it */
-#define SLACK 1.01     /* letters are rounded to pixels */
-#define WIDEST 0.36    /* of the screen, that the narration may take */
+#define SLACK 1.01  /* letters are rounded to pixels */
+#define WIDEST 0.36 /* of the screen, that the narration may take */
 #define HIGHEST 0.36
 #define LOWEST 14      /* u */
-#define SHELF_ROOM 4.8 /* u, of the strips below the panels, with their gap */
+#define STEP 0.1       /* in which the text is made smaller */
+#define EASE_LEAST 1.1 /* of the main panel: so much more than its least room is kept for it */
 
-enum { STEPS_MOST = 2 * LESSON_STEPS_MAX, LONGEST = 4 };
+enum { STEPS_MOST = 2 * LESSON_STEPS_MAX, LONGEST = 6 };
 
-/* The steps of the lesson, each where it is shown first, and the main panel's room at each. */
+/* What the panels of a step come to: how many of those with something new are open, and how much more than
+ * its least room the main one has. */
+typedef struct Outcome {
+  size_t open;
+  double main_factor; /* 0: it has not even that */
+} Outcome;
+
+/* The steps of the lesson, each where it is shown first. */
 typedef struct Measured {
   const Draw *draws[STEPS_MOST];
-  bool wordy[STEPS_MOST]; /* its words are among the longest: they are measured */
+  PanelTree *trees[STEPS_MOST];
+  Outcome usual[STEPS_MOST]; /* with text of the usual size */
   size_t count;
-  PanelRoom rooms[STEPS_MOST];
-  bool roomed; /* rooms are filled in */
+  size_t longest[2][LONGEST], long_count; /* the steps of the most words: beside the panels, above them */
 } Measured;
 
 static void add_step(Measured *measured, const Draw *draw, size_t step, bool asking) {
@@ -49,65 +56,37 @@ static void find_steps(Measured *measured, const Draw *draw) {
   }
 }
 
-/* ---- which words are long ---- */
+/* ---- words ---- */
 
-enum { LENGTH_WORDS, LENGTH_FORMULA, LENGTH_QUESTION, LENGTH_ALL, LENGTH_COUNT };
-typedef struct Lengths {
-  size_t of[LENGTH_COUNT]; /* bytes */
-} Lengths;
-
-static size_t length_of(const Phrase *phrase, Language language) {
-  return phrase->in[language] ? strlen(phrase->in[language]) : 0;
-}
-
-static Lengths lengths_of(const Draw *draw) {
-  Language language = draw->state->language;
-  const LessonStep *step = trace_step(draw->state->trace, draw->state->step).kind->source;
-  Lengths lengths = {{0}};
-  size_t question = length_of(&step->ask.question, language);
-  for (size_t i = 0; i < step->ask.count; i++)
-    question += length_of(&step->ask.choices[i], language);
-  bool asking = draw->state->asking;
-  lengths.of[LENGTH_QUESTION] = question;
-  lengths.of[LENGTH_WORDS] =
-      asking ? 0 : length_of(&step->text, language) + 2 * length_of(&step->title, language);
-  lengths.of[LENGTH_FORMULA] = asking ? 0 : length_of(&step->formula, language);
-  lengths.of[LENGTH_ALL] = question + lengths.of[LENGTH_WORDS] + lengths.of[LENGTH_FORMULA];
-  return lengths;
-}
-
-/* Whether few steps have more of something. */
-static void find_wordy(Measured *measured) {
-  Lengths lengths[STEPS_MOST];
-  for (size_t i = 0; i < measured->count; i++)
-    lengths[i] = lengths_of(measured->draws[i]);
-  for (size_t i = 0; i < measured->count; i++)
-    for (int kind = 0; kind < LENGTH_COUNT; kind++) {
-      size_t longer = 0;
-      for (size_t j = 0; j < measured->count; j++)
-        longer += lengths[j].of[kind] > lengths[i].of[kind];
-      measured->wordy[i] = measured->wordy[i] || (lengths[i].of[kind] > 0 && longer < LONGEST);
-    }
-}
-
-/* ---- what they need ---- */
-
-static void find_rooms(Measured *measured) {
-  for (size_t i = 0; i < measured->count && !measured->roomed; i++) {
-    const Draw *draw = measured->draws[i];
-    PanelTree tree = panel_tree(draw, draw->state->lesson->panels);
-    measured->rooms[i] = tree.layout.root ? layout_least(&tree.layout) : (PanelRoom){0, 0, 0, 0};
+/* The steps that need the greatest heights at a usual width, the longest first: only they are measured at
+ * others. */
+static void find_longest(Measured *measured, bool stacked) {
+  double heights[LONGEST] = {0};
+  measured->long_count = measured->count < LONGEST ? measured->count : LONGEST;
+  for (size_t i = 0; i < measured->count; i++) {
+    double need = narration_need(measured->draws[i], (stacked ? 150 : 40) * PANEL_MEASURE_U, stacked);
+    size_t at = LONGEST;
+    for (; at > 0 && need > heights[at - 1]; at--)
+      if (at < LONGEST) {
+        heights[at] = heights[at - 1];
+        measured->longest[stacked][at] = measured->longest[stacked][at - 1];
+      }
+    if (at == LONGEST)
+      continue;
+    heights[at] = need;
+    measured->longest[stacked][at] = i;
   }
-  measured->roomed = true;
 }
 
 /* The height, in u, that the words of every step need in a card of a width. */
-static double words_height(const Measured *measured, double width, bool stacked) {
+static double words_height(const PanelFit *fit, const Measured *measured, double width, bool stacked) {
   double most = 0;
-  for (size_t i = 0; i < measured->count; i++)
-    if (measured->wordy[i])
-      most = fmax(most, narration_need(measured->draws[i], width * MEASURE_U, stacked));
-  return SLACK * most / MEASURE_U;
+  for (size_t i = 0; i < measured->long_count; i++) {
+    const Draw *draw = measured->draws[measured->longest[stacked][i]];
+    most = fmax(most,
+                narration_need(draw_scaled(draw, fit->words / fit->scale), width * PANEL_MEASURE_U, stacked));
+  }
+  return SLACK * most / PANEL_MEASURE_U;
 }
 
 /* The least wide and the least high screens on which the narration stands beside the panels, or above. */
@@ -126,7 +105,7 @@ static bool find_width(PanelFit *fit, const Measured *measured) {
   double across = BESIDE_LEAST.width / screen.u, *width = &fit->narration.width;
   *width = screen_narration(across, BESIDE_LEAST.height / screen.u).width;
   double most = fmax(WIDEST * across, *width), height = screen.narration.h / screen.u;
-  while (words_height(measured, *width, false) > height) {
+  while (words_height(fit, measured, *width, false) > height) {
     if (*width >= most)
       return false;
     *width = fmin(*width + 2, most);
@@ -139,7 +118,7 @@ static bool find_height(PanelFit *fit, const Measured *measured) {
   Screen screen = divided(ABOVE_LEAST, fit);
   double most = HIGHEST * (fit->narration.above ? BESIDE_LEAST.height / divided(BESIDE_LEAST, fit).u
                                                 : ABOVE_LEAST.height / screen.u);
-  double need = words_height(measured, screen.narration.w / screen.u, true);
+  double need = words_height(fit, measured, screen.narration.w / screen.u, true);
   fit->narration.height = clamp(need, LOWEST, most);
   return need <= most;
 }
@@ -158,47 +137,100 @@ static void find_room(PanelFit *fit) {
   take_less(fit, BESIDE_LEAST);
   take_less(fit, ABOVE_LEAST);
   take_less(fit, (Frame){ABOVE_LEAST.width + 1, ABOVE_LEAST.height});
+  fit->gap = divided(BESIDE_LEAST, fit).margin;
 }
 
-static bool mains_fit(const PanelFit *fit, Measured *measured) {
-  find_rooms(measured);
-  for (size_t i = 0; i < measured->count; i++)
-    if (LAYOUT_EASE * measured->rooms[i].width > fit->width ||
-        LAYOUT_EASE * measured->rooms[i].height > fit->height - SHELF_ROOM)
+/* Places panels whose text has the size `scale` and words whose text has the size `words`.  Whether all words
+ * have room. */
+static bool try_sizes(PanelFit *fit, const Measured *measured, double scale, double words, bool above) {
+  *fit = (PanelFit){.scale = scale, .words = words, .narration = {0, LOWEST, above}};
+  bool room = above || find_width(fit, measured);
+  room = find_height(fit, measured) && room;
+  find_room(fit);
+  return room;
+}
+
+/* ---- panels ---- */
+
+static Outcome outcome_of(PanelTree *tree, const PanelFit *fit) {
+  Outcome outcome = {0, LAYOUT_EASE};
+  if (!tree->layout.root)
+    return outcome;
+  outcome.main_factor = panel_tree_choose(tree, fit) ? tree->layout.main_factor : 0;
+  for (size_t i = 0; i < tree->leaf_count; i++)
+    outcome.open += tree->leaves[i]->open && tree->leaves[i]->rank >= RANK_FRESH;
+  return outcome;
+}
+
+/* With text of the usual size, for the words' room that it leaves. */
+static void find_usual(Measured *measured, const PanelFit *fit) {
+  for (size_t i = 0; i < measured->count; i++) {
+    const Draw *draw = measured->draws[i];
+    measured->trees[i] = ARENA_NEW(draw->arena, PanelTree);
+    *measured->trees[i] = panel_tree(draw, draw->state->lesson->panels);
+    measured->usual[i] = outcome_of(measured->trees[i], fit);
+  }
+}
+
+/* Whether no step folds what is new in it, nor leaves its main panel less room in u, because the text is
+ * larger.  Where the usual size leaves it too little, no text is larger. */
+static bool says_as_much(const PanelFit *fit, const Measured *measured) {
+  for (size_t i = 0; i < measured->count; i++) {
+    Outcome now = outcome_of(measured->trees[i], fit);
+    if (now.main_factor <= 0 || now.main_factor < fmin(measured->usual[i].main_factor, EASE_LEAST) ||
+        now.open < measured->usual[i].open)
       return false;
+  }
   return true;
 }
 
-/* Whether all words have room. */
-static bool try_place(PanelFit *fit, const Measured *measured, double scale, bool above) {
-  fit->scale = scale;
-  fit->narration = (NarrationSize){0, LOWEST, above};
-  bool words = above || find_width(fit, measured);
-  words = find_height(fit, measured) && words;
-  find_room(fit);
-  return words;
+static bool try_all(PanelFit *out, const Measured *measured, double scale, double words, bool above) {
+  PanelFit fit;
+  if (!try_sizes(&fit, measured, scale, words, above) || !says_as_much(&fit, measured))
+    return false;
+  *out = fit;
+  return true;
 }
 
-PanelFit panel_fit(const Draw *draw) {
-  Measured *measured = ARENA_NEW(draw->arena, Measured);
-  PanelFit fit = {0};
+/* The words first, then the panels with them: a picture that is full holds the words back no more than it
+ * has to. */
+static void enlarge(PanelFit *fit, const Measured *measured, double wanted) {
+  double least = fit->scale;
+  bool larger = false;
+  for (double words = wanted; words > least + STEP / 2 && !larger; words -= STEP)
+    larger = try_all(fit, measured, least, words, false) || try_all(fit, measured, least, words, true);
+  bool above = fit->narration.above;
+  for (double scale = fit->words; scale > least + STEP / 2; scale -= STEP)
+    if (try_all(fit, measured, scale, fit->words, above))
+      return;
+}
+
+/* As the user's own picture, but of the unedited run, with nothing opened or pointed at. */
+static const Draw *probe_of(const Draw *draw) {
   Draw *probe = ARENA_NEW(draw->arena, Draw);
   ViewState *state = ARENA_NEW(draw->arena, ViewState);
   *state = *draw->state;
   *probe = *draw;
   probe->state = state;
-  probe->u = MEASURE_U;
+  probe->u = PANEL_MEASURE_U;
   state->trace = state->original;
   state->opened_panels = NULL;
   state->hover = state->focus = state->inspected = (Target){.kind = TARGET_NONE};
-  find_steps(measured, probe);
-  find_wordy(measured);
-  double least = fmin(state->text_scale, 1);
-  for (double scale = state->text_scale; scale > least + 0.01; scale -= 0.1)
-    for (int above = 0; above <= 1; above++)
-      if (try_place(&fit, measured, scale, above) && mains_fit(&fit, measured))
-        return fit;
-  if (!try_place(&fit, measured, least, false) && !try_place(&fit, measured, least, true))
-    (void)try_place(&fit, measured, least, false); /* the words are scrolled */
+  return probe;
+}
+
+PanelFit panel_fit(const Draw *draw) {
+  Measured *measured = ARENA_NEW(draw->arena, Measured);
+  PanelFit fit;
+  double wanted = draw->state->text_scale, least = fmin(wanted, 1);
+  find_steps(measured, probe_of(draw));
+  find_longest(measured, false);
+  find_longest(measured, true);
+  if (!try_sizes(&fit, measured, least, least, false) && !try_sizes(&fit, measured, least, least, true))
+    (void)try_sizes(&fit, measured, least, least, false); /* the words are scrolled */
+  if (wanted <= least)
+    return fit;
+  find_usual(measured, &fit);
+  enlarge(&fit, measured, wanted);
   return fit;
 }

@@ -32,17 +32,14 @@ static Cell *find_leaves(size_t *count, const Draw *draw, const Panel *panel) {
   return out;
 }
 
-static bool make_graph(GraphPicture *picture, size_t most) {
-  const Draw *draw = picture->draw;
+static bool make(GraphPicture *picture, const Draw *draw, const Panel *panel, size_t most) {
+  size_t show = panel_setting(panel, "show")->word;
   ValueId folded[FOLDS_MAX];
-  size_t leaf_count, folded_count = find_folded(folded, draw, picture->panel);
-  const Cell *leaves = find_leaves(&leaf_count, draw, picture->panel);
-  GraphChoice choice = {.leaves = leaves,
-                        .leaf_count = leaf_count,
-                        .folded = folded,
-                        .folded_count = folded_count,
-                        .most = most};
-  if (!panel_cell(&choice.of, draw, panel_setting(picture->panel, "of")))
+  GraphChoice choice = {.folded = folded, .folded_count = find_folded(folded, draw, panel), .most = most};
+  choice.leaves = find_leaves(&choice.leaf_count, draw, panel);
+  *picture = (GraphPicture){
+      .draw = draw, .panel = panel, .values = show != SHOW_GRADIENTS, .gradients = show != SHOW_VALUES};
+  if (!panel_cell(&choice.of, draw, panel_setting(panel, "of")))
     return false;
   picture->graph = graph_make(draw->arena, draw->state->trace, draw->state->step, &choice);
   LayersLine *lines = ARENA_ARRAY(draw->arena, LayersLine, picture->graph.edge_count + 1);
@@ -50,13 +47,6 @@ static bool make_graph(GraphPicture *picture, size_t most) {
     lines[i] = (LayersLine){picture->graph.edges[i].from, picture->graph.edges[i].to};
   picture->layers = layers_make(draw->arena, picture->graph.count, lines, picture->graph.edge_count);
   return true;
-}
-
-static bool make(GraphPicture *picture, const Draw *draw, const Panel *panel, size_t most) {
-  size_t show = panel_setting(panel, "show")->word;
-  *picture = (GraphPicture){
-      .draw = draw, .panel = panel, .values = show != SHOW_GRADIENTS, .gradients = show != SHOW_VALUES};
-  return make_graph(picture, most);
 }
 
 /* ---- what is new ---- */
@@ -115,8 +105,11 @@ static void find_fresh(GraphPicture *picture) {
   }
 }
 
-/* One layer after another; `back`: from the last one. */
-static double staggered(const GraphPicture *picture, size_t layer, bool back) {
+/* How far a node has come: of what is new one layer after another, `back` from the last one. */
+static double shown(const GraphPicture *picture, size_t node, Visibility visible, bool back) {
+  if (visible != FRESH)
+    return visible == KNOWN ? 1 : 0;
+  size_t layer = picture->layers.boxes[node].layer;
   double count = (double)(picture->last_fresh - picture->first_fresh) + 1,
          i = (double)(back ? picture->last_fresh - layer : layer - picture->first_fresh),
          length = 1 / (0.5 * (count - 1) + 1), start = 0.5 * length * i;
@@ -124,24 +117,15 @@ static double staggered(const GraphPicture *picture, size_t layer, bool back) {
 }
 
 double graph_arrow_presence(const GraphPicture *picture, size_t node) {
-  Visibility visible = graph_visibility(picture, node);
-  if (visible != FRESH)
-    return visible == KNOWN ? 1 : 0;
-  return clamp(2 * staggered(picture, picture->layers.boxes[node].layer, false), 0, 1);
+  return clamp(2 * shown(picture, node, graph_visibility(picture, node), false), 0, 1);
 }
 
 double graph_presence(const GraphPicture *picture, size_t node) {
-  Visibility visible = graph_visibility(picture, node);
-  if (visible != FRESH)
-    return visible == KNOWN ? 1 : 0;
-  return clamp(2 * staggered(picture, picture->layers.boxes[node].layer, false) - 1, 0, 1);
+  return clamp(2 * shown(picture, node, graph_visibility(picture, node), false) - 1, 0, 1);
 }
 
 double graph_gradient_presence(const GraphPicture *picture, size_t node) {
-  Visibility visible = gradient_visibility(picture, node);
-  if (visible != FRESH)
-    return visible == KNOWN ? 1 : 0;
-  return staggered(picture, picture->layers.boxes[node].layer, true);
+  return shown(picture, node, gradient_visibility(picture, node), true);
 }
 
 /* ---- all of it ---- */

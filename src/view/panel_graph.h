@@ -10,7 +10,6 @@
 typedef enum {
   GRAPH_TALL, /* the value above the box, the gradient below it */
   GRAPH_FLAT, /* the value in the box, behind the symbol; the gradient below */
-  GRAPH_ROW,  /* all three in a row */
   GRAPH_FORMS
 } GraphForm;
 
@@ -56,7 +55,7 @@ typedef struct GraphArrow {
 } GraphArrow;
 void graph_arrow_draw(const Draw *draw, const GraphArrow *arrow);
 /* The point a share of the way along it. */
-Point graph_arrow_at(const Draw *draw, const GraphArrow *arrow, double share);
+Point graph_arrow_at(const GraphArrow *arrow, double share);
 
 /* The option `weights`: a network. */
 PanelRoom graph_network_room(const Draw *draw, const Panel *panel);

@@ -15,8 +15,7 @@ static Point corner(const GraphArrow *arrow, size_t i) {
   return i == 0 ? arrow->from : i <= arrow->bend_count ? arrow->bends[i - 1] : arrow->to;
 }
 
-Point graph_arrow_at(const Draw *draw, const GraphArrow *arrow, double share) {
-  (void)draw;
+Point graph_arrow_at(const GraphArrow *arrow, double share) {
   double at = clamp(share, 0, 1) * (double)(arrow->bend_count + 1);
   size_t piece = (size_t)fmin(floor(at), (double)arrow->bend_count);
   return on_piece(corner(arrow, piece), corner(arrow, piece + 1), at - (double)piece);
@@ -29,7 +28,7 @@ void graph_arrow_draw(const Draw *draw, const GraphArrow *arrow) {
   if (arrow->grown <= 0)
     return;
   for (size_t i = 0; i <= most; i++)
-    points[i] = graph_arrow_at(draw, arrow, arrow->grown * (double)i / (double)most);
+    points[i] = graph_arrow_at(arrow, arrow->grown * (double)i / (double)most);
   canvas_stroke(draw->canvas, points, most + 1, arrow->width, arrow->color);
   if (arrow->grown < 1)
     return;
@@ -73,7 +72,7 @@ static void draw_flow(const GraphPicture *picture, size_t edge) {
       graph_gradient_presence(picture, of->from) < 1)
     return;
   GraphArrow arrow = arrow_of(picture, edge);
-  Point at = graph_arrow_at(draw, &arrow, 0.5);
+  Point at = graph_arrow_at(&arrow, 0.5);
   const char *text = graph_gradient_text(picture, of->flow);
   double width = draw_digits_width(draw, SIZE_SMALL, true, text) + 0.8 * u;
   canvas_fill_rect(draw->canvas, (Rect){at.x - width / 2, at.y - height / 2, width, height}, 0.5 * u,

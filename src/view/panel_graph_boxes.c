@@ -94,15 +94,13 @@ static double above(const GraphPicture *picture) {
 }
 
 static double below(const GraphPicture *picture) {
-  return picture->gradients && picture->form != GRAPH_ROW ? LINE * unit_of(picture) : 0;
+  return picture->gradients ? LINE * unit_of(picture) : 0;
 }
 
 static double natural_width(const GraphPicture *picture, size_t node) {
   double u = unit_of(picture), symbol = symbol_width(picture, node) + 1.6 * u, number = number_width(picture);
-  if (picture->form != GRAPH_TALL) {
-    bool gradient = picture->form == GRAPH_ROW && picture->gradients && picture->graph.nodes[node].count == 1;
-    return symbol + (shows_value(picture, node) ? number + 0.4 * u : 0) + (gradient ? number + 0.4 * u : 0);
-  }
+  if (picture->form == GRAPH_FLAT)
+    return symbol + (shows_value(picture, node) ? number + 0.4 * u : 0);
   return fmax(fmax(symbol, number), WIDTH_LEAST * u);
 }
 
@@ -242,23 +240,14 @@ typedef struct Parts {
 
 static Parts parts_of(const GraphPicture *picture, size_t node, Rect box) {
   double u = unit_of(picture), aside = 0.9 * u;
-  bool row = picture->form == GRAPH_ROW && picture->gradients && picture->graph.nodes[node].count == 1,
-       value = shows_value(picture, node);
   Parts parts = {.symbol = box,
                  .number = {box.x - aside, box.y - (LINE + SIGN) * u, box.w + 2 * aside, LINE * u},
                  .gradient = {box.x - aside, box.y + box.h, box.w + 2 * aside, LINE * u}};
-  double numbers = (value && picture->form != GRAPH_TALL ? 1 : 0) + (row ? 1 : 0);
-  if (numbers <= 0)
+  if (picture->form == GRAPH_TALL || !shows_value(picture, node))
     return parts;
   parts.symbol.w = fmin(symbol_width(picture, node) + 1.2 * u, 0.55 * box.w);
-  double width = (box.w - parts.symbol.w - 0.3 * u) / numbers;
-  Rect place = {box.x + parts.symbol.w, box.y + 0.2 * u, width, box.h - 0.4 * u};
-  if (value && picture->form != GRAPH_TALL) {
-    parts.number = place;
-    place.x += width;
-  }
-  if (row)
-    parts.gradient = place;
+  parts.number =
+      (Rect){box.x + parts.symbol.w, box.y + 0.2 * u, box.w - parts.symbol.w - 0.3 * u, box.h - 0.4 * u};
   return parts;
 }
 

@@ -12,6 +12,7 @@ enum { LAYERS_MAX = 6, NODES_MOST = 40 };
 #define DOT 0.8 /* u */
 #define CHIP 2.8
 #define LABEL 1.7
+#define NUMBER_HEIGHT 1.9 /* u, of the ground that a weight's number has on its arrow */
 
 /* Between two layers; the matrix before or after the update. */
 typedef struct NetworkStage {
@@ -135,7 +136,7 @@ static double number_width(const Network *network) {
 
 static bool is_numbered(const Network *network, const NetworkStage *stage) {
   double width = (network->right - network->left) / (double)network->count;
-  return network->pitch / (double)(stage->rows + 1) >= 1.4 * network->draw->u &&
+  return network->pitch / (double)(stage->rows + 1) >= NUMBER_HEIGHT * network->draw->u &&
          width > 14 * network->draw->u;
 }
 
@@ -179,27 +180,6 @@ static Color color_of(const Network *network, size_t layer, size_t row) {
   return last ? theme_class(network->draw->theme, row) : network->draw->theme->muted;
 }
 
-/* Where a weight's number stands: at a share of the way at which all numbers are evenly spaced. */
-static double number_share(const NetworkStage *stage) {
-  return 1 / (double)(stage->rows + 1);
-}
-
-/* Interrupted where its number stands. */
-static void draw_interrupted(const Network *network, const NetworkStage *stage, Point from, Point neck,
-                             double width, bool negative, Color color) {
-  const Draw *draw = network->draw;
-  double across = (network->right - network->left) / (double)network->count, reach = neck.x - from.x,
-         middle = number_share(stage) * across - DOT * draw->u, half = number_width(network) / 2;
-  if (!is_numbered(network, stage) || reach <= 1) {
-    draw_shaft(draw, from, neck, width, negative, color);
-    return;
-  }
-  if (middle - half > 0)
-    draw_shaft(draw, from, along_to(from, neck, fmin((middle - half) / reach, 1)), width, negative, color);
-  if (middle + half < reach)
-    draw_shaft(draw, along_to(from, neck, (middle + half) / reach), neck, width, negative, color);
-}
-
 /* Ends are spread over a chip's edge, so that heads do not lie on one another. */
 static void draw_arrow(const Network *network, size_t layer, size_t row, size_t col) {
   const Draw *draw = network->draw;
@@ -221,8 +201,7 @@ static void draw_arrow(const Network *network, size_t layer, size_t row, size_t 
   Color color = color_of(network, layer, row);
   double size = fmin(1.3 * u, 0.4 * network->pitch),
          reach = fmax(hypot(tip.x - from.x, tip.y - from.y), 1e-9);
-  draw_interrupted(network, stage, from, along_to(from, tip, fmax(1 - size / reach, 0)), width, weight < 0,
-                   color);
+  draw_shaft(draw, from, along_to(from, tip, fmax(1 - size / reach, 0)), width, weight < 0, color);
   draw_head(draw, tip, from, size, color);
 }
 
@@ -232,23 +211,27 @@ static int group_of(const Network *network, size_t layer) {
   return panel_group(network->panel, own ? (int)(layer % PANEL_GROUPS) : PANEL_GROUPS - 1);
 }
 
+/* At a share of the way at which all numbers are evenly spaced. */
 static void draw_number_on(const Network *network, size_t layer, size_t row, size_t col) {
   const Draw *draw = network->draw;
   const NetworkStage *stage = &network->stages[layer];
   Cell cell = {stage->value, row, col};
-  double u = draw->u, presence = draw_presence(draw, cell),
-         height = fmin(1.9 * u, network->pitch / (double)(stage->rows + 1));
-  Point at = along_to(node_at(network, layer, col), node_at(network, layer + 1, row), number_share(stage));
-  Rect rect = {at.x - number_width(network) / 2, at.y - height / 2, number_width(network), height};
-  if (presence > 0)
-    draw_cell(draw, rect, cell,
-              (CellLook){.align = ALIGN_CENTER,
-                         .size = SIZE_SMALL,
-                         .bold = true,
-                         .color = color_fade(color_of(network, layer, row), presence),
-                         .group = group_of(network, layer),
-                         .row = (int)col,
-                         .col = (int)row});
+  double presence = draw_presence(draw, cell), width = number_width(network),
+         height = NUMBER_HEIGHT * draw->u;
+  Point at =
+      along_to(node_at(network, layer, col), node_at(network, layer + 1, row), 1 / (double)(stage->rows + 1));
+  Rect rect = {at.x - width / 2, at.y - height / 2, width, height};
+  if (presence <= 0)
+    return;
+  canvas_fill_rect(draw->canvas, rect, 0.5 * draw->u, color_fade(draw->theme->card, presence));
+  draw_cell(draw, rect, cell,
+            (CellLook){.align = ALIGN_CENTER,
+                       .size = SIZE_SMALL,
+                       .bold = true,
+                       .color = color_fade(color_of(network, layer, row), presence),
+                       .group = group_of(network, layer),
+                       .row = (int)col,
+                       .col = (int)row});
 }
 
 /* ---- dots and chips ---- */

@@ -4,7 +4,6 @@
 #include "view/parts.h"
 
 #include <math.h>
-#include <string.h>
 
 #define SIZE 1.9 /* u */
 #define PAD 1.0
@@ -62,28 +61,17 @@ static double text_height(const Words *words, size_t node, double width) {
   return draw_paragraph(words->draw, (Rect){0, 0, width, 1e6}, look, title_of(words, node), false);
 }
 
-/* Of the longest word, which is not broken. */
-static double longest_word(const Words *words, const char *text) {
-  double most = 0;
-  while (*text) {
-    size_t length = strcspn(text, " ");
-    const char *word = arena_copy_n(words->draw->arena, text, length);
-    most = fmax(most, draw_text_width(words->draw, SIZE, false, word));
-    text += length + (text[length] == ' ');
-  }
-  return most;
-}
-
 /* Each as wide as its words, as far as the layers have room. */
 static void size_boxes(Words *words, double width) {
   const Draw *draw = words->draw;
   double u = draw->u, layers = (double)words->layers.layer_count,
          most = fmax(fmin(WIDTH_MOST * u, (width - GAP * u * (layers - 1)) / layers - 2 * PAD * u), 4 * u);
+  const TextLook look = {SIZE, false, draw->theme->ink};
   for (size_t i = 0; i < words->count; i++) {
     Cell cell;
-    double natural = draw_text_width(draw, SIZE, false, title_of(words, i)) + 0.5 * u,
-           number = number_of(&cell, words, i) ? 2.6 * u : 0;
-    double least = fmax(longest_word(words, title_of(words, i)) + 0.3 * u, number > 0 ? 6 * u : 0),
+    double longest, number = number_of(&cell, words, i) ? 2.6 * u : 0;
+    double natural = draw_line_width(draw, look, title_of(words, i), &longest) + 0.5 * u,
+           least = fmax(longest + 0.3 * u, number > 0 ? 6 * u : 0),
            inner = fmax(fmin(natural, most), fmin(least, width > 0 ? 1.5 * most : least));
     words->layers.boxes[i].width = inner + 2 * PAD * u;
     words->layers.boxes[i].height = text_height(words, i, inner) + number + 2.6 * PAD * u;

@@ -11,12 +11,6 @@
 
 enum { CHILDREN_MAX = PANELS_MAX };
 
-/* What a part of the tree needs, and is of use. */
-typedef struct Size {
-  double width, height;           /* at least */
-  double best_width, best_height; /* INFINITY: the more the better */
-} Size;
-
 static bool is_arranged(const LayoutNode *node) {
   return node->kind == PANEL_ROW || node->kind == PANEL_COLUMN;
 }
@@ -68,7 +62,7 @@ Rect layout_copy(const LayoutNode *leaf, size_t copy) {
   return rect;
 }
 
-/* ---- what panels need ---- */
+/* ---- what panels need: INFINITY for what is better the more it is ---- */
 
 static double factor_of(const Layout *layout, const LayoutNode *leaf) {
   return layout_holds(layout->main, leaf) ? layout->main_factor : layout->factor;
@@ -78,18 +72,18 @@ static double best_of(double best, double least) {
   return best > 0 ? fmax(best, least) : INFINITY;
 }
 
-static Size measure(const Layout *layout, const LayoutNode *node);
+static PanelRoom measure(const Layout *layout, const LayoutNode *node);
 
-static Size measure_leaf(const Layout *layout, const LayoutNode *leaf) {
+static PanelRoom measure_leaf(const Layout *layout, const LayoutNode *leaf) {
   double factor = factor_of(layout, leaf), high = leaf->rigid ? fmax(factor, 1) : factor;
   const PanelRoom *room = &leaf->room;
-  return (Size){factor * room->width, high * room->height,
-                best_of(factor * room->best_width, factor * room->width),
-                best_of(high * room->best_height, high * room->height)};
+  return (PanelRoom){factor * room->width, high * room->height,
+                     best_of(factor * room->best_width, factor * room->width),
+                     best_of(high * room->best_height, high * room->height)};
 }
 
-static Size measure_panes(const Layout *layout, const LayoutNode *node) {
-  Size size = measure(layout, node->children[0]);
+static PanelRoom measure_panes(const Layout *layout, const LayoutNode *node) {
+  PanelRoom size = measure(layout, node->children[0]);
   double count = (double)node->panes, gaps = layout->gap * (count - 1);
   size.width = count * size.width + gaps;
   size.best_width = count * size.best_width + gaps;
@@ -102,17 +96,17 @@ static void add_length(double *along, double *across, double length, double othe
   *across = fmax(*across, other);
 }
 
-static Size measure(const Layout *layout, const LayoutNode *node) {
+static PanelRoom measure(const Layout *layout, const LayoutNode *node) {
   if (is_leaf(node))
     return measure_leaf(layout, node);
   if (node->kind == PANEL_PANES)
     return measure_panes(layout, node);
-  Size sum = {0, 0, 0, 0};
+  PanelRoom sum = {0, 0, 0, 0};
   bool first = true;
   for (size_t i = 0; i < node->child_count; i++) {
     if (!is_open(node->children[i]))
       continue;
-    Size size = measure(layout, node->children[i]);
+    PanelRoom size = measure(layout, node->children[i]);
     double gap = first ? 0 : layout->gap;
     first = false;
     if (node->kind == PANEL_ROW) {
@@ -124,17 +118,6 @@ static Size measure(const Layout *layout, const LayoutNode *node) {
     }
   }
   return sum;
-}
-
-PanelRoom layout_least(const Layout *layout) {
-  LayoutNode *leaves[PANELS_MAX];
-  size_t count = layout_leaves(leaves, PANELS_MAX, layout->root);
-  for (size_t i = 0; i < count; i++)
-    leaves[i]->open = true;
-  Layout plain = *layout;
-  plain.main_factor = 1;
-  Size size = measure(&plain, plain.main);
-  return (PanelRoom){size.width, size.height, 0, 0};
 }
 
 /* ---- placing ---- */
@@ -189,7 +172,7 @@ static Line make_line(const Layout *layout, const LayoutNode *node, Rect rect, N
     LayoutNode *child = node->children[i];
     if (!is_open(child))
       continue;
-    Size size = measure(layout, child);
+    PanelRoom size = measure(layout, child);
     line.shares[line.count] = (LayoutShare){.weight = child->weight,
                                             .least = row ? size.width : size.height,
                                             .best = row ? size.best_width : size.best_height};
@@ -252,7 +235,7 @@ static bool place_panes(const Layout *layout, LayoutNode *node, Rect rect, Need 
 }
 
 static bool has_room(const Layout *layout, const LayoutNode *leaf) {
-  Size size = measure_leaf(layout, leaf);
+  PanelRoom size = measure_leaf(layout, leaf);
   return size.width <= leaf->rect.w + ROUNDING && size.height <= leaf->rect.h + ROUNDING;
 }
 

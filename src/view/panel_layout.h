@@ -30,6 +30,7 @@ struct LayoutNode {
   size_t child_count;
   size_t panes; /* of PANEL_PANES: how often its child stands side by side; of others 1 */
   /* Of a panel that is drawn: */
+  bool fresh;        /* there is something new in it */
   PanelRoom room;    /* its card included */
   bool rigid;        /* its height is not made less where its letters are made smaller: a chart */
   bool open;         /* else folded */
@@ -69,9 +70,6 @@ bool layout_place(Layout *layout, Rect room);
 
 /* Whether a panel is the other one or lies in it. */
 bool layout_holds(const LayoutNode *node, const LayoutNode *wanted);
-/* The least room of the main panel by itself. */
-PanelRoom layout_least(const Layout *layout);
-
 /* The panels that are drawn in a part of the tree, in the order of the file; returns how many there are. */
 size_t layout_leaves(LayoutNode **out, size_t most, LayoutNode *node);
 /* All of them, the docked ones last. */

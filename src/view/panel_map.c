@@ -1,8 +1,8 @@
 /* The panel "map": contour lines over two given numbers, and a point on them. */
 #include "view/panel_map.h"
 
-#include "view/parts.h"
 #include "view/readouts.h"
+#include "view/tag.h"
 
 #include <math.h>
 
@@ -12,8 +12,12 @@
 /* More height than this, in u, shows no more. */
 #define BEST_HEIGHT 46
 
-#define TICK_SIZE SIZE_SMALL
-#define BELOW 2.6 /* u, of the ticks */
+/* Where both ways have one scale, an axis that has room shows more: in such steps, and at most so much. */
+#define WIDER_STEP 0.125
+#define WIDER_MOST 1.75
+
+#define ABOVE 0.4 /* u, of the area between the axes; the axes' names stand at the ends of the ticks */
+#define BELOW 2.9
 
 static const PanelSetting *setting(const MapPicture *map, const char *key) {
   return panel_setting(map->panel, key);
@@ -28,50 +32,15 @@ static bool has_ring(const MapPicture *map) {
   return false;
 }
 
-static bool is_equal(const MapPicture *map) {
-  return setting(map, "equal")->flag || has_ring(map) || map_norm(map) > 0;
-}
-
-static bool seen_before(const MapPicture *map, size_t step) {
-  const Trace *trace = map->draw->state->trace;
-  return map->has_next && trace_visibility(trace, step, map->next[0]) != HIDDEN &&
-         trace_visibility(trace, step, map->next[1]) != HIDDEN;
-}
-
-static double next_presence(const MapPicture *map) {
-  return map->has_next ? fmin(draw_presence(map->draw, map->next[0]), draw_presence(map->draw, map->next[1]))
-                       : 0;
-}
-
-static void find_updates(MapPicture *map) {
-  const Trace *trace = map->draw->state->trace;
-  size_t step = map->draw->state->step;
-  bool seen = map->has_next && draw_visibility(map->draw, map->next[0]) != HIDDEN &&
-              draw_visibility(map->draw, map->next[1]) != HIDDEN;
-  map->made = path_made(trace, step, seen);
-  map->moved = seen && map->made > path_update(trace, step);
-  map->before = step > 0 ? path_made(trace, step - 1, seen_before(map, step - 1)) : map->made;
-  if (map->before > map->made)
-    map->before = map->made;
-}
-
 static void find_point(MapPicture *map) {
+  const Draw *draw = map->draw;
+  const ViewState *state = draw->state;
+  map->moment = path_moment(state->trace, state->step, state->asking, map->next, map->has_next ? 2 : 0);
   for (int axis = 0; axis < 2; axis++) {
-    map->from[axis] = map->now[axis] = draw_number(map->draw, map->point[axis]);
-    if (map->moved)
-      map->now[axis] = mix(map->from[axis], draw_number(map->draw, map->next[axis]), next_presence(map));
-  }
-}
-
-static void find_span(double low[2], double high[2], const MapPicture *map) {
-  for (int axis = 0; axis < 2; axis++) {
-    surface_span(&low[axis], &high[axis], map->draw->state->trace, map->over[axis]);
-    low[axis] = panel_number_at(map->draw, setting(map, "from"), (size_t)axis, low[axis]);
-    high[axis] = panel_number_at(map->draw, setting(map, "to"), (size_t)axis, high[axis]);
-    if (!(isfinite(low[axis]) && isfinite(high[axis]) && low[axis] < high[axis])) {
-      low[axis] = -5;
-      high[axis] = 5;
-    }
+    map->from[axis] = map->now[axis] = draw_number(draw, map->point[axis]);
+    if (map->moment.moved)
+      map->now[axis] = mix(map->from[axis], draw_number(draw, map->next[axis]),
+                           fmin(draw_presence(draw, map->next[0]), draw_presence(draw, map->next[1])));
   }
 }
 
@@ -86,104 +55,72 @@ static bool make(MapPicture *map, const Draw *draw, const Panel *panel) {
   }
   map->has_next = panel_pair(map->next, draw, setting(map, "next"));
   map->on_path = setting(map, "path")->flag;
-  find_updates(map);
+  map->norm = panel_number(draw, setting(map, "norm"), 0);
+  map->equal = setting(map, "equal")->flag || has_ring(map) || map->norm > 0;
   find_point(map);
   return true;
 }
 
-static void find_surface(MapPicture *map) {
-  double low[2], high[2];
-  find_span(low, high, map);
-  map->drawn = surface_of(&map->surface, map->draw->state->trace, map->draw->state->step, map->of, map->over,
-                          low, high);
+/* Where the axes begin and end by themselves. */
+static void find_span(double low[2], double high[2], const MapPicture *map) {
+  for (size_t axis = 0; axis < 2; axis++) {
+    surface_span(&low[axis], &high[axis], map->draw->state->trace, map->over[axis]);
+    low[axis] = panel_number_at(map->draw, setting(map, "from"), axis, low[axis]);
+    high[axis] = panel_number_at(map->draw, setting(map, "to"), axis, high[axis]);
+    if (!(isfinite(low[axis]) && isfinite(high[axis]) && low[axis] < high[axis])) {
+      low[axis] = -5;
+      high[axis] = 5;
+    }
+  }
 }
 
 /* ---- axes ---- */
 
-static double widest_tick(const Draw *draw, const Axis *axis) {
-  double most = 0;
-  char text[NUMBER_MAX];
-  for (size_t i = 0; i < axis->tick_count; i++)
-    most = fmax(most,
-                draw_digits_width(draw, TICK_SIZE, false, number_show(text, axis->ticks[i], axis->decimals)));
-  return most;
+/* In steps, so that the heights are not computed anew for each size of a panel that slides. */
+static void widen(double *low, double *high, double times) {
+  times = fmin(1 + floor((times - 1) / WIDER_STEP) * WIDER_STEP, WIDER_MOST);
+  double more = (times - 1) / 2 * (*high - *low);
+  *low -= more;
+  *high += more;
 }
 
 /* The part of the area, in its middle, in which a scale is at most so many times the other one. */
 static Rect to_scale(Rect area, double span_x, double span_y, double stretch) {
   double across = area.w / span_x, up = area.h / span_y, width = fmin(across, stretch * up) * span_x,
          height = fmin(up, stretch * across) * span_y;
-  double left = (area.w - width) / 2, above = (area.h - height) / 2;
-  return (Rect){area.x + left, area.y + above, width, height};
+  return (Rect){area.x + (area.w - width) / 2, area.y + (area.h - height) / 2, width, height};
 }
 
 static void lay_out(MapPicture *map, Rect rect) {
   const Draw *draw = map->draw;
-  double u = draw->u, span_x = map->surface.high[0] - map->surface.low[0],
-         span_y = map->surface.high[1] - map->surface.low[1];
-  int down = (int)clamp((rect.h - BELOW * u) / (4 * u), 2, 8);
-  Axis y = axis_make(map->surface.low[1], map->surface.high[1], 1, 0, down);
-  double left = fmax(widest_tick(draw, &y) + 1.2 * u, 3 * u);
-  Rect area = {rect.x + left, rect.y + 0.3 * u, fmax(rect.w - left - 0.8 * u, 8),
-               fmax(rect.h - BELOW * u - 0.3 * u, 8)};
-  map->area = rect_snap(to_scale(area, span_x, span_y, is_equal(map) ? 1 : STRETCH_MOST));
-  area = map->area;
-  int across = (int)clamp(area.w / (5 * u), 2, 8);
-  down = (int)clamp(area.h / (4 * u), 2, 8);
-  map->x = axis_make(map->surface.low[0], map->surface.high[0], area.x, area.x + area.w, across);
-  map->y = axis_make(map->surface.low[1], map->surface.high[1], area.y + area.h, area.y, down);
+  double u = draw->u, low[2], high[2];
+  find_span(low, high, map);
+  PlotFrame frame = {.fixed_y = true, .y_low = low[1], .y_high = high[1]};
+  Rect area = plot_area(draw, rect, &frame);
+  area = (Rect){area.x, rect.y + ABOVE * u, area.w, fmax(rect.h - (ABOVE + BELOW) * u, 8)};
+  double ratio = area.w / area.h * (high[1] - low[1]) / (high[0] - low[0]);
+  if (map->equal && ratio >= 1)
+    widen(&low[0], &high[0], ratio);
+  else if (map->equal)
+    widen(&low[1], &high[1], 1 / ratio);
+  map->drawn =
+      surface_of(&map->surface, draw->state->trace, draw->state->step, map->of, map->over, low, high);
+  area = rect_snap(to_scale(area, high[0] - low[0], high[1] - low[1], map->equal ? 1 : STRETCH_MOST));
+  frame = (PlotFrame){.x_low = low[0],
+                      .x_high = high[0],
+                      .y_low = low[1],
+                      .y_high = high[1],
+                      .fixed_y = true,
+                      .x_symbol = panel_symbol(draw, map->over[0]),
+                      .y_symbol = panel_symbol(draw, map->over[1])};
+  map->plot = plot_begin_inside(draw, area, &frame);
   map->places = (Places){.area = rect_inset(area, 0.5 * u), .u = u};
-}
-
-static void draw_x_ticks(const MapPicture *map) {
-  const Draw *draw = map->draw;
-  const Rect area = map->area;
-  double u = draw->u, bottom = area.y + area.h, last = -INFINITY;
-  const char *symbol = panel_symbol(draw, map->over[0]);
-  Formula name = draw_formula_layout(draw, symbol, 2, 0, draw->theme->muted);
-  double end = area.x + area.w - name.width;
-  char text[NUMBER_MAX];
-  for (size_t i = 0; i < map->x.tick_count; i++) {
-    double x = axis_at(&map->x, map->x.ticks[i]);
-    number_show(text, map->x.ticks[i], map->x.decimals);
-    double half = draw_digits_width(draw, TICK_SIZE, false, text) / 2;
-    canvas_line(draw->canvas, x, bottom, x, bottom + 0.4 * u, 1, draw->theme->muted);
-    if (x - half < last + 0.6 * u || x + half > end - 0.6 * u)
-      continue;
-    draw_digits(draw, ALIGN_CENTER, x, bottom + 1.55 * u, (TextLook){TICK_SIZE, false, draw->theme->muted},
-                text);
-    last = x + half;
-  }
-  formula_draw(&name, draw->canvas, end, bottom + 2.1 * u);
-}
-
-static void draw_y_ticks(const MapPicture *map) {
-  const Draw *draw = map->draw;
-  const Rect area = map->area;
-  double u = draw->u;
-  char text[NUMBER_MAX];
-  for (size_t i = 0; i < map->y.tick_count; i++) {
-    double y = axis_at(&map->y, map->y.ticks[i]);
-    canvas_line(draw->canvas, area.x, y, area.x - 0.4 * u, y, 1, draw->theme->muted);
-    if (y < area.y + 2.8 * u || y > area.y + area.h - 0.2 * u)
-      continue;
-    draw_digits(draw, ALIGN_RIGHT, area.x - 0.8 * u, y, (TextLook){TICK_SIZE, false, draw->theme->muted},
-                number_show(text, map->y.ticks[i], map->y.decimals));
-  }
-  draw_formula_inline(draw, ALIGN_RIGHT, area.x - 0.9 * u, area.y + 0.9 * u, 2, draw->theme->muted,
-                      panel_symbol(draw, map->over[1]));
 }
 
 /* ---- places ---- */
 
-/* As axis_at, but also outside. */
-static double outside(const Axis *axis, double value) {
-  double at = axis->from + (value - axis->low) / (axis->high - axis->low) * (axis->to - axis->from);
-  return clamp(isfinite(at) ? at : value > 0 ? 1e6 : -1e6, -1e6, 1e6);
-}
-
 Point map_place(const MapPicture *map, const double at[2]) {
-  return (Point){outside(&map->x, at[0]), outside(&map->y, at[1])};
+  return plot_beyond(&map->plot, at[0], at[1]);
 }
 
 void map_take(MapPicture *map, Point at, double radius) {
@@ -191,20 +128,22 @@ void map_take(MapPicture *map, Point at, double radius) {
 }
 
 void map_label(MapPicture *map, Point at, Point from, const char *source, Color color) {
-  const Draw *draw = map->draw;
-  double u = draw->u, dx = at.x - from.x, dy = at.y - from.y, length = fmax(hypot(dx, dy), 1e-9);
-  Formula formula = draw_formula_layout(draw, source, 2.1, 0, color);
-  double width = formula.width, height = formula.ascent + formula.descent;
-  double away = 1.6 * u + (fabs(dx) * width + fabs(dy) * height) / (2 * length);
-  Point left = {at.x + away * dx / length - width / 2, at.y + away * dy / length};
-  Rect place;
-  if (!places_find_clear(&place, &map->places, left, 0, width, height) &&
-      !places_find_clear(&place, &map->places, at, 0.9 * u, width, height))
-    return;
-  canvas_fill_rect(draw->canvas,
-                   (Rect){place.x - 0.3 * u, place.y - 0.2 * u, place.w + 0.6 * u, place.h + 0.4 * u},
-                   0.4 * u, color_fade(draw->theme->card, 0.92));
-  formula_draw(&formula, draw->canvas, place.x, place.y + formula.ascent);
+  double u = map->draw->u, dx = at.x - from.x, dy = at.y - from.y, length = fmax(hypot(dx, dy), 1e-9);
+  PlacedTag placed;
+  Tag tag = {.draw = map->draw, .name = source, .color = color};
+  double away = 1.3 * u + (fabs(dx) * tag_width(&tag) + fabs(dy) * tag_height(&tag)) / (2 * length);
+  tag.at = (Point){at.x + away * dx / length - tag_width(&tag) / 2 - 0.3 * u, at.y + away * dy / length};
+  bool found = tag_place_free(&placed, &tag, &map->places, 0);
+  tag.at = at;
+  if (!found)
+    found = tag_place_free(&placed, &tag, &map->places, 0.9 * u);
+  placed.tag.at = at;
+  if (found)
+    tag_draw(&placed);
+}
+
+bool map_is_alone(const MapPicture *map) {
+  return map->draw->state->trace->pane_count <= 1;
 }
 
 /* ---- dragging ---- */
@@ -218,74 +157,44 @@ bool map_is_draggable(const MapPicture *map) {
 }
 
 static void report_ground(const MapPicture *map) {
-  const Draw *draw = map->draw;
-  bool x = draw_editable(draw, map->over[0]), y = draw_editable(draw, map->over[1]);
   if (!map_is_draggable(map))
     return;
-  Hit *hit = hits_add(draw->hits, map->area, map_ground_target(map));
+  Hit *hit = hits_add(map->draw->hits, map->plot.area, map_ground_target(map));
   hit->tip = STRING_MAP_POINT_TIP;
-  hit->handle = (Handle){.kind = x && y ? HANDLE_XY
-                                 : x    ? HANDLE_X
-                                        : HANDLE_Y,
-                         .x = panel_cell_target(draw, map->over[0]),
-                         .y = panel_cell_target(draw, map->over[1]),
-                         .plane = map->area,
-                         .x_low = map->x.low,
-                         .x_high = map->x.high,
-                         .y_low = map->y.low,
-                         .y_high = map->y.high};
+  hit->handle = plot_handle_plane(&map->plot, map->over[0], &map->over[1]);
 }
 
 /* ---- all of it ---- */
 
-/* So that all panes have the same room for them. */
-static void most_in_any_pane(size_t *planned, size_t *seen, const Trace *trace) {
+/* The most updates and samples in any pane, so that all have the same room for them. */
+static void add_counts(Readouts *readouts, const MapPicture *map, bool brief, bool samples) {
+  const Trace *trace = map->draw->state->trace;
+  size_t most = 0;
   for (size_t i = 0; i < trace->pane_count; i++) {
     const Trace pane = trace_of_pane(trace, i);
-    size_t updates = path_planned(&pane), samples = path_samples(&pane, updates);
-    if (!trace_pane_shown(trace, i))
-      continue;
-    *planned = updates > *planned ? updates : *planned;
-    *seen = samples > *seen ? samples : *seen;
+    size_t updates = path_planned(&pane), count = samples ? path_samples(&pane, updates) : updates;
+    most = trace_pane_shown(trace, i) && count > most ? count : most;
   }
-}
-
-static void add_readouts(Readouts *readouts, const MapPicture *map, bool brief) {
-  const Trace *trace = map->draw->state->trace;
-  size_t planned = 0, seen = 0;
-  most_in_any_pane(&planned, &seen, trace);
-  bool counts = setting(map, "counts")->flag;
-  *readouts = (Readouts){.draw = map->draw};
-  if (counts)
-    readouts_add_count(readouts, brief ? STRING_UPDATES_BRIEF : STRING_CLOCK_UPDATES, map->made, planned);
-  readouts_add_items(readouts, map->panel, map->moved);
-  if (counts && seen > 0)
+  if (!samples)
+    readouts_add_count(readouts, brief ? STRING_UPDATES_BRIEF : STRING_CLOCK_UPDATES, map->moment.made, most);
+  else if (most > 0)
     readouts_add_count(readouts, brief ? STRING_SAMPLES_BRIEF : STRING_CLOCK_SAMPLES,
-                       path_samples(trace, map->made), seen);
+                       path_samples(trace, map->moment.made), most);
 }
 
 /* With short names where long ones take more lines. */
 static Readouts readouts_of(const MapPicture *map, double width) {
-  Readouts full, brief;
-  add_readouts(&full, map, false);
-  add_readouts(&brief, map, true);
-  return readouts_height(&brief, width) < readouts_height(&full, width) ? brief : full;
-}
-
-static void draw_inside(MapPicture *map) {
-  const Draw *draw = map->draw;
-  Rect before = canvas_set_clip(draw->canvas, map->area);
-  map_draw_ground(map);
-  map_find_way(map);
-  map_draw_way(map);
-  report_ground(map);
-  map_draw_words(map);
-  map_take_points(map);
-  map_draw_arrows(map);
-  map_draw_start(map);
-  map_draw_point(map);
-  canvas_set_clip(draw->canvas, before);
-  map_report_rings(map);
+  Readouts forms[2];
+  for (int brief = 0; brief < 2; brief++) {
+    Readouts *readouts = &forms[brief];
+    *readouts = (Readouts){.draw = map->draw};
+    if (setting(map, "counts")->flag)
+      add_counts(readouts, map, brief, false);
+    readouts_add_items(readouts, map->panel, map->moment.moved);
+    if (setting(map, "counts")->flag)
+      add_counts(readouts, map, brief, true);
+  }
+  return forms[readouts_height(&forms[1], width) < readouts_height(&forms[0], width)];
 }
 
 static void draw_it(const Draw *draw, const Panel *panel, Rect rect) {
@@ -294,12 +203,16 @@ static void draw_it(const Draw *draw, const Panel *panel, Rect rect) {
     return;
   Readouts readouts = readouts_of(&map, rect.w);
   double foot = readouts_height(&readouts, rect.w);
-  find_surface(&map);
   lay_out(&map, (Rect){rect.x, rect.y, rect.w, rect.h - foot});
-  draw_note_chart(draw, map.area);
-  draw_inside(&map);
-  draw_x_ticks(&map);
-  draw_y_ticks(&map);
+  Rect before = canvas_set_clip(draw->canvas, map.plot.area);
+  map_draw_ground(&map);
+  report_ground(&map);
+  map_draw_way(&map);
+  map_take_points(&map);
+  map_draw_arrows(&map);
+  map_draw_points(&map);
+  canvas_set_clip(draw->canvas, before);
+  map_report_rings(&map);
   readouts_draw(&readouts, (Rect){rect.x, rect.y + rect.h - foot, rect.w, foot}, panel_group(panel, 1));
 }
 
@@ -311,7 +224,7 @@ static PanelRoom room(const Draw *draw, const Panel *panel) {
   double foot = readouts_height(&readouts, 30 * draw->u) / draw->u, low[2], high[2];
   find_span(low, high, &map);
   double best = BEST_HEIGHT * (high[0] - low[0]) / (high[1] - low[1]) + 6;
-  return (PanelRoom){26, 15 + BELOW + foot, is_equal(&map) ? fmax(best, 26) : 0, 0};
+  return (PanelRoom){26, 15 + BELOW + foot, map.equal ? fmax(best, 26) : 0, 0};
 }
 
 static const char *plain(const Draw *draw, Cell cell) {
@@ -319,15 +232,14 @@ static const char *plain(const Draw *draw, Cell cell) {
 }
 
 static const char *shown(const Draw *draw, Cell cell) {
-  char *text = arena_alloc(draw->arena, NUMBER_MAX);
-  return fill_show(text, draw->state->trace, draw->state->step, cell, draw->state->digits);
+  return panel_shown(&(PanelNumber){draw, cell}, draw->state->digits);
 }
 
 static void print(Text *out, const Draw *draw, const Panel *panel) {
   MapPicture map;
   if (!make(&map, draw, panel))
     return;
-  const Cell *at = map.moved ? map.next : map.point;
+  const Cell *at = map.moment.moved ? map.next : map.point;
   const char *pair = arena_printf(draw->arena, "%s, %s", plain(draw, map.over[0]), plain(draw, map.over[1])),
              *place = arena_printf(draw->arena, "(%s, %s)", shown(draw, at[0]), shown(draw, at[1]));
   text_add(out, strings_format(draw->arena, draw->strings, draw->state->language, STRING_MAP_PRINT,

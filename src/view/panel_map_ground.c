@@ -17,10 +17,6 @@ enum { LEVELS = 15 };
 /* Lines that may pass below a label's ground. */
 #define THIN 0.18 /* u */
 
-double map_norm(const MapPicture *map) {
-  return panel_number(map->draw, panel_setting(map->panel, "norm"), 0);
-}
-
 static void paint(uint32_t *pixels, int width, int height, void *context) {
   const MapPicture *map = context;
   const Surface *surface = &map->surface;
@@ -51,8 +47,8 @@ static void draw_least(MapPicture *map) {
 static void draw_height(MapPicture *map) {
   const Draw *draw = map->draw;
   if (map->drawn)
-    pixels_draw(draw, map->area, &(PixelsWork){map->surface.version, paint, map});
-  canvas_border(draw->canvas, map->area, 0, 1, draw->theme->hairline);
+    pixels_draw(draw, map->plot.area, &(PixelsWork){map->surface.version, paint, map});
+  canvas_border(draw->canvas, map->plot.area, 0, 1, draw->theme->hairline);
   if (map->drawn && map->surface.has_least)
     draw_least(map);
 }
@@ -62,8 +58,8 @@ static void draw_height(MapPicture *map) {
 /* All places that are as far from 0 as the point: by the sum of squares, or by the sum of sizes. */
 static void draw_norm(MapPicture *map) {
   enum { POINTS = 97, TAKEN_EVERY = 4 };
-  double norm = map_norm(map), x = map->now[0], y = map->now[1];
-  double size = norm == 1 ? fabs(x) + fabs(y) : hypot(x, y);
+  double norm = map->norm, x = map->now[0], y = map->now[1],
+         size = norm == 1 ? fabs(x) + fabs(y) : hypot(x, y);
   if ((norm != 1 && norm != 2) || !isfinite(size))
     return;
   Point *points = ARENA_ARRAY(map->draw->arena, Point, POINTS);
@@ -71,7 +67,7 @@ static void draw_norm(MapPicture *map) {
     double angle = 2 * 3.14159265358979323846 * i / (POINTS - 1), c = cos(angle), s = sin(angle),
            share = norm == 1 ? size / (fabs(c) + fabs(s)) : size;
     points[i] = map_place(map, (double[]){share * c, share * s});
-    if (i % TAKEN_EVERY == 0 && rect_contains(map->area, points[i].x, points[i].y))
+    if (i % TAKEN_EVERY == 0 && rect_contains(map->plot.area, points[i].x, points[i].y))
       map_take(map, points[i], 0.3 * map->draw->u); /* labels keep off it */
   }
   if (hypot(points[0].x - points[POINTS / 2].x, points[0].y - points[POINTS / 2].y) < map->draw->u)
@@ -87,18 +83,18 @@ static void draw_level(MapPicture *map) {
   double height;
   size_t count;
   CellsPlace at = {map->now[0], map->now[1]};
-  if (!map->drawn || map_norm(map) <= 0 ||
+  if (!map->drawn || map->norm <= 0 ||
       !cells_sample_places(&height, map->draw->state->trace, map->draw->state->step, map->of, map->over, &at,
                            1) ||
       !isfinite(height))
     return;
   const LevelPiece *pieces =
       level_find(map->draw->arena, surface->at, surface->columns, surface->rows, height, &count);
-  double x = map->area.w / (double)(surface->columns - 1), y = map->area.h / (double)(surface->rows - 1),
-         bottom = map->area.y + map->area.h;
+  double x = map->plot.area.w / (double)(surface->columns - 1),
+         y = map->plot.area.h / (double)(surface->rows - 1), bottom = map->plot.area.y + map->plot.area.h;
   for (size_t i = 0; i < count; i++) {
-    Point from = {map->area.x + x * pieces[i].from.x, bottom - y * pieces[i].from.y};
-    canvas_line(map->draw->canvas, from.x, from.y, map->area.x + x * pieces[i].to.x,
+    Point from = {map->plot.area.x + x * pieces[i].from.x, bottom - y * pieces[i].from.y};
+    canvas_line(map->draw->canvas, from.x, from.y, map->plot.area.x + x * pieces[i].to.x,
                 bottom - y * pieces[i].to.y, THIN * map->draw->u, map->draw->theme->ink);
     if (i % (count / TAKEN_MOST + 1) == 0)
       map_take(map, from, 0.3 * map->draw->u); /* labels keep off it */

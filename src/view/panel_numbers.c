@@ -196,7 +196,13 @@ static double mark_width(const Draw *draw, const PanelHead *head, double size_u)
                       : draw_inline_layout(draw, head->symbol, symbol_size(size_u), draw->theme->ink).width;
 }
 
+bool panel_has_head(const PanelHead *head) {
+  return head->number || head->symbol;
+}
+
 double panel_head_width(const Draw *draw, const PanelHead *head, double size_u, bool full) {
+  if (!panel_has_head(head))
+    return 0;
   double width = mark_width(draw, head, size_u) + (head->is_class ? 1.6 * draw->u : 0);
   bool named = full && head->name;
   if (named)
@@ -224,10 +230,10 @@ static void draw_chip(const Draw *draw, const PanelHead *head, Rect rect, double
 void panel_head_draw(const Draw *draw, const PanelHead *head, Rect rect, double size_u, bool full,
                      double presence) {
   double u = draw->u, right = rect.x + rect.w, y = rect.y + rect.h / 2, name_size = fmin(size_u, 1.7);
-  if (head->is_class) {
+  if (head->is_class)
     draw_chip(draw, head, rect, size_u, full, presence);
+  if (head->is_class || !panel_has_head(head))
     return;
-  }
   Color ink = color_fade(draw->theme->ink, presence), muted = color_fade(draw->theme->muted, presence);
   double width = draw_formula_inline(draw, ALIGN_RIGHT, right, y, symbol_size(size_u), ink, head->symbol);
   double room = rect.w - width - NAME_GAP * u;

@@ -67,6 +67,8 @@ const char *panel_bare_symbol(const Draw *draw, Cell cell);
 /* One that stands for all numbers of a value: "W", "\mathbf{x}", "e^{z}". */
 const char *panel_value_symbol(const Draw *draw, ValueId value);
 
+/* Whether there is anything in it. */
+bool panel_has_head(const PanelHead *head);
 /* Full heads have the name; brief ones the number or symbol alone. */
 double panel_head_width(const Draw *draw, const PanelHead *head, double size_u, bool full);
 /* On the right of rect, a class's chip over all of it. */

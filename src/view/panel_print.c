@@ -1,18 +1,9 @@
 #include "view/panel_print.h"
 
-const char *panel_print_formula(const Draw *draw, const char *source) {
-  Text plain = {0};
-  bool read = formula_text(&plain, source, NULL);
-  const char *result = read ? arena_copy(draw->arena, text_get(&plain)) : source;
-  text_free(&plain);
-  return result;
-}
-
 static void print_one(Text *list, const PanelNumber *number) {
   const Draw *draw = number->draw;
   text_addf(list, "%s%s = %s", list->length > 0 ? ", " : "",
-            panel_print_formula(draw, panel_symbol(draw, number->cell)),
-            panel_shown(number, draw->state->digits));
+            panel_plain(draw, panel_symbol(draw, number->cell)), panel_shown(number, draw->state->digits));
 }
 
 void panel_print_numbers(Text *list, const PanelNumbers *numbers) {

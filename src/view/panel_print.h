@@ -11,7 +11,4 @@ void panel_print_numbers(Text *list, const PanelNumbers *numbers);
 /* Adds a line of words with {0} replaced; nothing where the argument is empty. */
 void panel_print_line(Text *out, const Draw *draw, StringId words, const char *argument);
 
-/* A formula as plain text, in the frame's arena. */
-const char *panel_print_formula(const Draw *draw, const char *source);
-
 #endif

@@ -2,9 +2,8 @@
 #ifndef STEPMAX_VIEW_PANEL_SCATTER_H
 #define STEPMAX_VIEW_PANEL_SCATTER_H
 
-#include "chart/mark.h"
 #include "trace/training_model.h"
-#include "view/panel.h"
+#include "view/panel_numbers.h"
 #include "view/plot.h"
 
 /* What lies up. */
@@ -16,10 +15,9 @@ typedef enum {
 
 typedef struct ScatterSample {
   double x, y;
-  size_t k;     /* its colour and shape, from 0 */
-  bool classed; /* it has a class */
-  bool is_cell; /* of the trace: */
-  Cell x_cell, y_cell;
+  size_t k;                       /* its colour and shape, from 0 */
+  bool classed;                   /* it has a class */
+  const PanelNumber *across, *up; /* NULL: it is one of the data */
 } ScatterSample;
 
 typedef struct Scatter {
@@ -30,12 +28,17 @@ typedef struct Scatter {
   ScatterSample *samples;
   size_t count;
   size_t axes[2]; /* features of the data */
+  bool choice;    /* others can be chosen, */
+  unsigned field; /* by this field of the set-up */
+  bool regions;   /* a model's regions lie below the samples */
+  bool shared;    /* curves of several runs do: classes have no colours then */
   Plot plot;
   double radius;
   Point *places; /* of the samples, in pixels */
 } Scatter;
 
 const PanelSetting *scatter_setting(const Scatter *scatter, const char *key);
+PanelNumbers scatter_numbers(const Scatter *scatter, const char *key);
 
 bool scatter_is_finite(const ScatterSample *sample);
 /* All samples' places, once the axes are known. */
@@ -43,23 +46,24 @@ void scatter_place(Scatter *scatter);
 void scatter_draw_samples(const Scatter *scatter);
 /* Those that stand out, above the others. */
 void scatter_draw_marked(const Scatter *scatter);
+/* What samples of a class look like. */
+void scatter_draw_shape(const Scatter *scatter, size_t k, bool classed, Point at, double radius);
+
 /* What is drawn below the samples, of the numbers of the trace. */
 void scatter_draw_lines(const Scatter *scatter);
 void scatter_draw_threshold(const Scatter *scatter);
-/* The lines' numbers, for the range of the axis up. */
-void scatter_take_lines(const Scatter *scatter, double *low, double *high);
 
-/* Of a training: the colours of the regions, or the models' curves and the errors of the marked samples. */
-bool scatter_has_regions(const Scatter *scatter);
+/* Of a training: the colours of the regions, or the models' curves and the errors of the marked samples;
+ * then rings in a run's colour mark the samples of its update. */
 void scatter_draw_model(const Scatter *scatter);
-bool scatter_is_shared(const Scatter *scatter); /* several runs' curves: classes have no colours then */
-void scatter_draw_plain(const Scatter *scatter, size_t sample);
-/* Then rings in a run's colour mark the samples of its update. */
 void scatter_draw_rings(const Scatter *scatter);
 
-/* Names of the classes, and the features that may lie on the axes; returns what is left below. */
-double scatter_head_height(const Scatter *scatter, double width);
+/* Above the picture the names of the classes, and the features that may lie up; below it those that may lie
+ * across, and a remark. */
+double scatter_head_height(const Scatter *scatter);
 void scatter_draw_head(const Scatter *scatter, Rect rect);
+double scatter_foot_height(const Scatter *scatter);
+void scatter_draw_foot(const Scatter *scatter, Rect rect);
 const char *scatter_axis_name(const Scatter *scatter, size_t axis);
 
 #endif

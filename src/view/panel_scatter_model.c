@@ -11,47 +11,20 @@
 
 enum { CURVE_POINTS = 72, RINGS_MAX = 60 };
 
-static bool has_model(const Scatter *scatter) {
-  return scatter->data && scatter_setting(scatter, "model")->flag;
-}
-
-bool scatter_has_regions(const Scatter *scatter) {
-  return has_model(scatter) && scatter->up == SCATTER_PLANE && scatter->draw->state->trace->runs;
-}
-
-bool scatter_is_shared(const Scatter *scatter) {
-  return has_model(scatter) && scatter->up == SCATTER_ROWS && scatter->draw->state->trace->pane_count > 1;
-}
-
 /* ---- the moment ---- */
 
-/* How many updates a run has made when the animation begins and at its end. */
-typedef struct Moment {
-  double now;    /* with a fraction */
-  double before; /* of the present update */
-  bool moved;
-} Moment;
-
-static bool has_moved(const Trace *trace, size_t step) {
-  size_t made = path_made(trace, step, true);
-  return made > path_made(trace, step, false) || made > path_update(trace, step);
+/* Of a run: an update is made once its first number behind it is on screen. */
+static PathMoment moment_of(const Scatter *scatter, const Draw *draw) {
+  PanelNumbers next = scatter_numbers(scatter, "next");
+  const ViewState *state = draw->state;
+  return path_moment(state->trace, state->step, state->asking, next.count > 0 ? &next.at[0].cell : NULL,
+                     next.count > 0);
 }
 
-/* An update is made once a number behind it is on screen. */
-static Moment moment_of(const Scatter *scatter, const Draw *draw) {
-  const Trace *trace = draw->state->trace;
-  size_t step = draw->state->step, count;
-  const PanelSetting *next = scatter_setting(scatter, "next");
-  const Cells *cells = panel_cells(draw, next, &count);
-  bool seen = count > 0 && draw_visibility(draw, cells_at(cells, 0)) != HIDDEN,
-       seen_before = count > 0 && step > 0 && trace_visibility(trace, step - 1, cells_at(cells, 0)) != HIDDEN;
-  size_t made = path_made(trace, step, seen),
-         began = step > 0 ? path_made(trace, step - 1, seen_before) : made;
-  if (began > made)
-    began = made;
-  return (Moment){.now = mix((double)began, (double)made, draw->t),
-                  .before = (double)path_update(trace, step),
-                  .moved = seen && has_moved(trace, step)};
+/* The updates at this moment of the animation, with a fraction. */
+static double updates_now(const Scatter *scatter, const Draw *draw) {
+  PathMoment moment = moment_of(scatter, draw);
+  return mix((double)moment.before, (double)moment.made, draw->t);
 }
 
 /* ---- regions ---- */
@@ -81,16 +54,14 @@ static void draw_diverged(const Scatter *scatter) {
   size_t update;
   if (!path_ends(&update, draw->state->trace))
     return;
-  const char *words = strings_format(draw->arena, draw->strings, draw->state->language, STRING_DIVERGED_WORDS,
-                                     arena_printf(draw->arena, "%zu", update), NULL, NULL);
+  const char *words = draw_words(draw, STRING_DIVERGED_WORDS, draw_count(draw, update), NULL);
   draw_paragraph(draw, rect_inset(scatter->plot.area, draw->u), (TextLook){1.9, true, draw->theme->bad},
                  words, true);
 }
 
 static void draw_regions(const Scatter *scatter) {
   const Draw *draw = scatter->draw;
-  Moment moment = moment_of(scatter, draw);
-  const Regions *regions = training_regions(draw->state->trace, (size_t)moment.now);
+  const Regions *regions = training_regions(draw->state->trace, (size_t)updates_now(scatter, draw));
   Painting painting = {draw, regions};
   if (!regions)
     draw_diverged(scatter);
@@ -114,7 +85,7 @@ static bool find_curve(Point points[CURVE_POINTS], const Scatter *scatter, const
 
 static void draw_curve(const Scatter *scatter, const Draw *draw, bool chosen) {
   const Plot *plot = &scatter->plot;
-  double u = draw->u, updates = moment_of(scatter, draw).now;
+  double u = draw->u, updates = updates_now(scatter, draw);
   Point points[CURVE_POINTS];
   if (!find_curve(points, scatter, draw, updates))
     return;
@@ -174,17 +145,17 @@ static size_t sample_at(const Chosen *chosen, size_t i) {
 /* From each sample to p at its x, by the model before the update, which is dashed once there is another. */
 static void draw_errors(const Scatter *scatter, const Chosen *chosen) {
   const Draw *draw = chosen->draw;
-  Moment moment = moment_of(scatter, draw);
-  double u = draw->u, t = draw_presence(draw, cells_at(&chosen->cells, 0));
+  double before = (double)path_update(draw->state->trace, draw->state->step), u = draw->u,
+         t = draw_presence(draw, cells_at(&chosen->cells, 0));
   Point points[CURVE_POINTS];
-  if (moment.moved && find_curve(points, scatter, draw, moment.before))
+  if (moment_of(scatter, draw).moved && find_curve(points, scatter, draw, before))
     canvas_stroke_dashed(draw->canvas, points, CURVE_POINTS, 0.15 * u, 0.5 * u, 0.4 * u, panel_color(draw));
   double width = (chosen->count > 12 ? 0.15 : 0.26) * u;
   for (size_t i = 0; i < chosen->count; i++) {
     size_t sample = sample_at(chosen, i);
     double p;
     if (sample >= scatter->count ||
-        !training_probabilities(&p, draw->state->trace, moment.before, &scatter->samples[sample].x, 1))
+        !training_probabilities(&p, draw->state->trace, before, &scatter->samples[sample].x, 1))
       continue;
     Point at = scatter->places[sample], end = plot_at(&scatter->plot, scatter->samples[sample].x, p);
     canvas_line(draw->canvas, at.x, at.y, at.x, mix(at.y, end.y, t), width, panel_color(draw));
@@ -201,7 +172,7 @@ void scatter_draw_rings(const Scatter *scatter) {
       continue;
     Point at = scatter->places[sample];
     canvas_circle(scatter->draw->canvas, at.x, at.y, r, scatter->draw->theme->card);
-    scatter_draw_plain(scatter, sample);
+    scatter_draw_shape(scatter, scatter->samples[sample].k, true, at, scatter->radius);
     canvas_border(scatter->draw->canvas, (Rect){at.x - r, at.y - r, 2 * r, 2 * r}, r,
                   (chosen.count > 12 ? 0.18 : 0.28) * u, panel_color(chosen.draw));
   }
@@ -229,10 +200,8 @@ static void draw_curves(const Scatter *scatter) {
 }
 
 void scatter_draw_model(const Scatter *scatter) {
-  if (!has_model(scatter))
-    return;
-  if (scatter->up == SCATTER_PLANE && scatter->draw->state->trace->runs)
+  if (scatter->regions)
     draw_regions(scatter);
-  else if (scatter->up == SCATTER_ROWS)
+  else if (scatter->data && scatter->up == SCATTER_ROWS && scatter_setting(scatter, "model")->flag)
     draw_curves(scatter);
 }

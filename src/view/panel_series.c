@@ -16,13 +16,18 @@ static const char *across(const SeriesPicture *picture) {
                        : panel_symbol(draw, picture->over);
 }
 
+static const char *clock_name(const Draw *draw) {
+  static const StringId NAMES[CLOCK_COUNT] = {STRING_CURVE_AXIS, STRING_CLOCK_SAMPLES, STRING_CLOCK_EPOCHS};
+  return draw_string(draw, NAMES[trend_clock(draw->state->trace, NULL)]);
+}
+
 static void make_frame(SeriesPicture *picture) {
   PlotFrame *frame = &picture->frame;
   ChartRange range = series_range(picture);
   *frame = (PlotFrame){.x_low = picture->x_low, .x_high = picture->x_high, .whole_x = !picture->has_over};
   chart_frame(frame, picture->draw, picture->panel, &range, across(picture));
   if (!picture->has_over && !frame->x_name)
-    frame->x_name = draw_string(picture->draw, STRING_CURVE_AXIS);
+    frame->x_name = clock_name(picture->draw);
 }
 
 /* --- Lines */

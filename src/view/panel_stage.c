@@ -28,6 +28,9 @@ static void note_place(const Draw *draw, PanelPlace place) {
 
 #define LEAST_FACTOR 0.6 /* of what was opened where it has no room */
 #define MAIN_FACTOR 1.4  /* of the main panel where it has more */
+/* Of a main chart: the numbers at its axes are 1.8 u in any case, and what room is left is for the curve. */
+#define CHART_LEAST 1.13
+#define CHART_MOST 1.2
 
 /* How large a panel's letters are; what matters most grows where it can. */
 static double factor_of(const PanelTree *tree, const LayoutNode *leaf) {
@@ -36,7 +39,7 @@ static double factor_of(const PanelTree *tree, const LayoutNode *leaf) {
   if (panel_grows(leaf->panel) && layout_holds(layout->main, leaf))
     return 1;
   if (layout_holds(layout->main, leaf))
-    return clamp(fits, 1, MAIN_FACTOR);
+    return leaf->rigid ? clamp(fits, CHART_LEAST, CHART_MOST) : clamp(fits, 1, MAIN_FACTOR);
   return fmin(layout->factor, fmax(fits, fmin(layout->factor, LEAST_FACTOR)));
 }
 
@@ -101,7 +104,7 @@ static void draw_card_of(const PanelStage *stage, const LayoutNode *leaf, size_t
                                .unit = pen->u,
                                .card = pen->canvas->card});
   const char *head = head_of(pen, leaf, pane);
-  Rect inner = head ? card_head(pen, rect, head, NULL) : bare(pen, rect);
+  Rect inner = head ? card_head(pen, rect, head) : bare(pen, rect);
   if (panel_when(pen, leaf->panel) && panel_seen(pen, leaf->panel)) /* in this pane */
     panel_look(leaf->kind)->draw(pen, leaf->panel, inner);
   if (is_opened(pen, leaf->panel))
@@ -163,17 +166,13 @@ static void draw_leaf(const PanelStage *stage, const LayoutNode *leaf) {
 #define STRIP_LEAD 1.8 /* the arrow and its gap */
 #define STRIP_SIZE 1.7
 
-static double strip_width(const Draw *draw, const char *name, bool formula) {
-  double width = formula ? draw_formula_layout(draw, name, STRIP_SIZE, 0, draw->theme->ink).width
-                         : draw_text_width(draw, STRIP_SIZE, true, name);
-  return width + (2 * STRIP_PAD + STRIP_LEAD) * draw->u + 1;
+static double strip_width(const Draw *draw, const Panel *panel) {
+  return draw_text_width(draw, STRIP_SIZE, true, panel_name(draw, panel)) +
+         (2 * STRIP_PAD + STRIP_LEAD) * draw->u + 1;
 }
 
 static void draw_strip(const Draw *draw, Rect rect, const LayoutNode *leaf) {
   double u = draw->u, x = rect.x + STRIP_PAD * u, y = rect.y + rect.h / 2;
-  bool formula;
-  const char *name = panel_name(draw, leaf->panel, &formula);
-  Color color = draw->theme->ink;
   int card = draw_card(draw, rect);
   note_place(draw, (PanelPlace){.panel = leaf->panel, .rect = rect, .unit = u, .card = draw->canvas->card});
   draw_button(draw, rect, NULL, false, (Action){.kind = ACTION_PANEL, .arg = (int)leaf->panel->index},
@@ -181,11 +180,9 @@ static void draw_strip(const Draw *draw, Rect rect, const LayoutNode *leaf) {
   const Point arrow[] = {{x, y - 0.6 * u}, {x + 0.7 * u, y}, {x, y + 0.6 * u}};
   canvas_stroke(draw->canvas, arrow, 3, 0.25 * u, draw->theme->muted);
   x += STRIP_LEAD * u;
-  if (formula)
-    draw_formula_inline(draw, ALIGN_LEFT, x, y, STRIP_SIZE, color, name);
-  else
-    draw_text(draw, ALIGN_LEFT, x, y, (TextLook){STRIP_SIZE, true, color},
-              draw_fitted(draw, rect.x + rect.w - STRIP_PAD * u - x, STRIP_SIZE, true, name));
+  draw_text(draw, ALIGN_LEFT, x, y, (TextLook){STRIP_SIZE, true, draw->theme->ink},
+            draw_fitted(draw, rect.x + rect.w - STRIP_PAD * u - x, STRIP_SIZE, true,
+                        panel_name(draw, leaf->panel)));
   canvas_end_card(draw->canvas, card);
 }
 
@@ -195,24 +192,19 @@ static void draw_shelf(const PanelStage *stage) {
   Rect shelf = to_pixels(draw, stage->tree->layout.shelf);
   double gap = draw->u, total = -gap, x = shelf.x;
   size_t count = 0;
-  for (size_t i = 0; i < stage->tree->leaf_count; i++) {
-    bool formula;
-    if (stage->tree->leaves[i]->open)
-      continue;
-    const char *name = panel_name(draw, stage->tree->leaves[i]->panel, &formula);
-    total += strip_width(draw, name, formula) + gap;
-    count++;
-  }
+  for (size_t i = 0; i < stage->tree->leaf_count; i++)
+    if (!stage->tree->leaves[i]->open) {
+      total += strip_width(draw, stage->tree->leaves[i]->panel) + gap;
+      count++;
+    }
   bool comes = stage->before && stage->before->layout.shelf.h <= 0;
   double alpha = comes ? canvas_set_alpha(draw->canvas, draw->t) : 1;
   double alike = total > shelf.w ? (shelf.w + gap) / (double)count - gap : 0;
   for (size_t i = 0; i < stage->tree->leaf_count; i++) {
     const LayoutNode *leaf = stage->tree->leaves[i];
-    bool formula;
     if (leaf->open)
       continue;
-    const char *name = panel_name(draw, leaf->panel, &formula);
-    double width = alike > 0 ? alike : strip_width(draw, name, formula);
+    double width = alike > 0 ? alike : strip_width(draw, leaf->panel);
     draw_strip(draw, (Rect){round(x), shelf.y, round(width), shelf.h}, leaf);
     x += width + gap;
   }

@@ -49,12 +49,11 @@ static bool is_among(const Draw *draw, const Panel *panel, const char *key, cons
   return false;
 }
 
-/* The i-th of a list that goes with the blocks, if it has as many numbers. */
-static const Cells *companion(const Draw *draw, const Panel *panel, const char *key, size_t i,
-                              size_t numbers) {
+/* The row below the i-th block, if it has a number for each column. */
+static const Cells *foot_of(const Draw *draw, const Panel *panel, size_t i, size_t cols) {
   size_t count;
-  const Cells *list = panel_cells(draw, panel_setting(panel, key), &count);
-  return i < count && cells_count(&list[i]) == numbers ? &list[i] : NULL;
+  const Cells *list = panel_cells(draw, panel_setting(panel, "foot"), &count);
+  return i < count && cells_count(&list[i]) == cols ? &list[i] : NULL;
 }
 
 static TableBlock block_of(const Draw *draw, const Panel *panel, const Cells *cells, size_t i) {
@@ -63,9 +62,7 @@ static TableBlock block_of(const Draw *draw, const Panel *panel, const Cells *ce
   block.rows = block.turned ? cells->cols : cells->rows;
   block.cols = block.turned ? cells->rows : cells->cols;
   block.heat = is_among(draw, panel, "heat", cells);
-  block.before = companion(draw, panel, "before", i, cells_count(cells));
-  block.top = companion(draw, panel, "top", i, block.cols);
-  block.foot = companion(draw, panel, "foot", i, block.cols);
+  block.foot = foot_of(draw, panel, i, block.cols);
   return block;
 }
 
@@ -130,18 +127,13 @@ const TableBlock *table_active_block(const PanelTable *table) {
   return table->active_at < table->count ? &table->blocks[table->active_at] : NULL;
 }
 
-static bool activate(PanelTable *table, Target target) {
-  const Cell cell = {(ValueId)target.a, (size_t)target.b, (size_t)target.c};
+static bool activate(PanelTable *table, size_t block, size_t pane, Cell cell) {
   size_t row, col;
-  if (target.kind != TARGET_CELL)
+  if (!table_find(&row, &col, &table->blocks[block], pane, cell))
     return false;
-  for (size_t i = table->count; i-- > 0;)
-    if (table_find(&row, &col, &table->blocks[i], (size_t)target.pane, cell)) {
-      table->active = cell;
-      table->active_at = i;
-      return true;
-    }
-  return false;
+  table->active = cell;
+  table->active_at = block;
+  return true;
 }
 
 /* The number whose row and column light up: what is pointed at in the result, else what is framed. */
@@ -150,19 +142,24 @@ static void find_active(PanelTable *table) {
   size_t result = table->count - 1;
   const Target targets[] = {state->hover, state->inspected, state->focus};
   for (size_t i = 0; i < 3; i++)
-    if (activate(table, targets[i]) && table->active_at == result)
+    if (targets[i].kind == TARGET_CELL &&
+        activate(table, result, (size_t)targets[i].pane,
+                 (Cell){(ValueId)targets[i].a, (size_t)targets[i].b, (size_t)targets[i].c}))
       return;
-  table->active_at = SIZE_MAX;
+  for (size_t i = 0; i < table->frame_count; i++)
+    if (activate(table, result, table->frames[i].cells.pane, cells_at(&table->frames[i].cells, 0)))
+      return;
+}
+
+static void add_frames(PanelTable *table) {
+  const Draw *draw = table->draw;
   for (size_t i = 0; i < panel_setting(table->panel, "frame")->count; i++) {
     size_t count;
-    const Cells *cells = panel_cells(table->draw, panel_item_setting(table->panel, "frame", i, "of"), &count);
-    Cell cell = count > 0 ? cells_at(&cells[0], 0) : (Cell){0};
-    Target target = {TARGET_CELL, (int)cell.value, (int)cell.row, (int)cell.col,
-                     count > 0 ? (int)cells[0].pane : 0};
-    if (count > 0 && activate(table, target) && table->active_at == result)
-      return;
+    const Cells *cells = panel_cells(draw, panel_item_setting(table->panel, "frame", i, "of"), &count);
+    const char *title = panel_phrase(draw, panel_item_setting(table->panel, "frame", i, "title"));
+    for (size_t k = 0; k < count && table->frame_count < TABLE_FRAMES_MAX; k++)
+      table->frames[table->frame_count++] = (TableFrame){cells[k], k == 0 ? title : NULL};
   }
-  table->active_at = SIZE_MAX;
 }
 
 static double greatest(const PanelTable *table) {
@@ -187,6 +184,7 @@ PanelTable table_read(const Draw *draw, const Panel *panel) {
   table.sides = panel_names(draw, panel_formula(draw, panel_setting(panel, "sides")), &table.side_count);
   table.only = panel_numbers(draw, panel_setting(panel, "only"));
   add_blocks(&table);
+  add_frames(&table);
   table.heat_most = greatest(&table);
   table.active_at = SIZE_MAX;
   if (table.count > 0)
@@ -196,32 +194,32 @@ PanelTable table_read(const Draw *draw, const Panel *panel) {
 
 /* --- Heads */
 
-static TableHead named(const char *symbol) {
-  return (TableHead){symbol[0] != '\0', {.symbol = symbol}};
+static PanelHead named(const char *symbol) {
+  return (PanelHead){.symbol = symbol[0] != '\0' ? symbol : NULL};
 }
 
-TableHead table_side(const PanelTable *table, size_t row) {
+PanelHead table_side(const PanelTable *table, size_t row) {
   const TableBlock *first = &table->blocks[0];
   if (row < table->side_count)
     return named(table->sides[row]);
-  if (table->side_count > 0 || first->rows <= row)
-    return (TableHead){0};
+  if (table->side_count > 0 || first->rows <= row || first->rows < 2)
+    return (PanelHead){0};
   PanelNumber number = table_number(first, row, 0);
   PanelHead head = first->turned ? panel_column_head(&number) : panel_row_head(&number);
   if (!head.is_class && !head.name && !first->turned && first->cells.cols > 1)
     head.symbol = arena_printf(table->draw->arena, "%zu", number.cell.row + 1);
   bool alone = table->brackets && !head.is_class && !head.name; /* the matrix says it all */
-  return (TableHead){first->rows > 1 && !alone, head};
+  return alone ? (PanelHead){0} : head;
 }
 
-TableHead table_above(const PanelTable *table, const TableBlock *block, size_t col) {
+PanelHead table_above(const PanelTable *table, const TableBlock *block, size_t col) {
   if (block->offset + col < table->head_count)
     return named(table->heads[block->offset + col]);
   if (table->head_count > 0 || block->cols < 2)
-    return (TableHead){0};
+    return (PanelHead){0};
   PanelNumber number = table_number(block, 0, col);
   PanelHead head = block->turned ? panel_row_head(&number) : panel_column_head(&number);
-  return (TableHead){head.is_class || !table->brackets || head.name, head};
+  return head.is_class || !table->brackets || head.name ? head : (PanelHead){0};
 }
 
 /* --- The panel */
@@ -263,7 +261,7 @@ static void print(Text *out, const Draw *draw, const Panel *panel) {
   for (size_t i = 0; i < table.count; i++)
     if (table_block_visible(&table.blocks[i]))
       text_addf(&list, "%s%s (%zu × %zu)", list.length > 0 ? ", " : "",
-                panel_print_formula(draw, table.blocks[i].name), table.blocks[i].rows, table.blocks[i].cols);
+                panel_plain(draw, table.blocks[i].name), table.blocks[i].rows, table.blocks[i].cols);
   panel_print_line(out, draw, STRING_PRINT_TABLE, text_get(&list));
   text_clear(&list);
   for (size_t i = 0; i < panel_setting(panel, "frame")->count; i++) {

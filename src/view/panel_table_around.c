@@ -21,9 +21,8 @@ static double presence_of(const TableBlock *block) {
 /* Whether every column of a block has room for its head's words. */
 static bool has_room_for_words(const PanelTable *table, const TableBlock *block) {
   for (size_t col = 0; col < block->cols; col++) {
-    TableHead above = table_above(table, block, col);
-    if (above.is_head &&
-        panel_head_width(table->draw, &above.head, SIZE_HEAD, true) > block->width - 0.4 * table->u)
+    PanelHead above = table_above(table, block, col);
+    if (panel_head_width(table->draw, &above, SIZE_HEAD, true) > block->width - 0.4 * table->u)
       return false;
   }
   return true;
@@ -36,15 +35,12 @@ static void draw_above(const PanelTable *table, const TableBlock *block, double 
     int col = block->across.at[i];
     if (col < 0)
       continue;
-    TableHead above = table_above(table, block, (size_t)col);
-    if (!above.is_head)
-      continue;
+    PanelHead above = table_above(table, block, (size_t)col);
     Rect cell = table_rect(table, block, 0, i);
-    double high = 2.1 * u, y = block->rect.y - (block->top ? table->top : 0) - high - 0.3 * u -
-                               (table->brackets ? 0.2 * u : 0);
-    double width = above.head.is_class ? cell.w : panel_head_width(table->draw, &above.head, SIZE_HEAD, full);
-    panel_head_draw(table->draw, &above.head, (Rect){cell.x + (cell.w - width) / 2, y, width, high},
-                    SIZE_HEAD, full, shown);
+    double high = 2.1 * u, y = block->rect.y - high - 0.3 * u - (table->brackets ? 0.2 * u : 0);
+    double width = above.is_class ? cell.w : panel_head_width(table->draw, &above, SIZE_HEAD, full);
+    panel_head_draw(table->draw, &above, (Rect){cell.x + (cell.w - width) / 2, y, width, high}, SIZE_HEAD,
+                    full, shown);
   }
 }
 
@@ -55,19 +51,17 @@ static void draw_sides(const PanelTable *table) {
     int row = first->down.at[i];
     if (row < 0)
       continue;
-    TableHead side = table_side(table, (size_t)row);
-    if (!side.is_head)
-      continue;
+    PanelHead side = table_side(table, (size_t)row);
     Rect cell = table_rect(table, first, i, 0);
     double high = fmin(cell.h, 2.8 * u), width = table->side - 1.0 * u;
-    bool full = panel_head_width(table->draw, &side.head, SIZE_HEAD, true) <= width + 1;
-    panel_head_draw(table->draw, &side.head, (Rect){right - width, cell.y + (cell.h - high) / 2, width, high},
+    bool full = panel_head_width(table->draw, &side, SIZE_HEAD, true) <= width + 1;
+    panel_head_draw(table->draw, &side, (Rect){right - width, cell.y + (cell.h - high) / 2, width, high},
                     clamp(0.75 * high / u, SIZE_LEAST, SIZE_HEAD), full, shown);
   }
 }
 
 static void draw_name(const PanelTable *table, const TableBlock *block, double shown) {
-  double u = table->u, y = block->rect.y - table->chips - (block->top ? table->top : 0) - 0.5 * table->names;
+  double u = table->u, y = block->rect.y - table->chips - 0.5 * table->names;
   if (table->names > 0)
     draw_formula_inline(table->draw, ALIGN_CENTER, block->rect.x + block->rect.w / 2, y - 0.1 * u, SIGN,
                         color_fade(table->draw->theme->ink, shown), block->name);
@@ -185,17 +179,11 @@ void table_draw_around(const PanelTable *table) {
 
 /* --- Frames */
 
-static const char *title_of(const PanelTable *table, size_t item) {
-  return panel_phrase(table->draw, panel_item_setting(table->panel, "frame", item, "title"));
-}
-
 double table_titles_width(const PanelTable *table) {
   double widest = 0;
-  for (size_t i = 0; i < panel_setting(table->panel, "frame")->count; i++) {
-    const char *title = title_of(table, i);
-    if (title)
-      widest = fmax(widest, draw_text_width(table->draw, SIZE_SMALL, true, title));
-  }
+  for (size_t i = 0; i < table->frame_count; i++)
+    if (table->frames[i].title)
+      widest = fmax(widest, draw_text_width(table->draw, SIZE_SMALL, true, table->frames[i].title));
   return widest > 0 ? fmin(widest, TITLE_MOST * table->u) + 1.4 * table->u : 0;
 }
 
@@ -239,52 +227,46 @@ static void draw_title(const PanelTable *table, const char *title, Rect rect) {
               draw_fitted(draw, room, SIZE_SMALL, true, title));
 }
 
-static void draw_frame(const PanelTable *table, size_t item) {
-  const Draw *draw = table->draw;
-  size_t count;
-  const Cells *cells = panel_cells(draw, panel_item_setting(table->panel, "frame", item, "of"), &count);
-  const char *title = title_of(table, item);
-  double u = table->u;
-  for (size_t k = 0; k < count; k++)
-    for (size_t i = 0; i < table->count; i++) {
-      Rect rect = framed(table, &table->blocks[i], &cells[k]);
-      if (rect.w <= 0)
-        continue;
-      Rect border = {rect.x - 0.15 * u, rect.y - 0.15 * u, rect.w + 0.3 * u, rect.h + 0.3 * u};
-      canvas_border(draw->canvas, border, fmin(0.6 * u, 0.25 * table->row), fmax(0.24 * u, 1),
-                    draw->theme->accent);
-      if (title)
-        draw_title(table, title, rect);
-      title = NULL;
-    }
+static void draw_border(const PanelTable *table, Rect rect) {
+  double out = 0.15 * table->u;
+  canvas_border(table->draw->canvas, (Rect){rect.x - out, rect.y - out, rect.w + 2 * out, rect.h + 2 * out},
+                fmin(0.6 * table->u, 0.25 * table->row), fmax(0.24 * table->u, 1),
+                table->draw->theme->accent);
+}
+
+static void draw_frame(const PanelTable *table, const TableFrame *frame) {
+  const char *title = frame->title;
+  for (size_t i = 0; i < table->count; i++) {
+    Rect rect = framed(table, &table->blocks[i], &frame->cells);
+    if (rect.w <= 0)
+      continue;
+    draw_border(table, rect);
+    if (title)
+      draw_title(table, title, rect);
+    title = NULL;
+  }
 }
 
 /* Whether the active number has a frame already. */
 static bool is_framed(const PanelTable *table) {
-  size_t count, row, col;
-  for (size_t i = 0; i < panel_setting(table->panel, "frame")->count; i++) {
-    const Cells *cells = panel_cells(table->draw, panel_item_setting(table->panel, "frame", i, "of"), &count);
-    for (size_t k = 0; k < count; k++) {
-      const TableBlock block = {.cells = cells[k]};
-      if (table_find(&row, &col, &block, table_active_block(table)->cells.pane, table->active))
-        return true;
-    }
+  size_t row, col;
+  for (size_t i = 0; i < table->frame_count; i++) {
+    const TableBlock block = {.cells = table->frames[i].cells};
+    if (table_find(&row, &col, &block, table_active_block(table)->cells.pane, table->active))
+      return true;
   }
   return false;
 }
 
 void table_draw_frames(const PanelTable *table) {
-  for (size_t i = 0; i < panel_setting(table->panel, "frame")->count; i++)
-    draw_frame(table, i);
-  size_t row, col;
+  for (size_t i = 0; i < table->frame_count; i++)
+    draw_frame(table, &table->frames[i]);
   const TableBlock *block = table_active_block(table);
-  if (!table->product || !block || is_framed(table) ||
-      !table_find(&row, &col, block, block->cells.pane, table->active))
+  if (!table->product || !block || is_framed(table))
     return;
   Rect rect =
       framed(table, block,
              &(Cells){block->cells.pane, table->active.value, table->active.row, 1, table->active.col, 1});
   if (rect.w > 0)
-    canvas_border(table->draw->canvas, rect, fmin(0.6 * table->u, 0.25 * table->row),
-                  fmax(0.24 * table->u, 1), table->draw->theme->accent);
+    draw_border(table, rect);
 }

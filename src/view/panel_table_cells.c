@@ -91,34 +91,21 @@ static bool is_struck(const PanelTable *table, const TableBlock *block, size_t r
   return panel_visible(&table->only.at[i]) && !(only < 0 || only > 0);
 }
 
+/* Row number `rows` is the row below. */
 static CellLook look_of(const PanelTable *table, const TableBlock *block, size_t row, size_t col, Cell cell) {
   const Draw *draw = table->draw;
-  bool pale = is_struck(table, block, row, col) || (block->repeated && row > 0);
+  bool copy = block->repeated && row > 0 && row < block->rows,
+       pale = copy || (row < block->rows && is_struck(table, block, row, col));
   Color ink = pale ? draw->theme->muted : draw->theme->ink;
   return (CellLook){.align = ALIGN_CENTER,
                     .size = table->size,
                     .digits = table->digits,
                     .bold = !pale && draw_visibility(block->draw, cell) == FRESH,
                     .color = color_fade(ink, draw_presence(block->draw, cell)),
-                    .quiet = block->repeated && row > 0,
+                    .quiet = copy,
                     .group = panel_group(table->panel, 0),
-                    .row = (int)row + 1, /* 0: the row above */
+                    .row = (int)row,
                     .col = panel_column(draw, block->offset + col)};
-}
-
-/* What it was before, small below it. */
-static void draw_before(const PanelTable *table, const TableBlock *block, Rect rect, Cell cell,
-                        CellLook look) {
-  const Cells *cells = &block->cells, *before = block->before;
-  size_t i = (cell.row - cells->row) * cells->cols + (cell.col - cells->col);
-  Cell was = cells_at(before, i);
-  if (draw_visibility(block->draw, was) == HIDDEN)
-    return;
-  look.size = SIZE_LEAST;
-  look.bold = false;
-  look.color = table->draw->theme->muted;
-  look.group = panel_group(table->panel, 1);
-  draw_cell(block->draw, rect, was, look);
 }
 
 /* Where even the briefest form of a number finds no room, its ground stands alone. */
@@ -134,13 +121,8 @@ static void draw_number_in(const PanelTable *table, const TableBlock *block, Rec
   Cell cell = table_cell(block, row, col);
   double u = table->u;
   CellLook look = look_of(table, block, row, col, cell);
-  Rect main = rect;
-  if (block->before && rect.h >= 3.2 * u) {
-    main.h = 0.56 * rect.h;
-    draw_before(table, block, (Rect){rect.x, rect.y + main.h, rect.w, rect.h - main.h - 0.2 * u}, cell, look);
-  }
-  look.hidden = !is_legible(block->draw, main, cell, look);
-  Rect covered = draw_cell(block->draw, main, cell, look);
+  look.hidden = !is_legible(block->draw, rect, cell, look);
+  Rect covered = draw_cell(block->draw, rect, cell, look);
   if (is_struck(table, block, row, col))
     canvas_line(table->draw->canvas, covered.x - 0.3 * u, covered.y + covered.h / 2,
                 covered.x + covered.w + 0.3 * u, covered.y + covered.h / 2, fmax(0.12 * u, 1), look.color);
@@ -171,37 +153,27 @@ static void draw_one(const PanelTable *table, const TableBlock *block, size_t do
   draw_number_in(table, block, rect, (size_t)row, (size_t)col);
 }
 
-/* A row of its own above or below, a number for each column. */
-static void draw_extra(const PanelTable *table, const TableBlock *block, const Cells *cells, double y,
-                       int row) {
+/* A row of its own below, a number for each column. */
+static void draw_foot(const PanelTable *table, const TableBlock *block) {
   const Draw *draw = table->draw;
+  double u = table->u, y = block->rect.y + block->rect.h + (table->brackets ? 0.4 : 0.15) * u;
+  canvas_line(draw->canvas, block->rect.x, y, block->rect.x + block->rect.w, y, fmax(0.1 * u, 1),
+              draw->theme->muted);
   for (size_t i = 0; i < block->across.count; i++) {
     int col = block->across.at[i];
-    if (col < 0 || (size_t)col >= cells_count(cells))
+    if (col < 0)
       continue;
-    Cell cell = cells_at(cells, (size_t)col);
+    Cell cell = cells_at(block->foot, (size_t)col);
     Rect rect = table_rect(table, block, 0, i);
-    rect.y = y;
-    rect.h = 2.3 * table->u;
+    rect.y = y + 0.2 * u;
+    rect.h = 2.3 * u;
     if (draw_visibility(block->draw, cell) == HIDDEN)
       continue;
     if (draw_editable(block->draw, cell))
       canvas_fill_rect(draw->canvas, rect, radius_of(table),
                        color_fade(draw->theme->field, draw_presence(block->draw, cell)));
-    CellLook look = look_of(table, block, 0, (size_t)col, cell);
-    look.row = row;
-    look.quiet = false;
-    look.bold = draw_visibility(block->draw, cell) == FRESH;
-    look.color = color_fade(draw->theme->ink, draw_presence(block->draw, cell));
-    draw_cell(block->draw, rect, cell, look);
+    draw_cell(block->draw, rect, cell, look_of(table, block, block->rows, (size_t)col, cell));
   }
-}
-
-static void draw_foot(const PanelTable *table, const TableBlock *block) {
-  double u = table->u, y = block->rect.y + block->rect.h + (table->brackets ? 0.4 : 0.15) * u;
-  canvas_line(table->draw->canvas, block->rect.x, y, block->rect.x + block->rect.w, y, fmax(0.1 * u, 1),
-              table->draw->theme->muted);
-  draw_extra(table, block, block->foot, y + 0.2 * u, (int)block->rows + 1);
 }
 
 void table_draw_cells(const PanelTable *table) {
@@ -210,8 +182,6 @@ void table_draw_cells(const PanelTable *table) {
     for (size_t down = 0; down < block->down.count; down++)
       for (size_t across = 0; across < block->across.count; across++)
         draw_one(table, block, down, across);
-    if (block->top)
-      draw_extra(table, block, block->top, block->rect.y - table->top + 0.1 * table->u, 0);
     if (block->foot)
       draw_foot(table, block);
   }

@@ -16,6 +16,7 @@
 #define FOOT 2.8
 #define LINE 2.4
 #define EQUATION 3.2
+#define SPARE_ABOVE 2.0
 
 /* --- Measures */
 
@@ -31,18 +32,15 @@ static double widest_of(const Draw *draw, const Cells *cells, double size, int d
 static double head_width(const PanelTable *table, const TableBlock *block, double size) {
   double widest = 0;
   for (size_t col = 0; col < block->cols; col++) {
-    TableHead above = table_above(table, block, col);
-    if (above.is_head)
-      widest = fmax(widest, panel_head_width(table->draw, &above.head, fmin(size, 1.8), false));
+    PanelHead above = table_above(table, block, col);
+    widest = fmax(widest, panel_head_width(table->draw, &above, fmin(size, 1.8), false));
   }
   return widest;
 }
 
 static double column_width(const PanelTable *table, const TableBlock *block, double size, int digits) {
   double u = table->u, widest = widest_of(block->draw, &block->cells, size, digits);
-  widest = fmax(widest, widest_of(block->draw, block->top, size, digits));
   widest = fmax(widest, widest_of(block->draw, block->foot, size, digits));
-  widest = fmax(widest, widest_of(block->draw, block->before, SIZE_LEAST, digits));
   return fmax(fmax(widest + 1.3 * u, head_width(table, block, size) + 0.5 * u), 3 * u);
 }
 
@@ -68,9 +66,8 @@ static double block_width(const TableBlock *block) {
 static double side_width(const PanelTable *table, bool full) {
   double widest = 0;
   for (size_t row = 0; table->count > 0 && row < table->blocks[0].rows; row++) {
-    TableHead side = table_side(table, row);
-    if (side.is_head)
-      widest = fmax(widest, panel_head_width(table->draw, &side.head, 1.8, full));
+    PanelHead side = table_side(table, row);
+    widest = fmax(widest, panel_head_width(table->draw, &side, 1.8, full));
   }
   return widest > 0 ? widest + 1.0 * table->u : 0;
 }
@@ -117,14 +114,13 @@ static TableLines choose(size_t all, size_t most, size_t must) {
 
 /* The first line of a block that a frame, or what is active, needs. */
 static size_t needed(const PanelTable *table, const TableBlock *block, bool rows) {
-  size_t row, col, count;
+  size_t row, col;
   if (table_active_block(table) == block && table_find(&row, &col, block, block->cells.pane, table->active))
     return rows ? row : col;
-  for (size_t i = 0; i < panel_setting(table->panel, "frame")->count; i++) {
-    const Cells *cells = panel_cells(table->draw, panel_item_setting(table->panel, "frame", i, "of"), &count);
-    for (size_t k = 0; k < count; k++)
-      if (table_find(&row, &col, block, cells[k].pane, cells_at(&cells[k], 0)))
-        return rows ? row : col;
+  for (size_t i = 0; i < table->frame_count; i++) {
+    const Cells *cells = &table->frames[i].cells;
+    if (table_find(&row, &col, block, cells->pane, cells_at(cells, 0)))
+      return rows ? row : col;
   }
   return SIZE_MAX;
 }
@@ -168,13 +164,14 @@ static void set_lines(PanelTable *table) {
   bool captions = panel_setting(table->panel, "rows")->given || panel_setting(table->panel, "columns")->given;
   bool named = table->head_count == 0 || panel_setting(table->panel, "names")->given;
   table->names = named ? NAMES * u : 0; /* heads say it all */
-  table->chips = table->top = table->foot = 0;
+  table->chips = table->foot = 0;
   for (size_t i = 0; i < table->count; i++) {
     const TableBlock *block = &table->blocks[i];
-    table->top = block->top ? FOOT * u : table->top;
     table->foot = block->foot ? FOOT * u : table->foot;
-    for (size_t col = 0; col < block->cols; col++)
-      table->chips = table_above(table, block, col).is_head ? CHIPS * u : table->chips;
+    for (size_t col = 0; col < block->cols; col++) {
+      PanelHead above = table_above(table, block, col);
+      table->chips = panel_has_head(&above) ? CHIPS * u : table->chips;
+    }
   }
   table->below = (captions ? LINE * u : 0) + (table->shapes ? LINE * u : 0);
 }
@@ -182,8 +179,8 @@ static void set_lines(PanelTable *table) {
 double table_height(const PanelTable *table, double row) {
   PanelTable measured = *table;
   set_lines(&measured);
-  return measured.names + measured.chips + measured.top + row * (double)table->rows + measured.foot +
-         measured.below + (table->product ? EQUATION * table->u : 0) + 0.6 * table->u;
+  return measured.names + measured.chips + row * (double)table->rows + measured.foot + measured.below +
+         (table->product ? EQUATION * table->u : 0) + 0.6 * table->u;
 }
 
 /* --- Arranging */
@@ -240,7 +237,7 @@ static void spread_across(PanelTable *table, double width) {
 static void fit_down(PanelTable *table, Rect rect) {
   double u = table->u;
   set_lines(table);
-  double fixed = table->names + table->chips + table->top + table->foot, room = rect.h - fixed - table->below;
+  double fixed = table->names + table->chips + table->foot, room = rect.h - fixed - table->below;
   if (table->product && room - EQUATION * u >= 1.15 * ROW_LEAST * u * (double)table->rows) {
     table->equation = EQUATION * u;
     room -= table->equation;
@@ -267,12 +264,11 @@ static size_t most_down(const PanelTable *table) {
   return most;
 }
 
-/* In the middle of the rect; matrices with fewer rows in the middle of the others. */
+/* Below the panel's head, in the middle across; matrices with fewer rows in the middle of the others. */
 static void place_blocks(PanelTable *table, Rect rect) {
   double u = table->u, high = table->row * (double)most_down(table);
-  double used =
-      table->names + table->chips + table->top + high + table->foot + table->below + table->equation;
-  double top = rect.y + fmax(rect.h - used, 0) / 2 + table->names + table->chips + table->top;
+  double used = table->names + table->chips + high + table->foot + table->below + table->equation;
+  double top = rect.y + clamp((rect.h - used) / 2, 0, SPARE_ABOVE * u) + table->names + table->chips;
   double x = rect.x + fmax(rect.w - width_now(table) - table->titles, 0) / 2 + table->side;
   for (size_t i = 0; i < table->count; i++) {
     TableBlock *block = &table->blocks[i];

@@ -5,13 +5,19 @@
 
 #include "view/panel_numbers.h"
 
-enum { TABLE_BLOCKS_MAX = 16, TABLE_LINES_MAX = 40 };
+enum { TABLE_BLOCKS_MAX = 16, TABLE_LINES_MAX = 40, TABLE_FRAMES_MAX = 32 };
 
 /* Which rows, or columns, are on screen; of many the first and the last, with dots between. */
 typedef struct TableLines {
   int at[TABLE_LINES_MAX]; /* -1: dots */
   size_t count;
 } TableLines;
+
+/* Numbers that are framed; the title stands at the first of an item's. */
+typedef struct TableFrame {
+  Cells cells;
+  const char *title; /* NULL: none */
+} TableFrame;
 
 /* A matrix or vector. */
 typedef struct TableBlock {
@@ -24,7 +30,7 @@ typedef struct TableBlock {
   const char *sign; /* between it and the block before; NULL: none */
   size_t offset;    /* columns of the blocks before */
   bool heat;
-  const Cells *before, *top, *foot; /* NULL: none */
+  const Cells *foot; /* a last row; NULL: none */
   TableLines across, down;
   Rect rect;    /* of its cells */
   double width; /* of a column */
@@ -40,6 +46,8 @@ typedef struct PanelTable {
   const char *const *heads, *const *sides;
   size_t head_count, side_count;
   PanelNumbers only;
+  TableFrame frames[TABLE_FRAMES_MAX];
+  size_t frame_count;
   double heat_most; /* the greatest size among the coloured numbers */
   Cell active;      /* the number that is pointed at, or else framed */
   size_t active_at; /* its block; SIZE_MAX: there is none */
@@ -48,9 +56,9 @@ typedef struct PanelTable {
   double side; /* the width of what stands before the rows */
   double row, size;
   int digits;
-  double names, chips, top, foot, below, equation; /* heights of the lines above and below the cells */
-  bool tight;                                      /* little room: blocks stand close */
-  double titles;                                   /* width of the frames' names on the right */
+  double names, chips, foot, below, equation; /* heights of the lines above and below the cells */
+  bool tight;                                 /* little room: blocks stand close */
+  double titles;                              /* width of the frames' names on the right */
 } PanelTable;
 
 PanelTable table_read(const Draw *draw, const Panel *panel);
@@ -74,13 +82,9 @@ double table_height(const PanelTable *table, double row);
 Rect table_rect(const PanelTable *table, const TableBlock *block, size_t down, size_t across);
 Rect table_bracketed(const PanelTable *table, const TableBlock *block);
 
-/* A row's or column's head. */
-typedef struct TableHead {
-  bool is_head; /* there is one */
-  PanelHead head;
-} TableHead;
-TableHead table_side(const PanelTable *table, size_t row);
-TableHead table_above(const PanelTable *table, const TableBlock *block, size_t col);
+/* A row's or column's head; empty where it has none. */
+PanelHead table_side(const PanelTable *table, size_t row);
+PanelHead table_above(const PanelTable *table, const TableBlock *block, size_t col);
 
 void table_draw_cells(const PanelTable *table);
 void table_draw_around(const PanelTable *table);

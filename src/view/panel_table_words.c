@@ -71,41 +71,6 @@ static Words words_read(const Draw *draw, const Panel *panel) {
 
 /* --- Widths */
 
-/* In one line, formulas included. */
-static double natural_width(const Words *words, const char *text) {
-  double width = 0, size = words->size;
-  while (*text) {
-    const char *dollar = strchr(text, '$'), *end = dollar ? strchr(dollar + 1, '$') : NULL;
-    size_t length = end ? (size_t)(dollar - text) : strlen(text);
-    width += draw_text_width(words->draw, size, false, arena_copy_n(words->draw->arena, text, length));
-    if (!end)
-      break;
-    const char *formula = arena_copy_n(words->draw->arena, dollar + 1, (size_t)(end - dollar - 1));
-    width +=
-        draw_inline_layout(words->draw, formula, size * 1.08, words->draw->theme->ink).width + 0.3 * words->u;
-    text = end + 1;
-  }
-  return width + 0.5 * words->u;
-}
-
-/* The end of what a line is not broken inside: a word, or a formula with what touches it. */
-static const char *piece_end(const char *text) {
-  bool formula = false;
-  for (; *text && (formula || *text != ' '); text++)
-    formula = formula != (*text == '$');
-  return text;
-}
-
-static double widest_piece(const Words *words, const char *text) {
-  double widest = 0;
-  while (*text) {
-    const char *end = piece_end(text);
-    widest = fmax(widest, natural_width(words, arena_copy_n(words->draw->arena, text, (size_t)(end - text))));
-    text = *end ? end + 1 : end;
-  }
-  return widest;
-}
-
 static double numbers_width(const Words *words, const PanelNumbers *numbers) {
   double width = 0;
   for (size_t i = 0; i < numbers->count; i++)
@@ -118,12 +83,14 @@ static double numbers_width(const Words *words, const PanelNumbers *numbers) {
 /* As wide as their words, or, where that is too much, the wide ones as wide as is left for each. */
 static void set_widths(Words *words, double room) {
   double wanted[WORD_COLUMNS_MAX] = {0}, least[WORD_COLUMNS_MAX] = {0}, most = 0;
+  const TextLook look = {words->size, false, words->draw->theme->ink};
   words->numbers = 0;
   for (size_t i = 0; i < words->count; i++) {
     words->numbers = fmax(words->numbers, numbers_width(words, &words->lines[i].numbers));
     for (size_t c = 0; c < words->lines[i].count && c < words->columns; c++) {
-      wanted[c] = fmax(wanted[c], natural_width(words, words->lines[i].texts[c]));
-      least[c] = fmax(least[c], widest_piece(words, words->lines[i].texts[c]));
+      double widest, all = draw_line_width(words->draw, look, words->lines[i].texts[c], &widest);
+      wanted[c] = fmax(wanted[c], all + 0.5 * words->u);
+      least[c] = fmax(least[c], widest + 0.5 * words->u);
     }
   }
   double left = room - words->numbers - GAP * words->u * (double)(words->columns - (words->numbers <= 0));
@@ -240,8 +207,7 @@ static const char *plain_text(const Draw *draw, const char *text) {
   for (const char *dollar; (dollar = strchr(text, '$')) != NULL && strchr(dollar + 1, '$');) {
     const char *end = strchr(dollar + 1, '$');
     text_add_n(&out, text, (size_t)(dollar - text));
-    text_add(&out,
-             panel_print_formula(draw, arena_copy_n(draw->arena, dollar + 1, (size_t)(end - dollar - 1))));
+    text_add(&out, panel_plain(draw, arena_copy_n(draw->arena, dollar + 1, (size_t)(end - dollar - 1))));
     text = end + 1;
   }
   text_add(&out, text);

@@ -3,6 +3,7 @@
 #include "view/panel_numbers.h"
 #include "view/parts.h"
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -11,12 +12,11 @@
 #define CARD_HEAD 5.8
 #define CARD_BARE 2.4
 
-enum { RANK_KNOWN, RANK_CONTROLS, RANK_FRESH };
-
 /* Who draws a panel: one for each pane, or one. */
 typedef struct Pens {
   const Draw *draws[LESSON_PANES_MAX];
   size_t count;
+  bool measure; /* the room that panels need: it takes longest, and not all ask for it */
 } Pens;
 
 const Draw *panel_draw_at(const Draw *draw, size_t step, bool asking) {
@@ -30,13 +30,9 @@ const Draw *panel_draw_at(const Draw *draw, size_t step, bool asking) {
   return other;
 }
 
-static Pens one_pen(const Draw *draw) {
-  return (Pens){{draw}, 1};
-}
-
 /* One for each pane that is on screen. */
-static Pens pane_pens(const Draw *draw) {
-  Pens pens = {{NULL}, 0};
+static Pens pane_pens(const Draw *draw, bool measure) {
+  Pens pens = {.measure = measure};
   for (size_t i = 0; i < draw->state->trace->pane_count; i++) {
     const Draw *pane = draw_pane(draw, i);
     if (trace_pane_shown(pane->state->trace, i))
@@ -46,7 +42,7 @@ static Pens pane_pens(const Draw *draw) {
 }
 
 static Pens pens_of(const Draw *draw, const Panel *panel, const Pens *around) {
-  return panel->kind == PANEL_PANES && around->count == 1 ? pane_pens(draw) : *around;
+  return panel->kind == PANEL_PANES && around->count == 1 ? pane_pens(draw, around->measure) : *around;
 }
 
 /* ---- what there is ---- */
@@ -94,11 +90,11 @@ static bool is_chart(const Panel *panel) {
          panel->kind == PANEL_SCATTER;
 }
 
-static int rank_of(const Pens *pens, const Panel *panel) {
+static int rank_of(const Pens *pens, const Panel *panel, bool fresh) {
   const unsigned char *opened = pens->draws[0]->state->opened_panels;
   if (opened && panel->index < PANELS_MAX && opened[panel->index] > 0)
     return LAYOUT_WANTED + opened[panel->index];
-  if (is_fresh(pens, panel))
+  if (fresh)
     return RANK_FRESH;
   return panel->kind == PANEL_CONTROLS ? RANK_CONTROLS : RANK_KNOWN;
 }
@@ -124,7 +120,10 @@ static LayoutNode *make_leaf(const Draw *draw, const Panel *panel, const Pens *p
   if (!is_present(pens, panel))
     return NULL;
   LayoutNode *node = ARENA_NEW(draw->arena, LayoutNode);
-  *node = (LayoutNode){.room = room_of(pens, panel), .rigid = is_chart(panel), .rank = rank_of(pens, panel)};
+  *node = (LayoutNode){.rigid = is_chart(panel), .fresh = is_fresh(pens, panel), .copies = pens->count};
+  node->rank = rank_of(pens, panel, node->fresh);
+  if (pens->measure)
+    node->room = room_of(pens, panel);
   return node;
 }
 
@@ -158,40 +157,29 @@ static LayoutNode *find_node(LayoutNode *node, const Panel *panel) {
 
 /* ---- which one matters most ---- */
 
-static size_t find_present(PanelPresent *out, const Draw *draw, const Panel *panel, const Pens *around) {
-  size_t count = 0;
-  if (!panel_when(draw, panel))
-    return 0;
-  Pens pens = pens_of(draw, panel, around);
-  if (is_drawn(panel)) {
-    if (!is_present(&pens, panel))
-      return 0;
-    out[0] = (PanelPresent){.panel = panel, .fresh = is_fresh(&pens, panel), .panes = pens.count > 1};
-    return 1;
-  }
-  for (size_t i = 0; i < panel->child_count; i++)
-    count += find_present(out + count, draw, panel->children[i], &pens);
-  return count;
+static size_t leaves_at(LayoutNode **out, const Draw *draw, const Panel *root) {
+  LayoutNode *tree = make_node(draw, root, &(Pens){{draw}, 1, false});
+  return tree ? layout_leaves(out, PANELS_MAX, tree) : 0;
 }
 
-static bool among(const PanelPresent *all, size_t count, const Panel *panel) {
+/* Whether a panel comes with the step of `draw`. */
+static bool comes(LayoutNode *const *before, size_t count, const Panel *panel) {
   for (size_t i = 0; i < count; i++)
-    if (all[i].panel == panel)
-      return true;
-  return false;
+    if (before[i]->panel == panel)
+      return false;
+  return true;
 }
 
 size_t panel_present(PanelPresent *out, const Draw *draw, const Panel *root) {
-  PanelPresent before[PANELS_MAX];
-  Pens pens = one_pen(draw);
-  size_t count = find_present(out, draw, root, &pens), count_before = 0, step = draw->state->step;
-  if (step > 0) {
-    const Draw *earlier = panel_draw_at(draw, step - 1, false);
-    Pens earlier_pens = one_pen(earlier);
-    count_before = find_present(before, earlier, root, &earlier_pens);
+  LayoutNode *now[PANELS_MAX], *before[PANELS_MAX];
+  size_t step = draw->state->step, count = leaves_at(now, draw, root),
+         count_before = step > 0 ? leaves_at(before, panel_draw_at(draw, step - 1, false), root) : 0;
+  for (size_t i = 0; i < count; i++) {
+    out[i] = (PanelPresent){.panel = now[i]->panel,
+                            .fresh = now[i]->fresh,
+                            .came = comes(before, count_before, now[i]->panel),
+                            .panes = now[i]->copies > 1};
   }
-  for (size_t i = 0; i < count; i++)
-    out[i].came = !among(before, count_before, out[i].panel);
   return count;
 }
 
@@ -260,10 +248,23 @@ static void dock_controls(Dock *dock, LayoutNode *node, const LayoutNode *main) 
   node->child_count = kept;
 }
 
+/* What comes is opened as what is new is. */
+static void rank_what_comes(const PanelTree *tree, const Draw *draw, const Panel *root) {
+  LayoutNode *before[PANELS_MAX];
+  size_t step = draw->state->step,
+         count = step > 0 ? leaves_at(before, panel_draw_at(draw, step - 1, false), root) : 0;
+  for (size_t i = 0; i < tree->leaf_count; i++) {
+    LayoutNode *leaf = tree->leaves[i];
+    assert(leaf);
+    if (leaf->rank == RANK_KNOWN && comes(before, count, leaf->panel))
+      leaf->rank = RANK_FRESH;
+  }
+}
+
 PanelTree panel_tree(const Draw *draw, const Panel *root) {
   PanelTree tree = {.leaf_count = 0};
-  Pens pens = one_pen(draw);
-  LayoutNode *node = make_node(draw, root, &pens);
+  draw = draw_scaled(draw, PANEL_MEASURE_U / draw->u);
+  LayoutNode *node = make_node(draw, root, &(Pens){{draw}, 1, true});
   if (!node)
     return tree;
   Dock *dock = ARENA_NEW(draw->arena, Dock);
@@ -273,13 +274,18 @@ PanelTree panel_tree(const Draw *draw, const Panel *root) {
   tree.layout.docked = dock->nodes;
   tree.layout.docked_count = dock->count;
   tree.leaf_count = layout_all(tree.leaves, PANELS_MAX, &tree.layout);
+  rank_what_comes(&tree, draw, root);
   return tree;
 }
 
+bool panel_tree_choose(PanelTree *tree, const PanelFit *fit) {
+  tree->layout.gap = fit->gap;
+  tree->layout.least_factor = fmin(1 / fit->scale, 1);
+  return layout_choose(&tree->layout, (Rect){0, 0, fit->width, fit->height});
+}
+
 void panel_tree_place(PanelTree *tree, const PanelFit *fit, Rect room, double gap) {
-  Layout *layout = &tree->layout;
-  layout->gap = gap;
-  layout->least_factor = fmin(1 / fit->scale, 1);
-  (void)layout_choose(layout, (Rect){0, 0, fit->width, fit->height});
-  (void)layout_place(layout, room);
+  (void)panel_tree_choose(tree, fit);
+  tree->layout.gap = gap;
+  (void)layout_place(&tree->layout, room);
 }

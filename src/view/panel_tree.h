@@ -8,11 +8,20 @@
 /* How the panels of a lesson and its narration share the screen at a size of text: the same for every step
  * and every window, so that nothing jumps, and a larger window never shows less. */
 typedef struct PanelFit {
-  double scale;            /* of the text: as much of the wanted one as fits */
-  NarrationSize narration; /* u */
-  double width, height;    /* u: of the panels, the least that any window leaves them */
+  double words;            /* the size of the step's text: as much of the wanted one as fits */
+  double scale;            /* the same of the panels, which may be less */
+  NarrationSize narration; /* u of the panels, as all that follows */
+  double width, height;    /* of the panels, the least that any window leaves them */
+  double gap;              /* between them, the most that any window has */
 } PanelFit;
 PanelFit panel_fit(const Draw *draw);
+
+/* Pixels in a u where panels and words are measured: always the same, so that letters, which come in whole
+ * pixels, do not let another window have more panels. */
+#define PANEL_MEASURE_U 12.0
+
+/* What is folded first. */
+enum { RANK_KNOWN, RANK_CONTROLS, RANK_FRESH };
 
 typedef struct PanelTree {
   Layout layout;
@@ -23,7 +32,9 @@ typedef struct PanelTree {
 /* What there is at the step of `draw`, open or folded, not placed yet.  layout.root is NULL where nothing
  * shows anything. */
 PanelTree panel_tree(const Draw *draw, const Panel *root);
-/* Chooses what is open in the least room and places it in room (u). */
+/* Chooses what is open in the least room; false: the main panel has less than it needs. */
+bool panel_tree_choose(PanelTree *tree, const PanelFit *fit);
+/* The same, and places it in room (u). */
 void panel_tree_place(PanelTree *tree, const PanelFit *fit, Rect room, double gap);
 
 /* The panels that are drawn and have something to show at the step of `draw`, in the order of the file; out
@@ -38,7 +49,7 @@ size_t panel_present(PanelPresent *out, const Draw *draw, const Panel *root);
 
 /* The same picture at another step. */
 const Draw *panel_draw_at(const Draw *draw, size_t step, bool asking);
-/* What a panel is called: its title (*formula is false then), or the symbols of what it shows. */
-const char *panel_name(const Draw *draw, const Panel *panel, bool *formula);
+/* What a panel is called: its title, or what it shows in words. */
+const char *panel_name(const Draw *draw, const Panel *panel);
 
 #endif

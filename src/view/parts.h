@@ -30,8 +30,8 @@ void field_draw(const Draw *draw);
 /* What the control under the pointer does, and its key. */
 void tip_draw(const Draw *draw);
 
-/* A card's head: a name, and a formula behind it (NULL: none). Returns the room below, padding taken off. */
-Rect card_head(const Draw *draw, Rect card, const char *name, const char *formula);
+/* A card's head: a name. Returns the room below, padding taken off. */
+Rect card_head(const Draw *draw, Rect card, const char *name);
 
 /* A formula with placeholders, filled at the present step; the source itself where it can't be. */
 const char *filled_formula(const Draw *draw, const char *source);

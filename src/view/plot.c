@@ -4,8 +4,12 @@
 #include <string.h>
 
 /* 0.001, 100, 10⁻⁶: a tick's number, without more zeros than can be counted. */
-static const char *tick_text(char out[NUMBER_MAX], const Axis *axis, size_t i) {
+static const char *tick_text(char out[NUMBER_MAX], const Axis *axis, size_t i, bool percent) {
   double tick = axis->ticks[i], size = fabs(tick);
+  if (percent) {
+    double hundredths = 100 * tick;
+    return number_show_percent(out, tick, number_decimals(&hundredths, 1, 3));
+  }
   if (axis->log && (size < 1e-4 || size >= 1e5)) {
     number_show_power(out, tick, 0);
     return strncmp(out, "1×", strlen("1×")) == 0 ? out + strlen("1×") : out;
@@ -16,9 +20,9 @@ static const char *tick_text(char out[NUMBER_MAX], const Axis *axis, size_t i) {
   return step < 1e-5 && size > 0 ? number_show_power(out, tick, 1) : number_show(out, tick, axis->decimals);
 }
 
-static double tick_width(const Draw *draw, const Axis *axis, size_t i) {
+static double tick_width(const Draw *draw, const Axis *axis, size_t i, bool percent) {
   char text[NUMBER_MAX];
-  return draw_digits_width(draw, SIZE_SMALL, false, tick_text(text, axis, i));
+  return draw_digits_width(draw, SIZE_SMALL, false, tick_text(text, axis, i, percent));
 }
 
 /* The widest label that the axis may have, however many ticks there is room for. */
@@ -27,7 +31,7 @@ static double tick_room(const Draw *draw, const PlotFrame *frame) {
   for (int wanted = 2; wanted <= 6; wanted++) {
     Axis axis = (frame->log_y ? axis_make_log : axis_make)(frame->y_low, frame->y_high, 0, 1, wanted);
     for (size_t i = 0; i < axis.tick_count; i++)
-      widest = fmax(widest, tick_width(draw, &axis, i));
+      widest = fmax(widest, tick_width(draw, &axis, i, frame->percent_y));
   }
   return widest;
 }
@@ -53,12 +57,12 @@ static void draw_x_ticks(const Plot *plot, const PlotFrame *frame) {
   for (size_t i = 0; i < plot->x.tick_count; i++) {
     double x = axis_at(&plot->x, plot->x.ticks[i]);
     canvas_line(draw->canvas, x, bottom, x, bottom + 0.5 * u, 1, draw->theme->muted);
-    if (tick_fits(plot, frame, x, tick_width(draw, &plot->x, i), &last))
-      draw_digits(draw, ALIGN_CENTER, x, bottom + 2 * u, look, tick_text(text, &plot->x, i));
+    if (tick_fits(plot, frame, x, tick_width(draw, &plot->x, i, false), &last))
+      draw_digits(draw, ALIGN_CENTER, x, bottom + 2 * u, look, tick_text(text, &plot->x, i, false));
   }
 }
 
-static void draw_y_ticks(const Plot *plot) {
+static void draw_y_ticks(const Plot *plot, const PlotFrame *frame) {
   const Draw *draw = plot->draw;
   TextLook look = {SIZE_SMALL, false, draw->theme->muted};
   char text[NUMBER_MAX];
@@ -66,10 +70,13 @@ static void draw_y_ticks(const Plot *plot) {
   for (size_t i = 0; i < plot->y.tick_count; i++) {
     double y = round(axis_at(&plot->y, plot->y.ticks[i])) - 0.5;
     canvas_line(draw->canvas, plot->area.x, y, plot->area.x + plot->area.w, y, 1, draw->theme->hairline);
-    if (last - y < 2 * draw->u)
+    if (frame->y_room > 0)
+      canvas_line(draw->canvas, plot->area.x - 0.5 * draw->u, y, plot->area.x, y, 1, draw->theme->muted);
+    if (last - y < 2 * draw->u || (frame->y_room > 0 && y - plot->area.y < frame->y_room))
       continue;
     last = y;
-    draw_digits(draw, ALIGN_RIGHT, plot->area.x - 1.3 * draw->u, y, look, tick_text(text, &plot->y, i));
+    draw_digits(draw, ALIGN_RIGHT, plot->area.x - 1.3 * draw->u, y, look,
+                tick_text(text, &plot->y, i, frame->percent_y));
   }
 }
 
@@ -156,9 +163,26 @@ Plot plot_begin(const Draw *draw, Rect rect, const PlotFrame *frame) {
   draw_note_chart(draw, plot.area);
   plot.x = axis_across(frame, plot.area, draw->u);
   plot.y = axis_up(frame, plot.area, draw->u);
-  draw_y_ticks(&plot);
+  draw_y_ticks(&plot, frame);
   draw_x_ticks(&plot, frame);
   draw_names(&plot, frame);
+  return plot;
+}
+
+Plot plot_begin_inside(const Draw *draw, Rect area, const PlotFrame *frame) {
+  double u = draw->u, right = area.x + area.w, bottom = area.y + area.h;
+  Formula across = draw_formula_layout(draw, frame->x_symbol, 2, 0, draw->theme->muted);
+  PlotFrame clear = *frame;
+  clear.tag = right - across.width / 2;
+  clear.tag_room = across.width;
+  clear.y_room = 3 * u;
+  Plot plot = {.draw = draw, .area = area, .x = axis_across(frame, area, u), .y = axis_up(frame, area, u)};
+  draw_note_chart(draw, area);
+  draw_y_ticks(&plot, &clear);
+  draw_x_ticks(&plot, &clear);
+  formula_draw(&across, draw->canvas, right - across.width, bottom + 2.5 * u);
+  draw_formula_inline(draw, ALIGN_RIGHT, area.x - 1.3 * u, area.y + 0.8 * u, 2, draw->theme->muted,
+                      frame->y_symbol);
   return plot;
 }
 

@@ -26,20 +26,25 @@ typedef struct Plot {
 typedef struct PlotFrame {
   double x_low, x_high, y_low, y_high;
   bool whole_x;
-  bool fixed_y; /* the axis ends at y_high, not at the tick above it */
-  bool share_y; /* y is a probability: ticks at 0, 1/2 and 1 alone, whatever the range */
+  bool fixed_y;   /* the axis ends at y_high, not at the tick above it */
+  bool percent_y; /* its numbers are written as percentages */
+  bool share_y;   /* y is a probability: ticks at 0, 1/2 and 1 alone, whatever the range */
   const char *x_name, *y_name;
   double x_step; /* between ticks, or a multiple of it where they would be many; 0: chosen */
   bool log_x, log_y;
   double lanes;                    /* pixels above the axis across that are for arrows, below all heights */
   const char *x_symbol, *y_symbol; /* formulas, where there is no name */
   double tag, tag_room; /* ticks' numbers along x keep clear of this pixel, so many pixels; 0: of none */
+  double y_room;        /* pixels at the upper end of the axis up that its numbers keep clear, for a name */
 } PlotFrame;
 
 /* What lies between the axes of a frame in rect. */
 Rect plot_area(const Draw *draw, Rect rect, const PlotFrame *frame);
 /* Draws the frame into rect (its ticks and names included). */
 Plot plot_begin(const Draw *draw, Rect rect, const PlotFrame *frame);
+/* The same around an area that is filled, the names (formulas) at the ends of the ticks' numbers: for maps.
+ */
+Plot plot_begin_inside(const Draw *draw, Rect area, const PlotFrame *frame);
 /* Only the axis across, along the lower edge of an area: a number line. */
 Plot plot_begin_across(const Draw *draw, Rect area, const PlotFrame *frame);
 Point plot_at(const Plot *plot, double x, double y);
@@ -69,5 +74,8 @@ double plot_probe_value(double low, double high, bool log, size_t i, size_t coun
 /* What drags a number along the axis 'x' or 'y': `of`, a number of the plot's pane that lies on the axis, by
  * changing `by`, with which it changes at this rate (1 where they are the same). */
 Handle plot_handle(const Plot *plot, char axis, Cell of, Cell by, double rate);
+/* What drags the numbers across and up at once (up NULL: none), as far as they can be changed; HANDLE_NONE:
+ * neither can. */
+Handle plot_handle_plane(const Plot *plot, Cell across, const Cell *up);
 
 #endif

@@ -107,4 +107,20 @@ Handle plot_handle(const Plot *plot, char axis, Cell of, Cell by, double rate) {
   return handle;
 }
 
+Handle plot_handle_plane(const Plot *plot, Cell across, const Cell *up) {
+  Handle handle = {.kind = HANDLE_NONE}, other = handle;
+  if (draw_editable(plot->draw, across))
+    handle = plot_handle(plot, 'x', across, across, 1);
+  if (up && draw_editable(plot->draw, *up))
+    other = plot_handle(plot, 'y', *up, *up, 1);
+  if (handle.kind == HANDLE_NONE || other.kind == HANDLE_NONE)
+    return handle.kind == HANDLE_NONE ? other : handle;
+  other.kind = HANDLE_XY;
+  other.x = handle.x;
+  other.x_low = handle.x_low;
+  other.x_high = handle.x_high;
+  other.log_x = handle.log_x;
+  return other;
+}
+
 /* --- Labels */

@@ -7,7 +7,7 @@
 #define SIZE 2.0 /* u */
 #define NAME_SIZE 1.7
 #define LINE 3.0
-#define GAP 1.6
+#define GAP 1.6 /* between two */
 
 void readouts_add_items(Readouts *readouts, const Panel *panel, bool moved) {
   const Draw *draw = readouts->draw;
@@ -64,23 +64,31 @@ static double width_of(const Draw *draw, const Readout *readout) {
   return name_width(draw, readout) + 0.7 * draw->u + number_width(draw, readout);
 }
 
-/* How many of them from `first` on stand in one line. */
-static size_t in_line(const Readouts *readouts, size_t first, double width) {
-  double taken = 0, gap = GAP * readouts->draw->u;
-  size_t i = first;
-  for (; i < readouts->count; i++) {
-    taken += width_of(readouts->draw, &readouts->at[i]) + (i > first ? gap : 0);
-    if (taken > width && i > first)
-      break;
+/* How they stand: all in a line, each right behind the other, or in columns as wide as the widest. */
+typedef struct Grid {
+  size_t columns, lines;
+  double pitch; /* of the columns; in a line, the gap between two */
+  bool line;
+} Grid;
+
+static Grid grid_of(const Readouts *readouts, double width) {
+  const size_t count = readouts->count;
+  double total = 0, widest = 0, gap = GAP * readouts->draw->u;
+  for (size_t i = 0; i < count; i++) {
+    double one = width_of(readouts->draw, &readouts->at[i]);
+    total += one;
+    widest = fmax(widest, one);
   }
-  return i - first;
+  double most = clamp(floor((width + gap) / (widest + gap)), 1, READOUTS_MAX);
+  if (count <= 1 || total + gap * (double)(count - 1) <= width)
+    return (Grid){count, count > 0, count > 1 ? fmin((width - total) / (double)(count - 1), 4 * gap) : 0,
+                  true};
+  size_t lines = (count + (size_t)most - 1) / (size_t)most, columns = (count + lines - 1) / lines;
+  return (Grid){columns, lines, (width + gap) / (double)columns, false};
 }
 
 double readouts_height(const Readouts *readouts, double width) {
-  double height = 0;
-  for (size_t i = 0; i < readouts->count; i += in_line(readouts, i, width))
-    height += LINE * readouts->draw->u;
-  return height;
+  return (double)grid_of(readouts, width).lines * LINE * readouts->draw->u;
 }
 
 /* ---- drawing ---- */
@@ -123,21 +131,14 @@ static void draw_one(const Readouts *readouts, size_t i, double x, double y, int
                             .col = (int)i});
 }
 
-/* The gap that spreads a line over the width; the last ends at its end. */
-static double gap_of(const Readouts *readouts, size_t first, size_t count, double width) {
-  for (size_t i = first; i < first + count; i++)
-    width -= width_of(readouts->draw, &readouts->at[i]);
-  return count > 1 ? clamp(width / (double)(count - 1), 0, 6 * readouts->draw->u) : 0;
-}
-
 void readouts_draw(const Readouts *readouts, Rect rect, int group) {
-  double u = readouts->draw->u, y = rect.y + LINE * u / 2;
-  for (size_t first = 0, taken; first < readouts->count; first += taken, y += LINE * u) {
-    taken = in_line(readouts, first, rect.w);
-    double x = rect.x, gap = gap_of(readouts, first, taken, rect.w);
-    for (size_t i = first; i < first + taken; i++) {
-      draw_one(readouts, i, x, y, group);
-      x += width_of(readouts->draw, &readouts->at[i]) + gap;
-    }
+  const Grid grid = grid_of(readouts, rect.w);
+  double u = readouts->draw->u, x = rect.x;
+  for (size_t i = 0; i < readouts->count; i++) {
+    size_t column = i % grid.columns, line = i / grid.columns;
+    if (!grid.line)
+      x = rect.x + (double)column * grid.pitch;
+    draw_one(readouts, i, x, rect.y + ((double)line + 0.5) * LINE * u, group);
+    x += width_of(readouts->draw, &readouts->at[i]) + grid.pitch;
   }
 }

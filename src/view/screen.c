@@ -22,7 +22,7 @@ NarrationSize screen_narration(double across, double down) {
 /* Edges to whole pixels, so that cards have crisp ones. */
 static void to_pixels(Screen *screen) {
   double u = screen->u;
-  Rect *all[] = {&screen->header, &screen->narration, &screen->timeline, &screen->content};
+  Rect *all[] = {&screen->header, &screen->narration, &screen->content, &screen->timeline};
   for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
     Rect r = *all[i];
     double x0 = round(r.x * u), y0 = round(r.y * u);

@@ -8,15 +8,15 @@
 #include <stddef.h>
 
 /* Below this width in heights the narration stands above the rest. */
-#define SCREEN_STACKED 1.45
+#define SCREEN_STACKED 1.35
 
 typedef struct Screen {
   double u;
   double margin; /* between cards, in u */
   double bars;   /* how large letters in header and timeline are, as a share of all others */
-  bool stacked;  /* narration above the panels, not left of them */
+  bool stacked;  /* narration above the stage, not left of it */
   Rect header, narration, timeline;
-  Rect content; /* all that is left for the panels */
+  Rect content; /* of the panels */
 } Screen;
 
 /* In u: how wide the narration is beside the rest, and how high above it. */
@@ -29,6 +29,6 @@ NarrationSize screen_narration(double across, double down);
 
 /* Text that is larger than usual leaves the header, the timeline and the gaps as they are: the words and
  * numbers of the step have the room. */
-Screen screen_divide(int width, int height, double text_scale, NarrationSize narration);
+Screen screen_divide(int width, int height, double text_scale, NarrationSize size);
 
 #endif

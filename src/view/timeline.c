@@ -40,27 +40,22 @@ static double draw_buttons(const Draw *draw, double x, double y) {
   return box.x + size;
 }
 
-/* "epoch 6 · update 144" of the run that has made the most updates, or how much is computed. */
-static const char *run_words(const Draw *draw) {
-  const Trace *trace = draw->state->trace;
-  double done = training_progress(trace);
+/* "epoch 6 · update 144" of a run after so many updates. */
+static const char *run_place(const Draw *draw, const Trace *run, size_t made) {
+  size_t seen = training_samples_seen(run, made), N = training_data(run)->set.N,
+         epoch = seen > 0 ? (seen + N - 1) / N : 1;
+  return draw_words(draw, STRING_RUN_PLACE, draw_count(draw, epoch), draw_count(draw, made));
+}
+
+/* Where the run is that makes the most updates, or how much is computed; and the longest that may get. */
+static const char *run_words(const Draw *draw, const char **longest) {
+  const Trace *run = timeline_busiest(draw);
+  size_t step = draw->state->step;
+  double done = training_progress(draw->state->trace);
+  *longest = run_place(draw, run, training_updates(run));
   if (done < 1)
-    return strings_format(draw->arena, draw->strings, draw->state->language, STRING_RUN_COMPUTING,
-                          arena_printf(draw->arena, "%.0f", floor(100 * done)), NULL, NULL);
-  size_t made = 0, seen = 0, N = training_data(trace)->set.N;
-  for (size_t i = 0; i < trace->pane_count; i++) {
-    const Draw *pane = draw_pane(draw, i);
-    bool moved = training_moves(pane->state->trace, draw->state->step);
-    size_t updates = training_made(pane->state->trace, draw->state->step, moved);
-    if (!training_shown(pane->state->trace) || updates < made)
-      continue;
-    made = updates;
-    seen = training_samples_seen(pane->state->trace, made);
-  }
-  size_t epoch = seen > 0 ? (seen + N - 1) / N : 1;
-  return strings_format(draw->arena, draw->strings, draw->state->language, STRING_RUN_PLACE,
-                        arena_printf(draw->arena, "%zu", epoch), arena_printf(draw->arena, "%zu", made),
-                        NULL);
+    return draw_words(draw, STRING_RUN_COMPUTING, arena_printf(draw->arena, "%.0f", floor(100 * done)), NULL);
+  return run_place(draw, run, training_made(run, step, training_moves(run, step)));
 }
 
 /* "15 / 31" and what the arrow keys do. Returns the left end. */
@@ -69,16 +64,17 @@ static double draw_place(const Draw *draw, Rect rect) {
   size_t total = draw->state->trace->step_count;
   const char *text = arena_printf(draw->arena, "%zu / %zu", draw->state->step + 1, total);
   const char *widest = arena_printf(draw->arena, "%zu / %zu", total, total);
-  const char *keys =
-      trace_is_training(draw->state->trace) ? run_words(draw) : draw_string(draw, STRING_STEP_KEYS);
+  const char *keys = draw_string(draw, STRING_STEP_KEYS), *longest = keys;
+  if (trace_is_training(draw->state->trace))
+    keys = run_words(draw, &longest);
   if (draw->state->playing) {
     char seconds[NUMBER_MAX];
     number_show(seconds, draw->state->pause_s, number_decimals(&draw->state->pause_s, 1, 1));
-    keys = strings_format(draw->arena, draw->strings, draw->state->language, STRING_PLAY_SPEED, seconds, NULL,
-                          NULL);
+    keys = draw_words(draw, STRING_PLAY_SPEED, seconds, NULL);
   }
   double wide =
-      fmax(draw_text_width(draw, 2.4, true, widest), draw_text_width(draw, SIZE_SMALL, false, keys));
+      fmax(draw_text_width(draw, 2.4, true, widest), fmax(draw_text_width(draw, SIZE_SMALL, false, keys),
+                                                          draw_text_width(draw, SIZE_SMALL, false, longest)));
   draw_text(draw, ALIGN_CENTER, right - wide / 2, y, (TextLook){2.4, true, draw->theme->ink}, text);
   draw_text(draw, ALIGN_CENTER, right - wide / 2, rect.y + rect.h - 1.9 * u,
             (TextLook){SIZE_SMALL, false, draw->theme->muted}, keys);

@@ -15,12 +15,11 @@ static const char *run_name(const Draw *draw, size_t first, size_t count) {
   const TraceStep at = trace_step(trace, first), *step = &at;
   if (!step->kind->summary)
     return trace->lesson->groups[step->kind->source->group].title.in[draw->state->language];
-  const char *from = arena_printf(draw->arena, "%zu", step->pass + 1);
-  const char *to = arena_printf(draw->arena, "%zu", trace_step(trace, first + count - 1).pass + 1);
+  const char *from = draw_count(draw, step->pass + 1);
+  const char *to = draw_count(draw, trace_step(trace, first + count - 1).pass + 1);
   if (count == 1)
     to = from;
-  return strings_format(draw->arena, draw->strings, draw->state->language, STRING_UPDATES_RANGE, from, to,
-                        NULL);
+  return draw_words(draw, STRING_UPDATES_RANGE, from, to);
 }
 
 bool timeline_repeated(const Trace *trace, size_t *first, size_t *count) {

@@ -30,6 +30,9 @@ void timeline_line_draw(const Draw *draw, Rect area, double y);
 /* The slider of a training run, with its epochs; those that would touch a name have no number. */
 void timeline_slider_draw(const TimelineLine *line, const TimelineRun *run);
 
+/* The pane that is shown and makes the most updates: its epochs are marked. */
+const Trace *timeline_busiest(const Draw *draw);
+
 /* The repeated steps of a training: the first, and how many up to the last; false: there are none. */
 bool timeline_repeated(const Trace *trace, size_t *first, size_t *count);
 

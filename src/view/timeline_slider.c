@@ -34,8 +34,7 @@ static void draw_bar(const TimelineLine *line, const TimelineRun *run) {
   }
 }
 
-/* The pane that is shown and makes the most updates: its epochs are marked. */
-static const Trace *epochs_of(const Draw *draw) {
+const Trace *timeline_busiest(const Draw *draw) {
   const Trace *best = NULL;
   for (size_t i = 0; i < draw->state->trace->pane_count; i++) {
     const Trace *pane = draw_pane(draw, i)->state->trace;
@@ -58,7 +57,7 @@ static bool touches_name(const TimelineLine *line, double left, double right) {
 static void draw_epochs(const TimelineLine *line, const TimelineRun *run) {
   const Draw *draw = line->draw;
   double u = draw->u, y = line->names_y;
-  const Trace *trace = epochs_of(draw);
+  const Trace *trace = timeline_busiest(draw);
   TextLook look = {SIZE_SMALL, false, draw->theme->muted};
   const char *name = draw_string(draw, STRING_CLOCK_EPOCHS);
   double said = draw_text_width(draw, SIZE_SMALL, false, name), free = run->x + said + 0.8 * u;

@@ -1,20 +1,19 @@
 #include "view/transcript.h"
 
-#include "view/transcript_panels.h"
-
-#include "formula/formula.h"
 #include "trace/ask.h"
-#include "trace/equation.h"
-#include "trace/fill.h"
 #include "trace/training.h"
+#include "view/panel_numbers.h"
+#include "view/panel_tree.h"
+#include "view/parts.h"
 
-#include <assert.h>
 #include <math.h>
 #include <string.h>
 
 enum { INDENT = 2, NUMBERS_INDENT = 4, HANGING = 6 };
 
 #define NO_BREAK "\xC2\xA0"
+
+/* --- Lines */
 
 /* How many columns of a terminal a character takes. */
 static size_t columns_of(uint32_t c) {
@@ -33,21 +32,15 @@ static size_t measure_word(const char *at, size_t *columns) {
   return length;
 }
 
-static void add_word(Text *out, const char *word, size_t length) {
-  const char *end = word + length;
-  while (word < end) {
-    if (strncmp(word, NO_BREAK, strlen(NO_BREAK)) == 0) {
-      text_add_char(out, ' ');
-      word += strlen(NO_BREAK);
-    } else {
-      text_add_char(out, *word++);
-    }
+/* Text in which one string stands in the place of another. */
+static void add_replaced(Text *out, const char *text, size_t length, const char *from, const char *to) {
+  const char *end = text + length;
+  size_t taken = strlen(from);
+  while (text < end) {
+    bool found = strncmp(text, from, taken) == 0;
+    text_add_n(out, found ? to : text, found ? strlen(to) : 1);
+    text += found ? taken : 1;
   }
-}
-
-static void add_spaces(Text *out, size_t count) {
-  while (count-- > 0)
-    text_add_char(out, ' ');
 }
 
 /* One line of the source, up to its end; returns where it ends. */
@@ -62,8 +55,8 @@ static const char *wrap_line(Text *out, const char *at, size_t indent, size_t ha
     }
     if (length > 0) {
       size_t gap = used > 0 ? 1 : indent;
-      add_spaces(out, gap);
-      add_word(out, at, length);
+      text_addf(out, "%*s", (int)gap, "");
+      add_replaced(out, at, length, NO_BREAK, " ");
       used += gap + width;
     }
     at += length + (at[length] == ' ');
@@ -79,178 +72,121 @@ void transcript_wrap(Text *out, const char *text, size_t indent, size_t hanging,
   } while (*text == '\n' && *++text != '\0');
 }
 
-/* A step being written. */
-typedef struct Writer {
-  Text *out;
-  const Trace *trace;
-  size_t step;
-  const TranscriptOptions *options;
-  FillOptions fill;
-  Arena *arena;
-} Writer;
-
-static const char *word(const Writer *writer, StringId id) {
-  return strings_get(writer->options->strings, writer->options->language, id);
+static void write_lines(Text *out, const char *text, size_t indent, size_t hanging) {
+  transcript_wrap(out, text, indent, hanging, TRANSCRIPT_COLUMNS);
 }
 
-static const char *phrase(const Writer *writer, const Phrase *of) {
-  return of->in[writer->options->language];
+/* A text of the lesson with its numbers; "" for none. */
+static const char *words_of(const Draw *draw, const Phrase *phrase) {
+  const char *text = filled_phrase(draw, phrase, false);
+  return text ? text : "";
 }
 
-/* A text of the lesson with its numbers, in the arena; "" for none. */
-static const char *filled_text(const Writer *writer, const char *source) {
-  if (!source)
-    return "";
-  Text text = {0};
-  bool ok = fill_text(&text, writer->trace, writer->step, source, &writer->fill, NULL);
-  const char *result = arena_copy(writer->arena, ok ? text_get(&text) : source);
-  text_free(&text);
-  return result;
+/* Behind an empty line; nothing where there are no words. */
+static void write_paragraph(Text *out, const char *text) {
+  if (text[0] == '\0')
+    return;
+  text_add_char(out, '\n');
+  write_lines(out, text, INDENT, INDENT);
 }
 
 /* The lines of an aligned formula that go on with "=" or "≈" follow each other without more. */
-static const char *joined_lines(const Writer *writer, const char *plain) {
-  Text joined = {0};
-  for (const char *at = plain; *at; at++)
-    if (strncmp(at, "; = ", strlen("; = ")) != 0 && strncmp(at, "; ≈ ", strlen("; ≈ ")) != 0)
-      text_add_char(&joined, *at);
-  return text_take(&joined, writer->arena);
+static const char *formula_words(const Draw *draw, const Phrase *phrase) {
+  Text equal = {0}, joined = {0};
+  const char *source = filled_phrase(draw, phrase, true), *plain = source ? panel_plain(draw, source) : "";
+  add_replaced(&equal, plain, strlen(plain), "; = ", " = ");
+  add_replaced(&joined, text_get(&equal), equal.length, "; ≈ ", " ≈ ");
+  const char *words = arena_copy(draw->arena, text_get(&joined));
+  text_free(&equal);
+  text_free(&joined);
+  return words;
 }
 
-static const char *filled_formula(const Writer *writer, const char *source) {
-  if (!source)
-    return "";
-  Text latex = {0}, plain = {0};
-  bool ok = fill_formula(&latex, writer->trace, writer->step, source, &writer->fill, NULL) &&
-            formula_text(&plain, text_get(&latex), NULL);
-  const char *result = ok ? joined_lines(writer, text_get(&plain)) : source;
-  text_free(&latex);
-  text_free(&plain);
-  return result;
+/* --- New numbers */
+
+static Value value_of(const Draw *draw, ValueId id) {
+  return *trace_value(draw->state->trace, draw->state->step, id);
 }
 
-static void write_paragraph(const Writer *writer, const char *text) {
-  if (text[0] == '\0')
-    return;
-  text_add_char(writer->out, '\n');
-  transcript_wrap(writer->out, text, INDENT, INDENT, TRANSCRIPT_COLUMNS);
+static bool is_fresh(const Draw *draw, Cell cell) {
+  const ViewState *state = draw->state;
+  return draw_visibility(draw, cell) == FRESH && equation_is_told(state->trace, state->step, cell.value);
 }
 
-static Value value_of(const Writer *writer, ValueId id) {
-  return *trace_value(writer->trace, writer->step, id);
-}
-
-static bool is_fresh(const Writer *writer, Cell cell) {
-  return trace_visibility(writer->trace, writer->step, cell) == FRESH &&
-         equation_is_told(writer->trace, writer->step, cell.value);
-}
-
-/* "−η ∂ℓ/∂z₄ = " that no line's end divides. */
-static void add_symbol(Text *list, const Writer *writer, Cell cell) {
-  Text latex = {0}, plain = {0};
-  equation_symbol(&latex, writer->trace, cell);
-  bool known = formula_text(&plain, text_get(&latex), NULL);
-  assert(known && "the program's own symbols are formulas");
-  (void)known;
-  text_add(&plain, " = ");
-  for (const char *at = text_get(&plain); *at; at++)
-    text_add_n(list, *at == ' ' ? NO_BREAK : at, *at == ' ' ? strlen(NO_BREAK) : 1);
-  text_free(&latex);
-  text_free(&plain);
-}
-
-/* Adds ", " between, then the number, with its symbol if wanted. */
-static void add_number(Text *list, const Writer *writer, Cell cell, bool with_symbol) {
-  char number[NUMBER_MAX];
-  if (list->length > 0)
-    text_add(list, ", ");
-  if (with_symbol)
-    add_symbol(list, writer, cell);
-  bool undefined = isnan(trace_number(writer->trace, writer->step, cell));
-  text_add(list, undefined ? fill_undefined(writer->options->language)
-                           : fill_show(number, writer->trace, writer->step, cell, writer->options->digits));
+/* Adds ", " between, then the number, behind "−η ∂ℓ/∂z₄ = ", which no line's end divides, if wanted. */
+static void add_number(Text *list, const Draw *draw, Cell cell, bool with_symbol) {
+  text_add(list, list->length > 0 ? ", " : "");
+  if (with_symbol) {
+    const char *symbol = arena_printf(draw->arena, "%s = ", panel_plain(draw, panel_symbol(draw, cell)));
+    add_replaced(list, symbol, strlen(symbol), " ", NO_BREAK);
+  }
+  text_add(list, isnan(draw_number(draw, cell))
+                     ? fill_undefined(draw->state->language)
+                     : panel_shown(&(PanelNumber){draw, cell}, draw->state->digits));
 }
 
 /* "class 4 (cat)" */
-static const char *class_name(const Writer *writer, size_t k) {
-  const Phrase *names = writer->trace->lesson->names[SIDE_CLASSES];
-  const char *name = names ? phrase(writer, &names[k]) : NULL;
-  const char *number =
-      name ? arena_printf(writer->arena, "%zu (%s)", k + 1, name) : arena_printf(writer->arena, "%zu", k + 1);
-  return strings_format(writer->arena, writer->options->strings, writer->options->language,
-                        STRING_TRANSCRIPT_CLASS, number, NULL, NULL);
-}
-
-static void write_line(const Writer *writer, const char *name, const Text *list) {
-  const char *line = arena_printf(writer->arena, "%s: %s", name, text_get(list));
-  transcript_wrap(writer->out, line, NUMBERS_INDENT, HANGING, TRANSCRIPT_COLUMNS);
+static const char *class_name(const Draw *draw, size_t k) {
+  const Phrase *names = draw->state->lesson->names[SIDE_CLASSES];
+  const char *name = names ? names[k].in[draw->state->language] : NULL;
+  return draw_words(draw, STRING_TRANSCRIPT_CLASS,
+                    arena_printf(draw->arena, name ? "%zu (%s)" : "%zu", k + 1, name), NULL);
 }
 
 /* A matrix: a line a row, without symbols, as its columns stand under each other. */
-static void write_matrix(const Writer *writer, ValueId id, const char *name) {
-  Value value = value_of(writer, id);
-  text_addf(writer->out, "%*s%s\n", NUMBERS_INDENT, "", name);
+static void write_matrix(Text *out, const Draw *draw, ValueId id) {
+  const Trace *trace = draw->state->trace;
+  Value value = value_of(draw, id);
+  SideKind rows = trace_side(trace, id, false);
+  text_addf(out, "%*s%s\n", NUMBERS_INDENT, "", draw_value_title(draw, id));
   for (size_t row = 0; row < value.rows; row++) {
     Text list = {0};
-    if (!is_fresh(writer, (Cell){id, row, 0}))
+    if (!is_fresh(draw, (Cell){id, row, 0}))
       continue;
     for (size_t col = 0; col < value.cols; col++)
-      add_number(&list, writer, (Cell){id, row, col}, false);
+      add_number(&list, draw, (Cell){id, row, col}, false);
     const char *line = text_get(&list);
-    SideKind rows = trace_side(writer->trace, id, false);
-    if (rows == SIDE_CLASSES && value.rows == trace_dimension(writer->trace, SIDE_CLASSES))
-      line = arena_printf(writer->arena, "%s: %s", class_name(writer, row), line);
-    else if (rows == SIDE_SAMPLES)
-      line = arena_printf(writer->arena, "%zu: %s", training_sample(writer->trace, writer->step, row), line);
-    transcript_wrap(writer->out, line, HANGING, HANGING + INDENT, TRANSCRIPT_COLUMNS);
+    if (rows == SIDE_CLASSES && value.rows == trace_dimension(trace, SIDE_CLASSES))
+      line = arena_printf(draw->arena, "%s: %s", class_name(draw, row), line);
+    else if (rows == SIDE_SAMPLES) /* by its number in the data */
+      line = arena_printf(draw->arena, "%zu: %s", training_sample(trace, draw->state->step, row), line);
+    write_lines(out, line, HANGING, HANGING + INDENT);
     text_free(&list);
   }
 }
 
-static void write_vector(const Writer *writer, ValueId id, const char *name, bool with_symbols) {
+static void write_value(Text *out, const Draw *draw, ValueId id) {
+  const Trace *trace = draw->state->trace;
   Text list = {0};
-  Value value = value_of(writer, id);
-  for (size_t row = 0; row < value.rows; row++)
-    if (is_fresh(writer, (Cell){id, row, 0}))
-      add_number(&list, writer, (Cell){id, row, 0}, with_symbols);
-  write_line(writer, name, &list);
+  if (trace_rank(trace, id) == 2) {
+    write_matrix(out, draw, id);
+    return;
+  }
+  for (size_t row = 0; row < value_of(draw, id).rows; row++)
+    if (is_fresh(draw, (Cell){id, row, 0}))
+      add_number(&list, draw, (Cell){id, row, 0}, trace_info(trace, id)->record == 0);
+  write_lines(out, arena_printf(draw->arena, "%s: %s", draw_value_title(draw, id), text_get(&list)),
+              NUMBERS_INDENT, HANGING);
   text_free(&list);
 }
 
-static bool any_fresh(const Writer *writer, ValueId id) {
-  Value value = value_of(writer, id);
-  for (size_t row = 0; row < value.rows; row++)
-    if (is_fresh(writer, (Cell){id, row, 0}))
+static bool any_fresh(const Draw *draw, ValueId id) {
+  for (size_t row = 0; row < value_of(draw, id).rows; row++)
+    if (is_fresh(draw, (Cell){id, row, 0}))
       return true;
   return false;
 }
 
-/* What a value is called in words; by its name where the scene has none. */
-static const char *value_title(const Writer *writer, ValueId id) {
-  const char *title = phrase(writer, &writer->trace->lesson->scene->values[id].title);
-  return title ? title : trace_info(writer->trace, id)->name;
-}
-
-static void write_value(const Writer *writer, ValueId id) {
-  const char *name = value_title(writer, id);
-  if (trace_rank(writer->trace, id) == 2)
-    write_matrix(writer, id, name);
-  else
-    write_vector(writer, id, name, trace_info(writer->trace, id)->record == 0);
-}
-
 /* Whether a value is new in every pane, and the same in all. */
-static bool is_shared(const Writer *writer, ValueId id) {
-  Value first = value_of(writer, id);
+static bool is_shared(const Draw *draw, ValueId id) {
+  Value first = value_of(draw, id);
   size_t size = first.rows * first.cols * sizeof *first.at;
-  for (size_t pane = 0; pane < writer->trace->pane_count; pane++) {
-    const Trace trace = trace_of_pane(writer->trace, pane);
-    Writer other = *writer;
-    other.trace = &trace;
-    if (!trace_pane_shown(&trace, pane))
+  for (size_t pane = 0; pane < draw->state->trace->pane_count; pane++) {
+    const Draw *other = draw_pane(draw, pane);
+    if (!trace_pane_shown(other->state->trace, pane))
       continue;
-    Value value = value_of(&other, id);
-    if (!any_fresh(&other, id) || value.rows * value.cols * sizeof *value.at != size ||
+    Value value = value_of(other, id);
+    if (!any_fresh(other, id) || value.rows * value.cols * sizeof *value.at != size ||
         (size > 0 && memcmp(value.at, first.at, size) != 0))
       return false;
   }
@@ -258,102 +194,153 @@ static bool is_shared(const Writer *writer, ValueId id) {
 }
 
 /* What all panes share, or have by themselves, under a heading with `pane` behind it. */
-static void write_some(const Writer *writer, bool shared, const char *pane) {
+static void write_some(Text *out, const Draw *draw, bool shared, const char *pane) {
   bool any = false;
-  const Scene *scene = writer->trace->lesson->scene;
+  const Scene *scene = draw->state->lesson->scene;
   for (size_t i = 0; i < scene->order_count; i++) { /* each behind what it is computed from */
     ValueId id = scene->order[i];
-    if (!trace_has(writer->trace, id) || !any_fresh(writer, id) || is_shared(writer, id) != shared)
+    if (!trace_has(draw->state->trace, id) || !any_fresh(draw, id) || is_shared(draw, id) != shared)
       continue;
     if (!any)
-      text_addf(writer->out, "\n%*s%s%s\n", INDENT, "", word(writer, STRING_TRANSCRIPT_VALUES), pane);
+      text_addf(out, "\n%*s%s%s\n", INDENT, "", draw_string(draw, STRING_TRANSCRIPT_VALUES), pane);
     any = true;
-    write_value(writer, id);
+    write_value(out, draw, id);
   }
 }
 
 /* First what all panes have in common. */
-static void write_values(const Writer *writer) {
-  const Lesson *lesson = writer->trace->lesson;
-  write_some(writer, true, "");
-  for (size_t pane = 0; pane < lesson->pane_count; pane++) {
-    const Trace trace = trace_of_pane(writer->trace, pane);
-    Writer other = *writer;
-    other.trace = &trace;
-    if (trace_pane_shown(&trace, pane))
-      write_some(&other, false,
-                 arena_printf(writer->arena, " (%s)", phrase(writer, &lesson->panes[pane].title)));
+static void write_values(Text *out, const Draw *draw) {
+  const Lesson *lesson = draw->state->lesson;
+  write_some(out, draw, true, "");
+  for (size_t pane = 0; pane < lesson->pane_count; pane++)
+    if (trace_pane_shown(draw->state->trace, pane))
+      write_some(out, draw_pane(draw, pane), false,
+                 arena_printf(draw->arena, " (%s)", lesson->panes[pane].title.in[draw->state->language]));
+}
+
+/* --- Pictures in words */
+
+/* "MSE, Loss: ": whose picture it is, and its title. */
+static const char *lead_of(const Draw *draw, const PanelPresent *present) {
+  const Lesson *lesson = draw->state->lesson;
+  size_t pane = draw->state->trace->pane;
+  const char *title = filled_phrase(draw, &present->panel->title, false);
+  const char *whose = present->panes && pane < lesson->pane_count
+                          ? lesson->panes[pane].title.in[draw->state->language]
+                          : NULL;
+  return arena_printf(draw->arena, "%s%s%s%s", whose ? whose : "", whose && title ? ", " : "",
+                      title ? title : "", whose || title ? ": " : "");
+}
+
+/* The lines of one panel, the first behind its lead; `any`: there is a heading already. */
+static void write_panel(Text *out, const Draw *draw, const PanelPresent *present, bool *any) {
+  Text lines = {0};
+  const PanelLook *look = panel_look(present->panel->kind);
+  if (look->print)
+    look->print(&lines, draw, present->panel);
+  if (lines.length > 0) {
+    if (!*any)
+      text_addf(out, "\n%*s%s\n", INDENT, "", draw_string(draw, STRING_TRANSCRIPT_PANELS));
+    *any = true;
+    write_lines(out, arena_printf(draw->arena, "%s%s", lead_of(draw, present), text_get(&lines)),
+                NUMBERS_INDENT, HANGING);
+  }
+  text_free(&lines);
+}
+
+static void write_present(Text *out, const Draw *draw, const PanelPresent *present, bool *any) {
+  const Trace *trace = draw->state->trace;
+  size_t count = present->panes ? trace->pane_count : 1;
+  for (size_t pane = 0; pane < count; pane++) {
+    const Draw *pen = present->panes ? draw_pane(draw, pane) : draw;
+    if (trace_pane_shown(trace, pen->state->trace->pane) && panel_seen(pen, present->panel))
+      write_panel(out, pen, present, any);
   }
 }
 
+/* What each panel says of itself that shows something new, has come with the step, or is what it is about. */
+static void write_panels(Text *out, const Draw *draw) {
+  const Panel *root = draw->state->lesson->panels;
+  const LessonStep *step = trace_step(draw->state->trace, draw->state->step).kind->source;
+  PanelPresent present[PANELS_MAX];
+  size_t count = root ? panel_present(present, draw, root) : 0;
+  bool any = false;
+  for (size_t i = 0; i < count; i++)
+    if (present[i].fresh || present[i].came || (step->main && strcmp(step->main, present[i].panel->id) == 0))
+      write_present(out, draw, &present[i], &any);
+}
+
+/* --- A step */
+
 /* "Predict first: ...?", its choices, and the right one. */
-static void write_question(const Writer *writer) {
-  const LessonAsk *ask = ask_at(writer->trace, writer->step);
+static void write_question(Text *out, const Draw *draw) {
+  const LessonAsk *ask = ask_at(draw->state->trace, draw->state->step);
   size_t right;
   if (!ask)
     return;
-  const char *question = filled_text(writer, phrase(writer, &ask->question));
-  const char *line = arena_printf(writer->arena, "%s: %s", word(writer, STRING_ASK_TITLE), question);
-  text_add_char(writer->out, '\n');
-  transcript_wrap(writer->out, line, INDENT, INDENT, TRANSCRIPT_COLUMNS);
-  for (size_t i = 0; i < ask->count; i++) {
-    const char *choice = filled_text(writer, phrase(writer, &ask->choices[i]));
-    line = arena_printf(writer->arena, "%zu. %s", i + 1, choice);
-    transcript_wrap(writer->out, line, NUMBERS_INDENT, HANGING, TRANSCRIPT_COLUMNS);
-  }
-  if (!ask_answer(&right, writer->trace, writer->step, NULL))
-    return;
-  const char *answer = filled_text(writer, phrase(writer, &ask->choices[right - 1]));
-  write_paragraph(writer, strings_format(writer->arena, writer->options->strings, writer->options->language,
-                                         STRING_ASK_ANSWER, answer, NULL, NULL));
+  write_paragraph(out, arena_printf(draw->arena, "%s: %s", draw_string(draw, STRING_ASK_TITLE),
+                                    words_of(draw, &ask->question)));
+  for (size_t i = 0; i < ask->count; i++)
+    write_lines(out, arena_printf(draw->arena, "%zu. %s", i + 1, words_of(draw, &ask->choices[i])),
+                NUMBERS_INDENT, HANGING);
+  if (ask_answer(&right, draw->state->trace, draw->state->step, NULL))
+    write_paragraph(out, draw_words(draw, STRING_ASK_ANSWER, words_of(draw, &ask->choices[right - 1]), NULL));
 }
 
-/* "Step 15 of 31 (Gradient)", and the title below. */
-static void write_heading(const Writer *writer) {
-  const Trace *trace = writer->trace;
-  const LessonStep *source = trace_step(trace, writer->step).kind->source;
-  const char *number = arena_printf(writer->arena, "%zu", writer->step + 1);
-  const char *count = arena_printf(writer->arena, "%zu", trace->step_count);
-  const char *place = strings_format(writer->arena, writer->options->strings, writer->options->language,
-                                     STRING_TRANSCRIPT_STEP, number, count, NULL);
-  const char *group = filled_text(writer, phrase(writer, &trace->lesson->groups[source->group].title));
-  text_addf(writer->out, "%s (%s)\n", place, group);
-  transcript_wrap(writer->out, filled_text(writer, phrase(writer, &source->title)), 0, 0, TRANSCRIPT_COLUMNS);
+static void write_step(Text *out, const Draw *draw) {
+  const Trace *trace = draw->state->trace;
+  const LessonStep *source = trace_step(trace, draw->state->step).kind->source;
+  const char *number = draw_count(draw, draw->state->step + 1), *count = draw_count(draw, trace->step_count);
+  text_addf(out, "%s (%s)\n", draw_words(draw, STRING_TRANSCRIPT_STEP, number, count),
+            words_of(draw, &trace->lesson->groups[source->group].title));
+  write_lines(out, words_of(draw, &source->title), 0, 0);
+  write_question(out, draw);
+  write_paragraph(out, words_of(draw, &source->text));
+  write_paragraph(out, formula_words(draw, &source->formula));
+  write_values(out, draw);
+  write_panels(out, draw);
 }
 
-void transcript_step(Text *out, const Trace *trace, size_t step, const TranscriptOptions *options) {
+/* Writes with the pen of a screen that nothing is drawn on. */
+static void write_at(Text *out, const Trace *trace, size_t step, const TranscriptOptions *options,
+                     void (*write)(Text *out, const Draw *draw)) {
   Arena arena = {0};
-  const Writer writer = {.out = out,
-                         .trace = trace,
-                         .step = step,
-                         .options = options,
-                         .fill = {options->language, options->digits},
-                         .arena = &arena};
-  const LessonStep *source = trace_step(trace, step).kind->source;
-  write_heading(&writer);
-  write_question(&writer);
-  write_paragraph(&writer, filled_text(&writer, phrase(&writer, &source->text)));
-  write_paragraph(&writer, filled_formula(&writer, phrase(&writer, &source->formula)));
-  write_values(&writer);
-  transcript_panels(out, trace, step, options);
+  const ViewState state = {.lesson = trace->lesson,
+                           .trace = trace,
+                           .original = trace,
+                           .step = step,
+                           .progress = 1,
+                           .language = options->language,
+                           .digits = options->digits,
+                           .text_scale = 1,
+                           .field = {.text = "", .message = ""},
+                           .notice = ""};
+  const Draw draw = {.state = &state,
+                     .strings = options->strings,
+                     .theme = theme_get(false),
+                     .arena = &arena,
+                     .u = 1,
+                     .t = 1};
+  write(out, &draw);
   arena_free(&arena);
 }
 
-void transcript_lesson(Text *out, const Trace *trace, const TranscriptOptions *options) {
-  Arena arena = {0};
-  const Writer writer = {.out = out,
-                         .trace = trace,
-                         .options = options,
-                         .fill = {options->language, options->digits},
-                         .arena = &arena};
-  const Lesson *lesson = trace->lesson;
-  transcript_wrap(out, filled_text(&writer, phrase(&writer, &lesson->title)), 0, 0, TRANSCRIPT_COLUMNS);
-  const char *subtitle = filled_text(&writer, phrase(&writer, &lesson->subtitle));
+void transcript_step(Text *out, const Trace *trace, size_t step, const TranscriptOptions *options) {
+  write_at(out, trace, step, options, write_step);
+}
+
+static void write_titles(Text *out, const Draw *draw) {
+  const Lesson *lesson = draw->state->lesson;
+  const char *subtitle = words_of(draw, &lesson->subtitle);
+  write_lines(out, words_of(draw, &lesson->title), 0, 0);
   if (subtitle[0])
-    transcript_wrap(out, subtitle, 0, 0, TRANSCRIPT_COLUMNS);
+    write_lines(out, subtitle, 0, 0);
+}
+
+void transcript_lesson(Text *out, const Trace *trace, const TranscriptOptions *options) {
+  write_at(out, trace, 0, options, write_titles);
   for (size_t step = 0; step < trace->step_count; step++) {
     text_add(out, "\n\n");
     transcript_step(out, trace, step, options);
   }
-  arena_free(&arena);
 }

@@ -24,7 +24,6 @@ struct View {
   Arena arena;
   PixelsKept *pixels;
   Draw draw;
-  double scale; /* of the text */
   PanelPlaces places;
   Rect content;
   PanelFit fit;
@@ -121,7 +120,8 @@ static const Draw *explaining(const Draw *draw) {
 
 static double draw_lesson(const Draw *draw, const Screen *screen, const PanelFit *fit) {
   const ViewState *state = draw->state;
-  double scroll = narration_draw(draw, screen->narration, screen->stacked);
+  double scroll =
+      narration_draw(draw_scaled(draw, fit->words / fit->scale), screen->narration, screen->stacked);
   panel_stage_draw(draw, state->lesson->panels, fit, screen->content, screen->margin);
   const Draw *bars = draw_scaled(draw, screen->bars);
   timeline_draw(bars, screen->timeline);
@@ -149,22 +149,19 @@ static void fit_panels(View *view, const ViewState *state) {
                 .language = state->language,
                 .digits = state->digits,
                 .text_scale = state->text_scale};
-  if (!same_fit(&key, &view->fit_key))
+  if (!same_fit(&key, &view->fit_key) || view->fit.width <= 0)
     view->fit = panel_fit(&view->draw);
   view->fit_key = key;
 }
 
+/* The size of text, and where the cards lie. */
 static Screen arrange(View *view, const ViewState *state) {
-  double unit = theme_unit(state->width, state->height, state->text_scale);
-  PanelFit fit = {.scale = state->text_scale,
-                  .narration = screen_narration(state->width / unit, state->height / unit)};
-  if (state->lesson) {
+  if (state->lesson)
     fit_panels(view, state);
-    fit = view->fit;
-  }
-  view->scale = fit.scale;
-  view->draw.u = theme_unit(state->width, state->height, fit.scale);
-  return screen_divide(state->width, state->height, fit.scale, fit.narration);
+  else
+    view->fit = (PanelFit){.scale = state->text_scale, .words = state->text_scale};
+  view->draw.u = theme_unit(state->width, state->height, view->fit.scale);
+  return screen_divide(state->width, state->height, view->fit.scale, view->fit.narration);
 }
 
 double view_unit(const View *view) {
@@ -172,7 +169,7 @@ double view_unit(const View *view) {
 }
 
 double view_text_scale(const View *view) {
-  return view->scale;
+  return view->fit.words;
 }
 
 const PanelPlace *view_panels(const View *view, size_t *count) {

@@ -48,12 +48,12 @@ typedef struct ColumnsView {
 
 typedef struct ViewState {
   const Lesson *lesson;
-  unsigned opening; /* another number: the lesson was read anew, though it may stand where it stood */
   const Trace *trace;
   const Trace *original; /* without edits; the same pointer when there are none */
   size_t step;
-  double progress; /* of the step's animation, 0 to 1; 1: at rest */
-  bool asking;     /* the step's question is open: what the step says and makes fresh is not shown */
+  double progress;  /* of the step's animation, 0 to 1; 1: at rest */
+  unsigned opening; /* another number: the lesson was read anew, though it may stand where it stood */
+  bool asking;      /* the step's question is open: what the step says and makes fresh is not shown */
   size_t
       chosen; /* the choice made, from 1; 0: none.  Revealed without one, the right choice alone is marked */
 
@@ -111,8 +111,8 @@ void view_free(View *view);
 /* Draws everything; hits are replaced.  Returns the most that `scroll` may be (0: all fits). */
 double view_draw(View *view, Canvas *canvas, Hits *hits, const ViewState *state);
 
-/* Of the picture drawn last: its unit in pixels, and its text scale, which is less than the wanted one where
- * that has no room. */
+/* Of the picture drawn last: the unit of its panels in pixels, and the text scale of its words, which is less
+ * than the wanted one where that has no room. */
 double view_unit(const View *view);
 double view_text_scale(const View *view);
 /* Its panels, and the room that they have together; none where the lesson has none. */

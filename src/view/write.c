@@ -227,6 +227,17 @@ static double paragraph(const Draw *draw, Rect area, TextLook look, const char *
   return p.y + p.line / 2 - area.y;
 }
 
+double draw_line_width(const Draw *draw, TextLook look, const char *text, double *widest) {
+  double width = 0, space = draw_text_width(draw, look.size, look.bold, " ");
+  Piece piece;
+  *widest = 0;
+  for (const char *at = text; next_piece(draw, look, true, &at, &piece);) {
+    width += piece.width + (piece.space_before ? space : 0);
+    *widest = fmax(*widest, piece.width);
+  }
+  return width;
+}
+
 double draw_paragraph(const Draw *draw, Rect area, TextLook look, const char *text, bool paint) {
   return paragraph(draw, area, look, text, false, paint);
 }
@@ -257,17 +268,9 @@ const char *filled_phrase(const Draw *draw, const Phrase *phrase, bool formula) 
   return source ? filled(draw, source, formula) : NULL;
 }
 
-Rect card_head(const Draw *draw, Rect card, const char *name, const char *formula) {
-  double u = draw->u, pad = clamp(0.06 * card.h / u, 1.2, 2) * u, x = card.x + 2 * u,
-         y = card.y + pad + 0.9 * u;
-  x += draw_text(draw, ALIGN_LEFT, x, y, (TextLook){1.8, true, draw->theme->muted}, name) + 1.2 * u;
-  if (formula) {
-    double room = card.x + card.w - 1.6 * u - x,
-           wide = draw_inline_layout(draw, formula, 2.2, draw->theme->ink).width;
-    double size = 2.2 * fmin(room / wide, 1);
-    if (size >= SIZE_LEAST)
-      draw_formula_inline(draw, ALIGN_LEFT, x, y, size, draw->theme->ink, formula);
-  }
+Rect card_head(const Draw *draw, Rect card, const char *name) {
+  double u = draw->u, pad = clamp(0.06 * card.h / u, 1.2, 2) * u, y = card.y + pad + 0.9 * u;
+  draw_text(draw, ALIGN_LEFT, card.x + 2 * u, y, (TextLook){1.8, true, draw->theme->muted}, name);
   double top = y + 1.5 * u;
   return (Rect){card.x + 2 * u, top, card.w - 4 * u, fmax(card.y + card.h - pad * 0.7 - top, 0)};
 }

@@ -4,8 +4,8 @@
 #include "sdl/fonts.h"
 #include "support/check.h"
 #include "support/layout_lessons.h"
-#include "support/layout_rules.h"
-#include "view/view.h"
+#include "support/layout_panels.h"
+#include "view/draw.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -114,6 +114,8 @@ static void judge_step(Fixture *f, Report *report, ViewState *view, unsigned rul
   view->asking = false;
 }
 
+enum { RULES_PANELS = RULES_ALL | RULE_PANELS | RULE_WHOLE };
+
 static void test_every_step_of_every_lesson(void **state) {
   Fixture *f = *state;
   Report report = new_report(f);
@@ -121,7 +123,7 @@ static void test_every_step_of_every_lesson(void **state) {
     for (size_t s = 0; s < 2 * SIZES; s++) {
       ViewState view = state_of(&f->real.at[i], sizes[s / 2], s % 2 ? 1.4 : 1);
       for (view.step = 0; view.step < view.trace->step_count; view.step = next_judged(view.trace, view.step))
-        judge_step(f, &report, &view, RULES_ALL | RULE_WHOLE);
+        judge_step(f, &report, &view, RULES_PANELS);
     }
   report_end(&report);
 }
@@ -153,8 +155,6 @@ static void test_lessons_that_strain_the_layout(void **state) {
     }
   report_end(&report);
 }
-
-enum { RULES_PANELS = RULES_ALL | RULE_PANELS | RULE_WHOLE };
 
 static void test_panels(void **state) {
   static const Size shown[] = {{1024, 768}, {1920, 1080}};
@@ -192,14 +192,19 @@ static uint64_t open_panels(const Fixture *f) {
   return open;
 }
 
+/* Those of the folder, then those with panels of their own. */
+static const LayoutLesson *lesson_at(const Fixture *f, size_t i) {
+  return i < f->real.count ? &f->real.at[i] : &f->panelled.at[i - f->real.count];
+}
+
 /* What is said does not depend on the window. */
 static void test_a_larger_window_never_says_less(void **state) {
   static const Size windows[] = {{800, 600},   {1024, 768}, {1280, 720},  {1300, 900}, {1440, 990},
                                  {1920, 1080}, {801, 1203}, {2560, 1080}, {3840, 2160}};
   Fixture *f = *state;
-  for (size_t i = 0; i < f->panelled.count; i++)
+  for (size_t i = 0; i < f->real.count + f->panelled.count; i++)
     for (int large = 0; large <= 1; large++) {
-      ViewState view = state_of(&f->panelled.at[i], windows[0], large ? 1.4 : 1);
+      ViewState view = state_of(lesson_at(f, i), windows[0], large ? 1.4 : 1);
       for (view.step = 0; view.step < view.trace->step_count;
            view.step = next_judged(view.trace, view.step)) {
         uint64_t first = 0;
@@ -212,6 +217,105 @@ static void test_a_larger_window_never_says_less(void **state) {
         }
       }
     }
+}
+
+/* What the places of two pictures have in common where a viewer sees no reason for another order. */
+typedef struct Places {
+  PanelPlace at[PANEL_PLACES_MAX];
+  size_t count;
+} Places;
+
+static Places places_of(const Fixture *f) {
+  Places places;
+  const PanelPlace *all = view_panels(f->view, &places.count);
+  memcpy(places.at, all, places.count * sizeof *all);
+  return places;
+}
+
+static bool shows_the_same(const Places *a, const Places *b) {
+  for (size_t i = 0; i < a->count && a->count == b->count; i++)
+    if (a->at[i].panel != b->at[i].panel || a->at[i].main != b->at[i].main)
+      return false;
+  return a->count == b->count;
+}
+
+/* From step to step a panel stays where it is, unless one comes, goes or becomes the main one. */
+static void test_nothing_moves_without_a_reason(void **state) {
+  Fixture *f = *state;
+  for (size_t i = 0; i < f->real.count; i++)
+    for (size_t s = 0; s < 2 * SIZES - 2; s++) {
+      ViewState view = state_of(&f->real.at[i], sizes[s / 2], s % 2 ? 1.4 : 1);
+      Places before = {.count = 0};
+      view.language = (Language)(i % LANG_COUNT);
+      for (view.step = 0; view.step < view.trace->step_count;
+           view.step = next_judged(view.trace, view.step)) {
+        (void)view_draw(f->view, &f->canvas, &f->hits, &view);
+        Places now = places_of(f);
+        for (size_t k = 0; k < now.count && shows_the_same(&now, &before); k++)
+          if (now.at[k].open != before.at[k].open || !rect_holds(now.at[k].rect, before.at[k].rect, 8))
+            fail_msg("%s, %dx%d, x%g: step %zu moves a panel", view.lesson->id, view.width, view.height,
+                     view.text_scale, view.step + 1);
+        before = now;
+      }
+    }
+}
+
+static bool is_among(const Places *places, const Panel *panel) {
+  for (size_t i = 0; i < places->count; i++)
+    if (places->at[i].panel == panel)
+      return true;
+  return false;
+}
+
+/* Which of the panels that come at each step are open, one behind another. */
+typedef struct Coming {
+  bool open[1024];
+  size_t count;
+} Coming;
+
+static Coming coming_of(Fixture *f, const LayoutLesson *lesson, double text_scale) {
+  Coming coming = {.count = 0};
+  Places before = {.count = 0};
+  ViewState view = state_of(lesson, sizes[0], text_scale);
+  for (view.step = 0; view.step < view.trace->step_count; view.step = next_judged(view.trace, view.step)) {
+    (void)view_draw(f->view, &f->canvas, &f->hits, &view);
+    Places now = places_of(f);
+    for (size_t i = 0; i < now.count && coming.count < sizeof coming.open; i++)
+      if (!is_among(&before, now.at[i].panel))
+        coming.open[coming.count++] = now.at[i].open;
+    before = now;
+  }
+  return coming;
+}
+
+/* As many of what comes in a lesson are open with large text as with text of the usual size. */
+static void test_large_text_folds_nothing_that_comes(void **state) {
+  Fixture *f = *state;
+  for (size_t i = 0; i < f->real.count; i++) {
+    Coming usual = coming_of(f, &f->real.at[i], 1), large = coming_of(f, &f->real.at[i], 1.4);
+    size_t open = 0, open_large = 0;
+    assert_int_equal(large.count, usual.count);
+    for (size_t k = 0; k < usual.count; k++) {
+      open += usual.open[k];
+      open_large += large.open[k];
+    }
+    if (open_large < open)
+      fail_msg("%s: large text folds %zu panels that come", f->real.at[i].lesson.id, open - open_large);
+  }
+}
+
+/* Beside the panels on a wide screen, in every lesson alike. */
+static void test_where_the_words_stand(void **state) {
+  Fixture *f = *state;
+  for (size_t i = 0; i < f->real.count; i++)
+    for (size_t s = 0; s < SIZES; s++)
+      for (Language language = 0; language < LANG_COUNT; language++) {
+        ViewState view = state_of(&f->real.at[i], sizes[s], 1);
+        view.language = language;
+        (void)view_draw(f->view, &f->canvas, &f->hits, &view);
+        Rect words = f->canvas.card_rects[NARRATION_CARD - 1], room = view_content(f->view);
+        assert_true(s == 0 ? words.y + words.h <= room.y : words.x + words.w <= room.x);
+      }
 }
 
 /* Each strip opens. */
@@ -380,6 +484,9 @@ int main(int argc, char **argv) {
       with_fixture(test_panels),
       with_fixture(test_panels_that_move),
       with_fixture(test_a_larger_window_never_says_less),
+      with_fixture(test_nothing_moves_without_a_reason),
+      with_fixture(test_where_the_words_stand),
+      with_fixture(test_large_text_folds_nothing_that_comes),
       with_fixture(test_panels_that_are_opened),
       with_fixture(test_an_inspected_number),
       with_fixture(test_every_overlay),

@@ -39,8 +39,8 @@ static const char *const PANELS[] = {
     "}",
     "table: { of: [W, b, z, exp_z, p, y], frame: [{ of: \"p[label]\", title: { ko: 정답, en: the right one } "
     "}] }",
-    "table: { of: [dW], heat: dW, top: x, foot: x, only: W }",
-    "table: { of: [W_next, b_next], before: [W, b], turn: [W_next, b_next] }",
+    "table: { of: [dW], heat: dW, foot: x, only: W }",
+    "table: { of: [W_next, b_next], turn: [W_next, b_next] }",
     "table: { of: [x, \"W[1]\", loss], turn: [x], names: 'a & b & c' }",
     "table: { of: W, heads: 'a & b & c & d & e & f', sides: 'u & v & w', frame: [{ of: \"W[2]\" }] }",
     "table: { heads: '\\text{코드} & \\ell & \\text{뜻}', lines: [\n"

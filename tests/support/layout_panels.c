@@ -20,7 +20,10 @@ const PanelPlace *layout_panel_on(const Picture *picture, int card) {
 #define LEAST_SHARE 0.5 /* of the room, for the main panel */
 #define LEAST_WORDS 2.0 /* u */
 #define LEAST_NUMBER 1.8
+#define LEAST_OF_FLOW 1.5 /* what stands back in it is smaller than what it is about */
+#define ROUNDING 0.5      /* pixels: letters come in whole ones */
 #define LEAST_CHART 12.0
+enum { LABEL = 8 }; /* bytes */
 
 static double area(Rect rect) {
   return rect.w * rect.h;
@@ -38,14 +41,15 @@ static void judge_main(const Judge *judge) {
                  100 * covered / area(room));
 }
 
-/* Whether a line of the narration is one of the lesson's words. */
+/* Whether a line of the narration is one of the lesson's words; a short one may be a button's label as well.
+ */
 static bool is_of_lesson(const Judge *judge, const Command *text) {
   const ViewState *state = judge->picture->state;
   const LessonStep *step = trace_step(state->trace, state->step).kind->source;
   const Phrase *words[] = {&step->title, &step->text, &step->ask.question};
   for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
     const char *source = words[i]->in[state->language];
-    if (source && strlen(text->text) > 3 && strstr(source, text->text))
+    if (source && strlen(text->text) > LABEL && strstr(source, text->text))
       return true;
   }
   return false;
@@ -58,7 +62,8 @@ static void judge_panel_text(const Judge *judge, const Ink *ink) {
   bool words = text->card == NARRATION_CARD && text->role == ROLE_TEXT && is_of_lesson(judge, text);
   if (words && size < LEAST_WORDS - 1e-6)
     report_fault(judge->report, "words too small", text->card, text->text, ink->rect, "%.2f u", size);
-  if (place && place->main && text->role == ROLE_NUMBER && size < LEAST_NUMBER - 1e-6)
+  double least = place && place->panel->kind == PANEL_FLOW ? LEAST_OF_FLOW : LEAST_NUMBER;
+  if (place && place->main && text->role == ROLE_NUMBER && size < least - ROUNDING / judge->u)
     report_fault(judge->report, "number of the main panel too small", text->card, text->text, ink->rect,
                  "%.2f u", size);
 }

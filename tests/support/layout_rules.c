@@ -218,7 +218,7 @@ static double unit_of(const Judge *judge, int card) {
   if (!judge->picture->view || !state->lesson || card == NARRATION_CARD || (place && place->main))
     return judge->u;
   bool opened = place && state->opened_panels && state->opened_panels[place->panel->index] > 0;
-  return opened ? place->unit : judge->u / fmax(view_text_scale(judge->picture->view), 1);
+  return opened ? place->unit : theme_unit(state->width, state->height, fmin(state->text_scale, 1));
 }
 
 static void judge_size(const Judge *judge, const Ink *ink) {
@@ -313,9 +313,11 @@ static void judge_hit(const Judge *judge, const Hit *hit) {
   bool pointed = hit->target.kind == TARGET_CELL || hit->target.kind == TARGET_CONTROL;
   if (!pointed)
     return;
-  if (fmax(hit->rect.w, hit->rect.h) < 2 * judge->u || fmin(hit->rect.w, hit->rect.h) < judge->u)
-    report_fault(judge->report, "hit too small", 0, name, hit->rect, "%.2f u x %.2f u",
-                 hit->rect.w / judge->u, hit->rect.h / judge->u);
+  const ViewState *state = judge->picture->state;
+  double u = fmin(judge->u, theme_unit(state->width, state->height, 1));
+  if (fmax(hit->rect.w, hit->rect.h) < 2 * u || fmin(hit->rect.w, hit->rect.h) < u)
+    report_fault(judge->report, "hit too small", 0, name, hit->rect, "%.2f u x %.2f u", hit->rect.w / u,
+                 hit->rect.h / u);
   if (!hit->focusable)
     return;
   const Hit *top =

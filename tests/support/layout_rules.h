@@ -13,12 +13,12 @@
  *                points and axes 3 : 1.  Grid lines, tracks, cells' tints (of many shades: ROLE_DECORATION)
  *                and frames are exempt: they carry nothing that is not said in another way.
  * RULE_GLYPHS    the fonts have every character.
- * RULE_HITS      what can be pointed at lies inside the picture, can be reached, and is 2 u high or wide;
- *                the timeline has each step.
+ * RULE_HITS      what can be pointed at lies inside the picture, can be reached, and is 2 u of usual text
+ *                high or wide; the timeline has each step.
  * RULE_WHOLE     no text is shortened with an ellipsis, and at text scale 1 nothing has to be scrolled.
  * RULE_PANELS    of a lesson with panels: the main one has half of the room at least; no letter of the
- *                step's words is under 2 u, no number of the main panel under 1.8 u, no chart lower than
- *                12 u. */
+ *                step's words is under 2 u, no number of the main panel under 1.8 u (of a flow, where
+ *                columns step back, 1.5 u), no chart lower than 12 u. */
 #ifndef STEPMAX_TESTS_SUPPORT_LAYOUT_RULES_H
 #define STEPMAX_TESTS_SUPPORT_LAYOUT_RULES_H
 

@@ -288,6 +288,9 @@ static void test_powers(void **state) {
   char out[NUMBER_MAX];
   assert_string_equal(number_show_power(out, 499005, 1), "5.0×10⁵");
   assert_string_equal(number_show_power(out, -1e6, 0), "−1×10⁶");
+  assert_string_equal(number_show_percent(out, 0.8533, 1), "85.3%");
+  assert_string_equal(number_show_percent(out, -0.5, 0), "−50%");
+  assert_string_equal(number_show_percent(out, INFINITY, 1), "∞");
   assert_string_equal(number_show_brief(out, -499005), "−5e5");
   assert_string_equal(number_show_brief(out, 0.00042), "4e-4");
   assert_string_equal(number_show_brief(out, (double)INFINITY), "∞");

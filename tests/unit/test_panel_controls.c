@@ -1,5 +1,6 @@
 #include "support/check.h"
 #include "support/fixed_font.h"
+#include "support/panel_play.h"
 #include "support/panel_sheet.h"
 
 #include <math.h>
@@ -70,6 +71,39 @@ static void what_cannot_be_changed_is_only_shown(void **state) {
   assert_string_equal(panel_sheet_print(&sheet), "Shown: updates = 2, ℓ = 0.14\n");
   panel_sheet_draw(&sheet, SHEET_GIVEN, 60, 15);
   assert_null(panel_sheet_hit(&sheet, VALUE_LOSS, 0, 0, false));
+}
+
+static void what_cannot_be_changed_may_be_left_out(void **state) {
+  (void)state;
+  open_panel("controls: { of: [eta, updates, loss], editable: yes }");
+  panel_sheet_draw(&sheet, SHEET_LOSS, 60, 15);
+  assert_non_null(panel_sheet_hit(&sheet, VALUE_ETA, 0, 0, false));
+  assert_null(panel_sheet_hit(&sheet, VALUE_UPDATES, 0, 0, false));
+  assert_null(panel_sheet_hit(&sheet, VALUE_LOSS, 0, 0, false));
+  assert_string_equal(panel_sheet_print(&sheet), "Can be changed: η = 0.1\n");
+}
+
+static const Hit *pane_chip(const PanelPlay *play, unsigned pane, unsigned shown) {
+  unsigned field;
+  assert_true(setup_field_find(&field, &play->lesson.setup, "shown"));
+  return hits_find(&play->hits, target_of_action((Action){.kind = ACTION_SET, .set = {field, pane, shown}}));
+}
+
+/* A chip offers the other of what its pane is: hidden, or shown. */
+static void each_pane_has_a_chip(void **state) {
+  (void)state;
+  PanelPlay play;
+  panel_play_make(&play, &fixed_font, "lessons/13-batch-vs-sgd.yaml", "  - controls: { of: [shown, eta] }");
+  panel_play_go(&play, "model");
+  panel_play_draw(&play);
+  check_contains(panel_play_words(&play), "Batch GD Mini-batch GD SGD Other mini-batch");
+  for (unsigned pane = 0; pane < 4; pane++) {
+    bool shown = pane < 3;
+    const Hit *chip = pane_chip(&play, pane, !shown);
+    assert_true(chip && chip->tip == (shown ? STRING_HIDE_PANE : STRING_SHOW_PANE));
+    assert_null(pane_chip(&play, pane, shown));
+  }
+  panel_play_free(&play);
 }
 
 static void a_right_class_is_chosen_from_chips(void **state) {
@@ -152,6 +186,8 @@ int main(void) {
       TEST(numbers_have_steps_on_both_sides),
       TEST(at_the_end_of_the_range_there_is_no_further_step),
       TEST(what_cannot_be_changed_is_only_shown),
+      TEST(what_cannot_be_changed_may_be_left_out),
+      TEST(each_pane_has_a_chip),
       TEST(a_right_class_is_chosen_from_chips),
       TEST(vectors_have_a_field_for_each_number),
       TEST(starts_are_chips),

@@ -2,6 +2,7 @@
 #include "support/check.h"
 #include "support/fixed_font.h"
 #include "support/panel_play.h"
+#include "trace/fill.h"
 #include "trace/trend.h"
 #include "view/panel.h"
 #include "view/plot.h"
@@ -204,6 +205,52 @@ static void test_hard_numbers(void **state) {
     }
 }
 
+static void test_percentages(void **state) {
+  (void)state;
+  PanelPlay stage;
+  char shown[NUMBER_MAX];
+  ValueId share;
+  panel_play_own(&stage, &fixed_font,
+                 "  x[i to 3]: { given: [1, 2, 3] }\n  part: { is: 'x[2] / 3', style: percent }\n"
+                 "  share[i to 3]: { is: 'x[i] / 3', style: percent }\n",
+                 "part, share", "  - series: { of: share, over: x, low: 0, high: 1 }");
+  panel_play_draw(&stage);
+  assert_true(says(&stage, "100%")); /* at the axis */
+  assert_false(says(&stage, "0.5"));
+  assert_true(trace_find(&share, &stage.trace, "part"));
+  const Cell cell = {share, 0, 0};
+  assert_string_equal(fill_show(shown, &stage.trace, 0, cell, 2), "66.7%");
+  assert_string_equal(fill_show(shown, &stage.trace, 0, cell, 0), "67%");
+  check_close(fill_rounded(&stage.trace, 0, cell, 2), 0.667, 1e-12, 0);
+  Text latex = {0};
+  const FillOptions options = {LANG_EN, 2};
+  assert_true(fill_formula(&latex, &stage.trace, 0, "\\n{part}", &options, NULL));
+  assert_string_equal(text_get(&latex), "66.7\\%");
+  text_free(&latex);
+  panel_play_free(&stage);
+}
+
+/* Without a number along the axis a training's course goes by its clock. */
+static void test_the_clock_of_a_training(void **state) {
+  (void)state;
+  static const char *const CLOCKS[] = {"clock=updates", "clock=samples", "clock=epochs"};
+  static const double ENDS[] = {300, 1500, 10};
+  PanelPlay stage;
+  for (size_t i = 0; i < 3; i++) {
+    Arena arena = {0};
+    panel_play_make(&stage, &fixed_font, "lessons/24-softmax-regression.yaml", "  - series: { of: J }");
+    panel_play_set(&stage, CLOCKS[i]);
+    ValueId J;
+    assert_true(trace_find(&J, &stage.trace, "J"));
+    const TrendOf of = {.of = {J, 0, 0}};
+    assert_int_equal(trend_clock(&stage.trace, NULL), i);
+    Trend trend = trend_of(&arena, &stage.trace, trace_step(&stage.trace, 0).kind, 0, &of);
+    check_close(trend.end, ENDS[i], 0, 0);
+    arena_free(&arena);
+    panel_play_free(&stage);
+  }
+}
+
 static void test_a_long_run_is_thinned(void **state) {
   (void)state;
   PanelPlay stage;
@@ -260,6 +307,8 @@ int main(void) {
       cmocka_unit_test(test_a_grid),
       cmocka_unit_test(test_a_matrix_is_a_line_for_each_column),
       cmocka_unit_test(test_hard_numbers),
+      cmocka_unit_test(test_percentages),
+      cmocka_unit_test(test_the_clock_of_a_training),
       cmocka_unit_test(test_a_long_run_is_thinned),
       cmocka_unit_test(test_the_transcript),
   };
