@@ -8,9 +8,8 @@
 #include <math.h>
 #include <string.h>
 
-#define MEASURE_U 12.0 /* pixels: lengths in u hardly depend on it */
-#define SLACK 1.01     /* letters are rounded to pixels */
-#define WIDEST 0.36    /* of the screen, that the narration may take */
+#define SLACK 1.01  /* letters are rounded to pixels */
+#define WIDEST 0.36 /* of the screen, that the narration may take */
 #define HIGHEST 0.36
 #define LOWEST 14      /* u */
 #define SHELF_ROOM 4.8 /* u, of the strips below the panels, with their gap */
@@ -106,8 +105,8 @@ static double words_height(const Measured *measured, double width, bool stacked)
   double most = 0;
   for (size_t i = 0; i < measured->count; i++)
     if (measured->wordy[i])
-      most = fmax(most, narration_need(measured->draws[i], width * MEASURE_U, stacked));
-  return SLACK * most / MEASURE_U;
+      most = fmax(most, narration_need(measured->draws[i], width * PANEL_MEASURE_U, stacked));
+  return SLACK * most / PANEL_MEASURE_U;
 }
 
 /* The least wide and the least high screens on which the narration stands beside the panels, or above. */
@@ -187,7 +186,7 @@ PanelFit panel_fit(const Draw *draw) {
   *state = *draw->state;
   *probe = *draw;
   probe->state = state;
-  probe->u = MEASURE_U;
+  probe->u = PANEL_MEASURE_U;
   state->trace = state->original;
   state->opened_panels = NULL;
   state->hover = state->focus = state->inspected = (Target){.kind = TARGET_NONE};

@@ -230,9 +230,10 @@ static const PanelTree *tree_before(const Draw *draw, const Panel *root, const P
   if (draw->t >= 1 || (state->step == 0 && !answered))
     return NULL;
   PanelTree *tree = ARENA_NEW(draw->arena, PanelTree);
-  *tree = panel_tree(panel_draw_at(draw, answered ? state->step : state->step - 1, answered), root);
+  const Draw *then = panel_draw_at(draw, answered ? state->step : state->step - 1, answered);
+  *tree = panel_tree(then, root);
   if (tree->layout.root)
-    panel_tree_place(tree, fit, room, gap);
+    panel_tree_place(tree, then, root, fit, room, gap);
   return tree;
 }
 
@@ -242,7 +243,7 @@ void panel_stage_draw(const Draw *draw, const Panel *root, const PanelFit *fit, 
   PanelTree tree = panel_tree(draw, root);
   if (!tree.layout.root)
     return;
-  panel_tree_place(&tree, fit, room, gap);
+  panel_tree_place(&tree, draw, root, fit, room, gap);
   PanelStage stage = {.draw = draw, .tree = &tree, .before = tree_before(draw, root, fit, room, gap)};
   Rect clip = stage.before ? canvas_set_clip(draw->canvas, content) : (Rect){0, 0, 0, 0};
   for (size_t i = 0; i < tree.leaf_count; i++)

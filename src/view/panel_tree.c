@@ -11,6 +11,8 @@
 #define CARD_HEAD 5.8
 #define CARD_BARE 2.4
 
+#define GAP_WIDEST 2.0 /* u, between panels: see screen.c */
+
 enum { RANK_KNOWN, RANK_CONTROLS, RANK_FRESH };
 
 /* Who draws a panel: one for each pane, or one. */
@@ -276,10 +278,28 @@ PanelTree panel_tree(const Draw *draw, const Panel *root) {
   return tree;
 }
 
-void panel_tree_place(PanelTree *tree, const PanelFit *fit, Rect room, double gap) {
+/* Letters are rounded to the window's pixels: what is open is found at a size of their own, the same for all.
+ */
+static void choose(PanelTree *tree, const Draw *draw, const Panel *root, const PanelFit *fit) {
+  Draw *probe = ARENA_NEW(draw->arena, Draw);
   Layout *layout = &tree->layout;
-  layout->gap = gap;
-  layout->least_factor = fmin(1 / fit->scale, 1);
-  (void)layout_choose(layout, (Rect){0, 0, fit->width, fit->height});
-  (void)layout_place(layout, room);
+  *probe = *draw;
+  probe->u = PANEL_MEASURE_U;
+  PanelTree measured = panel_tree(probe, root);
+  measured.layout.least_factor = fmin(1 / fit->scale, 1);
+  measured.layout.gap = GAP_WIDEST * measured.layout.least_factor;
+  (void)layout_choose(&measured.layout, (Rect){0, 0, fit->width, fit->height});
+  for (size_t i = 0; i < tree->leaf_count; i++)
+    tree->leaves[i]->open = measured.leaves[i]->open;
+  layout->shape = measured.layout.shape;
+  layout->factor = measured.layout.factor;
+  layout->main_factor = measured.layout.main_factor;
+  layout->least_factor = measured.layout.least_factor;
+}
+
+void panel_tree_place(PanelTree *tree, const Draw *draw, const Panel *root, const PanelFit *fit, Rect room,
+                      double gap) {
+  choose(tree, draw, root, fit);
+  tree->layout.gap = gap;
+  (void)layout_place(&tree->layout, room);
 }

@@ -5,6 +5,9 @@
 #include "view/panel.h"
 #include "view/screen.h"
 
+/* At which the needs of panels and words are measured, pixels: lengths in u hardly depend on it. */
+#define PANEL_MEASURE_U 12.0
+
 /* How the panels of a lesson and its narration share the screen at a size of text: the same for every step
  * and every window, so that nothing jumps, and a larger window never shows less. */
 typedef struct PanelFit {
@@ -24,7 +27,8 @@ typedef struct PanelTree {
  * shows anything. */
 PanelTree panel_tree(const Draw *draw, const Panel *root);
 /* Chooses what is open in the least room and places it in room (u). */
-void panel_tree_place(PanelTree *tree, const PanelFit *fit, Rect room, double gap);
+void panel_tree_place(PanelTree *tree, const Draw *draw, const Panel *root, const PanelFit *fit, Rect room,
+                      double gap);
 
 /* The panels that are drawn and have something to show at the step of `draw`, in the order of the file; out
  * has PANELS_MAX. */
