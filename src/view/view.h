@@ -48,12 +48,12 @@ typedef struct ColumnsView {
 
 typedef struct ViewState {
   const Lesson *lesson;
-  unsigned opening; /* another number: the lesson was read anew, though it may stand where it stood */
   const Trace *trace;
   const Trace *original; /* without edits; the same pointer when there are none */
   size_t step;
-  double progress; /* of the step's animation, 0 to 1; 1: at rest */
-  bool asking;     /* the step's question is open: what the step says and makes fresh is not shown */
+  double progress;  /* of the step's animation, 0 to 1; 1: at rest */
+  bool asking;      /* the step's question is open: what the step says and makes fresh is not shown */
+  unsigned opening; /* another number: the lesson was read anew, though it may stand where it stood */
   size_t
       chosen; /* the choice made, from 1; 0: none.  Revealed without one, the right choice alone is marked */
 
