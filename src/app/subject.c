@@ -3,6 +3,7 @@
 #include "app/data_file.h"
 #include "base/file.h"
 #include "formula/formula.h"
+#include "trace/equation.h"
 #include "trace/fill.h"
 #include "trace/panel_check.h"
 #include "trace/training.h"
@@ -91,6 +92,7 @@ static bool check_trace(const Trace *trace, ErrorList *errors) {
   Arena scratch = {0};
   Look look = {trace, ARENA_NEW(&scratch, ErrorList)};
   fill_check(trace, look_at_formula, &look, errors);
+  equation_check(trace, errors);
   panel_check(trace, look_at_panel_formula, &look, errors);
   for (size_t i = 0; i < look.faults->kept; i++)
     add_once(errors, &look.faults->items[i]);

@@ -197,7 +197,7 @@ static void read_common(Panel *panel, const Reading *reading, const YamlNode *ma
 static const Panel *read_one(PanelReader *reader, const YamlNode *node, int depth);
 
 static void read_children(PanelReader *reader, Panel *panel, const YamlNode *list, int depth) {
-  size_t count = read_length(reader->reading, list, "panels", PANELS_MAX);
+  size_t count = list ? read_length(reader->reading, list, "panels", PANELS_MAX) : 0;
   const Panel **children = ARENA_ARRAY(reader->reading->arena, const Panel *, count);
   panel->children = children;
   for (size_t i = 0; i < count; i++) {

@@ -236,12 +236,11 @@ static size_t record_width(const Maker *maker, const SceneValue *value) {
 static void prepare(Maker *maker) {
   const Scene *scene = maker->engine->scene;
   for (size_t i = 0; i < scene->value_count; i++) {
-    size_t place = i;
-    const SceneValue *value = &scene->values[place];
+    const SceneValue *value = &scene->values[i];
     if (value->given)
-      take_given(maker, place);
+      take_given(maker, i);
     if (value->record > 0)
-      maker->records[place] = ARENA_ARRAY(maker->arena, double, maker->count *record_width(maker, value));
+      maker->records[i] = ARENA_ARRAY(maker->arena, double, maker->count *record_width(maker, value));
   }
 }
 
@@ -274,30 +273,28 @@ static void begin(const Maker *maker, Pass *pass, const Pass *before, size_t upd
   pass->block = ARENA_ARRAY(maker->arena, double, maker->engine->block);
   blank(maker->engine, pass);
   for (size_t i = 0; i < scene->value_count; i++) {
-    size_t place = i;
-    const SceneValue *value = &scene->values[place];
+    const SceneValue *value = &scene->values[i];
     if (value->given && value->next == 0)
-      pass->values[place] = maker->first[place];
+      pass->values[i] = maker->first[i];
     else if (value->record == 0)
-      pass->values[place] = block_value(maker->engine, pass, place);
+      pass->values[i] = block_value(maker->engine, pass, i);
     if (value->next > 0)
-      take_over(maker, pass, before, place);
+      take_over(maker, pass, before, i);
     if (value->counter)
-      pass->block[maker->engine->place[place]] = (double)update;
+      pass->block[maker->engine->place[i]] = (double)update;
   }
 }
 
 static void write_records(const Maker *maker, Pass *pass, size_t update) {
   const Scene *scene = maker->engine->scene;
   for (size_t i = 0; i < scene->value_count; i++) {
-    size_t place = i;
-    const SceneValue *value = &scene->values[place];
+    const SceneValue *value = &scene->values[i];
     if (value->record == 0)
       continue;
+    assert(maker->records[i]);
     size_t width = record_width(maker, value);
-    memcpy(maker->records[place] + update * width, pass->values[value->record - 1].at,
-           width * sizeof(double));
-    pass->values[place] = (Value){update + 1, width, maker->records[place]};
+    memcpy(maker->records[i] + update * width, pass->values[value->record - 1].at, width * sizeof(double));
+    pass->values[i] = (Value){update + 1, width, maker->records[i]};
   }
 }
 

@@ -246,7 +246,8 @@ static const Pass *make(const Trace *trace, const StepKind *kind, size_t pass, u
 size_t training_sample(const Trace *trace, size_t step, size_t row) {
   if (!trace->runs)
     return row + 1;
-  return (size_t)trace_number(trace, step, (Cell){trace->runs->place[FILL_SAMPLE], row, 0});
+  const TraceStep at = trace_step(trace, step);
+  return (size_t)training_value(trace, at.kind, at.pass, trace->runs->place[FILL_SAMPLE])->at[row];
 }
 
 bool training_moves(const Trace *trace, size_t step) {

@@ -4,6 +4,7 @@
 #include "support/check.h"
 #include "support/given.h"
 #include "trace/cells.h"
+#include "trace/equation.h"
 #include "trace/fill.h"
 
 #include <math.h>
@@ -38,9 +39,10 @@ static void open_own(Own *own, const char *values, const char *reveal, const cha
   if (!lesson_parse(&own->lesson, &own->arena, "own.yaml", text, strlen(text), &own->errors))
     return;
   own->built = trace_build(&own->trace, &own->lesson, &own->lesson.setup, NULL, &err);
-  if (own->built)
+  if (own->built) {
     fill_check(&own->trace, NULL, NULL, &own->errors);
-  else
+    equation_check(&own->trace, &own->errors);
+  } else
     *error_list_add(&own->errors) = err;
 }
 
