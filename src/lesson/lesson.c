@@ -157,7 +157,9 @@ static size_t last_index(const Panel *panel) {
 /* The scene's, once for each pane where there are any. */
 static const Panel *panels_of_scene(const Lesson *lesson, const Reading *reading) {
   const Panel *panels = lesson->scene ? lesson->scene->panels : NULL;
-  if (!panels || lesson->pane_count == 0)
+  if (!panels)
+    return &PANEL_NOTHING;
+  if (lesson->pane_count == 0)
     return panels;
   const Panel **child = ARENA_NEW(reading->arena, const Panel *);
   Panel *panes = ARENA_NEW(reading->arena, Panel);

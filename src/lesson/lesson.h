@@ -43,15 +43,11 @@ typedef struct LessonPane {
 } LessonPane;
 
 /* Other numbers to start from, by name: `set: { W: 0, b: [4, 0, 0, 0, 0] }`. */
-typedef struct LessonSet {
-  unsigned field;
-  const double *numbers; /* all of the field's, row after row */
-} LessonSet;
 typedef struct LessonStart {
   const char *id;
   Phrase title;
-  LessonSet sets[SETUP_FIELDS_MAX];
-  size_t set_count;
+  const Setup *setup;          /* the lesson's, with what this one sets: */
+  bool sets[SETUP_FIELDS_MAX]; /* these fields */
 } LessonStart;
 
 /* Which rows of a value a step reveals. */
@@ -109,7 +105,7 @@ typedef struct Lesson {
   size_t group_count;
   LessonStep *steps;
   size_t step_count;
-  const Panel *panels; /* its own, or the scene's; NULL: the old picture of the scene */
+  const Panel *panels; /* its own, or the scene's, or PANEL_NOTHING */
   const char *text;    /* the file as read: lesson_write changes only numbers in it */
   size_t size;
 } Lesson;

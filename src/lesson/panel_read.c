@@ -58,6 +58,8 @@ const PanelSetting *panel_nested_setting(const Panel *panel, const char *items, 
   return &settings[place_of(options, key)];
 }
 
+const Panel PANEL_NOTHING = {.kind = PANEL_COLUMN, .id = "", .weight = 1};
+
 const Panel *panel_find(const Panel *root, const char *id) {
   if (root->id[0] != '\0' && strcmp(root->id, id) == 0)
     return root;

@@ -168,14 +168,26 @@ const char **read_texts(size_t *count, const Reading *reading, const YamlNode *l
   return ok ? texts : NULL;
 }
 
-size_t read_numbers(double *out, size_t max, const Reading *reading, const YamlNode *node) {
-  double beyond;
+static bool read_word(double *out, const YamlNode *node, const char *const *words) {
+  for (size_t i = 0; words && words[i]; i++)
+    if (strcmp(node->text, words[i]) == 0) {
+      *out = (double)i;
+      return true;
+    }
+  return false;
+}
+
+size_t read_numbers(double *out, size_t max, const Reading *reading, const YamlNode *node,
+                    const char *const *words) {
+  double beyond, *place = max > 0 ? out : &beyond;
+  if (node->kind == YAML_SCALAR && read_word(place, node, words))
+    return 1;
   if (node->kind != YAML_LIST)
-    return read_number(max > 0 ? out : &beyond, reading, node) ? 1 : 0;
+    return read_number(place, reading, node) ? 1 : 0;
   size_t count = 0;
   for (size_t i = 0; i < node->count; i++) {
     size_t kept = count < max ? count : max;
-    count += read_numbers(out + kept, max - kept, reading, &node->items[i]);
+    count += read_numbers(out + kept, max - kept, reading, &node->items[i], words);
   }
   return count;
 }

@@ -71,9 +71,9 @@ const char **read_texts(size_t *count, const Reading *reading, const YamlNode *l
                         size_t max);
 
 /* The numbers of a number, a list or a list of rows, in a row, the first `max` of them kept; how many there
- * are.
- */
-size_t read_numbers(double *out, size_t max, const Reading *reading, const YamlNode *node);
+ * are. One of the words, NULL at the end, stands for its place among them; NULL: there are none. */
+size_t read_numbers(double *out, size_t max, const Reading *reading, const YamlNode *node,
+                    const char *const *words);
 
 /* Small letters, digits and '-'. */
 bool read_id(const char **out, const Reading *reading, const YamlNode *node);

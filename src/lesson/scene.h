@@ -97,6 +97,7 @@ typedef struct SceneValue {
   SceneSide rows, cols;
   NumberStyle style;
   const char *symbol;
+  int symbol_line, symbol_column;
 
   double start;             /* else what it is without */
   double *starts;           /* of a lesson's own value: all its numbers; NULL: `start` everywhere */

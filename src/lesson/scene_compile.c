@@ -46,35 +46,29 @@ static const Expr *read_tree(const Compiler *compiler, const SceneValue *value, 
   return NULL;
 }
 
-static const char *symbol_of(void *context, size_t value, size_t pane) {
-  const Scene *scene = context;
+static const char *symbol_of(void *context, size_t value, size_t pane, const char *names[2]) {
   (void)pane;
+  const Scene *scene = context;
+  names[0] = scene->values[value].rows.index;
+  names[1] = scene->values[value].cols.index;
   return scene->values[value].symbol;
 }
 
 /* A size by its name, a fixed number as it is. */
-static const char *length_of(void *context, size_t value, size_t pane, bool columns) {
+static const char *length_of(void *context, size_t value, bool columns) {
   static const char *const NUMBERS[] = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"};
   const Scene *scene = context;
   const SceneSide *side = columns ? &scene->values[value].cols : &scene->values[value].rows;
-  (void)pane;
   if (side->named)
     return scene->sizes[side->size].name;
   return side->size < sizeof NUMBERS / sizeof *NUMBERS ? NUMBERS[side->size] : NULL;
 }
 
-static const char *latex(const Compiler *compiler, const SceneValue *value, const Expr *tree, bool numbers) {
+static const char *latex(const Compiler *compiler, const Expr *tree, bool numbers) {
   Text text = {0};
-  ExprLatex how = {.numbers = numbers,
-                   .symbol = symbol_of,
-                   .row = value->rows.index,
-                   .col = value->cols.index,
-                   .length = length_of,
-                   .context = compiler->scene};
+  ExprLatex how = {.numbers = numbers, .symbol = symbol_of, .length = length_of, .context = compiler->scene};
   expr_latex(&text, tree, &compiler->scene->names, &how);
-  const char *result = arena_copy(compiler->reading->arena, text_get(&text));
-  text_free(&text);
-  return result;
+  return text_take(&text, compiler->reading->arena);
 }
 
 /* What the numbers on screen cannot be put together to: it is measured, not added up. */
@@ -87,13 +81,13 @@ static bool is_measured(const char *is) {
 }
 
 /* A wording: as the file has it, none where it says so, else the mechanism's. */
-static const char *worded(const Compiler *compiler, const SceneValue *value, const SceneEquation *equation,
-                          const char *given, bool numbers) {
+static const char *worded(const Compiler *compiler, const SceneEquation *equation, const char *given,
+                          bool numbers) {
   if (given)
     return strcmp(given, "none") == 0 ? NULL : given;
   if (numbers && is_measured(equation->is))
     return NULL;
-  return latex(compiler, value, equation->operands, numbers);
+  return latex(compiler, equation->operands, numbers);
 }
 
 /* What a kernel fills in is worded only: nothing is computed here. */
@@ -115,8 +109,8 @@ static void compile_equation(const Compiler *compiler, const SceneValue *value, 
   equation->operands = reads == equation->is ? equation->tree : read_tree(compiler, value, equation, reads);
   if (!equation->tree || !equation->operands)
     return;
-  equation->symbolic = worded(compiler, value, equation, equation->symbolic, false);
-  equation->numeric = worded(compiler, value, equation, equation->numeric, true);
+  equation->symbolic = worded(compiler, equation, equation->symbolic, false);
+  equation->numeric = worded(compiler, equation, equation->numeric, true);
 }
 
 /* A value without a symbol is called by its name. */
@@ -127,8 +121,7 @@ static void give_symbol(const Compiler *compiler, SceneValue *value) {
   Text name = {0};
   for (const char *at = value->name; *at; at++)
     text_addf(&name, *at == '_' ? "\\_" : "%c", *at);
-  const char *shown = arena_copy(arena, text_get(&name));
-  text_free(&name);
+  const char *shown = text_take(&name, arena);
   value->symbol = value->rank == 2   ? arena_printf(arena, "\\mathrm{%s}_{\\v{%s},\\v{%s}}", shown,
                                                     value->rows.index, value->cols.index)
                   : value->rank == 1 ? arena_printf(arena, "\\mathrm{%s}_{\\v{%s}}", shown, value->rows.index)

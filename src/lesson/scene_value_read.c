@@ -120,7 +120,7 @@ static void read_starts(SceneValue *value, const SceneReader *reader, const Yaml
     sizes[i] = reader->scene->sizes[i].from;
   size_t wanted = scene_numbers(value, sizes), errors = reading->errors->total;
   double *numbers = ARENA_ARRAY(reading->arena, double, wanted);
-  size_t found = read_numbers(numbers, wanted, reading, node);
+  size_t found = read_numbers(numbers, wanted, reading, node, value->words);
   if (reading->errors->total > errors)
     return;
   if (found == wanted)
@@ -138,15 +138,10 @@ static void read_given(SceneValue *value, const SceneReader *reader, const YamlN
         "write its numbers");
   if (value->required)
     return;
-  for (size_t i = 0; value->words && value->words[i]; i++)
-    if (scene_is_word(node, value->words[i])) {
-      value->start = (double)i;
-      return;
-    }
   if (node->kind == YAML_LIST)
     read_starts(value, reader, node);
   else
-    read_number(&value->start, reader->reading, node);
+    read_numbers(&value->start, 1, reader->reading, node, value->words);
 }
 
 static void read_words(SceneValue *value, const Reading *reading, const YamlNode *list) {
@@ -235,7 +230,11 @@ void scene_read_body(SceneValue *value, const SceneReader *reader, const YamlNod
   for (size_t i = 0; i < COUNT(FLAGS); i++)
     read_flag((bool *)((char *)value + FLAGS[i].place), reading, yaml_get(map, FLAGS[i].key));
   read_phrase(&value->title, reading, yaml_get(map, "title"), TEXT_ONE_LINE | TEXT_FOR_BOTH);
-  read_text(&value->symbol, reading, yaml_get(map, "symbol"), TEXT_ONE_LINE);
+  const YamlNode *symbol = yaml_get(map, "symbol");
+  if (read_text(&value->symbol, reading, symbol, TEXT_ONE_LINE)) {
+    value->symbol_line = symbol->line;
+    value->symbol_column = symbol->column;
+  }
   read_text(&value->when, reading, yaml_get(map, "when"), TEXT_ONE_LINE);
   read_words(value, reading, yaml_get(map, "words"));
   read_limits(value, reader, map);

@@ -57,8 +57,18 @@ bool setup_field_find(unsigned *out, const Setup *setup, const char *name); /* f
 
 void setup_shape(const Setup *setup, unsigned field, size_t *rows, size_t *cols);
 
+/* All its numbers, and one of them, row after row. */
+size_t setup_numbers(const Setup *setup, unsigned field);
+double setup_at(const Setup *setup, unsigned field, size_t index);
+
 /* One number of a field; row and col from 0. */
 double setup_get(const Setup *setup, unsigned field, size_t row, size_t col);
+
+/* A field of a set-up as another of the same shape has it. */
+void setup_copy(Setup *to, const Setup *from, unsigned field);
+
+/* The words that stand for a field's 0, 1, ..., NULL at the end; NULL: it has none. */
+const char *const *setup_words(const Setup *setup, unsigned field);
 
 /* The widest range of a field: what it takes in any lesson of this shape. */
 SetupRange setup_range_widest(const Setup *setup, unsigned field);

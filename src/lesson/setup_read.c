@@ -187,7 +187,7 @@ static void check_inside(const SetupReader *reader, unsigned field, const YamlNo
   size_t rows, cols;
   setup_shape(&part->setup, field, &rows, &cols);
   for (size_t i = 0; i < rows * cols && reader->known[field]; i++) {
-    double value = setup_get(&part->setup, field, i / cols, i % cols);
+    double value = setup_at(&part->setup, field, i);
     Error why = {0};
     const YamlNode *node =
         setup_read_node((SetupNodes){reader->map, reader->values}, &part->setup, field, i / cols, i % cols);

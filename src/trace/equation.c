@@ -72,7 +72,7 @@ static bool computed_from(const Trace *trace, const Pass *pass, Cell result, Cel
   Cell cells[OPERANDS_MAX];
   size_t count = operands_of(trace, pass, result, cells, OPERANDS_MAX);
   for (size_t i = 0; i < count && i < OPERANDS_MAX; i++)
-    if (cells[i].value == operand.value && cells[i].row == operand.row && cells[i].col == operand.col)
+    if (cell_equal(cells[i], operand))
       return true;
   return false;
 }
@@ -111,14 +111,19 @@ bool equation_is_told(const Trace *trace, size_t step, ValueId id) {
 
 /* --- How it is written */
 
-/* Fills a template of the scene, which has been checked, for a cell. */
-static void add(Text *out, const Trace *trace, size_t step, Cell cell, int digits, const char *template) {
+/* Fills a template of the scene for a cell. */
+static bool fill(Text *out, const Trace *trace, size_t step, Cell cell, int digits, const char *template,
+                 Error *err) {
   const SceneValue *value = trace_info(trace, cell.value);
   const char *row = value->rows.index, *col = value->cols.index;
   ScopeVariable d = {col, strlen(col), (double)cell.col + 1, NULL},
                 k = {row, strlen(row), (double)cell.row + 1, &d};
   FillOptions options = {LANG_EN, digits};
-  if (!template_fill(out, &(Template){TEMPLATE_FORMULA, template, &k}, trace, step, &options, NULL))
+  return template_fill(out, &(Template){TEMPLATE_FORMULA, template, &k}, trace, step, &options, err);
+}
+
+static void add(Text *out, const Trace *trace, size_t step, Cell cell, int digits, const char *template) {
+  if (!fill(out, trace, step, cell, digits, template, NULL))
     text_add(out, "?");
 }
 
@@ -174,4 +179,45 @@ void equation_numeric(Text *out, const Trace *trace, size_t step, Cell cell, int
   add_left(out, trace, cell);
   add(out, trace, step, cell, digits, text_get(&template));
   text_free(&template);
+}
+
+/* --- What a scene's wordings have wrong */
+
+/* A wording and where it stands in the scene's file; its own place there only if it is `given` as it is. */
+typedef struct Wording {
+  const char *template; /* NULL: none */
+  int line, column;
+  bool given;
+} Wording;
+
+static bool check_wording(const Trace *trace, ValueId id, Wording wording, ErrorList *errors) {
+  const SceneValue *value = trace_info(trace, id);
+  const Lesson *lesson = trace->lesson;
+  Text text = {0};
+  Error err = {0};
+  bool ok = !wording.template || fill(&text, trace, 0, (Cell){id, 0, 0}, 2, wording.template, &err);
+  text_free(&text);
+  if (ok)
+    return true;
+  if (wording.given && strcmp(value->file, lesson->file) == 0)
+    fill_place_error(&err, lesson, wording.template, wording.line, wording.column);
+  else
+    error_at(&err, NULL, wording.line, wording.column, "%s", err.what);
+  Error *fault = error_list_add(errors);
+  error_at(fault, value->file, err.line, err.column, "%s: %s", value->name, err.what);
+  return error_hint(fault, "%s", err.hint);
+}
+
+void equation_check(const Trace *trace, ErrorList *errors) {
+  for (ValueId id = 0; id < trace_values(trace); id++) {
+    const SceneValue *value = trace_info(trace, id);
+    const SceneEquation *equation = equation_of(trace, id);
+    const Value *numbers = trace_value(trace, 0, id);
+    const Wording wordings[] = {{value->symbol, value->symbol_line, value->symbol_column, true},
+                                {equation->symbolic, equation->line, equation->column, false},
+                                {equation->numeric, equation->line, equation->column, false}};
+    bool ok = trace_has(trace, id) && numbers->rows * numbers->cols > 0;
+    for (size_t i = 0; ok && i < sizeof wordings / sizeof *wordings; i++)
+      ok = check_wording(trace, id, wordings[i], errors);
+  }
 }

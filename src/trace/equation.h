@@ -25,4 +25,9 @@ void equation_symbol(Text *out, const Trace *trace, Cell cell);
 void equation_symbolic(Text *out, const Trace *trace, size_t step, Cell cell);
 void equation_numeric(Text *out, const Trace *trace, size_t step, Cell cell, int digits);
 
+/* What of a value's symbol and of its equation's wording cannot be filled in: one fault a value, with its
+ * place.
+ */
+void equation_check(const Trace *trace, ErrorList *errors);
+
 #endif

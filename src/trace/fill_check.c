@@ -2,6 +2,7 @@
 #include "trace/fill.h"
 
 #include "trace/ask.h"
+#include "trace/equation.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -182,6 +183,7 @@ void fill_check(const Trace *trace, FillLook *look, void *self, ErrorList *error
     check_step(&check, step);
   report(errors, &check.of_lesson);
   report_equations(trace, errors);
+  equation_check(trace, errors);
   for (size_t i = 0; i < lesson->step_count; i++) {
     report(errors, &check.of_steps[i]);
     check_answer(trace, &lesson->steps[i], errors);

@@ -1,8 +1,9 @@
 #include "trace/pass.h"
 
 #include "lesson/setup.h"
-#include "trace/objective.h"
+#include "model/descent.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -17,9 +18,9 @@ static const SceneEquation *equation_of(const Engine *engine, size_t value) {
 /* Marks a value and whatever it is computed from. */
 static void need(Engine *engine, size_t value) {
   bool reads[SCENE_VALUES_MAX] = {false};
-  if (engine->needed[value])
+  if (engine->groups[value] == GROUP_NEEDED)
     return;
-  engine->needed[value] = true;
+  engine->groups[value] = GROUP_NEEDED;
   const Expr *tree = equation_of(engine, value)->tree;
   if (tree)
     expr_reads(reads, tree);
@@ -36,6 +37,28 @@ static void find_needed(Engine *engine) {
       need(engine, value->next - 1);
     if (value->record > 0)
       need(engine, value->record - 1);
+  }
+}
+
+/* Whether a value's equation varies others, by itself or through a value that does. */
+static bool varies(const Engine *engine, size_t value) {
+  bool reads[SCENE_VALUES_MAX] = {false};
+  size_t of, by;
+  const Expr *tree = equation_of(engine, value)->tree;
+  if (!tree || expr_changes(&of, &by, tree))
+    return tree != NULL;
+  expr_reads(reads, tree);
+  for (size_t i = 0; i < engine->scene->value_count; i++)
+    if (reads[i] && engine->groups[i] == GROUP_VARYING)
+      return true;
+  return false;
+}
+
+static void find_varying(Engine *engine) {
+  for (size_t i = 0; i < engine->scene->order_count; i++) {
+    size_t value = engine->scene->order[i];
+    if (engine->groups[value] == GROUP_ASKED && varies(engine, value))
+      engine->groups[value] = GROUP_VARYING;
   }
 }
 
@@ -65,6 +88,7 @@ Engine *engine_new(Arena *arena, const Lesson *lesson, size_t variant, const siz
   for (size_t i = 0; i < engine->scene->size_count; i++)
     engine->numbers[i] = (double)sizes[i];
   find_needed(engine);
+  find_varying(engine);
   find_places(engine);
   size_t all = 0;
   for (size_t i = 0; i < engine->scene->value_count; i++)
@@ -73,6 +97,30 @@ Engine *engine_new(Arena *arena, const Lesson *lesson, size_t variant, const siz
   engine->varied_block = ARENA_ARRAY(arena, double, ENGINE_DEPTH *all);
   engine->varied_numbers = all;
   return engine;
+}
+
+/* --- The objective over data */
+
+enum { SCRATCH = 16 }; /* doubles that such a model needs */
+
+static Descent objective_descent(size_t variant) {
+  return (Descent){.model = MODEL_LOGISTIC,
+                   .loss = variant == 1 ? LOSS_MSE : LOSS_CE,
+                   .penalty = PENALTY_NONE,
+                   .K = 2,
+                   .D = 1};
+}
+
+/* The mean loss of a logistic model with one feature over the data, at theta = (w, b), and its gradient
+ * unless that is NULL.  The loss is that of the scene's variant: cross-entropy, or half the squared error. */
+static double objective_at(const Dataset *data, size_t variant, const double theta[2], double *gradient) {
+  const Descent descent = objective_descent(variant);
+  double scratch[SCRATCH];
+  assert(descent_scratch(&descent) <= SCRATCH);
+  if (gradient)
+    descent_gradient(gradient, &descent, theta, &(DescentSamples){data->X, data->labels, NULL, data->N},
+                     scratch);
+  return descent_measure(&descent, theta, data->X, data->labels, data->N, scratch).mean_loss;
 }
 
 /* --- Computing */
@@ -103,11 +151,7 @@ static void note_fault(Engine *engine, size_t value, const SceneEquation *equati
   error_hint(&engine->fault, "%s", err->hint);
 }
 
-void engine_compute(Engine *engine, double *at, const Value *values, size_t value) {
-  engine_compute_by(engine, at, values, value, equation_of(engine, value)->tree);
-}
-
-void engine_compute_by(Engine *engine, double *at, const Value *values, size_t value, const Expr *tree) {
+void engine_compute(Engine *engine, double *at, const Value *values, size_t value, const Expr *tree) {
   const SceneEquation *equation = equation_of(engine, value);
   const SceneValue *of = &engine->scene->values[value];
   size_t rows = scene_side(of->rows, engine->sizes), cols = scene_side(of->cols, engine->sizes), work = 0;
@@ -129,20 +173,33 @@ void engine_compute_by(Engine *engine, double *at, const Value *values, size_t v
 
 /* --- Passes */
 
-static void compute(Engine *engine, Pass *pass, bool needed) {
+static void compute(Engine *engine, Pass *pass, ValueGroup group) {
   const Scene *scene = engine->scene;
   for (size_t i = 0; i < scene->order_count; i++) {
     size_t value = scene->order[i];
-    if (engine->needed[value] == needed && equation_of(engine, value)->tree)
-      engine_compute(engine, pass->block + engine->place[value], pass->values, value);
+    if (engine->groups[value] == group && equation_of(engine, value)->tree)
+      engine_compute(engine, pass->block + engine->place[value], pass->values, value,
+                     equation_of(engine, value)->tree);
   }
+}
+
+const Value *pass_value(Engine *engine, Pass *pass, size_t value) {
+  if (engine->groups[value] == GROUP_VARYING)
+    pass_complete(engine, pass);
+  if (!pass->asked)
+    compute(engine, pass, GROUP_ASKED);
+  pass->asked = true;
+  return &pass->values[value];
 }
 
 void pass_complete(Engine *engine, Pass *pass) {
   if (pass->complete)
     return;
   pass->complete = true;
-  compute(engine, pass, false);
+  if (!pass->asked)
+    compute(engine, pass, GROUP_ASKED);
+  pass->asked = true;
+  compute(engine, pass, GROUP_VARYING);
 }
 
 size_t engine_updates(const Scene *scene, const Setup *setup) {
@@ -172,7 +229,7 @@ static void take_given(Maker *maker, size_t value) {
   setup_shape(maker->setup, field, &rows, &cols);
   double *at = ARENA_ARRAY(maker->arena, double, rows *cols);
   for (size_t i = 0; i < rows * cols; i++)
-    at[i] = setup_get(maker->setup, field, i / cols, i % cols);
+    at[i] = setup_at(maker->setup, field, i);
   maker->first[value] = (Value){rows, cols, at};
 }
 
@@ -245,7 +302,7 @@ Pass *passes_run(Arena *arena, Engine *engine, const Setup *setup, size_t count)
   for (size_t update = 0; update < count; update++) {
     Pass *pass = &passes[update];
     begin(&maker, pass, update > 0 ? pass - 1 : NULL, update);
-    compute(engine, pass, true);
+    compute(engine, pass, GROUP_NEEDED);
     write_records(&maker, pass, update);
   }
   return passes;

@@ -29,10 +29,17 @@ static void mark_sources(bool *reads, const Trace *trace, size_t value) {
       mark_sources(reads, trace, i);
 }
 
+static bool varies(const Sampling *what, Cell cell) {
+  for (size_t i = 0; i < what->over_count; i++)
+    if (cell_equal(what->over[i], cell))
+      return true;
+  return false;
+}
+
 static uint64_t mix_value(uint64_t hash, const Value *value, ValueId id, const Sampling *what) {
   hash = samples_mix(hash, (double)id);
-  for (size_t i = 0, varied; i < value->rows * value->cols; i++)
-    if (!sample_varies(&varied, what, (Cell){id, i / value->cols, i % value->cols}))
+  for (size_t i = 0; i < value->rows * value->cols; i++)
+    if (!varies(what, (Cell){id, i / value->cols, i % value->cols}))
       hash = samples_mix(hash, value->at[i]);
   return hash;
 }
@@ -41,13 +48,11 @@ static uint64_t mix_value(uint64_t hash, const Value *value, ValueId id, const S
 static uint64_t mix_choices(uint64_t hash, const Trace *trace) {
   const Setup *setup = &trace->setup;
   for (unsigned field = 0; field < setup_field_count(setup); field++) {
-    size_t rows, cols;
     ValueId id;
     if (trace_find(&id, trace, setup_field_name(setup, field)))
       continue;
-    setup_shape(setup, field, &rows, &cols);
-    for (size_t i = 0; i < rows * cols; i++)
-      hash = samples_mix(hash, setup_get(setup, field, i / cols, i % cols));
+    for (size_t i = 0; i < setup_numbers(setup, field); i++)
+      hash = samples_mix(hash, setup_at(setup, field, i));
   }
   return hash;
 }

@@ -1,5 +1,6 @@
 #include "trace/template_parts.h"
 
+#include "base/file.h"
 #include "expr/scan.h"
 
 #include <math.h>
@@ -72,9 +73,8 @@ static const char *data_name(const Trace *trace, Piece piece) {
   if (!trace_is_training(trace))
     return NULL;
   const LessonData *data = &trace->lesson->data[(size_t)trace->setup.training.data];
-  const char *slash = strrchr(data->path, '/');
   if (piece_is(piece, "file_name"))
-    return slash ? slash + 1 : data->path;
+    return file_name(data->path);
   return piece_is(piece, "label_name") ? data->label : NULL;
 }
 

@@ -12,6 +12,7 @@
 #include "expr/expr.h"
 #include "lesson/lesson.h"
 
+#include <math.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -27,7 +28,8 @@ typedef ExprArray Value;
 typedef struct Pass {
   Value *values;
   double *block; /* the numbers of those that are the pass's own */
-  bool complete; /* all values are computed */
+  bool asked;    /* the values are computed but for those that take a difference or derivative */
+  bool complete; /* those too */
 } Pass;
 
 /* One number of a pass; row and col from 0. */
@@ -35,6 +37,14 @@ typedef struct Cell {
   ValueId value;
   size_t row, col;
 } Cell;
+static inline bool cell_equal(Cell a, Cell b) {
+  return a.value == b.value && a.row == b.row && a.col == b.col;
+}
+/* NaN: the value has no such cell. */
+static inline double value_at(const Value *value, Cell cell) {
+  return cell.row < value->rows && cell.col < value->cols ? value->at[cell.row * value->cols + cell.col]
+                                                          : (double)NAN;
+}
 
 /* Rows of a value, a bit for each; those from the 16th on share the last bit. */
 typedef uint16_t RowSet;
@@ -171,6 +181,7 @@ const Pass *trace_pass_at(const Trace *trace, size_t step, size_t pass);
 const Pass *trace_pass_of(const Trace *trace, const StepKind *kind, size_t pass);
 /* One value of it, without the sums over all samples that only others need. */
 const Value *trace_value(const Trace *trace, size_t step, ValueId id);
+const Value *trace_value_of(const Trace *trace, const StepKind *kind, size_t pass, ValueId id);
 /* The number at a step's pass, visible or not. */
 double trace_number(const Trace *trace, size_t step, Cell cell);
 

@@ -71,7 +71,7 @@ void training_begin(Trace *trace) {
     abort();
   runs->count = trace->pane_count;
   for (size_t pane = 0; pane < runs->count; pane++) {
-    double start[(TRAINING_FEATURES_MAX + 1) * TRAINING_CLASSES_MAX];
+    double start[TRAINING_THETA_MAX];
     RunPlan plan = plan_of(trace, pane, start);
     runs->at[pane].run = run_new(&plan);
     run_advance(runs->at[pane].run, 1); /* the first update can always be shown */

@@ -4,10 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-enum {
-  THETA_MAX = (TRAINING_FEATURES_MAX + 1) * TRAINING_CLASSES_MAX,
-  SCRATCH_MAX = THETA_MAX + 3 * TRAINING_CLASSES_MAX
-};
+enum { SCRATCH_MAX = TRAINING_THETA_MAX + 3 * TRAINING_CLASSES_MAX };
 
 static bool is_named(const Trace *trace, ValueId id, const char *name) {
   return strcmp(trace_info(trace, id)->name, name) == 0;
@@ -40,7 +37,7 @@ double training_clock(const Trace *trace, Clock clock, size_t update) {
                                   : seen / (double)training_data(trace)->set.N;
 }
 
-bool training_theta_place(size_t *out, const Trace *trace, Cell cell) {
+static bool theta_place(size_t *out, const Trace *trace, Cell cell) {
   Descent descent = training_descent(trace);
   size_t rows = descent_rows(&descent), weights = rows * descent.D;
   bool weight = is_named(trace, cell.value, "W");
@@ -50,17 +47,27 @@ bool training_theta_place(size_t *out, const Trace *trace, Cell cell) {
   return !weight || cell.col < descent.D;
 }
 
+bool training_parameter(double *out, const Trace *trace, Cell cell, size_t update) {
+  double theta[TRAINING_THETA_MAX];
+  size_t place;
+  if (!theta_place(&place, trace, cell))
+    return false;
+  training_theta(theta, trace, update);
+  *out = theta[place];
+  return true;
+}
+
 /* The parameters that the step's update starts from. */
 static bool find_theta(double *theta, const Trace *trace, const StepKind *kind, size_t pass,
                        const Descent *descent) {
-  if (descent_size(descent) > THETA_MAX || descent_scratch(descent) > SCRATCH_MAX)
+  if (descent_size(descent) > TRAINING_THETA_MAX || descent_scratch(descent) > SCRATCH_MAX)
     return false;
   training_theta(theta, trace, training_update_of(trace, kind, pass));
   return true;
 }
 
 bool training_heights(double *out, const Trace *trace, size_t step, Cell of, const Sampling *what) {
-  double theta[THETA_MAX], scratch[SCRATCH_MAX], setting[SAMPLE_OVER_MAX];
+  double theta[TRAINING_THETA_MAX], scratch[SCRATCH_MAX], setting[SAMPLE_OVER_MAX];
   size_t places[SAMPLE_OVER_MAX];
   Descent descent = training_descent(trace);
   const Dataset *data = &training_data(trace)->set;
@@ -68,7 +75,7 @@ bool training_heights(double *out, const Trace *trace, size_t step, Cell of, con
   bool ok = !isnan(training_measured(trace, of.value, (Measure){0})) &&
             find_theta(theta, trace, at.kind, at.pass, &descent);
   for (size_t j = 0; ok && j < what->over_count; j++)
-    ok = training_theta_place(&places[j], trace, what->over[j]);
+    ok = theta_place(&places[j], trace, what->over[j]);
   for (size_t i = 0; ok && i < what->points; i++) {
     sample_setting(setting, what, i);
     for (size_t j = 0; j < what->over_count; j++)

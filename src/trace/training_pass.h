@@ -43,8 +43,8 @@ size_t training_same_pass(const Trace *other, const Trace *trace, size_t pass);
 /* The update, from 0, that a pass of the trace's pane shows. */
 size_t training_update_of(const Trace *trace, const StepKind *kind, size_t pass);
 
-/* Where a parameter stands in theta; false: the cell is none. */
-bool training_theta_place(size_t *out, const Trace *trace, Cell cell);
+/* A parameter after so many updates, at most as many as are done; false: the cell is none. */
+bool training_parameter(double *out, const Trace *trace, Cell cell, size_t update);
 
 /* Which of what was measured a value is; NaN: none.  And what a number along an axis counts after so many
  * updates: samples seen, epochs, else updates. */

@@ -14,9 +14,7 @@ typedef struct Writer {
 } Writer;
 
 static double number_at(const Writer *writer, size_t pass, Cell cell) {
-  const Value *value = &trace_pass_of(writer->trace, writer->kind, pass)->values[cell.value];
-  return cell.row < value->rows && cell.col < value->cols ? value->at[cell.row * value->cols + cell.col]
-                                                          : NAN;
+  return value_at(trace_value_of(writer->trace, writer->kind, pass, cell.value), cell);
 }
 
 static void add(Writer *writer, double x, double y, size_t pass) {

@@ -11,8 +11,7 @@
 /* What the fit of a lesson's panels was found for. */
 typedef struct FitKey {
   const Lesson *lesson;
-  const char *text;
-  size_t size;
+  unsigned opening;
   bool complete; /* all steps can be looked at */
   Language language;
   int digits;
@@ -120,16 +119,10 @@ static const Draw *explaining(const Draw *draw) {
   return pane->related ? pane : NULL;
 }
 
-/* Of the stage that the screen is laid out for; 0: a scene of charts and cards. */
-static size_t stage_rows(const Trace *trace) {
-  return trace_is_training(trace) ? 0 : trace_dimension(trace, SIDE_CLASSES);
-}
-
 static double draw_lesson(const Draw *draw, const Screen *screen, const PanelFit *fit) {
   const ViewState *state = draw->state;
   double scroll = narration_draw(draw, screen->narration, screen->stacked);
-  if (state->lesson->panels)
-    panel_stage_draw(draw, state->lesson->panels, fit, screen->content, screen->margin);
+  panel_stage_draw(draw, state->lesson->panels, fit, screen->content, screen->margin);
   const Draw *bars = draw_scaled(draw, screen->bars);
   timeline_draw(bars, screen->timeline);
   header_draw(bars, screen->header); /* last, so that Tab comes to the numbers first */
@@ -143,7 +136,7 @@ static double draw_lesson(const Draw *draw, const Screen *screen, const PanelFit
 /* ---- the size of things ---- */
 
 static bool same_fit(const FitKey *a, const FitKey *b) {
-  return a->lesson == b->lesson && a->text == b->text && a->size == b->size && a->complete == b->complete &&
+  return a->lesson == b->lesson && a->opening == b->opening && a->complete == b->complete &&
          a->language == b->language && a->digits == b->digits && fabs(a->text_scale - b->text_scale) < 1e-9;
 }
 
@@ -151,8 +144,7 @@ static bool same_fit(const FitKey *a, const FitKey *b) {
 static void fit_panels(View *view, const ViewState *state) {
   const Lesson *lesson = state->lesson;
   FitKey key = {.lesson = lesson,
-                .text = lesson->text,
-                .size = lesson->size,
+                .opening = state->opening,
                 .complete = training_steps_ready(state->original) == state->original->step_count,
                 .language = state->language,
                 .digits = state->digits,
@@ -163,21 +155,16 @@ static void fit_panels(View *view, const ViewState *state) {
 }
 
 static Screen arrange(View *view, const ViewState *state) {
-  const Lesson *lesson = state->lesson;
-  double scale = state->text_scale;
-  size_t K = lesson ? stage_rows(state->trace) : 0,
-         D = lesson ? trace_dimension(state->trace, SIDE_FEATURES) : 0;
-  if (lesson && lesson->panels) {
+  double unit = theme_unit(state->width, state->height, state->text_scale);
+  PanelFit fit = {.scale = state->text_scale,
+                  .narration = screen_narration(state->width / unit, state->height / unit)};
+  if (state->lesson) {
     fit_panels(view, state);
-    scale = view->fit.scale;
-  } else if (lesson) {
-    scale = screen_scale(state->width, state->height, scale, K, D);
+    fit = view->fit;
   }
-  view->scale = scale;
-  view->draw.u = theme_unit(state->width, state->height, scale);
-  if (lesson && lesson->panels)
-    return screen_divide(state->width, state->height, scale, view->fit.narration);
-  return screen_layout(state->width, state->height, state->text_scale, K, D);
+  view->scale = fit.scale;
+  view->draw.u = theme_unit(state->width, state->height, fit.scale);
+  return screen_divide(state->width, state->height, fit.scale, fit.narration);
 }
 
 double view_unit(const View *view) {

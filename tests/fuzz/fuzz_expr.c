@@ -92,14 +92,15 @@ static void check_sample(Arena *arena, const char *source, size_t length) {
 
 /* --- As a formula of a lesson */
 
-static const char *symbol_of(void *context, size_t value, size_t pane) {
+static const char *symbol_of(void *context, size_t value, size_t pane, const char *names[2]) {
   (void)pane;
   const Trace *trace = context;
+  names[0] = "k";
+  names[1] = "d";
   return trace->lesson->scene->values[value].symbol;
 }
 
-static const char *length_of(void *context, size_t value, size_t pane, bool columns) {
-  (void)pane;
+static const char *length_of(void *context, size_t value, bool columns) {
   const Trace *trace = context;
   SceneSide side = columns ? trace_info(trace, value)->cols : trace_info(trace, value)->rows;
   return side.named ? trace->lesson->scene->sizes[side.size].name : NULL;
@@ -108,7 +109,7 @@ static const char *length_of(void *context, size_t value, size_t pane, bool colu
 /* What cannot be filled has a fault of the expression's own: an index out of range, too much work, too deep.
  */
 static void check_latex(Trace *trace, const Expr *expr, bool numbers) {
-  ExprLatex how = {.numbers = numbers, .symbol = symbol_of, .row = "k", .col = "d", .length = length_of};
+  ExprLatex how = {.numbers = numbers, .symbol = symbol_of, .length = length_of};
   how.context = trace;
   ScopeVariable d = {"d", 1, PLACES[1], NULL}, k = {"k", 1, PLACES[0], &d};
   FillOptions options = {LANG_EN, 2};

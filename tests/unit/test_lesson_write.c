@@ -220,6 +220,24 @@ static void test_own_values(void **state) {
                                                             "[[1, 2], [7, 4]]", "[[1, 5], [1, 1]]"));
 }
 
+/* A start sets words by their names, and the file has them by their names again. */
+static void test_words_of_a_start(void **state) {
+#define WORDS(unit, other)                                                                                   \
+  "id: words\n"                                                                                              \
+  "title: { ko: 예, en: Example }\n"                                                                        \
+  "sizes: { K: 2 }\n"                                                                                        \
+  "values:\n"                                                                                                \
+  "  unit: { given: " unit ", words: [nats, bits], edit: all }\n"                                            \
+  "  each[k to K]: { given: " other ", words: [no, yes], edit: all }\n"                                      \
+  "starts: [{ id: other, title: { ko: a, en: a }, set: { unit: bits, each: [yes, no] } }]\n" OWN_TAIL
+  Lesson lesson = parse_text(*state, WORDS("nats", "no"));
+  Setup setup = lesson.setup;
+  lesson_start(&setup, &lesson, 0);
+  check_close(*given_at(&setup, "unit", 0), 1, 0, 0);
+  check_close(*given_at(&setup, "each", 0), 1, 0, 0);
+  assert_string_equal(written(*state, &lesson, &setup), WORDS("bits", "[yes, no]"));
+}
+
 /* They stand beside a scene's, and a scene's key may give them. */
 static void test_values_beside_a_scene(void **state) {
   Lesson lesson =
@@ -351,11 +369,12 @@ static void test_shipped_lessons(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
 #define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
-      TEST(test_unchanged),     TEST(test_changed_numbers_only),
-      TEST(test_another_id),    TEST(test_ids_of_paths),
-      TEST(test_added_keys),    TEST(test_styles),
-      TEST(test_own_values),    TEST(test_values_beside_a_scene),
-      TEST(test_random_setups), TEST(test_shipped_lessons),
+      TEST(test_unchanged),        TEST(test_changed_numbers_only),
+      TEST(test_another_id),       TEST(test_ids_of_paths),
+      TEST(test_added_keys),       TEST(test_styles),
+      TEST(test_own_values),       TEST(test_values_beside_a_scene),
+      TEST(test_random_setups),    TEST(test_shipped_lessons),
+      TEST(test_words_of_a_start),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -4,6 +4,7 @@
 
 #include "support/check.h"
 #include "support/values.h"
+#include "trace/path.h"
 #include "trace/training_pass.h"
 
 #include <math.h>
@@ -333,7 +334,6 @@ static void test_slices(void **state) {
                 trace_pass(&other, step)->values[VALUE_W_NEXT].at[0], 0, 0);
   }
   assert_true(isfinite(at_first));
-  assert_true(training_history_bytes(&sample.trace) < 3 * 32u * 1024 * 1024);
   close_sample(&whole);
   close_sample(&sample);
 }
@@ -363,16 +363,16 @@ static void test_path(void **state) {
   open_sample(&sample, NULL);
   training_finish(&sample.trace);
   const Trace sgd = trace_of_pane(&sample.trace, 2);
-  double thetas[2 * 20], theta[2];
-  size_t picks[20];
-  assert_int_equal(training_path(thetas, picks, &sgd, 3, 12, 20), 10);
-  assert_int_equal(training_path(thetas, picks, &sgd, 0, 150, 20), 20);
-  assert_int_equal(picks[0], 0);
-  assert_int_equal(picks[19], 150);
-  for (size_t i = 0; i < 20; i++) {
-    training_theta(theta, &sgd, picks[i]);
-    check_close(thetas[2 * i], theta[0], 0, 0);
-    check_close(thetas[2 * i + 1], theta[1], 0, 0);
+  const Cell over[2] = {{VALUE_W, 0, 0}, {VALUE_B, 0, 0}};
+  const PathOf of = {over, NULL};
+  CellsPlace places[20];
+  double theta[2];
+  assert_int_equal(path_places(places, &sgd, 0, &of, 3, 12, 20), 10);
+  assert_int_equal(path_places(places, &sgd, 0, &of, 0, 150, 20), 20);
+  for (size_t i = 0; i < 20; i++) { /* the first ones, then evenly, the last among them */
+    training_theta(theta, &sgd, i < 10 ? i : i == 19 ? 150 : 10 + (size_t)(140.0 * (double)(i - 10) / 9));
+    check_close(places[i].x, theta[0], 0, 0);
+    check_close(places[i].y, theta[1], 0, 0);
   }
   close_sample(&sample);
 }
