@@ -53,6 +53,7 @@ typedef struct PanelOption {
   bool needed;
   bool shows;               /* with it the panel has something to show, whatever numbers are on screen */
   bool choices;             /* of OPTION_CELLS: choices of the set-up that are no value may stand there too */
+  const char *as_many;      /* of OPTION_CELLS: the option, where given, that has just as many numbers */
   const char *meaning;      /* for the teacher's page: what it does, and what holds without it */
   const char *const *words; /* of OPTION_WORD, NULL at the end; without the option: the first */
   const struct PanelOption *items; /* of OPTION_ITEMS */

@@ -4,7 +4,7 @@
 #define END                                                                                                  \
   { .key = NULL }
 
-static const char *const FLOW_SHOWS[] = {"number", "weights", "bar", "target", "arrow", "formula", NULL};
+static const char *const FLOW_SHOWS[] = {"number", "weights", "bar", "target", "arrow", NULL};
 static const char *const FLOW_SCALES[] = {"lesson", "update", NULL};
 static const PanelOption FLOW_THEN[] = {
     {.key = "of", .type = OPTION_CELLS, .needed = true, .meaning = "the numbers that come in front"},
@@ -12,7 +12,6 @@ static const PanelOption FLOW_THEN[] = {
      .type = OPTION_CELLS,
      .meaning = "only as long as these are not known; without it, for good"},
     {.key = "title", .type = OPTION_FORMULA, .meaning = "the column's head then; without it, the symbol"},
-    {.key = "brief", .type = OPTION_FORMULA, .meaning = "the same shorter, where room is short"},
     {.key = "name", .type = OPTION_PHRASE, .meaning = "the words below it then"},
     {.key = "sum", .type = OPTION_EXPR, .meaning = "what stands below the column then"},
     END};
@@ -21,7 +20,7 @@ const PanelOption PANEL_FLOW_COLUMNS[] = {
      .type = OPTION_WORD,
      .words = FLOW_SHOWS,
      .meaning = "how its numbers are drawn: plain, tinted by sign, as bars, as squares that are full at 1, "
-                "as arrows, or put into a formula"},
+                "or as arrows"},
     {.key = "of",
      .type = OPTION_CELLS,
      .needed = true,
@@ -37,9 +36,6 @@ const PanelOption PANEL_FLOW_COLUMNS[] = {
      .meaning = "numbers above the columns; a matrix stands there with its rows as columns"},
     {.key = "by_then", .type = OPTION_CELLS, .meaning = "what comes in front of those once it is seen"},
     {.key = "by_title", .type = OPTION_FORMULA, .meaning = "what stands above the columns, as a symbol"},
-    {.key = "move",
-     .type = OPTION_CELLS,
-     .meaning = "of arrows: the moves, solid, on the same axis and stretched to the same length"},
     {.key = "like",
      .type = OPTION_CELLS,
      .meaning = "of arrows: the value on whose scale, stretched, these are drawn; they are solid then"},
@@ -50,12 +46,6 @@ const PanelOption PANEL_FLOW_COLUMNS[] = {
     {.key = "until",
      .type = OPTION_CELLS,
      .meaning = "the column goes when these come; without it, it stays"},
-    {.key = "lines",
-     .type = OPTION_FORMULA,
-     .meaning = "of a formula: one for each row, separated by &: \\each{k}{K}{&}{...}"},
-    {.key = "lengths",
-     .type = OPTION_FORMULA,
-     .meaning = "how long the bars behind the formulas are, numbers separated by &"},
     {.key = "check", .type = OPTION_CELLS, .meaning = "numbers below, small, that should be the same"},
     {.key = "mark", .type = OPTION_CELLS, .meaning = "of a row of numbers: the one that is framed, from 1"},
     {.key = "spare",
@@ -70,7 +60,8 @@ const PanelOption PANEL_FLOW_COLUMNS[] = {
     {.key = "digits", .type = OPTION_NUMBER, .meaning = "decimals at least"},
     {.key = "level",
      .type = OPTION_CELLS,
-     .meaning = "of bars: a line across all of them, such as their mean; a second one is dashed"},
+     .meaning =
+         "of bars: a line across all of them, such as their mean; those before the last one seen are dashed"},
     {.key = "sum",
      .type = OPTION_EXPR,
      .meaning = "what stands below the column; of two, the second behind an arrow once it is seen"},

@@ -164,7 +164,7 @@ static void report_equations(const Trace *trace, ErrorList *errors) {
   for (size_t pane = 0; pane < trace->pane_count && !trace_is_training(trace); pane++) {
     const Trace of_pane = trace_of_pane(trace, pane);
     for (size_t step = 0; step < trace->step_count; step = fill_next_checked(trace, step))
-      (void)trace_pass(&of_pane, step);
+      (void)trace_pass_whole(&of_pane, step);
     const Error *fault = trace_fault(trace, pane);
     if (fault) {
       *error_list_add(errors) = *fault;

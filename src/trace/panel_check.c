@@ -119,12 +119,42 @@ static bool is_shown(const Check *check, const PanelOption *options, const Panel
   return true;
 }
 
+/* ---- options that go with one another, number by number ---- */
+
+static size_t number_count(const Check *check, const PanelSetting *setting) {
+  size_t count = 0;
+  for (size_t i = 0; i < setting->count; i++) {
+    Cells cells;
+    if (cells_find(&cells, check->trace, check->step, setting->texts[i].text, NULL))
+      count += cells_count(&cells);
+  }
+  return count;
+}
+
+static void check_count(const Check *check, const PanelOption *options, const PanelSetting *settings,
+                        size_t i) {
+  size_t of = 0;
+  while (options[of].key && strcmp(options[of].key, options[i].as_many) != 0)
+    of++;
+  size_t count = number_count(check, &settings[i]), wanted = number_count(check, &settings[of]);
+  const PanelText *text = settings[i].texts;
+  if (!settings[of].given || count == wanted || count == 0 || wanted == 0 || is_faulty(check, text))
+    return;
+  error_at(error_list_add(check->errors), check->trace->lesson->file, text->line, text->column,
+           "\"%s\" has %zu number%s, \"%s\" has %zu: they go together one by one", options[i].key, count,
+           count == 1 ? "" : "s", options[of].key, wanted);
+  check->faulty[(*check->faulty_count)++] = text;
+}
+
 static void check_settings(const Check *check, const PanelOption *options, const PanelSetting *settings) {
   if (!is_shown(check, options, settings))
     return;
   for (size_t i = 0; options[i].key; i++)
     if (settings[i].given)
       check_setting(check, &options[i], &settings[i]);
+  for (size_t i = 0; options[i].key; i++)
+    if (settings[i].given && options[i].as_many)
+      check_count(check, options, settings, i);
 }
 
 /* ---- panels ---- */

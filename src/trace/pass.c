@@ -183,23 +183,19 @@ static void compute(Engine *engine, Pass *pass, ValueGroup group) {
   }
 }
 
-const Value *pass_value(Engine *engine, Pass *pass, size_t value) {
-  if (engine->groups[value] == GROUP_VARYING)
-    pass_complete(engine, pass);
-  if (!pass->asked)
+void pass_complete(Engine *engine, Pass *pass) {
+  if (!pass->complete)
     compute(engine, pass, GROUP_ASKED);
-  pass->asked = true;
-  return &pass->values[value];
+  pass->complete = true;
 }
 
-void pass_complete(Engine *engine, Pass *pass) {
-  if (pass->complete)
-    return;
-  pass->complete = true;
-  if (!pass->asked)
-    compute(engine, pass, GROUP_ASKED);
-  pass->asked = true;
-  compute(engine, pass, GROUP_VARYING);
+const Value *pass_value(Engine *engine, Pass *pass, size_t value) {
+  pass_complete(engine, pass);
+  if (engine->groups[value] == GROUP_VARYING && !pass->varied) {
+    pass->varied = true;
+    compute(engine, pass, GROUP_VARYING);
+  }
+  return &pass->values[value];
 }
 
 size_t engine_updates(const Scene *scene, const Setup *setup) {
@@ -263,10 +259,20 @@ static void take_over(const Maker *maker, Pass *pass, const Pass *before, size_t
     memcpy(pass->block + maker->engine->place[place], from->at, from->rows * from->cols * sizeof *from->at);
 }
 
+/* So that whoever reads what is not computed yet does not take it for a number. */
+static void blank(const Engine *engine, Pass *pass) {
+  for (size_t i = 0; i < engine->scene->value_count; i++)
+    for (size_t k = 0;
+         engine->groups[i] == GROUP_VARYING && k < scene_numbers(&engine->scene->values[i], engine->sizes);
+         k++)
+      pass->block[engine->place[i] + k] = NAN;
+}
+
 static void begin(const Maker *maker, Pass *pass, const Pass *before, size_t update) {
   const Scene *scene = maker->engine->scene;
   pass->values = ARENA_ARRAY(maker->arena, Value, scene->value_count);
   pass->block = ARENA_ARRAY(maker->arena, double, maker->engine->block);
+  blank(maker->engine, pass);
   for (size_t i = 0; i < scene->value_count; i++) {
     size_t place = i;
     const SceneValue *value = &scene->values[place];

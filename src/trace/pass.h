@@ -43,9 +43,10 @@ Engine *engine_new(Arena *arena, const Lesson *lesson, size_t variant, const siz
 
 /* Everything but what is computed when a pass is looked at, for all updates of a set-up. */
 Pass *passes_run(Arena *arena, Engine *engine, const Setup *setup, size_t count);
+/* Computes all values but those that take a difference or derivative, each of which is as much work as many
+ * passes. */
 void pass_complete(Engine *engine, Pass *pass);
-/* One value of a pass, without those that take a difference or derivative, each of which is as much work as
- * many passes; unless it is one. */
+/* One value, whichever it is. */
 const Value *pass_value(Engine *engine, Pass *pass, size_t value);
 
 /* Computes one value into `at`, its numbers row after row, from `values`: by its equation, or by another

@@ -42,8 +42,9 @@ static double number_at(const Trace *trace, size_t step, const PathOf *of, size_
     return training_parameter(&parameter, trace, of->over[axis], made) ? parameter : NAN;
   bool after = made >= trace->pass_count;
   const Cell *cells = after ? of->next : of->over;
-  const Pass *pass = trace_pass_at(trace, step, after ? trace->pass_count - 1 : made);
-  return cells ? value_at(&pass->values[cells[axis].value], cells[axis]) : (double)NAN;
+  const StepKind *kind = trace_step(trace, step).kind;
+  size_t pass = after ? trace->pass_count - 1 : made;
+  return cells ? value_at(trace_value_of(trace, kind, pass, cells[axis].value), cells[axis]) : (double)NAN;
 }
 
 /* Which of span + 1 places the i-th of `count` picks is: where they do not suffice for all, the first half

@@ -105,6 +105,8 @@ static void vary_points(double *out, const Trace *trace, size_t step, const Samp
   size_t of[SCENE_VALUES_MAX], by[SCENE_VALUES_MAX];
   double setting[SAMPLE_OVER_MAX] = {0};
   Vary vary;
+  for (size_t i = 0; i < what->of_count; i++)
+    (void)trace_value(trace, step, what->of[i].value); /* and so what it reads */
   vary_begin(&vary, trace->engines[trace->pane], trace_pass(trace, step)->values, by,
              values_of(by, what->over, what->over_count), of, values_of(of, what->of, what->of_count));
   for (size_t i = 0; i < what->points; i++) {

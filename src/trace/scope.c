@@ -107,7 +107,7 @@ static const Expr *tree_of(const Scope *scope, const char *source, size_t length
 static const ExprArray *values_of_pane(void *context, size_t pane) {
   const Scope *scope = context;
   const Trace trace = trace_of_pane(scope->trace, pane);
-  return trace_pass(&trace, scope->step)->values;
+  return trace_pass_whole(&trace, scope->step)->values;
 }
 
 static Cell cell_of(ExprCell cell) {
@@ -131,7 +131,8 @@ static double change(void *context, ExprChange kind, ExprCell of, ExprCell by) {
   const Trace trace = trace_of_pane(scope->trace, pane_of(scope, of));
   if (trace_is_training(&trace))
     return NAN;
-  EngineView view = {trace.engines[trace.pane], trace_pass(&trace, scope->step)->values};
+  EngineView view = {trace.engines[trace.pane],
+                     trace_value(&trace, scope->step, (ValueId)of.value) - of.value};
   return vary_change(&view, kind, of, by);
 }
 
@@ -140,12 +141,10 @@ static double rounded(void *context, double number) {
   return fill_rounded_number(number, scope->digits);
 }
 
-/* The values that an expression names are there; of a training the others may be missing. */
+/* The values that an expression names are there; others may be missing. */
 static const ExprArray *values_for(const Scope *scope, const Expr *expr) {
   const Trace *trace = scope->trace;
   bool reads[VALUE_MAX] = {false};
-  if (!trace->runs)
-    return trace_pass(trace, scope->step)->values;
   expr_reads(reads, expr);
   const ExprArray *values = trace_value(trace, scope->step, 0);
   for (ValueId id = 0; id < trace_values(trace); id++)

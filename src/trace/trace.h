@@ -28,8 +28,8 @@ typedef ExprArray Value;
 typedef struct Pass {
   Value *values;
   double *block; /* the numbers of those that are the pass's own */
-  bool asked;    /* the values are computed but for those that take a difference or derivative */
-  bool complete; /* those too */
+  bool complete; /* all values are computed but for those that take a difference or derivative */
+  bool varied;   /* those too */
 } Pass;
 
 /* One number of a pass; row and col from 0. */
@@ -173,12 +173,15 @@ typedef enum { HIDDEN, KNOWN, FRESH } Visibility;
  * last update: everything is known. */
 Visibility trace_visibility(const Trace *trace, size_t step, Cell cell);
 
-/* The pass that a step shows, of the trace's pane. */
+/* The pass that a step shows, of the trace's pane.  Values that take a difference or derivative are not
+ * computed yet: trace_value gives them. */
 const Pass *trace_pass(const Trace *trace, size_t step);
 /* Any pass, from the numbers that `step` starts from. */
 const Pass *trace_pass_at(const Trace *trace, size_t step, size_t pass);
 /* The same by the kind of a step, which may be of another trace of the same lesson: that has other steps. */
 const Pass *trace_pass_of(const Trace *trace, const StepKind *kind, size_t pass);
+/* With those too. */
+const Pass *trace_pass_whole(const Trace *trace, size_t step);
 /* One value of it, without the sums over all samples that only others need. */
 const Value *trace_value(const Trace *trace, size_t step, ValueId id);
 const Value *trace_value_of(const Trace *trace, const StepKind *kind, size_t pass, ValueId id);

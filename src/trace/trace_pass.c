@@ -27,6 +27,12 @@ const Value *trace_value_of(const Trace *trace, const StepKind *kind, size_t pas
                      : pass_value(trace->engines[trace->pane], pass_at(trace, kind, pass), id);
 }
 
+const Pass *trace_pass_whole(const Trace *trace, size_t step) {
+  for (ValueId id = 0; !trace->runs && id < trace_values(trace); id++)
+    (void)trace_value(trace, step, id);
+  return trace_pass(trace, step);
+}
+
 const Pass *trace_pass_at(const Trace *trace, size_t step, size_t pass) {
   return trace_pass_of(trace, trace_step(trace, step).kind, pass);
 }

@@ -4,23 +4,6 @@
 
 #define FULL_LENGTH 2.6 /* u: from here on an arrow only grows longer; a shorter one is all the smaller */
 
-void arrow_draw(const Draw *draw, double x, double y, double length, ArrowLook look) {
-  double u = draw->u, sign = length < 0 ? -1 : 1, size = fabs(length);
-  if (size < 1) { /* less than a pixel has no direction that could be seen */
-    canvas_circle(draw->canvas, x, y, 0.25 * u, look.color);
-    return;
-  }
-  double part = fmin(size / (FULL_LENGTH * u), 1), head = fmin(1.3 * u, 0.5 * size),
-         high = fmin(look.half_height, 1.15 * u) * fmax(part, 0.25), shaft = 0.42 * high;
-  double neck = x + sign * (size - head), tip = x + sign * size;
-  Point outline[] = {{x, y - shaft},   {neck, y - shaft}, {neck, y - high}, {tip, y},
-                     {neck, y + high}, {neck, y + shaft}, {x, y + shaft},   {x, y - shaft}};
-  size_t count = sizeof outline / sizeof *outline;
-  canvas_fill_path(draw->canvas, outline, count, look.solid ? look.color : look.ground);
-  if (!look.solid)
-    canvas_stroke(draw->canvas, outline, count, fmax(0.16 * u, 1), look.color);
-}
-
 /* An arrow's outline, `by` farther out all round; back to where it began. */
 enum { OUTLINE = 8 };
 static void outline_between(Point out[OUTLINE], Point from, Point to, const double size[3], double by) {
@@ -37,6 +20,21 @@ static void outline_between(Point out[OUTLINE], Point from, Point to, const doub
       {tail.x + shaft * dy, tail.y - shaft * dx}, {tail.x - shaft * dy, tail.y + shaft * dx}};
   for (int i = 0; i < OUTLINE; i++)
     out[i] = points[i];
+}
+
+void arrow_draw(const Draw *draw, double x, double y, double length, ArrowLook look) {
+  double u = draw->u, size = fabs(length);
+  if (size < 1) { /* less than a pixel has no direction that could be seen */
+    canvas_circle(draw->canvas, x, y, 0.25 * u, look.color);
+    return;
+  }
+  double part = fmin(size / (FULL_LENGTH * u), 1), half = fmin(look.half_height, 1.15 * u) * fmax(part, 0.25);
+  Point outline[OUTLINE];
+  outline_between(outline, (Point){x, y}, (Point){x + length, y},
+                  (const double[3]){fmin(1.3 * u, 0.5 * size), half, 0.42 * half}, 0);
+  canvas_fill_path(draw->canvas, outline, OUTLINE, look.solid ? look.color : look.ground);
+  if (!look.solid)
+    canvas_stroke(draw->canvas, outline, OUTLINE, fmax(0.16 * u, 1), look.color);
 }
 
 void arrow_between(const Draw *draw, Point from, Point to, ArrowLook look) {

@@ -211,7 +211,7 @@ bool draw_original(const Draw *draw, Cell cell, double *out) {
   bool fixed = trace_given(original, cell.value) && trace_rank(original, cell.value) == 0;
   if (!fixed && trace_pass_step(original, step.pass) >= training_steps_ready(original))
     return false; /* nobody has computed that run so far */
-  const Value *value = &trace_pass_of(original, step.kind, step.pass)->values[cell.value];
+  const Value *value = trace_value_of(original, step.kind, step.pass, cell.value);
   if (cell.row >= value->rows || cell.col >= value->cols)
     return false;
   *out = value->at[cell.row * value->cols + cell.col];

@@ -21,8 +21,6 @@ static const PanelNumber *number_of(const Draw *draw, const Panel *panel, const 
 /* Rows that go with the items: as many, or none. */
 static PanelNumbers row_of(const Bars *bars, const char *key) {
   PanelNumbers numbers = numbers_of(bars->draw, bars->panel, key);
-  if (numbers.count > bars->parts.count)
-    numbers.count = bars->parts.count;
   return numbers.count == bars->parts.count ? numbers : (PanelNumbers){0};
 }
 
@@ -47,43 +45,31 @@ static Color color_of(const Bars *bars, const PanelNumber *number, size_t i) {
   return color_mix(theme->card, theme->muted, bars->stacked ? SHADES[i % 4] : 0.85);
 }
 
-static PanelHead head_of(const Bars *bars, const PanelNumber *number, bool chips) {
+/* What the lesson calls it, else its chip, where all are rows of one value, else its symbol. */
+static PanelHead head_of(const Bars *bars, const PanelNumber *number, const char *name, bool chips) {
   PanelHead head = panel_row_head(number);
-  if (chips)
+  if (!name && chips)
     return head;
-  return (PanelHead){.row = head.row, .symbol = panel_symbol(bars->draw, number->cell)};
+  return (PanelHead){.row = head.row, .symbol = name ? name : panel_symbol(bars->draw, number->cell)};
 }
 
-static void add_items(Bars *bars, bool total) {
+static void add_items(Bars *bars) {
   const Draw *draw = bars->draw;
-  BarsItem *items = ARENA_ARRAY(draw->arena, BarsItem, bars->parts.count + 1);
-  bool chips = of_one_value(&bars->parts) && bars->parts.count > 0 && !is_matrix(&bars->parts.at[0]);
-  double sum = 0;
-  for (size_t i = 0; i < bars->parts.count; i++) {
-    const PanelNumber *number = &bars->parts.at[i];
-    double value = panel_value(number), from = bars->stacked ? sum : 0;
-    sum += isnan(value) ? 0 : value;
-    items[i] =
-        (BarsItem){*number, from, from + value, color_of(bars, number, i), head_of(bars, number, chips)};
-  }
-  bars->count = bars->parts.count;
-  if (total)
-    items[bars->count++] =
-        (BarsItem){*bars->sum, 0, panel_value(bars->sum), draw->theme->ink, head_of(bars, bars->sum, false)};
-  bars->items = items;
-}
-
-static void name_items(Bars *bars) {
-  size_t count;
+  const PanelNumbers *parts = &bars->parts;
+  BarsItem *items = ARENA_ARRAY(draw->arena, BarsItem, parts->count + 1);
+  bool chips = parts->count > 0 && of_one_value(parts) && !is_matrix(&parts->at[0]);
+  size_t named;
   const char *const *names =
-      panel_names(bars->draw, panel_formula(bars->draw, panel_setting(bars->panel, "names")), &count);
-  BarsItem *items = ARENA_ARRAY(bars->draw->arena, BarsItem, bars->count);
-  if (count == 0)
-    return;
+      panel_names(draw, panel_formula(draw, panel_setting(bars->panel, "names")), &named);
+  double sum = 0;
+  bars->count = parts->count + (bars->steps && bars->sum);
   for (size_t i = 0; i < bars->count; i++) {
-    items[i] = bars->items[i];
-    if (i < count)
-      items[i].head = (PanelHead){.row = items[i].head.row, .symbol = names[i]};
+    bool total = i == parts->count;
+    const PanelNumber *number = total ? bars->sum : &parts->at[i];
+    double value = panel_value(number), from = bars->stacked && !total ? sum : 0;
+    sum += isnan(value) ? 0 : value;
+    items[i] = (BarsItem){*number, from, from + value, total ? draw->theme->ink : color_of(bars, number, i),
+                          head_of(bars, number, i < named ? names[i] : NULL, chips && !total)};
   }
   bars->items = items;
 }
@@ -102,13 +88,6 @@ static void widen(BarsExtent *extent, double value) {
   extent->high = fmax(extent->high, value);
   if (value > 0)
     extent->least = fmin(extent->least, value);
-}
-
-static void widen_all(BarsExtent *extent, const PanelNumbers *numbers) {
-  for (size_t i = 0; i < numbers->count; i++) {
-    widen(extent, panel_value(&numbers->at[i]));
-    widen(extent, panel_original(&numbers->at[i]));
-  }
 }
 
 /* The least calm number that is not below a size: small edits change no scale. */
@@ -141,8 +120,11 @@ static void widen_for_drag(const Bars *bars, BarsExtent *extent) {
 static BarsExtent extent_of(const Bars *bars) {
   BarsExtent extent = {0, 0, INFINITY};
   const PanelNumbers *rows[] = {&bars->parts, &bars->beside, &bars->ghost};
-  for (size_t i = 0; i < 3 && !bars->stacked; i++)
-    widen_all(&extent, rows[i]);
+  for (size_t k = 0; k < 3 && !bars->stacked; k++)
+    for (size_t i = 0; i < rows[k]->count; i++) {
+      widen(&extent, panel_value(&rows[k]->at[i]));
+      widen(&extent, panel_original(&rows[k]->at[i]));
+    }
   for (size_t i = 0; i < bars->count; i++)
     widen(&extent, bars->items[i].to);
   if (bars->stacked && bars->sum)
@@ -155,45 +137,35 @@ static BarsExtent extent_of(const Bars *bars) {
 static void set_scale(Bars *bars) {
   BarsExtent extent = extent_of(bars);
   const PanelSetting *low = panel_setting(bars->panel, "low"), *high = panel_setting(bars->panel, "high");
+  BarScale *scale = &bars->scale;
   widen_for_drag(bars, &extent);
-  if (bars->log && isfinite(extent.least)) {
-    bars->low = pow(10, ceil(log10(extent.least) - 1e-9) - 1);
-    bars->high = pow(10, ceil(log10(extent.high) - 1e-9));
+  scale->log = scale->log && isfinite(extent.least);
+  if (scale->log) {
+    scale->low = pow(10, ceil(log10(extent.least) - 1e-9) - 1);
+    scale->high = pow(10, ceil(log10(extent.high) - 1e-9));
   } else {
-    bars->log = false;
-    bars->low = -calm(-extent.low);
-    bars->high = bars->stacked && !bars->steps ? extent.high : calm(extent.high);
+    scale->low = -calm(-extent.low);
+    scale->high = bars->stacked && !bars->steps ? extent.high : calm(extent.high);
   }
-  bars->low = panel_number(bars->draw, low, bars->low);
-  bars->high = panel_number(bars->draw, high, bars->high);
+  scale->low = panel_number(bars->draw, low, scale->low);
+  scale->high = panel_number(bars->draw, high, scale->high);
   bars->tracks = high->given;
-  bool sound = isfinite(bars->low) && isfinite(bars->high) && bars->low < bars->high;
-  if (!sound || (bars->log && bars->low <= 0)) {
-    bars->log = false;
-    bars->low = 0;
-    bars->high = 1;
-  }
+  bool sound = isfinite(scale->low) && isfinite(scale->high) && scale->low < scale->high;
+  if (!sound || (scale->log && scale->low <= 0))
+    *scale = (BarScale){.high = 1};
 }
 
-double bars_base(const Bars *bars) {
-  return bars->log ? bars->low : clamp(0, bars->low, bars->high);
+const PanelNumber *bars_number(const Bars *bars, size_t i, size_t lane) {
+  return lane == 0 ? &bars->items[i].number : &bars->beside.at[i];
 }
 
-double bars_share(const Bars *bars, double value) {
-  if (isnan(value))
-    value = bars_base(bars);
-  value = clamp(value, bars->low, bars->high);
-  return bars->log ? log(value / bars->low) / log(bars->high / bars->low)
-                   : (value - bars->low) / (bars->high - bars->low);
-}
-
-double bars_reach(const Bars *bars, size_t i) {
-  const BarsItem *item = &bars->items[i];
-  double from = bars_share(bars, bars->stacked ? item->from : bars_base(bars)),
-         to = bars_share(bars, item->to);
-  if (bars->ghost.count > i && panel_visible(&bars->ghost.at[i]))
-    from = bars_share(bars, panel_value(&bars->ghost.at[i]));
-  return mix(from, to, panel_presence(&item->number));
+double bars_reach(const Bars *bars, size_t i, size_t lane) {
+  const PanelNumber *number = bars_number(bars, i, lane);
+  double from = bar_share(&bars->scale, bars->stacked ? bars->items[i].from : bar_base(&bars->scale)),
+         to = bar_share(&bars->scale, lane == 0 ? bars->items[i].to : panel_value(number));
+  if (lane == 0 && bars->ghost.count > i && panel_visible(&bars->ghost.at[i]))
+    from = bar_share(&bars->scale, panel_value(&bars->ghost.at[i]));
+  return mix(from, to, panel_presence(number));
 }
 
 /* --- All of it */
@@ -231,8 +203,7 @@ Bars bars_read(const Draw *draw, const Panel *panel) {
                .panel = panel,
                .u = draw->u,
                .stacked = panel_setting(panel, "stack")->given,
-               .log = flag(panel, "log"),
-               .equations = flag(panel, "equations"),
+               .scale = {.log = flag(panel, "log") && !panel_setting(panel, "stack")->given},
                .sum = number_of(draw, panel, "sum"),
                .level = number_of(draw, panel, "level"),
                .drag = (BarsDrag)panel_setting(panel, "drag")->word};
@@ -240,7 +211,6 @@ Bars bars_read(const Draw *draw, const Panel *panel) {
   if (bars.stacked) {
     bars.steps = flag(panel, "steps") || has_negative(&bars.parts);
     bars.shares = row_of(&bars, "shares");
-    bars.log = false;
     if (!bars.sum)
       bars.sum = number_of(draw, panel, "beside");
   } else {
@@ -251,8 +221,8 @@ Bars bars_read(const Draw *draw, const Panel *panel) {
       bars.ghost = row_of(&bars, "ghost");
     }
   }
-  add_items(&bars, bars.steps && bars.sum);
-  name_items(&bars);
+  bars.lanes = bars.beside.count > 0 ? 2 : 1;
+  add_items(&bars);
   bars.mark = marked(&bars);
   bars.digits = digits_of(&bars);
   set_scale(&bars);
@@ -261,57 +231,44 @@ Bars bars_read(const Draw *draw, const Panel *panel) {
 
 /* --- Which way */
 
-typedef enum { WAY_NOTHING, WAY_ROWS, WAY_COLUMNS, WAY_WEIGHTED, WAY_STACK } Way;
-
 #define LANE_LEAST 2.1 /* u, of a bar's row */
 #define LANE_BEST 4.6
 
-static Way way_of(const Bars *bars, Rect rect) {
-  if (bars->count == 0)
-    return WAY_NOTHING;
-  if (bars->stacked && !bars->steps)
-    return WAY_STACK;
+static bool is_one_bar(const Bars *bars) {
+  return bars->stacked && !bars->steps;
+}
+
+/* In rows if they have room, or if the bars are few and standing their numbers would have none. */
+static bool stands(const Bars *bars, Rect rect) {
   if (bars->width.count > 0)
-    return WAY_WEIGHTED;
-  if (rect.h >= bars_rows_height(bars, LANE_LEAST))
-    return WAY_ROWS;
-  bool stands = bars->count > 8 || (rect.h >= 11 * bars->u && bars_columns_fit(bars, rect.w));
-  return stands && !bars->steps ? WAY_COLUMNS : WAY_ROWS;
+    return true;
+  if (bars->steps || rect.h >= bars_rows_height(bars, LANE_LEAST))
+    return false;
+  return bars->count > 8 || (rect.h >= 11 * bars->u && bars_standing_fit(bars, rect.w));
 }
 
 static void draw_bars(const Draw *draw, const Panel *panel, Rect rect) {
   Bars bars = bars_read(draw, panel);
-  switch (way_of(&bars, rect)) {
-  case WAY_NOTHING:
-    break;
-  case WAY_ROWS:
-    bars_rows_draw(&bars, rect);
-    break;
-  case WAY_COLUMNS:
-    bars_columns_draw(&bars, rect);
-    break;
-  case WAY_WEIGHTED:
-    bars_weighted_draw(&bars, rect);
-    break;
-  case WAY_STACK:
+  if (bars.count == 0)
+    return;
+  if (is_one_bar(&bars))
     bars_stack_draw(&bars, rect);
-    break;
-  }
+  else if (stands(&bars, rect))
+    bars_standing_draw(&bars, rect);
+  else
+    bars_rows_draw(&bars, rect);
 }
 
 static PanelRoom room(const Draw *draw, const Panel *panel) {
-  enum { ROWS_MOST = 12, STEPS_MOST = 6 }; /* more stand as columns; of more steps the middle is left out */
+  enum { ROWS_MOST = 12 }; /* more stand */
   Bars bars = bars_read(draw, panel);
   double u = draw->u;
-  if (bars.stacked && !bars.steps)
+  if (is_one_bar(&bars))
     return (PanelRoom){26, bars_stack_height(&bars) / u, 0, bars_stack_height(&bars) / u + 10};
   if (bars.width.count > 0)
     return (PanelRoom){fmax(24, 5 * (double)bars.count), 16, 0, 0};
   if (bars.count > ROWS_MOST && !bars.steps)
-    return (PanelRoom){fmax(24, 1.05 * (double)(bars.count + bars.beside.count) + (bars.level ? 18 : 4)), 16,
-                       0, 40};
-  if (bars.steps && bars.count > STEPS_MOST)
-    return (PanelRoom){bars_rows_width(&bars) / u, (STEPS_MOST + 0.5) * LANE_LEAST, 0, 0};
+    return (PanelRoom){fmax(24, 1.05 * (double)(bars.count * bars.lanes) + (bars.level ? 18 : 4)), 16, 0, 40};
   return (PanelRoom){bars_rows_width(&bars) / u, bars_rows_height(&bars, LANE_LEAST) / u, 0,
                      bars_rows_height(&bars, LANE_BEST) / u};
 }

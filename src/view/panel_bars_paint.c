@@ -1,85 +1,65 @@
+/* What the ways of drawing bars share: one bar, keys, totals, labels in a line. */
 #include "view/panel_bars_parts.h"
 
 #include <math.h>
-
-Color bars_line_color(const Draw *draw) {
-  return color_mix(draw->theme->card, draw->theme->muted, 0.7);
-}
-
-static bool same_color(Color a, Color b) {
-  return a.r == b.r && a.g == b.g && a.b == b.b;
-}
-
-/* A class's own pale colour, else grey. */
-static Color tint_of(const Theme *theme, Color color) {
-  for (size_t k = 0; k < THEME_CLASSES; k++)
-    if (same_color(color, theme->classes[k]))
-      return color_fade(theme->tints[k], color.a / 255.0);
-  return color_fade(theme->field, color.a / 255.0);
-}
-
-void bars_paint(const Bars *bars, Rect rect, BarStyle style, Color color) {
-  const Draw *draw = bars->draw;
-  double line = fmax(0.16 * bars->u, 1);
-  switch (style) {
-  case BAR_SOLID:
-    canvas_fill_rect(draw->canvas, rect, 0, color);
-    break;
-  case BAR_BESIDE:
-    canvas_fill_rect(draw->canvas, rect, 0, tint_of(draw->theme, color));
-    canvas_border(draw->canvas, rect, 0, fmin(line, fmin(rect.w, rect.h) / 2), color);
-    break;
-  case BAR_GHOST:
-    canvas_border(draw->canvas, rect, 0, fmin(line, fmin(rect.w, rect.h) / 2), color_fade(color, 0.75));
-    break;
-  }
-}
-
-void bars_paint_break(const Bars *bars, Rect rect, bool upright) {
-  double u = bars->u, slant = 0.5 * u;
-  Color card = bars->draw->theme->card;
-  for (int i = 0; i < 2; i++) {
-    double away = (1.2 + 0.9 * i) * u;
-    if (upright)
-      canvas_line(bars->draw->canvas, rect.x, rect.y + away + slant, rect.x + rect.w, rect.y + away, slant,
-                  card);
-    else
-      canvas_line(bars->draw->canvas, rect.x + rect.w - away - slant, rect.y + rect.h, rect.x + rect.w - away,
-                  rect.y, slant, card);
-  }
-}
 
 bool bars_can_drag(const Bars *bars, const PanelNumber *number) {
   return bars->drag != BARS_FIXED && panel_visible(number) && draw_editable(number->draw, number->cell);
 }
 
-static Handle handle_of(const Bars *bars, const PanelNumber *number, Rect plane, bool upright) {
-  Handle handle = {.kind = bars->drag == BARS_SHARE ? HANDLE_SHARE
-                           : upright                ? HANDLE_Y
-                                                    : HANDLE_X,
-                   .plane = plane};
-  if (upright) {
-    handle.y = panel_target(number);
-    handle.y_low = bars->low;
-    handle.y_high = bars->high;
-    handle.log_y = bars->log;
-  } else {
-    handle.x = panel_target(number);
-    handle.x_low = bars->low;
-    handle.x_high = bars->high;
-    handle.log_x = bars->log;
-  }
-  return handle;
-}
-
-void bars_add_handle(const Bars *bars, const PanelNumber *number, Rect area, Rect plane, bool upright,
-                     size_t i) {
-  Hit *hit = hits_add(bars->draw->hits, area, panel_target(number));
+/* The place where a number is dragged, and the grip on the end of its bar. */
+static void add_grip(const Bars *bars, const BarsPlace *place, size_t i, size_t lane, Rect bar) {
+  const PanelNumber *number = bars_number(bars, i, lane);
+  bool upright = place->scale->upright, back = panel_value(number) < bar_base(place->scale);
+  if (!bars_can_drag(bars, number))
+    return;
+  Hit *hit = hits_add(bars->draw->hits, place->slot, panel_target(number));
   hit->editable = true;
   hit->group = panel_group(bars->panel, BARS_GROUP_NUMBERS);
   hit->row = upright ? 0 : (int)i;
   hit->col = panel_column(bars->draw, upright ? i : 0);
-  hit->handle = handle_of(bars, number, plane, upright);
+  hit->handle = bar_handle(place->scale, panel_target(number), bars->drag == BARS_SHARE);
+  Point end = upright ? (Point){bar.x + bar.w / 2, back ? bar.y + bar.h : bar.y}
+                      : (Point){back ? bar.x : bar.x + bar.w, place->middle};
+  draw_grip(bars->draw, end, bars->items[i].color, panel_target(number));
+}
+
+/* An outline, seen round a bar that is as long. */
+static void draw_ghost(const Bars *bars, const BarsPlace *place, size_t i) {
+  const PanelNumber *ghost = &bars->ghost.at[i];
+  double out = fmin(0.35 * bars->u, 0.3 * place->thick);
+  if (!panel_visible(ghost))
+    return;
+  Rect rect =
+      bar_rect(place->scale, place->middle, place->thick + 2 * out,
+               bar_share(place->scale, bar_base(place->scale)), bar_share(place->scale, panel_value(ghost)));
+  bar_paint(bars->draw, rect, BAR_GHOST, bars->items[i].color);
+}
+
+/* What is taken away from a stack is pale, so that it does not look like what is added. */
+static BarStyle style_of(const Bars *bars, size_t i, size_t lane) {
+  const BarsItem *item = &bars->items[i];
+  return lane > 0 || (bars->stacked && item->to < item->from) ? BAR_BESIDE : BAR_SOLID;
+}
+
+Rect bars_one_draw(const Bars *bars, const BarsPlace *place, size_t i, size_t lane, double strength) {
+  const PanelNumber *number = bars_number(bars, i, lane);
+  const Theme *theme = bars->draw->theme;
+  double base = bar_share(place->scale, bar_base(place->scale)), value = panel_value(number);
+  double from = bars->stacked ? bar_share(place->scale, bars->items[i].from) : base;
+  if (bars->tracks && bars->width.count == 0)
+    bar_paint(bars->draw, bar_rect(place->scale, place->middle, place->thick, base, 1), BAR_SOLID,
+              i == bars->mark ? theme->hairline : theme->field);
+  if (lane == 0 && bars->ghost.count > i)
+    draw_ghost(bars, place, i);
+  Rect bar = bar_rect(place->scale, place->middle, place->thick, from, bars_reach(bars, i, lane));
+  bar_paint(bars->draw, bar, style_of(bars, i, lane),
+            color_fade(bars->items[i].color, fmin(2 * panel_presence(number), 1) * strength));
+  if (isinf(value) && value > 0)
+    bar_paint_break(bars->draw, bar, place->scale->upright);
+  if (bars->width.count == 0)
+    add_grip(bars, place, i, lane, bar);
+  return bar;
 }
 
 CellLook bars_look(const Bars *bars, const PanelNumber *number, double size_u, Align align, int group,
@@ -114,8 +94,8 @@ static double draw_key(const Bars *bars, const BarsKey *key, double x, double y,
   double u = bars->u;
   const char *symbol = key_symbol(bars, key->numbers);
   if (paint) {
-    bars_paint(bars, (Rect){round(x), round(y - 0.6 * u), round(1.6 * u), round(1.2 * u)}, key->style,
-               draw->theme->muted);
+    bar_paint(draw, (Rect){round(x), round(y - 0.6 * u), round(1.6 * u), round(1.2 * u)}, key->style,
+              draw->theme->muted);
     draw_formula_inline(draw, ALIGN_LEFT, x + 2.2 * u, y, 1.8, draw->theme->ink, symbol);
   }
   return x + 2.2 * u + draw_inline_layout(draw, symbol, 1.8, draw->theme->ink).width + 2 * u;
@@ -140,8 +120,12 @@ double bars_legend(const Bars *bars, Rect rect, bool paint) {
   return BARS_LEGEND * bars->u;
 }
 
-double bars_total(const Bars *bars, const PanelNumber *number, double x, double y, double size_u,
-                  bool paint) {
+double bars_total_width(const Bars *bars, const PanelNumber *number) {
+  return bars_total(bars, number, 0, 0, false);
+}
+
+double bars_total(const Bars *bars, const PanelNumber *number, double x, double y, bool paint) {
+  const double size_u = 1.9;
   const Draw *draw = bars->draw;
   double u = bars->u, shown = panel_presence(number);
   const PanelNumbers *parts = bars->area.count > 0 ? &bars->area : &bars->parts;
@@ -196,36 +180,18 @@ void bars_spread(BarsLabel *labels, size_t count, double left, double right, dou
   }
 }
 
-/* --- Equations */
-
-static const char *last_sign(const char *equation) {
-  const char *last = NULL;
-  int depth = 0;
-  for (const char *at = equation; *at; at++) {
-    depth += (*at == '{') - (*at == '}');
-    bool sign = depth == 0 && (*at == '=' || (*at == '\\' && at[1] == 'a' && at[2] == 'p' && at[3] == 'p'));
-    if (sign)
-      last = at;
-  }
-  return last;
+BarsLabel bars_number_label(const Bars *bars, const PanelNumber *number, double middle, double part) {
+  double width = draw_digits_width(bars->draw, BARS_NAME, true, panel_shown(number, bars->digits));
+  return (BarsLabel){middle, width, part, 0, !panel_visible(number)};
 }
 
-const char *bars_equation(const Bars *bars, size_t i) {
-  const PanelNumber *number = &bars->items[i].number;
-  const ViewState *state = number->draw->state;
-  Text text = {0};
-  equation_numeric(&text, state->trace, state->step, number->cell, bars->digits);
-  char *copy = arena_copy(bars->draw->arena, text_get(&text));
-  text_free(&text);
-  const char *last = last_sign(copy);
-  if (!last)
-    return NULL;
-  copy[last - copy] = '\0';
-  const char *first = copy;
-  int depth = 0;
-  while (*first && !(depth == 0 && *first == '=')) {
-    depth += (*first == '{') - (*first == '}');
-    first++;
-  }
-  return *first ? first + 1 : NULL;
+void bars_label_draw(const Bars *bars, const PanelNumber *number, const BarsLabel *label, double y, int group,
+                     size_t i) {
+  double u = bars->u;
+  CellLook look = bars_look(bars, number, BARS_NAME, ALIGN_LEFT, group, 0);
+  look.row = group;
+  look.col = panel_column(bars->draw, i);
+  if (!label->out)
+    draw_cell(number->draw, (Rect){label->x, y - 1.1 * u, label->width + 0.2 * u, 2.2 * u}, number->cell,
+              look);
 }

@@ -1,9 +1,8 @@
-/* The panel `bars`, in parts: bars in rows or columns, columns whose width is a weight, one bar of stacked
- * parts. */
+/* The panel `bars`, in parts: bars in rows, bars that stand, one bar of stacked parts. */
 #ifndef STEPMAX_VIEW_PANEL_BARS_PARTS_H
 #define STEPMAX_VIEW_PANEL_BARS_PARTS_H
 
-#include "view/panel_numbers.h"
+#include "view/panel_bar.h"
 
 /* One bar on the scale, or a part of a stack. */
 typedef struct BarsItem {
@@ -23,58 +22,55 @@ typedef struct Bars {
   size_t count;
   /* As many as there are items, or none. */
   PanelNumbers beside, ghost, width, area, shares;
-  PanelNumbers parts;          /* what `sum` is the sum of: the items without the total */
-  const PanelNumber *sum;      /* NULL: none */
-  const PanelNumber *level;    /* NULL: none */
-  bool stacked, steps;         /* one bar, or a row for each part and the total */
-  bool log, tracks, equations; /* tracks: pale bars as long as the scale */
+  PanelNumbers parts;       /* what `sum` is the sum of: the items without the total */
+  const PanelNumber *sum;   /* NULL: none */
+  const PanelNumber *level; /* NULL: none */
+  bool stacked, steps;      /* one bar, or a row for each part and the total */
+  bool tracks;              /* pale bars as long as the scale */
   BarsDrag drag;
-  size_t mark;      /* the item that stands out; SIZE_MAX: none */
-  double low, high; /* the scale; low <= 0 <= high unless the lesson says otherwise, or log */
-  int digits;       /* of the numbers: enough to tell each from its ghost */
+  size_t mark;    /* the item that stands out; SIZE_MAX: none */
+  BarScale scale; /* without its area; low <= 0 <= high unless the lesson says otherwise, or log */
+  int digits;     /* of the numbers: enough to tell each from its ghost */
+  size_t lanes;   /* bars of an item */
 } Bars;
 
 Bars bars_read(const Draw *draw, const Panel *panel);
-
-/* Where a value lies on the scale, 0 to 1; what is beyond, infinities too, lies at its end. */
-double bars_share(const Bars *bars, double value);
-/* Where bars begin. */
-double bars_base(const Bars *bars);
-/* The end of an item's bar while it grows: from its ghost, if that is on screen. */
-double bars_reach(const Bars *bars, size_t i);
+/* A number's bar while it grows: from its ghost, if that is on screen, else from where bars begin, to this
+ * share of the scale. */
+double bars_reach(const Bars *bars, size_t i, size_t lane);
+/* The item's own number, or the one beside it. */
+const PanelNumber *bars_number(const Bars *bars, size_t i, size_t lane);
 
 /* --- How much room the ways of drawing need, in pixels, and drawing them. */
 
-double bars_head_height(const Bars *bars, const PanelHead *head);
 double bars_rows_height(const Bars *bars, double lane_u);
 double bars_rows_width(const Bars *bars);
 void bars_rows_draw(const Bars *bars, Rect rect);
 
-/* Whether every number has its place above its column. */
-bool bars_columns_fit(const Bars *bars, double width);
-void bars_columns_draw(const Bars *bars, Rect rect);
-void bars_weighted_draw(const Bars *bars, Rect rect);
+/* Whether every number has its place above its bar. */
+bool bars_standing_fit(const Bars *bars, double width);
+void bars_standing_draw(const Bars *bars, Rect rect);
 
 double bars_stack_height(const Bars *bars);
 void bars_stack_draw(const Bars *bars, Rect rect);
 
 /* --- Shared by them: panel_bars_paint.c */
 
-#define BARS_NAME 1.8   /* u, the size of names */
+#define BARS_NAME 1.8   /* u, the size of names and of numbers in lines */
 #define BARS_LEGEND 2.6 /* u, the height of a line of keys, of sums, of names */
 
-typedef enum { BAR_SOLID, BAR_BESIDE, BAR_GHOST } BarStyle;
-void bars_paint(const Bars *bars, Rect rect, BarStyle style, Color color);
-/* A gap near a bar's end: it goes on for ever. */
-void bars_paint_break(const Bars *bars, Rect rect, bool upright);
-Color bars_line_color(const Draw *draw);
+/* Where a bar stands: its scale with the area, and across it its middle, its thickness and the room in which
+ * it is taken hold of. */
+typedef struct BarsPlace {
+  const BarScale *scale;
+  double middle, thick;
+  Rect slot;
+} BarsPlace;
 
-/* Whether the item's number can be dragged. */
+/* Track, ghost, bar and grip; returns the bar.  strength: of its colour. */
+Rect bars_one_draw(const Bars *bars, const BarsPlace *place, size_t i, size_t lane, double strength);
+/* Whether a number can be dragged. */
 bool bars_can_drag(const Bars *bars, const PanelNumber *number);
-/* The place where a number is dragged, and the handle on it.  `plane` is where the scale's ends lie; upright:
- * the scale goes up. */
-void bars_add_handle(const Bars *bars, const PanelNumber *number, Rect area, Rect plane, bool upright,
-                     size_t i);
 CellLook bars_look(const Bars *bars, const PanelNumber *number, double size_u, Align align, int group,
                    size_t i);
 #define BARS_GROUP_NUMBERS 0
@@ -86,18 +82,19 @@ CellLook bars_look(const Bars *bars, const PanelNumber *number, double size_u, A
 /* A key for each of the rows of bars, if there are several; returns the height it takes. */
 double bars_legend(const Bars *bars, Rect rect, bool paint);
 /* Symbol, sign and number in a line that begins at x; returns its end.  With paint false only measures. */
-double bars_total(const Bars *bars, const PanelNumber *number, double x, double y, double size_u, bool paint);
+double bars_total(const Bars *bars, const PanelNumber *number, double x, double y, bool paint);
+double bars_total_width(const Bars *bars, const PanelNumber *number);
 
-/* What stands behind an item's number: its equation without the name on the left and the number on the right.
- * NULL: nothing. */
-const char *bars_equation(const Bars *bars, size_t i);
-
-/* Texts side by side in a line: each as near to `middle` as the others let it be; `x` is its left edge. Where
- * there is not room for all, those of the least parts are out. */
+/* Numbers or texts side by side in a line: each as near to `middle` as the others let it be; `x` is its left
+ * edge. Where there is not room for all, those of the least parts are out. */
 typedef struct BarsLabel {
   double middle, width, part, x;
   bool out;
 } BarsLabel;
 void bars_spread(BarsLabel *labels, size_t count, double left, double right, double gap);
+BarsLabel bars_number_label(const Bars *bars, const PanelNumber *number, double middle, double part);
+/* The number in its place, its middle at y. */
+void bars_label_draw(const Bars *bars, const PanelNumber *number, const BarsLabel *label, double y, int group,
+                     size_t i);
 
 #endif

@@ -3,7 +3,6 @@
 
 #include <math.h>
 
-#define SIZE_NUMBER 1.9
 #define LINE 2.4 /* u, of numbers above and below */
 #define AWAY 1.0 /* u, between the bar and its numbers: a thread joins them */
 #define BAR_LEAST 2.4
@@ -13,6 +12,7 @@ typedef struct Stack {
   const Bars *bars;
   const Draw *draw;
   Rect rect, bar, total; /* total: of height 0 where there is none */
+  BarScale scale;        /* over the bar */
 } Stack;
 
 static bool has_total(const Bars *bars) {
@@ -33,11 +33,13 @@ static Stack make_stack(const Bars *bars, Rect rect) {
   stack.bar = (Rect){rect.x, round(top), rect.w, high};
   if (has_total(bars))
     stack.total = (Rect){rect.x, round(top + 1.3 * high), rect.w, high};
+  stack.scale = bars->scale;
+  stack.scale.area = stack.bar;
   return stack;
 }
 
 static double x_at(const Stack *stack, double value) {
-  return round(stack->bar.x + stack->bar.w * bars_share(stack->bars, value));
+  return bar_at(&stack->scale, bar_share(&stack->scale, value));
 }
 
 /* The right edge of a part while it grows. */
@@ -71,15 +73,16 @@ static void draw_name(const Stack *stack, size_t i, Rect part) {
 
 static void draw_parts(const Stack *stack) {
   const Bars *bars = stack->bars;
+  const Draw *draw = stack->draw;
   for (size_t i = 0; i < bars->count; i++) {
     double left = x_at(stack, bars->items[i].from), right = right_of(stack, i);
     if (!panel_visible(&bars->items[i].number) || right <= left)
       continue;
     double gap = i + 1 < bars->count && right - left > 3 ? 1 : 0;
     Rect part = {left, stack->bar.y, right - left - gap, stack->bar.h};
-    bars_paint(bars, part, BAR_SOLID, bars->items[i].color);
+    bar_paint(draw, part, BAR_SOLID, bars->items[i].color);
     if (isinf(panel_value(&bars->items[i].number)))
-      bars_paint_break(bars, part, false);
+      bar_paint_break(draw, part, false);
     draw_name(stack, i, part);
   }
 }
@@ -92,24 +95,17 @@ static void draw_line(const Stack *stack, const PanelNumbers *numbers, bool belo
   double y = below ? edge + (AWAY + LINE / 2) * u : edge - (AWAY + LINE / 2) * u;
   BarsLabel *labels = ARENA_ARRAY(draw->arena, BarsLabel, bars->count);
   for (size_t i = 0; i < bars->count; i++)
-    labels[i] =
-        (BarsLabel){(x_at(stack, bars->items[i].from) + x_at(stack, bars->items[i].to)) / 2,
-                    draw_digits_width(draw, SIZE_NUMBER, true, panel_shown(&numbers->at[i], bars->digits)),
-                    bars->items[i].to - bars->items[i].from, 0, !panel_visible(&numbers->at[i])};
+    labels[i] = bars_number_label(bars, &numbers->at[i],
+                                  (x_at(stack, bars->items[i].from) + x_at(stack, bars->items[i].to)) / 2,
+                                  bars->items[i].to - bars->items[i].from);
   bars_spread(labels, bars->count, stack->rect.x, stack->rect.x + stack->rect.w, 0.9 * u);
   for (size_t i = 0; i < bars->count; i++) {
     const PanelNumber *number = &numbers->at[i];
-    if (labels[i].out)
-      continue;
-    double to = below ? y - 1.1 * u : y + 1.1 * u;
-    canvas_line(draw->canvas, labels[i].middle, edge, labels[i].x + labels[i].width / 2, to, fmax(0.1 * u, 1),
-                color_fade(bars->items[i].color, panel_presence(number)));
-    CellLook look =
-        bars_look(bars, number, SIZE_NUMBER, ALIGN_LEFT, below ? BARS_GROUP_BESIDE : BARS_GROUP_NUMBERS, 0);
-    look.row = below;
-    look.col = panel_column(draw, i);
-    draw_cell(number->draw, (Rect){labels[i].x, y - 1.1 * u, labels[i].width + 0.2 * u, 2.2 * u},
-              number->cell, look);
+    if (!labels[i].out)
+      canvas_line(draw->canvas, labels[i].middle, edge, labels[i].x + labels[i].width / 2,
+                  below ? y - 1.1 * u : y + 1.1 * u, fmax(0.1 * u, 1),
+                  color_fade(bars->items[i].color, panel_presence(number)));
+    bars_label_draw(bars, number, &labels[i], y, below ? BARS_GROUP_BESIDE : BARS_GROUP_NUMBERS, i);
   }
 }
 
@@ -120,22 +116,22 @@ static void draw_total(const Stack *stack) {
   double shown = panel_presence(bars->sum), u = bars->u;
   double right = round(mix(stack->total.x, x_at(stack, panel_value(bars->sum)), shown));
   Rect rect = {stack->total.x, stack->total.y, fmax(right - stack->total.x, 1), stack->total.h};
-  double width = bars_total(bars, bars->sum, 0, 0, 2, false);
+  double width = bars_total_width(bars, bars->sum);
   bool inside = rect.w >= width + 2 * u;
   canvas_fill_rect(draw->canvas, rect, 0, draw->theme->field);
   canvas_border(draw->canvas, rect, 0, fmin(fmax(0.16 * u, 1), rect.w / 2), draw->theme->muted);
   canvas_line(draw->canvas, right - 0.5, stack->bar.y, right - 0.5, rect.y + rect.h, fmax(0.14 * u, 1),
-              bars_line_color(draw));
+              bar_line_color(draw));
   double x = inside ? rect.x + u : fmin(right + 0.8 * u, stack->rect.x + stack->rect.w - width);
-  bars_total(bars, bars->sum, x, rect.y + rect.h / 2, 2, true);
+  bars_total(bars, bars->sum, x, rect.y + rect.h / 2, true);
 }
 
 static void draw_sum(const Stack *stack) {
   const Bars *bars = stack->bars;
-  double u = bars->u, width = bars_total(bars, bars->sum, 0, 0, 1.9, false);
+  double u = bars->u, width = bars_total_width(bars, bars->sum);
   if (stack->bar.y + stack->bar.h + (2 * LINE + AWAY + 0.4) * u <= stack->rect.y + stack->rect.h)
     bars_total(bars, bars->sum, stack->rect.x + stack->rect.w - width,
-               stack->bar.y + stack->bar.h + (AWAY + 1.5 * LINE) * u, 1.9, true);
+               stack->bar.y + stack->bar.h + (AWAY + 1.5 * LINE) * u, true);
 }
 
 void bars_stack_draw(const Bars *bars, Rect rect) {

@@ -7,25 +7,16 @@ static PanelRoom room(const Draw *draw, const Panel *panel) {
   return flow_room(flow_make(draw, panel));
 }
 
+/* Several bars in a row are cells whose ground is as strong as they are long. */
 static void draw_column(Flow *flow, const FlowColumn *column) {
-  switch (column->show) {
-  case FLOW_NUMBER:
-  case FLOW_WEIGHTS:
-    flow_cells_draw(flow, column);
-    break;
-  case FLOW_BAR:
+  if (column->show == FLOW_BAR && column->count == 1)
     flow_bars_draw(flow, column);
-    break;
-  case FLOW_TARGET:
+  else if (column->show == FLOW_TARGET)
     flow_targets_draw(flow, column);
-    break;
-  case FLOW_ARROW:
+  else if (column->show == FLOW_ARROW)
     flow_arrows_draw(flow, column);
-    break;
-  case FLOW_FORMULA:
-    flow_formulas_draw(flow, column);
-    break;
-  }
+  else
+    flow_cells_draw(flow, column);
 }
 
 static void draw_it(const Draw *draw, const Panel *panel, Rect rect) {
@@ -48,7 +39,7 @@ static void draw_it(const Draw *draw, const Panel *panel, Rect rect) {
 /* A column's words, or its symbol. */
 static void add_name(Text *out, const Flow *flow, const FlowColumn *column) {
   const FlowLayer *layer = &column->layers[column->front];
-  const char *name = layer->name->given ? panel_phrase(flow->draw, layer->name) : NULL;
+  const char *name = panel_phrase(flow->draw, layer->name);
   const char *title = layer->title->given ? panel_formula(flow->draw, layer->title)
                                           : panel_symbol(flow->draw, cells_at(&layer->lanes[0].cells, 0));
   if (out->length > 0)

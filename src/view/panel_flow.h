@@ -4,17 +4,16 @@
  * A column has layers: the numbers that it begins with and those that come in front of them later (a
  * gradient, what an update makes of them).  A layer may have lanes, one below the other in a row: the same
  * number in several panes.  What lies where is worked out in three passes: what there is (_make), how wide
- * and high
- * (_layout), then it is drawn. */
+ * and high (_layout), then it is drawn. */
 #ifndef STEPMAX_VIEW_PANEL_FLOW_H
 #define STEPMAX_VIEW_PANEL_FLOW_H
 
-#include "view/panel.h"
+#include "view/panel_bar.h"
 
 enum { FLOW_COLUMNS_MAX = 16, FLOW_LAYERS_MAX = 5, FLOW_LANES_MAX = 4, FLOW_PLACES_MAX = 600 };
 
 /* In the order of the option's words. */
-typedef enum { FLOW_NUMBER, FLOW_WEIGHTS, FLOW_BAR, FLOW_TARGET, FLOW_ARROW, FLOW_FORMULA } FlowShow;
+typedef enum { FLOW_NUMBER, FLOW_WEIGHTS, FLOW_BAR, FLOW_TARGET, FLOW_ARROW } FlowShow;
 
 typedef struct FlowLane {
   Cells cells;
@@ -22,44 +21,52 @@ typedef struct FlowLane {
   bool across;      /* a vector that lies in one row */
 } FlowLane;
 
+/* Numbers of an option. */
 typedef struct FlowLayer {
   FlowLane lanes[FLOW_LANES_MAX];
-  size_t lane_count;
-  const PanelSetting *title, *brief, *name, *sum;
-  double text;  /* the width of its widest number, in u for a size of 1 u */
-  bool seen;    /* some of it is on screen, and its time is not over */
-  bool before;  /* so it was before this step */
-  bool fresh;   /* some of it is new */
-  bool arrives; /* it is computed from numbers that fly here */
-  size_t depth; /* after how many others of this step it comes */
+  size_t lane_count; /* 0: the option is not given */
+  const PanelSetting *title, *name, *sum;
+  double text;   /* the width of its widest number, in u for a size of 1 u */
+  bool seen;     /* some of it is on screen, and its time is not over */
+  bool before;   /* so it was before this step */
+  bool whole;    /* so it was, and all of it */
+  bool complete; /* all of it is on screen */
+  bool fresh;    /* some of it is new */
+  bool arrives;  /* it is computed from numbers that fly here */
+  size_t depth;  /* after how many others of this step it comes */
 } FlowLayer;
 
 typedef struct FlowExtent {
   double low, high;
 } FlowExtent;
 
+/* Widths as room is from short to ample, in u: hard, least, ideal, most. */
+enum { FLOW_WIDTHS = 4 };
+typedef struct FlowWidths {
+  double at[FLOW_WIDTHS];
+} FlowWidths;
+
 typedef struct FlowColumn {
   size_t index; /* among the panel's columns */
   FlowShow show;
   FlowLayer layers[FLOW_LAYERS_MAX];
   size_t layer_count, front;   /* front: the last layer that is seen */
-  FlowLayer by, by_then, move; /* lane_count 0: none; the lanes of by stand one below the other */
+  FlowLayer by, by_then, like; /* the lanes of by stand one below the other */
   size_t lines;                /* that by takes */
   size_t count;                /* numbers in a row */
   size_t lanes;                /* that are drawn: those of a layer, or 1 where they are all the same */
-  int digits;                  /* of its numbers; 0: the user's */
+  int digits;                  /* of its numbers */
   bool shown, before;          /* it has a place; it had one before this step */
-  bool solid;                  /* arrows */
   bool old;                    /* what led to the numbers on screen: it steps back */
   bool given_up;               /* there is no room for it */
   bool section;                /* a part of the flow begins here */
   double text, later;          /* width of the widest number, in u for a size of 1 u; of the later layers */
-  double hard, least, ideal, most; /* width in u */
-  double x, width;                 /* pixels */
-  double numbers;                  /* pixels: room for the numbers of bars and arrows */
-  double axis, scale;              /* pixels; of a unit */
-  double move_scale;
-  double full; /* length of the track in units; 0: none */
+  FlowWidths widths;
+  double x, width; /* pixels */
+  double numbers;  /* pixels: room for the numbers of bars and arrows */
+  BarScale scale;  /* of bars and arrows, over all rows */
+  double stretch;  /* of arrows */
+  double full;     /* length of the track in units; 0: none */
 } FlowColumn;
 
 /* Where a number stands, so that others can come from there. */
@@ -80,13 +87,13 @@ typedef struct Flow {
   FlowColumn *columns;
   size_t count;
   SideKind side; /* what the rows are */
-  bool after;    /* after: what an update made is on screen, so that what led to it is old */
+  bool after;    /* what an update made is on screen, so that what led to it is old */
   bool labelled; /* one row is the right one: */
   size_t label;
   bool classed; /* each row has a class: */
   Cells classes;
   double size, chips, name_size; /* of numbers in u; width of the chips; of names in the chips */
-  bool has_titles, has_names, has_strip, has_foot; /* here or in a flow beside it: their rows are in line */
+  bool has_titles, has_names, has_strip, has_foot; /* their lines are kept free */
   double titles_y, symbols_y, names_y, foot_y;     /* middles */
   bool has_marks;                                  /* columns have the chips of their classes above them */
   size_t lines, first_lines; /* above the columns, the most of all; the first column that has any */
@@ -101,31 +108,27 @@ typedef struct Flow {
 
 Flow *flow_make(const Draw *draw, const Panel *panel);
 const PanelSetting *flow_setting(const Flow *flow, const FlowColumn *column, const char *key);
+/* The numbers of an option of a column; lane_count 0 without it. */
+FlowLayer flow_layer(const Flow *flow, const FlowColumn *column, const char *key);
 /* A lane's number in a row; false: that row has none. */
 bool flow_cell(Cell *out, const FlowLane *lane, size_t row, size_t i);
 /* The layer that is in front in a row, and whether there is any. */
 bool flow_front(const FlowLayer **out, const FlowColumn *column, size_t lane, size_t row);
-/* As many as the user and the column ask for, and more where what came in front would look the same. */
-void flow_digits(const Flow *flow, FlowColumn *column);
-/* The least and greatest finite numbers of a layer and 0, over this update or the lesson, in all panes. */
-FlowExtent flow_extent(const Flow *flow, const FlowLayer *layer, bool lesson);
-Visibility flow_visibility(const FlowLane *lane, Cell cell);
 size_t flow_rows_of(const FlowLane *lane);
-
-/* ---- names: panel_flow_names.c */
-
+/* What a lane's rows or columns are, as they are drawn. */
 SideKind flow_side(const FlowLane *lane, bool columns);
-const char *flow_name(const Flow *flow, SideKind side, size_t i); /* NULL: the lesson gives none */
+/* The least and greatest finite numbers of a layer and 0, over this update or, where the column says so, the
+ * lesson, in all panes. */
+FlowExtent flow_extent(const Flow *flow, const FlowColumn *column, const FlowLayer *layer);
 
-/* ---- how wide and high: panel_flow_layout.c */
+/* ---- how wide and high: panel_flow_layout.c, panel_flow_lines.c */
 
 void flow_layout(Flow *flow, Rect rect);
 PanelRoom flow_room(Flow *flow);
-
-/* ---- panel_flow_lines.c */
-
 /* Where the lines of a flow lie in its rectangle. */
 void flow_set_rows(Flow *flow);
+/* The most numbers that stand below one another in a row. */
+size_t flow_most_lanes(const Flow *flow);
 /* At the least, or at the best, in u. */
 double flow_height(const Flow *flow, bool best);
 Rect flow_row(const Flow *flow, size_t row);
@@ -133,6 +136,8 @@ Rect flow_row(const Flow *flow, size_t row);
 Rect flow_lane(const Flow *flow, const FlowColumn *column, size_t lane, size_t row);
 /* One of a row's numbers, its gap taken off. */
 Rect flow_place_of(const Flow *flow, const FlowColumn *column, size_t row, size_t i);
+/* The right end of the columns on screen. */
+double flow_end(const Flow *flow);
 
 /* ---- drawing */
 
@@ -145,30 +150,27 @@ void flow_network_draw(const Flow *flow);
 /* Numbers of a lane above `count` columns: how many lines, and one of them. */
 size_t flow_lines(const FlowLane *lane, size_t count);
 /* Whether the columns of numbers are something that is marked above each. */
-bool flow_is_marked(const Flow *flow, const FlowColumn *column);
+bool flow_is_marked(const FlowColumn *column);
 /* The room that a section's title and result take, in pixels. */
 double flow_section_width(const Flow *flow, const FlowColumn *column);
 void flow_sections_draw(const Flow *flow); /* titles, results, the lines between; what marks the panes */
-void flow_feet_draw(Flow *flow);           /* sums, scales of arrows */
+void flow_feet_draw(Flow *flow);           /* sums */
 void flow_cells_draw(Flow *flow, const FlowColumn *column);
 void flow_bars_draw(Flow *flow, const FlowColumn *column);
 void flow_arrows_draw(Flow *flow, const FlowColumn *column);
-void flow_formulas_draw(Flow *flow, const FlowColumn *column);
 void flow_targets_draw(Flow *flow, const FlowColumn *column);
 
 void flow_bars_scale(const Flow *flow, FlowColumn *column);
 void flow_arrows_scale(const Flow *flow, FlowColumn *column);
 /* Of a column's numbers, in u. */
 double flow_size(const Flow *flow, const FlowColumn *column);
-double flow_formulas_width(const Flow *flow, const FlowColumn *column);
 
-const char *flow_row_name(const Flow *flow, size_t row); /* NULL: the lesson gives none */
-const char *flow_row_number(const Flow *flow, size_t row);
 Color flow_color(const Flow *flow, size_t row);
-/* The line that bars and arrows stand on. */
-void flow_axis_draw(const Flow *flow, double x);
+/* As strongly as the strongest number of a layer shows. */
+double flow_layer_presence(const Flow *flow, const FlowLayer *layer);
 /* A number of a column at a place: as fresh numbers look if it is fresh. */
 CellLook flow_look(const Flow *flow, const FlowColumn *column, const FlowLane *lane, Cell cell, size_t row);
+double flow_chips_width(const Flow *flow);
 
 /* ---- motion: panel_flow_motion.c */
 
@@ -176,10 +178,9 @@ CellLook flow_look(const Flow *flow, const FlowColumn *column, const FlowLane *l
 void flow_time(Flow *flow);
 /* How strongly a number shows: as draw_presence, later where others must have come first. */
 double flow_presence(const Flow *flow, const FlowLayer *layer, const FlowLane *lane, Cell cell, size_t row);
-/* Takes down where a number stands. */
-void flow_stand(Flow *flow, const FlowLane *lane, Cell cell, Point at);
-/* The same of one that stands above a column: it goes down into that alone. */
-void flow_stand_above(Flow *flow, const FlowColumn *column, const FlowLane *lane, Cell cell, Point at);
+/* Takes down where a number stands; of one that stands above a column, which: it goes down into that alone.
+ */
+void flow_stand(Flow *flow, const FlowColumn *above, const FlowLane *lane, Cell cell, Point at);
 void flow_flights_draw(Flow *flow);
 
 #endif

@@ -1,213 +1,161 @@
-/* What stands below a flow's columns: sums, and the scales of arrows. */
-#include "chart/axis.h"
+/* What stands below a flow's columns: sums. */
 #include "view/panel_flow.h"
 
 #include <math.h>
 
-static bool all_visible(const FlowLane *lane) {
-  for (size_t i = 0; i < cells_count(&lane->cells); i++)
-    if (flow_visibility(lane, cells_at(&lane->cells, i)) == HIDDEN)
-      return false;
+#define ARROW_WIDTH 2.6 /* u, between what a number was and what it is */
+
+/* What stands below a column: a number of the trace, or what an expression gives; and its name. */
+typedef struct Foot {
+  PanelNumber cell, before; /* cell.draw NULL: an expression; before.draw NULL: it has not changed */
+  double number;
+  bool fresh;
+  int digits;
+  const char *name, *text;
+  TextLook look;
+  double left, end, name_width, width; /* pixels: where it may lie; of the number */
+  double before_width;                 /* of what it was and the arrow; 0: not written */
+} Foot;
+
+static bool find_cell(PanelNumber *out, const FlowLayer *layer, size_t i) {
+  const Draw *draw = layer->lanes[0].draw;
+  Cells cells;
+  if (i >= layer->sum->count ||
+      !cells_find(&cells, draw->state->trace, draw->state->step, layer->sum->texts[i].text, NULL))
+    return false;
+  *out = (PanelNumber){draw, cells_at(&cells, 0)};
   return true;
+}
+
+/* A second number comes behind the first once it is seen. */
+static bool find_foot(Foot *out, const FlowLayer *layer) {
+  const ViewState *state = layer->lanes[0].draw->state;
+  PanelNumber second;
+  *out = (Foot){.fresh = layer->fresh};
+  if (layer->sum->count == 0)
+    return false;
+  if (!find_cell(&out->cell, layer, 0))
+    return layer->complete &&
+           fill_number(&out->number, state->trace, state->step, layer->sum->texts[0].text, NULL);
+  if (find_cell(&second, layer, 1) && panel_visible(&second)) {
+    out->before = out->cell;
+    out->cell = second;
+  }
+  out->fresh = panel_is_fresh(&out->cell);
+  out->number = panel_value(&out->cell);
+  return panel_visible(&out->cell);
 }
 
 /* "=" if the parts as shown add up to the total as shown, else "≈". */
 static const char *sum_sign(const FlowLane *parts, double total, int digits) {
-  double unit = pow(10, -digits), sum = 0;
+  double sum = 0;
   for (size_t i = 0; i < cells_count(&parts->cells); i++)
-    sum += round(draw_number(parts->draw, cells_at(&parts->cells, i)) / unit) * unit;
-  return fabs(sum - round(total / unit) * unit) < unit / 2 ? "=" : "≈";
+    sum += fill_rounded_number(draw_number(parts->draw, cells_at(&parts->cells, i)), digits);
+  double unit = pow(10, -digits);
+  return fabs(sum - fill_rounded_number(total, digits)) < unit / 2 ? "=" : "≈";
 }
 
-/* What stands below a column: a number of the trace, or what an expression gives. */
-typedef struct Foot {
-  const FlowLane *parts;
-  bool is_cell, fresh, changed;
-  Cell cell, before; /* before: what it was, where it has changed */
-  double number;
-} Foot;
-
-/* A second number comes behind the first once it is seen. */
-static void find_change(Foot *out, const FlowLayer *layer) {
-  const Draw *draw = layer->lanes[0].draw;
-  Cells cells;
-  if (layer->sum->count < 2 ||
-      !cells_find(&cells, draw->state->trace, draw->state->step, layer->sum->texts[1].text, NULL) ||
-      draw_visibility(draw, cells_at(&cells, 0)) == HIDDEN)
-    return;
-  out->changed = true;
-  out->before = out->cell;
-  out->cell = cells_at(&cells, 0);
+/* It may reach to the next column that is there and, where it has changed, below the one before, if nothing
+ * stands there. */
+static void find_ends(Foot *foot, const Flow *flow, const FlowColumn *column) {
+  foot->left = column->x;
+  foot->end = flow->rect.x + flow->rect.w;
+  for (size_t i = column->index; foot->before.draw && i-- > 0;)
+    if (flow->columns[i].shown) {
+      foot->left = flow_setting(flow, &flow->columns[i], "sum")->given ? column->x : flow->columns[i].x;
+      break;
+    }
+  for (size_t i = column->index + 1; i < flow->count; i++)
+    if (flow->columns[i].shown) {
+      foot->end = flow->columns[i].x - 0.8 * flow->u;
+      break;
+    }
 }
 
-static bool find_foot(Foot *out, const FlowLayer *layer) {
-  const FlowLane *lane = &layer->lanes[0];
-  const ViewState *state = lane->draw->state;
-  Cells cells;
-  if (!layer->sum || !layer->sum->given || layer->sum->count == 0)
-    return false;
-  const char *text = layer->sum->texts[0].text;
-  *out = (Foot){.parts = lane};
-  if (cells_find(&cells, state->trace, state->step, text, NULL)) {
-    out->is_cell = true;
-    out->cell = cells_at(&cells, 0);
-    find_change(out, layer);
-    out->fresh = draw_visibility(lane->draw, out->cell) == FRESH;
-    out->number = draw_number(lane->draw, out->cell);
-    return draw_visibility(lane->draw, out->cell) != HIDDEN;
-  }
-  out->fresh = layer->fresh;
-  return all_visible(lane) && fill_number(&out->number, state->trace, state->step, text, NULL);
-}
-
-/* How far a column's foot may reach: to the next one that is there. */
-static double foot_end(const Flow *flow, const FlowColumn *column) {
-  for (size_t i = (size_t)(column - flow->columns) + 1; i < flow->count; i++)
-    if (flow->columns[i].shown)
-      return flow->columns[i].x - 0.8 * flow->u;
-  return flow->rect.x + flow->rect.w;
-}
-
-/* And how far to the left: below the column before, where nothing stands there. */
-static double foot_start(const Flow *flow, const FlowColumn *column, const Foot *foot) {
-  for (size_t i = (size_t)(column - flow->columns); foot->changed && i-- > 0;)
-    if (flow->columns[i].shown)
-      return flow_setting(flow, &flow->columns[i], "sum")->given ? column->x : flow->columns[i].x;
-  return column->x;
-}
-
-/* A sum and its name, as they fit. */
-typedef struct FootText {
-  const char *name, *number;
-  TextLook look;
-  double name_width, width; /* of the number */
-  double before;            /* the width of what it was and the arrow; 0: not written */
-  int digits;
-} FootText;
-
-static const char *foot_name(const Flow *flow, const FlowColumn *column, const Foot *foot, int digits) {
-  const PanelSetting *named = flow_setting(flow, column, "sum_name");
-  if (named->given)
-    return panel_phrase(flow->draw, named);
-  return arena_printf(flow->draw->arena, "Σ %s", sum_sign(foot->parts, foot->number, digits));
-}
-
-#define ARROW_WIDTH 2.6 /* u, between what a number was and what it is */
-
-static double before_width(const Flow *flow, const Foot *foot, const FootText *text) {
-  char number[NUMBER_MAX];
-  if (!foot->changed)
-    return 0;
-  number_show(number, draw_number(flow->draw, foot->before), text->digits);
-  return draw_digits_width(flow->draw, text->look.size, false, number) + ARROW_WIDTH * flow->u;
-}
-
-/* With as many digits as there is room for, one more where a change is to be seen; false: there is none at
- * all. */
-static bool fit_foot(FootText *out, const Flow *flow, const FlowColumn *column, const Foot *foot,
-                     double room) {
+/* With so many digits; false: there is no room. */
+static bool fits(Foot *foot, const Flow *flow, const FlowColumn *column, int digits) {
   const Draw *draw = flow->draw;
-  const Theme *theme = draw->theme;
-  out->look = (TextLook){clamp(0.85 * flow->size, 1.7, 2.1), true, foot->fresh ? theme->ink : theme->muted};
-  char *number = arena_alloc(draw->arena, NUMBER_MAX);
-  out->number = number;
-  for (out->digits = (column->digits > 0 ? column->digits : draw->state->digits) + foot->changed;
-       out->digits >= 0; out->digits--) {
-    number_show(number, foot->number, out->digits);
-    out->name = foot_name(flow, column, foot, out->digits);
-    out->name_width = draw_text_width(draw, out->look.size, true, out->name);
-    out->width = draw_digits_width(draw, out->look.size, true, number);
-    double used = out->name_width + 0.5 * flow->u + out->width, before = before_width(flow, foot, out);
-    out->before = used + before <= room ? before : 0;
-    if (used <= room)
-      return true;
-  }
-  return false;
+  const PanelSetting *named = flow_setting(flow, column, "sum_name");
+  double u = flow->u, room = foot->end - foot->left;
+  char *text = arena_alloc(draw->arena, NUMBER_MAX);
+  foot->digits = digits;
+  foot->text = number_show(text, foot->number, digits);
+  foot->name = named->given
+                   ? panel_phrase(draw, named)
+                   : arena_printf(draw->arena, "Σ %s",
+                                  sum_sign(&column->layers[column->front].lanes[0], foot->number, digits));
+  foot->name_width = draw_text_width(draw, foot->look.size, true, foot->name) + 0.5 * u;
+  foot->width = draw_digits_width(draw, foot->look.size, true, foot->text);
+  foot->before_width = 0;
+  if (foot->before.draw)
+    foot->before_width =
+        draw_digits_width(draw, foot->look.size, false, panel_shown(&foot->before, digits)) + ARROW_WIDTH * u;
+  if (foot->name_width + foot->width + foot->before_width > room)
+    foot->before_width = 0;
+  return foot->name_width + foot->width <= room;
 }
 
 /* Where the number begins: below those of its column. */
-static double foot_place(const Flow *flow, const FlowColumn *column, const Foot *foot, const FootText *text) {
-  double u = flow->u, left = foot_start(flow, column, foot) + text->name_width + 0.5 * u + text->before,
-         right = column->x + column->width, x = right - text->width;
+static double place_of(const Flow *flow, const FlowColumn *column, const Foot *foot) {
+  double u = flow->u, least = foot->left + foot->name_width + foot->before_width,
+         right = column->x + column->width, x = right - foot->width;
   if (column->show == FLOW_BAR)
-    x = column->full > 0 ? right - column->numbers + 0.6 * u
-        : foot->changed  ? foot_end(flow, column) - text->width
-                         : left + u;
-  return fmax(fmin(x, foot_end(flow, column) - text->width), left);
+    x = column->full > 0    ? right - column->numbers + 0.6 * u
+        : foot->before.draw ? foot->end - foot->width
+                            : least + u;
+  return fmax(fmin(x, foot->end - foot->width), least);
 }
 
-/* What the number was, and an arrow; x: where the number begins. */
-static void draw_before(const Flow *flow, const Foot *foot, const FootText *text, double x) {
-  const Draw *draw = flow->draw;
-  double u = flow->u, y = flow->foot_y, left = x - text->before;
-  Color color = draw->theme->muted;
-  if (text->before <= 0)
-    return;
-  draw_cell(draw, (Rect){left, y - 1.2 * u, text->before - ARROW_WIDTH * u + 0.1 * u, 2.4 * u}, foot->before,
-            (CellLook){.align = ALIGN_LEFT,
-                       .size = text->look.size,
-                       .digits = text->digits,
-                       .color = color,
-                       .group = panel_group(flow->panel, 5)});
-  const Point head[] = {{x - 1.2 * u, y - 0.4 * u}, {x - 0.7 * u, y}, {x - 1.2 * u, y + 0.4 * u}};
-  canvas_line(draw->canvas, x - 2 * u, y, x - 0.7 * u, y, 0.16 * u, color);
-  canvas_stroke(draw->canvas, head, 3, 0.16 * u, color);
-}
-
-/* Returns its left end. */
-static double draw_foot(const Flow *flow, const FlowColumn *column) {
-  const Draw *draw = flow->draw;
-  Foot foot;
-  FootText text;
-  double u = flow->u, y = flow->foot_y, right = column->x + column->width;
-  if (!find_foot(&foot, &column->layers[column->front]) || column->old ||
-      !fit_foot(&text, flow, column, &foot, foot_end(flow, column) - foot_start(flow, column, &foot)))
-    return right;
-  double x = foot_place(flow, column, &foot, &text);
-  draw_text(draw, ALIGN_RIGHT, x - 0.5 * u - text.before, y, text.look, text.name);
-  draw_before(flow, &foot, &text, x);
-  if (foot.is_cell)
-    draw_cell(draw, (Rect){x, y - 1.2 * u, text.width + 0.1 * u, 2.4 * u}, foot.cell,
+static void draw_number_at(const Flow *flow, const FlowColumn *column, const Foot *foot, double x) {
+  double y = flow->foot_y, u = flow->u;
+  if (foot->cell.draw)
+    draw_cell(foot->cell.draw, (Rect){x, y - 1.2 * u, foot->width + 0.1 * u, 2.4 * u}, foot->cell.cell,
               (CellLook){.align = ALIGN_LEFT,
-                         .size = text.look.size,
-                         .digits = text.digits,
+                         .size = foot->look.size,
+                         .digits = foot->digits,
                          .bold = true,
-                         .color = text.look.color,
+                         .color = foot->look.color,
                          .group = panel_group(flow->panel, 6),
                          .col = (int)column->index});
   else
-    draw_digits(draw, ALIGN_LEFT, x, y, text.look, text.number);
-  return x - 0.5 * u - text.before - text.name_width;
+    draw_digits(flow->draw, ALIGN_LEFT, x, y, foot->look, foot->text);
 }
 
-/* What a length of the arrows stands for, left of `right`. */
-static void draw_scale(const Flow *flow, const FlowColumn *column, double right) {
+/* What the number was, and an arrow; x: where the number begins. */
+static void draw_before(const Flow *flow, const Foot *foot, double x) {
   const Draw *draw = flow->draw;
-  double u = flow->u, y = flow->foot_y, room = fmax(right - column->x - 0.8 * u, 0),
-         width = fmax(0.14 * u, 1);
-  if (!(column->scale > 0) || !isfinite(column->scale))
+  double u = flow->u, y = flow->foot_y, left = x - foot->before_width;
+  if (foot->before_width <= 0)
     return;
-  double unit = axis_ceiling(0.16 * (column->width - column->numbers) / column->scale),
-         length = unit * column->scale;
-  char text[NUMBER_MAX];
-  number_show(text, unit, number_decimals(&unit, 1, 6));
-  if (length + 0.7 * u + draw_digits_width(draw, SIZE_LEAST, false, text) > room)
-    return;
-  double x = round(column->x), end = round(x + length);
-  Color color = draw->theme->muted;
-  canvas_line(draw->canvas, x, y, end, y, width, color);
-  canvas_line(draw->canvas, x, y - 0.5 * u, x, y + 0.5 * u, width, color);
-  canvas_line(draw->canvas, end, y - 0.5 * u, end, y + 0.5 * u, width, color);
-  draw_digits(draw, ALIGN_LEFT, end + 0.7 * u, y, (TextLook){SIZE_LEAST, false, color}, text);
+  draw_cell(foot->before.draw,
+            (Rect){left, y - 1.2 * u, foot->before_width - ARROW_WIDTH * u + 0.1 * u, 2.4 * u},
+            foot->before.cell,
+            (CellLook){.align = ALIGN_LEFT,
+                       .size = foot->look.size,
+                       .digits = foot->digits,
+                       .color = draw->theme->muted,
+                       .group = panel_group(flow->panel, 5)});
+  bar_change_draw(draw, x - 2 * u, x - 0.7 * u, y);
 }
 
 void flow_feet_draw(Flow *flow) {
+  const Draw *draw = flow->draw;
   for (size_t i = 0; i < flow->count; i++) {
     const FlowColumn *column = &flow->columns[i];
-    if (!column->shown)
+    Foot foot;
+    if (!column->shown || column->old || !find_foot(&foot, &column->layers[column->front]))
       continue;
-    double left = draw_foot(flow, column);
-    if (column->show == FLOW_ARROW)
-      draw_scale(flow, column, left);
+    foot.look = (TextLook){clamp(0.85 * flow->size, 1.7, 2.1), true,
+                           foot.fresh ? draw->theme->ink : draw->theme->muted};
+    find_ends(&foot, flow, column);
+    int digits = column->digits + (foot.before.draw != NULL);
+    while (digits >= 0 && !fits(&foot, flow, column, digits))
+      digits--;
+    if (digits < 0)
+      continue;
+    double x = place_of(flow, column, &foot);
+    draw_text(draw, ALIGN_LEFT, x - foot.before_width - foot.name_width, flow->foot_y, foot.look, foot.name);
+    draw_before(flow, &foot, x);
+    draw_number_at(flow, column, &foot, x);
   }
 }

@@ -10,16 +10,10 @@
 #define PAD 1.0
 #define GAP_LEAST 0.7
 #define GAP_IDEAL 1.6
+#define GAP_MOST 3.6
 #define SIZE_MOST 2.7
-#define LATER_SIZE 1.7 /* what comes in front of a weight need not be larger */
-#define BAR_HARD 2.0   /* hard: where even the least has no room, before numbers suffer */
-#define BAR_LEAST 4.2
-#define BAR_IDEAL 11.0
-#define BAR_MOST 30.0
-#define ARROW_HARD 4.0
-#define ARROW_LEAST 6.5
-#define ARROW_IDEAL 12.0
-#define ARROW_MOST 22.0
+#define LATER_SIZE 2.0 /* what comes in front of a weight need not be larger */
+#define HEAD 3.2       /* of a symbol above a column */
 
 /* ---- widths */
 
@@ -29,99 +23,65 @@ double flow_size(const Flow *flow, const FlowColumn *column) {
   return column->old ? fmin(flow->size, OLD_SIZE) : flow->size;
 }
 
-/* The widest of a lane's numbers, in u for a size of 1 u. */
-static double lane_text(const FlowLane *lane, int digits) {
-  const ViewState *state = lane->draw->state;
+/* The widest of a layer's numbers, in u for a size of 1 u. */
+static double layer_text(const FlowLayer *layer, int digits) {
   char text[NUMBER_MAX];
   double widest = 0;
-  for (size_t i = 0; i < cells_count(&lane->cells); i++) {
-    fill_show(text, state->trace, state->step, cells_at(&lane->cells, i), digits);
-    widest = fmax(widest, draw_digits_width(lane->draw, 2, true, text));
+  for (size_t i = 0; i < layer->lane_count; i++) {
+    const Draw *draw = layer->lanes[i].draw;
+    const Cells *cells = &layer->lanes[i].cells;
+    for (size_t k = 0; k < cells_count(cells); k++) {
+      fill_show(text, draw->state->trace, draw->state->step, cells_at(cells, k), digits);
+      widest = fmax(widest, draw_digits_width(draw, 2, true, text) / (2 * draw->u));
+    }
   }
-  return widest / (2 * lane->draw->u);
-}
-
-static double layer_text(const FlowLayer *layer, int digits) {
-  double widest = 0;
-  for (size_t i = 0; i < layer->lane_count; i++)
-    widest = fmax(widest, lane_text(&layer->lanes[i], digits));
   return widest;
 }
 
-static void measure(const Flow *flow, FlowColumn *column) {
-  int users = flow->draw->state->digits, digits = column->digits > users ? column->digits : users;
-  double move = layer_text(&column->move, users) * SIZE_LEAST / 2;
-  for (size_t i = 0; i < column->layer_count; i++)
-    column->layers[i].text = layer_text(&column->layers[i], digits);
-  column->text = fmax(column->layers[0].text, move);
-  column->later = 0;
-  for (size_t i = 1; i < column->layer_count; i++)
-    column->later = fmax(column->later, column->layers[i].text);
-  if (column->show != FLOW_WEIGHTS) {
-    column->text = fmax(column->text, column->later);
-    column->later = 0;
+/* Numbers that a column of weights shows later may be smaller; others are not. */
+static void measure(FlowColumn *column) {
+  column->text = column->later = 0;
+  for (size_t i = 0; i < column->layer_count; i++) {
+    FlowLayer *layer = &column->layers[i];
+    layer->text = layer_text(layer, column->digits);
+    double *widest = i > 0 && column->show == FLOW_WEIGHTS ? &column->later : &column->text;
+    *widest = fmax(*widest, layer->text);
   }
 }
 
-/* Numbers that the layers of a column of weights show later may be smaller. */
-static double weight_text(const FlowColumn *column, double size) {
-  return fmax(column->text * size, column->later * fmin(size, LATER_SIZE));
+/* What a number has beside its text, a bar or an arrow included, and what it has at least, as room is from
+ * short to ample: where even the least has no room, bars and arrows suffer before numbers do. */
+static const struct {
+  FlowWidths more, least;
+} SHOWS[] = {[FLOW_NUMBER] = {{{0.8, 0.8, 1.4, 1.4}}, {{0}}},
+             [FLOW_WEIGHTS] = {{{1.4, 1.4, 1.8, 3}}, {{0, 0, 5.6, 8.5}}},
+             [FLOW_BAR] = {{{2.7, 4.9, 11.7, 30.7}}, {{0}}},
+             [FLOW_TARGET] = {{{0.9, 0.9, 2.2, 2.2}}, {{2.4, 2.4, 4.2, 4.2}}},
+             [FLOW_ARROW] = {{{4.7, 7.2, 12.7, 22.7}}, {{0}}}};
+
+static void set_widths(FlowColumn *column, double size) {
+  double text = fmax(column->text * size, column->later * fmin(size, LATER_SIZE));
+  FlowShow show = column->show == FLOW_BAR && column->count > 1 ? FLOW_NUMBER : column->show;
+  for (size_t i = 0; i < FLOW_WIDTHS; i++)
+    column->widths.at[i] =
+        fmax((double)column->count * fmax(text + SHOWS[show].more.at[i], SHOWS[show].least.at[i]),
+             i > 0 ? HEAD : 0);
 }
 
-static void set_widths(const Flow *flow, FlowColumn *column, double size) {
-  double text = column->text * size, count = (double)column->count, head = 3.2;
-  switch (column->show) {
-  case FLOW_NUMBER:
-    column->least = count * (text + 0.8);
-    column->ideal = column->most = count * (text + 1.4);
-    break;
-  case FLOW_WEIGHTS:
-    column->least = count * (weight_text(column, size) + 0.8);
-    column->ideal = count * fmax(weight_text(column, size) + 1.4, 5.6);
-    column->most = count * fmax(weight_text(column, size) + 3, 8.5);
-    break;
-  case FLOW_BAR:
-    if (column->count > 1) {
-      column->least = count * (text + 0.8);
-      column->ideal = column->most = count * (text + 1.4);
-      break;
-    }
-    column->least = text + 0.7 + BAR_LEAST;
-    column->ideal = text + 0.7 + BAR_IDEAL;
-    column->most = text + 0.7 + BAR_MOST;
-    break;
-  case FLOW_TARGET:
-    column->least = count * fmax(1.2 * size, 2.4);
-    column->ideal = column->most = count * fmax(1.9 * size, 4.2);
-    break;
-  case FLOW_ARROW:
-    column->least = text + 0.7 + ARROW_LEAST;
-    column->ideal = text + 0.7 + ARROW_IDEAL;
-    column->most = text + 0.7 + ARROW_MOST;
-    break;
-  case FLOW_FORMULA:
-    column->least = column->ideal = flow_formulas_width(flow, column) / flow->u;
-    column->most = 200;
-    break;
-  }
-  column->hard = column->least;
-  if (column->show == FLOW_BAR && column->count == 1)
-    column->hard -= BAR_LEAST - BAR_HARD;
-  else if (column->show == FLOW_ARROW)
-    column->hard -= ARROW_LEAST - ARROW_HARD;
-  column->least = fmax(column->least, head);
-  column->ideal = fmax(column->ideal, head);
-  column->most = fmax(column->most, head);
-}
-
-/* The space before a column; parameters stand close together. */
-static double gap_before(const FlowColumn *before, const FlowColumn *column, double usual) {
+/* The space before a column where it is usually so much; parameters stand close together. */
+static double gap_of(const FlowColumn *before, const FlowColumn *column, double usual) {
   if (column->show == FLOW_WEIGHTS && before && before->show == FLOW_WEIGHTS && before->count > 1 &&
       column->count == 1)
     return fmin(0.5, usual);
   if (column->section)
-    return 2.2 * usual;
+    return 3.2 * usual;
   return column->show == FLOW_ARROW ? 1.3 * usual : usual;
+}
+
+static FlowWidths gap_before(const FlowColumn *before, const FlowColumn *column) {
+  double least = gap_of(before, column, GAP_LEAST);
+  return (FlowWidths){{(column->section ? 0.9 : 0.5) * least, least, gap_of(before, column, GAP_IDEAL),
+                       gap_of(before, column, GAP_MOST)}};
 }
 
 /* Which columns are counted. */
@@ -131,47 +91,28 @@ static bool stands(const Flow *flow, const FlowColumn *column, Standing which) {
   if (column->given_up)
     return false;
   if (which == COLUMNS_ALL) /* one that goes makes room for those behind it */
-    return !flow_setting(flow, column, "until")->given;
+    return column->shown || !flow_setting(flow, column, "until")->given;
   return which == COLUMNS_NOW ? column->shown : column->before;
 }
 
-/* All widths and gaps together, in u. */
-typedef struct Total {
-  double hard, least, ideal, most;
-} Total;
-
-static Total total_of(const Flow *flow, Standing which) {
-  Total total = {0};
+/* All widths and gaps together. */
+static FlowWidths total_of(const Flow *flow, Standing which) {
+  FlowWidths total = {{0}};
   const FlowColumn *before = NULL;
   for (size_t i = 0; i < flow->count; i++) {
     const FlowColumn *column = &flow->columns[i];
     if (!stands(flow, column, which))
       continue;
-    total.hard += column->hard + 0.5 * gap_before(before, column, GAP_LEAST);
-    total.least += column->least + gap_before(before, column, GAP_LEAST);
-    total.ideal += column->ideal + gap_before(before, column, GAP_IDEAL);
-    total.most += column->most + gap_before(before, column, GAP_IDEAL);
+    FlowWidths gap = gap_before(before, column);
+    for (size_t k = 0; k < FLOW_WIDTHS; k++)
+      total.at[k] += column->widths.at[k] + gap.at[k];
     before = column;
   }
   return total;
 }
 
-/* The chips of samples have their class's mark before the number, and its name behind it where that is short.
- */
-static double chip_width(const Flow *flow, size_t row) {
-  const char *name = flow_row_name(flow, row);
-  double u = flow->u,
-         width = draw_digits_width(flow->draw, flow->size, true, flow_row_number(flow, row)) + 1.6 * u;
-  if (flow->classed)
-    width += 2 * u;
-  return name ? width + draw_text_width(flow->draw, flow->name_size, true, name) + 0.8 * u : width;
-}
-
-static double chips_width(const Flow *flow) {
-  double widest = 0;
-  for (size_t row = 0; row < flow->rows; row++)
-    widest = fmax(widest, chip_width(flow, row));
-  return fmax(fmin(widest, 0.2 * flow->rect.w), 3.4 * flow->u);
+static double least_of(const Flow *flow) {
+  return total_of(flow, COLUMNS_ALL).at[1];
 }
 
 /* A section is as wide as its title and result at least: its first column that stands makes up for it. */
@@ -180,15 +121,16 @@ static void widen_section(Flow *flow, size_t first) {
   double room = 0;
   for (size_t i = first; i < flow->count && (i == first || !flow->columns[i].section); i++) {
     FlowColumn *column = &flow->columns[i];
-    room += column->shown ? column->least + (widened ? GAP_LEAST : 0) : 0;
+    room += column->shown ? column->widths.at[1] + (widened ? GAP_LEAST : 0) : 0;
     widened = widened || !column->shown ? widened : column;
   }
   double short_of = flow_section_width(flow, &flow->columns[first]) / flow->u - room;
   if (!widened || short_of <= 0)
     return;
-  widened->least += short_of;
-  widened->ideal = fmax(widened->ideal, widened->least);
-  widened->most = fmax(widened->most, widened->ideal);
+  double *widths = widened->widths.at;
+  widths[1] += short_of;
+  widths[2] = fmax(widths[2], widths[1]);
+  widths[3] = fmax(widths[3], widths[2]);
 }
 
 /* The next column that may give way; NULL: none. */
@@ -208,53 +150,50 @@ static FlowColumn *next_spare(const Flow *flow) {
 /* Where not all columns have room, in u. */
 static void give_up(Flow *flow, double room) {
   FlowColumn *spare;
-  while (total_of(flow, COLUMNS_ALL).least > room && (spare = next_spare(flow)) != NULL) {
+  while (least_of(flow) > room && (spare = next_spare(flow)) != NULL) {
     spare->given_up = true;
     spare->shown = spare->before = false;
   }
 }
 
-/* The largest size of numbers at which every column has room. */
-static void choose_size(Flow *flow) {
-  double u = flow->u, most = clamp(0.5 * flow->row / u, SIZE_LEAST, SIZE_MOST);
-  for (flow->size = most;; flow->size = fmax(flow->size - 0.1, SIZE_LEAST)) {
-    flow->name_size = clamp(0.8 * flow->size, SIZE_LEAST, 1.9);
-    flow->chips = chips_width(flow);
-    for (size_t i = 0; i < flow->count; i++)
-      set_widths(flow, &flow->columns[i], flow->size);
-    double room = (flow->rect.w - flow->chips) / u - 2 * PAD;
-    if (flow->size <= SIZE_LEAST)
-      give_up(flow, room);
-    if (flow->size <= SIZE_LEAST || total_of(flow, COLUMNS_ALL).least <= room)
-      break;
-  }
+/* As high as rows let numbers be; where some stand below one another all are as small as these. */
+static double most_size(const Flow *flow) {
+  size_t lanes = flow_most_lanes(flow);
+  double row = flow->row / flow->u, share = lanes > 1 ? 0.8 * (row - 0.6) / (double)lanes : 0.5 * row;
+  return clamp(share, SIZE_LEAST, SIZE_MOST);
+}
+
+static void set_all_widths(Flow *flow) {
   for (size_t i = 0; i < flow->count; i++)
-    set_widths(flow, &flow->columns[i], flow_size(flow, &flow->columns[i]));
+    set_widths(&flow->columns[i], flow_size(flow, &flow->columns[i]));
   for (size_t i = 0; i < flow->count; i++)
     if (flow->columns[i].section)
       widen_section(flow, i);
 }
 
-/* A width between two that are given, as the whole lies between two such. */
-static double share_width(const FlowColumn *column, Total total, double room) {
-  if (room <= total.hard)
-    return column->hard * room / total.hard;
-  if (room <= total.least)
-    return mix(column->hard, column->least, (room - total.hard) / (total.least - total.hard));
-  if (room <= total.ideal)
-    return mix(column->least, column->ideal, (room - total.least) / (total.ideal - total.least));
-  if (total.most <= total.ideal)
-    return column->ideal;
-  return mix(column->ideal, column->most, fmin((room - total.ideal) / (total.most - total.ideal), 1));
+/* The largest size of numbers at which every column has room. */
+static void choose_size(Flow *flow) {
+  double u = flow->u, most = most_size(flow);
+  for (flow->size = most;; flow->size = fmax(flow->size - 0.1, SIZE_LEAST)) {
+    flow->name_size = clamp(0.8 * flow->size, SIZE_LEAST, 1.9);
+    flow->chips = flow_chips_width(flow);
+    set_all_widths(flow);
+    double room = (flow->rect.w - flow->chips) / u - 2 * PAD;
+    if (flow->size <= SIZE_LEAST)
+      give_up(flow, room);
+    if (flow->size <= SIZE_LEAST || least_of(flow) <= room)
+      break;
+  }
 }
 
-static double share_gap(const FlowColumn *before, const FlowColumn *column, Total total, double room) {
-  double least = gap_before(before, column, GAP_LEAST), ideal = gap_before(before, column, GAP_IDEAL);
-  if (room <= total.hard)
-    return 0.5 * least * room / total.hard;
-  if (room <= total.least)
-    return mix(0.5 * least, least, (room - total.hard) / (total.least - total.hard));
-  return room >= total.ideal ? ideal : mix(least, ideal, (room - total.least) / (total.ideal - total.least));
+/* A width between the four, as the room lies between the totals. */
+static double share(FlowWidths of, FlowWidths total, double room) {
+  if (room <= total.at[0])
+    return of.at[0] * room / total.at[0];
+  for (size_t i = 1; i < FLOW_WIDTHS; i++)
+    if (room <= total.at[i])
+      return mix(of.at[i - 1], of.at[i], (room - total.at[i - 1]) / (total.at[i] - total.at[i - 1]));
+  return of.at[FLOW_WIDTHS - 1];
 }
 
 typedef struct FlowSpan {
@@ -265,15 +204,15 @@ typedef struct FlowSpan {
 static void place_columns(FlowSpan spans[FLOW_COLUMNS_MAX], const Flow *flow, Standing which) {
   double u = flow->u, room = (flow->rect.w - flow->chips) / u - 2 * PAD;
   double x = flow->rect.x + PAD * u + flow->chips;
-  Total total = total_of(flow, which);
+  FlowWidths total = total_of(flow, which);
   const FlowColumn *before = NULL;
   for (size_t i = 0; i < flow->count; i++) {
     const FlowColumn *column = &flow->columns[i];
     spans[i] = (FlowSpan){x, 0};
     if (!stands(flow, column, which))
       continue;
-    x += share_gap(before, column, total, room) * u;
-    spans[i] = (FlowSpan){x, share_width(column, total, room) * u};
+    x += share(gap_before(before, column), total, room) * u;
+    spans[i] = (FlowSpan){x, share(column->widths, total, room) * u};
     x += spans[i].width;
     before = column;
   }
@@ -299,7 +238,7 @@ void flow_layout(Flow *flow, Rect rect) {
   flow->rect = rect;
   flow_set_rows(flow);
   for (size_t i = 0; i < flow->count; i++)
-    measure(flow, &flow->columns[i]);
+    measure(&flow->columns[i]);
   choose_size(flow);
   set_columns(flow);
 }
@@ -312,12 +251,12 @@ PanelRoom flow_room(Flow *flow) {
   flow->name_size = SIZE_SMALL;
   flow->rect = (Rect){0, 0, 100 * flow->u, 0};
   for (size_t i = 0; i < flow->count; i++) {
-    measure(flow, &flow->columns[i]);
-    set_widths(flow, &flow->columns[i], flow->size);
+    measure(&flow->columns[i]);
+    set_widths(&flow->columns[i], flow->size);
   }
-  double chips = chips_width(flow) / flow->u;
+  double chips = flow_chips_width(flow) / flow->u;
   give_up(flow, ROOM_MOST - chips - 2 * PAD);
-  return (PanelRoom){.width = total_of(flow, COLUMNS_ALL).least + chips + 2 * PAD,
+  return (PanelRoom){.width = least_of(flow) + chips + 2 * PAD,
                      .height = flow_height(flow, false),
                      .best_height = flow_height(flow, true)};
 }

@@ -7,7 +7,7 @@
 #define ROW_HARD 1.75 /* before rows are left out */
 #define ROW_LEAST 2.2
 #define ROW_MOST 7.6
-#define LANE_LEAST 1.7
+#define LANE_LEAST 2.0
 #define TITLES 2.9
 #define NAMES 2.1
 #define MARKS 2.8
@@ -70,8 +70,7 @@ void flow_set_rows(Flow *flow) {
   stack_lines(flow, flow->rect.y + 0.35 * fmax(rest - row * all, 0) * u, ease);
 }
 
-/* The most numbers that stand below one another in a row. */
-static size_t lanes(const Flow *flow) {
+size_t flow_most_lanes(const Flow *flow) {
   size_t most = 1;
   for (size_t i = 0; i < flow->count; i++)
     if (flow->columns[i].shown && flow->columns[i].lanes > most)
@@ -80,13 +79,21 @@ static size_t lanes(const Flow *flow) {
 }
 
 double flow_height(const Flow *flow, bool best) {
-  double least = fmax(ROW_LEAST, LANE_LEAST * (double)lanes(flow)),
+  double least = fmax(ROW_LEAST, LANE_LEAST * (double)flow_most_lanes(flow)),
          row = best ? fmax(ROW_MOST, least) : least;
   return fixed_height(flow, best) + row * (double)(flow->rows + tower(flow));
 }
 
 Rect flow_row(const Flow *flow, size_t row) {
   return (Rect){flow->rect.x, flow->top + (double)row * flow->row, flow->rect.w, flow->row};
+}
+
+double flow_end(const Flow *flow) {
+  double end = flow->rect.x + flow->chips;
+  for (size_t i = 0; i < flow->count; i++)
+    if (flow->columns[i].shown)
+      end = fmax(end, flow->columns[i].x + flow->columns[i].width);
+  return end;
 }
 
 Rect flow_lane(const Flow *flow, const FlowColumn *column, size_t lane, size_t row) {

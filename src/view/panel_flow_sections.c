@@ -24,19 +24,17 @@ static void mark_lanes(const Flow *flow, const FlowColumn *column) {
 
 /* The last of the numbers that is seen; its left end, or `right`. */
 static double draw_result(const Flow *flow, const FlowColumn *column, double right) {
-  const Draw *draw = flow->draw;
-  size_t count;
-  const Cells *cells = panel_cells(draw, flow_setting(flow, column, "result"), &count);
-  while (count > 0 &&
-         draw_visibility(draw_pane(draw, cells[count - 1].pane), cells_at(&cells[count - 1], 0)) == HIDDEN)
+  PanelNumbers results = panel_numbers(flow->draw, flow_setting(flow, column, "result"));
+  size_t count = results.count;
+  while (count > 0 && !panel_visible(&results.at[count - 1]))
     count--;
   if (count == 0)
     return right;
-  const Draw *pane = draw_pane(draw, cells[count - 1].pane);
-  Cell cell = cells_at(&cells[count - 1], 0);
+  const PanelNumber *result = &results.at[count - 1];
+  const Draw *draw = flow->draw;
   double u = flow->u, y = flow->titles_y;
-  Color ink = color_fade(draw->theme->ink, draw_presence(pane, cell));
-  Rect covered = draw_cell(pane, (Rect){right - 8 * u, y - 1.4 * u, 8 * u, 2.8 * u}, cell,
+  Color ink = color_fade(draw->theme->ink, panel_presence(result));
+  Rect covered = draw_cell(result->draw, (Rect){right - 8 * u, y - 1.4 * u, 8 * u, 2.8 * u}, result->cell,
                            (CellLook){.align = ALIGN_RIGHT,
                                       .size = TITLE_SIZE,
                                       .digits = draw->state->digits > 4 ? draw->state->digits : 4,
@@ -44,7 +42,7 @@ static double draw_result(const Flow *flow, const FlowColumn *column, double rig
                                       .color = ink,
                                       .group = panel_group(flow->panel, 5),
                                       .row = (int)column->index});
-  const char *symbol = arena_printf(draw->arena, "%s=", panel_symbol(pane, cell));
+  const char *symbol = arena_printf(draw->arena, "%s=", panel_symbol(result->draw, result->cell));
   double width = draw_formula_inline(draw, ALIGN_RIGHT, covered.x - 0.5 * u, y, TITLE_SIZE, ink, symbol);
   return covered.x - 0.5 * u - width;
 }
@@ -76,7 +74,8 @@ double flow_section_width(const Flow *flow, const FlowColumn *column) {
   double u = flow->u, width = title ? draw_text_width(draw, TITLE_SIZE, true, title) : 0;
   width += is_marked(flow, column) ? 2 * u : 0;
   if (flow_setting(flow, column, "result")->given)
-    width += draw_digits_width(draw, TITLE_SIZE, true, "00.0000") + 4 * u;
+    width +=
+        draw_digits_width(draw, TITLE_SIZE, true, draw->state->digits > 4 ? "00.000000" : "00.0000") + 4 * u;
   return width;
 }
 
@@ -100,7 +99,7 @@ static void draw_section(const Flow *flow, size_t first) {
   right = draw_result(flow, column, right) - u;
   if (first > 0)
     canvas_line(draw->canvas, line, flow->rect.y, line, bottom, 1, draw->theme->hairline);
-  if (is_marked(flow, column))
+  if (is_marked(flow, column) && left + 2 * u <= right)
     draw_mark(flow, column->layers[0].lanes[0].cells.pane, (Point){left + 0.7 * u, y}, 0.65 * u);
   left += is_marked(flow, column) ? 2 * u : 0;
   const char *title = panel_phrase(draw, flow_setting(flow, column, "section"));

@@ -110,9 +110,9 @@ bool panel_columns_are_classes(const Draw *draw, ValueId value) {
   return trace_side(draw->state->trace, value, true) == SIDE_CLASSES;
 }
 
-static const char *name_of(const Draw *draw, SideKind kind, size_t i) {
+const char *panel_side_name(const Draw *draw, SideKind side, size_t i) {
   const Lesson *lesson = draw->state->lesson;
-  const Phrase *names = kind < SIDE_NAMED_COUNT ? lesson->names[kind] : NULL;
+  const Phrase *names = side < SIDE_NAMED_COUNT ? lesson->names[side] : NULL;
   return names ? names[i].in[draw->state->language] : NULL;
 }
 
@@ -120,7 +120,7 @@ static PanelHead class_head(const Draw *draw, size_t k) {
   return (PanelHead){.is_class = true,
                      .row = k,
                      .number = arena_printf(draw->arena, "%zu", k + 1),
-                     .name = name_of(draw, SIDE_CLASSES, k)};
+                     .name = panel_side_name(draw, SIDE_CLASSES, k)};
 }
 
 PanelHead panel_row_head(const PanelNumber *number) {
@@ -131,7 +131,7 @@ PanelHead panel_row_head(const PanelNumber *number) {
   SideKind kind = trace_side(draw->state->trace, number->cell.value, false);
   return (PanelHead){.row = row,
                      .symbol = panel_symbol(draw, number->cell),
-                     .name = kind == SIDE_CLASSES ? NULL : name_of(draw, kind, row)};
+                     .name = kind == SIDE_CLASSES ? NULL : panel_side_name(draw, kind, row)};
 }
 
 PanelHead panel_column_head(const PanelNumber *number) {
@@ -143,7 +143,7 @@ PanelHead panel_column_head(const PanelNumber *number) {
   return (PanelHead){.row = col,
                      .symbol = kind == SIDE_FEATURES ? arena_printf(draw->arena, "x_{%zu}", col + 1)
                                                      : arena_printf(draw->arena, "%zu", col + 1),
-                     .name = name_of(draw, kind, col)};
+                     .name = panel_side_name(draw, kind, col)};
 }
 
 /* The length of an index of digits behind a '_' at `at`, braces included; 0: there is none. */

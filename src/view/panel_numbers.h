@@ -53,6 +53,9 @@ typedef struct PanelHead {
   const char *name;   /* from the lesson; NULL: it gives none */
 } PanelHead;
 
+/* What the lesson calls the i-th, from 0; NULL: it gives no name. */
+const char *panel_side_name(const Draw *draw, SideKind side, size_t i);
+
 /* Whether the rows of a value are classes, and whether its columns are. */
 bool panel_rows_are_classes(const Draw *draw, ValueId value);
 bool panel_columns_are_classes(const Draw *draw, ValueId value);

@@ -103,7 +103,7 @@ static const char *formula_words(const Draw *draw, const Phrase *phrase) {
 /* --- New numbers */
 
 static Value value_of(const Draw *draw, ValueId id) {
-  return trace_pass(draw->state->trace, draw->state->step)->values[id];
+  return *trace_value(draw->state->trace, draw->state->step, id);
 }
 
 static bool is_fresh(const Draw *draw, Cell cell) {

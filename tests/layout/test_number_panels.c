@@ -24,7 +24,7 @@ static const char *const PANELS[] = {
     "bars: { of: dz, beside: y }",
     "bars: { of: p_next, ghost: p, level: loss }",
     "bars: { of: exp_z, log: yes }",
-    "bars: { of: z, equations: yes, sum: loss }",
+    "bars: { of: z, sum: loss }",
     "bars: { of: x, drag: free }",
     "bars: { of: exp_z, width: p, area: dz, sum: sum_exp }",
     "bars: { of: p, width: p, area: p }",

@@ -110,7 +110,7 @@ static void test_two_classes_are_the_sigmoid(void **state) {
 }
 
 static const double *values(const Trace *trace, size_t pass, ValueId id) {
-  return trace_pass_at(trace, 0, pass)->values[id].at;
+  return trace_value_of(trace, trace_step(trace, 0).kind, pass, id)->at;
 }
 
 static void test_dz_sums_to_nothing(void **state) {
@@ -179,7 +179,7 @@ static void test_large_scores_stay_finite(void **state) {
     const Trace *trace = &sample->trace;
     for (size_t u = 0; u < trace->pass_count; u++) {
       for (ValueId id = 0; id < trace_values(trace); id++) {
-        const Value *value = &trace_pass_at(trace, 0, u)->values[id];
+        const Value *value = trace_value_of(trace, trace_step(trace, 0).kind, u, id);
         bool may_overflow =
             id == VALUE_EXP_Z || id == VALUE_SUM_EXP || id == VALUE_EXP_Z_NEXT || id == VALUE_SUM_EXP_NEXT;
         bool there = trace_has(trace, id);

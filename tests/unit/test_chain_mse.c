@@ -94,7 +94,7 @@ static void test_every_update_is_checked(void **state) {
   for (size_t pane = MSE; pane <= CE; pane++) {
     const Trace trace = trace_of_pane(&sample->trace, pane);
     for (size_t u = 0; u < trace.pass_count; u++)
-      assert_true(trace_pass_at(&trace, 0, u)->values[VALUE_CHECK].at[0] < 1e-8);
+      assert_true(*trace_value_of(&trace, trace_step(&trace, 0).kind, u, VALUE_CHECK)->at < 1e-8);
   }
 }
 

@@ -77,6 +77,8 @@ static void faults_have_their_place(void **state) {
   check_fault("  - bars: { of: P, when: \"seen(H\" }\n", 27, "a ) is missing");
   check_fault("  - bars: { of: P, title: { ko: 엔트로피, en: \"{G}\" } }\n", 45, "\"G\"");
   check_fault("  - derivation: { lines: [ { line: '\\n{P[9]}' } ] }\n", 42, "from 1 to 3");
+  check_fault("  - bars: { of: P, beside: [H, \"P[1]\"] }\n", 29, "\"beside\" has 2 numbers, \"of\" has 3");
+  check_fault("  - bars: { stack: P, shares: H }\n", 31, "\"shares\" has 1 number, \"stack\" has 3");
   check_fault("  - line: { points: [ { at: H }, { at: W } ] }\n", 40, "there is no value \"W\"");
 }
 

@@ -136,16 +136,6 @@ static void test_a_move_is_as_long_as_its_gradient_and_opposite(void **state) {
     check_close(arrow_length(i), -arrow_length(arrows / 2 + i), 0.2, 2);
 }
 
-static void test_both_arrows_on_one_axis(void **state) {
-  (void)state;
-  open_with(SHEET_CHAIN, "flow: { columns: [{ show: arrow, of: dz, move: move }] }");
-  panel_sheet_draw(&sheet, SHEET_UPDATE, 60, 30);
-  assert_true(arrow_length(0) * arrow_length(3) < 0 || arrow_length(0) * arrow_length(1) < 0);
-  const Hit *gradient = cell(VALUE_DZ, 0, 0), *move = cell(VALUE_MOVE, 0, 0);
-  check_close(gradient->rect.x, move->rect.x, 0, 1e-6);
-  assert_true(move->rect.y > gradient->rect.y);
-}
-
 /* --- Bars */
 
 static void test_a_given_bar_can_be_dragged(void **state) {
@@ -173,18 +163,65 @@ static void test_sums_stand_below(void **state) {
   assert_true(cell(VALUE_SUM_EXP, 0, 0)->rect.y > cell(VALUE_Z, 2, 0)->rect.y);
 }
 
-/* --- Formulas, marks, rows across */
-
-static void test_a_formula_in_each_row(void **state) {
-  (void)state;
-  open_with(SHEET_CHAIN, "flow: { columns: [{ show: number, of: p }, { show: formula, of: loss, "
-                         "lines: '\\each{k}{K}{&}{k_{\\v{k}} = \\n{z[k]}}', "
-                         "lengths: '\\each{k}{K}{&}{\\n{p[k]:6}}' }] }");
-  panel_sheet_draw(&sheet, SHEET_LOSS, 90, 30);
-  char number[NUMBER_MAX];
-  fill_show(number, &sheet.trace, SHEET_LOSS, (Cell){VALUE_Z, 2, 0}, 2);
-  check_contains(panel_sheet_words(&sheet), number[0] == '\xe2' ? number + 3 : number);
+/* The solid upright line from the top of the rows to their foot that is `i`-th; the axis is one too. */
+static double line_at(size_t i) {
+  for (size_t k = 0; k < sheet.canvas.count; k++) {
+    const Command *command = &sheet.canvas.commands[k];
+    if (command->kind == COMMAND_STROKE && command->count == 2 &&
+        fabs(command->points[0].x - command->points[1].x) < 1e-9 && i-- == 0)
+      return command->points[0].x;
+  }
+  fail_msg("no such line");
+  return 0;
 }
+
+static void test_a_level_crosses_the_bars_where_its_number_lies(void **state) {
+  (void)state;
+  open_with(SHEET_CHAIN, "flow: { columns: [{ show: bar, of: p, full: 1, level: [loss] }] }");
+  panel_sheet_draw(&sheet, SHEET_SCORES, 60, 30);
+  const Hit *hit = cell(VALUE_P, 0, 0);
+  assert_null(hit);
+  panel_sheet_draw(&sheet, SHEET_LOSS, 60, 30);
+  double loss = trace_number(&sheet.trace, SHEET_LOSS, (Cell){VALUE_LOSS, 0, 0});
+  Rect track = {0};
+  for (size_t k = 0; k < sheet.canvas.count && track.w <= 0; k++)
+    if (sheet.canvas.commands[k].kind == COMMAND_FILL_RECT && sheet.canvas.commands[k].rect.w > 200 &&
+        sheet.canvas.commands[k].rect.h < 60)
+      track = sheet.canvas.commands[k].rect;
+  check_close(line_at(0), track.x + track.w * fmin(loss, 1), 0, 1.5);
+}
+
+static void test_spare_columns_give_way(void **state) {
+  (void)state;
+  open_with(SHEET_CHAIN, "flow: { columns: [{ show: weights, of: W, by: x, spare: 2 }, { show: bar, of: z }, "
+                         "{ show: bar, of: exp_z, spare: 1 }, { show: bar, of: p }] }");
+  panel_sheet_draw(&sheet, SHEET_LOSS, 90, 30);
+  assert_non_null(cell(VALUE_EXP_Z, 0, 0));
+  assert_non_null(cell(VALUE_W, 0, 0));
+  panel_sheet_draw(&sheet, SHEET_LOSS, 42, 30); /* the one with the least number first */
+  assert_null(cell(VALUE_EXP_Z, 0, 0));
+  assert_non_null(cell(VALUE_W, 0, 0));
+  panel_sheet_draw(&sheet, SHEET_LOSS, 27, 30);
+  assert_null(cell(VALUE_W, 0, 0));
+  assert_non_null(cell(VALUE_P, 0, 0));
+}
+
+static void test_weights_are_a_network_where_there_is_room(void **state) {
+  (void)state;
+  open_with("{ x: [1, 2, 3], W: [[1, 2, 3], [4, 5, 1], [2, 3, 4]], b: [1, 2, 3], label: 1, eta: 0.1, "
+            "alpha: 0, updates: 2 }",
+            "flow: { weights: [{ of: W }], columns: [{ show: weights, of: dW, by: [W, b], by_title: W }] }");
+  size_t lines[2];
+  for (size_t i = 0; i < 2; i++) {
+    panel_sheet_draw(&sheet, SHEET_UPDATE, i == 0 ? 40 : 110, 40);
+    lines[i] = 0;
+    for (size_t k = 0; k < sheet.canvas.count; k++)
+      lines[i] += sheet.canvas.commands[k].kind == COMMAND_STROKE;
+  }
+  assert_true(lines[1] >= lines[0] + 9); /* an arrow for each weight */
+}
+
+/* --- Marks, rows across */
 
 static void test_a_vector_lies_in_one_row_below_another(void **state) {
   (void)state;
@@ -204,7 +241,7 @@ static void test_a_vector_lies_in_one_row_below_another(void **state) {
 static void test_a_matrix_above_the_columns(void **state) {
   (void)state;
   open_with("{ x: [1, 2, 3], W: [[1, 2, 3], [4, 5, 1], [2, 3, 4]], b: [1, 2, 3], label: 1, eta: 0.1, "
-            "alpha: 0, updates: 1 }",
+            "alpha: 0, updates: 2 }",
             "flow: { columns: [{ show: weights, of: dW, by: [W, b], by_title: W }] }");
   panel_sheet_draw(&sheet, SHEET_LOSS, 60, 50);
   const Hit *first = cell(VALUE_W, 0, 0), *below = cell(VALUE_W, 0, 1), *beside = cell(VALUE_W, 1, 0);
@@ -318,10 +355,11 @@ int main(void) {
       cmocka_unit_test_teardown(test_rows_and_columns_are_in_line, tear_down),
       cmocka_unit_test_teardown(test_a_click_on_a_chip_makes_its_class_the_right_one, tear_down),
       cmocka_unit_test_teardown(test_a_move_is_as_long_as_its_gradient_and_opposite, tear_down),
-      cmocka_unit_test_teardown(test_both_arrows_on_one_axis, tear_down),
+      cmocka_unit_test_teardown(test_a_level_crosses_the_bars_where_its_number_lies, tear_down),
+      cmocka_unit_test_teardown(test_spare_columns_give_way, tear_down),
+      cmocka_unit_test_teardown(test_weights_are_a_network_where_there_is_room, tear_down),
       cmocka_unit_test_teardown(test_a_given_bar_can_be_dragged, tear_down),
       cmocka_unit_test_teardown(test_sums_stand_below, tear_down),
-      cmocka_unit_test_teardown(test_a_formula_in_each_row, tear_down),
       cmocka_unit_test_teardown(test_a_vector_lies_in_one_row_below_another, tear_down),
       cmocka_unit_test_teardown(test_a_matrix_above_the_columns, tear_down),
       cmocka_unit_test_teardown(test_products_fly_with_a_plus, tear_down),

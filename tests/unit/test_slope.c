@@ -14,7 +14,7 @@
 #include <string.h>
 
 static double number(const Trace *trace, size_t pass, ValueId value) {
-  return *trace_pass_at(trace, 0, pass)->values[value].at;
+  return *trace_value_of(trace, trace_step(trace, 0).kind, pass, value)->at;
 }
 
 /* The trace of the sample with another place, length, angle or learning rate. */
