@@ -17,12 +17,6 @@ typedef struct ColumnPlaces {
 
 /* --- What a column holds */
 
-static const char *number_text(const Draw *draw, double number) {
-  enum { DECIMALS_MAX = 3 };
-  char text[NUMBER_MAX];
-  return arena_copy(draw->arena, number_show(text, number, number_decimals(&number, 1, DECIMALS_MAX)));
-}
-
 static const char *values_text(const Draw *draw, const DataColumn *column) {
   const char *list = column->shown_count > 0 ? column->shown[0] : "";
   for (size_t i = 1; i < column->shown_count; i++)
@@ -44,9 +38,9 @@ static const char *holds_text(const Draw *draw, const Columns *columns, size_t i
   if (!column_is_numeric(columns, i))
     return draw_words(draw, STRING_COLUMNS_MIXED, draw_count(draw, (size_t)column->line), NULL);
   if (!(column->max > column->min))
-    return draw_words(draw, STRING_COLUMNS_CONSTANT, number_text(draw, column->min), NULL);
-  return draw_words(draw, STRING_COLUMNS_RANGE, number_text(draw, column->min),
-                    number_text(draw, column->max));
+    return draw_words(draw, STRING_COLUMNS_CONSTANT, draw_few(draw, column->min, 3), NULL);
+  return draw_words(draw, STRING_COLUMNS_RANGE, draw_few(draw, column->min, 3),
+                    draw_few(draw, column->max, 3));
 }
 
 /* --- Rows */

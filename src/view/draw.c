@@ -40,6 +40,11 @@ const char *draw_count(const Draw *draw, size_t count) {
   return arena_printf(draw->arena, "%zu", count);
 }
 
+const char *draw_few(const Draw *draw, double number, int decimals) {
+  char *text = arena_alloc(draw->arena, NUMBER_MAX);
+  return number_show(text, number, number_decimals(&number, 1, decimals));
+}
+
 const char *draw_value_title(const Draw *draw, ValueId id) {
   const ViewState *state = draw->state;
   const char *title = state->lesson->scene->values[id].title.in[state->language];

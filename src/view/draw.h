@@ -61,6 +61,8 @@ const char *draw_string(const Draw *draw, StringId id);
 const char *draw_words(const Draw *draw, StringId id, const char *first, const char *second);
 /* A count as text, in the arena. */
 const char *draw_count(const Draw *draw, size_t count);
+/* A number with as few decimals as it needs, at most so many. */
+const char *draw_few(const Draw *draw, double number, int decimals);
 /* What a value is called in words; its name where its scene has none. */
 const char *draw_value_title(const Draw *draw, ValueId id);
 

@@ -5,20 +5,26 @@
 
 #define FIELD_SIZE 2.0 /* of the digits, u */
 
+void field_text_draw(const Draw *draw, double x, double y, const char *text, size_t caret, bool digits) {
+  const Theme *theme = draw->theme;
+  double (*width)(const Draw *, double, bool, const char *) = digits ? draw_digits_width : draw_text_width;
+  double u = draw->u, half = 0.6 * FIELD_SIZE * u,
+         at = x + width(draw, FIELD_SIZE, digits, arena_copy_n(draw->arena, text, caret));
+  if (draw->state->field.selected)
+    canvas_fill_rect(draw->canvas, (Rect){x, y - half, width(draw, FIELD_SIZE, digits, text), 2 * half}, 0,
+                     theme->positive);
+  (digits ? draw_digits : draw_text)(draw, ALIGN_LEFT, x, y, (TextLook){FIELD_SIZE, digits, theme->ink},
+                                     text);
+  canvas_line(draw->canvas, at, y - half, at, y + half, 0.16 * u, theme->accent);
+}
+
 static void draw_box(const Draw *draw, Rect box, double text_width) {
   const FieldView *field = &draw->state->field;
-  const Theme *theme = draw->theme;
-  double u = draw->u, size = FIELD_SIZE, left = box.x + (box.w - text_width) / 2, middle = box.y + box.h / 2;
-  double caret =
-      left + draw_digits_width(draw, size, true, arena_copy_n(draw->arena, field->text, field->caret));
-  canvas_fill_rect(draw->canvas, box, 0.5 * u, theme->card);
-  if (field->selected)
-    canvas_fill_rect(draw->canvas, (Rect){left, middle - 0.6 * size * u, text_width, 1.2 * size * u}, 0,
-                     theme->positive);
-  canvas_border(draw->canvas, box, 0.5 * u, 0.28 * u, *field->message ? theme->bad : theme->accent);
-  draw_digits(draw, ALIGN_LEFT, left, middle, (TextLook){size, true, theme->ink}, field->text);
-  canvas_line(draw->canvas, caret, middle - 0.6 * size * u, caret, middle + 0.6 * size * u, 0.15 * u,
-              theme->accent);
+  double u = draw->u;
+  canvas_fill_rect(draw->canvas, box, 0.5 * u, draw->theme->card);
+  field_text_draw(draw, box.x + (box.w - text_width) / 2, box.y + box.h / 2, field->text, field->caret, true);
+  canvas_border(draw->canvas, box, 0.5 * u, 0.28 * u,
+                *field->message ? draw->theme->bad : draw->theme->accent);
 }
 
 /* Below the box, or above it in the lower half of the screen. */

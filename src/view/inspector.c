@@ -109,11 +109,6 @@ static void relations(Pen *pen) {
   name_cells(pen, STRING_INSPECT_USED_BY, related->uses, related->use_count);
 }
 
-static const char *few_digits(const Draw *draw, double number) {
-  char text[NUMBER_MAX];
-  return arena_copy(draw->arena, number_show(text, number, number_decimals(&number, 1, 6)));
-}
-
 static void hints(Pen *pen) {
   const Draw *draw = pen->draw;
   bool pinned = draw->state->inspected.kind == TARGET_CELL;
@@ -122,7 +117,7 @@ static void hints(Pen *pen) {
   if (panel_range(&(PanelNumber){draw, draw->related->cell}, &range)) /* "drag, ... or type: -20 to 20" */
     paragraph(
         pen, 1.7, false, draw->theme->muted,
-        draw_words(draw, STRING_INSPECT_EDIT, few_digits(draw, range.min), few_digits(draw, range.max)));
+        draw_words(draw, STRING_INSPECT_EDIT, draw_few(draw, range.min, 6), draw_few(draw, range.max, 6)));
   paragraph(pen, 1.7, false, draw->theme->muted,
             draw_string(draw, pinned ? STRING_INSPECT_UNPIN : STRING_INSPECT_PIN));
 }
@@ -132,7 +127,7 @@ static void original(Pen *pen) {
   double was;
   if (draw_original(draw, draw->related->cell, &was))
     paragraph(pen, 1.7, false, draw->theme->accent,
-              draw_words(draw, STRING_INSPECT_ORIGINAL, few_digits(draw, was), NULL));
+              draw_words(draw, STRING_INSPECT_ORIGINAL, draw_few(draw, was, 6), NULL));
 }
 
 /* Lets go of a number that is kept open. */

@@ -165,13 +165,8 @@ static void draw_field(const Draw *draw, StringId title, const char *below) {
   canvas_fill_rect(draw->canvas, box, 0.7 * u, theme->field);
   canvas_border(draw->canvas, box, 0.7 * u, 0.22 * u, refused ? theme->bad : theme->accent);
   const char *text = tail_that_fits(draw, box.w - 3 * u, 2, field->text);
-  double x = box.x + 1.2 * u, y = box.y + box.h / 2, wide = draw_text_width(draw, 2, false, text);
-  if (field->selected)
-    canvas_fill_rect(draw->canvas, (Rect){x, y - 1.3 * u, wide, 2.6 * u}, 0, theme->positive);
-  draw_text(draw, ALIGN_LEFT, x, y, (TextLook){2, false, theme->ink}, text);
   size_t cut = strlen(field->text) - strlen(text), shown = field->caret > cut ? field->caret - cut : 0;
-  double caret = x + draw_text_width(draw, 2, false, arena_copy_n(draw->arena, text, shown));
-  canvas_line(draw->canvas, caret, y - 1.3 * u, caret, y + 1.3 * u, 0.18 * u, theme->accent);
+  field_text_draw(draw, box.x + 1.2 * u, box.y + box.h / 2, text, shown, false);
   Rect note = {inner.x, box.y + box.h + 0.8 * u, inner.w, 0};
   draw_paragraph(draw, note, look, words, true);
   const Action no = {.kind = ACTION_CLOSE}, yes = {.kind = ACTION_ENTER};

@@ -147,19 +147,22 @@ static void draw_ring(const MapPicture *map, Point at, double radius_u) {
   canvas_circle(draw->canvas, at.x, at.y, (radius_u - 0.28) * u, draw->theme->card);
 }
 
-/* Right at the ring, where that covers nothing: above it, else below or beside it; or not at all. */
+/* Right at the ring, where that covers nothing: above it, else below, beside or at a corner of it; or not at
+ * all. */
 static void label_start(MapPicture *map, Point at) {
-  static const int SIDES[][2] = {{0, -1}, {0, 1}, {-1, 0}, {1, 0}};
+  static const int SIDES[][2] = {{0, -1}, {0, 1}, {-1, 0}, {1, 0}, {-1, -1}, {1, -1}, {-1, 1}, {1, 1}};
   const Draw *draw = map->draw;
   const char *text = draw_string(draw, STRING_RUN_START);
   double u = draw->u, width = draw_text_width(draw, SIZE_SMALL, true, text) + 0.8 * u, height = 2.2 * u,
          away = (ORIGIN_REACH + 0.35) * u;
+  const Rect area = map->plot.area;
   for (size_t i = 0; i < sizeof SIDES / sizeof *SIDES; i++) {
-    Rect rect = {at.x - width / 2 + SIDES[i][0] * (away + width / 2),
-                 at.y - height / 2 + SIDES[i][1] * (away + height / 2), width, height};
-    Rect inside = rect_intersect(rect, map->plot.area);
-    bool whole = inside.w > width - 0.01 && inside.h > height - 0.01; /* sums are rounded */
-    if (!whole || places_cost(&map->places, rect) > 0)
+    double out = i < 4 ? away : 0.8 * away;
+    Rect rect = {at.x - width / 2 + SIDES[i][0] * (out + width / 2),
+                 at.y - height / 2 + SIDES[i][1] * (out + height / 2), width, height};
+    rect.x = clamp(rect.x, area.x, fmax(area.x + area.w - width, area.x));
+    rect.y = clamp(rect.y, area.y, fmax(area.y + area.h - height, area.y));
+    if (places_cost(&map->places, rect) > 0)
       continue;
     places_take(&map->places, rect);
     canvas_fill_rect(draw->canvas, rect, 0.4 * u, color_fade(draw->theme->card, 0.9));

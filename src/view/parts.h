@@ -26,6 +26,9 @@ void notice_draw(const Draw *draw);
 
 /* The number that is being typed. */
 void field_draw(const Draw *draw);
+/* What is being typed from a left edge and around a middle, with its caret and what is selected; numbers in
+ * digit cells. */
+void field_text_draw(const Draw *draw, double x, double y, const char *text, size_t caret, bool digits);
 
 /* What the control under the pointer does, and its key. */
 void tip_draw(const Draw *draw);

@@ -94,17 +94,6 @@ bool places_find_free(Rect *out, Places *places, Point at, double clear, double 
   return find(out, places, at, clear, width, height, RINGS);
 }
 
-bool places_find_clear(Rect *out, Places *places, Point at, double clear, double width, double height) {
-  for (int i = 0; i < DIRECTIONS * RINGS; i++) {
-    *out = candidate(i, at, clear, width, height);
-    if (!inside(places->area, *out) || places_cost(places, *out) > 0)
-      continue;
-    places_take(places, *out);
-    return true;
-  }
-  return false;
-}
-
 /* The labels from the uppermost down; those at one height in the order given. */
 static void order_by_height(size_t *order, const double *at, size_t count) {
   for (size_t i = 0; i < count; i++) {

@@ -31,9 +31,6 @@ bool places_find_free(Rect *out, Places *places, Point at, double clear, double 
  * taken. */
 double places_cost(const Places *places, Rect rect);
 
-/* The same where nothing may be touched, not even the line. */
-bool places_find_clear(Rect *out, Places *places, Point at, double clear, double width, double height);
-
 /* Pushes labels of one height, at most PLACES_MAX, apart along y: `at` holds their middles and gets the new
  * ones, in the same order from above as before and within [low, high] as far as there is room (below it where
  * there is not), each about as near to where it was as the others let it. */

@@ -7,12 +7,8 @@
 #include "view/draw.h"
 #include "view/strokes.h"
 
-/* Charts that answer to the pointer. */
-enum {
-  CHART_RUNS = 1,
-  CHART_ACCURACY,
-  CHART_PANEL = 100 /* the first panel's; those of other panels follow by their index */
-};
+/* Of charts that answer to the pointer the first panel's; those of other panels follow by their index. */
+enum { CHART_PANEL = 100 };
 
 typedef struct Plot {
   const Draw *draw;

@@ -67,11 +67,8 @@ static double draw_place(const Draw *draw, Rect rect) {
   const char *keys = draw_string(draw, STRING_STEP_KEYS), *longest = keys;
   if (trace_is_training(draw->state->trace))
     keys = run_words(draw, &longest);
-  if (draw->state->playing) {
-    char seconds[NUMBER_MAX];
-    number_show(seconds, draw->state->pause_s, number_decimals(&draw->state->pause_s, 1, 1));
-    keys = draw_words(draw, STRING_PLAY_SPEED, seconds, NULL);
-  }
+  if (draw->state->playing)
+    keys = draw_words(draw, STRING_PLAY_SPEED, draw_few(draw, draw->state->pause_s, 1), NULL);
   double wide =
       fmax(draw_text_width(draw, 2.4, true, widest), fmax(draw_text_width(draw, SIZE_SMALL, false, keys),
                                                           draw_text_width(draw, SIZE_SMALL, false, longest)));

@@ -96,10 +96,8 @@ static const char *formula_words(const Draw *draw, const Phrase *phrase) {
   const char *source = filled_phrase(draw, phrase, true), *plain = source ? panel_plain(draw, source) : "";
   add_replaced(&equal, plain, strlen(plain), "; = ", " = ");
   add_replaced(&joined, text_get(&equal), equal.length, "; ≈ ", " ≈ ");
-  const char *words = arena_copy(draw->arena, text_get(&joined));
   text_free(&equal);
-  text_free(&joined);
-  return words;
+  return text_take(&joined, draw->arena);
 }
 
 /* --- New numbers */
