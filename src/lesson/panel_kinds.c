@@ -43,6 +43,7 @@ static const PanelOption CHART_MARKS[] = {
     {.key = "title",
      .type = OPTION_PHRASE,
      .meaning = "its name; without it, the height of the first curve there"},
+    {.key = "when", .type = OPTION_EXPR, .meaning = "only while this holds"},
     END};
 static const char *const CURVE_DRAGS[] = {"no", "point", "curve", NULL};
 static const PanelOption CURVE_POINTS[] = {

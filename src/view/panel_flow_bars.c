@@ -1,5 +1,7 @@
 /* Bars of a flow: on one scale from top to bottom, the number at the end, what it was before an outline. */
 #include "view/panel_flow.h"
+#include "view/panel_numbers.h"
+#include "view/strokes.h"
 
 #include <math.h>
 
@@ -193,23 +195,29 @@ static void draw_shares(Flow *flow, const FlowColumn *column) {
 
 /* ---- lines across all bars */
 
-static void draw_levels(const Flow *flow, const FlowColumn *column) {
-  size_t count;
-  const Cells *cells = panel_cells(flow->draw, flow_setting(flow, column, "level"), &count);
-  double u = flow->u, top = flow->top, bottom = top + (double)flow->drawn * flow->row + 0.3 * u;
-  for (size_t i = 0; i < count; i++) {
-    Cell cell = cells_at(&cells[i], 0);
-    const Draw *pane = draw_pane(flow->draw, cells[i].pane);
-    if (draw_visibility(pane, cell) == HIDDEN)
-      continue;
-    double x = end_of(column, draw_number(pane, cell));
-    Color color = color_fade(flow->draw->theme->ink, draw_presence(pane, cell));
-    Point line[] = {{x, top}, {x, bottom}};
-    if (i == 0)
-      canvas_stroke(flow->draw->canvas, line, 2, 0.2 * u, color);
-    else
-      canvas_stroke_dashed(flow->draw->canvas, line, 2, 0.2 * u, 0.6 * u, 0.4 * u, color);
+/* Around the numbers of the bars, which are the hits from the `first` on. */
+static void draw_levels(const Flow *flow, const FlowColumn *column, size_t first) {
+  const Draw *draw = flow->draw;
+  PanelNumbers levels = panel_numbers(draw, flow_setting(flow, column, "level"));
+  double u = flow->u, top = flow->top, height = (double)flow->drawn * flow->row + 0.3 * u;
+  Strokes lines = {.clip = {column->x, top, column->width, height}};
+  for (size_t i = first; i < draw->hits->count; i++) {
+    Rect number = draw->hits->items[i].rect; /* with what is free behind it */
+    if (draw->hits->items[i].focusable)
+      strokes_leave_out(&lines, (Rect){number.x - 0.2 * u, number.y - 0.4 * u,
+                                       fmin(number.w, column->numbers), number.h + 0.8 * u});
   }
+  for (size_t i = 0; i < levels.count; i++) {
+    if (!panel_visible(&levels.at[i]))
+      continue;
+    double x = end_of(column, panel_value(&levels.at[i]));
+    strokes_add_line(&lines, draw->arena, (Point){x, top}, (Point){x, top + height},
+                     (Stroke){.width = 0.2 * u,
+                              .dash = i > 0 ? 0.6 * u : 0,
+                              .gap = 0.4 * u,
+                              .color = color_fade(draw->theme->ink, panel_presence(&levels.at[i]))});
+  }
+  strokes_draw(&lines, draw->canvas, draw->arena);
 }
 
 void flow_bars_draw(Flow *flow, const FlowColumn *column) {
@@ -218,9 +226,10 @@ void flow_bars_draw(Flow *flow, const FlowColumn *column) {
     draw_shares(flow, column);
     return;
   }
+  size_t first = flow->draw->hits->count;
   for (size_t row = 0; row < flow->drawn; row++)
     for (size_t lane = 0; lane < column->lanes; lane++)
       draw_bar(flow, column, row, lane);
-  draw_levels(flow, column);
+  draw_levels(flow, column, first);
   flow_axis_draw(flow, column->axis);
 }

@@ -34,6 +34,26 @@ static Plot draw_scale(const LinePicture *picture, double y, double factor) {
       (Rect){axis->from, y - 3 * picture->draw->u, axis->to - axis->from, 3 * picture->draw->u}, &frame);
 }
 
+/* What is pointed at, in place of the tick numbers there. */
+static void draw_reading(const LinePicture *picture, double x, double line, double factor) {
+  const Draw *draw = picture->draw;
+  Tag tag = {.draw = draw, .written = chart_number(draw, x * factor), .color = draw->theme->ink};
+  double y = line + 2 * draw->u;
+  tag.at = (Point){line_at(picture, x), y};
+  tag_draw(&(PlacedTag){tag, tag.at.x - tag_width(&tag) / 2, y});
+}
+
+static void draw_readings(const LinePicture *picture) {
+  enum { PROBES = 121 };
+  double x = plot_probe(&picture->plot, CHART_PANEL + (int)picture->panel->index, picture->low, picture->high,
+                        PROBES);
+  if (isnan(x))
+    return;
+  draw_reading(picture, x, picture->line, 1);
+  if (!isnan(picture->second))
+    draw_reading(picture, x, picture->line + LINE_SECOND * picture->draw->u, picture->second);
+}
+
 static void draw_scales(LinePicture *picture) {
   double u = picture->draw->u, below = picture->line + LINE_SECOND * u;
   picture->plot = draw_scale(picture, picture->line, 1);
@@ -211,6 +231,7 @@ static void draw_it(const Draw *draw, const Panel *panel, Rect rect) {
     return;
   line_arrange(picture, rect);
   draw_scales(picture);
+  draw_readings(picture);
   for (size_t i = 0; i < picture->interval_count; i++)
     draw_interval(picture, &picture->intervals[i]);
   for (size_t i = 0; i < picture->count; i++)

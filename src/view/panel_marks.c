@@ -10,9 +10,10 @@ ChartMark *chart_marks(const Draw *draw, const Panel *panel, size_t *count) {
   ChartMark *out = ARENA_ARRAY(draw->arena, ChartMark, CHART_MARKS_MAX);
   *count = 0;
   for (size_t i = 0; i < marks->count && *count < CHART_MARKS_MAX; i++)
-    out[(*count)++] = (ChartMark){panel_number(draw, panel_item_setting(panel, "marks", i, "at"), NAN),
-                                  panel_number(draw, panel_item_setting(panel, "marks", i, "to"), NAN),
-                                  panel_phrase(draw, panel_item_setting(panel, "marks", i, "title"))};
+    if (panel_condition(draw, panel_item_setting(panel, "marks", i, "when")))
+      out[(*count)++] = (ChartMark){panel_number(draw, panel_item_setting(panel, "marks", i, "at"), NAN),
+                                    panel_number(draw, panel_item_setting(panel, "marks", i, "to"), NAN),
+                                    panel_phrase(draw, panel_item_setting(panel, "marks", i, "title"))};
   return out;
 }
 

@@ -139,6 +139,42 @@ static void test_marks_and_intervals(void **state) {
   panel_play_free(&stage);
 }
 
+static void test_a_mark_comes_with_its_step(void **state) {
+  (void)state;
+  PanelPlay stage;
+  open_log(&stage, "  - curve: { of: gap, over: p, from: 0, to: 1, marks: [{ at: 0.2, when: seen(loss),\n"
+                   "             title: { ko: 여기, en: here } }] }");
+  assert_true(says(&stage, "here"));
+  panel_play_go(&stage, "given");
+  panel_play_draw(&stage);
+  assert_false(says(&stage, "here"));
+  panel_play_free(&stage);
+}
+
+/* Its first curve is grey, and nothing of the present number stands on it: further points do. */
+static void test_a_bare_curve(void **state) {
+  (void)state;
+  PanelPlay stage;
+  open_log(&stage, "  - curve: { of: loss, over: p, from: 0, to: 1, bare: yes, drag: point,\n"
+                   "             points: [{ at: rows, height: costs }] }");
+  const Color muted = theme_get(false)->muted, curve = stroke(&stage, 0.3, 0)->color;
+  assert_true(curve.r == muted.r && curve.g == muted.g && curve.b == muted.b);
+  assert_null(panel_play_hit(&stage, "loss", 0, 0));
+  assert_null(panel_play_hit(&stage, "p", 0, 0));
+  assert_non_null(panel_play_hit(&stage, "costs", 1, 0));
+  panel_play_free(&stage);
+}
+
+static void test_names_of_its_own(void **state) {
+  (void)state;
+  PanelPlay stage;
+  open_log(&stage,
+           "  - curve: { of: [loss, gap], over: p, from: 0, to: 1, names: '\\text{one} & \\text{other}' }");
+  assert_true(says(&stage, "one") && says(&stage, "other"));
+  assert_false(says(&stage, "L"));
+  panel_play_free(&stage);
+}
+
 static void test_names_at_the_ends_are_apart(void **state) {
   (void)state;
   PanelPlay stage;
@@ -350,6 +386,9 @@ int main(void) {
       cmocka_unit_test(test_the_tangent_and_its_slope),
       cmocka_unit_test(test_points_of_a_table),
       cmocka_unit_test(test_marks_and_intervals),
+      cmocka_unit_test(test_a_mark_comes_with_its_step),
+      cmocka_unit_test(test_a_bare_curve),
+      cmocka_unit_test(test_names_of_its_own),
       cmocka_unit_test(test_names_at_the_ends_are_apart),
       cmocka_unit_test(test_what_is_to_come_is_absent),
       cmocka_unit_test(test_values_under_the_pointer),
