@@ -203,7 +203,7 @@ static void begin_plot(Scatter *scatter, Rect rect) {
                      .y_low = range[1].low,
                      .y_high = range[1].high,
                      .fixed_y = true,
-                     .share_y = scatter->up == SCATTER_ROWS,
+                     .y_step = scatter->up == SCATTER_ROWS ? 0.5 : 0,
                      .x_name = small ? NULL : scatter_axis_name(scatter, 0),
                      .y_name = small || scatter->up == SCATTER_ROWS ? NULL : scatter_axis_name(scatter, 1)};
   scatter->plot = plot_begin(scatter->draw, rect, &frame);

@@ -43,6 +43,13 @@ static double covered(const Places *places, Rect rect) {
   return total;
 }
 
+bool places_are_free(const Places *places, Rect rect) {
+  for (size_t i = 0; i < places->count; i++)
+    if (meet(rect, places->taken[i]))
+      return false;
+  return true;
+}
+
 double places_cost(const Places *places, Rect rect) {
   double pad = 0.3 * places->u, total = 0;
   Rect wide = {rect.x - pad, rect.y - pad, rect.w + 2 * pad, rect.h + 2 * pad};

@@ -27,6 +27,9 @@ bool places_find(Rect *out, Places *places, Point at, double clear, double width
 /* The same where covering anything at all is no place. */
 bool places_find_free(Rect *out, Places *places, Point at, double clear, double width, double height);
 
+/* Whether nothing that is taken lies there. */
+bool places_are_free(const Places *places, Rect rect);
+
 /* What a label there would cover: the length of the line in halves of u, and 1000 for each thing that is
  * taken. */
 double places_cost(const Places *places, Rect rect);

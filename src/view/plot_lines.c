@@ -71,9 +71,7 @@ Stroke plot_stroke(const Plot *plot, const PlotLine *line) {
   return (Stroke){.points = tracer.points,
                   .count = tracer.count,
                   .width = line->width * u,
-                  .dash = line->dash > 0 ? line->dash * u
-                          : line->dashed ? 0.8 * u
-                                         : 0,
+                  .dash = line->dash * u,
                   .gap = 0.6 * u,
                   .color = line->color};
 }
@@ -106,5 +104,3 @@ Handle plot_handle(const Plot *plot, char axis, Cell of, Cell by, double rate) {
   }
   return handle;
 }
-
-/* --- Labels */
