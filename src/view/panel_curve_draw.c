@@ -12,6 +12,15 @@ static Color tangent_color(const Curve *curve, size_t line) {
   return curve->chart.count > 1 ? curve->chart.lines[line].color : chart_line_color(curve->chart.draw, 1);
 }
 
+/* The arrows below the axis: 0 the gradient, 1 the move. */
+static const char *const ARROWS[] = {"gradient", "move"};
+
+static bool arrow_of(Cell *out, const Curve *curve, size_t i) {
+  const Chart *chart = &curve->chart;
+  return panel_cell(out, chart->draw, panel_setting(chart->panel, ARROWS[i])) &&
+         draw_visibility(chart->draw, *out) != HIDDEN && chart->count > 0;
+}
+
 /* --- Lines */
 
 /* The curves before an edit, dashed, where they were others. */
@@ -170,7 +179,9 @@ static void add_slope_tag(Curve *curve, size_t i) {
              .color = tangent_color(curve, i),
              .group = panel_group(chart->panel, 1),
              .row = (int)i};
-  if (tangent->shown >= 1 && shows(curve, curve->touch))
+  Cell gradient;
+  bool told = arrow_of(&gradient, curve, 0) && chart_same_cell(gradient, tangent->cell); /* at its arrow */
+  if (tangent->shown >= 1 && shows(curve, curve->touch) && !told)
     ink_tag_near(&chart->ink, &tag, draw->u);
 }
 
@@ -292,15 +303,7 @@ static void draw_present(const Curve *curve, size_t i) {
               &drag);
 }
 
-/* --- Arrows below the axis, from below: the move, the gradient */
-
-static const char *const ARROWS[] = {"gradient", "move"};
-
-static bool arrow_of(Cell *out, const Curve *curve, size_t i) {
-  const Chart *chart = &curve->chart;
-  return panel_cell(out, chart->draw, panel_setting(chart->panel, ARROWS[i])) &&
-         draw_visibility(chart->draw, *out) != HIDDEN && chart->count > 0;
-}
+/* --- Arrows below the axis */
 
 size_t curve_arrow_count(const Curve *curve) {
   Cell cell;

@@ -2,6 +2,7 @@
 #include "view/panel_series.h"
 
 #include "chart/mark.h"
+#include "trace/path.h"
 #include "view/parts.h"
 
 #include <math.h>
@@ -259,6 +260,19 @@ static void print(Text *out, const Draw *draw, const Panel *panel) {
   for (size_t i = 0; i < series->chart.count; i++)
     if (series->chart.lines[i].presence > 0)
       print_line(out, draw, series, i);
+}
+
+bool panel_series_begun(const Draw *draw, const Panel *panel) {
+  PanelNumbers of = panel_numbers(draw, panel_setting(panel, "of")),
+               next = panel_numbers(draw, panel_setting(panel, "next")),
+               over = panel_numbers(draw, panel_setting(panel, "over"));
+  for (size_t i = 0; i < of.count; i++) {
+    const ViewState *state = of.at[i].draw->state;
+    bool moved = i < next.count && panel_visible(&next.at[i]);
+    if (path_made(state->trace, state->step, moved) > 0)
+      return true;
+  }
+  return over.count > 1;
 }
 
 const PanelLook PANEL_SERIES_LOOK = {room, draw_it, print};
