@@ -242,12 +242,12 @@ void chart_begin(Chart *chart, const Draw *draw, const Panel *panel) {
   chart_marks(chart);
 }
 
-/* The ticks' numbers keep clear of the one at the present place. */
+/* The ticks' numbers keep clear of the one that stands among them. */
 static void keep_clear(Chart *chart, Rect area) {
   Axis axis = plot_axis_across(chart->draw, area, &chart->frame);
-  Rect place = chart_place(chart, axis_at(&axis, chart->at), area);
-  chart->frame.tag = place.x + place.w / 2;
-  chart->frame.tag_room = place.w;
+  Rect chip = chart_chip(chart->draw, chart_chip_text(chart), axis_at(&axis, chart_chip_at(chart)), area);
+  chart->frame.tag = chip.x + chip.w / 2;
+  chart->frame.tag_room = chip.w;
 }
 
 /* The rows of the key behind its first. */
@@ -265,13 +265,14 @@ void chart_open(Chart *chart, Rect rect, const ChartRange *heights, double more)
     frame->key = key_rows(chart, area);
   }
   chart->placed = chart->placed && chart->at >= chart->x_low && chart->at <= chart->x_high;
-  if (chart->placed)
+  if (chart->placed || !isnan(chart->pointed))
     keep_clear(chart, area);
   chart->plot = plot_begin(draw, rect, frame);
   ink_begin(&chart->ink, &chart->plot, more);
 }
 
 void chart_draw_lines(Chart *chart) {
+  chart_reading_tags(chart);
   chart_marks_draw(chart);
   ink_draw_lines(&chart->ink);
 }

@@ -97,16 +97,19 @@ void chart_close(Chart *chart);
 /* What it needs at least; lanes: of the arrows, in u. */
 PanelRoom chart_room(const Chart *chart, double lanes);
 
-/* Where the number at the present place stands below an area between axes; x in pixels. */
-Rect chart_place(const Chart *chart, double x, Rect area);
 /* Whether the key says what a line is; else its name and number stand near its point. */
 bool chart_has_key(const Chart *chart);
 /* The key below an area between axes, if it is painted; returns how many rows it has. */
 size_t chart_key(const Chart *chart, Rect area, bool paint);
 /* The x that the pointer is at, of so many places; NaN: elsewhere. */
 double chart_pointed(const Chart *chart, bool log_scale, size_t places);
-/* A number at a place of the axis across, in place of the ticks' numbers. */
-void chart_reading(const Draw *draw, double x, double axis_y, double number, bool whole);
+/* The number that stands among those of the ticks: the present place, or that under the pointer; where, and
+ * around which x in pixels below an area between axes. */
+const char *chart_chip_text(const Chart *chart);
+double chart_chip_at(const Chart *chart);
+Rect chart_chip(const Draw *draw, const char *text, double x, Rect area);
+void chart_reading_tags(Chart *chart);
+void chart_chip_draw(const Draw *draw, const char *text, Rect chip);
 
 /* --- Marks */
 

@@ -94,7 +94,7 @@ size_t chart_key(const Chart *chart, Rect area, bool paint) {
     if (!is_shown(&chart->lines[i]))
       continue;
     KeyItem item = item_of(chart, &chart->lines[i]);
-    if (x > area.x && x + item.width > right) {
+    if (x + item.width > right && (x > area.x || rows == 1)) {
       x = area.x;
       y += ROW * u;
       rows++;
@@ -107,33 +107,6 @@ size_t chart_key(const Chart *chart, Rect area, bool paint) {
   return rows;
 }
 
-/* --- The present place */
-
-Rect chart_place(const Chart *chart, double x, Rect area) {
-  const Draw *draw = chart->draw;
-  double size = SIZE, u = draw->u,
-         width = draw_digits_width(
-                     draw, SIZE, true,
-                     draw_cell_text(draw, chart->place, draw->state->digits, INFINITY, &size, true)) +
-                 0.8 * u,
-         least = area.x - 3 * u;
-  return (Rect){clamp(x - width / 2, least, fmax(area.x + area.w + 1.2 * u - width, least)),
-                area.y + area.h + 0.8 * u, width, 2.4 * u};
-}
-
-static void draw_place(const Chart *chart) {
-  const Draw *draw = chart->draw;
-  Rect place = chart_place(chart, axis_at(&chart->plot.x, chart->at), chart->plot.area);
-  if (draw_editable(draw, chart->place))
-    canvas_fill_rect(draw->canvas, place, 0.5 * draw->u, draw->theme->field);
-  draw_cell(draw, place, chart->place,
-            (CellLook){.align = ALIGN_CENTER,
-                       .size = SIZE,
-                       .bold = true,
-                       .color = draw->theme->ink,
-                       .group = panel_group(chart->panel, 5)});
-}
-
 /* --- What is pointed at */
 
 double chart_pointed(const Chart *chart, bool log_scale, size_t places) {
@@ -144,44 +117,89 @@ double chart_pointed(const Chart *chart, bool log_scale, size_t places) {
   return plot_probe_value(chart->x_low, chart->x_high, log_scale, (size_t)hover.b, places);
 }
 
-void chart_reading(const Draw *draw, double x, double axis_y, double number, bool whole) {
-  char *text = arena_alloc(draw->arena, NUMBER_MAX);
-  if (whole)
-    number_show(text, number, 0);
-  else
-    number_show_small(text, number, draw->state->digits);
-  Tag tag = {.draw = draw, .written = text, .color = draw->theme->ink, .at = {x, axis_y + 2 * draw->u}};
-  tag_draw(&(PlacedTag){tag, x - tag_width(&tag) / 2, tag.at.y});
+/* --- The number below the axis: the present place, or that under the pointer */
+
+Rect chart_chip(const Draw *draw, const char *text, double x, Rect area) {
+  double u = draw->u, width = draw_digits_width(draw, SIZE, true, text) + 0.8 * u, least = area.x - 3 * u,
+         most = fmax(area.x + area.w + 1.2 * u - width, least);
+  return (Rect){clamp(x - width / 2, least, most), area.y + area.h + 0.8 * u, width, 2.4 * u};
 }
 
-/* A line through the place, rings where it meets the lines, and a single line's height. */
-static void draw_readings(Chart *chart) {
+const char *chart_chip_text(const Chart *chart) {
   const Draw *draw = chart->draw;
-  const Plot *plot = &chart->plot;
-  double x = axis_at(&plot->x, chart->pointed), bottom = plot->area.y + plot->area.h, at = chart->pointed;
-  canvas_line(draw->canvas, x, plot->area.y, x, bottom, 1, draw->theme->muted);
-  for (size_t i = 0; i < chart->count; i++) {
+  double size = SIZE;
+  char *text = arena_alloc(draw->arena, NUMBER_MAX);
+  if (isnan(chart->pointed))
+    return draw_cell_text(draw, chart->place, draw->state->digits, INFINITY, &size, true);
+  if (chart->frame.whole_x)
+    return number_show(text, chart_chip_at(chart), 0);
+  return number_show_small(text, chart_chip_at(chart), draw->state->digits);
+}
+
+/* A line has its points at places of its own. */
+double chart_chip_at(const Chart *chart) {
+  if (isnan(chart->pointed))
+    return chart->at;
+  for (size_t i = 0; i < chart->count; i++)
+    if (!isnan(chart->lines[i].read))
+      return chart->lines[i].read_x;
+  return chart->pointed;
+}
+
+void chart_chip_draw(const Draw *draw, const char *text, Rect chip) {
+  draw_digits(draw, ALIGN_CENTER, chip.x + chip.w / 2, chip.y + chip.h / 2,
+              (TextLook){SIZE, true, draw->theme->ink}, text);
+}
+
+static void draw_chip(const Chart *chart) {
+  const Draw *draw = chart->draw;
+  const char *text = chart_chip_text(chart);
+  Rect chip = chart_chip(draw, text, axis_at(&chart->plot.x, chart_chip_at(chart)), chart->plot.area);
+  if (!isnan(chart->pointed)) {
+    chart_chip_draw(draw, text, chip);
+    return;
+  }
+  if (draw_editable(draw, chart->place))
+    canvas_fill_rect(draw->canvas, chip, 0.5 * draw->u, draw->theme->field);
+  draw_cell(draw, chip, chart->place,
+            (CellLook){.align = ALIGN_CENTER,
+                       .size = SIZE,
+                       .bold = true,
+                       .color = draw->theme->ink,
+                       .group = panel_group(chart->panel, 5)});
+}
+
+/* Of a line that has no key, its height. */
+void chart_reading_tags(Chart *chart) {
+  const Draw *draw = chart->draw;
+  for (size_t i = 0; i < chart->count && !chart_has_key(chart); i++) {
     const ChartLine *line = &chart->lines[i];
-    if (isnan(line->read) || !is_shown(line))
-      continue;
-    at = line->read_x;
-    plot_mark(plot, line->read_x, line->read, true, 0.7, line->color);
     Tag tag = {.draw = draw,
-               .at = plot_at(plot, line->read_x, line->read),
+               .at = plot_at(&chart->plot, line->read_x, line->read),
                .name = chart_equals(draw, line->name),
                .written = chart_height(line, line->read),
                .color = line->color};
-    if (!chart_has_key(chart))
+    if (is_shown(line) && !isnan(line->read))
       ink_tag_near(&chart->ink, &tag, 1.5 * draw->u);
   }
-  chart_reading(draw, axis_at(&plot->x, at), bottom, at, chart->frame.whole_x);
+}
+
+/* A line through the place, and rings where it meets the lines. */
+static void draw_readings(const Chart *chart) {
+  const Draw *draw = chart->draw;
+  const Plot *plot = &chart->plot;
+  double x = axis_at(&plot->x, chart->pointed);
+  canvas_line(draw->canvas, x, plot->area.y, x, plot->area.y + plot->area.h, 1, draw->theme->muted);
+  for (size_t i = 0; i < chart->count; i++)
+    if (is_shown(&chart->lines[i]) && !isnan(chart->lines[i].read))
+      plot_mark(plot, chart->lines[i].read_x, chart->lines[i].read, true, 0.7, chart->lines[i].color);
 }
 
 void chart_close(Chart *chart) {
-  if (chart->placed)
-    draw_place(chart);
   if (!isnan(chart->pointed))
     draw_readings(chart);
+  if (chart->placed || !isnan(chart->pointed))
+    draw_chip(chart);
   if (chart_has_key(chart))
     (void)chart_key(chart, chart->plot.area, true);
   ink_draw_tags(&chart->ink);

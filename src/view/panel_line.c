@@ -14,18 +14,23 @@ static Plot draw_scale(const LinePicture *picture, double y, double factor, cons
   const Draw *draw = picture->draw;
   const Axis *axis = &picture->plot.x;
   double u = draw->u, room = picture->names - 1.3 * u;
-  const PlotFrame frame = {.x_low = picture->low * factor,
-                           .x_high = picture->high * factor,
-                           .log_x = axis->log,
-                           .x_step = fmax(panel_number(draw, panel_setting(picture->panel, "ticks"), 0), 0)};
-  Plot plot = plot_begin_across(draw, (Rect){axis->from, y - 3 * u, axis->to - axis->from, 3 * u}, &frame);
-  const char *name = line_name(picture, key);
+  const Rect area = {axis->from, y - 3 * u, axis->to - axis->from, 3 * u};
+  PlotFrame frame = {.x_low = picture->low * factor,
+                     .x_high = picture->high * factor,
+                     .log_x = axis->log,
+                     .x_step = fmax(panel_number(draw, panel_setting(picture->panel, "ticks"), 0), 0)};
+  const char *number = isnan(pointed) ? NULL : chart_number(draw, factor * pointed),
+             *name = line_name(picture, key);
+  if (number) {
+    Rect chip = chart_chip(draw, number, line_at(picture, pointed), area);
+    frame.tag = chip.x + chip.w / 2;
+    frame.tag_room = chip.w;
+    chart_chip_draw(draw, number, chip);
+  }
   if (name && room > 0)
     draw_text(draw, ALIGN_LEFT, axis->to + 2.2 * u, y, (TextLook){1.8, false, draw->theme->muted},
               draw_fitted(draw, room, 1.8, false, name));
-  if (!isnan(pointed))
-    chart_reading(draw, line_at(picture, pointed), y, factor * pointed, false);
-  return plot;
+  return plot_begin_across(draw, area, &frame);
 }
 
 /* What is pointed at stands below the line in place of the ticks' numbers, on both scales. */

@@ -194,7 +194,7 @@ static void place(Paragraph *p, Piece *piece) {
 
 /* Whether " − y" or the like stands here: no line is broken around an operator. */
 static bool operator_follows(const char *at) {
-  static const char *const OPERATORS[] = {" − ", " + ", " = ", " × ", " · ", " / ", " ≈ "};
+  static const char *const OPERATORS[] = {" − ", " + ", " = ", " × ", " · ", " / ", " ≈ ", " → "};
   for (size_t i = 0; i < sizeof OPERATORS / sizeof *OPERATORS; i++) {
     size_t length = strlen(OPERATORS[i]);
     if (strncmp(at, OPERATORS[i], length) == 0 && at[length] && at[length] != ' ')
