@@ -255,7 +255,7 @@ static double key_rows(const Chart *chart, Rect area) {
   return (double)(chart_key(chart, area, false) - 1) * KEY_ROW * chart->draw->u;
 }
 
-void chart_open(Chart *chart, Rect rect, const ChartRange *heights, double more) {
+void chart_open(Chart *chart, Rect rect, const ChartRange *heights) {
   const Draw *draw = chart->draw;
   PlotFrame *frame = &chart->frame;
   make_frame(chart, heights);
@@ -268,7 +268,7 @@ void chart_open(Chart *chart, Rect rect, const ChartRange *heights, double more)
   if (chart->placed || !isnan(chart->pointed))
     keep_clear(chart, area);
   chart->plot = plot_begin(draw, rect, frame);
-  ink_begin(&chart->ink, &chart->plot, more);
+  ink_begin(&chart->ink, &chart->plot);
 }
 
 void chart_draw_lines(Chart *chart) {

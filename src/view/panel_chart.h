@@ -87,8 +87,8 @@ bool chart_is_log(const Panel *panel, char axis);
 
 /* --- Drawing, in this order */
 
-/* Axes, titles and the room of the key; labels may go `more` pixels beyond the right edge. */
-void chart_open(Chart *chart, Rect rect, const ChartRange *heights, double more);
+/* Axes, titles and the room of the key. */
+void chart_open(Chart *chart, Rect rect, const ChartRange *heights);
 /* With what the kind has added to the ink: marks, then lines. */
 void chart_draw_lines(Chart *chart);
 /* On top of all: the key, the present place, what is pointed at, labels. */

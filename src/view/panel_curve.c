@@ -17,7 +17,7 @@ static void draw_it(const Draw *draw, const Panel *panel, Rect rect) {
   ChartRange heights = curve_range(curve);
   chart->frame.x_symbol = panel_symbol(draw, curve->over);
   chart->frame.lanes = lanes_of(curve) * draw->u;
-  chart_open(chart, rect, &heights, 0);
+  chart_open(chart, rect, &heights);
   plot_probe(&chart->plot, CHART_PANEL + (int)panel->index, CURVE_PROBES);
   curve_lines_add(curve);
   ink_keep_clear(&chart->ink);

@@ -203,7 +203,7 @@ static void draw_it(const Draw *draw, const Panel *panel, Rect rect) {
   Chart *chart = &series->chart;
   ChartRange heights = series_range(series);
   name_axis(series);
-  chart_open(chart, rect, &heights, 0);
+  chart_open(chart, rect, &heights);
   add_probes(series);
   add_lines(series);
   ink_keep_clear(&chart->ink);
