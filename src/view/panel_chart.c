@@ -115,6 +115,20 @@ static bool is_among(const PanelNumbers *numbers, const PanelNumber *number) {
   return false;
 }
 
+ChartLine chart_line(const Draw *draw, Cell cell, size_t i) {
+  return (ChartLine){.draw = draw,
+                     .cell = cell,
+                     .color = chart_color(draw, cell, i),
+                     .presence = chart_presence(draw, cell),
+                     .height = NAN,
+                     .now = cell,
+                     .read = NAN};
+}
+
+PlotLine chart_plot_line(const ChartLine *line) {
+  return (PlotLine){line->x, line->y, line->count, 0.3, line->color, line->dash, line->stepped};
+}
+
 size_t chart_lines(ChartLine *out, const Draw *draw, const Panel *panel, const char *key) {
   PanelNumbers all = panel_numbers(draw, panel_setting(panel, key)),
                stepped = panel_numbers(draw, panel_setting(panel, "stepped"));
@@ -124,15 +138,8 @@ size_t chart_lines(ChartLine *out, const Draw *draw, const Panel *panel, const c
     const Trace *trace = number->draw->state->trace;
     if (!trace_pane_shown(trace, trace->pane))
       continue;
-    out[count] = (ChartLine){.draw = number->draw,
-                             .cell = number->cell,
-                             .color = chart_color(draw, number->cell, count),
-                             .stepped = is_among(&stepped, number),
-                             .presence = chart_presence(number->draw, number->cell),
-                             .stride = 1,
-                             .height = NAN,
-                             .now = number->cell,
-                             .read = NAN};
+    out[count] = chart_line(number->draw, number->cell, count);
+    out[count].stepped = is_among(&stepped, number);
     count++;
   }
   dress_lines(draw, out, count);

@@ -17,8 +17,8 @@ typedef struct ChartLine {
   const char *name; /* a formula */
   bool stepped;
   double presence;     /* 0 hidden, the animation's progress while it is new, 1 known */
-  const double *x, *y; /* its points, y `stride` apart */
-  size_t count, stride;
+  const double *x, *y; /* its points */
+  size_t count;
   double at, height; /* the present place; height NaN: none */
   bool numbered;     /* the height is `now`, a number of the trace */
   Cell now;
@@ -49,6 +49,10 @@ typedef struct Chart {
   ChartInk ink;
 } Chart;
 
+/* The i-th line, of a number; without points. */
+ChartLine chart_line(const Draw *draw, Cell cell, size_t i);
+/* As it is drawn. */
+PlotLine chart_plot_line(const ChartLine *line);
 /* The lines of an option, at most CHART_LINES_MAX; panes that are not on screen are left out. */
 size_t chart_lines(ChartLine *out, const Draw *draw, const Panel *panel, const char *key);
 /* Without lines, places and frame. */

@@ -39,16 +39,9 @@ static void add_before(Curve *curve, const Trace *original, size_t line) {
   for (size_t i = 0; i < POINTS; i++)
     apart = fmax(apart,
                  fabs(axis_at(&chart->plot.y, y[i]) - axis_at(&chart->plot.y, curve_at(curve, line, x[i]))));
+  const PlotLine before = {x, y, POINTS, 0.18, chart->draw->theme->muted, 0.8, of->stepped};
   if (apart > 1)
-    strokes_add(&chart->ink.strokes,
-                plot_stroke(&chart->plot, &(PlotLine){.x = x,
-                                                      .y = y,
-                                                      .count = POINTS,
-                                                      .stride = 1,
-                                                      .width = 0.18,
-                                                      .dash = 0.8,
-                                                      .stepped = of->stepped,
-                                                      .color = chart->draw->theme->muted}));
+    strokes_add(&chart->ink.strokes, plot_stroke(&chart->plot, &before));
 }
 
 /* A stretch of a straight line through a point, `reach` pixels to either side. */
@@ -107,15 +100,8 @@ void curve_lines_add(Curve *curve) {
   for (size_t i = 0; i < chart->count; i++)
     add_tangent(curve, i);
   for (size_t i = chart->count; i > 0; i--) { /* the first on top */
-    const ChartLine *line = &chart->lines[i - 1];
-    strokes_add(&chart->ink.strokes, plot_stroke(&chart->plot, &(PlotLine){.x = line->x,
-                                                                           .y = line->y,
-                                                                           .count = line->count,
-                                                                           .stride = line->stride,
-                                                                           .width = 0.3,
-                                                                           .dash = line->dash,
-                                                                           .color = line->color,
-                                                                           .stepped = line->stepped}));
+    const PlotLine line = chart_plot_line(&chart->lines[i - 1]);
+    strokes_add(&chart->ink.strokes, plot_stroke(&chart->plot, &line));
   }
   for (size_t i = 0; i < curve->point_count; i++)
     if (is_drawn(curve, &curve->points[i]))

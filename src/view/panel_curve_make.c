@@ -27,7 +27,7 @@ static size_t place_of(const Curve *curve, double x) {
 double curve_at(const Curve *curve, size_t line, double x) {
   const ChartLine *of = &curve->chart.lines[line];
   size_t place = place_of(curve, x);
-  return place == CURVE_PLACES || !of->y ? NAN : of->y[place * of->stride];
+  return place == CURVE_PLACES || !of->y ? NAN : of->y[place];
 }
 
 /* --- The axis across */
@@ -175,30 +175,18 @@ static void find_points(Curve *curve) {
 
 /* --- Heights */
 
-/* All lines of the pane of line `first`, in one go.  The present number is the trace's own. */
-static void sample_pane(Curve *curve, size_t first) {
-  Chart *chart = &curve->chart;
-  const Draw *draw = chart->lines[first].draw;
-  Cell cells[CHART_LINES_MAX];
-  size_t members[CHART_LINES_MAX], count = 0;
-  for (size_t i = first; i < chart->count; i++)
-    if (chart->lines[i].draw->state->trace->pane == draw->state->trace->pane) {
-      members[count] = i;
-      cells[count++] = chart->lines[i].cell;
-    }
-  double *out = ARENA_ARRAY(draw->arena, double, count * curve->x_count);
-  (void)cells_sample(out, draw->state->trace, draw->state->step, &(CellsCurves){cells, count, curve->over},
-                     curve->x, curve->x_count);
-  for (size_t k = 0; k < count; k++) {
-    ChartLine *line = &chart->lines[members[k]];
-    size_t now = place_of(curve, line->at);
-    if (!curve->moves && now < CURVE_PLACES)
-      out[now * count + k] = draw_number(draw, cells[k]);
-    line->x = curve->x;
-    line->y = out + k;
-    line->stride = count;
-    line->count = (size_t)ceil(line->presence * (double)curve->samples);
-  }
+/* The present number is the trace's own. */
+static void sample(Curve *curve, ChartLine *line) {
+  const ViewState *state = line->draw->state;
+  double *out = ARENA_ARRAY(line->draw->arena, double, curve->x_count);
+  (void)cells_sample(out, state->trace, state->step, &(CellsCurves){&line->cell, 1, curve->over}, curve->x,
+                     curve->x_count);
+  size_t now = place_of(curve, line->at);
+  if (!curve->moves && now < CURVE_PLACES)
+    out[now] = draw_number(line->draw, line->cell);
+  line->x = curve->x;
+  line->y = out;
+  line->count = (size_t)ceil(line->presence * (double)curve->samples);
 }
 
 /* What hangs on the samples. */
@@ -206,8 +194,7 @@ static void find_heights(Curve *curve) {
   Chart *chart = &curve->chart;
   for (size_t i = 0; i < chart->count; i++) {
     ChartLine *line = &chart->lines[i];
-    if (!line->y)
-      sample_pane(curve, i);
+    sample(curve, line);
     if (curve->has_point)
       line->height = curve_at(curve, i, line->at);
     line->read_x = chart->pointed;
@@ -311,7 +298,7 @@ ChartRange curve_range(const Curve *curve) {
     if (!makes_room(chart, i))
       continue;
     for (size_t k = 0; k < HEIGHTS; k++)
-      some[range.count++] = line->y[even_sample(curve, k, HEIGHTS) * line->stride];
+      some[range.count++] = line->y[even_sample(curve, k, HEIGHTS)];
     take(&range, curve, line->at, curve_at(curve, i, line->at));
     if (curve->tangents[i].shown > 0 && curve->moves)
       chart_range_take(&range, curve_at(curve, i, curve->touch) +

@@ -25,14 +25,15 @@ static void add_stretch(Series *series, size_t i, bool past) {
     x[count] = line->x[k], y[count++] = line->y[k];
   if (past && now)
     x[count] = line->at, y[count++] = line->height;
-  const PlotLine stretch = {.x = x,
-                            .y = y,
-                            .count = count,
-                            .stride = 1,
-                            .width = past ? 0.3 : 0.15,
-                            .dash = past ? line->dash : 0.8,
-                            .stepped = line->stepped,
-                            .color = past ? line->color : color_fade(line->color, 0.8)};
+  PlotLine stretch = chart_plot_line(line);
+  stretch.x = x;
+  stretch.y = y;
+  stretch.count = count;
+  if (!past) {
+    stretch.width = 0.15;
+    stretch.dash = 0.8;
+    stretch.color = color_fade(line->color, 0.8);
+  }
   strokes_add(&chart->ink.strokes, plot_stroke(&chart->plot, &stretch));
 }
 
@@ -40,14 +41,9 @@ static void add_lines(Series *series) {
   Chart *chart = &series->chart;
   for (size_t i = 0; i < chart->count; i++) {
     const SeriesLine *more = &series->more[i];
-    const PlotLine before = {.x = more->before_x,
-                             .y = more->before_y,
-                             .count = more->before_count,
-                             .stride = 1,
-                             .width = 0.2,
-                             .dash = 0.8,
-                             .stepped = chart->lines[i].stepped,
-                             .color = chart->draw->theme->muted};
+    const PlotLine before = {
+        more->before_x,         more->before_y, more->before_count, 0.2, chart->draw->theme->muted, 0.8,
+        chart->lines[i].stepped};
     if (chart->lines[i].presence > 0)
       strokes_add(&chart->ink.strokes, plot_stroke(&chart->plot, &before));
   }

@@ -136,18 +136,12 @@ static void add_grid(Series *series, const Cells *cells, const double *x, size_t
     Cell first = {cells->value, cells->row + (down ? 0 : i), cells->col + (down ? i : 0)};
     series->more[chart->count].past = count;
     ChartLine *line = &chart->lines[chart->count++];
-    *line = (ChartLine){.draw = draw,
-                        .cell = first,
-                        .color = chart_line_color(draw, chart->count - 1),
-                        .name = grid_name(draw, cells, lines, first, down),
-                        .presence = chart_presence(draw, first),
-                        .x = x,
-                        .y = numbers(draw, first, count, down),
-                        .count = count,
-                        .stride = 1,
-                        .now = first,
-                        .height = NAN,
-                        .read = NAN};
+    *line = chart_line(draw, first, chart->count - 1);
+    line->color = chart_line_color(draw, chart->count - 1);
+    line->name = grid_name(draw, cells, lines, first, down);
+    line->x = x;
+    line->y = numbers(draw, first, count, down);
+    line->count = count;
     if (chart->placed)
       find_grid_now(chart, line, down);
   }

@@ -47,8 +47,8 @@ Point plot_beyond(const Plot *plot, double x, double y);
 /* A line that may have gaps (NaN) and leave the picture. */
 typedef struct PlotLine {
   const double *x, *y;
-  size_t count, stride; /* y[i * stride] */
-  double width;         /* u */
+  size_t count;
+  double width; /* u */
   Color color;
   double dash;  /* u: the length of its dashes; 0: solid */
   bool stepped; /* level stretches with nothing between them */
