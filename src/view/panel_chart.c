@@ -53,6 +53,16 @@ const char *chart_equals(const Draw *draw, const char *symbol) {
   return arena_printf(draw->arena, "%s =", symbol);
 }
 
+Tag chart_tag(const Draw *draw, const Panel *panel, Cell cell, int group, size_t row) {
+  return (Tag){.draw = draw,
+               .name = chart_equals(draw, panel_symbol(draw, cell)),
+               .numbered = true,
+               .cell = cell,
+               .color = draw->theme->ink,
+               .group = panel_group(panel, group),
+               .row = (int)row};
+}
+
 bool chart_same_cell(Cell a, Cell b) {
   return a.value == b.value && a.row == b.row && a.col == b.col;
 }

@@ -68,6 +68,8 @@ Color chart_line_color(const Draw *draw, size_t i);
 double chart_presence(const Draw *draw, Cell cell);
 /* Words, or a symbol with "=" behind it, as a formula. */
 const char *chart_words(const Draw *draw, const char *words);
+/* "p_4 = 0.60": a number with its symbol, in a group of the panel's; without a place and in ink. */
+Tag chart_tag(const Draw *draw, const Panel *panel, Cell cell, int group, size_t row);
 const char *chart_equals(const Draw *draw, const char *symbol);
 /* A number that is none of the trace, with the user's digits, or as many as show it. */
 const char *chart_number(const Draw *draw, double number);
@@ -140,11 +142,13 @@ void chart_hit(const Plot *plot, const Draw *draw, Point at, Color color, Cell s
 
 typedef struct ChartArrow {
   const Draw *draw;
+  const Panel *panel;
   Cell cell;
   double from, to, y; /* pixels; `to` at the end of an animation */
   bool solid, nameless;
   Color color;
-  int group, row;
+  int group; /* of its number's hit in the panel, and its row there */
+  size_t row;
 } ChartArrow;
 
 Tag chart_arrow_tag(const ChartArrow *arrow);

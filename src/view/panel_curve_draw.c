@@ -120,18 +120,15 @@ static void add_present_tag(Curve *curve) {
   Chart *chart = &curve->chart;
   for (size_t i = 0; i < chart->count && !chart_has_key(chart); i++) {
     const ChartLine *line = &chart->lines[i];
-    Tag tag = {.draw = line->draw,
-               .at = plot_at(&chart->plot, line->at, line->height),
-               .name = line->numbered ? chart_equals(line->draw, panel_symbol(line->draw, line->now)) : NULL,
-               .written = chart_number(chart->draw, line->height),
-               .numbered = line->numbered,
-               .cell = line->now,
-               .color = line->color,
-               .group = panel_group(chart->panel, 0),
-               .row = (int)i};
-    if (line->numbered && chart_same_cell(line->now, line->cell))
-      tag.name = chart_equals(line->draw, line->name);
-    if (present_shows(curve, i))
+    Tag tag = chart_tag(line->draw, chart->panel, line->now, 0, i);
+    tag.at = plot_at(&chart->plot, line->at, line->height);
+    tag.color = line->color;
+    tag.numbered = line->numbered;
+    tag.written = chart_number(chart->draw, line->height);
+    bool same = chart_same_cell(line->now, line->cell);
+    if (same)
+      tag.name = line->numbered ? chart_equals(line->draw, line->name) : NULL;
+    if (present_shows(curve, i) && (same || line->numbered)) /* what is still to come is not told */
       ink_tag_near(&chart->ink, &tag, 1.5 * chart->draw->u);
   }
 }
@@ -155,19 +152,19 @@ static void add_slope_tag(Curve *curve, size_t i) {
   Chart *chart = &curve->chart;
   const CurveTangent *tangent = &curve->tangents[i];
   const Draw *draw = chart->lines[i].draw;
-  Tag tag = {.draw = draw,
-             .at = beside_tangent(curve, tangent),
-             .name = tangent->numbered ? chart_equals(draw, panel_symbol(draw, tangent->cell))
-                                       : chart_words(draw, draw_string(draw, STRING_PANEL_SLOPE)),
-             .written = chart_number(draw, tangent->slope),
-             .numbered = tangent->numbered,
-             .cell = tangent->cell,
-             .color = tangent_color(curve, i),
-             .group = panel_group(chart->panel, 1),
-             .row = (int)i};
+  if (tangent->shown < 1 || !shows(curve, curve->touch))
+    return;
+  Tag tag = chart_tag(draw, chart->panel, tangent->cell, 1, i);
+  tag.at = beside_tangent(curve, tangent);
+  tag.color = tangent_color(curve, i);
+  if (!tangent->numbered) {
+    tag.numbered = false;
+    tag.name = chart_words(draw, draw_string(draw, STRING_PANEL_SLOPE));
+    tag.written = chart_number(draw, tangent->slope);
+  }
   Cell gradient;
   bool told = arrow_of(&gradient, curve, 0) && chart_same_cell(gradient, tangent->cell); /* at its arrow */
-  if (tangent->shown >= 1 && shows(curve, curve->touch) && !told)
+  if (!told)
     ink_tag_near(&chart->ink, &tag, draw->u);
 }
 
@@ -182,14 +179,13 @@ static void add_point_tag(Curve *curve, size_t i) {
   const Draw *draw = chart->draw;
   const CurvePoint *point = &curve->points[i];
   const char *title = panel_phrase(draw, panel_item_setting(chart->panel, "points", point->item, "title"));
-  Tag tag = {.draw = draw,
-             .at = plot_at(&chart->plot, point->x, point->y),
-             .name = title ? chart_words(draw, title) : chart_equals(draw, panel_symbol(draw, point->tagged)),
-             .numbered = !title,
-             .cell = point->tagged,
-             .color = point->sloped ? chart_line_color(draw, 1) : point->color,
-             .group = panel_group(chart->panel, 4),
-             .row = (int)i};
+  Tag tag = chart_tag(draw, chart->panel, point->tagged, 4, i);
+  tag.at = plot_at(&chart->plot, point->x, point->y);
+  tag.color = point->sloped ? chart_line_color(draw, 1) : point->color;
+  if (title) {
+    tag.numbered = false;
+    tag.name = chart_words(draw, title);
+  }
   if (is_drawn(curve, point) && point->shown >= 1 && !is_present(curve, point))
     ink_tag_near(&chart->ink, &tag, 1.3 * draw->u);
 }
@@ -305,8 +301,9 @@ static void draw_arrows(const Curve *curve) {
                         .y = y,
                         .solid = i == 1,
                         .color = i == 1 ? draw->theme->ink : tangent_color(curve, 0),
-                        .group = panel_group(curve->chart.panel, 2),
-                        .row = (int)i};
+                        .panel = curve->chart.panel,
+                        .group = 2,
+                        .row = i};
     if (!arrow_of(&arrow.cell, curve, i))
       continue;
     arrow.from = axis_at(&plot->x, curve->touch);

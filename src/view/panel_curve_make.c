@@ -214,6 +214,7 @@ static void find_tangent(Curve *curve, size_t i) {
   CurveTangent *tangent = &curve->tangents[i];
   PanelNumbers slopes = panel_numbers(line->draw, option(curve, "slope"));
   tangent->numbered = i < slopes.count;
+  tangent->cell = line->cell;
   tangent->shown = line->stepped || (slopes.count > 0 && !tangent->numbered) ? 0 : line->presence;
   if (tangent->numbered) {
     tangent->cell = slopes.at[i].cell;

@@ -175,8 +175,9 @@ ChartArrow line_arrow(const LinePicture *picture, size_t i, size_t a) {
                       .solid = a == 1,
                       .nameless = picture->brief,
                       .color = point->color,
-                      .group = panel_group(picture->panel, 1 + (int)a),
-                      .row = (int)i};
+                      .panel = picture->panel,
+                      .group = 1 + (int)a,
+                      .row = i};
 }
 
 static void arrange_arrows(LinePicture *picture) {
@@ -199,14 +200,12 @@ Tag line_tag(const LinePicture *picture, size_t i) {
   const Draw *draw = picture->draw;
   const LinePoint *point = &picture->points[i];
   const char *title = panel_phrase(draw, option(picture, point->item, "title"));
-  return (Tag){.draw = draw,
-               .at = {line_at(picture, point->x), picture->line},
-               .name = title ? chart_words(draw, title) : chart_equals(draw, panel_symbol(draw, point->cell)),
-               .numbered = true,
-               .cell = point->cell,
-               .color = point->color,
-               .group = panel_group(picture->panel, 0),
-               .row = (int)i};
+  Tag tag = chart_tag(draw, picture->panel, point->cell, 0, i);
+  tag.at = (Point){line_at(picture, point->x), picture->line};
+  tag.color = point->color;
+  if (title)
+    tag.name = chart_words(draw, title);
+  return tag;
 }
 
 static void arrange_names(LinePicture *picture) {

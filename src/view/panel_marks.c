@@ -127,14 +127,11 @@ void chart_hit(const Plot *plot, const Draw *draw, Point at, Color color, Cell s
 /* --- Arrows */
 
 Tag chart_arrow_tag(const ChartArrow *arrow) {
-  const Draw *draw = arrow->draw;
-  return (Tag){.draw = draw,
-               .name = arrow->nameless ? NULL : chart_equals(draw, panel_symbol(draw, arrow->cell)),
-               .numbered = true,
-               .cell = arrow->cell,
-               .color = arrow->color,
-               .group = arrow->group,
-               .row = arrow->row};
+  Tag tag = chart_tag(arrow->draw, arrow->panel, arrow->cell, arrow->group, arrow->row);
+  tag.color = arrow->color;
+  if (arrow->nameless)
+    tag.name = NULL;
+  return tag;
 }
 
 void chart_arrow_draw(const ChartArrow *arrow, Rect room) {

@@ -132,17 +132,14 @@ static void add_present_tag(Series *series) {
   Chart *chart = &series->chart;
   for (size_t i = 0; i < chart->count && !chart_has_key(chart); i++) {
     const ChartLine *line = &chart->lines[i];
-    Tag tag = {.draw = line->draw,
-               .at = plot_at(&chart->plot, line->at, line->height),
-               .name = series->grid ? line->name : panel_symbol(line->draw, line->now),
-               .numbered = line->numbered,
-               .cell = line->now,
-               .color = line->color,
-               .group = panel_group(chart->panel, 0)};
+    Tag tag = chart_tag(line->draw, chart->panel, line->now, 0, i);
+    tag.at = plot_at(&chart->plot, line->at, line->height);
+    tag.color = line->color;
+    tag.numbered = line->numbered;
+    if (series->grid)
+      tag.name = line->numbered ? chart_equals(chart->draw, line->name) : line->name;
     if (line->presence <= 0 || isnan(line->height) || !isnan(chart->pointed))
       continue;
-    if (line->numbered)
-      tag.name = chart_equals(chart->draw, tag.name);
     ink_take(&chart->ink, tag.at, chart->draw->u);
     ink_tag_near(&chart->ink, &tag, 1.4 * chart->draw->u);
   }
