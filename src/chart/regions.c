@@ -46,6 +46,7 @@ static inline float rough_exp(float x) {
 static uint32_t pixel_color(const Palette *palette, const Field *fields, size_t classes, int x) {
   size_t first = 0, second = 1;
   float sum = 0;
+  assert(fields[0].value && fields[1].value); /* there are two classes at least */
   for (size_t k = 1; k < classes; k++)
     if (fields[k].value[x] > fields[first].value[x])
       second = first, first = k;

@@ -64,8 +64,8 @@ static bool find(Rect *out, Places *places, Point at, double clear, double width
   double least = INFINITY;
   for (int i = 0; i < DIRECTIONS * RINGS && least > 0; i++) {
     Rect rect = candidate(i, at, clear, width, height);
-    double cost = inside(places->area, rect) ? cost_of(places, rect) : INFINITY,
-           here = cost + 0.5 * (double)(i / DIRECTIONS);
+    int ring = i / DIRECTIONS;
+    double cost = inside(places->area, rect) ? cost_of(places, rect) : INFINITY, here = cost + 0.5 * ring;
     if (cost > most || here >= least)
       continue;
     least = here;

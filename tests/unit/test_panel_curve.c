@@ -196,7 +196,11 @@ static void test_the_key(void **state) {
   PanelPlay stage;
   open_log(&stage, "  - curve: { of: [loss, gap], over: p, from: 0, to: 1 }");
   const Hit *loss = panel_play_hit(&stage, "loss", 0, 1), *gap = panel_play_hit(&stage, "gap", 0, 1);
-  assert_true(loss && gap && gap->rect.x > loss->rect.x + loss->rect.w);
+  assert_non_null(loss);
+  assert_non_null(gap);
+  if (!loss || !gap)
+    return;
+  assert_true(gap->rect.x > loss->rect.x + loss->rect.w);
   double bottom = stroke(&stage, 0.3, 0)->rect.y + stroke(&stage, 0.3, 0)->rect.h;
   assert_true(loss->rect.y > bottom && gap->rect.y > bottom); /* it covers no curve */
   assert_true(says(&stage, "1.39") && says(&stage, "0.50"));

@@ -1,31 +1,25 @@
 /* Paragraphs: where their lines are broken.  A letter of the font is 0.6 em wide. */
+#include "base/text.h"
 #include "support/check.h"
 #include "support/fixed_font.h"
 #include "view/draw.h"
 
-#include <string.h>
-
-/* The lines of a text, `letters` wide, each with a bar behind it. */
-static void broken(char out[256], const char *text, int letters) {
+/* The lines of a text that is so many letters wide, each with a bar before it but the first. */
+static void check_broken(const char *text, int letters, const char *lines) {
   Arena arena = {0};
   Canvas canvas = {0};
+  Text out = {0};
   canvas_begin(&canvas, &fixed_font, 1000, 1000, RGB(0xffffff));
   Draw draw = {.canvas = &canvas, .font = &fixed_font, .arena = &arena, .u = 10};
   (void)draw_paragraph(&draw, (Rect){0, 0, 6 * letters, 1000}, (TextLook){1, false, RGB(0)}, text, true);
-  out[0] = '\0';
   for (size_t i = 0; i < canvas.count; i++) {
     bool same = i > 0 && canvas.commands[i].rect.y <= canvas.commands[i - 1].rect.y;
-    strcat(out, i == 0 ? "" : same ? " " : "|");
-    strcat(out, canvas.commands[i].text);
+    text_addf(&out, "%s%s", i == 0 ? "" : same ? " " : "|", canvas.commands[i].text);
   }
+  assert_string_equal(text_get(&out), lines);
+  text_free(&out);
   canvas_free(&canvas);
   arena_free(&arena);
-}
-
-static void check_broken(const char *text, int letters, const char *lines) {
-  char out[256];
-  broken(out, text, letters);
-  assert_string_equal(out, lines);
 }
 
 static void test_lines_end_between_words(void **state) {
