@@ -52,9 +52,7 @@ static bool print_times(Times *times, Error *err) {
   bench_figure(&out, "raster.median", bench_part(times->raster, times->count, 0.5), "ms");
   bench_figure(&out, "raster.p99", bench_part(times->raster, times->count, 0.99), "ms");
   text_addf(&out, "frames\t%zu\t\n", times->count);
-  bool ok = output_write(text_get(&out), out.length, err);
-  text_free(&out);
-  return ok;
+  return output_take(&out, err);
 }
 
 bool bench_frames(const Call *call, ErrorList *errors) {

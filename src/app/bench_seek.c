@@ -49,9 +49,7 @@ static bool seek_all(const Call *call, Error *err) {
     return false;
   seek(&out, "seek", "history.bytes", &points, 1, call->arena);
   seek(&out, "seek.batch10", "history.batch10.bytes", &iris, BATCH, call->arena);
-  bool ok = output_write(text_get(&out), out.length, err);
-  text_free(&out);
-  return ok;
+  return output_take(&out, err);
 }
 
 bool bench_seek(const Call *call, ErrorList *errors) {

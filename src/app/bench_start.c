@@ -153,9 +153,7 @@ static bool print_starts(double *window, double *floor_ms, double memory, Error 
   bench_figure(&out, "start.floor", least, "ms");
   bench_figure(&out, "start.ratio", median / least, "");
   bench_figure(&out, "memory.peak", memory, "MB");
-  bool ok = output_write(text_get(&out), out.length, err);
-  text_free(&out);
-  return ok;
+  return output_take(&out, err);
 }
 
 /* Window and floor take turns, so that what else the machine does meets both. */

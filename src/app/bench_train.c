@@ -74,9 +74,7 @@ static bool train(const Call *call, Error *err) {
       rates[i][round] = rate(&CASES[i], &data[CASES[i].data]);
   for (size_t i = 0; i < CASE_COUNT; i++)
     bench_figure(&out, CASES[i].name, bench_part(rates[i], ROUNDS, 0.5), "1/s");
-  bool ok = output_write(text_get(&out), out.length, err);
-  text_free(&out);
-  return ok;
+  return output_take(&out, err);
 }
 
 bool bench_train(const Call *call, ErrorList *errors) {

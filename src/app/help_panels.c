@@ -46,7 +46,5 @@ bool verb_help_panels(Error *err) {
     text_addf(&out, "\n%s: %s\n", info->name, info->draws);
     add_options(&out, info->options, "");
   }
-  bool ok = output_write(text_get(&out), out.length, err);
-  text_free(&out);
-  return ok;
+  return output_take(&out, err);
 }

@@ -18,6 +18,12 @@ bool output_write(const char *data, size_t size, Error *err) {
   return true;
 }
 
+bool output_take(Text *text, Error *err) {
+  bool ok = output_write(text_get(text), text->length, err);
+  text_free(text);
+  return ok;
+}
+
 bool output_text(const char *text, Error *err) {
   return output_write(text, strlen(text), err);
 }

@@ -11,11 +11,6 @@
 
 /* --- Saving */
 
-static bool is_svg(const char *path) {
-  size_t length = strlen(path);
-  return length > 4 && strcmp(path + length - 4, ".svg") == 0;
-}
-
 static bool add_png(Text *out, const App *app, const Canvas *canvas, Error *err) {
   size_t count = (size_t)canvas->width * (size_t)canvas->height;
   Pixels pixels = {.width = canvas->width, .height = canvas->height, .stride = canvas->width};
@@ -39,7 +34,7 @@ static bool add_picture(Text *out, App *app, const char *path, Error *err) {
   ViewState view = state_picture(app->state, width, height);
   (void)view_draw(app->view, &canvas, &hits, &view);
   state_lesson_title(app->state, &title);
-  if (is_svg(path))
+  if (file_ends_in(path, ".svg"))
     svg_write(out, &canvas, text_get(&title));
   else
     ok = add_png(out, app, &canvas, err);

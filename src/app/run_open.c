@@ -80,19 +80,17 @@ static void show_data(App *app, Loaded *found, bool ask) {
 
 static void show_again(App *app, Loaded *found, StringId fault, StringId changed) {
   State *state = app->state;
-  Arena scratch = {0};
   if (found->ok && state_reload(state, &found->lesson, found->arena, &found->err)) {
     found->arena = (Arena){0};
-    const char *said = strings_get(&app->strings, state->language, STRING_RELOADED);
+    const char *said = state_string(state, STRING_RELOADED);
     if (strcmp(text_get(&state->notice), said) == 0) /* and not that edits were dropped */
-      state_notice(state, false, strings_get(&app->strings, state->language, changed));
+      state_notice(state, false, state_string(state, changed));
     watch(app);
     return;
   }
   char why[sizeof found->err.file + sizeof found->err.what + sizeof found->err.hint];
   error_text(&found->err, why, sizeof why);
-  state_notice(state, true, strings_format(&scratch, &app->strings, state->language, fault, why, NULL, NULL));
-  arena_free(&scratch);
+  state_notice(state, true, state_format(state, fault, why, NULL, NULL));
 }
 
 static void finish(App *app, Loaded *found) {

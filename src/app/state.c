@@ -33,6 +33,7 @@ void state_free(State *state) {
     return;
   close_lesson(state);
   state_columns_free(state);
+  arena_free(&state->scratch);
   text_free(&state->reading);
   text_free(&state->notice);
   text_free(&state->typing.message);
@@ -71,6 +72,7 @@ static void take_lesson(State *state, const Lesson *lesson, Arena arena, Traces 
   state->base = traces.original.setup;
   state->setup = traces.edited.setup;
   state->is_open = true;
+  state->opening++;
   state->hover = state->focus = state->inspected = NO_TARGET;
   state->press.down = false;
   state->gesture = (Gesture){0};
@@ -106,8 +108,8 @@ static bool carry(Setup *out, const Setup *edited, const Setup *before, const Le
   SetupRange ranges[SETUP_FIELDS_MAX];
   memcpy(ranges, lesson->ranges, sizeof ranges);
   for (size_t i = 0; i < lesson->start_count; i++)
-    for (size_t k = 0; k < lesson->starts[i].set_count; k++)
-      ranges[lesson->starts[i].sets[k].field].editable = true; /* by choosing that start */
+    for (unsigned field = 0; field < SETUP_FIELDS_MAX; field++)
+      ranges[field].editable = ranges[field].editable || lesson->starts[i].sets[field]; /* by choosing it */
   if (!setup_same_shape(out, before))
     return setup_equal(edited, before);
   Setup carried = *out;
@@ -115,8 +117,7 @@ static bool carry(Setup *out, const Setup *edited, const Setup *before, const Le
     size_t rows, cols;
     setup_shape(edited, field, &rows, &cols);
     for (size_t i = 0; i < rows * cols; i++) {
-      double value = setup_get(edited, field, i / cols, i % cols);
-      double was = setup_get(before, field, i / cols, i % cols);
+      double value = setup_at(edited, field, i), was = setup_at(before, field, i);
       bool same = !(value < was) && !(value > was);
       if (!same && !setup_set(&carried, field, i / cols, i % cols, value, ranges, NULL))
         return false;
@@ -175,6 +176,7 @@ ViewState state_picture(const State *state, int width, int height) {
     return view;
   bool edited = !setup_equal(&state->setup, &state->base);
   view.lesson = &state->lesson;
+  view.opening = state->opening;
   view.trace = &state->trace;
   view.original = edited ? &state->original : &state->trace;
   view.step = state->step;

@@ -118,6 +118,7 @@ typedef struct State {
   bool is_open; /* there is a lesson; what follows up to `step` is valid only then */
   Lesson lesson;
   Arena lesson_arena;
+  unsigned opening;      /* how many lessons have stood here */
   Setup base, setup;     /* without edits, and with them */
   Trace trace, original; /* of setup and of base */
   Opened opened;
@@ -151,6 +152,7 @@ typedef struct State {
   Overlay overlay;
   bool blank, leaving;            /* leaving: the list was opened on the way out */
   bool notice_bad, notice_passes; /* passes: a bad one that goes with the next key or click, too */
+  Arena scratch;                  /* of what is said */
   Text notice;
   size_t choice;
   Choosing choosing;
@@ -191,6 +193,11 @@ void state_reading(State *state, const char *path);
 void state_save_done(State *state);
 void state_save_exists(State *state);
 void state_save_failed(State *state, const Error *err);
+
+/* The program's words, in the state's language; with what stands for {0}, {1}, {2} they are valid until the
+ * next call. */
+const char *state_string(const State *state, StringId id);
+const char *state_format(State *state, StringId id, const char *a, const char *b, const char *c);
 
 /* One line about what just happened.  A good one goes with the next key or click, a bad one stays until Esc
  * or another. */

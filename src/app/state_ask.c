@@ -1,5 +1,6 @@
 #include "app/state_parts.h"
 
+#include "base/number.h"
 #include "trace/ask.h"
 
 #include <string.h>
@@ -58,10 +59,9 @@ static void choose(State *state, int choice) {
     state_reveal(state, (size_t)choice);
     return;
   }
-  Arena arena = {0};
-  state_refuse(state, strings_format(&arena, state->strings, state->language, STRING_ASK_RANGE,
-                                     arena_printf(&arena, "%zu", ask->count), NULL, NULL));
-  arena_free(&arena);
+  char most[NUMBER_MAX];
+  state_refuse(state,
+               state_format(state, STRING_ASK_RANGE, number_exact(most, (double)ask->count), NULL, NULL));
 }
 
 bool state_ask_apply(State *state, Action action, Effects *out) {

@@ -1,6 +1,7 @@
 /* The state's part in choosing the columns of a file of data: what is taken of it, and by which keys. */
 #include "app/state_parts.h"
 
+#include "base/file.h"
 #include "base/number.h"
 
 #include <math.h>
@@ -56,10 +57,8 @@ DataSource state_columns_source(const State *state, Arena *arena) {
 /* --- Why a choice cannot be used */
 
 static void say(State *state, StringId id, const char *a, const char *b, const char *c) {
-  Arena arena = {0};
   text_clear(&state->choosing.message);
-  text_add(&state->choosing.message, strings_format(&arena, state->strings, state->language, id, a, b, c));
-  arena_free(&arena);
+  text_add(&state->choosing.message, state_format(state, id, a, b, c));
 }
 
 static void say_count(State *state, StringId id, const char *name, size_t count) {
@@ -161,8 +160,7 @@ void state_columns_free(State *state) {
 
 ColumnsView state_columns_view(const State *state) {
   const Choosing *choosing = &state->choosing;
-  const char *path = choosing->source.path ? choosing->source.path : "", *slash = strrchr(path, '/');
-  return (ColumnsView){.file = slash ? slash + 1 : path,
+  return (ColumnsView){.file = choosing->source.path ? file_name(choosing->source.path) : "",
                        .columns = &choosing->columns,
                        .label = choosing->label,
                        .features = choosing->features,

@@ -15,13 +15,13 @@ enum {
 static size_t row_of(const State *state, Target target, unsigned field) {
   size_t rows, cols;
   setup_shape(&state->setup, field, &rows, &cols);
-  bool by_pane = rows > 1 && trace_shape(&state->trace, (ValueId)target.a) == SHAPE_SCALAR;
+  bool by_pane = rows > 1 && trace_rank(&state->trace, (ValueId)target.a) == 0;
   return (size_t)(by_pane ? target.pane : target.b);
 }
 
 bool state_editable(const State *state, Target target, unsigned *field) {
   if (!state->is_open || target.kind != TARGET_CELL || target.a < 0 || target.a >= VALUE_MAX ||
-      trace_shape(&state->trace, (ValueId)target.a) == SHAPE_NONE) /* of a picture of another lesson */
+      !trace_has(&state->trace, (ValueId)target.a)) /* of a picture of another lesson */
     return false;
   unsigned found;
   const LessonStep *step = trace_step(&state->trace, state->step).kind->source;
@@ -63,7 +63,7 @@ unsigned state_gesture_hold(State *state, Target target) {
   return same ? state->gesture.id : state_gesture_begin(state, target);
 }
 
-unsigned state_gesture(State *state, Target target) {
+static unsigned continued_gesture(State *state, Target target) {
   bool same = state->gesture.id != 0 && target_equal(state->gesture.target, target);
   if (!same || state->now_ms - state->gesture.last_ms > BURST_MS)
     return state_gesture_begin(state, target);
@@ -72,19 +72,13 @@ unsigned state_gesture(State *state, Target target) {
 }
 
 /* Says that a number cannot move because of what it adds up to with others. */
-static const char *sum_reason(const State *state, Arena *arena, const Share *share) {
+static const char *sum_reason(State *state, const Share *share) {
   SetupRange room = share_room(share);
   char sum[NUMBER_MAX], min[NUMBER_MAX], max[NUMBER_MAX];
   number_show(sum, share->sum, number_decimals(&share->sum, 1, DECIMALS_MAX));
   number_show(min, room.min, number_decimals(&room.min, 1, DECIMALS_MAX));
   number_show(max, room.max, number_decimals(&room.max, 1, DECIMALS_MAX));
-  return strings_format(arena, state->strings, state->language, STRING_SUM_KEPT, sum, min, max);
-}
-
-static void refuse_sum(State *state, const Share *share) {
-  Arena arena = {0};
-  state_refuse(state, sum_reason(state, &arena, share));
-  arena_free(&arena);
+  return state_format(state, STRING_SUM_KEPT, sum, min, max);
 }
 
 /* Sets a number to a value in its range, and moves those that keep a sum with it. */
@@ -118,7 +112,7 @@ bool state_put(State *state, Setup *setup, Target target, double value, bool sha
   double most = clamped(value, state->lesson.ranges[field]), present = state_number(state, target, field);
   double most_kept = kept ? clamped(most, share_room(kept)) : most;
   if (most_kept == present && (most < present || most > present))
-    refuse_sum(state, kept);
+    state_refuse(state, sum_reason(state, kept));
   if (set(state, setup, target, field, most_kept, kept, &err))
     return true;
   state_refuse(state, err.what);
@@ -137,7 +131,7 @@ void state_change(State *state, Target target, int tenths, Effects *out) {
   if (!state_editable(state, target, &field) || tenths == 0)
     return;
   double value = adjust_steps(state_number(state, target, field), state->lesson.ranges[field], tenths);
-  put(state, target, value, state_gesture(state, target));
+  put(state, target, value, continued_gesture(state, target));
   out->redraw = true;
 }
 
@@ -151,19 +145,18 @@ void state_drag(State *state, double pixels) {
 }
 
 /* Why a number is not taken, in the user's language. */
-static const char *reason(const State *state, Arena *arena, unsigned field, double value, const Share *share,
-                          const Error *err) {
+static const char *reason(State *state, unsigned field, double value, const Share *share, const Error *err) {
   SetupRange range = state->lesson.ranges[field];
   if (share && setup_accepts(&state->setup, field, value, range, NULL))
-    return sum_reason(state, arena, share);
+    return sum_reason(state, share);
   if (value >= range.min && value <= range.max)
     return state_string(state, STRING_WHOLE_NUMBER);
   if (range.max >= 1e300)
-    return arena_copy(arena, err->what); /* a range without an end has no short name */
+    return err->what; /* a range without an end has no short name */
   char min[NUMBER_MAX], max[NUMBER_MAX];
   number_show(min, range.min, number_decimals(&range.min, 1, DECIMALS_MAX));
   number_show(max, range.max, number_decimals(&range.max, 1, DECIMALS_MAX));
-  return strings_format(arena, state->strings, state->language, STRING_OUT_OF_RANGE, min, max, NULL);
+  return state_format(state, STRING_OUT_OF_RANGE, min, max, NULL);
 }
 
 bool state_type_number(State *state, Target target, const char *text) {
@@ -182,9 +175,7 @@ bool state_type_number(State *state, Target target, const char *text) {
   Share with;
   const Share *share = share_of(&with, state, &setup, field, false);
   if (!set(state, &setup, target, field, value, share, &err)) {
-    Arena arena = {0};
-    state_type_refuse(state, reason(state, &arena, field, value, share, &err));
-    arena_free(&arena);
+    state_type_refuse(state, reason(state, field, value, share, &err));
     return false;
   }
   state_commit(state, &setup, 0);
@@ -208,9 +199,7 @@ static void set_label(State *state, int label) {
     put(state, target, label, 0);
     return;
   }
-  Arena arena = {0};
-  state_refuse(state, reason(state, &arena, field, label, NULL, &err));
-  arena_free(&arena);
+  state_refuse(state, reason(state, field, label, NULL, &err));
 }
 
 /* A word of a field that has words need not lie in the lesson's range. */

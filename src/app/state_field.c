@@ -1,14 +1,9 @@
 #include "app/state_parts.h"
 
+#include "base/file.h"
 #include "base/number.h"
 
 #include <math.h>
-#include <string.h>
-
-static bool ends_in(const char *path, const char *suffix) {
-  size_t length = strlen(path), tail = strlen(suffix);
-  return length > tail && strcmp(path + length - tail, suffix) == 0;
-}
 
 static bool submit_step(State *state, Effects *out) {
   size_t count = state->trace.step_count;
@@ -22,11 +17,9 @@ static bool submit_step(State *state, Effects *out) {
     state_overlay_close(state);
     return state_step_apply(state, (Action){.kind = ACTION_GO_TO, .arg = (int)step - 1}, out);
   }
-  Arena arena = {0};
-  const char *most = arena_printf(&arena, "%zu", count);
-  state_type_refuse(
-      state, strings_format(&arena, state->strings, state->language, STRING_GO_RANGE, most, NULL, NULL));
-  arena_free(&arena);
+  char most[NUMBER_MAX];
+  number_exact(most, (double)count);
+  state_type_refuse(state, state_format(state, STRING_GO_RANGE, most, NULL, NULL));
   return false;
 }
 
@@ -34,8 +27,8 @@ static bool submit_step(State *state, Effects *out) {
 static bool submit_path(State *state, Save save, Effects *out) {
   const char *path = state->typing.line.text;
   bool picture = save == SAVE_PICTURE;
-  bool fits = picture ? ends_in(path, ".png") || ends_in(path, ".svg")
-                      : ends_in(path, ".yaml") || ends_in(path, ".yml");
+  bool fits = picture ? file_ends_in(path, ".png") || file_ends_in(path, ".svg")
+                      : file_ends_in(path, ".yaml") || file_ends_in(path, ".yml");
   if (!fits) {
     state_type_refuse(state, state_string(state, picture ? STRING_PICTURE_SUFFIX : STRING_LESSON_SUFFIX));
     return false;
@@ -70,24 +63,13 @@ bool state_field_catches(State *state, Action action, Effects *out) {
   return action.kind == ACTION_ENTER;
 }
 
-static void formatted_path(State *state, StringId id, void (*say)(State *, const char *)) {
-  Arena arena = {0};
-  say(state,
-      strings_format(&arena, state->strings, state->language, id, state->typing.line.text, NULL, NULL));
-  arena_free(&arena);
-}
-
-static void say_good(State *state, const char *text) {
-  state_notice(state, false, text);
-}
-
 void state_save_done(State *state) {
-  formatted_path(state, STRING_SAVED, say_good);
+  state_notice(state, false, state_format(state, STRING_SAVED, state->typing.line.text, NULL, NULL));
   state_overlay_close(state);
 }
 
 void state_save_exists(State *state) {
-  formatted_path(state, STRING_FILE_EXISTS, state_type_refuse);
+  state_type_refuse(state, state_format(state, STRING_FILE_EXISTS, state->typing.line.text, NULL, NULL));
   state->typing.confirmed = true;
 }
 

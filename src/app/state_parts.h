@@ -13,7 +13,6 @@ static const Action NO_ACTION = {.kind = ACTION_NONE};
 
 /* --- state_say.c: words */
 
-const char *state_string(const State *state, StringId id);
 /* Says why something was not done; goes with the next key or click. */
 void state_refuse(State *state, const char *text);
 
@@ -80,10 +79,9 @@ bool state_edit_apply(State *state, Action action, Effects *out);
 /* The field of a number that the lesson lets be changed. */
 bool state_editable(const State *state, Target target, unsigned *field);
 double state_number(const State *state, Target target, unsigned field);
-/* What belongs together under undo: a new gesture; the last one if it was on the same number just now; the
- * last one if it is on the same number still, however long that is held. */
+/* What belongs together under undo: a new gesture; the last one if it is on the same number still, however
+ * long that is held. */
 unsigned state_gesture_begin(State *state, Target target);
-unsigned state_gesture(State *state, Target target);
 unsigned state_gesture_hold(State *state, Target target);
 /* Puts a value, or the nearest that the number can have, into a set-up.  Where the numbers of its field keep
  * a sum (what they have to add up to, or with `share` what they add up to), the others give way.  False: it

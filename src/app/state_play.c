@@ -56,13 +56,9 @@ static void change_pause(State *state, bool slower, Effects *out) {
   state->pause_s = pause;
   state->pause_chosen = true;
   out->chosen |= CHOSE_PAUSE;
-  Arena arena = {0};
   char seconds[NUMBER_MAX];
-  number_exact(seconds, pause);
-  state_notice(
-      state, false,
-      strings_format(&arena, state->strings, state->language, STRING_PLAY_SPEED, seconds, NULL, NULL));
-  arena_free(&arena);
+  state_notice(state, false,
+               state_format(state, STRING_PLAY_SPEED, number_exact(seconds, pause), NULL, NULL));
 }
 
 static void play(State *state) {

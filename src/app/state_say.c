@@ -1,10 +1,15 @@
 /* What the state says: in its words, and one line about what just happened. */
 #include "app/state_parts.h"
 
-#include <string.h>
+#include "base/file.h"
 
 const char *state_string(const State *state, StringId id) {
   return strings_get(state->strings, state->language, id);
+}
+
+const char *state_format(State *state, StringId id, const char *a, const char *b, const char *c) {
+  arena_reset(&state->scratch);
+  return strings_format(&state->scratch, state->strings, state->language, id, a, b, c);
 }
 
 void state_notice(State *state, bool bad, const char *text) {
@@ -19,16 +24,8 @@ void state_refuse(State *state, const char *text) {
   state->notice_passes = true;
 }
 
-static const char *base_name(const char *path) {
-  const char *slash = strrchr(path, '/');
-  return slash ? slash + 1 : path;
-}
-
 void state_reading(State *state, const char *path) {
-  Arena arena = {0};
   text_clear(&state->reading);
   if (path)
-    text_add(&state->reading, strings_format(&arena, state->strings, state->language, STRING_READING_FILE,
-                                             base_name(path), NULL, NULL));
-  arena_free(&arena);
+    text_add(&state->reading, state_format(state, STRING_READING_FILE, file_name(path), NULL, NULL));
 }

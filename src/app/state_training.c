@@ -11,7 +11,7 @@
 enum { SLICE = 20000, AT_ONCE = 150000 }; /* samples */
 
 bool state_is_training(const State *state) {
-  return state->is_open && state->trace.setup.scene == SCENE_TRAINING;
+  return state->is_open && trace_is_training(&state->trace);
 }
 
 size_t state_last_step(const State *state) {

@@ -16,9 +16,7 @@ bool subject_paths(Paths *out, const Call *call, Error *err) {
 
 /* Whether a name is a path by its looks, so that no folder of lessons is needed. */
 static bool is_path(const char *name) {
-  size_t length = strlen(name);
-  return strchr(name, '/') || (length > 5 && strcmp(name + length - 5, ".yaml") == 0) ||
-         (length > 4 && strcmp(name + length - 4, ".yml") == 0);
+  return strchr(name, '/') || file_ends_in(name, ".yaml") || file_ends_in(name, ".yml");
 }
 
 bool subject_find(const char **path, const Call *call, const char *name, Error *err) {
@@ -134,9 +132,7 @@ static bool check_edits(const Lesson *lesson, ErrorList *errors) {
   bool good = true;
   for (unsigned field = 0; field < setup_field_count(&lesson->setup); field++) {
     SetupRange range = lesson->ranges[field];
-    size_t rows, cols;
-    setup_shape(&lesson->setup, field, &rows, &cols);
-    if (rows * cols != 1)
+    if (setup_numbers(&lesson->setup, field) != 1)
       continue;
     bool few = range.whole && range.max - range.min < EACH_MOST;
     for (double value = range.min; few && value < range.max; value++)

@@ -22,9 +22,7 @@ static bool check_file(const Call *call, const char *path, ErrorList *faults, Er
     return true;
   Text line = {0};
   text_addf(&line, "%s: ok\n", path);
-  bool ok = output_write(text_get(&line), line.length, err);
-  text_free(&line);
-  return ok;
+  return output_take(&line, err);
 }
 
 bool verb_check(const Call *call, ErrorList *errors) {

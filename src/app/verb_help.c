@@ -41,9 +41,7 @@ bool verb_help_print(const Verb *verb, Error *err) {
   if (verb->help[0])
     text_addf(&out, "\n%s\n", verb->help);
   add_options(&out, verb, "Options");
-  bool ok = output_write(text_get(&out), out.length, err);
-  text_free(&out);
-  return ok;
+  return output_take(&out, err);
 }
 
 bool verb_help_overview(Error *err) {
@@ -58,9 +56,7 @@ bool verb_help_overview(Error *err) {
   text_add(&out, "\nstepmax help VERB lists a verb's options; stepmax VERB --help does the same.\n"
                  "stepmax help panels lists the panels of lessons and what they may be told.\n"
                  "Exit status: 0 done, 1 the work failed, 2 the command line is wrong.\n");
-  bool ok = output_write(text_get(&out), out.length, err);
-  text_free(&out);
-  return ok;
+  return output_take(&out, err);
 }
 
 static bool print_help(const Call *call, Error *err) {

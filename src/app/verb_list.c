@@ -21,7 +21,6 @@ bool verb_list(const Call *call, ErrorList *errors) {
   Text out = {0};
   for (size_t i = 0; i < count; i++)
     add_entry(&out, &entries[i], call->language, errors);
-  bool ok = output_write(text_get(&out), out.length, &err) || verbs_fail(errors, &err);
-  text_free(&out);
+  bool ok = output_take(&out, &err) || verbs_fail(errors, &err);
   return ok && errors->total == 0;
 }

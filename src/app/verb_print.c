@@ -15,9 +15,7 @@ static bool print_transcript(const Subject *subject, const Call *call, const Str
     transcript_lesson(&text, &subject->trace, &options);
   else
     transcript_step(&text, &subject->trace, only, &options);
-  bool ok = output_write(text_get(&text), text.length, err);
-  text_free(&text);
-  return ok;
+  return output_take(&text, err);
 }
 
 bool verb_print(const Call *call, ErrorList *errors) {

@@ -15,11 +15,6 @@ typedef struct Job {
   bool all;
 } Job;
 
-static bool ends_in(const char *path, const char *suffix) {
-  size_t length = strlen(path), tail = strlen(suffix);
-  return length > tail && strcmp(path + length - tail, suffix) == 0;
-}
-
 /* The kind of one file is the end of its name; --format may say the same, but nothing else. */
 static bool read_kind(Job *job, const Options *options, Error *err) {
   static const char *const FORMATS[] = {"png", "svg"};
@@ -29,9 +24,9 @@ static bool read_kind(Job *job, const Options *options, Error *err) {
   job->kind = (Kind)format;
   if (job->all)
     return true;
-  if (!ends_in(job->path, ".png") && !ends_in(job->path, ".svg"))
+  if (!file_ends_in(job->path, ".png") && !file_ends_in(job->path, ".svg"))
     return error_usage(err, "--out must end in .png or .svg, unlike \"%s\"", job->path);
-  Kind by_name = ends_in(job->path, ".svg") ? KIND_SVG : KIND_PNG;
+  Kind by_name = file_ends_in(job->path, ".svg") ? KIND_SVG : KIND_PNG;
   if (options->given[OPTION_FORMAT] && by_name != job->kind)
     return error_usage(err, "--format %s does not fit --out \"%s\"", FORMATS[format], job->path);
   job->kind = by_name;

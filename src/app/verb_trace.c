@@ -15,9 +15,7 @@ static bool print_trace(const Subject *subject, const Call *call, Error *err) {
     export_json(&text, &subject->trace, call->language, only);
   else
     export_csv(&text, &subject->trace, only);
-  bool ok = output_write(text_get(&text), text.length, err);
-  text_free(&text);
-  return ok;
+  return output_take(&text, err);
 }
 
 bool verb_trace(const Call *call, ErrorList *errors) {

@@ -53,9 +53,7 @@ static bool print_row(const Training *training, size_t update, const Measure *me
             number_exact(epoch, (double)samples / (double)training->plan->data->N), samples,
             number_exact(loss, measured->mean_loss), number_exact(objective, measured->objective),
             number_exact(accuracy, measured->accuracy));
-  bool ok = output_write(text_get(&row), row.length, err);
-  text_free(&row);
-  return ok;
+  return output_take(&row, err);
 }
 
 /* A row at the start, after every so many updates, and at the end. */

@@ -91,6 +91,15 @@ static size_t folder_length(const char *path) {
   return slash ? (size_t)(slash - path) + 1 : 0;
 }
 
+const char *file_name(const char *path) {
+  return path + folder_length(path);
+}
+
+bool file_ends_in(const char *path, const char *suffix) {
+  size_t length = strlen(path), end = strlen(suffix);
+  return length > end && strcmp(path + length - end, suffix) == 0;
+}
+
 /* Reads the link `path` into target, beside the link if it is relative; false if path is no link. */
 static bool read_link(Arena *arena, char **target, const char *path) {
   for (size_t capacity = 256;; capacity *= 2) {

@@ -28,6 +28,10 @@ bool file_is_folder(const char *path);
 /* Makes a folder and those above it (mode 0700 for new ones when `private_mode`, else 0755). */
 bool file_make_folders(const char *path, bool private_mode, Error *err) MUST_CHECK;
 
+/* A path without its folder; and whether it ends so, with something before. */
+const char *file_name(const char *path);
+bool file_ends_in(const char *path, const char *suffix);
+
 /* "folder/name", in the arena; no second slash, and none behind an empty folder. */
 char *file_join(Arena *arena, const char *folder, const char *name);
 

@@ -93,6 +93,12 @@ void text_free(Text *text) {
   *text = (Text){0};
 }
 
+char *text_take(Text *text, Arena *arena) {
+  char *copy = arena_copy(arena, text_get(text));
+  text_free(text);
+  return copy;
+}
+
 /* How many bytes a character has that starts with this one; 0 if none does. */
 static size_t lead_length(unsigned char lead) {
   if (lead < 0x80)

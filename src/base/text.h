@@ -2,6 +2,7 @@
 #ifndef STEPMAX_BASE_TEXT_H
 #define STEPMAX_BASE_TEXT_H
 
+#include "base/arena.h"
 #include "base/error.h"
 
 #include <stdbool.h>
@@ -25,6 +26,7 @@ void text_add_json(Text *text, const char *string);
 const char *text_get(const Text *text);
 void text_clear(Text *text); /* length 0, memory kept */
 void text_free(Text *text);
+char *text_take(Text *text, Arena *arena); /* copied into the arena, and freed */
 
 /* The code point at *at, which moves past it.  0 at the end (and *at stays); U+FFFD
  * for each byte that is not UTF-8 (overlong forms and surrogates included). */

@@ -58,7 +58,7 @@ static uint32_t widen(uint32_t alpha) {
 }
 
 void band_start(Raster *raster, const Brush *brush, PixelBox box) {
-  raster->write = brush->write;
+  raster->write = box_intersect(brush->write, box);
   raster->stride = box.right - box.left + 2;
   raster->band = box;
   raster->band.bottom = box.top;
@@ -181,10 +181,34 @@ static PixelBox picture_of(Pixels out, const Canvas *canvas) {
                        (PixelBox){0, 0, canvas->width, canvas->height});
 }
 
+static bool box_holds(PixelBox outer, PixelBox inner) {
+  return outer.left <= inner.left && outer.top <= inner.top && outer.right >= inner.right &&
+         outer.bottom >= inner.bottom;
+}
+
+/* Whether a command covers all of a box with one colour: between its corners a filled rectangle does. */
+static bool hides(const Command *command, PixelBox picture, PixelBox box) {
+  if (command->kind != COMMAND_FILL_RECT || command->color.a < 255)
+    return false;
+  Rect rect = command->rect;
+  double radius = fmax(command->radius, 0);
+  return rect.x <= box.left && rect.x + rect.w >= box.right && rect.y + radius + 1 <= box.top &&
+         rect.y + rect.h - radius - 1 >= box.bottom && box_holds(clip_box(command->clip, picture), box);
+}
+
+/* The first command of which something may be seen in the box; without one that hides all below it the box is
+ * cleared. */
+static size_t first_seen(Pixels out, PixelBox picture, PixelBox box, const Canvas *canvas) {
+  for (size_t i = canvas->count; i > 0; i--)
+    if (hides(&canvas->commands[i - 1], picture, box))
+      return i - 1;
+  clear(out, box, canvas->ground);
+  return 0;
+}
+
 void raster_box(Raster *raster, Pixels out, PixelBox box, const Canvas *canvas, const PixelBox *reach) {
   PixelBox picture = picture_of(out, canvas);
-  clear(out, box, canvas->ground);
-  for (size_t i = 0; i < canvas->count; i++)
+  for (size_t i = first_seen(out, picture, box, canvas); i < canvas->count; i++)
     if (!reach || !box_is_empty(box_intersect(reach[i], box)))
       draw_command(raster, out, picture, box, canvas, &canvas->commands[i]);
 }

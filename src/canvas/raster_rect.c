@@ -89,10 +89,10 @@ static Shape shape_of(const Command *command) {
   return shape;
 }
 
-/* The rows from top to bottom that have corners, or all of them. */
-static void fill_outline(Raster *raster, const Brush *brush, const Shape *shape, double top, double bottom) {
-  PixelBox box = box_around(shape->outer.left, top, shape->outer.right, bottom, brush->clip);
-  if (box_is_empty(box))
+/* The part of the shape from left to right and top to bottom, corners and all. */
+static void fill_outline(Raster *raster, const Brush *brush, const Shape *shape, Edges part) {
+  PixelBox box = box_around(part.left, part.top, part.right, part.bottom, brush->clip);
+  if (box_is_empty(box_intersect(box, brush->write)))
     return;
   band_start(raster, brush, box);
   while (band_next(raster, box)) {
@@ -101,6 +101,25 @@ static void fill_outline(Raster *raster, const Brush *brush, const Shape *shape,
       add_rounded(raster, shape->inner, fitting_radius(shape->inner, shape->radius - shape->width), -1);
     fill_blend(raster, brush);
   }
+}
+
+/* The rows from top to bottom, which hold two corners and what is straight between them; edge: how far the
+ * corners reach in. */
+static void fill_corners(Raster *raster, const Brush *brush, const Shape *shape, double top, double bottom,
+                         double edge) {
+  Edges outer = shape->outer, inner = shape->inner;
+  double left = ceil(outer.left + edge), right = floor(outer.right - edge);
+  if (left >= right) {
+    fill_outline(raster, brush, shape, (Edges){outer.left, top, outer.right, bottom});
+    return;
+  }
+  fill_outline(raster, brush, shape, (Edges){outer.left, top, left, bottom});
+  fill_outline(raster, brush, shape, (Edges){right, top, outer.right, bottom});
+  if (shape->hollow && top == outer.top)
+    bottom = inner.top;
+  else if (shape->hollow)
+    top = inner.bottom;
+  fill_sharp(brush, (Edges){left, top, right, bottom});
 }
 
 /* Between its corners a shape is one sharp rectangle, or the two sides of a border. */
@@ -129,10 +148,10 @@ void raster_rect(Raster *raster, const Brush *brush, const Command *command) {
   /* Sides that share a pixel must be one accumulation, or that pixel is blended twice. */
   bool apart = !shape.hollow || shape.inner.right - shape.inner.left >= 2;
   if (middle_top >= middle_bottom || !apart) {
-    fill_outline(raster, brush, &shape, outer.top, outer.bottom);
+    fill_outline(raster, brush, &shape, outer);
     return;
   }
-  fill_outline(raster, brush, &shape, outer.top, middle_top);
+  fill_corners(raster, brush, &shape, outer.top, middle_top, edge);
   fill_middle(brush, &shape, middle_top, middle_bottom);
-  fill_outline(raster, brush, &shape, middle_bottom, outer.bottom);
+  fill_corners(raster, brush, &shape, middle_bottom, outer.bottom, edge);
 }

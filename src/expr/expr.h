@@ -159,11 +159,11 @@ bool expr_changes(size_t *of, size_t *by, const Expr *expr); /* the first such; 
 
 typedef struct ExprLatex {
   bool numbers; /* each cell by \n{...}; else by its value's symbol */
-  /* A value's symbol, a template with the names in which its indices stand: "W_{\v{k}\v{d}}", "k", "d". */
-  const char *(*symbol)(void *context, size_t value, size_t pane);
-  const char *row, *col;
+  /* A value's symbol, a template, and the names in which its indices stand there: "W_{\v{k}\v{d}}", "k", "d".
+   */
+  const char *(*symbol)(void *context, size_t value, size_t pane, const char *names[2]);
   /* How many rows or columns a value has, as an expression: "K".  It may be NULL, or give NULL. */
-  const char *(*length)(void *context, size_t value, size_t pane, bool columns);
+  const char *(*length)(void *context, size_t value, bool columns);
   void *context;
 } ExprLatex;
 

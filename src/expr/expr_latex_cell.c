@@ -183,9 +183,9 @@ static void add_plain(Latex *latex, const Node *cell, const Filling *filling, si
   text_add(latex->out, count > 0 ? "}" : "");
 }
 
-static const char *symbol_of(const Latex *latex, const Node *cell) {
+static const char *symbol_of(const Latex *latex, const Node *cell, const char *names[2]) {
   const ExprLatex *how = latex->how;
-  const char *symbol = how->symbol ? how->symbol(how->context, cell->which, cell->pane) : NULL;
+  const char *symbol = how->symbol ? how->symbol(how->context, cell->which, cell->pane, names) : NULL;
   return symbol && symbol[0] ? symbol : NULL;
 }
 
@@ -194,11 +194,11 @@ void latex_cell(Latex *latex, const Node *cell, const LatexIndex indices[2]) {
     write_number(latex, cell, indices);
     return;
   }
-  Filling filling = {.latex = latex, .names = {latex->how->row, latex->how->col}};
+  Filling filling = {.latex = latex};
   size_t count = 0;
   for (; count < 2 && (indices[count].node || indices[count].letter); count++)
     fill_index(&filling, count, indices[count]);
-  const char *symbol = symbol_of(latex, cell);
+  const char *symbol = symbol_of(latex, cell, filling.names);
   if (symbol)
     add_template(latex->out, &filling, (Piece){symbol, symbol + strlen(symbol)});
   else
@@ -233,7 +233,7 @@ static bool has_any(const char *symbol, const char *const *texts, size_t count) 
 Level latex_cell_level(const Latex *latex, const Node *cell) {
   static const char *const SUMS[] = {" + ", " - "}, *const PRODUCTS[] = {" ", "\\,"},
                            *const POWERS[] = {"^", "'", "\\frac"};
-  const char *symbol = latex->how->numbers ? NULL : symbol_of(latex, cell);
+  const char *names[2], *symbol = latex->how->numbers ? NULL : symbol_of(latex, cell, names);
   if (!symbol || strncmp(symbol, "\\lVert", strlen("\\lVert")) == 0)
     return LEVEL_ATOM;
   if (symbol[0] == '-' || HAS_ANY(symbol, SUMS))

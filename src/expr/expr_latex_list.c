@@ -62,7 +62,7 @@ static void write_repeated(Latex *latex, const ListForm *form, const Node *item)
 
 static const char *length_of(const Latex *latex, const Node *value, bool columns) {
   const ExprLatex *how = latex->how;
-  return how->length ? how->length(how->context, value->which, value->pane, columns) : NULL;
+  return how->length ? how->length(how->context, value->which, columns) : NULL;
 }
 
 /* Its letters may be those of a sum around it: nothing but the value itself stands behind them. */

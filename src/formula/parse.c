@@ -85,9 +85,7 @@ static Face alphabet_face(const ParseState *state, const Symbol *symbol) {
 static const char *utf8_of(Arena *arena, uint32_t code) {
   Text text = {0};
   text_add_codepoint(&text, code);
-  const char *kept = arena_copy(arena, text_get(&text));
-  text_free(&text);
-  return kept;
+  return text_take(&text, arena);
 }
 
 static FormulaNode *symbol_node(ParseState *state, const Symbol *symbol) {

@@ -10,13 +10,8 @@
 static const char *const SUFFIXES[] = {".yaml", ".yml"};
 enum { SUFFIX_COUNT = sizeof SUFFIXES / sizeof *SUFFIXES };
 
-static bool ends_in(const char *text, const char *suffix) {
-  size_t length = strlen(text), end = strlen(suffix);
-  return length >= end && strcmp(text + length - end, suffix) == 0;
-}
-
 static bool is_lesson_file(const char *name) {
-  return ends_in(name, SUFFIXES[0]) || ends_in(name, SUFFIXES[1]);
+  return file_ends_in(name, SUFFIXES[0]) || file_ends_in(name, SUFFIXES[1]);
 }
 
 static Phrase copy_phrase(Arena *arena, const Phrase *phrase) {
@@ -28,8 +23,7 @@ static Phrase copy_phrase(Arena *arena, const Phrase *phrase) {
 
 /* What the name of a file tells: "05-one-sample.yaml" is lesson 05, "one-sample", and its own title. */
 static void name_entry(CatalogueEntry *entry, Arena *arena) {
-  const char *slash = strrchr(entry->path, '/');
-  const char *name = slash ? slash + 1 : entry->path;
+  const char *name = file_name(entry->path);
   size_t length = (size_t)(strrchr(name, '.') - name), digits = strspn(name, "0123456789");
   bool numbered = digits > 0 && digits <= LESSON_NUMBER_MAX && name[digits] == '-' && digits + 1 < length;
   size_t skipped = numbered ? digits + 1 : 0;
@@ -101,7 +95,20 @@ static void check_ids(CatalogueEntry *entries, size_t count) {
       }
 }
 
-bool catalogue_read(CatalogueEntry **out, size_t *count, Arena *arena, const char *folder, Error *err) {
+/* Whether a file's name or text holds a word, as that of the lesson with this id does. */
+static bool mentions(const char *path, const char *word) {
+  Arena scratch = {0};
+  char *text;
+  size_t size;
+  bool found = strstr(path, word) || !file_read(&scratch, path, LESSON_BYTES_MAX, &text, &size, NULL) ||
+               strstr(text, word);
+  arena_free(&scratch);
+  return found;
+}
+
+/* The lessons of a folder; word: of those alone that mention it, NULL: all. */
+static bool read_some(CatalogueEntry **out, size_t *count, Arena *arena, const char *folder, const char *word,
+                      Error *err) {
   char **names[SUFFIX_COUNT];
   size_t counts[SUFFIX_COUNT], total = 0;
   for (size_t i = 0; i < SUFFIX_COUNT; i++) {
@@ -111,13 +118,20 @@ bool catalogue_read(CatalogueEntry **out, size_t *count, Arena *arena, const cha
   }
   CatalogueEntry *entries = ARENA_ARRAY(arena, CatalogueEntry, total), *next = entries;
   for (size_t i = 0; i < SUFFIX_COUNT; i++)
-    for (size_t j = 0; j < counts[i]; j++)
-      read_entry(next++, arena, file_join(arena, folder, names[i][j]));
-  qsort(entries, total, sizeof *entries, compare_entries);
-  check_ids(entries, total);
+    for (size_t j = 0; j < counts[i]; j++) {
+      const char *path = file_join(arena, folder, names[i][j]);
+      if (!word || mentions(path, word))
+        read_entry(next++, arena, path);
+    }
   *out = entries;
-  *count = total;
+  *count = (size_t)(next - entries);
+  qsort(entries, *count, sizeof *entries, compare_entries);
+  check_ids(entries, *count);
   return true;
+}
+
+bool catalogue_read(CatalogueEntry **out, size_t *count, Arena *arena, const char *folder, Error *err) {
+  return read_some(out, count, arena, folder, NULL, err);
 }
 
 static bool fail_unknown(Error *err, Arena *arena, const char *folder, const char *name,
@@ -131,6 +145,22 @@ static bool fail_unknown(Error *err, Arena *arena, const char *folder, const cha
   return false;
 }
 
+/* What has the id: a good lesson, else a broken one, whose faults are then told; NULL: none. */
+static const CatalogueEntry *entry_named(const CatalogueEntry *entries, size_t count, const char *id) {
+  const CatalogueEntry *found = NULL;
+  for (size_t i = 0; i < count; i++)
+    if (strcmp(entries[i].id, id) == 0 && (!found || (found->broken && !entries[i].broken)))
+      found = &entries[i];
+  return found;
+}
+
+static const CatalogueEntry *other_named(const CatalogueEntry *entries, size_t count, const char *id) {
+  for (size_t i = 0; i < count; i++)
+    if (entries[i].twice && strcmp(entries[i].id, id) == 0)
+      return &entries[i];
+  return NULL;
+}
+
 bool catalogue_find(const char **path, Arena *arena, const char *folder, const char *name, Error *err) {
   if (strchr(name, '/') || is_lesson_file(name)) {
     *path = arena_copy(arena, name);
@@ -138,20 +168,14 @@ bool catalogue_find(const char **path, Arena *arena, const char *folder, const c
   }
   CatalogueEntry *entries;
   size_t count;
-  if (!catalogue_read(&entries, &count, arena, folder, err))
+  if (!read_some(&entries, &count, arena, folder, name, err))
     return false;
-  const CatalogueEntry *found = NULL; /* a good one, else a broken one, whose faults are then told */
-  for (size_t i = 0; i < count; i++) {
-    const CatalogueEntry *entry = &entries[i];
-    if (strcmp(entry->id, name) != 0)
-      continue;
-    if (found && entry->twice)
-      return fail_twice(err, name, found->path, entry->path);
-    if (!found || (found->broken && !entry->broken))
-      found = entry;
-  }
-  if (!found)
-    return fail_unknown(err, arena, folder, name, entries, count);
+  const CatalogueEntry *found = entry_named(entries, count, name), *other = other_named(entries, count, name);
+  if (other)
+    return fail_twice(err, name, found->path, other->path);
+  if (!found) /* all of them, for the nearest right id */
+    return catalogue_read(&entries, &count, arena, folder, err) &&
+           fail_unknown(err, arena, folder, name, entries, count);
   *path = found->path;
   return true;
 }

@@ -1,5 +1,6 @@
 #include "lesson/data_lesson.h"
 
+#include "base/file.h"
 #include "base/number.h"
 #include "base/yaml.h"
 #include "lesson/data_read.h"
@@ -17,7 +18,7 @@ typedef struct Making {
 } Making;
 
 bool data_lesson_is_open(const Lesson *lesson) {
-  return lesson->setup.scene == SCENE_TRAINING && lesson->setup.training.data_count == 1 &&
+  return setup_is_training(&lesson->setup) && lesson->setup.training.data_count == 1 &&
          lesson->data[0].choose;
 }
 
@@ -48,9 +49,7 @@ static void put(Making *making, const YamlNode *map, const char *behind, const c
 static const char *quoted(Arena *arena, const char *value) {
   Text text = {0};
   yaml_quote(&text, value);
-  const char *copy = arena_copy(arena, text_get(&text));
-  text_free(&text);
-  return copy;
+  return text_take(&text, arena);
 }
 
 static const char *list_of(Arena *arena, const char *const *names, size_t count) {
@@ -60,9 +59,7 @@ static const char *list_of(Arena *arena, const char *const *names, size_t count)
     yaml_quote(&text, names[i]);
   }
   text_add(&text, "]");
-  const char *copy = arena_copy(arena, text_get(&text));
-  text_free(&text);
-  return copy;
+  return text_take(&text, arena);
 }
 
 /* "[0, 0]" */
@@ -71,9 +68,7 @@ static const char *zeros(Arena *arena, size_t count) {
   for (size_t i = 0; i < count; i++)
     text_add(&text, i > 0 ? ", 0" : "[0");
   text_add(&text, "]");
-  const char *copy = arena_copy(arena, text_get(&text));
-  text_free(&text);
-  return copy;
+  return text_take(&text, arena);
 }
 
 static const char *zero_rows(Arena *arena, size_t rows, size_t cols) {
@@ -82,22 +77,14 @@ static const char *zero_rows(Arena *arena, size_t rows, size_t cols) {
   for (size_t i = 0; i < rows; i++)
     text_addf(&text, "%s%s", i > 0 ? ", " : "[", row);
   text_add(&text, "]");
-  const char *copy = arena_copy(arena, text_get(&text));
-  text_free(&text);
-  return copy;
-}
-
-/* The name of a file without its folder. */
-static const char *base_name(const char *path) {
-  const char *slash = strrchr(path, '/');
-  return slash && slash[1] != '\0' ? slash + 1 : path;
+  return text_take(&text, arena);
 }
 
 static void put_source(Making *making, const DataSource *source, const Dataset *set) {
   Arena *arena = making->arena;
   const DatasetChoice *choice = &source->choice;
   put(making, making->data, "file", "file", quoted(arena, source->path));
-  put(making, making->data, "file", "title", quoted(arena, base_name(source->path)));
+  put(making, making->data, "file", "title", quoted(arena, file_name(source->path)));
   put(making, making->data, "file", "label", quoted(arena, choice->label));
   put(making, making->data, "file", "features", list_of(arena, set->features, set->D));
   put(making, making->data, "file", "standardize", choice->standardise ? "yes" : "no");
@@ -200,7 +187,7 @@ DataSource data_lesson_source(Arena *arena, const Lesson *lesson) {
 size_t data_lesson_count(const Lesson *lesson) {
   if (!lesson->data)
     return 0;
-  return lesson->setup.scene == SCENE_TRAINING ? lesson->setup.training.data_count : 1;
+  return setup_is_training(&lesson->setup) ? lesson->setup.training.data_count : 1;
 }
 
 void data_lesson_write(Text *out, const Lesson *lesson, const Setup *setup, const char *id,

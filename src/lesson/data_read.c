@@ -5,29 +5,14 @@
 #include <math.h>
 #include <string.h>
 
+enum { NAMES_MAX = 1000 };
+
 static const char *const KEYS[] = {"id",       "title", "file",        "label", "classes",
                                    "features", "every", "standardize", "choose"};
 
-/* A list of names of columns or classes, as in the file; NULL: absent. */
-static const char *const *read_words(size_t *count, const Reading *reading, const YamlNode *list) {
-  *count = 0;
-  if (!list || !read_kind(reading, list, YAML_LIST, "a list of names"))
-    return NULL;
-  const char **words = ARENA_ARRAY(reading->arena, const char *, list->count);
-  for (size_t i = 0; i < list->count; i++)
-    if (!read_text(&words[i], reading, &list->items[i], TEXT_ONE_LINE))
-      return NULL;
-  *count = list->count;
-  return words;
-}
-
-static bool read_switch(const Reading *reading, const YamlNode *node) {
-  if (!node)
-    return false;
-  bool yes = node->kind == YAML_SCALAR && strcmp(node->text, "yes") == 0;
-  if (!yes && (node->kind != YAML_SCALAR || strcmp(node->text, "no") != 0))
-    read_fault(reading, node, "expected yes or no");
-  return yes;
+/* Names of columns or classes, as in the file; NULL: absent. */
+static const char *const *read_names(size_t *count, const Reading *reading, const YamlNode *list) {
+  return read_texts(count, reading, list, "names", NAMES_MAX);
 }
 
 /* A path as the lesson writes it: beside the lesson's own file. */
@@ -71,9 +56,9 @@ bool data_read(LessonData *out, const Reading *reading, const YamlNode *node) {
   const YamlNode *file = read_key(reading, node, "a data set", "file");
   ok &= read_text(&name, reading, file, TEXT_LINES); /* a path may be long */
   ok &= read_text(&choice.label, reading, read_key(reading, node, "a data set", "label"), TEXT_ONE_LINE);
-  choice.classes = read_words(&choice.class_count, reading, yaml_get(node, "classes"));
-  choice.features = read_words(&choice.feature_count, reading, yaml_get(node, "features"));
-  choice.standardise = read_switch(reading, yaml_get(node, "standardize"));
+  choice.classes = read_names(&choice.class_count, reading, yaml_get(node, "classes"));
+  choice.features = read_names(&choice.feature_count, reading, yaml_get(node, "features"));
+  read_flag(&choice.standardise, reading, yaml_get(node, "standardize"));
   const YamlNode *every = yaml_get(node, "every");
   double step = 1;
   if (every && read_number(&step, reading, every) && !(step >= 1 && step <= 1e6 && step == floor(step)))
@@ -82,6 +67,6 @@ bool data_read(LessonData *out, const Reading *reading, const YamlNode *node) {
     choice.every = (size_t)step;
   out->label = choice.label;
   out->standardised = choice.standardise;
-  out->choose = read_switch(reading, yaml_get(node, "choose"));
+  read_flag(&out->choose, reading, yaml_get(node, "choose"));
   return ok && load_data(out, reading, file, name, &choice);
 }

@@ -8,7 +8,7 @@
 const SceneValue *given_value(const Scene *scene, unsigned field) {
   unsigned left = field;
   for (size_t i = 0;; i++) {
-    const SceneValue *value = &scene->values[scene->listed[i]];
+    const SceneValue *value = &scene->values[i];
     if (value->given && left-- == 0)
       return value;
   }
@@ -67,8 +67,8 @@ const SceneInfo *given_info(Arena *arena, const Scene *scene) {
                       .get = get,
                       .put = put,
                       .widest = widest};
-  for (size_t i = 0; i < scene->listed_count && info->field_count < SETUP_FIELDS_MAX; i++)
-    if (scene->values[scene->listed[i]].given)
-      fields[info->field_count++] = scene->values[scene->listed[i]].name;
+  for (size_t i = 0; i < scene->value_count && info->field_count < SETUP_FIELDS_MAX; i++)
+    if (scene->values[i].given)
+      fields[info->field_count++] = scene->values[i].name;
   return info;
 }

@@ -152,12 +152,7 @@ static void read_names(GivenReader *given) {
              source->name ? source->name : size->name);
     Phrase *names =
         setup_reader_names(given->reader, size->names, known ? given->given->sizes[i] : 0, counted);
-    if (strcmp(size->names, "classes") == 0)
-      part->classes = names;
-    else if (strcmp(size->names, "features") == 0)
-      part->features = names;
-    else
-      part->situations = names;
+    part->names[scene_side_kind(scene, (SceneSide){.named = true, .size = i})] = names;
   }
 }
 
@@ -185,7 +180,7 @@ static void read_data(const GivenReader *given) {
 void given_read(SetupReader *reader) {
   GivenReader given = {.reader = reader, .given = &reader->part->setup.given};
   const Scene *scene = given.given->scene;
-  if (scene->objective)
+  if (scene->kernel == KERNEL_OBJECTIVE)
     read_data(&given);
   settle_sizes(&given);
   if (too_many(&given)) {

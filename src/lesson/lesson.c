@@ -32,34 +32,6 @@ static void check_plain(const Reading *reading, const YamlNode *node, const char
   }
 }
 
-/* A word that has to be one of a few; *out is its place among them. */
-bool lesson_read_choice(size_t *out, const Reading *reading, const YamlNode *node, const char *what,
-                        const char *const *choices, size_t count) {
-  const char *word;
-  if (!read_text(&word, reading, node, TEXT_ONE_LINE))
-    return false;
-  for (size_t i = 0; i < count; i++)
-    if (strcmp(word, choices[i]) == 0) {
-      *out = i;
-      return true;
-    }
-  error_hint_names(read_fault(reading, node, "unknown %s \"%.*s\"", what, (int)text_cut(word, 80), word),
-                   word, choices, count);
-  return false;
-}
-
-/* A list's length, or 0 after reporting that it is none, empty or too long. */
-size_t lesson_read_length(const Reading *reading, const YamlNode *list, const char *what, size_t max) {
-  char expected[64];
-  snprintf(expected, sizeof expected, "a list of %s", what);
-  if (!read_kind(reading, list, YAML_LIST, expected))
-    return 0;
-  if (list->count > 0 && list->count <= max)
-    return list->count;
-  read_fault(reading, list, "%zu %s, possible are 1 to %zu", list->count, what, max);
-  return 0;
-}
-
 static void read_number_in_course(const char **out, const Reading *reading, const YamlNode *node) {
   const char *number;
   if (!read_text(&number, reading, node, TEXT_ONE_LINE))
@@ -94,11 +66,6 @@ static const char *scene_word(const Reading *reading, const YamlNode *root) {
   return read_text(&word, reading, node, TEXT_ONE_LINE) ? word : NULL;
 }
 
-static void take_scene(Lesson *out, const Reading *reading, const char *word) {
-  out->scene = scene_load(reading, word);
-  out->setup.scene = out->scene && out->scene->training ? SCENE_TRAINING : SCENE_GIVEN;
-}
-
 static void refuse_scene(const Reading *reading, const YamlNode *node, const char *word) {
   const char *names[SCENE_NAMES_MAX];
   size_t count = scene_names(names);
@@ -112,7 +79,7 @@ static void guess_scene(Lesson *out, const Reading *reading, const YamlNode *roo
   size_t count = scene_names(names);
   for (size_t i = 0; i < count && !out->scene; i++)
     if (yaml_get(root, names[i]))
-      take_scene(out, reading, names[i]);
+      out->scene = scene_load(reading, names[i]);
 }
 
 static void read_scene(Lesson *out, const Reading *reading, const YamlNode *root) {
@@ -120,7 +87,8 @@ static void read_scene(Lesson *out, const Reading *reading, const YamlNode *root
   const char *word = scene_word(reading, root);
   bool own = word && word[0] == '\0'; /* no scene but values of its own */
   if (word && !own)
-    take_scene(out, reading, word);
+    out->scene = scene_load(reading, word);
+  out->setup.kernel = out->scene ? out->scene->kernel : KERNEL_NONE;
   bool faulty = word && reading->errors->total > before; /* the scene itself */
   bool unknown = !own && !faulty && !out->scene;
   if (unknown && word)
@@ -133,7 +101,7 @@ static void read_scene(Lesson *out, const Reading *reading, const YamlNode *root
 
 /* The key that holds a lesson's numbers: its scene's name; "" where only its own values have some. */
 static const char *numbers_key(const Lesson *lesson) {
-  return lesson->setup.scene == SCENE_TRAINING ? TRAINING_SCENE.name : lesson->scene->id;
+  return lesson->scene->kernel == KERNEL_TRAINING ? TRAINING_SCENE.name : lesson->scene->id;
 }
 
 /* Another scene's key: its numbers would mean nothing. */
@@ -149,23 +117,20 @@ static void refuse_others(const Lesson *lesson, const Reading *reading, const Ya
   }
 }
 
-static void read_numbers(Lesson *out, const Reading *reading, const YamlNode *root) {
+static void read_setup(Lesson *out, const Reading *reading, const YamlNode *root) {
   if (!out->scene) /* which has been reported */
     return;
   const char *key = numbers_key(out);
   const SetupNodes nodes = {key[0] != '\0' ? read_key(reading, root, "a lesson", key) : NULL,
                             yaml_get(root, "values")};
   SetupPart part;
-  setup_read(&part, reading, out->setup.scene, out->scene, out->pane_count, nodes,
-             yaml_get(root, "editable"));
+  setup_read(&part, reading, out->scene, out->pane_count, nodes, yaml_get(root, "editable"));
   refuse_others(out, reading, root);
   out->setup = part.setup;
   memcpy(out->ranges, part.ranges, sizeof out->ranges);
-  out->classes = part.classes;
-  out->features = part.features;
-  out->situations = part.situations;
+  memcpy(out->names, part.names, sizeof out->names);
   out->data = part.data;
-  if (out->setup.scene == SCENE_TRAINING)
+  if (setup_is_training(&out->setup))
     out->scene = training_scene(reading, out);
 }
 
@@ -192,7 +157,9 @@ static size_t last_index(const Panel *panel) {
 /* The scene's, once for each pane where there are any. */
 static const Panel *panels_of_scene(const Lesson *lesson, const Reading *reading) {
   const Panel *panels = lesson->scene ? lesson->scene->panels : NULL;
-  if (!panels || lesson->pane_count == 0)
+  if (!panels)
+    return &PANEL_NOTHING;
+  if (lesson->pane_count == 0)
     return panels;
   const Panel **child = ARENA_NEW(reading->arena, const Panel *);
   Panel *panes = ARENA_NEW(reading->arena, Panel);
@@ -217,7 +184,7 @@ static bool read_lesson(Lesson *lesson, const Reading *reading, const YamlNode *
   read_head(lesson, reading, root);
   read_scene(lesson, reading, root);
   lesson_read_panes(lesson, reading, yaml_get(root, "panes"));
-  read_numbers(lesson, reading, root);
+  read_setup(lesson, reading, root);
   lesson_read_starts(lesson, reading, yaml_get(root, "starts"));
   lesson_read_groups(lesson, reading, root);
   const YamlNode *panels = yaml_get(root, "panels");

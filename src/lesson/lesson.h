@@ -43,15 +43,11 @@ typedef struct LessonPane {
 } LessonPane;
 
 /* Other numbers to start from, by name: `set: { W: 0, b: [4, 0, 0, 0, 0] }`. */
-typedef struct LessonSet {
-  unsigned field;
-  const double *numbers; /* all of the field's, row after row */
-} LessonSet;
 typedef struct LessonStart {
   const char *id;
   Phrase title;
-  LessonSet sets[SETUP_FIELDS_MAX];
-  size_t set_count;
+  const Setup *setup;          /* the lesson's, with what this one sets: */
+  bool sets[SETUP_FIELDS_MAX]; /* these fields */
 } LessonStart;
 
 /* Which rows of a value a step reveals. */
@@ -96,13 +92,11 @@ typedef struct Lesson {
   const char *number;     /* its place in the course, digits: "05"; may be "" */
   Phrase title, subtitle; /* subtitle may be absent; placeholders allowed */
   const char *source;     /* where the example comes from; may be "" */
-  const Scene *scene;     /* what its values are; NULL: its kernel knows */
+  const Scene *scene;     /* what its values are */
   Setup setup;
   SetupRange ranges[SETUP_FIELDS_MAX];
-  Phrase *classes;    /* K names, or NULL: numbered only */
-  Phrase *features;   /* D names, or NULL */
-  Phrase *situations; /* S names, or NULL */
-  LessonData *data;   /* of a training, or the one that an objective is of; else NULL */
+  Phrase *names[SIDE_NAMED_COUNT]; /* of classes, features, situations; NULL: numbered only */
+  LessonData *data;                /* of a training, or the one that an objective is of; else NULL */
   LessonPane panes[LESSON_PANES_MAX];
   size_t pane_count; /* 0: nothing stands side by side */
   LessonStart starts[LESSON_STARTS_MAX];
@@ -111,7 +105,7 @@ typedef struct Lesson {
   size_t group_count;
   LessonStep *steps;
   size_t step_count;
-  const Panel *panels; /* its own, or the scene's; NULL: the old picture of the scene */
+  const Panel *panels; /* its own, or the scene's, or PANEL_NOTHING */
   const char *text;    /* the file as read: lesson_write changes only numbers in it */
   size_t size;
 } Lesson;

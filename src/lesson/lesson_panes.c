@@ -12,7 +12,7 @@ static void read_loss(LessonPane *pane, const Lesson *lesson, const Reading *rea
   bool named = scene && scene->variant_count > 0;
   const char *const *words = named ? scene->variants : LOSSES;
   size_t choice;
-  if (lesson_read_choice(&choice, reading, node, "loss", words, named ? scene->variant_count : COUNT(LOSSES)))
+  if (read_choice(&choice, reading, node, "loss", words, named ? scene->variant_count : COUNT(LOSSES)))
     pane->loss = choice;
 }
 
@@ -42,7 +42,7 @@ static void read_pane(Lesson *out, const Reading *reading, const YamlNode *node)
 }
 
 void lesson_read_panes(Lesson *out, const Reading *reading, const YamlNode *list) {
-  size_t count = list ? lesson_read_length(reading, list, "panes", LESSON_PANES_MAX) : 0;
+  size_t count = list ? read_length(reading, list, "panes", LESSON_PANES_MAX) : 0;
   for (size_t i = 0; i < count; i++)
     read_pane(out, reading, &list->items[i]);
 }

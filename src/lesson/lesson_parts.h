@@ -5,12 +5,6 @@
 #include "lesson/lesson.h"
 #include "lesson/read.h"
 
-/* A word that has to be one of a few; *out is its place among them. */
-bool lesson_read_choice(size_t *out, const Reading *reading, const YamlNode *node, const char *what,
-                        const char *const *choices, size_t count);
-/* A list's length, or 0 after reporting that it is none, empty or too long. */
-size_t lesson_read_length(const Reading *reading, const YamlNode *list, const char *what, size_t max);
-
 /* The scene of a lesson of the training kernel: with the samples of an update row by row where there is a row
  * of probabilities for each, and p - y is their gradient. */
 const Scene *training_scene(const Reading *reading, const Lesson *lesson);

@@ -32,7 +32,7 @@ static void read_group(Lesson *out, const Reading *reading, const YamlNode *node
 
 void lesson_read_groups(Lesson *out, const Reading *reading, const YamlNode *root) {
   const YamlNode *list = read_key(reading, root, "a lesson", "groups");
-  size_t count = lesson_read_length(reading, list, "groups", LESSON_GROUPS_MAX);
+  size_t count = read_length(reading, list, "groups", LESSON_GROUPS_MAX);
   for (size_t i = 0; i < count; i++)
     read_group(out, reading, &list->items[i]);
 }
@@ -118,7 +118,7 @@ static void read_ask(LessonAsk *ask, const Reading *reading, const YamlNode *nod
     return;
   read_phrase(&ask->question, reading, read_key(reading, node, WHERE, "question"), TEXT_ONE_LINE);
   const YamlNode *choices = read_key(reading, node, WHERE, "choices");
-  ask->count = choices ? lesson_read_length(reading, choices, "choices", LESSON_CHOICES_MAX) : 0;
+  ask->count = choices ? read_length(reading, choices, "choices", LESSON_CHOICES_MAX) : 0;
   if (ask->count == 1)
     read_fault(reading, choices, "a question needs at least 2 choices");
   for (size_t i = 0; i < ask->count; i++)
@@ -137,7 +137,7 @@ static size_t read_step_start(const Lesson *lesson, const Reading *reading, cons
   for (size_t i = 0; i < lesson->start_count; i++)
     ids[i] = lesson->starts[i].id;
   if (node)
-    lesson_read_choice(&start, reading, node, "start", ids, lesson->start_count);
+    read_choice(&start, reading, node, "start", ids, lesson->start_count);
   return start;
 }
 
@@ -160,7 +160,7 @@ static void read_step(LessonStep *step, const Lesson *lesson, const Reading *rea
   const YamlNode *repeat = yaml_get(node, "for");
   size_t repetition;
   step->each_update =
-      repeat && lesson_read_choice(&repetition, reading, repeat, "repetition", REPEATS, COUNT(REPEATS));
+      repeat && read_choice(&repetition, reading, repeat, "repetition", REPEATS, COUNT(REPEATS));
   read_id(&step->id, reading, read_key(reading, node, WHERE, "id"));
   read_step_group(step, lesson, reading, read_key(reading, node, WHERE, "group"));
   read_reveals(step, reading, yaml_get(node, "reveal"));
@@ -202,11 +202,11 @@ static void check_step_ids(const Lesson *lesson, const Reading *reading, const Y
 static bool is_of_model(const Lesson *lesson, const Reading *reading, const YamlNode *step) {
   const YamlNode *node = yaml_get(step, "model");
   size_t model;
-  if (!node || !lesson_read_choice(&model, reading, node, "model", MODELS, COUNT(MODELS)))
+  if (!node || !read_choice(&model, reading, node, "model", MODELS, COUNT(MODELS)))
     return true;
-  if (lesson->setup.scene == SCENE_TRAINING)
+  if (setup_is_training(&lesson->setup))
     return (model == 1) == lesson->setup.training.logistic;
-  read_fault(reading, node, "only steps of the scene \"training\" have a model");
+  read_fault(reading, node, "only steps of a training have a model");
   return true;
 }
 
@@ -220,7 +220,7 @@ static void leave_out_steps(Lesson *lesson, const Reading *reading, const YamlNo
 
 void lesson_read_steps(Lesson *out, const Reading *reading, const YamlNode *root) {
   const YamlNode *list = read_key(reading, root, "a lesson", "steps");
-  size_t count = lesson_read_length(reading, list, "steps", LESSON_STEPS_MAX), once = 0;
+  size_t count = read_length(reading, list, "steps", LESSON_STEPS_MAX), once = 0;
   out->steps = ARENA_ARRAY(reading->arena, LessonStep, count);
   out->step_count = count;
   for (size_t i = 0; i < count; i++)

@@ -109,6 +109,9 @@ const PanelSetting *panel_item_setting(const Panel *panel, const char *items, si
 const PanelSetting *panel_nested_setting(const Panel *panel, const char *items, size_t item,
                                          const char *nested, size_t at, const char *key);
 
+/* A column without panels: the picture of a lesson that has none. */
+extern const Panel PANEL_NOTHING;
+
 /* The panel of an id in a tree; NULL: none. */
 const Panel *panel_find(const Panel *root, const char *id);
 

@@ -19,40 +19,46 @@ static size_t option_count(const PanelOption *options) {
   return count;
 }
 
-static const PanelSetting *find_setting(const PanelOption *options, const PanelSetting *settings,
-                                        const char *key) {
+static size_t place_of(const PanelOption *options, const char *key) {
   size_t i = 0;
   while (options[i].key && strcmp(options[i].key, key) != 0)
     i++;
   assert(options[i].key);
-  return &settings[i];
+  return i;
+}
+
+static const PanelOption *options_of(const Panel *panel) {
+  return panel_kind_info(panel->kind)->options;
 }
 
 const PanelSetting *panel_setting(const Panel *panel, const char *key) {
-  return find_setting(panel_kind_info(panel->kind)->options, panel->settings, key);
+  return &panel->settings[place_of(options_of(panel), key)];
 }
 
-static const PanelOption *find_option(const PanelOption *options, const char *key) {
-  while (strcmp(options->key, key) != 0)
-    options++;
-  return options;
+/* The settings of an item of an option, and what they are of. */
+static const PanelSetting *item_of(const PanelOption **options, const PanelSetting *settings,
+                                   const char *items, size_t item) {
+  size_t place = place_of(*options, items);
+  assert(item < settings[place].count);
+  *options = (*options)[place].items;
+  return settings[place].items[item];
 }
 
 const PanelSetting *panel_item_setting(const Panel *panel, const char *items, size_t item, const char *key) {
-  const PanelOption *option = find_option(panel_kind_info(panel->kind)->options, items);
-  const PanelSetting *list = panel_setting(panel, items);
-  assert(item < list->count);
-  return find_setting(option->items, list->items[item], key);
+  const PanelOption *options = options_of(panel);
+  const PanelSetting *settings = item_of(&options, panel->settings, items, item);
+  return &settings[place_of(options, key)];
 }
 
 const PanelSetting *panel_nested_setting(const Panel *panel, const char *items, size_t item,
                                          const char *nested, size_t at, const char *key) {
-  const PanelOption *outer = find_option(panel_kind_info(panel->kind)->options, items),
-                    *inner = find_option(outer->items, nested);
-  const PanelSetting *list = panel_item_setting(panel, items, item, nested);
-  assert(at < list->count);
-  return find_setting(inner->items, list->items[at], key);
+  const PanelOption *options = options_of(panel);
+  const PanelSetting *settings = item_of(&options, panel->settings, items, item);
+  settings = item_of(&options, settings, nested, at);
+  return &settings[place_of(options, key)];
 }
+
+const Panel PANEL_NOTHING = {.kind = PANEL_COLUMN, .id = "", .weight = 1};
 
 const Panel *panel_find(const Panel *root, const char *id) {
   if (root->id[0] != '\0' && strcmp(root->id, id) == 0)
@@ -67,32 +73,12 @@ const Panel *panel_find(const Panel *root, const char *id) {
 
 /* --- One option */
 
-static void read_flag(PanelSetting *out, const Reading *reading, const YamlNode *node) {
-  static const char *const YES[] = {"yes", "true"}, *const NO[] = {"no", "false"};
-  for (size_t i = 0; node->kind == YAML_SCALAR && i < 2; i++) {
-    if (strcmp(node->text, YES[i]) == 0) {
-      out->flag = true;
-      return;
-    }
-    if (strcmp(node->text, NO[i]) == 0)
-      return;
-  }
-  read_fault(reading, node, "expected yes or no");
-}
-
-static void read_word(PanelSetting *out, const Reading *reading, const YamlNode *node, const char *key,
-                      const char *const *words) {
-  const char *word;
+static void read_word(PanelSetting *out, const Reading *reading, const YamlNode *node,
+                      const PanelOption *option) {
   size_t count = 0;
-  if (!read_text(&word, reading, node, TEXT_ONE_LINE))
-    return;
-  for (; words[count]; count++)
-    if (strcmp(words[count], word) == 0) {
-      out->word = count;
-      return;
-    }
-  error_hint_names(read_fault(reading, node, "%s cannot be \"%.*s\"", key, (int)text_cut(word, 80), word),
-                   word, words, count);
+  while (option->words[count])
+    count++;
+  read_choice(&out->word, reading, node, option->key, option->words, count);
 }
 
 static bool read_piece(PanelText *out, const Reading *reading, const YamlNode *node) {
@@ -102,7 +88,7 @@ static bool read_piece(PanelText *out, const Reading *reading, const YamlNode *n
 }
 
 /* One text, or a list of them. */
-static void read_texts(PanelSetting *out, const Reading *reading, const YamlNode *node) {
+static void read_pieces(PanelSetting *out, const Reading *reading, const YamlNode *node) {
   bool list = node->kind == YAML_LIST;
   size_t count = list ? node->count : 1;
   if (count == 0 || count > PANEL_TEXTS_MAX) {
@@ -143,17 +129,17 @@ static void read_option(PanelSetting *out, const Reading *reading, const YamlNod
   out->given = true;
   switch (option->type) {
   case OPTION_FLAG:
-    read_flag(out, reading, node);
+    read_flag(&out->flag, reading, node);
     break;
   case OPTION_NUMBER:
     read_number(&out->number, reading, node);
     break;
   case OPTION_WORD:
-    read_word(out, reading, node, option->key, option->words);
+    read_word(out, reading, node, option);
     break;
   case OPTION_CELLS:
   case OPTION_EXPR:
-    read_texts(out, reading, node);
+    read_pieces(out, reading, node);
     break;
   case OPTION_PHRASE:
     read_phrase(&out->phrase, reading, node, TEXT_ONE_LINE | TEXT_FOR_BOTH);
@@ -205,75 +191,48 @@ static void read_common(Panel *panel, const Reading *reading, const YamlNode *ma
   }
   if (when)
     read_piece(&panel->when, reading, when);
-  PanelSetting main = {0};
-  if (yaml_get(map, "main"))
-    read_flag(&main, reading, yaml_get(map, "main"));
-  panel->main = main.flag;
+  read_flag(&panel->main, reading, yaml_get(map, "main"));
 }
 
 static const Panel *read_one(PanelReader *reader, const YamlNode *node, int depth);
 
 static void read_children(PanelReader *reader, Panel *panel, const YamlNode *list, int depth) {
-  const Reading *reading = reader->reading;
-  if (!read_kind(reading, list, YAML_LIST, "a list of panels"))
-    return;
-  if (list->count == 0 || list->count > PANELS_MAX) {
-    read_fault(reading, list, "%zu panels, possible are 1 to %d", list->count, PANELS_MAX);
-    return;
-  }
-  const Panel **children = ARENA_ARRAY(reading->arena, const Panel *, list->count);
+  size_t count = read_length(reader->reading, list, "panels", PANELS_MAX);
+  const Panel **children = ARENA_ARRAY(reader->reading->arena, const Panel *, count);
   panel->children = children;
-  for (size_t i = 0; i < list->count; i++) {
+  for (size_t i = 0; i < count; i++) {
     const Panel *child = read_one(reader, &list->items[i], depth + 1);
     if (child)
       children[panel->child_count++] = child;
   }
 }
 
-/* `panes: { bars: {...} }`: the one panel may have the common options beside it. */
-static void read_pane_child(PanelReader *reader, Panel *panel, const YamlNode *node, int depth) {
-  const Panel **children = ARENA_ARRAY(reader->reading->arena, const Panel *, 1);
-  const Panel *child = read_one(reader, node, depth + 1);
-  panel->children = children;
-  if (child)
-    children[panel->child_count++] = child;
-}
-
-/* A row or column is its list, or a map with the list under `of` beside the common options. */
+/* A row or column is its list, `panes` its one panel; or a map with that under `of` beside the common
+ * options. */
 static void read_arranged(PanelReader *reader, Panel *panel, const YamlNode *body, int depth) {
   static const char *const KEYS[] = {"of", "id", "title", "weight", "when"};
   const YamlNode *of = body->kind == YAML_MAP ? yaml_get(body, "of") : NULL;
-  if (panel->kind == PANEL_PANES && !of) {
-    read_pane_child(reader, panel, body, depth);
-    return;
+  bool panes = panel->kind == PANEL_PANES;
+  if (of || (body->kind == YAML_MAP && !panes)) {
+    if (!read_map(reader->reading, body, "panels", KEYS, sizeof KEYS / sizeof *KEYS) ||
+        !read_key(reader->reading, body, "a row or column", "of"))
+      return;
+    read_common(panel, reader->reading, body);
+    body = of;
   }
-  if (body->kind != YAML_MAP) {
-    read_children(reader, panel, body, depth);
-    return;
-  }
-  if (!read_map(reader->reading, body, "panels", KEYS, sizeof KEYS / sizeof *KEYS) ||
-      !read_key(reader->reading, body, "a row or column", "of"))
-    return;
-  read_common(panel, reader->reading, body);
-  if (panel->kind == PANEL_PANES)
-    read_pane_child(reader, panel, of, depth);
-  else
-    read_children(reader, panel, of, depth);
+  const YamlNode only = {.kind = YAML_LIST, .items = body, .count = 1};
+  read_children(reader, panel, panes ? &only : body, depth);
 }
 
 static bool find_kind(PanelKind *out, const Reading *reading, const YamlNode *key) {
   const char *names[PANEL_KIND_COUNT];
-  for (int kind = 0; kind < PANEL_KIND_COUNT; kind++) {
-    names[kind] = panel_kind_info((PanelKind)kind)->name;
-    if (strcmp(names[kind], key->text) == 0) {
-      *out = (PanelKind)kind;
-      return true;
-    }
-  }
-  error_hint_names(
-      read_fault(reading, key, "unknown kind of panel \"%.*s\"", (int)text_cut(key->text, 80), key->text),
-      key->text, names, PANEL_KIND_COUNT);
-  return false;
+  size_t kind;
+  for (int i = 0; i < PANEL_KIND_COUNT; i++)
+    names[i] = panel_kind_info((PanelKind)i)->name;
+  if (!read_choice(&kind, reading, key, "kind of panel", names, PANEL_KIND_COUNT))
+    return false;
+  *out = (PanelKind)kind;
+  return true;
 }
 
 static bool check_size(PanelReader *reader, const YamlNode *node, int depth) {
@@ -303,7 +262,7 @@ static const Panel *read_one(PanelReader *reader, const YamlNode *node, int dept
   if (!find_kind(&panel->kind, reading, &node->keys[0]))
     return NULL;
   const YamlNode *body = &node->items[0];
-  if (panel->kind == PANEL_ROW || panel->kind == PANEL_COLUMN || panel->kind == PANEL_PANES) {
+  if (panel->kind <= PANEL_PANES) {
     read_arranged(reader, panel, body, depth);
     return panel;
   }

@@ -118,6 +118,80 @@ bool read_text(const char **out, const Reading *reading, const YamlNode *node, T
   return true;
 }
 
+bool read_choice(size_t *out, const Reading *reading, const YamlNode *node, const char *what,
+                 const char *const *choices, size_t count) {
+  const char *word;
+  if (!read_text(&word, reading, node, TEXT_ONE_LINE))
+    return false;
+  for (size_t i = 0; i < count; i++)
+    if (strcmp(word, choices[i]) == 0) {
+      *out = i;
+      return true;
+    }
+  return error_hint_names(
+      read_fault(reading, node, "unknown %s \"%.*s\"", what, (int)text_cut(word, 80), word), word, choices,
+      count);
+}
+
+bool read_flag(bool *out, const Reading *reading, const YamlNode *node) {
+  static const char *const WORDS[] = {"no", "yes", "false", "true"};
+  if (!node)
+    return false;
+  for (size_t i = 0; node->kind == YAML_SCALAR && i < sizeof WORDS / sizeof *WORDS; i++)
+    if (strcmp(node->text, WORDS[i]) == 0) {
+      *out = i % 2 == 1;
+      return true;
+    }
+  read_fault(reading, node, "expected yes or no");
+  return false;
+}
+
+size_t read_length(const Reading *reading, const YamlNode *list, const char *what, size_t max) {
+  char expected[64];
+  snprintf(expected, sizeof expected, "a list of %s", what);
+  if (!read_kind(reading, list, YAML_LIST, expected))
+    return 0;
+  if (list->count > 0 && list->count <= max)
+    return list->count;
+  read_fault(reading, list, "%zu %s, possible are 1 to %zu", list->count, what, max);
+  return 0;
+}
+
+const char **read_texts(size_t *count, const Reading *reading, const YamlNode *list, const char *what,
+                        size_t max) {
+  size_t length = read_length(reading, list, what, max);
+  const char **texts = ARENA_ARRAY(reading->arena, const char *, length + 1);
+  bool ok = length > 0;
+  for (size_t i = 0; i < length; i++)
+    ok = read_text(&texts[i], reading, &list->items[i], TEXT_ONE_LINE) && ok;
+  *count = ok ? length : 0;
+  return ok ? texts : NULL;
+}
+
+static bool read_word(double *out, const YamlNode *node, const char *const *words) {
+  for (size_t i = 0; words && words[i]; i++)
+    if (strcmp(node->text, words[i]) == 0) {
+      *out = (double)i;
+      return true;
+    }
+  return false;
+}
+
+size_t read_numbers(double *out, size_t max, const Reading *reading, const YamlNode *node,
+                    const char *const *words) {
+  double beyond, *place = max > 0 ? out : &beyond;
+  if (node->kind == YAML_SCALAR && read_word(place, node, words))
+    return 1;
+  if (node->kind != YAML_LIST)
+    return read_number(place, reading, node) ? 1 : 0;
+  size_t count = 0;
+  for (size_t i = 0; i < node->count; i++) {
+    size_t kept = count < max ? count : max;
+    count += read_numbers(out + kept, max - kept, reading, &node->items[i], words);
+  }
+  return count;
+}
+
 bool read_id(const char **out, const Reading *reading, const YamlNode *node) {
   const char *id;
   if (!read_text(&id, reading, node, TEXT_ONE_LINE))

@@ -55,6 +55,26 @@ bool read_number(double *out, const Reading *reading, const YamlNode *node);
 /* A text that is not empty, without the white space around it. */
 bool read_text(const char **out, const Reading *reading, const YamlNode *node, TextForm form);
 
+/* A word that has to be one of a few; *out is its place among them.  `what` says what they are: "unknown
+ * loss". */
+bool read_choice(size_t *out, const Reading *reading, const YamlNode *node, const char *what,
+                 const char *const *choices, size_t count);
+
+/* yes or no. */
+bool read_flag(bool *out, const Reading *reading, const YamlNode *node);
+
+/* A list's length, or 0 after reporting that it is none, empty or too long; `what` it is a list of. */
+size_t read_length(const Reading *reading, const YamlNode *list, const char *what, size_t max);
+
+/* The texts of such a list; *count is 0 and the result NULL where there is none, or after a fault. */
+const char **read_texts(size_t *count, const Reading *reading, const YamlNode *list, const char *what,
+                        size_t max);
+
+/* The numbers of a number, a list or a list of rows, in a row, the first `max` of them kept; how many there
+ * are. One of the words, NULL at the end, stands for its place among them; NULL: there are none. */
+size_t read_numbers(double *out, size_t max, const Reading *reading, const YamlNode *node,
+                    const char *const *words);
+
 /* Small letters, digits and '-'. */
 bool read_id(const char **out, const Reading *reading, const YamlNode *node);
 

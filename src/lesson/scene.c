@@ -3,10 +3,34 @@
 #include <string.h>
 
 bool scene_find(size_t *out, const Scene *scene, const char *name) {
-  for (size_t i = 0; i < scene->listed_count; i++)
-    if (strcmp(scene->values[scene->listed[i]].name, name) == 0) {
-      *out = scene->listed[i];
+  for (size_t i = 0; i < scene->value_count; i++)
+    if (strcmp(scene->values[i].name, name) == 0) {
+      *out = i;
       return true;
     }
   return false;
+}
+
+const char *scene_side_key(SideKind kind) {
+  static const char *const KEYS[] = {
+      [SIDE_CLASSES] = "classes", [SIDE_FEATURES] = "features", [SIDE_SITUATIONS] = "situations"};
+  return kind < SIDE_NAMED_COUNT ? KEYS[kind] : NULL;
+}
+
+SideKind scene_side_kind(const Scene *scene, SceneSide side) {
+  static const char *const LETTERS[] = {
+      [SIDE_CLASSES] = "KR", [SIDE_FEATURES] = "D", [SIDE_SITUATIONS] = "S", [SIDE_SAMPLES] = "n"};
+  const SceneSize *size = side.named ? &scene->sizes[side.size] : NULL;
+  for (int kind = SIDE_CLASSES; size && kind <= SIDE_SAMPLES; kind++) {
+    const char *key = scene_side_key((SideKind)kind);
+    bool is = size->names ? key && strcmp(size->names, key) == 0
+                          : size->name[1] == '\0' && strchr(LETTERS[kind], size->name[0]);
+    if (is)
+      return (SideKind)kind;
+  }
+  return SIDE_PLAIN;
+}
+
+int scene_rank(const Scene *scene, const SceneValue *value) {
+  return value->record > 0 ? scene_value_of(scene, value->record)->rank + 1 : value->rank;
 }

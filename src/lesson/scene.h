@@ -34,12 +34,31 @@ typedef struct SceneSize {
   const char *names; /* the key under which a lesson names the single ones: "classes"; NULL: none */
 } SceneSize;
 
+/* What the rows or columns of a value are: by the key under which a lesson names the single ones, else by the
+ * usual letter of the size: K or R, D, S, n. */
+typedef enum {
+  SIDE_PLAIN,
+  SIDE_CLASSES,
+  SIDE_FEATURES,
+  SIDE_SITUATIONS,
+  SIDE_NAMED_COUNT, /* those before have names in a lesson */
+  SIDE_SAMPLES = SIDE_NAMED_COUNT
+} SideKind;
+
 /* A side of a value: a size of the scene by its place, or a fixed number. */
 typedef struct SceneSide {
   bool named;
   size_t size;       /* its place, or the number */
   const char *index; /* how equations call its index: "k" */
 } SceneSide;
+
+/* What a formula is not enough for. */
+typedef enum {
+  KERNEL_NONE,
+  KERNEL_OBJECTIVE, /* objective(w, b) can be used: the mean loss of a logistic model of the lesson's data */
+  KERNEL_TRAINING,  /* it makes the passes: lesson/training.h */
+  KERNEL_COUNT
+} Kernel;
 
 /* How a value's numbers are shown, each beside the user's digits. */
 typedef enum {
@@ -77,19 +96,21 @@ typedef struct SceneValue {
   SceneSide rows, cols;
   NumberStyle style;
   const char *symbol;
+  int symbol_line, symbol_column;
 
-  double start;    /* else what it is without */
-  double *starts;  /* of a lesson's own value: all its numbers; NULL: `start` everywhere */
-  double min, max; /* what it takes at all */
-  size_t most;     /* the place of the size that is the most it takes, + 1; 0: max is */
-  double sum;      /* what dragging one number keeps the sum at; NaN: nothing */
-  double edit_min, edit_max;
+  double start;             /* else what it is without */
+  double *starts;           /* of a lesson's own value: all its numbers; NULL: `start` everywhere */
+  double min, max;          /* what it takes at all */
+  size_t most;              /* the place of the size that is the most it takes, + 1; 0: max is */
+  double sum;               /* what dragging one number keeps the sum at; NaN: nothing */
   const char *const *words; /* that stand for 0, 1, ...; NULL: numbers only */
 
   size_t record; /* the value whose numbers after 0, 1, ... updates it holds, + 1; 0: none */
   size_t next;   /* the value that takes its place in the next update, + 1; 0: it stays */
 
   size_t with; /* comes with this value at the latest, + 1; 0: with none */
+
+  const char *when; /* an expression: only while it holds is it worth a word; NULL: always */
 
   SceneEquation equation;
   SceneEquation variants[SCENE_VARIANTS_MAX]; /* of the scene's variants; `is` NULL: the equation holds */
@@ -100,7 +121,6 @@ typedef struct SceneValue {
   bool given;    /* a lesson sets it: one of the fields of its set-up */
   bool required; /* a lesson must */
   bool above;    /* min itself is not taken */
-  bool edit;     /* a lesson's own value: it can be changed from edit_min to edit_max */
   bool counts;   /* it says how many updates there are */
   bool chooses;  /* it is the number of the right row: `[label]` and `[others]` go by it */
   bool filled;   /* by the kernel: the equation only words it */
@@ -118,20 +138,23 @@ typedef struct Scene {
   size_t size_count;
   const char *variants[SCENE_VARIANTS_MAX]; /* what a pane's `loss` may say */
   size_t variant_count;
-  SceneValue *values; /* by place; one without a name is no value */
-  size_t value_count; /* places */
-  size_t *listed;     /* the places of the values in the file's order */
-  size_t listed_count;
+  SceneValue *values; /* in the file's order, a base's first */
+  size_t value_count;
   size_t inherited; /* how many of them are a base's */
   size_t chosen;    /* the place of the value that is the number of the right row, + 1; 0: none */
-  size_t *order;    /* the values that have an equation, each after what it is computed from */
+  size_t *order;    /* all values, each after what it is computed from */
   size_t order_count;
-  bool training;  /* the kernel makes its passes: lesson/training.h */
-  bool objective; /* objective(w, b) can be used: the mean loss of a logistic model of the lesson's data */
+  Kernel kernel;
   const Panel *panels;          /* NULL: the lesson has its own */
   ExprNames names;              /* for expressions */
   const struct SceneInfo *info; /* what setup.h says of the given values */
 } Scene;
+
+/* The key under which a lesson names the single ones; NULL: it names none. */
+const char *scene_side_key(SideKind kind);
+SideKind scene_side_kind(const Scene *scene, SceneSide side);
+/* Of a value: 0 a number, 1 a vector, 2 a matrix; a record has a row for each update. */
+int scene_rank(const Scene *scene, const SceneValue *value);
 
 /* False: no value of this name. */
 bool scene_find(size_t *out, const Scene *scene, const char *name);

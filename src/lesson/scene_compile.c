@@ -18,16 +18,17 @@ static void fill_names(Compiler *compiler) {
   const char **sizes = ARENA_ARRAY(compiler->reading->arena, const char *, scene->size_count);
   for (size_t i = 0; i < scene->value_count; i++) {
     const SceneValue *value = &scene->values[i];
-    values[i] = (ExprName){value->name, value->rank, value->whole};
+    values[i] = (ExprName){value->name, scene_rank(scene, value), value->whole};
   }
   for (size_t i = 0; i < scene->size_count; i++)
     sizes[i] = scene->sizes[i].name;
-  scene->names = (ExprNames){.values = values,
-                             .value_count = scene->value_count,
-                             .sizes = sizes,
-                             .size_count = scene->size_count,
-                             .functions = FUNCTIONS,
-                             .function_count = scene->objective ? sizeof FUNCTIONS / sizeof *FUNCTIONS : 0};
+  scene->names = (ExprNames){
+      .values = values,
+      .value_count = scene->value_count,
+      .sizes = sizes,
+      .size_count = scene->size_count,
+      .functions = FUNCTIONS,
+      .function_count = scene->kernel == KERNEL_OBJECTIVE ? sizeof FUNCTIONS / sizeof *FUNCTIONS : 0};
 }
 
 /* --- Trees */
@@ -45,35 +46,29 @@ static const Expr *read_tree(const Compiler *compiler, const SceneValue *value, 
   return NULL;
 }
 
-static const char *symbol_of(void *context, size_t value, size_t pane) {
-  const Scene *scene = context;
+static const char *symbol_of(void *context, size_t value, size_t pane, const char *names[2]) {
   (void)pane;
+  const Scene *scene = context;
+  names[0] = scene->values[value].rows.index;
+  names[1] = scene->values[value].cols.index;
   return scene->values[value].symbol;
 }
 
 /* A size by its name, a fixed number as it is. */
-static const char *length_of(void *context, size_t value, size_t pane, bool columns) {
+static const char *length_of(void *context, size_t value, bool columns) {
   static const char *const NUMBERS[] = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"};
   const Scene *scene = context;
   const SceneSide *side = columns ? &scene->values[value].cols : &scene->values[value].rows;
-  (void)pane;
   if (side->named)
     return scene->sizes[side->size].name;
   return side->size < sizeof NUMBERS / sizeof *NUMBERS ? NUMBERS[side->size] : NULL;
 }
 
-static const char *latex(const Compiler *compiler, const SceneValue *value, const Expr *tree, bool numbers) {
+static const char *latex(const Compiler *compiler, const Expr *tree, bool numbers) {
   Text text = {0};
-  ExprLatex how = {.numbers = numbers,
-                   .symbol = symbol_of,
-                   .row = value->rows.index,
-                   .col = value->cols.index,
-                   .length = length_of,
-                   .context = compiler->scene};
+  ExprLatex how = {.numbers = numbers, .symbol = symbol_of, .length = length_of, .context = compiler->scene};
   expr_latex(&text, tree, &compiler->scene->names, &how);
-  const char *result = arena_copy(compiler->reading->arena, text_get(&text));
-  text_free(&text);
-  return result;
+  return text_take(&text, compiler->reading->arena);
 }
 
 /* What the numbers on screen cannot be put together to: it is measured, not added up. */
@@ -86,13 +81,13 @@ static bool is_measured(const char *is) {
 }
 
 /* A wording: as the file has it, none where it says so, else the mechanism's. */
-static const char *worded(const Compiler *compiler, const SceneValue *value, const SceneEquation *equation,
-                          const char *given, bool numbers) {
+static const char *worded(const Compiler *compiler, const SceneEquation *equation, const char *given,
+                          bool numbers) {
   if (given)
     return strcmp(given, "none") == 0 ? NULL : given;
   if (numbers && is_measured(equation->is))
     return NULL;
-  return latex(compiler, value, equation->operands, numbers);
+  return latex(compiler, equation->operands, numbers);
 }
 
 /* What a kernel fills in is worded only: nothing is computed here. */
@@ -114,8 +109,8 @@ static void compile_equation(const Compiler *compiler, const SceneValue *value, 
   equation->operands = reads == equation->is ? equation->tree : read_tree(compiler, value, equation, reads);
   if (!equation->tree || !equation->operands)
     return;
-  equation->symbolic = worded(compiler, value, equation, equation->symbolic, false);
-  equation->numeric = worded(compiler, value, equation, equation->numeric, true);
+  equation->symbolic = worded(compiler, equation, equation->symbolic, false);
+  equation->numeric = worded(compiler, equation, equation->numeric, true);
 }
 
 /* A value without a symbol is called by its name. */
@@ -126,8 +121,7 @@ static void give_symbol(const Compiler *compiler, SceneValue *value) {
   Text name = {0};
   for (const char *at = value->name; *at; at++)
     text_addf(&name, *at == '_' ? "\\_" : "%c", *at);
-  const char *shown = arena_copy(arena, text_get(&name));
-  text_free(&name);
+  const char *shown = text_take(&name, arena);
   value->symbol = value->rank == 2   ? arena_printf(arena, "\\mathrm{%s}_{\\v{%s},\\v{%s}}", shown,
                                                     value->rows.index, value->cols.index)
                   : value->rank == 1 ? arena_printf(arena, "\\mathrm{%s}_{\\v{%s}}", shown, value->rows.index)
@@ -189,8 +183,8 @@ static void put_in_order(const Compiler *compiler) {
   Walk walk = {.compiler = compiler};
   scene->order = ARENA_ARRAY(compiler->reading->arena, size_t, scene->value_count);
   scene->order_count = 0;
-  for (size_t i = 0; i < scene->listed_count; i++)
-    if (walk.marks[scene->listed[i]] == UNSEEN && !visit(&walk, scene->listed[i]))
+  for (size_t i = 0; i < scene->value_count; i++)
+    if (walk.marks[i] == UNSEEN && !visit(&walk, i))
       return;
 }
 
@@ -206,10 +200,17 @@ static bool has_equation(const SceneValue *value) {
 static void check_value(const Compiler *compiler, const SceneValue *value) {
   YamlNode at = {.line = value->line, .column = value->column};
   int sources = value->given + value->filled + has_equation(value) + value->counter + (value->record > 0);
-  if (sources == 0)
+  bool training = compiler->scene->kernel == KERNEL_TRAINING;
+  if (training && !value->filled)
+    error_hint(read_fault(compiler->reading, &at, "a training has no value %s of yours", value->name),
+               "its kernel fills in all values that it has");
+  else if (value->filled && !training)
+    read_fault(compiler->reading, &at, "%s is filled by nothing: only the kernel of a training fills values",
+               value->name);
+  else if (sources == 0)
     error_hint(read_fault(compiler->reading, &at, "%s is neither given nor computed", value->name),
                "write given: or is: under it");
-  if (sources > 1)
+  else if (sources > 1)
     read_fault(compiler->reading, &at, "%s has more than one of given, is, counter and record", value->name);
   if (value->next > 0 && !value->given)
     read_fault(compiler->reading, &at, "%s is computed: only a given value has a next", value->name);
@@ -223,12 +224,12 @@ void scene_compile(const Reading *reading, Scene *scene) {
   Compiler compiler = {reading, scene};
   size_t before = reading->errors->total;
   fill_names(&compiler);
-  for (size_t i = 0; i < scene->listed_count; i++) {
-    check_value(&compiler, &scene->values[scene->listed[i]]);
-    give_symbol(&compiler, &scene->values[scene->listed[i]]);
+  for (size_t i = 0; i < scene->value_count; i++) {
+    check_value(&compiler, &scene->values[i]);
+    give_symbol(&compiler, &scene->values[i]);
   }
-  for (size_t i = 0; i < scene->listed_count; i++) {
-    SceneValue *value = &scene->values[scene->listed[i]];
+  for (size_t i = 0; i < scene->value_count; i++) {
+    SceneValue *value = &scene->values[i];
     compile_equation(&compiler, value, &value->equation);
     for (size_t v = 0; v < scene->variant_count; v++)
       compile_equation(&compiler, value, &value->variants[v]);

@@ -5,7 +5,6 @@
 #include "lesson/panel_read.h"
 #include "lesson/scene_compile.h"
 #include "lesson/scene_files.h"
-#include "lesson/scene_old.h"
 #include "lesson/scene_parts.h"
 
 #include <math.h>
@@ -33,6 +32,15 @@ static bool whole_between(size_t *out, const Reading *reading, const YamlNode *n
   return false;
 }
 
+static void read_names_key(const char **out, const Reading *reading, const YamlNode *node) {
+  const char *keys[SIDE_NAMED_COUNT];
+  size_t count = 0, choice;
+  for (int kind = SIDE_CLASSES; kind < SIDE_NAMED_COUNT; kind++)
+    keys[count++] = scene_side_key((SideKind)kind);
+  if (read_choice(&choice, reading, node, "names", keys, count))
+    *out = keys[choice];
+}
+
 static void read_size_map(SceneSize *size, const Reading *reading, const YamlNode *node) {
   if (!read_map(reading, node, "a number, or from and to", SIZE_KEYS, COUNT(SIZE_KEYS)))
     return;
@@ -42,7 +50,7 @@ static void read_size_map(SceneSize *size, const Reading *reading, const YamlNod
     whole_between(&size->from, reading, from, "a size", 1, SCENE_ROWS_MAX);
   if (to)
     whole_between(&size->to, reading, to, "a size", size->from, SCENE_ROWS_MAX);
-  read_text(&size->names, reading, yaml_get(node, "names"), TEXT_ONE_LINE);
+  read_names_key(&size->names, reading, yaml_get(node, "names"));
 }
 
 static void read_size(SceneReader *reader, const YamlNode *key, const YamlNode *node) {
@@ -73,89 +81,63 @@ static void read_sizes(SceneReader *reader, const YamlNode *map) {
 
 /* --- Values */
 
-static bool is_inherited(const Scene *scene, size_t place) {
-  for (size_t i = 0; i < scene->inherited; i++)
-    if (scene->listed[i] == place)
+bool scene_find_size(size_t *out, const Scene *scene, const char *name) {
+  for (size_t i = 0; i < scene->size_count; i++)
+    if (strcmp(scene->sizes[i].name, name) == 0) {
+      *out = i;
       return true;
+    }
   return false;
 }
 
-/* The place for a new value, or for one that a base has; SIZE_MAX after reporting that there is none. */
-static size_t new_place(SceneReader *reader, const YamlNode *key, const char *name) {
-  Scene *scene = reader->scene;
-  size_t place = scene_old_place(name);
-  if (scene_find(&place, scene, name)) {
-    if (is_inherited(scene, place))
-      return place;
+/* The place for a new value, or for one that a base has; false after reporting that there is none. */
+static bool find_place(size_t *out, const SceneReader *reader, const YamlNode *key, const char *name) {
+  const Scene *scene = reader->scene;
+  size_t size;
+  bool is_size = scene_find_size(&size, scene, name);
+  *out = scene->value_count;
+  if (is_size || expr_is_reserved(name))
+    read_fault(reader->reading, key, "\"%s\" is %s, and cannot be a value", name,
+               is_size ? "a size" : "a word of the formulas");
+  else if (scene_find(out, scene, name) && *out >= scene->inherited)
     read_fault(reader->reading, key, "there is a value \"%s\" already", name);
-    return SIZE_MAX;
-  }
-  if (place == SIZE_MAX)
-    place = scene->value_count;
-  if (place >= SCENE_VALUES_MAX || scene->listed_count == SCENE_VALUES_MAX) {
+  else if (*out == SCENE_VALUES_MAX)
     read_fault(reader->reading, key, "too many values");
-    return SIZE_MAX;
-  }
-  if (place == scene->value_count)
-    scene->value_count++;
-  scene->listed[scene->listed_count++] = place;
-  return place;
-}
-
-static bool is_size(const Scene *scene, const char *name) {
-  for (size_t i = 0; i < scene->size_count; i++)
-    if (strcmp(scene->sizes[i].name, name) == 0)
-      return true;
+  else
+    return true;
   return false;
 }
 
 static void read_value(SceneReader *reader, const YamlNode *key, const YamlNode *node) {
+  Scene *scene = reader->scene;
   SceneValue value;
-  if (!scene_read_head(&value, reader, key))
-    return;
-  if (expr_is_reserved(value.name) || is_size(reader->scene, value.name)) {
-    read_fault(reader->reading, key, "\"%s\" is %s, and cannot be a value", value.name,
-               is_size(reader->scene, value.name) ? "a size" : "a word of the formulas");
-    return;
-  }
-  size_t place = new_place(reader, key, value.name);
-  if (place == SIZE_MAX)
+  size_t place;
+  if (!scene_read_head(&value, reader, key) || !find_place(&place, reader, key, value.name))
     return;
   scene_read_body(&value, reader, node);
   if (value.chooses)
-    reader->scene->chosen = place + 1;
-  reader->scene->values[place] = value;
+    scene->chosen = place + 1;
+  scene->values[place] = value;
+  if (place == scene->value_count)
+    scene->value_count++;
 }
 
 /* The places of the values that others name: all have been read. */
-static void link_value(SceneReader *reader, const YamlNode *map, const char *key, size_t *out) {
-  const char *name;
-  Scene *scene = reader->scene;
-  const YamlNode *node = yaml_get(map, key);
-  size_t found;
-  if (!node || !read_text(&name, reader->reading, node, TEXT_ONE_LINE))
-    return;
-  if (scene_find(&found, scene, name)) {
-    *out = found + 1;
-    return;
-  }
+static void link_value(const SceneReader *reader, const YamlNode *map, const char *key, size_t *out) {
   const char *names[SCENE_VALUES_MAX];
-  for (size_t i = 0; i < scene->listed_count; i++)
-    names[i] = scene->values[scene->listed[i]].name;
-  error_hint_names(
-      read_fault(reader->reading, node, "there is no value \"%.*s\"", (int)text_cut(name, 80), name), name,
-      names, scene->listed_count);
+  const Scene *scene = reader->scene;
+  size_t found;
+  for (size_t i = 0; i < scene->value_count; i++)
+    names[i] = scene->values[i].name;
+  if (read_choice(&found, reader->reading, yaml_get(map, key), "value", names, scene->value_count))
+    *out = found + 1;
 }
 
-/* The value whose head this is: its head has been read, so its name can be found. */
-static SceneValue *value_of_key(Scene *scene, const YamlNode *key) {
-  size_t length = strcspn(key->text, "[ ");
-  for (size_t i = 0; i < scene->listed_count; i++) {
-    SceneValue *value = &scene->values[scene->listed[i]];
-    if (strlen(value->name) == length && strncmp(value->name, key->text, length) == 0)
-      return value;
-  }
-  return NULL;
+/* The value whose head this is, which has been read. */
+static SceneValue *value_of_key(const SceneReader *reader, const YamlNode *key) {
+  size_t place;
+  const char *name = arena_copy_n(reader->reading->arena, key->text, strcspn(key->text, "[ "));
+  return scene_find(&place, reader->scene, name) ? &reader->scene->values[place] : NULL;
 }
 
 static void read_values(SceneReader *reader, const YamlNode *map) {
@@ -167,7 +149,7 @@ static void read_values(SceneReader *reader, const YamlNode *map) {
   if (reader->reading->errors->total > errors)
     return;
   for (size_t i = 0; i < map->count; i++) {
-    SceneValue *value = value_of_key(reader->scene, &map->keys[i]);
+    SceneValue *value = value_of_key(reader, &map->keys[i]);
     link_value(reader, &map->items[i], "record", &value->record);
     link_value(reader, &map->items[i], "next", &value->next);
     link_value(reader, &map->items[i], "with", &value->with);
@@ -175,33 +157,23 @@ static void read_values(SceneReader *reader, const YamlNode *map) {
 }
 
 static void read_variant_names(Scene *scene, const Reading *reading, const YamlNode *list) {
-  if (!list || !read_kind(reading, list, YAML_LIST, "a list of words"))
-    return;
-  if (scene->variant_count + list->count > SCENE_VARIANTS_MAX) {
-    read_fault(reading, list, "%zu variants, possible are %d", scene->variant_count + list->count,
-               SCENE_VARIANTS_MAX);
-    return;
-  }
-  for (size_t i = 0; i < list->count; i++)
-    if (read_text(&scene->variants[scene->variant_count], reading, &list->items[i], TEXT_ONE_LINE))
-      scene->variant_count++;
+  size_t count;
+  const char **names =
+      read_texts(&count, reading, list, "variants", SCENE_VARIANTS_MAX - scene->variant_count);
+  for (size_t i = 0; i < count; i++)
+    scene->variants[scene->variant_count++] = names[i];
 }
 
-static void make_room(Scene *scene, Arena *arena) {
-  scene->values = ARENA_ARRAY(arena, SceneValue, SCENE_VALUES_MAX);
-  scene->listed = ARENA_ARRAY(arena, size_t, SCENE_VALUES_MAX);
-  scene->value_count = scene_old_places();
-}
-
-static void take_base(Scene *scene, const Scene *base) {
-  Scene own = *scene;
-  *scene = *base;
-  scene->id = own.id;
-  scene->values = own.values;
-  scene->listed = own.listed;
-  memcpy(scene->values, base->values, base->value_count * sizeof *base->values);
-  memcpy(scene->listed, base->listed, base->listed_count * sizeof *base->listed);
-  scene->inherited = base->listed_count;
+/* An empty scene with room for all values, or what another has; what is read then holds in place of that. */
+static Scene *begin(const Reading *reading, const Scene *base) {
+  Scene *scene = ARENA_NEW(reading->arena, Scene);
+  SceneValue *values = ARENA_ARRAY(reading->arena, SceneValue, SCENE_VALUES_MAX);
+  *scene = base ? *base : (Scene){.id = ""};
+  if (base)
+    memcpy(values, base->values, base->value_count * sizeof *values);
+  scene->values = values;
+  scene->inherited = scene->value_count;
+  return scene;
 }
 
 static const Scene *finish(SceneReader *reader, size_t errors_before) {
@@ -211,41 +183,41 @@ static const Scene *finish(SceneReader *reader, size_t errors_before) {
 }
 
 static void read_kernel(Scene *scene, const Reading *reading, const YamlNode *node) {
-  if (!node)
-    return;
-  scene->objective = scene_is_word(node, "objective");
-  scene->training = scene_is_word(node, "training");
-  if (!scene->objective && !scene->training)
-    read_fault(reading, node, "a kernel is objective or training");
+  static const char *const KERNELS[KERNEL_COUNT] = {"none", "objective", "training"};
+  size_t kernel;
+  if (read_choice(&kernel, reading, node, "kernel", KERNELS, KERNEL_COUNT))
+    scene->kernel = (Kernel)kernel;
 }
 
-/* All that another scene has; what this one says of a value holds in place of what that says. */
-static void read_base(Scene *scene, const Reading *reading, const YamlNode *node) {
+/* All that another scene has. */
+static const Scene *read_base(const Reading *reading, const YamlNode *node) {
   const char *id;
   if (!node || !read_text(&id, reading, node, TEXT_ONE_LINE))
-    return;
+    return NULL;
   const Scene *base = scene_load(reading, id);
-  if (base)
-    take_base(scene, base);
-  else
+  if (!base)
     read_fault(reading, node, "there is no scene \"%s\"", id);
+  return base;
+}
+
+/* What a scene's file and a lesson of its own have in common. */
+static void read_parts(SceneReader *reader, const YamlNode *root) {
+  read_sizes(reader, yaml_get(root, "sizes"));
+  read_variant_names(reader->scene, reader->reading, yaml_get(root, "variants"));
+  read_values(reader, yaml_get(root, "values"));
 }
 
 static const Scene *read_file(const Reading *reading, const char *id, const YamlNode *root) {
   size_t before = reading->errors->total;
-  Scene *scene = ARENA_NEW(reading->arena, Scene);
-  SceneReader reader = {.reading = reading, .scene = scene};
   if (!read_map(reading, root, "a scene with sizes and values", SCENE_KEYS, COUNT(SCENE_KEYS)))
     return NULL;
-  scene->id = arena_copy(reading->arena, id);
-  make_room(scene, reading->arena);
-  read_kernel(scene, reading, yaml_get(root, "kernel"));
-  read_base(scene, reading, yaml_get(root, "base"));
-  read_sizes(&reader, yaml_get(root, "sizes"));
-  read_variant_names(scene, reading, yaml_get(root, "variants"));
-  read_values(&reader, yaml_get(root, "values"));
+  SceneReader reader = {.reading = reading,
+                        .scene = begin(reading, read_base(reading, yaml_get(root, "base")))};
+  reader.scene->id = arena_copy(reading->arena, id);
+  read_kernel(reader.scene, reading, yaml_get(root, "kernel"));
+  read_parts(&reader, root);
   if (yaml_get(root, "panels"))
-    scene->panels = panel_read(reading, yaml_get(root, "panels"));
+    reader.scene->panels = panel_read(reading, yaml_get(root, "panels"));
   return finish(&reader, before);
 }
 
@@ -295,15 +267,7 @@ size_t scene_names(const char *out[SCENE_NAMES_MAX]) {
 
 const Scene *scene_read(const Reading *reading, const Scene *base, const YamlNode *root) {
   size_t before = reading->errors->total;
-  Scene *scene = ARENA_NEW(reading->arena, Scene);
-  SceneReader reader = {.reading = reading, .scene = scene};
-  scene->id = base ? base->id : "";
-  make_room(scene, reading->arena);
-  if (base)
-    take_base(scene, base);
-  read_sizes(&reader, yaml_get(root, "sizes"));
-  read_variant_names(scene, reading, yaml_get(root, "variants"));
-  reader.own = true;
-  read_values(&reader, yaml_get(root, "values"));
+  SceneReader reader = {.reading = reading, .scene = begin(reading, base), .own = true};
+  read_parts(&reader, root);
   return finish(&reader, before);
 }

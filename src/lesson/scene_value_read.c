@@ -1,11 +1,11 @@
 /* A value of a scene, read from its nodes: its head, what it is given, its equations. */
 #include "lesson/scene_parts.h"
 
-#include "base/number.h"
 #include "base/text.h"
 
 #include <float.h>
 #include <math.h>
+#include <stddef.h>
 #include <string.h>
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -47,20 +47,13 @@ static const char *head_name(Head *head) {
   return name;
 }
 
-static bool find_size(size_t *out, const Scene *scene, const char *name) {
-  for (size_t i = 0; i < scene->size_count; i++)
-    if (strcmp(scene->sizes[i].name, name) == 0) {
-      *out = i;
-      return true;
-    }
-  return false;
-}
-
-static bool unknown_size(const Head *head, const char *name) {
+static bool find_size(size_t *out, const Head *head, const char *name) {
   const Scene *scene = head->reader->scene;
   const char *names[SCENE_SIZES_MAX];
   for (size_t i = 0; i < scene->size_count; i++)
     names[i] = scene->sizes[i].name;
+  if (scene_find_size(out, scene, name))
+    return true;
   Error *fault = read_fault(head->reader->reading, head->key, "there is no size \"%s\"", name);
   return error_hint_names(fault, name, names, scene->size_count);
 }
@@ -80,7 +73,7 @@ static bool head_side(Head *head, SceneSide *out) {
     return out->size <= SCENE_ROWS_MAX || head_fault(head);
   }
   out->named = true;
-  return find_size(&out->size, head->reader->scene, size) || unknown_size(head, size);
+  return find_size(&out->size, head, size);
 }
 
 bool scene_read_head(SceneValue *value, SceneReader *reader, const YamlNode *key) {
@@ -115,17 +108,7 @@ bool scene_read_head(SceneValue *value, SceneReader *reader, const YamlNode *key
 /* --- What a value is given */
 
 bool scene_is_word(const YamlNode *node, const char *word) {
-  return node->kind == YAML_SCALAR && strcmp(node->text, word) == 0;
-}
-
-/* The numbers of a list, or of a list of rows. */
-static size_t collect(double *out, size_t most, const Reading *reading, const YamlNode *node) {
-  if (node->kind != YAML_LIST)
-    return most > 0 && read_number(out, reading, node) ? 1 : 0;
-  size_t count = 0;
-  for (size_t i = 0; i < node->count && count < most; i++)
-    count += collect(out + count, most - count, reading, &node->items[i]);
-  return count;
+  return node && node->kind == YAML_SCALAR && strcmp(node->text, word) == 0;
 }
 
 /* All sizes of a value with a list of its own numbers must be fixed. */
@@ -134,16 +117,15 @@ static void read_starts(SceneValue *value, const SceneReader *reader, const Yaml
   size_t sizes[SCENE_SIZES_MAX];
   for (size_t i = 0; i < reader->scene->size_count; i++)
     sizes[i] = reader->scene->sizes[i].from;
-  size_t wanted = scene_numbers(value, sizes);
-  double *numbers = ARENA_ARRAY(reading->arena, double, wanted + 1);
-  size_t errors = reading->errors->total, found = collect(numbers, wanted + 1, reading, node);
+  size_t wanted = scene_numbers(value, sizes), errors = reading->errors->total;
+  double *numbers = ARENA_ARRAY(reading->arena, double, wanted);
+  size_t found = read_numbers(numbers, wanted, reading, node, value->words);
   if (reading->errors->total > errors)
     return;
-  if (found != wanted)
-    read_fault(reading, node, "%s takes %zu numbers, found %s%zu", value->name, wanted,
-               found > wanted ? "more than " : "", found > wanted ? wanted : found);
-  else
+  if (found == wanted)
     value->starts = numbers;
+  else
+    read_fault(reading, node, "%s takes %zu numbers, found %zu", value->name, wanted, found);
 }
 
 static void read_given(SceneValue *value, const SceneReader *reader, const YamlNode *node) {
@@ -155,103 +137,30 @@ static void read_given(SceneValue *value, const SceneReader *reader, const YamlN
         "write its numbers");
   if (value->required)
     return;
-  for (size_t i = 0; node->kind == YAML_SCALAR && value->words && value->words[i]; i++)
-    if (scene_is_word(node, value->words[i])) {
-      value->start = (double)i;
-      return;
-    }
   if (node->kind == YAML_LIST)
     read_starts(value, reader, node);
   else
-    read_number(&value->start, reader->reading, node);
-}
-
-/* `edit: [least, greatest]`, or `all` where there are few to choose from. */
-static void read_edit(SceneValue *value, const Reading *reading, const YamlNode *node) {
-  if (!node)
-    return;
-  value->edit = true;
-  value->edit_min = value->min;
-  value->edit_max = value->max;
-  if (scene_is_word(node, "all") && value->whole && value->max - value->min < 100)
-    return;
-  if (node->kind != YAML_LIST || node->count != 2) {
-    error_hint(read_fault(reading, node, "expected the range of %s", value->name), "write [least, greatest]");
-    return;
-  }
-  read_number(&value->edit_min, reading, &node->items[0]);
-  read_number(&value->edit_max, reading, &node->items[1]);
-  if (value->edit_min > value->edit_max)
-    read_fault(reading, node, "the range of %s ends below its start", value->name);
-}
-
-/* The numbers that a lesson's own value begins with; returns how many. */
-static size_t own_numbers(const double **out, const SceneValue *value, const SceneReader *reader) {
-  size_t sizes[SCENE_SIZES_MAX];
-  for (size_t i = 0; i < reader->scene->size_count; i++)
-    sizes[i] = reader->scene->sizes[i].from;
-  *out = value->starts ? value->starts : &value->start;
-  return value->starts ? scene_numbers(value, sizes) : 1;
-}
-
-/* That the numbers have the sum that dragging them keeps. */
-static void check_sum(const SceneValue *value, const SceneReader *reader, const YamlNode *node) {
-  const double *numbers;
-  size_t count = own_numbers(&numbers, value, reader);
-  double sum = 0;
-  char shown[NUMBER_MAX];
-  for (size_t i = 0; i < count; i++)
-    sum += numbers[i];
-  if (value->starts && !(fabs(sum - value->sum) <= 1e-9))
-    read_fault(reader->reading, node, "the numbers of %s add up to %s", value->name,
-               number_exact(shown, sum));
-}
-
-/* That they lie where they can be edited to. */
-static void check_inside(const SceneValue *value, const SceneReader *reader, const YamlNode *node) {
-  const double *numbers;
-  size_t count = own_numbers(&numbers, value, reader);
-  char shown[NUMBER_MAX];
-  for (size_t i = 0; node && value->edit && value->edit_min <= value->edit_max && i < count; i++)
-    if (!(numbers[i] >= value->edit_min && numbers[i] <= value->edit_max)) {
-      read_fault(reader->reading, node, "%s begins at %s, outside of what it can be edited to", value->name,
-                 number_exact(shown, numbers[i]));
-      return;
-    }
+    read_numbers(&value->start, 1, reader->reading, node, value->words);
 }
 
 static void read_words(SceneValue *value, const Reading *reading, const YamlNode *list) {
-  if (!list || !read_kind(reading, list, YAML_LIST, "a list of words"))
-    return;
-  if (list->count == 0 || list->count > SCENE_WORDS_MAX) {
-    read_fault(reading, list, "%zu words, possible are 1 to %d", list->count, SCENE_WORDS_MAX);
-    return;
-  }
-  const char **words = ARENA_ARRAY(reading->arena, const char *, list->count + 1);
-  for (size_t i = 0; i < list->count; i++) {
-    words[i] = "";
-    read_text(&words[i], reading, &list->items[i], TEXT_ONE_LINE);
-  }
-  value->words = words;
-  value->whole = true;
-  value->max = (double)list->count - 1;
+  size_t count;
+  value->words = read_texts(&count, reading, list, "words", SCENE_WORDS_MAX);
+  value->whole = value->whole || value->words;
+  value->min = value->words ? 0 : -DBL_MAX;
+  value->max = value->words ? (double)count - 1 : DBL_MAX;
 }
 
 static void read_limits(SceneValue *value, const SceneReader *reader, const YamlNode *map) {
   const Reading *reading = reader->reading;
   const YamlNode *least = yaml_get(map, "least"), *most = yaml_get(map, "most"),
                  *above = yaml_get(map, "above");
-  value->min = value->words ? 0 : -DBL_MAX;
-  if (!value->words)
-    value->max = DBL_MAX;
+  size_t size;
   if (least)
     read_number(&value->min, reading, least);
-  if (above) {
-    read_number(&value->min, reading, above);
-    value->above = true;
-  }
-  size_t size;
-  if (most && most->kind == YAML_SCALAR && find_size(&size, reader->scene, most->text))
+  if (above)
+    value->above = read_number(&value->min, reading, above);
+  if (most && most->kind == YAML_SCALAR && scene_find_size(&size, reader->scene, most->text))
     value->most = size + 1;
   else if (most)
     read_number(&value->max, reading, most);
@@ -259,91 +168,82 @@ static void read_limits(SceneValue *value, const SceneReader *reader, const Yaml
 
 /* --- The rest of a value */
 
-static bool read_yes(const Reading *reading, const YamlNode *node) {
-  if (!node)
-    return false;
-  if (!scene_is_word(node, "yes") && !scene_is_word(node, "no"))
-    read_fault(reading, node, "expected yes or no");
-  return scene_is_word(node, "yes");
-}
+/* What is said of it with yes or no. */
+static const struct {
+  const char *key;
+  size_t place;
+} FLAGS[] = {{"whole", offsetof(SceneValue, whole)},     {"chooses", offsetof(SceneValue, chooses)},
+             {"counts", offsetof(SceneValue, counts)},   {"filled", offsetof(SceneValue, filled)},
+             {"counter", offsetof(SceneValue, counter)}, {"known", offsetof(SceneValue, known)},
+             {"kept", offsetof(SceneValue, kept)},       {"apart", offsetof(SceneValue, apart)},
+             {"anew", offsetof(SceneValue, anew)}};
 
-static void read_style(SceneValue *value, const Reading *reading, const YamlNode *node) {
-  const char *word;
-  if (!node || !read_text(&word, reading, node, TEXT_ONE_LINE))
-    return;
-  for (int i = 0; i < SHOWN_COUNT; i++)
-    if (strcmp(STYLES[i], word) == 0) {
-      value->style = (NumberStyle)i;
-      return;
-    }
-  error_hint_names(read_fault(reading, node, "unknown style \"%.*s\"", (int)text_cut(word, 80), word), word,
-                   STYLES, SHOWN_COUNT);
+static const char *const VALUE_KEYS[] = {"title", "given", "symbol", "style", "least", "most", "above",
+                                         "words", "sum",   "record", "next",  "panes", "with", "when"};
+static const char *const EQUATION_KEYS[] = {"is", "symbolic", "numeric", "parts", "operands"};
+enum { KEYS_MAX = COUNT(VALUE_KEYS) + COUNT(EQUATION_KEYS) + COUNT(FLAGS) + SCENE_VARIANTS_MAX + 1 };
+
+/* All keys that a value may have, variants by their names among them. */
+static size_t list_keys(const char *keys[KEYS_MAX], const SceneReader *reader) {
+  size_t count = COUNT(VALUE_KEYS);
+  memcpy(keys, VALUE_KEYS, sizeof VALUE_KEYS);
+  for (size_t i = 0; i < COUNT(EQUATION_KEYS); i++)
+    keys[count++] = EQUATION_KEYS[i];
+  for (size_t i = 0; i < COUNT(FLAGS); i++)
+    keys[count++] = FLAGS[i].key;
+  for (size_t i = 0; i < reader->scene->variant_count; i++)
+    keys[count++] = reader->scene->variants[i];
+  if (reader->own)
+    keys[count++] = "edit"; /* setup_read.c reads it, and `editable` of the values of a scene file */
+  return count;
 }
 
 /* "none" is said where the mechanism would word something that is better left out. */
-static const char *wording(const Reading *reading, const YamlNode *map, const char *key) {
-  const char *text = NULL;
-  read_text(&text, reading, yaml_get(map, key), TEXT_LINES);
-  return text;
-}
-
 static void read_equation(SceneEquation *out, const Reading *reading, const YamlNode *map) {
   const YamlNode *is = yaml_get(map, "is");
   if (is && read_text(&out->is, reading, is, TEXT_LINES)) {
     out->line = is->line;
     out->column = is->column + is->quoted;
   }
-  out->symbolic = wording(reading, map, "symbolic");
-  out->numeric = wording(reading, map, "numeric");
-  out->parts = wording(reading, map, "parts");
-  out->reads = wording(reading, map, "operands");
+  read_text(&out->symbolic, reading, yaml_get(map, "symbolic"), TEXT_LINES);
+  read_text(&out->numeric, reading, yaml_get(map, "numeric"), TEXT_LINES);
+  read_text(&out->parts, reading, yaml_get(map, "parts"), TEXT_LINES);
+  read_text(&out->reads, reading, yaml_get(map, "operands"), TEXT_LINES);
 }
 
 static void read_variants(SceneValue *value, const SceneReader *reader, const YamlNode *map) {
-  static const char *const KEYS[] = {"is", "symbolic", "numeric", "parts", "operands"};
   const Scene *scene = reader->scene;
   for (size_t i = 0; i < scene->variant_count; i++) {
     const YamlNode *node = yaml_get(map, scene->variants[i]);
-    if (node && read_map(reader->reading, node, "another equation", KEYS, COUNT(KEYS)))
+    if (node && read_map(reader->reading, node, "another equation", EQUATION_KEYS, COUNT(EQUATION_KEYS)))
       read_equation(&value->variants[i], reader->reading, node);
   }
 }
 
-static const char *const VALUE_KEYS[] = {
-    "title", "given", "is",    "symbol", "symbolic", "numeric", "parts",  "whole",   "style", "least",
-    "most",  "above", "words", "sum",    "counts",   "counter", "record", "next",    "known", "kept",
-    "apart", "anew",  "panes", "with",   "edit",     "chooses", "filled", "operands"};
-
 void scene_read_body(SceneValue *value, const SceneReader *reader, const YamlNode *map) {
   const Reading *reading = reader->reading;
-  const char *keys[COUNT(VALUE_KEYS) + SCENE_VARIANTS_MAX];
-  size_t count = COUNT(VALUE_KEYS);
-  memcpy(keys, VALUE_KEYS, sizeof VALUE_KEYS);
-  for (size_t i = 0; i < reader->scene->variant_count; i++)
-    keys[count++] = reader->scene->variants[i];
-  if (!read_map(reading, map, "what a value is", keys, count))
+  const char *keys[KEYS_MAX];
+  size_t style;
+  if (!read_map(reading, map, "what a value is", keys, list_keys(keys, reader)))
     return;
+  for (size_t i = 0; i < COUNT(FLAGS); i++)
+    read_flag((bool *)((char *)value + FLAGS[i].place), reading, yaml_get(map, FLAGS[i].key));
   read_phrase(&value->title, reading, yaml_get(map, "title"), TEXT_ONE_LINE | TEXT_FOR_BOTH);
-  read_text(&value->symbol, reading, yaml_get(map, "symbol"), TEXT_ONE_LINE);
-  value->whole = read_yes(reading, yaml_get(map, "whole"));
+  const YamlNode *symbol = yaml_get(map, "symbol");
+  if (read_text(&value->symbol, reading, symbol, TEXT_ONE_LINE)) {
+    value->symbol_line = symbol->line;
+    value->symbol_column = symbol->column;
+  }
+  read_text(&value->when, reading, yaml_get(map, "when"), TEXT_ONE_LINE);
   read_words(value, reading, yaml_get(map, "words"));
   read_limits(value, reader, map);
-  read_style(value, reading, yaml_get(map, "style"));
+  if (read_choice(&style, reading, yaml_get(map, "style"), "style", STYLES, SHOWN_COUNT))
+    value->style = (NumberStyle)style;
   if (yaml_get(map, "given"))
     read_given(value, reader, yaml_get(map, "given"));
-  read_edit(value, reading, yaml_get(map, "edit"));
-  if (yaml_get(map, "sum") && read_number(&value->sum, reading, yaml_get(map, "sum")))
-    check_sum(value, reader, yaml_get(map, "sum"));
-  check_inside(value, reader, yaml_get(map, "given"));
-  value->chooses = read_yes(reading, yaml_get(map, "chooses"));
-  value->counts = read_yes(reading, yaml_get(map, "counts"));
-  value->filled = read_yes(reading, yaml_get(map, "filled"));
-  value->counter = read_yes(reading, yaml_get(map, "counter"));
-  value->known = read_yes(reading, yaml_get(map, "known"));
-  value->kept = read_yes(reading, yaml_get(map, "kept"));
-  value->apart = read_yes(reading, yaml_get(map, "apart"));
-  value->anew = read_yes(reading, yaml_get(map, "anew"));
-  value->in_panes = yaml_get(map, "panes") && scene_is_word(yaml_get(map, "panes"), "only");
+  if (yaml_get(map, "sum"))
+    read_number(&value->sum, reading, yaml_get(map, "sum"));
+  value->in_panes = scene_is_word(yaml_get(map, "panes"), "only");
   read_equation(&value->equation, reading, map);
   read_variants(value, reader, map);
 }

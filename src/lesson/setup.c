@@ -17,7 +17,7 @@ enum { NUMBER_TEXT_MAX = 1200, LISTED_MAX = 256 };
 static const SceneInfo NO_SCENE = {.name = ""};
 
 const SceneInfo *setup_scene(const Setup *setup) {
-  if (setup->scene == SCENE_TRAINING)
+  if (setup_is_training(setup))
     return &TRAINING_SCENE;
   return setup->given.scene ? setup->given.scene->info : &NO_SCENE;
 }
@@ -48,7 +48,7 @@ void setup_shape(const Setup *setup, unsigned field, size_t *rows, size_t *cols)
   scene->shape(rows, cols, setup, field);
 }
 
-static double number_at(const Setup *setup, unsigned field, size_t index) {
+double setup_at(const Setup *setup, unsigned field, size_t index) {
   const SceneInfo *scene = setup_scene(setup);
   assert(scene->get);
   return scene->get(setup, field, index);
@@ -60,7 +60,7 @@ static void put(Setup *setup, unsigned field, size_t index, double value) {
   scene->put(setup, field, index, value);
 }
 
-static size_t numbers_in(const Setup *setup, unsigned field) {
+size_t setup_numbers(const Setup *setup, unsigned field) {
   size_t rows, cols;
   setup_shape(setup, field, &rows, &cols);
   return rows * cols;
@@ -70,7 +70,12 @@ double setup_get(const Setup *setup, unsigned field, size_t row, size_t col) {
   size_t rows, cols;
   setup_shape(setup, field, &rows, &cols);
   assert(row < rows && col < cols);
-  return number_at(setup, field, row * cols + col);
+  return setup_at(setup, field, row * cols + col);
+}
+
+void setup_copy(Setup *to, const Setup *from, unsigned field) {
+  for (size_t i = 0; i < setup_numbers(to, field); i++)
+    put(to, field, i, setup_at(from, field, i));
 }
 
 SetupRange setup_range_widest(const Setup *setup, unsigned field) {
@@ -79,14 +84,13 @@ SetupRange setup_range_widest(const Setup *setup, unsigned field) {
   return scene->widest(setup, field);
 }
 
-/* The words of a field, NULL at the end; NULL: it has none. */
-static const char *const *words_of(const Setup *setup, unsigned field) {
+const char *const *setup_words(const Setup *setup, unsigned field) {
   const SceneInfo *scene = setup_scene(setup);
   return scene->words ? scene->words(setup, field) : NULL;
 }
 
 bool setup_word(double *out, const Setup *setup, unsigned field, const char *word) {
-  const char *const *words = words_of(setup, field);
+  const char *const *words = setup_words(setup, field);
   for (size_t i = 0; words && words[i]; i++)
     if (strcmp(words[i], word) == 0) {
       *out = (double)i;
@@ -96,7 +100,7 @@ bool setup_word(double *out, const Setup *setup, unsigned field, const char *wor
 }
 
 const char *setup_word_of(const Setup *setup, unsigned field, double value) {
-  const char *const *words = words_of(setup, field);
+  const char *const *words = setup_words(setup, field);
   for (size_t i = 0; words && words[i]; i++)
     if (value == (double)i)
       return words[i];
@@ -134,7 +138,7 @@ static void list_words(char out[LISTED_MAX], const char *const *words, SetupRang
 }
 
 bool setup_hint_words(Error *fault, const Setup *setup, unsigned field) {
-  const char *const *words = words_of(setup, field);
+  const char *const *words = setup_words(setup, field);
   if (!words)
     return false;
   SetupRange widest = setup_range_widest(setup, field);
@@ -148,7 +152,7 @@ bool setup_hint_words(Error *fault, const Setup *setup, unsigned field) {
 /* How many of the field's numbers are words only: "all" is 0 among the batch sizes, and nobody means it by 0.
  */
 static size_t words_only(const Setup *setup, unsigned field) {
-  const char *const *words = words_of(setup, field);
+  const char *const *words = setup_words(setup, field);
   size_t count = 0;
   if (!words || setup_word_of(setup, field, setup_range_widest(setup, field).max))
     return 0;
@@ -167,7 +171,7 @@ bool setup_accepts(const Setup *setup, unsigned field, double value, SetupRange 
   char allowed[LISTED_MAX], found[NUMBER_MAX];
   const char *word = words == 0 ? setup_word_of(setup, field, value) : NULL;
   if (words == 0 && setup_word_of(setup, field, setup_range_widest(setup, field).max))
-    list_words(allowed, words_of(setup, field), range);
+    list_words(allowed, setup_words(setup, field), range);
   else
     describe(allowed, range);
   error_set(err, "%s takes %s, found %s", setup_field_name(setup, field), allowed,
@@ -204,7 +208,7 @@ static bool check_editable(const Setup *setup, unsigned field, const SetupRange 
 }
 
 bool setup_sum(double *out, const Setup *setup, unsigned field) {
-  *out = setup->scene == SCENE_GIVEN ? given_value(setup->given.scene, field)->sum : (double)NAN;
+  *out = setup_is_training(setup) ? (double)NAN : given_value(setup->given.scene, field)->sum;
   return !isnan(*out);
 }
 
@@ -213,8 +217,8 @@ bool setup_adds_up(const Setup *setup, unsigned field, Error *err) {
   char found[NUMBER_MAX], told[NUMBER_MAX];
   if (!setup_sum(&wanted, setup, field))
     return true;
-  for (size_t i = 0; i < numbers_in(setup, field); i++)
-    sum += number_at(setup, field, i);
+  for (size_t i = 0; i < setup_numbers(setup, field); i++)
+    sum += setup_at(setup, field, i);
   if (fabs(sum - wanted) <= SUM_TOLERANCE * fmax(1, fabs(wanted)))
     return true;
   return error_set(err, "the numbers of %s add up to %s, and have to add up to %s",
@@ -308,7 +312,7 @@ static bool next_number(double *out, const Setup *setup, unsigned field, SetupRa
 }
 
 static bool assign_numbers(Setup *setup, unsigned field, const char *list, SetupRange range, Error *err) {
-  size_t found = 1, wanted = numbers_in(setup, field);
+  size_t found = 1, wanted = setup_numbers(setup, field);
   for (const char *at = list; *at; at++)
     found += *at == ',';
   if (found != 1 && found != wanted)
@@ -324,7 +328,7 @@ static bool assign_numbers(Setup *setup, unsigned field, const char *list, Setup
 }
 
 static bool check_shown(const Setup *setup, Error *err) {
-  if (setup->scene != SCENE_TRAINING || training_shows_any(&setup->training))
+  if (!setup_is_training(setup) || training_shows_any(&setup->training))
     return true;
   return error_set(err, "shown hides every pane, and one has to be on screen");
 }
@@ -349,7 +353,7 @@ bool setup_assign(Setup *setup, const char *assignment, const SetupRange ranges[
 }
 
 bool setup_same_shape(const Setup *a, const Setup *b) {
-  if (a->scene != b->scene || setup_field_count(a) != setup_field_count(b))
+  if (a->kernel != b->kernel || setup_field_count(a) != setup_field_count(b))
     return false;
   for (unsigned field = 0; field < setup_field_count(a); field++) {
     size_t rows[2], cols[2];
@@ -367,8 +371,8 @@ bool setup_equal(const Setup *a, const Setup *b) {
   if (!setup_same_shape(a, b))
     return false;
   for (unsigned field = 0; field < setup_field_count(a); field++)
-    for (size_t i = 0; i < numbers_in(a, field); i++) {
-      double one = number_at(a, field, i), other = number_at(b, field, i);
+    for (size_t i = 0; i < setup_numbers(a, field); i++) {
+      double one = setup_at(a, field, i), other = setup_at(b, field, i);
       if (memcmp(&one, &other, sizeof one) != 0)
         return false;
     }

@@ -14,15 +14,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-typedef enum {
-  SCENE_GIVEN, /* all that it has is told by a scene file, or by the lesson; without one it has no fields */
-  SCENE_TRAINING
-} SceneKind;
-
 typedef struct Setup {
-  SceneKind scene;
+  Kernel kernel; /* of its scene */
   union {
-    Given given;
+    Given given; /* of all scenes but a training; without a scene it has no fields */
     Training training;
   };
 } Setup;
@@ -52,6 +47,9 @@ typedef struct SceneInfo {
 } SceneInfo;
 
 const SceneInfo *setup_scene(const Setup *setup);
+static inline bool setup_is_training(const Setup *setup) {
+  return setup->kernel == KERNEL_TRAINING;
+}
 
 size_t setup_field_count(const Setup *setup);
 const char *setup_field_name(const Setup *setup, unsigned field);
@@ -59,8 +57,18 @@ bool setup_field_find(unsigned *out, const Setup *setup, const char *name); /* f
 
 void setup_shape(const Setup *setup, unsigned field, size_t *rows, size_t *cols);
 
+/* All its numbers, and one of them, row after row. */
+size_t setup_numbers(const Setup *setup, unsigned field);
+double setup_at(const Setup *setup, unsigned field, size_t index);
+
 /* One number of a field; row and col from 0. */
 double setup_get(const Setup *setup, unsigned field, size_t row, size_t col);
+
+/* A field of a set-up as another of the same shape has it. */
+void setup_copy(Setup *to, const Setup *from, unsigned field);
+
+/* The words that stand for a field's 0, 1, ..., NULL at the end; NULL: it has none. */
+const char *const *setup_words(const Setup *setup, unsigned field);
 
 /* The widest range of a field: what it takes in any lesson of this shape. */
 SetupRange setup_range_widest(const Setup *setup, unsigned field);
@@ -98,7 +106,7 @@ const char *setup_word_of(const Setup *setup, unsigned field, double value);
  * as all that reports an error does. */
 bool setup_hint_words(Error *fault, const Setup *setup, unsigned field);
 
-bool setup_same_shape(const Setup *a, const Setup *b); /* the same scene, and fields of the same sizes */
+bool setup_same_shape(const Setup *a, const Setup *b); /* the same kernel, and fields of the same sizes */
 bool setup_equal(const Setup *a, const Setup *b);      /* bit for bit, only the part in use */
 
 #endif

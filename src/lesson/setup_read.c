@@ -162,36 +162,32 @@ static bool has_all(const SetupReader *reader, unsigned field) {
 static bool read_range(SetupRange *out, const SetupReader *reader, unsigned field, const YamlNode *node) {
   const char *name = setup_field_name(&reader->part->setup, field);
   bool all = has_all(reader, field);
+  SetupRange range = reader->open[field];
   if (all && node->kind == YAML_SCALAR && strcmp(node->text, "all") == 0) {
-    *out = reader->open[field];
+    *out = range;
     return true;
   }
-  if (node->kind != YAML_LIST || node->count != 2) {
-    error_hint(read_fault(reader->reading, node, "expected the range of %s", name),
-               "write %s[least, greatest]", all ? "all or " : "");
-    return false;
-  }
-  SetupRange range = {.editable = true, .whole = reader->open[field].whole};
+  if (node->kind != YAML_LIST || node->count != 2)
+    return error_hint(read_fault(reader->reading, node, "expected the range of %s", name),
+                      "write %s[least, greatest]", all ? "all or " : "");
   bool readable = read_end(&range.min, reader, field, &node->items[0]);
-  readable &= read_end(&range.max, reader, field, &node->items[1]);
-  if (!readable)
+  if (!read_end(&range.max, reader, field, &node->items[1]) || !readable)
     return false;
-  if (range.min > range.max) {
+  if (range.min <= range.max)
+    *out = range;
+  else
     read_fault(reader->reading, node, "the range of %s ends below its start", name);
-    return false;
-  }
-  *out = range;
-  return true;
+  return range.min <= range.max;
 }
 
 /* That the lesson's own numbers are in the range that it lets a student move in. */
-static void check_inside(const SetupReader *reader, unsigned field, const YamlNode *range) {
+static void check_inside(const SetupReader *reader, unsigned field, const YamlNode *range, const char *key) {
   const SetupPart *part = reader->part;
   const YamlNode *reported = NULL;
   size_t rows, cols;
   setup_shape(&part->setup, field, &rows, &cols);
   for (size_t i = 0; i < rows * cols && reader->known[field]; i++) {
-    double value = setup_get(&part->setup, field, i / cols, i % cols);
+    double value = setup_at(&part->setup, field, i);
     Error why = {0};
     const YamlNode *node =
         setup_read_node((SetupNodes){reader->map, reader->values}, &part->setup, field, i / cols, i % cols);
@@ -200,35 +196,37 @@ static void check_inside(const SetupReader *reader, unsigned field, const YamlNo
       continue;
     const YamlNode *place = node ? node : range;
     if (place != reported) /* one number may stand for many */
-      error_hint(read_fault(reader->reading, place, "%s", why.what),
-                 "its range is in line %d, under \"editable\"", range->line);
+      error_hint(read_fault(reader->reading, place, "%s", why.what), "its range is in line %d, under \"%s\"",
+                 range->line, key);
     reported = place;
   }
 }
 
-static void read_editable(SetupReader *reader, const YamlNode *map) {
+/* What is said of an own value: its key may name its indices too, as `P[k to K]`. */
+static const YamlNode *own_node(const YamlNode *values, const char *name, const char *key) {
+  size_t length = strlen(name);
+  for (size_t i = 0; values && values->kind == YAML_MAP && i < values->count; i++) {
+    const char *head = values->keys[i].text;
+    if (strncmp(head, name, length) == 0 && strchr("[ ", head[length])) /* or its end */
+      return yaml_get(&values->items[i], key);
+  }
+  return NULL;
+}
+
+/* Under "editable", or at the lesson's own value under "edit". */
+static void read_ranges(SetupReader *reader, const YamlNode *map) {
   const SceneInfo *scene = setup_scene(&reader->part->setup);
-  if (!read_map(reader->reading, map, "ranges by name", scene->fields, scene->field_count))
+  if (map && !read_map(reader->reading, map, "ranges by name", scene->fields, scene->field_count))
     return;
   for (unsigned field = 0; field < scene->field_count; field++) {
-    const YamlNode *node = yaml_get(map, scene->fields[field]);
-    if (node && read_range(&reader->part->ranges[field], reader, field, node))
-      check_inside(reader, field, node);
+    const YamlNode *node = map ? yaml_get(map, scene->fields[field]) : NULL,
+                   *own = own_node(reader->values, scene->fields[field], "edit"), *range = node ? node : own;
+    if (range && read_range(&reader->part->ranges[field], reader, field, range))
+      check_inside(reader, field, range, node ? "editable" : "edit");
   }
 }
 
 /* --- All of it */
-
-/* What an own value is given: its key may name its indices too, as `P[k to K]`. */
-static const YamlNode *own_node(const YamlNode *values, const char *name) {
-  size_t length = strlen(name);
-  for (size_t i = 0; i < values->count; i++) {
-    const char *key = values->keys[i].text;
-    if (strncmp(key, name, length) == 0 && strchr("[ ", key[length])) /* or its end */
-      return yaml_get(&values->items[i], "given");
-  }
-  return NULL;
-}
 
 const YamlNode *setup_read_node(SetupNodes nodes, const Setup *setup, unsigned field, size_t row,
                                 size_t col) {
@@ -236,8 +234,8 @@ const YamlNode *setup_read_node(SetupNodes nodes, const Setup *setup, unsigned f
   const YamlNode *node = nodes.numbers ? yaml_get(nodes.numbers, key) : NULL;
   size_t rows, cols;
   setup_shape(setup, field, &rows, &cols);
-  if (!node && nodes.values && nodes.values->kind == YAML_MAP)
-    node = own_node(nodes.values, key);
+  if (!node)
+    node = own_node(nodes.values, key, "given");
   if (!node || node->kind != YAML_LIST)
     return node;
   bool by_rows = node->items[0].kind == YAML_LIST;
@@ -248,7 +246,7 @@ const YamlNode *setup_read_node(SetupNodes nodes, const Setup *setup, unsigned f
  * sizes count. */
 static size_t given_keys(const char **keys, const Scene *scene) {
   size_t count = 0;
-  if (scene->objective)
+  if (scene->kernel == KERNEL_OBJECTIVE)
     keys[count++] = "data";
   for (unsigned field = 0; field < scene->info->field_count; field++)
     keys[count++] = scene->info->fields[field];
@@ -262,7 +260,7 @@ static size_t given_keys(const char **keys, const Scene *scene) {
 static const char *given_expected(char out[160], const Scene *scene) {
   const char *names[1 + SETUP_FIELDS_MAX];
   size_t count = 0, length = 0;
-  if (scene->objective)
+  if (scene->kernel == KERNEL_OBJECTIVE)
     names[count++] = "data";
   for (unsigned field = 0; field < scene->info->field_count; field++)
     if (given_value(scene, field)->required)
@@ -277,17 +275,15 @@ static const char *given_expected(char out[160], const Scene *scene) {
   return out;
 }
 
-static bool read_given_map(const Reading *reading, const Scene *scene, const YamlNode *map) {
+static bool read_scene_map(const Reading *reading, const Scene *scene, const YamlNode *map) {
   const char *keys[1 + SETUP_FIELDS_MAX + SCENE_SIZES_MAX];
   char expected[160];
-  return read_map(reading, map, given_expected(expected, scene), keys, given_keys(keys, scene));
-}
-
-static bool read_scene_map(const Reading *reading, SceneKind kind, const Scene *scene, const YamlNode *map) {
-  if (kind == SCENE_TRAINING)
+  if (scene->kernel == KERNEL_TRAINING)
     return read_map(reading, map, "data, W, b, eta, epochs and batch_size", TRAINING_KEYS,
                     TRAINING_KEY_COUNT);
-  return scene && (map ? read_given_map(reading, scene, map) : scene->id[0] == '\0');
+  if (!map) /* it has only values of its own */
+    return scene->id[0] == '\0';
+  return read_map(reading, map, given_expected(expected, scene), keys, given_keys(keys, scene));
 }
 
 /* That numbers with a sum add up to it. */
@@ -297,37 +293,28 @@ static void check_sum(const SetupReader *reader, unsigned field) {
   const YamlNode *node = reader->map ? yaml_get(reader->map, value->name) : NULL;
   const YamlNode place = {.line = value->line, .column = value->column};
   Error why = {0};
+  if (!node)
+    node = own_node(reader->values, value->name, "sum");
   if (reader->known[field] && !setup_adds_up(setup, field, &why))
     fault_of(reader->reading, node ? node : &place, &why);
 }
 
-/* What a lesson's own values say of their ranges, beside `editable`. */
-static void own_range(SetupRange *range, const SceneValue *value) {
-  if (!value->edit)
-    return;
-  range->editable = true;
-  range->min = value->edit_min;
-  range->max = value->edit_max;
-}
-
-void setup_read(SetupPart *out, const Reading *reading, SceneKind kind, const Scene *scene, size_t panes,
-                SetupNodes nodes, const YamlNode *editable) {
-  *out = (SetupPart){.setup = {.scene = kind}};
-  if (kind == SCENE_GIVEN)
+void setup_read(SetupPart *out, const Reading *reading, const Scene *scene, size_t panes, SetupNodes nodes,
+                const YamlNode *editable) {
+  bool training = scene->kernel == KERNEL_TRAINING;
+  *out = (SetupPart){.setup = {.kernel = scene->kernel}};
+  if (!training)
     out->setup.given.scene = scene;
-  if (!read_scene_map(reading, kind, scene, nodes.numbers))
+  if (!read_scene_map(reading, scene, nodes.numbers))
     return;
   SetupReader reader = {
       .reading = reading, .part = out, .panes = panes, .map = nodes.numbers, .values = nodes.values};
-  (kind == SCENE_TRAINING ? training_read : given_read)(&reader);
-  for (unsigned field = 0; field < setup_field_count(&out->setup); field++) {
+  (training ? training_read : given_read)(&reader);
+  for (unsigned field = 0; field < setup_field_count(&out->setup); field++)
     out->ranges[field] = setup_range_widest(&out->setup, field);
-    if (kind == SCENE_GIVEN)
-      own_range(&out->ranges[field], given_value(scene, field));
-  }
-  bool judged = reader.open[0].editable; /* else nothing is known of the shape, which has been reported */
-  if (editable && judged)
-    read_editable(&reader, editable);
-  for (unsigned field = 0; kind == SCENE_GIVEN && judged && field < setup_field_count(&out->setup); field++)
+  if (!reader.open[0].editable) /* nothing is known of the shape, which has been reported */
+    return;
+  read_ranges(&reader, editable);
+  for (unsigned field = 0; !training && field < setup_field_count(&out->setup); field++)
     check_sum(&reader, field);
 }

@@ -10,7 +10,7 @@
 typedef struct SetupPart {
   Setup setup;
   SetupRange ranges[SETUP_FIELDS_MAX];
-  Phrase *classes, *features, *situations; /* NULL: not named */
+  Phrase *names[SIDE_NAMED_COUNT]; /* NULL: not named */
   LessonData *data; /* of a training: setup.training.data_count of them; of an objective: one */
 } SetupPart;
 
@@ -20,10 +20,10 @@ typedef struct SetupNodes {
   const YamlNode *numbers, *values;
 } SetupNodes;
 
-/* Reads the numbers and then "editable" (NULL: absent); `panes` is how many panes the lesson has, `scene`
- * what a SCENE_GIVEN is.  After a fault, which is reported, *out holds what was readable. */
-void setup_read(SetupPart *out, const Reading *reading, SceneKind kind, const Scene *scene, size_t panes,
-                SetupNodes nodes, const YamlNode *editable);
+/* Reads the numbers of a scene and then "editable" (NULL: absent); `panes` is how many panes the lesson has.
+ * After a fault, which is reported, *out holds what was readable. */
+void setup_read(SetupPart *out, const Reading *reading, const Scene *scene, size_t panes, SetupNodes nodes,
+                const YamlNode *editable);
 
 /* The node of one number of a readable lesson: of the whole field where it is written once for all; NULL
  * where the file does not say. */

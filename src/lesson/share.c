@@ -8,12 +8,6 @@
 
 #define SLACK 1e-12 /* of what is computed from decimals */
 
-static size_t count_of(const Setup *setup, unsigned field) {
-  size_t rows, cols;
-  setup_shape(setup, field, &rows, &cols);
-  return rows * cols;
-}
-
 static double total(const double *numbers, size_t count) {
   double sum = 0;
   for (size_t i = 0; i < count; i++)
@@ -23,9 +17,8 @@ static double total(const double *numbers, size_t count) {
 
 static void take_numbers(double out[SETUP_NUMBERS_MAX], const Setup *setup, unsigned field) {
   memset(out, 0, SETUP_NUMBERS_MAX * sizeof *out);
-  const SceneInfo *scene = setup_scene(setup);
-  for (size_t i = 0; i < count_of(setup, field); i++)
-    out[i] = scene->get(setup, field, i);
+  for (size_t i = 0; i < setup_numbers(setup, field); i++)
+    out[i] = setup_at(setup, field, i);
 }
 
 static Share share_of(const Setup *setup, unsigned field, SetupRange range, double sum) {
@@ -33,7 +26,7 @@ static Share share_of(const Setup *setup, unsigned field, SetupRange range, doub
     range.min = ceil(range.min);
     range.max = floor(range.max);
   }
-  return (Share){field, count_of(setup, field), sum, range};
+  return (Share){field, setup_numbers(setup, field), sum, range};
 }
 
 bool share_find(Share *out, const Setup *setup, unsigned field, SetupRange range) {
@@ -47,7 +40,7 @@ bool share_find(Share *out, const Setup *setup, unsigned field, SetupRange range
 Share share_present(const Setup *setup, unsigned field, SetupRange range) {
   double numbers[SETUP_NUMBERS_MAX];
   take_numbers(numbers, setup, field);
-  return share_of(setup, field, range, total(numbers, count_of(setup, field)));
+  return share_of(setup, field, range, total(numbers, setup_numbers(setup, field)));
 }
 
 SetupRange share_room(const Share *share) {

@@ -4,7 +4,35 @@
 
 #include <assert.h>
 #include <float.h>
+#include <stddef.h>
 #include <string.h>
+
+static const char *const PENALTIES[] = {"none", "l2", "l1", NULL};
+static const char *const SWITCH[] = {"no", "yes", NULL};
+static const char *const CLOCKS[] = {"updates", "samples", "epochs", NULL};
+static const char *const SIZES[] = {"all", NULL};
+
+/* What a field is; what it takes at most may follow from the data or the model instead. */
+typedef struct Field {
+  size_t place; /* of its first number */
+  const char *const *words;
+  bool whole;
+  double min, max;
+} Field;
+static const Field FIELDS[TRAINING_FIELDS] = {
+    [TRAINING_DATA] = {offsetof(Training, data), NULL, true, 0, 0},
+    [TRAINING_W] = {offsetof(Training, W), NULL, false, -DBL_MAX, DBL_MAX},
+    [TRAINING_B] = {offsetof(Training, b), NULL, false, -DBL_MAX, DBL_MAX},
+    [TRAINING_ETA] = {offsetof(Training, eta), NULL, false, DBL_TRUE_MIN, DBL_MAX},
+    [TRAINING_ALPHA] = {offsetof(Training, alpha), NULL, false, 0, DBL_MAX},
+    [TRAINING_PENALTY] = {offsetof(Training, penalty), PENALTIES, true, 0, 2},
+    [TRAINING_SHUFFLE] = {offsetof(Training, shuffle), SWITCH, true, 0, 1},
+    [TRAINING_SEED] = {offsetof(Training, seed), NULL, true, 0, 4294967295.0},
+    [TRAINING_EPOCHS] = {offsetof(Training, epochs), NULL, true, 1, TRAINING_EPOCHS_MAX},
+    [TRAINING_BATCH_SIZE] = {offsetof(Training, batch_size), SIZES, true, 0, 0},
+    [TRAINING_SHOWN] = {offsetof(Training, shown), SWITCH, true, 0, 1},
+    [TRAINING_CLOCK] = {offsetof(Training, clock), CLOCKS, true, 0, 2},
+    [TRAINING_AXES] = {offsetof(Training, axes), NULL, true, 1, 1}};
 
 static const char *const NAMES[TRAINING_FIELDS] = {"data",    "W",       "b",    "eta",    "alpha",
                                                    "penalty", "shuffle", "seed", "epochs", "batch_size",
@@ -16,25 +44,7 @@ static const char *const KEYS[TRAINING_FIELDS] = {"chosen",  "W",       "b",    
                                                   "shown",   "clock",   "axes"};
 
 static const char *const *words(const Setup *setup, unsigned field) {
-  static const char *const PENALTIES[] = {"none", "l2", "l1", NULL};
-  static const char *const SWITCH[] = {"no", "yes", NULL};
-  static const char *const CLOCKS[] = {"updates", "samples", "epochs", NULL};
-  static const char *const SIZES[] = {"all", NULL};
-  switch (field) {
-  case TRAINING_DATA:
-    return setup->training.data_ids;
-  case TRAINING_PENALTY:
-    return PENALTIES;
-  case TRAINING_SHUFFLE:
-  case TRAINING_SHOWN:
-    return SWITCH;
-  case TRAINING_CLOCK:
-    return CLOCKS;
-  case TRAINING_BATCH_SIZE:
-    return SIZES;
-  default:
-    return NULL;
-  }
+  return field == TRAINING_DATA ? setup->training.data_ids : FIELDS[field].words;
 }
 
 static void shape(size_t *rows, size_t *cols, const Setup *setup, unsigned field) {
@@ -45,31 +55,17 @@ static void shape(size_t *rows, size_t *cols, const Setup *setup, unsigned field
   *cols = field == TRAINING_W ? training->D : 1;
 }
 
-/* Where a field's numbers begin. */
-static const size_t PLACES[TRAINING_FIELDS] = {[TRAINING_DATA] = offsetof(Training, data),
-                                               [TRAINING_W] = offsetof(Training, W),
-                                               [TRAINING_B] = offsetof(Training, b),
-                                               [TRAINING_ETA] = offsetof(Training, eta),
-                                               [TRAINING_ALPHA] = offsetof(Training, alpha),
-                                               [TRAINING_PENALTY] = offsetof(Training, penalty),
-                                               [TRAINING_SHUFFLE] = offsetof(Training, shuffle),
-                                               [TRAINING_SEED] = offsetof(Training, seed),
-                                               [TRAINING_EPOCHS] = offsetof(Training, epochs),
-                                               [TRAINING_BATCH_SIZE] = offsetof(Training, batch_size),
-                                               [TRAINING_SHOWN] = offsetof(Training, shown),
-                                               [TRAINING_CLOCK] = offsetof(Training, clock),
-                                               [TRAINING_AXES] = offsetof(Training, axes)};
-
 static double get(const Setup *setup, unsigned field, size_t index) {
   double number;
   assert(field < TRAINING_FIELDS);
-  memcpy(&number, (const char *)&setup->training + PLACES[field] + index * sizeof number, sizeof number);
+  memcpy(&number, (const char *)&setup->training + FIELDS[field].place + index * sizeof number,
+         sizeof number);
   return number;
 }
 
 static void put(Setup *setup, unsigned field, size_t index, double value) {
   assert(field < TRAINING_FIELDS);
-  memcpy((char *)&setup->training + PLACES[field] + index * sizeof value, &value, sizeof value);
+  memcpy((char *)&setup->training + FIELDS[field].place + index * sizeof value, &value, sizeof value);
 }
 
 /* Of all data sets: another one may be chosen, and a batch is never more than that has. */
@@ -82,31 +78,16 @@ static size_t most_samples(const Training *training) {
 
 static SetupRange widest(const Setup *setup, unsigned field) {
   const Training *training = &setup->training;
-  switch (field) {
-  case TRAINING_DATA:
-    return (SetupRange){false, true, 0, training->data_count > 0 ? (double)training->data_count - 1 : 0};
-  case TRAINING_ETA:
-    return (SetupRange){false, false, DBL_TRUE_MIN, DBL_MAX};
-  case TRAINING_ALPHA:
-    return (SetupRange){false, false, 0, DBL_MAX};
-  case TRAINING_PENALTY:
-  case TRAINING_CLOCK:
-    return (SetupRange){false, true, 0, 2};
-  case TRAINING_SHUFFLE:
-    return (SetupRange){false, true, 0, 1};
-  case TRAINING_SHOWN: /* the only pane is never hidden */
-    return (SetupRange){false, true, training->panes == 1 ? 1 : 0, 1};
-  case TRAINING_SEED:
-    return (SetupRange){false, true, 0, 4294967295.0};
-  case TRAINING_EPOCHS:
-    return (SetupRange){false, true, 1, TRAINING_EPOCHS_MAX};
-  case TRAINING_AXES:
-    return (SetupRange){false, true, 1, training->D > 0 ? (double)training->D : 1};
-  case TRAINING_BATCH_SIZE:
-    return (SetupRange){false, true, 0, (double)most_samples(training)};
-  default:
-    return (SetupRange){false, false, -DBL_MAX, DBL_MAX};
-  }
+  SetupRange range = {.whole = FIELDS[field].whole, .min = FIELDS[field].min, .max = FIELDS[field].max};
+  if (field == TRAINING_DATA && training->data_count > 0)
+    range.max = (double)training->data_count - 1;
+  if (field == TRAINING_BATCH_SIZE)
+    range.max = (double)most_samples(training);
+  if (field == TRAINING_AXES && training->D > 0)
+    range.max = (double)training->D;
+  if (field == TRAINING_SHOWN && training->panes == 1) /* the only pane is never hidden */
+    range.min = 1;
+  return range;
 }
 
 const SceneInfo TRAINING_SCENE = {"training", NAMES, KEYS, TRAINING_FIELDS, words, shape, get, put, widest};

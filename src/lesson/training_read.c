@@ -67,10 +67,10 @@ static void take_names(SetupReader *reader) {
   SetupPart *part = reader->part;
   if (part->setup.training.data_count != 1)
     return;
-  if (!part->classes)
-    part->classes = names_of(reader->reading, set->classes, set->K);
-  if (!part->features)
-    part->features = names_of(reader->reading, set->features, set->D);
+  if (!part->names[SIDE_CLASSES])
+    part->names[SIDE_CLASSES] = names_of(reader->reading, set->classes, set->K);
+  if (!part->names[SIDE_FEATURES])
+    part->names[SIDE_FEATURES] = names_of(reader->reading, set->features, set->D);
 }
 
 static bool read_model(SetupReader *reader) {
@@ -113,8 +113,8 @@ void training_read(SetupReader *reader) {
   training->D = set->D;
   training->axes[0] = 1;
   training->axes[1] = set->D > 1 ? 2 : 1;
-  reader->part->classes = setup_reader_names(reader, "classes", set->K, "classes of the data");
-  reader->part->features = setup_reader_names(reader, "features", set->D, "features of the data");
+  reader->part->names[SIDE_CLASSES] = setup_reader_names(reader, "classes", set->K, "classes of the data");
+  reader->part->names[SIDE_FEATURES] = setup_reader_names(reader, "features", set->D, "features of the data");
   take_names(reader);
   setup_reader_open(reader);
   setup_reader_scalar(reader, TRAINING_DATA, true);

@@ -1,4 +1,5 @@
 /* A lesson's file with other numbers: the text as it was read, with numbers spliced in. */
+#include "base/file.h"
 #include "base/number.h"
 #include "base/yaml.h"
 #include "lesson/lesson.h"
@@ -76,8 +77,7 @@ static void change_field(Splices *splices, const Lesson *lesson, SetupNodes node
   size_t rows, cols;
   setup_shape(setup, field, &rows, &cols);
   for (size_t i = 0; i < rows * cols; i++) {
-    double value = setup_get(setup, field, i / cols, i % cols);
-    if (same_bits(value, setup_get(&lesson->setup, field, i / cols, i % cols)))
+    if (same_bits(setup_at(setup, field, i), setup_at(&lesson->setup, field, i)))
       continue;
     const YamlNode *node = setup_read_node(nodes, &lesson->setup, field, i / cols, i % cols);
     if (!node || is_once(nodes, &lesson->setup, field)) {
@@ -90,7 +90,7 @@ static void change_field(Splices *splices, const Lesson *lesson, SetupNodes node
 }
 
 bool lesson_id_of_path(char *out, size_t size, const char *path) {
-  const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+  const char *name = file_name(path);
   const char *behind = name + strspn(name, "0123456789");
   if (behind > name && *behind == '-') /* "05-one-sample.yaml": the number is the place in the course */
     name = behind + 1;

@@ -11,7 +11,6 @@
 enum {
   MEASURE_SIZE = 1000, /* pixels an em; the mathematical fonts' own unit, so theirs are exact */
   FILE_MOST = 32 << 20,
-  SIZED_MOST = 32, /* opened sizes of all faces; the UI's faces take 0.8 MB each */
   FALLBACKS = 4
 };
 
@@ -49,13 +48,6 @@ typedef struct BoxSlot {
   GlyphBox box;
 } BoxSlot;
 
-typedef struct Sized {
-  TTF_Font *font; /* NULL: free */
-  Face face;
-  int pixels;
-  uint64_t used; /* the larger, the more recently */
-} Sized;
-
 typedef struct FaceFile {
   char *path;
   char *data; /* NULL until read */
@@ -63,13 +55,13 @@ typedef struct FaceFile {
   bool broken;
   TTF_Font *measure; /* NULL until needed */
   int spaces;        /* the width of two spaces at MEASURE_SIZE */
+  TTF_Font *drawn;   /* NULL until needed; of `pixels` an em */
+  int pixels;
 } FaceFile;
 
 struct Faces {
   Arena arena; /* holds this, the paths, the files and the boxes */
   FaceFile files[FACE_COUNT];
-  Sized sized[SIZED_MOST];
-  uint64_t clock;
   BoxSlot *boxes;
   size_t box_count, box_slots; /* slots: a power of two, at most half of them taken */
   Text padded;
@@ -100,12 +92,12 @@ bool faces_open(Faces **out, const char *folder, Error *err) {
 void faces_close(Faces *faces) {
   if (faces == NULL)
     return;
-  for (size_t i = 0; i < SIZED_MOST; i++)
-    if (faces->sized[i].font != NULL)
-      TTF_CloseFont(faces->sized[i].font);
-  for (Face face = 0; face < FACE_COUNT; face++)
+  for (Face face = 0; face < FACE_COUNT; face++) {
     if (faces->files[face].measure != NULL)
       TTF_CloseFont(faces->files[face].measure);
+    if (faces->files[face].drawn != NULL)
+      TTF_CloseFont(faces->files[face].drawn);
+  }
   TTF_Quit();
   text_free(&faces->padded);
   Arena arena = faces->arena;
@@ -157,23 +149,20 @@ static TTF_Font *measuring_font(Faces *faces, Face face) {
   return file->measure;
 }
 
+/* One opened font serves all sizes: another would take 0.8 MB for each, and what is drawn is kept by fonts.c.
+ */
 TTF_Font *faces_sized(Faces *faces, Face face, int pixels) {
-  Sized *oldest = &faces->sized[0];
-  for (Sized *at = faces->sized; at < faces->sized + SIZED_MOST; at++) {
-    if (at->font != NULL && at->face == face && at->pixels == pixels) {
-      at->used = ++faces->clock;
-      return at->font;
-    }
-    if (at->used < oldest->used)
-      oldest = at;
-  }
-  TTF_Font *font = open_face(faces, face, pixels, TTF_HINTING_LIGHT_SUBPIXEL);
-  if (font == NULL)
+  FaceFile *file = &faces->files[face];
+  Error why = {0};
+  if (file->drawn == NULL)
+    file->drawn = open_face(faces, face, pixels, TTF_HINTING_LIGHT_SUBPIXEL);
+  else if (file->pixels != pixels && TTF_SetFontSize(file->drawn, pixels) != 0) {
+    (void)error_at(&why, file->path, 0, 0, "is not a usable font: %s", TTF_GetError());
+    set_broken(faces, face, &why);
     return NULL;
-  if (oldest->font != NULL)
-    TTF_CloseFont(oldest->font);
-  *oldest = (Sized){.font = font, .face = face, .pixels = pixels, .used = ++faces->clock};
-  return font;
+  }
+  file->pixels = pixels;
+  return file->drawn;
 }
 
 static bool has_itself(Faces *faces, Face face, uint32_t codepoint) {

@@ -41,8 +41,8 @@ double faces_width(Faces *faces, Face face, const char *text);
 FaceMetrics faces_metrics(Faces *faces, Face face);
 
 /* The face at a whole number of pixels an em, to draw with; NULL when its file has gone bad since
- * faces_open (faces_fault says how).  Valid until the next call: the least recently used of many
- * sizes are closed. */
+ * faces_open (faces_fault says how).  Valid until the next call, which
+ * may change its size. */
 TTF_Font *faces_sized(Faces *faces, Face face, int pixels);
 
 /* False, with the first fault met in a font file since faces_open; true when there was none. */

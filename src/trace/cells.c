@@ -129,11 +129,11 @@ bool cells_sample_places(double *out, const Trace *trace, size_t step, Cell of, 
 double cells_slope(const Trace *trace, size_t step, Cell of, Cell by) {
   if (trace_is_training(trace))
     return NAN;
-  return vary_derivative(trace->engines[trace->pane], trace_pass(trace, step)->values, of, by);
+  return vary_derivative(trace->engines[trace->pane], trace_value(trace, step, of.value) - of.value, of, by);
 }
 
 double cells_partial(const Trace *trace, size_t step, Cell of, Cell by) {
   if (trace_is_training(trace))
     return NAN;
-  return vary_partial(trace->engines[trace->pane], trace_pass(trace, step)->values, of, by);
+  return vary_partial(trace->engines[trace->pane], trace_value(trace, step, of.value) - of.value, of, by);
 }

@@ -10,12 +10,8 @@
 
 enum { OPERANDS_MAX = 512 };
 
-static const SceneValue *value_of(const Trace *trace, ValueId id) {
-  return &trace->lesson->scene->values[id];
-}
-
 static const SceneEquation *equation_of(const Trace *trace, ValueId id) {
-  return scene_equation(value_of(trace, id), trace->variants[trace->pane]);
+  return scene_equation(trace_info(trace, id), trace->variants[trace->pane]);
 }
 
 /* --- What a number is computed from */
@@ -49,20 +45,20 @@ static size_t record_cells(Cell *out, size_t max, const SceneValue *value, const
   if (cell.row + 1 != pass->values[cell.value].rows)
     return 0;
   if (max > 0)
-    *out = (Cell){(ValueId)(value->record - 1), cell.col, 0};
+    *out = (Cell){value->record - 1, cell.col, 0};
   return 1;
 }
 
 static size_t operands_of(const Trace *trace, const Pass *pass, Cell cell, Cell *out, size_t max) {
-  const SceneValue *value = value_of(trace, cell.value);
+  const SceneValue *value = trace_info(trace, cell.value);
   ExprCell cells[OPERANDS_MAX];
-  if (trace_shape(trace, cell.value) == SHAPE_NONE)
+  if (!trace_has(trace, cell.value))
     return 0;
   if (value->record > 0)
     return record_cells(out, max, value, pass, cell);
   size_t count = tree_cells(cells, OPERANDS_MAX, trace, pass, cell);
   for (size_t i = 0; i < count && i < max && i < OPERANDS_MAX; i++)
-    out[i] = (Cell){(ValueId)cells[i].value, cells[i].row, cells[i].col};
+    out[i] = (Cell){cells[i].value, cells[i].row, cells[i].col};
   return count;
 }
 
@@ -76,7 +72,7 @@ static bool computed_from(const Trace *trace, const Pass *pass, Cell result, Cel
   Cell cells[OPERANDS_MAX];
   size_t count = operands_of(trace, pass, result, cells, OPERANDS_MAX);
   for (size_t i = 0; i < count && i < OPERANDS_MAX; i++)
-    if (cells[i].value == operand.value && cells[i].row == operand.row && cells[i].col == operand.col)
+    if (cell_equal(cells[i], operand))
       return true;
   return false;
 }
@@ -97,38 +93,46 @@ static size_t uses_in(Cell *out, size_t max, size_t count, const Trace *trace, c
 }
 
 size_t equation_uses(const Trace *trace, size_t step, Cell cell, Cell *out, size_t max) {
-  const Scene *scene = trace->lesson->scene;
   const Pass *pass = trace_pass(trace, step);
   size_t count = 0;
-  for (size_t place = 0; place < scene->value_count; place++) {
-    ValueId id = (ValueId)place;
-    bool recorded = scene->values[place].record == (size_t)cell.value + 1;
-    if (trace_shape(trace, id) != SHAPE_NONE &&
-        (recorded || reads(equation_of(trace, id)->operands, cell.value)))
+  for (ValueId id = 0; id < trace_values(trace); id++) {
+    bool recorded = trace_info(trace, id)->record == cell.value + 1;
+    if (trace_has(trace, id) && (recorded || reads(equation_of(trace, id)->operands, cell.value)))
       count = uses_in(out, max, count, trace, pass, id, cell);
   }
   return count;
 }
 
+bool equation_is_told(const Trace *trace, size_t step, ValueId id) {
+  const char *when = trace_info(trace, id)->when;
+  double holds;
+  return !when || !fill_number(&holds, trace, step, when, NULL) || holds > 0 || holds < 0;
+}
+
 /* --- How it is written */
 
-/* Fills a template of the scene, which has been checked, for a cell. */
-static void add(Text *out, const Trace *trace, size_t step, Cell cell, int digits, const char *template) {
-  const SceneValue *value = value_of(trace, cell.value);
+/* Fills a template of the scene for a cell. */
+static bool fill(Text *out, const Trace *trace, size_t step, Cell cell, int digits, const char *template,
+                 Error *err) {
+  const SceneValue *value = trace_info(trace, cell.value);
   const char *row = value->rows.index, *col = value->cols.index;
   ScopeVariable d = {col, strlen(col), (double)cell.col + 1, NULL},
                 k = {row, strlen(row), (double)cell.row + 1, &d};
   FillOptions options = {LANG_EN, digits};
-  if (!template_fill(out, &(Template){TEMPLATE_FORMULA, template, &k}, trace, step, &options, NULL))
+  return template_fill(out, &(Template){TEMPLATE_FORMULA, template, &k}, trace, step, &options, err);
+}
+
+static void add(Text *out, const Trace *trace, size_t step, Cell cell, int digits, const char *template) {
+  if (!fill(out, trace, step, cell, digits, template, NULL))
     text_add(out, "?");
 }
 
 static bool by_class(const Trace *trace, Cell cell) {
-  return shape_by_class(trace_shape(trace, cell.value));
+  return trace_by_row(trace, cell.value) && trace_side(trace, cell.value, false) == SIDE_CLASSES;
 }
 
 void equation_symbol(Text *out, const Trace *trace, Cell cell) {
-  add(out, trace, 0, cell, 2, value_of(trace, cell.value)->symbol);
+  add(out, trace, 0, cell, 2, trace_info(trace, cell.value)->symbol);
 }
 
 /* The symbol in its class's colour, if it has a class. */
@@ -151,11 +155,11 @@ void equation_symbolic(Text *out, const Trace *trace, size_t step, Cell cell) {
 
 /* The cell as an expression of the template language. */
 static void name_cell(char *out, size_t size, const Trace *trace, ValueId id) {
-  const SceneValue *value = value_of(trace, id);
-  Shape shape = trace_shape(trace, id);
-  if (shape == SHAPE_SCALAR)
+  const SceneValue *value = trace_info(trace, id);
+  int rank = trace_rank(trace, id);
+  if (rank == 0)
     snprintf(out, size, "%s", value->name);
-  else if (shape_is_matrix(shape))
+  else if (rank == 2)
     snprintf(out, size, "%s[%s,%s]", value->name, value->rows.index, value->cols.index);
   else
     snprintf(out, size, "%s[%s]", value->name, value->rows.index);
@@ -175,4 +179,45 @@ void equation_numeric(Text *out, const Trace *trace, size_t step, Cell cell, int
   add_left(out, trace, cell);
   add(out, trace, step, cell, digits, text_get(&template));
   text_free(&template);
+}
+
+/* --- What a scene's wordings have wrong */
+
+/* A wording and where it stands in the scene's file; its own place there only if it is `given` as it is. */
+typedef struct Wording {
+  const char *template; /* NULL: none */
+  int line, column;
+  bool given;
+} Wording;
+
+static bool check_wording(const Trace *trace, ValueId id, Wording wording, ErrorList *errors) {
+  const SceneValue *value = trace_info(trace, id);
+  const Lesson *lesson = trace->lesson;
+  Text text = {0};
+  Error err = {0};
+  bool ok = !wording.template || fill(&text, trace, 0, (Cell){id, 0, 0}, 2, wording.template, &err);
+  text_free(&text);
+  if (ok)
+    return true;
+  if (wording.given && strcmp(value->file, lesson->file) == 0)
+    fill_place_error(&err, lesson, wording.template, wording.line, wording.column);
+  else
+    error_at(&err, NULL, wording.line, wording.column, "%s", err.what);
+  Error *fault = error_list_add(errors);
+  error_at(fault, value->file, err.line, err.column, "%s: %s", value->name, err.what);
+  return error_hint(fault, "%s", err.hint);
+}
+
+void equation_check(const Trace *trace, ErrorList *errors) {
+  for (ValueId id = 0; id < trace_values(trace); id++) {
+    const SceneValue *value = trace_info(trace, id);
+    const SceneEquation *equation = equation_of(trace, id);
+    const Value *numbers = trace_value(trace, 0, id);
+    const Wording wordings[] = {{value->symbol, value->symbol_line, value->symbol_column, true},
+                                {equation->symbolic, equation->line, equation->column, false},
+                                {equation->numeric, equation->line, equation->column, false}};
+    bool ok = trace_has(trace, id) && numbers->rows * numbers->cols > 0;
+    for (size_t i = 0; ok && i < sizeof wordings / sizeof *wordings; i++)
+      ok = check_wording(trace, id, wordings[i], errors);
+  }
 }

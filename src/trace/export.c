@@ -39,11 +39,11 @@ static void add_number(Text *out, const Trace *trace, size_t step, Cell cell) {
 }
 
 static bool is_scalar(const Trace *trace, ValueId id) {
-  return trace_shape(trace, id) == SHAPE_SCALAR;
+  return trace_rank(trace, id) == 0;
 }
 
 static bool is_matrix(const Trace *trace, ValueId id) {
-  return shape_is_matrix(trace_shape(trace, id));
+  return trace_rank(trace, id) == 2;
 }
 
 static void add_row(Text *out, const Trace *trace, size_t step, ValueId id, size_t row) {
@@ -84,11 +84,11 @@ static const char *group_of(const Trace *trace, size_t step) {
 static void add_values(Text *out, const Trace *trace, size_t step) {
   const char *before = "\n        ";
   text_add(out, ",\n      \"values\": {");
-  for (int id = 0; id < VALUE_MAX; id++) {
-    if (!is_known(trace, step, (ValueId)id))
+  for (ValueId id = 0; id < trace_values(trace); id++) {
+    if (!is_known(trace, step, id))
       continue;
-    text_addf(out, "%s\"%s\": ", before, trace_info(trace, (ValueId)id)->name);
-    add_value(out, trace, step, (ValueId)id);
+    text_addf(out, "%s\"%s\": ", before, trace_info(trace, id)->name);
+    add_value(out, trace, step, id);
     before = ",\n        ";
   }
   text_add(out, " }");
@@ -174,12 +174,12 @@ static void add_line(Text *out, const Trace *trace, size_t step, Cell cell) {
 }
 
 static void add_lines(Text *out, const Trace *trace, size_t step) {
-  for (int id = 0; id < VALUE_MAX; id++) {
-    if (trace_shape(trace, (ValueId)id) == SHAPE_NONE)
+  for (ValueId id = 0; id < trace_values(trace); id++) {
+    if (!trace_has(trace, id))
       continue;
     const Value *value = &trace_pass(trace, step)->values[id];
     for (size_t i = 0; i < value->rows * value->cols; i++) {
-      Cell cell = {(ValueId)id, i / value->cols, i % value->cols};
+      Cell cell = {id, i / value->cols, i % value->cols};
       if (trace_visibility(trace, step, cell) != HIDDEN)
         add_line(out, trace, step, cell);
     }

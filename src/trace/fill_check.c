@@ -2,6 +2,7 @@
 #include "trace/fill.h"
 
 #include "trace/ask.h"
+#include "trace/equation.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -163,7 +164,7 @@ static void report_equations(const Trace *trace, ErrorList *errors) {
   for (size_t pane = 0; pane < trace->pane_count && !trace_is_training(trace); pane++) {
     const Trace of_pane = trace_of_pane(trace, pane);
     for (size_t step = 0; step < trace->step_count; step = fill_next_checked(trace, step))
-      (void)trace_pass(&of_pane, step);
+      (void)trace_pass_whole(&of_pane, step);
     const Error *fault = trace_fault(trace, pane);
     if (fault) {
       *error_list_add(errors) = *fault;
@@ -182,6 +183,7 @@ void fill_check(const Trace *trace, FillLook *look, void *self, ErrorList *error
     check_step(&check, step);
   report(errors, &check.of_lesson);
   report_equations(trace, errors);
+  equation_check(trace, errors);
   for (size_t i = 0; i < lesson->step_count; i++) {
     report(errors, &check.of_steps[i]);
     check_answer(trace, &lesson->steps[i], errors);

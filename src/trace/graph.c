@@ -31,13 +31,9 @@ static Cell node_cell(const Maker *maker, Cell cell) {
   return is_block(maker, cell.value) ? (Cell){cell.value, 0, 0} : cell;
 }
 
-static bool same_cell(Cell a, Cell b) {
-  return a.value == b.value && a.row == b.row && a.col == b.col;
-}
-
 static bool find_node(size_t *out, const Maker *maker, Cell cell) {
   for (*out = 0; *out < maker->graph.count; (*out)++)
-    if (same_cell(maker->graph.nodes[*out].cell, cell))
+    if (cell_equal(maker->graph.nodes[*out].cell, cell))
       return true;
   return false;
 }
@@ -65,7 +61,7 @@ typedef struct Operands {
 
 static void add_operand(Operands *operands, Cell cell) {
   for (size_t i = 0; i < operands->count; i++)
-    if (same_cell(operands->at[i], cell))
+    if (cell_equal(operands->at[i], cell))
       return;
   if (operands->count < OPERANDS_MAX)
     operands->at[operands->count++] = cell;
@@ -129,7 +125,7 @@ static size_t add_node(Maker *maker, Cell cell, int depth) {
     find_operands(maker, operands, cell);
   for (size_t i = 0; i < operands->count; i++) {
     size_t at =
-        same_cell(operands->at[i], cell) ? GRAPH_NODES_MAX : add_node(maker, operands->at[i], depth + 1);
+        cell_equal(operands->at[i], cell) ? GRAPH_NODES_MAX : add_node(maker, operands->at[i], depth + 1);
     if (at < GRAPH_NODES_MAX)
       places[found++] = at;
   }

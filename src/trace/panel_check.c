@@ -175,8 +175,6 @@ void panel_check(const Trace *trace, PanelFormulaSeen *seen, void *self, ErrorLi
                  .faulty = faulty,
                  .faulty_count = &faulty_count,
                  .arena = &arena};
-  if (!trace->lesson->panels)
-    return;
   for (size_t step = 0; step < trace->step_count; step = fill_next_checked(trace, step)) {
     check.step = step;
     check_tree(&check, trace->lesson->panels, false);

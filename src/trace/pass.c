@@ -1,8 +1,9 @@
 #include "trace/pass.h"
 
 #include "lesson/setup.h"
-#include "trace/objective.h"
+#include "model/descent.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -17,9 +18,9 @@ static const SceneEquation *equation_of(const Engine *engine, size_t value) {
 /* Marks a value and whatever it is computed from. */
 static void need(Engine *engine, size_t value) {
   bool reads[SCENE_VALUES_MAX] = {false};
-  if (engine->needed[value])
+  if (engine->groups[value] == GROUP_NEEDED)
     return;
-  engine->needed[value] = true;
+  engine->groups[value] = GROUP_NEEDED;
   const Expr *tree = equation_of(engine, value)->tree;
   if (tree)
     expr_reads(reads, tree);
@@ -30,12 +31,34 @@ static void need(Engine *engine, size_t value) {
 
 static void find_needed(Engine *engine) {
   const Scene *scene = engine->scene;
-  for (size_t i = 0; i < scene->listed_count; i++) {
-    const SceneValue *value = &scene->values[scene->listed[i]];
+  for (size_t i = 0; i < scene->value_count; i++) {
+    const SceneValue *value = &scene->values[i];
     if (value->next > 0)
       need(engine, value->next - 1);
     if (value->record > 0)
       need(engine, value->record - 1);
+  }
+}
+
+/* Whether a value's equation varies others, by itself or through a value that does. */
+static bool varies(const Engine *engine, size_t value) {
+  bool reads[SCENE_VALUES_MAX] = {false};
+  size_t of, by;
+  const Expr *tree = equation_of(engine, value)->tree;
+  if (!tree || expr_changes(&of, &by, tree))
+    return tree != NULL;
+  expr_reads(reads, tree);
+  for (size_t i = 0; i < engine->scene->value_count; i++)
+    if (reads[i] && engine->groups[i] == GROUP_VARYING)
+      return true;
+  return false;
+}
+
+static void find_varying(Engine *engine) {
+  for (size_t i = 0; i < engine->scene->order_count; i++) {
+    size_t value = engine->scene->order[i];
+    if (engine->groups[value] == GROUP_ASKED && varies(engine, value))
+      engine->groups[value] = GROUP_VARYING;
   }
 }
 
@@ -48,11 +71,11 @@ static void find_places(Engine *engine) {
   const Scene *scene = engine->scene;
   for (size_t i = 0; i < SCENE_VALUES_MAX; i++)
     engine->place[i] = SIZE_MAX;
-  for (size_t i = 0; i < scene->listed_count; i++) {
-    const SceneValue *value = &scene->values[scene->listed[i]];
+  for (size_t i = 0; i < scene->value_count; i++) {
+    const SceneValue *value = &scene->values[i];
     if (!has_place(value))
       continue;
-    engine->place[scene->listed[i]] = engine->block;
+    engine->place[i] = engine->block;
     engine->block += scene_numbers(value, engine->sizes);
   }
 }
@@ -65,14 +88,39 @@ Engine *engine_new(Arena *arena, const Lesson *lesson, size_t variant, const siz
   for (size_t i = 0; i < engine->scene->size_count; i++)
     engine->numbers[i] = (double)sizes[i];
   find_needed(engine);
+  find_varying(engine);
   find_places(engine);
   size_t all = 0;
-  for (size_t i = 0; i < engine->scene->listed_count; i++)
-    all += scene_numbers(&engine->scene->values[engine->scene->listed[i]], sizes);
+  for (size_t i = 0; i < engine->scene->value_count; i++)
+    all += scene_numbers(&engine->scene->values[i], sizes);
   engine->varied = ARENA_ARRAY(arena, Value, ENGINE_DEPTH * engine->scene->value_count);
   engine->varied_block = ARENA_ARRAY(arena, double, ENGINE_DEPTH *all);
   engine->varied_numbers = all;
   return engine;
+}
+
+/* --- The objective over data */
+
+enum { SCRATCH = 16 }; /* doubles that such a model needs */
+
+static Descent objective_descent(size_t variant) {
+  return (Descent){.model = MODEL_LOGISTIC,
+                   .loss = variant == 1 ? LOSS_MSE : LOSS_CE,
+                   .penalty = PENALTY_NONE,
+                   .K = 2,
+                   .D = 1};
+}
+
+/* The mean loss of a logistic model with one feature over the data, at theta = (w, b), and its gradient
+ * unless that is NULL.  The loss is that of the scene's variant: cross-entropy, or half the squared error. */
+static double objective_at(const Dataset *data, size_t variant, const double theta[2], double *gradient) {
+  const Descent descent = objective_descent(variant);
+  double scratch[SCRATCH];
+  assert(descent_scratch(&descent) <= SCRATCH);
+  if (gradient)
+    descent_gradient(gradient, &descent, theta, &(DescentSamples){data->X, data->labels, NULL, data->N},
+                     scratch);
+  return descent_measure(&descent, theta, data->X, data->labels, data->N, scratch).mean_loss;
 }
 
 /* --- Computing */
@@ -103,11 +151,7 @@ static void note_fault(Engine *engine, size_t value, const SceneEquation *equati
   error_hint(&engine->fault, "%s", err->hint);
 }
 
-void engine_compute(Engine *engine, double *at, const Value *values, size_t value) {
-  engine_compute_by(engine, at, values, value, equation_of(engine, value)->tree);
-}
-
-void engine_compute_by(Engine *engine, double *at, const Value *values, size_t value, const Expr *tree) {
+void engine_compute(Engine *engine, double *at, const Value *values, size_t value, const Expr *tree) {
   const SceneEquation *equation = equation_of(engine, value);
   const SceneValue *of = &engine->scene->values[value];
   size_t rows = scene_side(of->rows, engine->sizes), cols = scene_side(of->cols, engine->sizes), work = 0;
@@ -129,27 +173,35 @@ void engine_compute_by(Engine *engine, double *at, const Value *values, size_t v
 
 /* --- Passes */
 
-static void compute(Engine *engine, Pass *pass, bool needed) {
+static void compute(Engine *engine, Pass *pass, ValueGroup group) {
   const Scene *scene = engine->scene;
   for (size_t i = 0; i < scene->order_count; i++) {
     size_t value = scene->order[i];
-    if (engine->needed[value] == needed && equation_of(engine, value)->tree)
-      engine_compute(engine, pass->block + engine->place[value], pass->values, value);
+    if (engine->groups[value] == group && equation_of(engine, value)->tree)
+      engine_compute(engine, pass->block + engine->place[value], pass->values, value,
+                     equation_of(engine, value)->tree);
   }
 }
 
 void pass_complete(Engine *engine, Pass *pass) {
-  if (pass->complete)
-    return;
+  if (!pass->complete)
+    compute(engine, pass, GROUP_ASKED);
   pass->complete = true;
-  compute(engine, pass, false);
+}
+
+const Value *pass_value(Engine *engine, Pass *pass, size_t value) {
+  pass_complete(engine, pass);
+  if (engine->groups[value] == GROUP_VARYING && !pass->varied) {
+    pass->varied = true;
+    compute(engine, pass, GROUP_VARYING);
+  }
+  return &pass->values[value];
 }
 
 size_t engine_updates(const Scene *scene, const Setup *setup) {
   unsigned field;
-  for (size_t i = 0; i < scene->listed_count; i++)
-    if (scene->values[scene->listed[i]].counts &&
-        setup_field_find(&field, setup, scene->values[scene->listed[i]].name))
+  for (size_t i = 0; i < scene->value_count; i++)
+    if (scene->values[i].counts && setup_field_find(&field, setup, scene->values[i].name))
       return (size_t)setup_get(setup, field, 0, 0);
   return 1;
 }
@@ -173,7 +225,7 @@ static void take_given(Maker *maker, size_t value) {
   setup_shape(maker->setup, field, &rows, &cols);
   double *at = ARENA_ARRAY(maker->arena, double, rows *cols);
   for (size_t i = 0; i < rows * cols; i++)
-    at[i] = setup_get(maker->setup, field, i / cols, i % cols);
+    at[i] = setup_at(maker->setup, field, i);
   maker->first[value] = (Value){rows, cols, at};
 }
 
@@ -183,8 +235,8 @@ static size_t record_width(const Maker *maker, const SceneValue *value) {
 
 static void prepare(Maker *maker) {
   const Scene *scene = maker->engine->scene;
-  for (size_t i = 0; i < scene->listed_count; i++) {
-    size_t place = scene->listed[i];
+  for (size_t i = 0; i < scene->value_count; i++) {
+    size_t place = i;
     const SceneValue *value = &scene->values[place];
     if (value->given)
       take_given(maker, place);
@@ -207,12 +259,22 @@ static void take_over(const Maker *maker, Pass *pass, const Pass *before, size_t
     memcpy(pass->block + maker->engine->place[place], from->at, from->rows * from->cols * sizeof *from->at);
 }
 
+/* So that whoever reads what is not computed yet does not take it for a number. */
+static void blank(const Engine *engine, Pass *pass) {
+  for (size_t i = 0; i < engine->scene->value_count; i++)
+    for (size_t k = 0;
+         engine->groups[i] == GROUP_VARYING && k < scene_numbers(&engine->scene->values[i], engine->sizes);
+         k++)
+      pass->block[engine->place[i] + k] = NAN;
+}
+
 static void begin(const Maker *maker, Pass *pass, const Pass *before, size_t update) {
   const Scene *scene = maker->engine->scene;
   pass->values = ARENA_ARRAY(maker->arena, Value, scene->value_count);
   pass->block = ARENA_ARRAY(maker->arena, double, maker->engine->block);
-  for (size_t i = 0; i < scene->listed_count; i++) {
-    size_t place = scene->listed[i];
+  blank(maker->engine, pass);
+  for (size_t i = 0; i < scene->value_count; i++) {
+    size_t place = i;
     const SceneValue *value = &scene->values[place];
     if (value->given && value->next == 0)
       pass->values[place] = maker->first[place];
@@ -227,8 +289,8 @@ static void begin(const Maker *maker, Pass *pass, const Pass *before, size_t upd
 
 static void write_records(const Maker *maker, Pass *pass, size_t update) {
   const Scene *scene = maker->engine->scene;
-  for (size_t i = 0; i < scene->listed_count; i++) {
-    size_t place = scene->listed[i];
+  for (size_t i = 0; i < scene->value_count; i++) {
+    size_t place = i;
     const SceneValue *value = &scene->values[place];
     if (value->record == 0)
       continue;
@@ -246,7 +308,7 @@ Pass *passes_run(Arena *arena, Engine *engine, const Setup *setup, size_t count)
   for (size_t update = 0; update < count; update++) {
     Pass *pass = &passes[update];
     begin(&maker, pass, update > 0 ? pass - 1 : NULL, update);
-    compute(engine, pass, true);
+    compute(engine, pass, GROUP_NEEDED);
     write_records(&maker, pass, update);
   }
   return passes;

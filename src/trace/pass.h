@@ -13,6 +13,13 @@ enum { ENGINE_DEPTH = 3 };
  * vary.h has one, which computes by engines and so cannot be called from here by its name. */
 typedef double (*EngineChange)(void *view, ExprChange kind, ExprCell of, ExprCell by);
 
+/* When a value is computed. */
+typedef enum {
+  GROUP_ASKED,   /* when it is asked for */
+  GROUP_VARYING, /* the same; it takes a difference or derivative, or reads a value that does */
+  GROUP_NEEDED   /* at once: the next update or a record reads it */
+} ValueGroup;
+
 /* What one pane computes by; lives in the trace's arena. */
 typedef struct Engine {
   const LessonData *data; /* of the kernel; the lesson itself may move */
@@ -20,9 +27,9 @@ typedef struct Engine {
   size_t variant; /* whose equations hold */
   const size_t *sizes;
   double numbers[SCENE_SIZES_MAX]; /* the sizes, for expressions */
-  bool needed[SCENE_VALUES_MAX];   /* by the next update, or by a record */
-  size_t place[SCENE_VALUES_MAX];  /* of a value's numbers in a pass's block; SIZE_MAX: it has none there */
-  size_t block;                    /* numbers in a block */
+  ValueGroup groups[SCENE_VALUES_MAX];
+  size_t place[SCENE_VALUES_MAX]; /* of a value's numbers in a pass's block; SIZE_MAX: it has none there */
+  size_t block;                   /* numbers in a block */
   EngineChange change;
   Value *varied; /* room for vary.h, ENGINE_DEPTH times: for what varies while others do */
   double *varied_block;
@@ -36,12 +43,15 @@ Engine *engine_new(Arena *arena, const Lesson *lesson, size_t variant, const siz
 
 /* Everything but what is computed when a pass is looked at, for all updates of a set-up. */
 Pass *passes_run(Arena *arena, Engine *engine, const Setup *setup, size_t count);
+/* Computes all values but those that take a difference or derivative, each of which is as much work as many
+ * passes. */
 void pass_complete(Engine *engine, Pass *pass);
+/* One value, whichever it is. */
+const Value *pass_value(Engine *engine, Pass *pass, size_t value);
 
-/* Computes one value into `at`, its numbers row after row, from `values`. */
-void engine_compute(Engine *engine, double *at, const Value *values, size_t value);
-/* The same by another expression than its equation: one that should give the same. */
-void engine_compute_by(Engine *engine, double *at, const Value *values, size_t value, const Expr *tree);
+/* Computes one value into `at`, its numbers row after row, from `values`: by its equation, or by another
+ * expression that should give the same. */
+void engine_compute(Engine *engine, double *at, const Value *values, size_t value, const Expr *tree);
 
 /* What an expression reads of these values; the view must last as long as the input. */
 typedef struct EngineView {

@@ -4,7 +4,6 @@
 #include "trace/training_pass.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 size_t path_made(const Trace *trace, size_t step, bool moved) {
   if (trace->runs)
@@ -17,19 +16,22 @@ size_t path_update(const Trace *trace, size_t step) {
   return trace->runs ? training_update_of(trace, at.kind, at.pass) : at.pass;
 }
 
-/* --- Scenes that have all their passes */
+/* --- The places */
 
-static CellsPlace place_at(const Trace *trace, size_t step, const PathOf *of, size_t made) {
+/* A number after so many updates; NaN: nothing says it. */
+static double number_at(const Trace *trace, size_t step, const PathOf *of, size_t axis, size_t made) {
+  double parameter;
+  if (trace->runs)
+    return training_parameter(&parameter, trace, of->over[axis], made) ? parameter : NAN;
   bool after = made >= trace->pass_count;
   const Cell *cells = after ? of->next : of->over;
-  const Pass *pass = trace_pass_at(trace, step, after ? trace->pass_count - 1 : made);
-  if (!cells)
-    return (CellsPlace){NAN, NAN};
-  return (CellsPlace){sample_cell(&pass->values[cells[0].value], cells[0]),
-                      sample_cell(&pass->values[cells[1].value], cells[1])};
+  const StepKind *kind = trace_step(trace, step).kind;
+  size_t pass = after ? trace->pass_count - 1 : made;
+  return cells ? value_at(trace_value_of(trace, kind, pass, cells[axis].value), cells[axis]) : (double)NAN;
 }
 
-/* Which of span + 1 places the i-th of `count` picks is: the first half one by one, the rest evenly. */
+/* Which of span + 1 places the i-th of `count` picks is: where they do not suffice for all, the first half
+ * takes the first places, as a run goes furthest in its first updates. */
 static size_t pick(size_t i, size_t count, size_t span) {
   size_t exact = span + 1 == count ? count : count / 2;
   if (i < exact)
@@ -38,33 +40,13 @@ static size_t pick(size_t i, size_t count, size_t span) {
   return i + 1 == count ? span : exact + (size_t)rest;
 }
 
-/* --- Runs: parameters alone are kept, one theta an update */
-
-static size_t run_places(CellsPlace *out, const Trace *trace, const PathOf *of, size_t from, size_t to,
-                         size_t max) {
-  Descent descent = training_descent(trace);
-  size_t size = descent_size(&descent), x, y;
-  if (!training_theta_place(&x, trace, of->over[0]) || !training_theta_place(&y, trace, of->over[1]))
-    return 0;
-  double *thetas = malloc(size * max * sizeof *thetas);
-  size_t *picks = malloc(max * sizeof *picks);
-  if (!thetas || !picks)
-    abort();
-  size_t count = training_path(thetas, picks, trace, from, to, max);
-  for (size_t i = 0; i < count; i++)
-    out[i] = (CellsPlace){thetas[i * size + x], thetas[i * size + y]};
-  free(thetas);
-  free(picks);
-  return count;
-}
-
 size_t path_places(CellsPlace *out, const Trace *trace, size_t step, const PathOf *of, size_t from, size_t to,
                    size_t max) {
-  if (trace->runs)
-    return run_places(out, trace, of, from, to, max);
   size_t span = to - from, count = span + 1 < max ? span + 1 : max;
-  for (size_t i = 0; i < count; i++)
-    out[i] = place_at(trace, step, of, from + pick(i, count, span));
+  for (size_t i = 0; i < count; i++) {
+    size_t made = from + pick(i, count, span);
+    out[i] = (CellsPlace){number_at(trace, step, of, 0, made), number_at(trace, step, of, 1, made)};
+  }
   return count;
 }
 

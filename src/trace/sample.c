@@ -29,10 +29,17 @@ static void mark_sources(bool *reads, const Trace *trace, size_t value) {
       mark_sources(reads, trace, i);
 }
 
+static bool varies(const Sampling *what, Cell cell) {
+  for (size_t i = 0; i < what->over_count; i++)
+    if (cell_equal(what->over[i], cell))
+      return true;
+  return false;
+}
+
 static uint64_t mix_value(uint64_t hash, const Value *value, ValueId id, const Sampling *what) {
   hash = samples_mix(hash, (double)id);
-  for (size_t i = 0, varied; i < value->rows * value->cols; i++)
-    if (!sample_varies(&varied, what, (Cell){id, i / value->cols, i % value->cols}))
+  for (size_t i = 0; i < value->rows * value->cols; i++)
+    if (!varies(what, (Cell){id, i / value->cols, i % value->cols}))
       hash = samples_mix(hash, value->at[i]);
   return hash;
 }
@@ -41,13 +48,11 @@ static uint64_t mix_value(uint64_t hash, const Value *value, ValueId id, const S
 static uint64_t mix_choices(uint64_t hash, const Trace *trace) {
   const Setup *setup = &trace->setup;
   for (unsigned field = 0; field < setup_field_count(setup); field++) {
-    size_t rows, cols;
     ValueId id;
     if (trace_find(&id, trace, setup_field_name(setup, field)))
       continue;
-    setup_shape(setup, field, &rows, &cols);
-    for (size_t i = 0; i < rows * cols; i++)
-      hash = samples_mix(hash, setup_get(setup, field, i / cols, i % cols));
+    for (size_t i = 0; i < setup_numbers(setup, field); i++)
+      hash = samples_mix(hash, setup_at(setup, field, i));
   }
   return hash;
 }
@@ -68,9 +73,9 @@ static uint64_t key_of(const Trace *trace, size_t step, const Sampling *what) {
   uint64_t hash = samples_mix(SAMPLES_SEED, (double)trace->variants[trace->pane]);
   for (size_t i = 0; i < what->of_count; i++)
     mark_sources(reads, trace, what->of[i].value);
-  for (int id = 0; id < VALUE_MAX; id++)
-    if (reads[id] && !sources_of(trace, (size_t)id))
-      hash = mix_value(hash, trace_value(trace, step, (ValueId)id), (ValueId)id, what);
+  for (ValueId id = 0; id < trace_values(trace); id++)
+    if (reads[id] && !sources_of(trace, id))
+      hash = mix_value(hash, trace_value(trace, step, id), id, what);
   hash = mix_choices(hash, trace);
   hash = mix_cells(hash, what->of, what->of_count);
   hash = mix_cells(hash, what->over, what->over_count);
@@ -88,10 +93,10 @@ static size_t values_of(size_t *out, const Cell *cells, size_t count) {
   size_t found = 0;
   for (size_t i = 0; i < count; i++) {
     size_t k = 0;
-    while (k < found && out[k] != (size_t)cells[i].value)
+    while (k < found && out[k] != cells[i].value)
       k++;
     if (k == found && found < SCENE_VALUES_MAX)
-      out[found++] = (size_t)cells[i].value;
+      out[found++] = cells[i].value;
   }
   return found;
 }
@@ -100,6 +105,8 @@ static void vary_points(double *out, const Trace *trace, size_t step, const Samp
   size_t of[SCENE_VALUES_MAX], by[SCENE_VALUES_MAX];
   double setting[SAMPLE_OVER_MAX] = {0};
   Vary vary;
+  for (size_t i = 0; i < what->of_count; i++)
+    (void)trace_value(trace, step, what->of[i].value); /* and so what it reads */
   vary_begin(&vary, trace->engines[trace->pane], trace_pass(trace, step)->values, by,
              values_of(by, what->over, what->over_count), of, values_of(of, what->of, what->of_count));
   for (size_t i = 0; i < what->points; i++) {

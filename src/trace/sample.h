@@ -21,15 +21,21 @@ typedef struct Sampling {
 } Sampling;
 
 /* Setting i, over_count numbers. */
-void sample_setting(double *out, const Sampling *what, size_t i);
+static inline void sample_setting(double *out, const Sampling *what, size_t i) {
+  for (size_t j = 0; j < what->over_count; j++) {
+    size_t rows = what->columns > 0 ? what->points / what->columns : 0,
+           last = (j == 0 ? what->columns : rows) - 1,
+           node = what->columns == 0 ? 0
+                  : j == 0           ? i % what->columns
+                                     : i / what->columns;
+    const double *range = what->at + 2 * j;
+    out[j] = what->columns == 0 ? what->at[i * what->over_count + j]
+                                : range[0] + (range[1] - range[0]) * (double)node / (double)last;
+  }
+}
 
 /* Result i, c at [i * of_count + c]; NULL: they cannot be computed alone.  Valid until much else is asked for
  * (samples.h).  The same *version (NULL: not asked for): the same numbers. */
 const double *sample_numbers(uint64_t *version, const Trace *trace, size_t step, const Sampling *what);
-
-/* The number of a value; NaN: it has no such cell. */
-double sample_cell(const Value *value, Cell cell);
-/* Whether `cell` is the i-th of those that are varied. */
-bool sample_varies(size_t *i, const Sampling *what, Cell cell);
 
 #endif

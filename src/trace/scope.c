@@ -2,8 +2,10 @@
 
 #include "expr/scan.h"
 #include "trace/fill.h"
+#include "trace/vary.h"
 
 #include <assert.h>
+#include <math.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -102,17 +104,14 @@ static const Expr *tree_of(const Scope *scope, const char *source, size_t length
 
 /* --- What names hold */
 
-static const char SIZES[] = {'K', 'D', 'S', 'n'};
-enum { SIZE_COUNT = sizeof SIZES };
-
 static const ExprArray *values_of_pane(void *context, size_t pane) {
   const Scope *scope = context;
   const Trace trace = trace_of_pane(scope->trace, pane);
-  return trace_pass(&trace, scope->step)->values;
+  return trace_pass_whole(&trace, scope->step)->values;
 }
 
 static Cell cell_of(ExprCell cell) {
-  return (Cell){(ValueId)cell.value, cell.row, cell.col};
+  return (Cell){cell.value, cell.row, cell.col};
 }
 
 static size_t pane_of(const Scope *scope, ExprCell cell) {
@@ -126,36 +125,46 @@ static double rounded_cell(void *context, ExprCell cell, double number) {
   return fill_rounded(&trace, scope->step, cell_of(cell), scope->digits);
 }
 
+/* difference() and derivative(); NaN where a training's kernel makes the numbers. */
+static double change(void *context, ExprChange kind, ExprCell of, ExprCell by) {
+  const Scope *scope = context;
+  const Trace trace = trace_of_pane(scope->trace, pane_of(scope, of));
+  if (trace_is_training(&trace))
+    return NAN;
+  EngineView view = {trace.engines[trace.pane],
+                     trace_value(&trace, scope->step, (ValueId)of.value) - of.value};
+  return vary_change(&view, kind, of, by);
+}
+
 static double rounded(void *context, double number) {
   const Scope *scope = context;
   return fill_rounded_number(number, scope->digits);
 }
 
-/* The values that an expression names are there; of a training the others may be missing. */
+/* The values that an expression names are there; others may be missing. */
 static const ExprArray *values_for(const Scope *scope, const Expr *expr) {
   const Trace *trace = scope->trace;
   bool reads[VALUE_MAX] = {false};
-  if (!trace->runs)
-    return trace_pass(trace, scope->step)->values;
   expr_reads(reads, expr);
   const ExprArray *values = trace_value(trace, scope->step, 0);
-  for (int id = 0; id < VALUE_MAX; id++)
+  for (ValueId id = 0; id < trace_values(trace); id++)
     if (reads[id])
-      values = trace_value(trace, scope->step, (ValueId)id) - id;
+      values = trace_value(trace, scope->step, id) - id;
   return values;
 }
 
 static bool evaluate(ScopeResult *out, Scope *scope, const Expr *expr, Error *err) {
-  double sizes[SIZE_COUNT], variables[EXPR_VARIABLES_MAX];
+  double sizes[SCENE_SIZES_MAX], variables[EXPR_VARIABLES_MAX];
   size_t place = variable_count(scope);
-  for (size_t i = 0; i < SIZE_COUNT; i++)
-    sizes[i] = (double)trace_dimension(scope->trace, SIZES[i]);
+  for (size_t i = 0; i < scope->trace->lesson->scene->size_count; i++)
+    sizes[i] = (double)scope->trace->sizes[scope->trace->pane][i];
   for (const ScopeVariable *variable = scope->variables; variable; variable = variable->outer)
     variables[--place] = variable->value;
   const ExprInput input = {.values = values_for(scope, expr),
                            .sizes = sizes,
                            .variables = variables,
                            .of_pane = values_of_pane,
+                           .change = change,
                            .shown_cell = scope->rounded ? rounded_cell : NULL,
                            .shown = rounded,
                            .context = scope,
@@ -186,36 +195,21 @@ bool scope_evaluate(ScopeResult *out, const Scope *scope, const char *source, si
 
 /* --- Names */
 
-static void name_values(ExprName *out, const Trace *trace) {
-  for (int i = 0; i < VALUE_MAX; i++) {
-    Shape shape = trace_shape(trace, (ValueId)i);
-    if (shape == SHAPE_NONE)
-      continue;
-    const ValueInfo *info = trace_info(trace, (ValueId)i);
-    out[i] = (ExprName){info->name, shape == SHAPE_SCALAR ? 0 : shape_is_matrix(shape) ? 2 : 1, info->whole};
-  }
-}
-
-const ExprNames *scope_names(const Trace *trace) {
-  return &trace->trees->names;
-}
-
 void scope_begin(Trace *trace) {
   const Lesson *lesson = trace->lesson;
-  ExprName *values = ARENA_ARRAY(&trace->arena, ExprName, VALUE_MAX);
-  const char **sizes = ARENA_ARRAY(&trace->arena, const char *, SIZE_COUNT);
+  const ExprNames *scene = &lesson->scene->names;
+  ExprName *values = ARENA_ARRAY(&trace->arena, ExprName, scene->value_count);
   const char **panes = ARENA_ARRAY(&trace->arena, const char *, lesson->pane_count);
-  name_values(values, trace);
-  for (size_t i = 0; i < SIZE_COUNT; i++)
-    if (trace_dimension(trace, SIZES[i]) > 0)
-      sizes[i] = arena_copy_n(&trace->arena, &SIZES[i], 1);
+  for (ValueId id = 0; id < scene->value_count; id++)
+    if (trace_has(trace, id))
+      values[id] = scene->values[id];
   for (size_t i = 0; i < lesson->pane_count; i++)
     panes[i] = lesson->panes[i].id;
   trace->trees = ARENA_NEW(&trace->arena, ScopeTrees);
   trace->trees->names = (ExprNames){.values = values,
-                                    .value_count = VALUE_MAX,
-                                    .sizes = sizes,
-                                    .size_count = SIZE_COUNT,
+                                    .value_count = scene->value_count,
+                                    .sizes = scene->sizes,
+                                    .size_count = scene->size_count,
                                     .panes = panes,
                                     .pane_count = lesson->pane_count};
 }

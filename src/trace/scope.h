@@ -40,9 +40,6 @@ typedef struct ScopeResult {
 bool scope_evaluate(ScopeResult *out, const Scope *scope, const char *source, size_t length,
                     Error *err) MUST_CHECK;
 
-/* The names that there are, for whoever reads expressions himself. */
-const ExprNames *scope_names(const Trace *trace);
-
 /* For trace.c: the names of a trace that is otherwise built, and their end. */
 void scope_begin(Trace *trace);
 void scope_end(Trace *trace);

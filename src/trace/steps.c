@@ -33,9 +33,8 @@ static RowSet label_rows(const Trace *trace) {
 
 /* What is not shown row by row is shown as a whole. */
 static void show_in(const Trace *trace, RowSet shown[VALUE_MAX], ValueId id, RowSet rows) {
-  Shape shape = trace_shape(trace, id);
-  if (shape != SHAPE_NONE && rows != 0)
-    shown[id] |= shape_by_row(shape) ? rows : ALL_ROWS;
+  if (rows != 0 && trace_has(trace, id))
+    shown[id] |= trace_by_row(trace, id) ? rows : ALL_ROWS;
 }
 
 static void show(const Trace *trace, Shown shown, ValueId id, RowSet rows) {
@@ -57,14 +56,14 @@ static bool is_anew(const SceneValue *value) {
 
 static void show_each(const Trace *trace, Shown shown, Says *says) {
   const Scene *scene = trace->lesson->scene;
-  for (size_t i = 0; i < scene->listed_count; i++)
-    if (says(&scene->values[scene->listed[i]]))
-      show(trace, shown, (ValueId)scene->listed[i], ALL_ROWS);
+  for (size_t i = 0; i < scene->value_count; i++)
+    if (says(&scene->values[i]))
+      show(trace, shown, i, ALL_ROWS);
 }
 
 static void show_all(const Trace *trace, Shown shown) {
-  for (int id = 0; id < VALUE_MAX; id++)
-    show(trace, shown, (ValueId)id, ALL_ROWS);
+  for (ValueId id = 0; id < trace_values(trace); id++)
+    show(trace, shown, id, ALL_ROWS);
 }
 
 /* What an equation reads for these rows of its value, whatever the numbers are. */
@@ -75,21 +74,21 @@ static void show_read(const Trace *trace, RowSet shown[VALUE_MAX], size_t value,
   if (!equation->operands)
     return;
   expr_rows(read, equation->operands, scene->chosen);
-  for (int id = 0; id < VALUE_MAX; id++) {
+  for (ValueId id = 0; id < trace_values(trace); id++) {
     RowSet these = read[id] == EXPR_ROWS_OWN      ? rows
                    : read[id] == EXPR_ROWS_CHOSEN ? label_rows(trace)
                                                   : ALL_ROWS;
     if (read[id] != EXPR_ROWS_NONE && !scene->values[id].apart)
-      show_in(trace, shown, (ValueId)id, these);
+      show_in(trace, shown, id, these);
   }
 }
 
 static void show_recorded(const Trace *trace, RowSet shown[VALUE_MAX]) {
   const Scene *scene = trace->lesson->scene;
-  for (size_t i = 0; i < scene->listed_count; i++) {
-    const SceneValue *value = &scene->values[scene->listed[i]];
-    if (value->record > 0 && shown[scene->listed[i]])
-      show_in(trace, shown, (ValueId)(value->record - 1), ALL_ROWS);
+  for (size_t i = 0; i < scene->value_count; i++) {
+    const SceneValue *value = &scene->values[i];
+    if (value->record > 0 && shown[i])
+      show_in(trace, shown, (value->record - 1), ALL_ROWS);
   }
 }
 
@@ -104,27 +103,17 @@ static void show_operands_in(const Trace *trace, RowSet shown[VALUE_MAX]) {
       show_read(trace, shown, scene->order[i], shown[scene->order[i]]);
 }
 
-/* What the rows of a shape are, as trace_dimension counts them, 'r': others; 0: it has none that are shown
- * one by one. */
-static char rows_of(Shape shape) {
-  return !shape_by_row(shape)     ? '\0'
-         : shape_by_class(shape)  ? 'K'
-         : shape_by_sample(shape) ? 'n'
-         : shape == SHAPE_S       ? 'S'
-                                  : 'r';
-}
-
 /* All rows of a value; those from the 16th on share a bit. */
 static RowSet every_row(const Trace *trace, ValueId id) {
   size_t count = trace_rows(trace, id);
-  return count < 16 ? (RowSet)((1u << count) - 1) : ALL_ROWS;
+  return (RowSet)(count < 16 ? (1u << count) - 1 : ALL_ROWS);
 }
 
 /* The rows of a companion that come with these rows of its value.  What is no value by rows comes when all
  * are there: a list of all losses would give away those of the other situations. */
 static RowSet companion_rows(const Trace *trace, ValueId of, ValueId value, RowSet fresh, RowSet known) {
-  Shape shape = trace_shape(trace, of);
-  if (fresh == 0 || !shape_by_row(shape) || rows_of(shape) == rows_of(trace_shape(trace, value)))
+  bool alike = trace_by_row(trace, value) && trace_side(trace, of, false) == trace_side(trace, value, false);
+  if (fresh == 0 || !trace_by_row(trace, of) || alike)
     return fresh;
   RowSet all = every_row(trace, of);
   return ((fresh | known) & all) == all ? ALL_ROWS : 0;
@@ -134,11 +123,11 @@ static RowSet companion_rows(const Trace *trace, ValueId of, ValueId value, RowS
 static void complete(const Trace *trace, RowSet fresh[VALUE_MAX], const RowSet known[VALUE_MAX]) {
   const Scene *scene = trace->lesson->scene;
   show_operands_in(trace, fresh);
-  for (size_t i = 0; i < scene->listed_count; i++) {
-    ValueId value = (ValueId)scene->listed[i];
+  for (size_t i = 0; i < scene->value_count; i++) {
+    ValueId value = i;
     if (scene->values[value].with == 0)
       continue;
-    ValueId of = (ValueId)(scene->values[value].with - 1);
+    ValueId of = (scene->values[value].with - 1);
     show_in(trace, fresh, value, companion_rows(trace, of, value, fresh[of], known[of]));
   }
   show_operands_in(trace, fresh);
@@ -176,8 +165,8 @@ static bool check_row(const Trace *trace, ValueId id, const Reveal *reveal, Erro
 }
 
 static bool find_rows(RowSet *out, const Trace *trace, ValueId id, const Reveal *reveal, Error *err) {
-  Shape shape = trace_shape(trace, id);
-  bool fits = reveal->rows == ROWS_ONE ? shape_by_row(shape) : shape_by_class(shape);
+  bool fits =
+      trace_by_row(trace, id) && (reveal->rows == ROWS_ONE || trace_side(trace, id, false) == SIDE_CLASSES);
   *out = ALL_ROWS;
   if (reveal->rows == ROWS_ALL)
     return true;
@@ -242,7 +231,7 @@ static bool reveal(const Trace *trace, StepKind *kind, const Plan *plan) {
   for (size_t pane = 0; pane < trace->pane_count; pane++) {
     const Trace of_pane = trace_of_pane(trace, pane);
     complete(&of_pane, kind->fresh[pane], kind->known[pane]);
-    for (int id = 0; id < VALUE_MAX; id++) {
+    for (ValueId id = 0; id < trace_values(trace); id++) {
       RowSet *fresh = &kind->fresh[pane][id];
       *fresh = (RowSet)(*fresh & ~kind->known[pane][id]);
       any = any || *fresh;
@@ -253,7 +242,7 @@ static bool reveal(const Trace *trace, StepKind *kind, const Plan *plan) {
 
 static void keep(Shown known, const StepKind *kind) {
   for (size_t pane = 0; pane < LESSON_PANES_MAX; pane++)
-    for (int id = 0; id < VALUE_MAX; id++)
+    for (ValueId id = 0; id < VALUE_MAX; id++)
       known[pane][id] = (RowSet)(kind->known[pane][id] | kind->fresh[pane][id]);
 }
 
@@ -276,7 +265,7 @@ static void forget_reveals(const Trace *trace, Shown known, const Plan *plan) {
   Shown again = {{0}};
   show_reveals(trace, again, plan);
   for (size_t pane = 0; pane < trace->pane_count; pane++)
-    for (int id = 0; id < VALUE_MAX; id++)
+    for (ValueId id = 0; id < trace_values(trace); id++)
       known[pane][id] = (RowSet)(known[pane][id] & ~again[pane][id]);
 }
 
@@ -313,7 +302,7 @@ static StepKind *summary_kinds(Builder *builder, size_t from, size_t to) {
       show_each(trace, kind->fresh, is_anew);
     show_all(trace, kind->known);
     for (size_t pane = 0; pane < trace->pane_count; pane++)
-      for (int id = 0; id < VALUE_MAX; id++)
+      for (ValueId id = 0; id < trace_values(trace); id++)
         kind->known[pane][id] = (RowSet)(kind->known[pane][id] & ~kind->fresh[pane][id]);
   }
   return kinds;

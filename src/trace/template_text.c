@@ -1,5 +1,6 @@
 #include "trace/template_parts.h"
 
+#include "base/file.h"
 #include "expr/scan.h"
 
 #include <math.h>
@@ -36,9 +37,10 @@ static bool fill_text_if(Filler *filler, Piece condition, const char **at, const
 }
 
 /* {class[EXPR]}: its name if the lesson gives one, else its number. */
-static bool fill_name(Filler *filler, Piece index, const Phrase *names, size_t count, const char *what) {
-  size_t which;
-  if (!filler_evaluate_index(filler, &which, index, count, what))
+static bool fill_name(Filler *filler, Piece index, SideKind kind) {
+  const Phrase *names = filler->scope.trace->lesson->names[kind];
+  size_t which, count = trace_dimension(filler->scope.trace, kind);
+  if (!filler_evaluate_index(filler, &which, index, count, scene_side_key(kind)))
     return false;
   if (which == 0)
     return true;
@@ -68,14 +70,16 @@ static bool is_named(Piece piece, const char *name, Piece *index) {
 
 /* {file_name}, {label_name}: what the data of a training are called. */
 static const char *data_name(const Trace *trace, Piece piece) {
-  if (trace->setup.scene != SCENE_TRAINING)
+  if (!trace_is_training(trace))
     return NULL;
   const LessonData *data = &trace->lesson->data[(size_t)trace->setup.training.data];
-  const char *slash = strrchr(data->path, '/');
   if (piece_is(piece, "file_name"))
-    return slash ? slash + 1 : data->path;
+    return file_name(data->path);
   return piece_is(piece, "label_name") ? data->label : NULL;
 }
+
+static const char *const SINGLE[] = {
+    [SIDE_CLASSES] = "class", [SIDE_FEATURES] = "feature", [SIDE_SITUATIONS] = "situation"};
 
 static bool fill_placeholder(Filler *filler, Piece piece) {
   const Trace *trace = filler->scope.trace;
@@ -83,12 +87,9 @@ static bool fill_placeholder(Filler *filler, Piece piece) {
   Piece index;
   if (name)
     return filler_add(filler, piece.at, name, strlen(name));
-  if (is_named(piece, "class", &index))
-    return fill_name(filler, index, trace->lesson->classes, trace_dimension(trace, 'K'), "classes");
-  if (is_named(piece, "feature", &index))
-    return fill_name(filler, index, trace->lesson->features, trace_dimension(trace, 'D'), "features");
-  if (is_named(piece, "situation", &index))
-    return fill_name(filler, index, trace->lesson->situations, trace_dimension(trace, 'S'), "situations");
+  for (int kind = SIDE_CLASSES; kind < SIDE_NAMED_COUNT; kind++)
+    if (is_named(piece, SINGLE[kind], &index))
+      return fill_name(filler, index, (SideKind)kind);
   ScopeResult result;
   char shown[NUMBER_MAX];
   int digits = filler_take_digits(filler, &piece);

@@ -46,7 +46,7 @@ Trace trace_of_pane(const Trace *trace, size_t pane) {
 }
 
 bool trace_pane_shown(const Trace *trace, size_t pane) {
-  return trace->setup.scene != SCENE_TRAINING || trace->setup.training.shown[pane] > 0;
+  return !trace_is_training(trace) || trace->setup.training.shown[pane] > 0;
 }
 
 bool trace_find_pane(size_t *out, const Trace *trace, const char *id, size_t length) {
@@ -59,42 +59,51 @@ bool trace_find_pane(size_t *out, const Trace *trace, const char *id, size_t len
   return false;
 }
 
-Shape trace_shape(const Trace *trace, ValueId id) {
-  assert((unsigned)id < VALUE_MAX);
-  return trace->shapes[id];
+bool trace_has(const Trace *trace, ValueId id) {
+  assert(id < trace_values(trace));
+  return !trace_info(trace, id)->in_panes || trace->lesson->pane_count > 0;
 }
 
-size_t trace_dimension(const Trace *trace, char name) {
+int trace_rank(const Trace *trace, ValueId id) {
+  return scene_rank(trace->lesson->scene, trace_info(trace, id));
+}
+
+SideKind trace_side(const Trace *trace, ValueId id, bool columns) {
+  const SceneValue *value = trace_info(trace, id);
+  return scene_side_kind(trace->lesson->scene, columns ? value->cols : value->rows);
+}
+
+bool trace_by_row(const Trace *trace, ValueId id) {
+  int rank = trace_rank(trace, id);
+  bool feature = rank == 1 && trace_side(trace, id, false) == SIDE_FEATURES;
+  return rank > 0 && trace_info(trace, id)->record == 0 && !feature;
+}
+
+size_t trace_dimension(const Trace *trace, SideKind kind) {
   const Scene *scene = trace->lesson->scene;
   for (size_t i = 0; i < scene->size_count; i++)
-    if (scene->sizes[i].name[0] == name && scene->sizes[i].name[1] == '\0')
+    if (scene_side_kind(scene, (SceneSide){.named = true, .size = i}) == kind)
       return trace->sizes[trace->pane][i];
   return 0;
 }
 
 size_t trace_rows(const Trace *trace, ValueId id) {
-  if (!shape_by_row(trace_shape(trace, id)))
-    return 0;
-  return scene_side(trace->lesson->scene->values[id].rows, trace->sizes[trace->pane]);
-}
-
-const ValueInfo *trace_info(const Trace *trace, ValueId id) {
-  return &trace->infos[id];
+  return trace_by_row(trace, id) ? scene_side(trace_info(trace, id)->rows, trace->sizes[trace->pane]) : 0;
 }
 
 bool trace_find(ValueId *out, const Trace *trace, const char *name) {
-  size_t place;
-  if (!scene_find(&place, trace->lesson->scene, name) || trace_shape(trace, (ValueId)place) == SHAPE_NONE)
+  ValueId id;
+  if (!scene_find(&id, trace->lesson->scene, name) || !trace_has(trace, id))
     return false;
-  *out = (ValueId)place;
+  *out = id;
   return true;
 }
 
 size_t trace_names(const char *out[VALUE_MAX], const Trace *trace) {
   size_t count = 0;
-  for (int id = 0; id < VALUE_MAX; id++)
-    if (trace_shape(trace, (ValueId)id) != SHAPE_NONE)
-      out[count++] = trace_info(trace, (ValueId)id)->name;
+  for (ValueId id = 0; id < trace_values(trace); id++)
+    if (trace_has(trace, id))
+      out[count++] = trace_info(trace, id)->name;
   return count;
 }
 

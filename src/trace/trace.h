@@ -12,122 +12,14 @@
 #include "expr/expr.h"
 #include "lesson/lesson.h"
 
+#include <math.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
-/* Every value that a scene may have, each after what it is computed from.  Which of them a scene has, and
- * their shapes: trace_shape(); names: trace_info(). */
-typedef enum {
-  VALUE_X,
-  VALUE_LABEL,
-  VALUE_W,
-  VALUE_SMALL_W, /* "w": a neuron's weight, one number a situation */
-  VALUE_B,
-  VALUE_ETA,
-  VALUE_ALPHA,
-  VALUE_UPDATES, /* given */
-  VALUE_EPOCHS,
-  VALUE_BATCH_SIZE,
-  VALUE_SHUFFLE, /* 1: a new order every epoch */
-  VALUE_SEED,
-  VALUE_EPS,      /* "eps": the length of a step in any direction */
-  VALUE_ANGLE,    /* "angle": of the chosen direction, in degrees from the w axis to the b axis */
-  VALUE_U,        /* "u" 2: (cos angle, sin angle) */
-  VALUE_N,        /* "N": samples in the data */
-  VALUE_UPDATE,   /* "update": updates made before this one */
-  VALUE_EPOCH,    /* "epoch": of this update, from 1 */
-  VALUE_SAMPLES,  /* "samples": seen before this update */
-  VALUE_COUNTED,  /* "count": samples in this update */
-  VALUE_SAMPLE,   /* "sample": their numbers in the data, from 1 */
-  VALUE_BIG_X,    /* "X" n x D: the features of the samples in this update */
-  VALUE_PRODUCTS, /* "products" K x D: W[k,d] x[d] */
-  VALUE_Z,
-  VALUE_BIG_Z, /* "Z" n x K: their scores */
-  VALUE_EXP_Z,
-  VALUE_EXP_BIG_Z,
-  VALUE_SUM_EXP,
-  VALUE_P,
-  VALUE_BIG_P,
-  VALUE_Y,
-  VALUE_BIG_Y,
-  VALUE_O,           /* "o": sigmoid(z) */
-  VALUE_SIGMA_PRIME, /* "sigma_prime": o (1 - o) */
-  VALUE_ERROR,       /* "error": o - y */
-  VALUE_LOSS,
-  VALUE_BATCH_LOSS, /* "batch_loss": mean of the losses of this update's samples */
-  VALUE_MEAN_LOSS,  /* "mean_loss": over all samples */
-  VALUE_PENALTY,    /* "penalty": alpha/2 |W|^2, or alpha |W|_1 */
-  VALUE_J,          /* "J": loss + penalty, what the gradient is of */
-  VALUE_ACCURACY,
-  VALUE_LOSSES,   /* "losses" update+1: loss after 0, 1, ... updates; of a neuron (update+1) x S */
-  VALUE_OUTPUTS,  /* "outputs" (update+1) x S: o after 0, 1, ... updates */
-  VALUE_DP,       /* "dp" K: d loss / d p */
-  VALUE_JACOBIAN, /* "jacobian" K x K: d p_i / d z_k = p_i (delta_ik - p_k) */
-  VALUE_DZ,
-  VALUE_BIG_DZ, /* "dZ" n x K: P - Y */
-  VALUE_MOVE,   /* "move": -eta dz */
-  VALUE_DW,
-  VALUE_SMALL_DW, /* "dw": a neuron's */
-  VALUE_DB,       /* dW = dz x^T + alpha W; db = dz */
-  VALUE_DJ_DW,    /* "dJ_dW", "dJ_db": the gradient over all samples */
-  VALUE_DJ_DB,
-  VALUE_GRAD_NORM,   /* "grad_norm": |g| with g = (dw, db) */
-  VALUE_SLOPE,       /* "slope": g u, what J changes by per length in that direction */
-  VALUE_PHI,         /* "phi": the angle between u and g, 0 to 180 degrees */
-  VALUE_DJ_LINEAR,   /* "dJ_linear": eps g u */
-  VALUE_DJ_TRUE,     /* "dJ_true": J(theta + eps u) - J(theta) */
-  VALUE_BEST_ANGLE,  /* "best_angle": of -g, in degrees from 0 */
-  VALUE_LEAST,       /* "least": -eps |g| */
-  VALUE_STEP_LINEAR, /* "step_linear": -eta |g|^2 */
-  VALUE_DZ_CHECK,    /* "dz_check" K: central differences of the loss */
-  VALUE_CHECK,       /* "check": largest difference of the gradients from central differences */
-  VALUE_W_NEXT,
-  VALUE_SMALL_W_NEXT,
-  VALUE_B_NEXT,
-  VALUE_Z_NEXT,
-  VALUE_EXP_Z_NEXT,
-  VALUE_SUM_EXP_NEXT,
-  VALUE_P_NEXT,
-  VALUE_O_NEXT,
-  VALUE_LOSS_NEXT,
-  VALUE_BATCH_LOSS_NEXT,
-  VALUE_J_NEXT,
-  VALUE_ACCURACY_NEXT,
-  VALUE_J_SLICE,   /* "J_slice": J(w_next, b) */
-  VALUE_STEP_TRUE, /* "step_true": J_next - J */
-  VALUE_COUNT,
-  VALUE_MAX = SCENE_VALUES_MAX /* scenes that are data have further values, from VALUE_COUNT on */
-} ValueId;
-
-/* K classes, D features, S situations, R rows of W (K, or 1 for one sigmoid), n samples in an update; LOSSES:
- * a number for each update so far and one more; S_LOSSES: such rows of S numbers. */
-typedef enum {
-  SHAPE_NONE, /* the scene has no such value */
-  SHAPE_SCALAR,
-  SHAPE_PAIR, /* 2 */
-  SHAPE_D,
-  SHAPE_K,
-  SHAPE_KD,
-  SHAPE_KK,
-  SHAPE_LOSSES,
-  SHAPE_S,
-  SHAPE_S_LOSSES,
-  SHAPE_SAMPLES, /* n */
-  SHAPE_ND,
-  SHAPE_NK,
-  SHAPE_VECTOR, /* of other sizes */
-  SHAPE_MATRIX
-} Shape;
-bool shape_is_matrix(Shape shape); /* a number of it has a row and a column */
-bool shape_by_class(Shape shape);  /* its rows are classes */
-bool shape_by_sample(Shape shape); /* its rows are samples of an update */
-bool shape_by_row(Shape shape);    /* its rows are revealed one by one: classes, situations or samples */
-
-typedef struct ValueInfo {
-  const char *name; /* as in the trace file and in lessons */
-  bool whole;       /* always a whole number */
-} ValueInfo;
+/* A value of the scene, by its place: in the order of the file. */
+typedef size_t ValueId;
+enum { VALUE_MAX = SCENE_VALUES_MAX };
 
 /* Row after row; a vector is rows x 1. */
 typedef ExprArray Value;
@@ -136,7 +28,8 @@ typedef ExprArray Value;
 typedef struct Pass {
   Value *values;
   double *block; /* the numbers of those that are the pass's own */
-  bool complete; /* all values are computed */
+  bool complete; /* all values are computed but for those that take a difference or derivative */
+  bool varied;   /* those too */
 } Pass;
 
 /* One number of a pass; row and col from 0. */
@@ -144,6 +37,14 @@ typedef struct Cell {
   ValueId value;
   size_t row, col;
 } Cell;
+static inline bool cell_equal(Cell a, Cell b) {
+  return a.value == b.value && a.row == b.row && a.col == b.col;
+}
+/* NaN: the value has no such cell. */
+static inline double value_at(const Value *value, Cell cell) {
+  return cell.row < value->rows && cell.col < value->cols ? value->at[cell.row * value->cols + cell.col]
+                                                          : (double)NAN;
+}
 
 /* Rows of a value, a bit for each; those from the 16th on share the last bit. */
 typedef uint16_t RowSet;
@@ -177,8 +78,6 @@ typedef struct Trace {
   size_t pane, pane_count; /* whose values are read; how many panes there are, at least 1 */
   size_t pass_count;       /* updates that can be shown */
   size_t step_count;
-  const Shape *shapes;                   /* of each value; SHAPE_NONE: the lesson has none such */
-  const ValueInfo *infos;                /* the same */
   const size_t *sizes[LESSON_PANES_MAX]; /* of the scene, in each pane */
   size_t variants[LESSON_PANES_MAX];     /* whose equations a pane goes by */
   struct Engine *engines[LESSON_PANES_MAX];
@@ -214,7 +113,7 @@ void trace_keep_samples(Trace *trace, Trace *before);
 
 /* Whether the training kernel makes a trace's passes; else the scene's equations do. */
 static inline bool trace_is_training(const Trace *trace) {
-  return trace->setup.scene == SCENE_TRAINING;
+  return setup_is_training(&trace->setup);
 }
 
 /* The same trace, of which another pane's values are read.  Shares everything: not to be freed. */
@@ -228,20 +127,33 @@ bool trace_find_pane(size_t *out, const Trace *trace, const char *id, size_t len
  * file; NULL: nothing. */
 const Error *trace_fault(const Trace *trace, size_t pane);
 
-/* A value's shape in the trace's scene, and whether the lesson sets it: it is a field of the set-up. */
-Shape trace_shape(const Trace *trace, ValueId id);
+/* What the scene says of a value, and how many values there are. */
+static inline const SceneValue *trace_info(const Trace *trace, ValueId id) {
+  return &trace->lesson->scene->values[id];
+}
+static inline size_t trace_values(const Trace *trace) {
+  return trace->lesson->scene->value_count;
+}
+/* Whether the lesson has it: some come with panes only. */
+bool trace_has(const Trace *trace, ValueId id);
+/* 0 a number, 1 a vector, 2 a matrix. */
+int trace_rank(const Trace *trace, ValueId id);
+/* What its rows or columns are. */
+SideKind trace_side(const Trace *trace, ValueId id, bool columns);
+/* Whether its rows are revealed one by one, as classes, situations and samples are; features are not. */
+bool trace_by_row(const Trace *trace, ValueId id);
 /* How many rows, of a value whose rows are revealed one by one. */
 size_t trace_rows(const Trace *trace, ValueId id);
-/* What a value is called, of any that the scene has; and the value of a name: false if it has none. */
-const ValueInfo *trace_info(const Trace *trace, ValueId id);
+/* The value of a name: false if the lesson has none. */
 bool trace_find(ValueId *out, const Trace *trace, const char *name);
-/* The names of all values of the scene; returns how many. */
+/* The names of all values that the lesson has; returns how many. */
 size_t trace_names(const char *out[VALUE_MAX], const Trace *trace);
 /* The row of the right class, from 0; false where the scene has none. */
 bool trace_right_row(size_t *out, const Trace *trace);
-/* How many there are of 'K' classes, 'D' features, 'S' situations, 'n' samples in an update of the trace's
- * pane (the last of an epoch may have fewer); 0: the scene has none. */
-size_t trace_dimension(const Trace *trace, char name);
+/* How many classes, features, situations, or samples in an update of the trace's pane (the last of an epoch
+ * may have fewer) there are; 0: the scene has none. */
+size_t trace_dimension(const Trace *trace, SideKind kind);
+/* Whether the lesson sets it: it is a field of the set-up. */
 bool trace_given(const Trace *trace, ValueId id);
 
 TraceStep trace_step(const Trace *trace, size_t step);
@@ -261,14 +173,18 @@ typedef enum { HIDDEN, KNOWN, FRESH } Visibility;
  * last update: everything is known. */
 Visibility trace_visibility(const Trace *trace, size_t step, Cell cell);
 
-/* The pass that a step shows, of the trace's pane. */
+/* The pass that a step shows, of the trace's pane.  Values that take a difference or derivative are not
+ * computed yet: trace_value gives them. */
 const Pass *trace_pass(const Trace *trace, size_t step);
 /* Any pass, from the numbers that `step` starts from. */
 const Pass *trace_pass_at(const Trace *trace, size_t step, size_t pass);
 /* The same by the kind of a step, which may be of another trace of the same lesson: that has other steps. */
 const Pass *trace_pass_of(const Trace *trace, const StepKind *kind, size_t pass);
+/* With those too. */
+const Pass *trace_pass_whole(const Trace *trace, size_t step);
 /* One value of it, without the sums over all samples that only others need. */
 const Value *trace_value(const Trace *trace, size_t step, ValueId id);
+const Value *trace_value_of(const Trace *trace, const StepKind *kind, size_t pass, ValueId id);
 /* The number at a step's pass, visible or not. */
 double trace_number(const Trace *trace, size_t step, Cell cell);
 

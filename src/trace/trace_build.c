@@ -1,11 +1,12 @@
 /* Building a trace, and taking it down. */
-#include "trace/data_scene.h"
 #include "trace/pass.h"
 #include "trace/samples.h"
 #include "trace/scope.h"
 #include "trace/steps.h"
 #include "trace/training_pass.h"
 #include "trace/vary.h"
+
+#include <string.h>
 
 /* The numbers that a step starts from: an index as LessonStep.start. */
 static void run_start(Trace *trace, size_t start) {
@@ -32,10 +33,12 @@ static void run_all(Trace *trace) {
 /* What is known before anything is computed. */
 static void begin(Trace *trace) {
   const Lesson *lesson = trace->lesson;
-  data_scene_describe(trace);
   for (size_t pane = 0; pane < trace->pane_count; pane++) {
     size_t *sizes = ARENA_ARRAY(&trace->arena, size_t, SCENE_SIZES_MAX);
-    data_scene_sizes(sizes, lesson->scene, &trace->setup, pane);
+    if (trace_is_training(trace))
+      training_sizes(sizes, trace, pane);
+    else
+      memcpy(sizes, trace->setup.given.sizes, sizeof trace->setup.given.sizes);
     trace->sizes[pane] = sizes;
     trace->variants[pane] = lesson->pane_count > 0 ? lesson->panes[pane].loss : 0;
   }

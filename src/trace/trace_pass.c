@@ -9,13 +9,28 @@ const Error *trace_fault(const Trace *trace, size_t pane) {
   return engine && engine->fault.kind != ERROR_NONE ? &engine->fault : NULL;
 }
 
-const Pass *trace_pass_of(const Trace *trace, const StepKind *kind, size_t pass) {
+static Pass *pass_at(const Trace *trace, const StepKind *kind, size_t pass) {
   assert(pass < trace->pass_count);
+  return &trace->passes[trace->pane][kind->source->start][pass];
+}
+
+const Pass *trace_pass_of(const Trace *trace, const StepKind *kind, size_t pass) {
   if (trace->runs)
     return training_pass(trace, kind, pass);
-  Pass *found = &trace->passes[trace->pane][kind->source->start][pass];
+  Pass *found = pass_at(trace, kind, pass);
   pass_complete(trace->engines[trace->pane], found);
   return found;
+}
+
+const Value *trace_value_of(const Trace *trace, const StepKind *kind, size_t pass, ValueId id) {
+  return trace->runs ? training_value(trace, kind, pass, id)
+                     : pass_value(trace->engines[trace->pane], pass_at(trace, kind, pass), id);
+}
+
+const Pass *trace_pass_whole(const Trace *trace, size_t step) {
+  for (ValueId id = 0; !trace->runs && id < trace_values(trace); id++)
+    (void)trace_value(trace, step, id);
+  return trace_pass(trace, step);
 }
 
 const Pass *trace_pass_at(const Trace *trace, size_t step, size_t pass) {
@@ -28,7 +43,7 @@ const Pass *trace_pass(const Trace *trace, size_t step) {
 
 const Value *trace_value(const Trace *trace, size_t step, ValueId id) {
   const TraceStep at = trace_step(trace, step);
-  return trace->runs ? training_value(trace, at.kind, at.pass, id) : &trace_pass(trace, step)->values[id];
+  return trace_value_of(trace, at.kind, at.pass, id);
 }
 
 double trace_number(const Trace *trace, size_t step, Cell cell) {

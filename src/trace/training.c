@@ -1,11 +1,8 @@
 #include "trace/training.h"
 
-#include "trace/samples.h"
 #include "trace/training_pass.h"
 
 #include <math.h>
-#include <stdlib.h>
-#include <string.h>
 
 /* --- The clock */
 
@@ -170,7 +167,7 @@ size_t training_same_pass(const Trace *other, const Trace *trace, size_t pass) {
 }
 
 bool training_opens(const Trace *trace, size_t pass) {
-  if (trace->setup.scene != SCENE_TRAINING)
+  if (!trace_is_training(trace))
     return true;
   for (size_t i = 0; i < trace->pane_count; i++) {
     const Trace pane = trace_of_pane(trace, i);
@@ -204,71 +201,10 @@ void training_theta(double *theta, const Trace *trace, size_t update) {
   run_theta(theta, pane_run(trace)->run, update);
 }
 
-/* Which of span + 1 places the i-th of `count` picks is: where they do not suffice for all, the first half
- * takes the first places, as a run goes furthest in its first updates. */
-static size_t pick(size_t i, size_t count, size_t span) {
-  size_t exact = span + 1 == count ? count : count / 2;
-  if (i < exact)
-    return i;
-  double rest = (double)(span - exact) * (double)(i - exact) / fmax((double)(count - 1 - exact), 1);
-  return i + 1 == count ? span : exact + (size_t)rest;
-}
-
-size_t training_path(double *thetas, size_t *picks, const Trace *trace, size_t from, size_t to, size_t max) {
-  Descent descent = training_descent(trace);
-  size_t size = descent_size(&descent), span = to - from, count = span + 1 < max ? span + 1 : max;
-  for (size_t i = 0; i < count; i++) {
-    picks[i] = from + pick(i, count, span);
-    training_theta(thetas + i * size, trace, picks[i]);
-  }
-  return count;
-}
-
 const RunPoint *training_curve(const Trace *trace, size_t *count) {
   return run_curve(pane_run(trace)->run, count);
 }
 
-/* What a measure depends on: the parameters, the model, and the data. */
-static uint64_t measure_key(const Descent *descent, const double *theta, const Trace *trace) {
-  const double numbers[] = {(double)descent->loss, (double)descent->penalty, descent->alpha,
-                            trace->setup.training.data};
-  uint64_t key = SAMPLES_SEED;
-  for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
-    key = samples_mix(key, numbers[i]);
-  for (size_t i = 0; i < descent_size(descent); i++)
-    key = samples_mix(key, theta[i]);
-  return key;
-}
-
-Measure training_measure(const Trace *trace, size_t update) {
-  enum { NUMBERS = 3 };
-  Descent descent = training_descent(trace);
-  const Dataset *data = &training_data(trace)->set;
-  double *scratch = malloc((descent_size(&descent) + descent_scratch(&descent)) * sizeof *scratch);
-  if (!scratch)
-    abort();
-  double *theta = scratch + descent_scratch(&descent);
-  training_theta(theta, trace, update);
-  uint64_t key = measure_key(&descent, theta, trace);
-  const double *kept = samples_find(trace->samples, key);
-  if (!kept) {
-    Measure measure = descent_measure(&descent, theta, data->X, data->labels, data->N, scratch);
-    double *out = samples_add(trace->samples, key, NUMBERS);
-    memcpy(out, (double[]){measure.mean_loss, measure.objective, measure.accuracy}, NUMBERS * sizeof *out);
-    kept = out;
-  }
-  free(scratch);
-  /* cppcheck-suppress nullPointerRedundantCheck ; what is not kept was added just now */
-  return (Measure){kept[0], kept[1], kept[2]};
-}
-
 size_t training_samples_seen(const Trace *trace, size_t update) {
   return run_samples(pane_run(trace)->run, update);
-}
-
-size_t training_history_bytes(const Trace *trace) {
-  size_t bytes = 0;
-  for (size_t pane = 0; pane < trace->runs->count; pane++)
-    bytes += run_bytes(trace->runs->at[pane].run);
-  return bytes;
 }

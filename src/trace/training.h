@@ -37,16 +37,15 @@ bool training_opens(const Trace *trace, size_t pass);
 /* The first step at which the clock has seen so many epochs of the pane's data, or the last step. */
 size_t training_epoch_step(const Trace *trace, size_t epoch);
 
+/* The number in the data, from 1, of a sample of the step's update; of other scenes, of its row. */
+size_t training_sample(const Trace *trace, size_t step, size_t row);
+/* Whether what the parameters are after the step's update is on screen. */
+bool training_moves(const Trace *trace, size_t step);
+
 /* theta (descent.h: W row after row, then b) after so many updates, at most as many as are done. */
 void training_theta(double *theta, const Trace *trace, size_t update);
-/* theta after the updates from `from` to `to`, picked where they are more than max: the first ones, then
- * evenly, the last always among them: picks[i] is the update of theta + i * descent_size.  Returns how many.
- */
-size_t training_path(double *thetas, size_t *picks, const Trace *trace, size_t from, size_t to, size_t max);
-/* Measures over the run so far (run.h), and after one update. */
+/* Measures over the run so far (run.h). */
 const RunPoint *training_curve(const Trace *trace, size_t *count);
-Measure training_measure(const Trace *trace, size_t update);
 size_t training_samples_seen(const Trace *trace, size_t update);
-size_t training_history_bytes(const Trace *trace); /* of all panes */
 
 #endif

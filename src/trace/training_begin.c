@@ -43,6 +43,26 @@ static RunPlan plan_of(const Trace *trace, size_t pane, double *start) {
                    .start = start};
 }
 
+/* Rows of W may be fewer than classes. */
+static size_t size_of(const Training *training, char name, size_t pane) {
+  switch (name) {
+  case 'K':
+    return training->logistic ? 2 : training->R;
+  case 'R':
+    return training->R;
+  case 'D':
+    return training->D;
+  default:
+    return training_batch(training, pane);
+  }
+}
+
+void training_sizes(size_t sizes[SCENE_SIZES_MAX], const Trace *trace, size_t pane) {
+  const Scene *scene = trace->lesson->scene;
+  for (size_t i = 0; i < scene->size_count; i++)
+    sizes[i] = size_of(&trace->setup.training, scene->sizes[i].name[0], pane);
+}
+
 void training_begin(Trace *trace) {
   enum { AT_ONCE = 20000 };
   const Training *training = &trace->setup.training;
@@ -51,7 +71,7 @@ void training_begin(Trace *trace) {
     abort();
   runs->count = trace->pane_count;
   for (size_t pane = 0; pane < runs->count; pane++) {
-    double start[(TRAINING_FEATURES_MAX + 1) * TRAINING_CLASSES_MAX];
+    double start[TRAINING_THETA_MAX];
     RunPlan plan = plan_of(trace, pane, start);
     runs->at[pane].run = run_new(&plan);
     run_advance(runs->at[pane].run, 1); /* the first update can always be shown */

@@ -2,11 +2,9 @@
 
 #include <math.h>
 
-enum { THETA_MAX = (TRAINING_FEATURES_MAX + 1) * TRAINING_CLASSES_MAX };
-
 /* theta a share of the way from one update to the next; of a run that has ended, its last finite one. */
 static bool find_theta(double *theta, const Trace *trace, const Descent *descent, double updates) {
-  double next[THETA_MAX] = {0};
+  double next[TRAINING_THETA_MAX] = {0};
   size_t whole = (size_t)updates, size = descent_size(descent);
   double share = updates - (double)whole;
   training_theta(theta, trace, whole);
@@ -21,16 +19,17 @@ static bool find_theta(double *theta, const Trace *trace, const Descent *descent
   return true;
 }
 
-static bool find_line(double theta[THETA_MAX], Descent *descent, const Trace *trace, double updates) {
+static bool find_line(double theta[TRAINING_THETA_MAX], Descent *descent, const Trace *trace,
+                      double updates) {
   if (!trace->runs || updates < 0)
     return false;
   *descent = training_descent(trace);
-  return descent->D == 1 && descent->K == 2 && descent_size(descent) <= THETA_MAX &&
+  return descent->D == 1 && descent->K == 2 && descent_size(descent) <= TRAINING_THETA_MAX &&
          find_theta(theta, trace, descent, updates);
 }
 
 bool training_probabilities(double *p, const Trace *trace, double updates, const double *x, size_t count) {
-  double theta[THETA_MAX], both[2];
+  double theta[TRAINING_THETA_MAX], both[2];
   Descent descent;
   if (!find_line(theta, &descent, trace, updates))
     return false;
@@ -42,7 +41,7 @@ bool training_probabilities(double *p, const Trace *trace, double updates, const
 }
 
 double training_border(const Trace *trace, double updates) {
-  double theta[THETA_MAX];
+  double theta[TRAINING_THETA_MAX];
   Descent descent;
   if (!find_line(theta, &descent, trace, updates))
     return NAN;

@@ -11,46 +11,11 @@
 typedef enum { PART_GIVEN, PART_SAMPLES, PART_WHOLE, PART_NOW, PART_NEXT, PART_ROWS, PART_COUNT } Part;
 enum { ALL_PARTS = (1 << PART_COUNT) - 1 };
 
-/* The values that the kernel fills in, with their names in the scene file. */
+/* The values that the kernel fills in. */
 typedef enum {
-  FILL_ETA,
-  FILL_ALPHA,
-  FILL_EPOCHS,
-  FILL_UPDATES,
-  FILL_BATCH_SIZE,
-  FILL_SHUFFLE,
-  FILL_SEED,
-  FILL_N,
-  FILL_UPDATE,
-  FILL_EPOCH,
-  FILL_SAMPLES,
-  FILL_W,
-  FILL_B,
-  FILL_W_NEXT,
-  FILL_B_NEXT,
-  FILL_SAMPLE,
-  FILL_COUNTED,
-  FILL_DW,
-  FILL_DB,
-  FILL_DJ_DW,
-  FILL_DJ_DB,
-  FILL_MEAN_LOSS,
-  FILL_PENALTY,
-  FILL_J,
-  FILL_ACCURACY,
-  FILL_J_NEXT,
-  FILL_ACCURACY_NEXT,
-  FILL_LABEL,
-  FILL_BIG_X,
-  FILL_BIG_Z,
-  FILL_EXP_BIG_Z,
-  FILL_SUM_EXP,
-  FILL_BIG_P,
-  FILL_BIG_Y,
-  FILL_BIG_DZ,
-  FILL_LOSS,
-  FILL_BATCH_LOSS,
-  FILL_BATCH_LOSS_NEXT,
+#define FILLED(id, name, part) FILL_##id,
+#include "trace/training_filled_list.h"
+#undef FILLED
   FILL_COUNT
 } Filled;
 _Static_assert((int)FILL_COUNT <= (int)TRAINING_FILLED_MAX, "a trace keeps a place for each");
@@ -58,53 +23,18 @@ _Static_assert((int)FILL_COUNT <= (int)TRAINING_FILLED_MAX, "a trace keeps a pla
 static const struct {
   const char *name;
   Part part;
-} FILLED[FILL_COUNT] = {
-    [FILL_ETA] = {"eta", PART_GIVEN},
-    [FILL_ALPHA] = {"alpha", PART_GIVEN},
-    [FILL_EPOCHS] = {"epochs", PART_GIVEN},
-    [FILL_UPDATES] = {"updates", PART_GIVEN},
-    [FILL_BATCH_SIZE] = {"batch_size", PART_GIVEN},
-    [FILL_SHUFFLE] = {"shuffle", PART_GIVEN},
-    [FILL_SEED] = {"seed", PART_GIVEN},
-    [FILL_N] = {"N", PART_GIVEN},
-    [FILL_UPDATE] = {"update", PART_GIVEN},
-    [FILL_EPOCH] = {"epoch", PART_GIVEN},
-    [FILL_SAMPLES] = {"samples", PART_GIVEN},
-    [FILL_W] = {"W", PART_GIVEN},
-    [FILL_B] = {"b", PART_GIVEN},
-    [FILL_W_NEXT] = {"W_next", PART_GIVEN},
-    [FILL_B_NEXT] = {"b_next", PART_GIVEN},
-    [FILL_SAMPLE] = {"sample", PART_SAMPLES},
-    [FILL_COUNTED] = {"count", PART_SAMPLES},
-    [FILL_DW] = {"dW", PART_SAMPLES},
-    [FILL_DB] = {"db", PART_SAMPLES},
-    [FILL_DJ_DW] = {"dJ_dW", PART_WHOLE},
-    [FILL_DJ_DB] = {"dJ_db", PART_WHOLE},
-    [FILL_MEAN_LOSS] = {"mean_loss", PART_NOW},
-    [FILL_PENALTY] = {"penalty", PART_NOW},
-    [FILL_J] = {"J", PART_NOW},
-    [FILL_ACCURACY] = {"accuracy", PART_NOW},
-    [FILL_J_NEXT] = {"J_next", PART_NEXT},
-    [FILL_ACCURACY_NEXT] = {"accuracy_next", PART_NEXT},
-    [FILL_LABEL] = {"label", PART_ROWS},
-    [FILL_BIG_X] = {"X", PART_ROWS},
-    [FILL_BIG_Z] = {"Z", PART_ROWS},
-    [FILL_EXP_BIG_Z] = {"exp_Z", PART_ROWS},
-    [FILL_SUM_EXP] = {"sum_exp", PART_ROWS},
-    [FILL_BIG_P] = {"P", PART_ROWS},
-    [FILL_BIG_Y] = {"Y", PART_ROWS},
-    [FILL_BIG_DZ] = {"dZ", PART_ROWS},
-    [FILL_LOSS] = {"loss", PART_ROWS},
-    [FILL_BATCH_LOSS] = {"batch_loss", PART_ROWS},
-    [FILL_BATCH_LOSS_NEXT] = {"batch_loss_next", PART_ROWS},
+} FILLED_VALUES[FILL_COUNT] = {
+#define FILLED(id, name, part) {name, PART_##part},
+#include "trace/training_filled_list.h"
+#undef FILLED
 };
 
 void training_place_values(Trace *trace) {
   Trainings *runs = trace->runs;
   for (int filled = 0; filled < FILL_COUNT; filled++) {
     size_t place = SIZE_MAX;
-    if (scene_find(&place, trace->lesson->scene, FILLED[filled].name))
-      runs->part[place] = (unsigned char)FILLED[filled].part;
+    if (scene_find(&place, trace->lesson->scene, FILLED_VALUES[filled].name))
+      runs->part[place] = (unsigned char)FILLED_VALUES[filled].part;
     runs->place[filled] = place;
   }
 }
@@ -311,6 +241,16 @@ static const Pass *make(const Trace *trace, const StepKind *kind, size_t pass, u
       add_part(&maker, (Part)part);
   pane->made |= parts;
   return &pane->pass;
+}
+
+size_t training_sample(const Trace *trace, size_t step, size_t row) {
+  if (!trace->runs)
+    return row + 1;
+  return (size_t)trace_number(trace, step, (Cell){trace->runs->place[FILL_SAMPLE], row, 0});
+}
+
+bool training_moves(const Trace *trace, size_t step) {
+  return trace_visibility(trace, step, (Cell){trace->runs->place[FILL_W_NEXT], 0, 0}) != HIDDEN;
 }
 
 const Pass *training_pass(const Trace *trace, const StepKind *kind, size_t pass) {

@@ -43,12 +43,20 @@ size_t training_same_pass(const Trace *other, const Trace *trace, size_t pass);
 /* The update, from 0, that a pass of the trace's pane shows. */
 size_t training_update_of(const Trace *trace, const StepKind *kind, size_t pass);
 
-/* Where a parameter stands in theta; false: the cell is none. */
-bool training_theta_place(size_t *out, const Trace *trace, Cell cell);
+/* A parameter after so many updates, at most as many as are done; false: the cell is none. */
+bool training_parameter(double *out, const Trace *trace, Cell cell, size_t update);
+
+/* Which of what was measured a value is; NaN: none.  And what a number along an axis counts after so many
+ * updates: samples seen, epochs, else updates. */
+double training_measured(const Trace *trace, ValueId id, Measure measure);
+double training_clock(const Trace *trace, ValueId id, size_t update);
 
 /* For sample.c: what is measured over all samples, with other parameters; `of` at setting i goes to
  * out[i * of_count].  False: `of` is not measured. */
 bool training_heights(double *out, const Trace *trace, size_t step, Cell of, const Sampling *what);
+
+/* How large the sizes of its scene are in a pane. */
+void training_sizes(size_t sizes[SCENE_SIZES_MAX], const Trace *trace, size_t pane);
 
 /* For training_begin: looks up the values of the trace's scene. */
 void training_place_values(Trace *trace);

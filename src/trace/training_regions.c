@@ -6,7 +6,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { NX = 65, NY = 49, SIZE_MAX_THETA = (TRAINING_FEATURES_MAX + 1) * TRAINING_CLASSES_MAX };
+enum { NX = 65, NY = 49 };
 
 #define MARGIN 0.06 /* of the samples' range, on each side */
 
@@ -65,7 +65,7 @@ static Regions *place_of(const Trace *trace, size_t K) {
 }
 
 const Regions *training_regions(const Trace *trace, size_t update) {
-  double theta[SIZE_MAX_THETA], mean[TRAINING_FEATURES_MAX], scale[TRAINING_FEATURES_MAX];
+  double theta[TRAINING_THETA_MAX], mean[TRAINING_FEATURES_MAX], scale[TRAINING_FEATURES_MAX];
   const Training *training = &trace->setup.training;
   const Dataset *data = &training_data(trace)->set;
   Descent descent = training_descent(trace);

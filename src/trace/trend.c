@@ -14,9 +14,7 @@ typedef struct Writer {
 } Writer;
 
 static double number_at(const Writer *writer, size_t pass, Cell cell) {
-  const Value *value = &trace_pass_of(writer->trace, writer->kind, pass)->values[cell.value];
-  return cell.row < value->rows && cell.col < value->cols ? value->at[cell.row * value->cols + cell.col]
-                                                          : NAN;
+  return value_at(trace_value_of(writer->trace, writer->kind, pass, cell.value), cell);
 }
 
 static void add(Writer *writer, double x, double y, size_t pass) {
@@ -64,23 +62,10 @@ static void write_passes(Writer *writer, size_t pass) {
 
 /* --- Training runs: what was measured on the way */
 
-static double measured(Measure measure, ValueId id) {
-  if (id == VALUE_J)
-    return measure.objective;
-  if (id == VALUE_MEAN_LOSS)
-    return measure.mean_loss;
-  if (id == VALUE_PENALTY)
-    return measure.objective - measure.mean_loss;
-  return id == VALUE_ACCURACY ? measure.accuracy : NAN;
-}
-
 /* On the clock that the number along x stands for. */
 static double clock_at(const Writer *writer, size_t update) {
   const Cell *over = writer->of->over;
-  if (!over || (over->value != VALUE_SAMPLES && over->value != VALUE_EPOCH))
-    return (double)update;
-  double seen = (double)training_samples_seen(writer->trace, update);
-  return over->value == VALUE_SAMPLES ? seen : seen / (double)training_data(writer->trace)->set.N;
+  return over ? training_clock(writer->trace, over->value, update) : (double)update;
 }
 
 /* The pass that begins with an update, or is the first to go beyond it. */
@@ -103,7 +88,8 @@ static void write_run(Writer *writer, size_t pass) {
   for (size_t i = 0; i < count; i++) {
     const RunPoint *point = &points[pick(i, count, measures - 1)];
     writer->out.past += point->update < update;
-    add(writer, clock_at(writer, point->update), measured(point->measure, writer->of->of.value),
+    add(writer, clock_at(writer, point->update),
+        training_measured(writer->trace, writer->of->of.value, point->measure),
         pass_of(writer, point->update));
   }
   writer->out.now = clock_at(writer, update);

@@ -83,21 +83,15 @@ void vary_set(Vary *vary, Cell cell, double number) {
 
 void vary_compute(Vary *vary) {
   for (size_t i = 0; i < vary->count; i++)
-    engine_compute_by(vary->engine, numbers_of(vary, vary->cone[i]), vary->engine->varied, vary->cone[i],
-                      vary->trees[i]);
+    engine_compute(vary->engine, numbers_of(vary, vary->cone[i]), vary->engine->varied, vary->cone[i],
+                   vary->trees[i]);
 }
 
 double vary_get(const Vary *vary, Cell cell) {
-  const Value *value = &vary->engine->varied[cell.value];
-  return cell.row < value->rows && cell.col < value->cols ? value->at[cell.row * value->cols + cell.col]
-                                                          : NAN;
+  return value_at(&vary->engine->varied[cell.value], cell);
 }
 
 /* --- Differences and derivatives */
-
-static double at_cell(const Value *values, Cell cell) {
-  return values[cell.value].at[cell.row * values[cell.value].cols + cell.col];
-}
 
 /* A step that balances what the difference leaves out against rounding; at least a few of the last places. */
 static double step_at(const Value *by, double here) {
@@ -132,7 +126,7 @@ static void come_back(Engine *engine, bool deeper) {
 static double difference(Engine *engine, const Value *from, Cell of, Cell by) {
   Vary vary;
   size_t of_value = of.value, by_value = by.value;
-  double here = at_cell(from, by), step = step_at(&from[by.value], here), above = here + step,
+  double here = value_at(&from[by.value], by), step = step_at(&from[by.value], here), above = here + step,
          below = here - step;
   vary_begin(&vary, engine, from, &by_value, 1, &of_value, 1);
   vary_set(&vary, by, above);
@@ -143,7 +137,7 @@ static double difference(Engine *engine, const Value *from, Cell of, Cell by) {
   return (high - vary_get(&vary, of)) / (above - below);
 }
 
-double vary_difference(Engine *engine, const Value *from, Cell of, Cell by) {
+static double vary_difference(Engine *engine, const Value *from, Cell of, Cell by) {
   bool deeper;
   if (engine->varying || !go_deeper(engine, &deeper, from))
     return NAN; /* a difference of a difference */
@@ -187,7 +181,7 @@ static double derivative(Engine *engine, const Value *from, Cell of, Cell by) {
     compute_slopes(engine, from, slopes, vary.cone[i], vary.trees[i], room);
     room += scene_numbers(&engine->scene->values[vary.cone[i]], engine->sizes);
   }
-  return slopes[of.value].at ? at_cell(slopes, of) : 0;
+  return slopes[of.value].at ? value_at(&slopes[of.value], of) : 0;
 }
 
 double vary_derivative(Engine *engine, const Value *from, Cell of, Cell by) {
@@ -225,7 +219,7 @@ double vary_partial(Engine *engine, const Value *from, Cell of, Cell by) {
 }
 
 static Cell cell_of(ExprCell cell) {
-  return (Cell){(ValueId)cell.value, cell.row, cell.col};
+  return (Cell){cell.value, cell.row, cell.col};
 }
 
 double vary_change(void *view, ExprChange kind, ExprCell of, ExprCell by) {

@@ -25,15 +25,13 @@ void vary_set(Vary *vary, Cell cell, double number);
 void vary_compute(Vary *vary);
 double vary_get(const Vary *vary, Cell cell);
 
-/* How a number changes with another through all equations between them: by a central difference, and exactly.
- */
-double vary_difference(Engine *engine, const Value *from, Cell of, Cell by);
+/* How a number changes with another through all equations between them, exactly. */
 double vary_derivative(Engine *engine, const Value *from, Cell of, Cell by);
 /* How a number changes with one of those that stand in its own equation, all others held; 0: it does not
  * stand there. */
 double vary_partial(Engine *engine, const Value *from, Cell of, Cell by);
 
-/* Either of the first two, for engine_new. */
+/* The same, or by a central difference, for engine_new. */
 double vary_change(void *view, ExprChange kind, ExprCell of, ExprCell by);
 
 #endif

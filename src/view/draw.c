@@ -1,7 +1,5 @@
 #include "view/draw.h"
 
-#include "view/old.h"
-
 #include "trace/training.h"
 
 #include <assert.h>
@@ -177,17 +175,18 @@ void draw_focus(const Draw *draw, Rect rect, Target target) {
 
 /* A ring round operands (full) and uses (dashed in effect: a thinner, paler ring). */
 static void mark_related(const Draw *draw, Rect rect, Cell cell) {
-  if (!draw->inspecting)
+  const Related *related = draw->related;
+  if (!related)
     return;
   double u = draw->u;
   bool low = rect.h < 2 * u; /* hardly room for a ring round the digits */
   if (rect.h < 1.6 * u)
     rect = (Rect){rect.x, rect.y - 0.15 * u, rect.w, rect.h + 0.3 * u};
-  if (among(&draw->inspected, 1, cell))
+  if (among(&related->cell, 1, cell))
     canvas_border(draw->canvas, rect, 0.6 * u, low ? 0.12 * u : 0.25 * u, draw->theme->ink);
-  else if (among(draw->operands, draw->operand_count, cell))
+  else if (among(related->operands, related->operand_count, cell))
     canvas_border(draw->canvas, rect, 0.6 * u, low ? 0.12 * u : 0.22 * u, draw->theme->accent);
-  else if (among(draw->uses, draw->use_count, cell))
+  else if (among(related->uses, related->use_count, cell))
     canvas_border(draw->canvas, rect, 0.6 * u, 0.12 * u, draw->theme->muted);
 }
 
@@ -196,10 +195,10 @@ bool draw_original(const Draw *draw, Cell cell, double *out) {
   const TraceStep step = trace_step(trace, draw->state->step);
   if (!original || original == trace || step.pass >= original->pass_count)
     return false;
-  bool fixed = trace_given(original, cell.value) && trace_shape(original, cell.value) == SHAPE_SCALAR;
+  bool fixed = trace_given(original, cell.value) && trace_rank(original, cell.value) == 0;
   if (!fixed && trace_pass_step(original, step.pass) >= training_steps_ready(original))
     return false; /* nobody has computed that run so far */
-  const Value *value = &trace_pass_of(original, step.kind, step.pass)->values[cell.value];
+  const Value *value = trace_value_of(original, step.kind, step.pass, cell.value);
   if (cell.row >= value->rows || cell.col >= value->cols)
     return false;
   *out = value->at[cell.row * value->cols + cell.col];

@@ -23,6 +23,13 @@ typedef struct PanelPlaces {
   ChartPlace charts[CHART_PLACES_MAX];
 } PanelPlaces;
 
+/* The number that is explained, what it is made from and what uses it: these are ringed. */
+typedef struct Related {
+  Cell cell;
+  Cell operands[DRAW_RELATED_MAX], uses[DRAW_RELATED_MAX];
+  size_t operand_count, use_count;
+} Related;
+
 typedef struct Draw {
   Canvas *canvas;
   Hits *hits;
@@ -33,12 +40,9 @@ typedef struct Draw {
   Arena *arena;       /* of this frame */
   PixelsKept *pixels; /* the same */
   PanelPlaces *places;
-  double u; /* pixels */
-  double t; /* the animation's eased progress */
-  bool inspecting;
-  Cell inspected; /* the number that is explained; its operands and uses are ringed */
-  Cell operands[DRAW_RELATED_MAX], uses[DRAW_RELATED_MAX];
-  size_t operand_count, use_count;
+  double u;               /* pixels */
+  double t;               /* the animation's eased progress */
+  const Related *related; /* NULL: this pane has no number that is explained */
 } Draw;
 
 /* Sizes of text in u. */

@@ -1,7 +1,6 @@
 /* The explanation of one number, in a card beside it or in free room: what it is, its formula, the formula
  * with the numbers put in, its exact value, and what it is used for. */
 #include "view/inspector_place.h"
-#include "view/old.h"
 #include "view/parts.h"
 
 #include <math.h>
@@ -32,14 +31,12 @@ static void formula(Pen *pen, double size, const char *source) {
 static const char *symbol_of(const Draw *draw, Cell cell) {
   Text text = {0};
   equation_symbol(&text, draw->state->trace, cell);
-  const char *copy = arena_copy(draw->arena, text_get(&text));
-  text_free(&text);
-  return copy;
+  return text_take(&text, draw->arena);
 }
 
 static void head(Pen *pen) {
   const Draw *draw = pen->draw;
-  Cell cell = draw->inspected;
+  Cell cell = draw->related->cell;
   bool pinned = draw->state->inspected.kind == TARGET_CELL;
   double width = pen->width;
   pen->width -= pinned ? CROSS_WIDTH * draw->u : 0;
@@ -65,17 +62,17 @@ static void equations(Pen *pen) {
   const Trace *trace = draw->state->trace;
   double was;
   Text text = {0};
-  if (trace_given(trace, draw->inspected.value) && trace_step(trace, draw->state->step).pass == 0) {
-    if (!draw_original(draw, draw->inspected, &was))
+  if (trace_given(trace, draw->related->cell.value) && trace_step(trace, draw->state->step).pass == 0) {
+    if (!draw_original(draw, draw->related->cell, &was))
       paragraph(pen, 1.9, false, draw->theme->muted, draw_string(draw, STRING_INSPECT_GIVEN));
     pen->y += draw->u;
     return;
   }
-  equation_symbolic(&text, trace, draw->state->step, draw->inspected);
+  equation_symbolic(&text, trace, draw->state->step, draw->related->cell);
   if (relations_in(text_get(&text)) > 0)
     formula(pen, 2.3, arena_copy(draw->arena, text_get(&text)));
   text_clear(&text);
-  equation_numeric(&text, trace, draw->state->step, draw->inspected, draw->state->digits);
+  equation_numeric(&text, trace, draw->state->step, draw->related->cell, draw->state->digits);
   if (relations_in(text_get(&text)) > 1)
     formula(pen, 2.3, arena_copy(draw->arena, text_get(&text)));
   text_free(&text);
@@ -84,7 +81,7 @@ static void equations(Pen *pen) {
 static void exact(Pen *pen) {
   const Draw *draw = pen->draw;
   char number[NUMBER_MAX];
-  number_exact(number, draw_number(draw, draw->inspected));
+  number_exact(number, draw_number(draw, draw->related->cell));
   if (*number == '-') { /* as everywhere on the screen: a true minus */
     char minus[NUMBER_MAX];
     snprintf(minus, sizeof minus, "−%.*s", (int)sizeof minus - 4, number + 1);
@@ -101,12 +98,12 @@ static void name_cells(Pen *pen, StringId label, const Cell *cells, size_t count
   enum { NAMED = 8 };
   Text text = {0};
   size_t named = 0;
-  bool penalised = !old_is(draw->state->trace, "chain") || old_number(draw->state->trace, "alpha") > 0;
   for (size_t i = 0; i < count; i++) {
-    if (cells[i].value == VALUE_LABEL || cells[i].value == VALUE_LOSSES)
+    const SceneValue *value = trace_info(draw->state->trace, cells[i].value);
+    if (value->chooses || value->record > 0)
       continue; /* said by the formula, and by the learning curve */
-    bool penalty = cells[i].value == VALUE_PENALTY || cells[i].value == VALUE_J;
-    if (draw_visibility(draw, cells[i]) == HIDDEN || (penalty && !penalised))
+    if (draw_visibility(draw, cells[i]) == HIDDEN ||
+        !equation_is_told(draw->state->trace, draw->state->step, cells[i].value))
       continue;
     if (named == NAMED) {
       text_add(&text, " …");
@@ -123,15 +120,16 @@ static void name_cells(Pen *pen, StringId label, const Cell *cells, size_t count
 }
 
 static void relations(Pen *pen) {
-  name_cells(pen, STRING_INSPECT_MADE_FROM, pen->draw->operands, pen->draw->operand_count);
-  name_cells(pen, STRING_INSPECT_USED_BY, pen->draw->uses, pen->draw->use_count);
+  const Related *related = pen->draw->related;
+  name_cells(pen, STRING_INSPECT_MADE_FROM, related->operands, related->operand_count);
+  name_cells(pen, STRING_INSPECT_USED_BY, related->uses, related->use_count);
 }
 
 /* "drag, turn the wheel or type: -20 to 20" */
 static const char *edit_hint(const Draw *draw) {
   unsigned field;
   if (!setup_field_find(&field, &draw->state->lesson->setup,
-                        trace_info(draw->state->trace, draw->inspected.value)->name))
+                        trace_info(draw->state->trace, draw->related->cell.value)->name))
     return "";
   const SetupRange *range = &draw->state->lesson->ranges[field];
   char least[NUMBER_MAX], most[NUMBER_MAX];
@@ -145,7 +143,7 @@ static void hints(Pen *pen) {
   const Draw *draw = pen->draw;
   bool pinned = draw->state->inspected.kind == TARGET_CELL;
   pen->y += 0.6 * draw->u;
-  if (draw_editable(draw, draw->inspected))
+  if (draw_editable(draw, draw->related->cell))
     paragraph(pen, 1.7, false, draw->theme->muted, edit_hint(draw));
   paragraph(pen, 1.7, false, draw->theme->muted,
             draw_string(draw, pinned ? STRING_INSPECT_UNPIN : STRING_INSPECT_PIN));
@@ -155,7 +153,7 @@ static void original(Pen *pen) {
   const Draw *draw = pen->draw;
   double was;
   char number[NUMBER_MAX];
-  if (!draw_original(draw, draw->inspected, &was))
+  if (!draw_original(draw, draw->related->cell, &was))
     return;
   number_show(number, was, number_decimals(&was, 1, 6));
   paragraph(pen, 1.7, false, draw->theme->accent,
@@ -234,8 +232,9 @@ static Card make_card(const Draw *draw, const Form *form, double scale) {
 /* --- Its place */
 
 static bool is_related(const Draw *draw, Target target) {
-  for (size_t i = 0; i < draw->operand_count + draw->use_count; i++) {
-    Cell cell = i < draw->operand_count ? draw->operands[i] : draw->uses[i - draw->operand_count];
+  const Related *related = draw->related;
+  for (size_t i = 0; i < related->operand_count + related->use_count; i++) {
+    Cell cell = i < related->operand_count ? related->operands[i] : related->uses[i - related->operand_count];
     if ((int)cell.value == target.a && (int)cell.row == target.b && (int)cell.col == target.c)
       return true;
   }
@@ -342,7 +341,7 @@ static void draw_at(const Draw *draw, Rect rect, const Card *card) {
 }
 
 void inspector_draw(const Draw *draw, Rect area) {
-  Cell cell = draw->inspected;
+  Cell cell = draw->related->cell;
   Target target = {TARGET_CELL, (int)cell.value, (int)cell.row, (int)cell.col, (int)draw->state->trace->pane};
   Card card;
   Rect place;

@@ -2,7 +2,6 @@
 #include "view/narration.h"
 
 #include "view/groups.h"
-#include "view/old.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -66,35 +65,6 @@ static void formula(const Draw *draw, Column *column, bool paint) {
       1.6 * draw->u;
 }
 
-/* The gradient of the right class's score beside its central difference, in one pane. */
-static void check_of_pane(const Draw *draw, Column *column, bool paint) {
-  const Trace *trace = draw->state->trace;
-  size_t c = old_right_row(trace), step = draw->state->step;
-  Cell largest = {VALUE_CHECK, 0, 0}, numeric = {VALUE_DZ_CHECK, c, 0}, formula = {VALUE_DZ, c, 0};
-  if (draw_visibility(draw, largest) != FRESH || trace_step(trace, step).kind->summary)
-    return;
-  bool agrees = draw_number(draw, largest) < 1e-6;
-  char from_formula[NUMBER_MAX], from_difference[NUMBER_MAX];
-  fill_show(from_formula, trace, step, formula, 6);
-  fill_show(from_difference, trace, step, numeric, 6);
-  const char *line = strings_format(
-      draw->arena, draw->strings, draw->state->language, agrees ? STRING_CHECK_AGREES : STRING_CHECK_DIFFERS,
-      arena_printf(draw->arena, "z_{%zu}", c + 1), from_formula, from_difference);
-  if (trace->pane_count > 1)
-    line = arena_printf(draw->arena, "%s: %s",
-                        trace->lesson->panes[trace->pane].title.in[draw->state->language], line);
-  Rect area = {column->x, column->y, column->width, 0};
-  TextLook look = {label_size(column, 1.7), true, agrees ? draw->theme->good : draw->theme->bad};
-  column->y += draw_mixed_paragraph(draw, area, look, line, paint) + draw->u;
-}
-
-static void check(const Draw *draw, Column *column, bool paint) {
-  if (!old_is(draw->state->trace, "chain"))
-    return;
-  for (size_t pane = 0; pane < draw->state->trace->pane_count; pane++)
-    check_of_pane(draw_pane(draw, pane), column, paint);
-}
-
 enum { BLOCKS_MAX = 3, PARTS_MAX = 4 };
 
 /* Parts below each other. */
@@ -106,15 +76,15 @@ typedef struct Block {
 } Block;
 
 static const Block TOLD[] = {{.parts = {group_and_title, body, question_starts}, .share = 0.56},
-                             {.parts = {formula, check}, .share = 0.44, .mathematics = true}};
+                             {.parts = {formula}, .share = 0.44, .mathematics = true}};
 static const Block ANSWERED[] = {
     {.parts = {group_and_title, body, question_starts}},
-    {.parts = {formula, check}, .mathematics = true},
+    {.parts = {formula}, .mathematics = true},
     {.parts = {question_rule, question_words, question_choices, question_verdict}}};
 /* The answer is no news: it gives way to the words beside it. */
 static const Block ANSWERED_BESIDE[] = {
     {.parts = {group_and_title, body, question_starts}, .share = 0.38},
-    {.parts = {formula, check}, .share = 0.28, .mathematics = true},
+    {.parts = {formula}, .share = 0.28, .mathematics = true},
     {.parts = {question_words, question_choices, question_verdict}, .share = 0.34, .most = 0.8}};
 static const Block ASKING[] = {{.parts = {group_of_question, question_open_words}, .share = 0.52},
                                {.parts = {question_open_choices}, .share = 0.48}};
@@ -145,15 +115,13 @@ static Arrangement choose_blocks(const Draw *draw, bool stacked) {
 static Arrangement arrange(const Draw *draw, Rect inner, bool stacked, double words_scale,
                            double formula_scale) {
   Arrangement all = choose_blocks(draw, stacked);
-  bool panels = draw->state->lesson->panels != NULL; /* words beside them are never less than usual */
   double gap = 3 * draw->u, room = inner.w - (double)(all.count - 1) * gap, x = inner.x, y = inner.y;
   for (size_t i = 0; i < all.count; i++) {
     const Block *block = &all.blocks[i];
     double scale = block->mathematics ? formula_scale : words_scale;
     if (block->most > 0)
-      scale = fmin(scale, panels ? fmax(block->most, 1) : block->most);
-    all.columns[i] =
-        (Column){x, y, stacked ? block->share * room : inner.w, scale, panels ? SIZE_WORDS : SIZE_LEAST};
+      scale = fmin(scale, fmax(block->most, 1)); /* words beside panels are never less than usual */
+    all.columns[i] = (Column){x, y, stacked ? block->share * room : inner.w, scale, SIZE_WORDS};
     double tall = stack(draw, all.columns[i], block, false);
     if (stacked) {
       all.need = fmax(all.need, tall);
@@ -198,7 +166,7 @@ static bool formula_fits(const Draw *draw, double width, double scale) {
 /* The words keep their size from step to step as long as they can; the formula gives way first. */
 static void fit(const Draw *draw, Arrangement *out, Rect inner, bool stacked) {
   static const double word_scales[] = {1.3, 1.15, 1.05, 1.0, 0.95, 0.85, 0.76};
-  size_t count = sizeof word_scales / sizeof *word_scales - (draw->state->lesson->panels ? 3 : 0);
+  size_t count = sizeof word_scales / sizeof *word_scales - 3;
   for (size_t i = stacked ? 0 : 1; i < count; i++)
     for (int smaller = 0; smaller < 6; smaller++) {
       double scale = fmax(fmin(1.25, 1.15 * word_scales[i]) - 0.1 * smaller, 0.75); /* legible */

@@ -16,7 +16,7 @@ double chart_presence(const Draw *draw, Cell cell) {
 Color chart_line_color(const Draw *draw, size_t i) {
   static const size_t APART[] = {4, 2, 3, 0};
   const Trace *trace = draw->state->trace;
-  size_t classes = trace_dimension(trace, 'K'), situations = trace_dimension(trace, 'S'),
+  size_t classes = trace_dimension(trace, SIDE_CLASSES), situations = trace_dimension(trace, SIDE_SITUATIONS),
          rows = classes > situations ? classes : situations;
   if (i == 0)
     return draw->theme->ink;

@@ -12,8 +12,7 @@ enum { CHOICES_MOST = 6, CLASSES_MOST = 16, NUMBERS_MOST = 24 };
 
 /* The words of a field, and how many. */
 static const char *const *words_of(const Setup *setup, unsigned field, size_t *count) {
-  const SceneInfo *scene = setup_scene(setup);
-  const char *const *words = scene->words ? scene->words(setup, field) : NULL;
+  const char *const *words = setup_words(setup, field);
   for (*count = 0; words && words[*count];)
     ++*count;
   return words;

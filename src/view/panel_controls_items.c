@@ -64,7 +64,7 @@ static bool has_word(const PanelControl *control) {
 /* With the class's name where names are written. */
 static const char *choice_text(const Controls *controls, const PanelControl *control, size_t i) {
   const Draw *draw = controls->draw;
-  const Phrase *names = draw->state->lesson->classes;
+  const Phrase *names = draw->state->lesson->names[SIDE_CLASSES];
   const char *text = control_choice(draw, control, i);
   if (control->kind != CONTROL_CLASSES || !controls->look.named || !names)
     return text;

@@ -16,9 +16,6 @@ enum { FLOW_COLUMNS_MAX = 16, FLOW_LAYERS_MAX = 5, FLOW_LANES_MAX = 4, FLOW_PLAC
 /* In the order of the option's words. */
 typedef enum { FLOW_NUMBER, FLOW_WEIGHTS, FLOW_BAR, FLOW_TARGET, FLOW_ARROW, FLOW_FORMULA } FlowShow;
 
-/* What the rows or the columns of a value are. */
-typedef enum { FLOW_PLAIN, FLOW_CLASSES, FLOW_FEATURES, FLOW_SITUATIONS, FLOW_SAMPLES } FlowSide;
-
 typedef struct FlowLane {
   Cells cells;
   const Draw *draw; /* of its pane */
@@ -82,7 +79,7 @@ typedef struct Flow {
   size_t drawn; /* as many of them as there is room for */
   FlowColumn *columns;
   size_t count;
-  FlowSide side; /* what the rows are */
+  SideKind side; /* what the rows are */
   bool after;    /* after: what an update made is on screen, so that what led to it is old */
   bool labelled; /* one row is the right one: */
   size_t label;
@@ -117,8 +114,8 @@ size_t flow_rows_of(const FlowLane *lane);
 
 /* ---- names: panel_flow_names.c */
 
-FlowSide flow_side(const FlowLane *lane, bool columns);
-const char *flow_name(const Flow *flow, FlowSide side, size_t i); /* NULL: the lesson gives none */
+SideKind flow_side(const FlowLane *lane, bool columns);
+const char *flow_name(const Flow *flow, SideKind side, size_t i); /* NULL: the lesson gives none */
 
 /* ---- how wide and high: panel_flow_layout.c */
 

@@ -19,14 +19,14 @@ static Cell line_cell(const FlowLane *lane, size_t count, size_t line, size_t i)
                               : (Cell){cells->value, cells->row + line, cells->col + i};
 }
 
-static FlowSide across(const FlowColumn *column) {
+static SideKind across(const FlowColumn *column) {
   return flow_side(&column->layers[0].lanes[0], true);
 }
 
 bool flow_is_marked(const Flow *flow, const FlowColumn *column) {
   if (column->count < 2)
     return false;
-  return across(column) == FLOW_CLASSES || flow_name(flow, across(column), 0) != NULL;
+  return across(column) == SIDE_CLASSES || flow_name(flow, across(column), 0) != NULL;
 }
 
 /* "\\mathbf{x}" of a value whose name is a symbol; NULL: it is a word. */
@@ -154,7 +154,7 @@ static void draw_feature_mark(const Flow *flow, const FlowColumn *column, Rect r
 static void draw_marks(const Flow *flow, const FlowColumn *column, double middle) {
   const FlowLayer *layer = &column->layers[column->front];
   double shown = 0, u = flow->u;
-  bool classes = across(column) == FLOW_CLASSES;
+  bool classes = across(column) == SIDE_CLASSES;
   Cell cell;
   for (size_t row = 0; row < flow->rows; row++)
     if (flow_cell(&cell, &layer->lanes[0], row, 0))
@@ -192,7 +192,7 @@ void flow_above_draw(Flow *flow, const FlowColumn *column) {
     draw_marks(flow, column, flow->marks_y);
   if (column->lines == 0 || !column->by.seen)
     return;
-  bool by_class = flow->lines <= 1 && flow_side(&column->by.lanes[0], false) == FLOW_CLASSES;
+  bool by_class = flow->lines <= 1 && flow_side(&column->by.lanes[0], false) == SIDE_CLASSES;
   double y = flow->strip_y;
   draw_tower_head(flow, column);
   for (size_t j = 0; j < column->by.lane_count; j++)
@@ -205,7 +205,7 @@ void flow_above_draw(Flow *flow, const FlowColumn *column) {
       if (flow_visibility(line.lane, line_cell(line.lane, column->count, at, 0)) != HIDDEN)
         draw_line_name(flow, column, &line);
     }
-  if (column->lines == 1 && across(column) != FLOW_CLASSES && flow_is_marked(flow, column))
+  if (column->lines == 1 && across(column) != SIDE_CLASSES && flow_is_marked(flow, column))
     draw_single_names(flow, column);
 }
 

@@ -50,7 +50,7 @@ static void draw_head(const Flow *flow, const FlowColumn *column) {
   if (formula_width(flow, symbol) > room)
     symbol = title_of(flow, layer, true);
   draw_symbol(flow, middle, room, color_fade(draw->theme->ink, shown), symbol);
-  if (!name || (column->lines == 1 && flow_side(&column->layers[0].lanes[0], true) != FLOW_CLASSES &&
+  if (!name || (column->lines == 1 && flow_side(&column->layers[0].lanes[0], true) != SIDE_CLASSES &&
                 flow_is_marked(flow, column)))
     return;
   double size =

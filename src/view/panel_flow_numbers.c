@@ -75,7 +75,7 @@ static FlowExtent lane_extent(const Flow *flow, const FlowLane *lane, size_t pan
   bool every = lesson && !trace.runs; /* the updates of a run are too many to go through */
   size_t first = every ? 0 : pass, last = every ? trace.pass_count - 1 : pass;
   for (size_t p = first; p <= last; p++)
-    widen(&extent, &trace_pass_at(&trace, step, p)->values[lane->cells.value], &lane->cells);
+    widen(&extent, trace_value_of(&trace, trace_step(&trace, step).kind, p, lane->cells.value), &lane->cells);
   return extent;
 }
 

@@ -8,7 +8,7 @@
 Color flow_color(const Flow *flow, size_t row) {
   if (!flow->classed)
     return theme_class(flow->draw->theme,
-                       flow->side == FLOW_CLASSES || flow->side == FLOW_SITUATIONS ? row : 0);
+                       flow->side == SIDE_CLASSES || flow->side == SIDE_SITUATIONS ? row : 0);
   Cell cell = cells_at(&flow->classes, row < cells_count(&flow->classes) ? row : 0);
   double number = draw_number(flow->draw, cell);
   return number >= 1 ? theme_class(flow->draw->theme, (size_t)number - 1) : flow->draw->theme->muted;
@@ -53,7 +53,7 @@ const char *flow_row_name(const Flow *flow, size_t row) {
   if (!flow->classed)
     return flow_name(flow, flow->side, row);
   double number = draw_number(flow->draw, cells_at(&flow->classes, row));
-  return number >= 1 ? flow_name(flow, FLOW_CLASSES, (size_t)number - 1) : NULL;
+  return number >= 1 ? flow_name(flow, SIDE_CLASSES, (size_t)number - 1) : NULL;
 }
 
 /* A click makes the chip's row the right one. */
@@ -113,7 +113,7 @@ static void draw_chip(const Flow *flow, size_t row) {
   TextLook look = {fmin(flow->size, 0.8 * height / u), true, draw->theme->on_class};
   const char *name = flow_row_name(flow, row), *number = flow_row_number(flow, row);
   bool seen = flow->classed && class_seen(flow, row),
-       bare = flow->classed ? !seen : flow->side == FLOW_PLAIN || flow->side == FLOW_SAMPLES;
+       bare = flow->classed ? !seen : flow->side == SIDE_PLAIN || flow->side == SIDE_SAMPLES;
   canvas_fill_rect(draw->canvas, chip, fmin(0.6 * u, 0.2 * chip.h),
                    bare ? draw->theme->field : flow_color(flow, row));
   if (bare)

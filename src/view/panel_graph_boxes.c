@@ -129,16 +129,16 @@ Rect graph_box(const GraphPicture *picture, size_t node) {
 /* ---- boxes ---- */
 
 bool graph_is_inspected(const GraphPicture *picture, size_t node) {
-  const Draw *draw = picture->draw;
+  const Related *related = picture->draw->related;
   const GraphNode *of = &picture->graph.nodes[node];
-  return draw->inspecting && of->count == 1 && draw->inspected.value == of->cell.value &&
-         draw->inspected.row == of->cell.row && draw->inspected.col == of->cell.col;
+  return related && of->count == 1 && related->cell.value == of->cell.value &&
+         related->cell.row == of->cell.row && related->cell.col == of->cell.col;
 }
 
 static Color border_of(const GraphPicture *picture, size_t node) {
   const Draw *draw = picture->draw;
   const GraphNode *of = &picture->graph.nodes[node];
-  if (of->count == 1 && shape_by_class(trace_shape(draw->state->trace, of->cell.value)))
+  if (of->count == 1 && trace_side(draw->state->trace, of->cell.value, false) == SIDE_CLASSES)
     return theme_class(draw->theme, of->cell.row);
   return draw->theme->muted;
 }

@@ -76,13 +76,13 @@ static const char *name_of(const Network *network, bool input, size_t i) {
   const Draw *draw = network->draw;
   const Lesson *lesson = draw->state->lesson;
   const LessonData *data = trace_data(draw->state->trace);
-  size_t all = trace_dimension(draw->state->trace, input ? 'D' : 'K'),
+  size_t all = trace_dimension(draw->state->trace, input ? SIDE_FEATURES : SIDE_CLASSES),
          count = nodes_of(network, input ? 0 : network->count);
   if (count != all)
     return NULL;
   bool fits = data && count == (input ? data->set.D : data->set.K);
-  return input ? named(network, lesson->features, fits ? data->set.features : NULL, i)
-               : named(network, lesson->classes, fits ? data->set.classes : NULL, i);
+  return input ? named(network, lesson->names[SIDE_FEATURES], fits ? data->set.features : NULL, i)
+               : named(network, lesson->names[SIDE_CLASSES], fits ? data->set.classes : NULL, i);
 }
 
 static double widest(const Network *network, bool input) {
@@ -141,8 +141,8 @@ static bool is_numbered(const Network *network, const NetworkStage *stage) {
 
 static bool points_at(const Network *network, Cell cell) {
   const Draw *draw = network->draw;
-  return draw->inspecting && draw->inspected.value == cell.value && draw->inspected.row == cell.row &&
-         draw->inspected.col == cell.col;
+  return draw->related && draw->related->cell.value == cell.value && draw->related->cell.row == cell.row &&
+         draw->related->cell.col == cell.col;
 }
 
 static Point along_to(Point from, Point to, double share) {

@@ -100,48 +100,19 @@ int panel_column(const Draw *draw, size_t col) {
 
 /* --- Names */
 
-/* What a row or column is one of, by the key under which lessons name them, or the size's usual letter. */
-typedef enum { SIDE_OTHER, SIDE_CLASSES, SIDE_FEATURES, SIDE_SITUATIONS } SideKind;
-
-static SideKind kind_of(const Scene *scene, SceneSide side) {
-  static const struct {
-    const char *key, *letter;
-    SideKind kind;
-  } USUAL[] = {{"classes", "K", SIDE_CLASSES},
-               {"classes", "R", SIDE_CLASSES},
-               {"features", "D", SIDE_FEATURES},
-               {"situations", "S", SIDE_SITUATIONS}};
-  if (!side.named)
-    return SIDE_OTHER;
-  const SceneSize *size = &scene->sizes[side.size];
-  for (size_t i = 0; i < sizeof USUAL / sizeof *USUAL; i++)
-    if (size->names ? strcmp(size->names, USUAL[i].key) == 0 : strcmp(size->name, USUAL[i].letter) == 0)
-      return USUAL[i].kind;
-  return SIDE_OTHER;
-}
-
-static SideKind side_of(const Draw *draw, ValueId value, bool columns) {
-  const Scene *scene = draw->state->lesson->scene;
-  const SceneValue *info = &scene->values[value];
-  return kind_of(scene, columns ? info->cols : info->rows);
-}
-
 /* A single row of weights is of no class. */
 bool panel_rows_are_classes(const Draw *draw, ValueId value) {
-  return side_of(draw, value, false) == SIDE_CLASSES &&
+  return trace_side(draw->state->trace, value, false) == SIDE_CLASSES &&
          trace_value(draw->state->trace, draw->state->step, value)->rows > 1;
 }
 
 bool panel_columns_are_classes(const Draw *draw, ValueId value) {
-  return side_of(draw, value, true) == SIDE_CLASSES;
+  return trace_side(draw->state->trace, value, true) == SIDE_CLASSES;
 }
 
 static const char *name_of(const Draw *draw, SideKind kind, size_t i) {
   const Lesson *lesson = draw->state->lesson;
-  const Phrase *names = kind == SIDE_CLASSES      ? lesson->classes
-                        : kind == SIDE_FEATURES   ? lesson->features
-                        : kind == SIDE_SITUATIONS ? lesson->situations
-                                                  : NULL;
+  const Phrase *names = kind < SIDE_NAMED_COUNT ? lesson->names[kind] : NULL;
   return names ? names[i].in[draw->state->language] : NULL;
 }
 
@@ -157,7 +128,7 @@ PanelHead panel_row_head(const PanelNumber *number) {
   size_t row = number->cell.row;
   if (panel_rows_are_classes(draw, number->cell.value))
     return class_head(draw, row);
-  SideKind kind = side_of(draw, number->cell.value, false);
+  SideKind kind = trace_side(draw->state->trace, number->cell.value, false);
   return (PanelHead){.row = row,
                      .symbol = panel_symbol(draw, number->cell),
                      .name = kind == SIDE_CLASSES ? NULL : name_of(draw, kind, row)};
@@ -168,7 +139,7 @@ PanelHead panel_column_head(const PanelNumber *number) {
   size_t col = number->cell.col;
   if (panel_columns_are_classes(draw, number->cell.value))
     return class_head(draw, col);
-  SideKind kind = side_of(draw, number->cell.value, true);
+  SideKind kind = trace_side(draw->state->trace, number->cell.value, true);
   return (PanelHead){.row = col,
                      .symbol = kind == SIDE_FEATURES ? arena_printf(draw->arena, "x_{%zu}", col + 1)
                                                      : arena_printf(draw->arena, "%zu", col + 1),

@@ -19,10 +19,10 @@ static const char *named(const Draw *draw, const Phrase *lesson, const char *con
 /* NULL: it has no name. */
 static const char *class_name(const Scatter *scatter, size_t k) {
   const Draw *draw = scatter->draw;
-  const Phrase *classes = draw->state->lesson->classes;
+  const Phrase *classes = draw->state->lesson->names[SIDE_CLASSES];
   if (scatter->data)
     return named(draw, classes, scatter->data->set.classes, k);
-  return k < trace_dimension(draw->state->trace, 'K') ? named(draw, classes, NULL, k) : NULL;
+  return k < trace_dimension(draw->state->trace, SIDE_CLASSES) ? named(draw, classes, NULL, k) : NULL;
 }
 
 static const char *feature_name(const Scatter *scatter, size_t d) {
@@ -31,7 +31,7 @@ static const char *feature_name(const Scatter *scatter, size_t d) {
   const char *title = data->title.in[draw->state->language];
   if (data->set.D == 1 && title)
     return title;
-  return named(draw, draw->state->lesson->features, data->set.features, d);
+  return named(draw, draw->state->lesson->names[SIDE_FEATURES], data->set.features, d);
 }
 
 static const char *data_axis_name(const Scatter *scatter, size_t axis) {

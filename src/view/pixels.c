@@ -39,6 +39,16 @@ static bool same(const Pixels *a, const Pixels *b) {
          a->dark == b->dark;
 }
 
+/* The same picture at the size closest to the wanted; NULL: at none. */
+static Pixels *at_another_size(PixelsKept *kept, const Pixels *wanted) {
+  Pixels *best = NULL;
+  for (Pixels *at = kept->at; at < kept->at + KEPT; at++)
+    if (at->at && at->version == wanted->version && at->dark == wanted->dark &&
+        (!best || abs(at->width - wanted->width) < abs(best->width - wanted->width)))
+      best = at;
+  return best;
+}
+
 /* The place of what is kept, or that of the oldest. */
 static Pixels *find(PixelsKept *kept, const Pixels *wanted) {
   Pixels *oldest = &kept->at[0];
@@ -77,7 +87,13 @@ void pixels_draw(const Draw *draw, Rect rect, const PixelsWork *work) {
           .version = work->version, .width = (int)rect.w, .height = (int)rect.h, .dark = draw->theme->dark};
   if (wanted.width < 1 || wanted.height < 1)
     return;
-  Pixels *place = find(draw->pixels, &wanted);
+  Pixels *place = draw->t < 1 ? at_another_size(draw->pixels, &wanted) : NULL;
+  if (place) {
+    place->used = draw->pixels->frame;
+    canvas_image(draw->canvas, rect, place->at, place->width, place->height);
+    return;
+  }
+  place = find(draw->pixels, &wanted);
   if (!same(place, &wanted)) {
     place = make_room(draw, place, &spare);
     wanted.at = new_pixels(draw, &wanted, place != &spare);

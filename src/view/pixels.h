@@ -19,7 +19,8 @@ typedef struct PixelsWork {
   void *context;
 } PixelsWork;
 
-/* Draws it into rect, whose edges are moved to whole pixels; painted only if it is not kept. */
+/* Draws it into rect, whose edges are moved to whole pixels; painted only if it is not kept.  While
+ * panels move, at any size that is kept. */
 void pixels_draw(const Draw *draw, Rect rect, const PixelsWork *work);
 
 #endif

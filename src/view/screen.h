@@ -14,10 +14,9 @@ typedef struct Screen {
   double u;
   double margin; /* between cards, in u */
   double bars;   /* how large letters in header and timeline are, as a share of all others */
-  bool stacked;  /* narration above the stage, not left of it */
+  bool stacked;  /* narration above the panels, not left of them */
   Rect header, narration, timeline;
-  Rect content;              /* all that is left for a scene */
-  Rect stage, detail, curve; /* a worked sample's parts of it */
+  Rect content; /* all that is left for the panels */
 } Screen;
 
 /* In u: how wide the narration is beside the rest, and how high above it. */
@@ -28,15 +27,8 @@ typedef struct NarrationSize {
 /* As it is if nobody asks for more, on a screen of so many u. */
 NarrationSize screen_narration(double across, double down);
 
-/* The cards of a lesson whose picture is made of panels.  Text that is larger than usual leaves the header,
- * the timeline and the gaps as they are: the words and numbers of the step have the room. */
+/* Text that is larger than usual leaves the header, the timeline and the gaps as they are: the words and
+ * numbers of the step have the room. */
 Screen screen_divide(int width, int height, double text_scale, NarrationSize narration);
-
-/* K rows and D weights a row on the stage; 0: a scene without one. */
-Screen screen_layout(int width, int height, double text_scale, size_t K, size_t D);
-
-/* The text scale that is used: the wanted one, or as much of it (never less than 1, or the wanted one if that
- * is less) as leaves the numbers of a large lesson room side by side. */
-double screen_scale(int width, int height, double wanted, size_t K, size_t D);
 
 #endif

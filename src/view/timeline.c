@@ -50,7 +50,7 @@ static const char *run_words(const Draw *draw) {
   size_t made = 0, seen = 0, N = training_data(trace)->set.N;
   for (size_t i = 0; i < trace->pane_count; i++) {
     const Draw *pane = draw_pane(draw, i);
-    bool moved = draw_visibility(pane, (Cell){VALUE_W_NEXT, 0, 0}) != HIDDEN;
+    bool moved = training_moves(pane->state->trace, draw->state->step);
     size_t updates = training_made(pane->state->trace, draw->state->step, moved);
     if (!training_shown(pane->state->trace) || updates < made)
       continue;
@@ -69,8 +69,8 @@ static double draw_place(const Draw *draw, Rect rect) {
   size_t total = draw->state->trace->step_count;
   const char *text = arena_printf(draw->arena, "%zu / %zu", draw->state->step + 1, total);
   const char *widest = arena_printf(draw->arena, "%zu / %zu", total, total);
-  const char *keys = draw->state->trace->setup.scene == SCENE_TRAINING ? run_words(draw)
-                                                                       : draw_string(draw, STRING_STEP_KEYS);
+  const char *keys =
+      trace_is_training(draw->state->trace) ? run_words(draw) : draw_string(draw, STRING_STEP_KEYS);
   if (draw->state->playing) {
     char seconds[NUMBER_MAX];
     number_show(seconds, draw->state->pause_s, number_decimals(&draw->state->pause_s, 1, 1));

@@ -25,7 +25,7 @@ static const char *run_name(const Draw *draw, size_t first, size_t count) {
 
 bool timeline_repeated(const Trace *trace, size_t *first, size_t *count) {
   size_t from = 0, to = trace->step_count;
-  if (trace->setup.scene != SCENE_TRAINING)
+  if (!trace_is_training(trace))
     return false;
   while (from < to && !trace_step(trace, from).kind->summary)
     from++;

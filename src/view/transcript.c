@@ -6,6 +6,7 @@
 #include "trace/ask.h"
 #include "trace/equation.h"
 #include "trace/fill.h"
+#include "trace/training.h"
 
 #include <assert.h>
 #include <math.h>
@@ -113,9 +114,7 @@ static const char *joined_lines(const Writer *writer, const char *plain) {
   for (const char *at = plain; *at; at++)
     if (strncmp(at, "; = ", strlen("; = ")) != 0 && strncmp(at, "; ≈ ", strlen("; ≈ ")) != 0)
       text_add_char(&joined, *at);
-  const char *result = arena_copy(writer->arena, text_get(&joined));
-  text_free(&joined);
-  return result;
+  return text_take(&joined, writer->arena);
 }
 
 static const char *filled_formula(const Writer *writer, const char *source) {
@@ -138,16 +137,12 @@ static void write_paragraph(const Writer *writer, const char *text) {
 }
 
 static Value value_of(const Writer *writer, ValueId id) {
-  return trace_pass(writer->trace, writer->step)->values[id];
+  return *trace_value(writer->trace, writer->step, id);
 }
 
-/* The objective and its penalty say nothing while nothing is penalised. */
 static bool is_fresh(const Writer *writer, Cell cell) {
-  bool penalty = cell.value == VALUE_PENALTY || cell.value == VALUE_J;
-  Value alpha = value_of(writer, VALUE_ALPHA);
-  if (penalty && alpha.rows > 0 && alpha.at[0] <= 0)
-    return false;
-  return trace_visibility(writer->trace, writer->step, cell) == FRESH;
+  return trace_visibility(writer->trace, writer->step, cell) == FRESH &&
+         equation_is_told(writer->trace, writer->step, cell.value);
 }
 
 /* "−η ∂ℓ/∂z₄ = " that no line's end divides. */
@@ -178,17 +173,12 @@ static void add_number(Text *list, const Writer *writer, Cell cell, bool with_sy
 
 /* "class 4 (cat)" */
 static const char *class_name(const Writer *writer, size_t k) {
-  const Phrase *names = writer->trace->lesson->classes;
+  const Phrase *names = writer->trace->lesson->names[SIDE_CLASSES];
   const char *name = names ? phrase(writer, &names[k]) : NULL;
   const char *number =
       name ? arena_printf(writer->arena, "%zu (%s)", k + 1, name) : arena_printf(writer->arena, "%zu", k + 1);
   return strings_format(writer->arena, writer->options->strings, writer->options->language,
                         STRING_TRANSCRIPT_CLASS, number, NULL, NULL);
-}
-
-/* "141": the number of a sample in the data. */
-static const char *sample_name(const Writer *writer, size_t row) {
-  return arena_printf(writer->arena, "%.0f", value_of(writer, VALUE_SAMPLE).at[row]);
 }
 
 static void write_line(const Writer *writer, const char *name, const Text *list) {
@@ -207,10 +197,11 @@ static void write_matrix(const Writer *writer, ValueId id, const char *name) {
     for (size_t col = 0; col < value.cols; col++)
       add_number(&list, writer, (Cell){id, row, col}, false);
     const char *line = text_get(&list);
-    if (shape_by_class(trace_shape(writer->trace, id)) && value.rows == trace_dimension(writer->trace, 'K'))
+    SideKind rows = trace_side(writer->trace, id, false);
+    if (rows == SIDE_CLASSES && value.rows == trace_dimension(writer->trace, SIDE_CLASSES))
       line = arena_printf(writer->arena, "%s: %s", class_name(writer, row), line);
-    else if (shape_by_sample(trace_shape(writer->trace, id)))
-      line = arena_printf(writer->arena, "%s: %s", sample_name(writer, row), line);
+    else if (rows == SIDE_SAMPLES)
+      line = arena_printf(writer->arena, "%zu: %s", training_sample(writer->trace, writer->step, row), line);
     transcript_wrap(writer->out, line, HANGING, HANGING + INDENT, TRANSCRIPT_COLUMNS);
     text_free(&list);
   }
@@ -242,11 +233,10 @@ static const char *value_title(const Writer *writer, ValueId id) {
 
 static void write_value(const Writer *writer, ValueId id) {
   const char *name = value_title(writer, id);
-  Shape shape = trace_shape(writer->trace, id);
-  if (shape_is_matrix(shape))
+  if (trace_rank(writer->trace, id) == 2)
     write_matrix(writer, id, name);
   else
-    write_vector(writer, id, name, shape != SHAPE_LOSSES);
+    write_vector(writer, id, name, trace_info(writer->trace, id)->record == 0);
 }
 
 /* Whether a value is new in every pane, and the same in all. */
@@ -270,15 +260,15 @@ static bool is_shared(const Writer *writer, ValueId id) {
 /* What all panes share, or have by themselves, under a heading with `pane` behind it. */
 static void write_some(const Writer *writer, bool shared, const char *pane) {
   bool any = false;
-  for (int id = 0; id < VALUE_MAX; id++) {
-    if (trace_shape(writer->trace, (ValueId)id) == SHAPE_NONE)
-      continue;
-    if (!any_fresh(writer, (ValueId)id) || is_shared(writer, (ValueId)id) != shared)
+  const Scene *scene = writer->trace->lesson->scene;
+  for (size_t i = 0; i < scene->order_count; i++) { /* each behind what it is computed from */
+    ValueId id = scene->order[i];
+    if (!trace_has(writer->trace, id) || !any_fresh(writer, id) || is_shared(writer, id) != shared)
       continue;
     if (!any)
       text_addf(writer->out, "\n%*s%s%s\n", INDENT, "", word(writer, STRING_TRANSCRIPT_VALUES), pane);
     any = true;
-    write_value(writer, (ValueId)id);
+    write_value(writer, id);
   }
 }
 

@@ -11,8 +11,7 @@
 /* What the fit of a lesson's panels was found for. */
 typedef struct FitKey {
   const Lesson *lesson;
-  const char *text;
-  size_t size;
+  unsigned opening;
   bool complete; /* all steps can be looked at */
   Language language;
   int digits;
@@ -64,28 +63,28 @@ static Target explained(const ViewState *state) {
 
 static bool cell_exists(const ViewState *state, Target target) {
   if (target.a < 0 || target.a >= VALUE_MAX || target.b < 0 || target.c < 0 ||
-      trace_shape(state->trace, (ValueId)target.a) == SHAPE_NONE)
+      !trace_has(state->trace, (ValueId)target.a))
     return false;
   const Value *value = &trace_pass(state->trace, state->step)->values[target.a];
   return (size_t)target.b < value->rows && (size_t)target.c < value->cols;
 }
 
-static void look_up_related(Draw *draw) {
+/* In the frame's arena; NULL: this pane has no number that is explained. */
+static const Related *look_up_related(const Draw *draw) {
   const ViewState *state = draw->state;
   Target target = explained(state);
-  draw->inspecting = false;
-  draw->operand_count = draw->use_count = 0;
   if (target.kind != TARGET_CELL || target.pane != (int)state->trace->pane || !cell_exists(state, target))
-    return;
+    return NULL;
   Cell cell = {(ValueId)target.a, (size_t)target.b, (size_t)target.c};
   if (draw_visibility(draw, cell) == HIDDEN)
-    return;
-  size_t operands = equation_operands(state->trace, state->step, cell, draw->operands, DRAW_RELATED_MAX);
-  size_t uses = equation_uses(state->trace, state->step, cell, draw->uses, DRAW_RELATED_MAX);
-  draw->inspecting = true;
-  draw->inspected = cell;
-  draw->operand_count = operands < DRAW_RELATED_MAX ? operands : DRAW_RELATED_MAX;
-  draw->use_count = uses < DRAW_RELATED_MAX ? uses : DRAW_RELATED_MAX;
+    return NULL;
+  Related *related = ARENA_NEW(draw->arena, Related);
+  related->cell = cell;
+  size_t operands = equation_operands(state->trace, state->step, cell, related->operands, DRAW_RELATED_MAX);
+  size_t uses = equation_uses(state->trace, state->step, cell, related->uses, DRAW_RELATED_MAX);
+  related->operand_count = operands < DRAW_RELATED_MAX ? operands : DRAW_RELATED_MAX;
+  related->use_count = uses < DRAW_RELATED_MAX ? uses : DRAW_RELATED_MAX;
+  return related;
 }
 
 /* A trace of which this pane's values are read, in the frame's arena. */
@@ -107,7 +106,7 @@ const Draw *draw_pane(const Draw *draw, size_t pane) {
                         : pane_of(draw->arena, draw->state->original, pane);
   *other = *draw;
   other->state = state;
-  look_up_related(other);
+  other->related = look_up_related(other);
   return other;
 }
 
@@ -117,19 +116,13 @@ static const Draw *explaining(const Draw *draw) {
   if (target.kind != TARGET_CELL || target.pane < 0 || (size_t)target.pane >= draw->state->trace->pane_count)
     return NULL;
   const Draw *pane = draw_pane(draw, (size_t)target.pane);
-  return pane->inspecting ? pane : NULL;
-}
-
-/* Of the stage that the screen is laid out for; 0: a scene of charts and cards. */
-static size_t stage_rows(const Trace *trace) {
-  return trace->setup.scene == SCENE_TRAINING ? 0 : trace_dimension(trace, 'K');
+  return pane->related ? pane : NULL;
 }
 
 static double draw_lesson(const Draw *draw, const Screen *screen, const PanelFit *fit) {
   const ViewState *state = draw->state;
   double scroll = narration_draw(draw, screen->narration, screen->stacked);
-  if (state->lesson->panels)
-    panel_stage_draw(draw, state->lesson->panels, fit, screen->content, screen->margin);
+  panel_stage_draw(draw, state->lesson->panels, fit, screen->content, screen->margin);
   const Draw *bars = draw_scaled(draw, screen->bars);
   timeline_draw(bars, screen->timeline);
   header_draw(bars, screen->header); /* last, so that Tab comes to the numbers first */
@@ -143,7 +136,7 @@ static double draw_lesson(const Draw *draw, const Screen *screen, const PanelFit
 /* ---- the size of things ---- */
 
 static bool same_fit(const FitKey *a, const FitKey *b) {
-  return a->lesson == b->lesson && a->text == b->text && a->size == b->size && a->complete == b->complete &&
+  return a->lesson == b->lesson && a->opening == b->opening && a->complete == b->complete &&
          a->language == b->language && a->digits == b->digits && fabs(a->text_scale - b->text_scale) < 1e-9;
 }
 
@@ -151,8 +144,7 @@ static bool same_fit(const FitKey *a, const FitKey *b) {
 static void fit_panels(View *view, const ViewState *state) {
   const Lesson *lesson = state->lesson;
   FitKey key = {.lesson = lesson,
-                .text = lesson->text,
-                .size = lesson->size,
+                .opening = state->opening,
                 .complete = training_steps_ready(state->original) == state->original->step_count,
                 .language = state->language,
                 .digits = state->digits,
@@ -163,20 +155,16 @@ static void fit_panels(View *view, const ViewState *state) {
 }
 
 static Screen arrange(View *view, const ViewState *state) {
-  const Lesson *lesson = state->lesson;
-  double scale = state->text_scale;
-  size_t K = lesson ? stage_rows(state->trace) : 0, D = lesson ? trace_dimension(state->trace, 'D') : 0;
-  if (lesson && lesson->panels) {
+  double unit = theme_unit(state->width, state->height, state->text_scale);
+  PanelFit fit = {.scale = state->text_scale,
+                  .narration = screen_narration(state->width / unit, state->height / unit)};
+  if (state->lesson) {
     fit_panels(view, state);
-    scale = view->fit.scale;
-  } else if (lesson) {
-    scale = screen_scale(state->width, state->height, scale, K, D);
+    fit = view->fit;
   }
-  view->scale = scale;
-  view->draw.u = theme_unit(state->width, state->height, scale);
-  if (lesson && lesson->panels)
-    return screen_divide(state->width, state->height, scale, view->fit.narration);
-  return screen_layout(state->width, state->height, state->text_scale, K, D);
+  view->scale = fit.scale;
+  view->draw.u = theme_unit(state->width, state->height, fit.scale);
+  return screen_divide(state->width, state->height, fit.scale, fit.narration);
 }
 
 double view_unit(const View *view) {
@@ -225,7 +213,7 @@ double view_draw(View *view, Canvas *canvas, Hits *hits, const ViewState *state)
   draw->t = ease_out(state->progress);
   double scroll = 0;
   if (state->lesson)
-    look_up_related(draw);
+    draw->related = look_up_related(draw);
   Screen screen = arrange(view, state);
   view->places.count = view->places.chart_count = 0;
   view->content = screen.content;

@@ -48,6 +48,7 @@ typedef struct ColumnsView {
 
 typedef struct ViewState {
   const Lesson *lesson;
+  unsigned opening; /* another number: the lesson was read anew, though it may stand where it stood */
   const Trace *trace;
   const Trace *original; /* without edits; the same pointer when there are none */
   size_t step;

@@ -63,7 +63,7 @@ wrong 'label' print one-sample --set lable=1
 wrong 'x' print one-sample --set x=1,2
 wrong 'eta' print one-sample --set eta=nan
 wrong 'label' print one-sample --set label=9
-wrong 'there are frames, start, seek and train' bench nothing
+wrong 'there are frames, edit, start, seek and train' bench nothing
 wrong 'did you mean frames?' bench frame
 [ ! -e x.png ] || fail 'a wrong line wrote a file'
 

@@ -48,8 +48,9 @@ difference=$(diff <(english_keys) <(korean_keys)) ||
 # --- What a value may say, and the styles: those of the source
 in_table() { awk -v head="$1" '!/^\|/ { inside = 0 } inside; index($0, head) == 1 { inside = 1 }' "$page"; }
 names() { grep -oE '^\| `[^|]*\|' | grep -oE '`[^`]+`' | tr -d '`' | sort -u; }
-array() { awk -v array="$1[" 'index($0, array) && / = \{/ { inside = 1; sub(/.* = /, "") } inside; inside && /}/ { exit }' \
+array() { awk -v array="$1[" 'index($0, array) && / = \{/ { inside = 1; sub(/.* = /, "") } inside; inside && /};/ { exit }' \
   "$here/src/lesson/scene_value_read.c" | grep -oE '"[^"]+"' | tr -d '"' | sort -u; }
-equal 'the keys of a value' "$(in_table '| Key | What stands there |' | names)" "$(array VALUE_KEYS)"
-equal 'the keys of a value in Korean' "$(in_table '| 항목 | 적을 것 |' | names)" "$(array VALUE_KEYS)"
+keys=$( { array VALUE_KEYS; array EQUATION_KEYS; array FLAGS; echo edit; } | sort -u)
+equal 'the keys of a value' "$(in_table '| Key | What stands there |' | names)" "$keys"
+equal 'the keys of a value in Korean' "$(in_table '| 항목 | 적을 것 |' | names)" "$keys"
 equal 'the styles of numbers' "$(in_table '| Style |' | names)" "$(array STYLES)"

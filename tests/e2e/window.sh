@@ -38,9 +38,11 @@ wait_for_picture "$folder/korean.png"
 press t
 wanted dark 16 --lang ko --theme dark
 wait_for_picture "$folder/dark.png"
+# What does not fit is said when the picture has been drawn, and goes with the next key: three of D change nothing.
 press plus plus d
 wanted large 16 --lang ko --theme dark --text-size 1.2 --digits 4
-wait_for_picture "$folder/large.png"
+without_notice() { shows "$folder/large.png" || { press d d d && false; }; }
+within 20 without_notice || fail 'larger text is not shown'
 
 resize 1024 768
 wanted narrow 16 --lang ko --theme dark --text-size 1.2 --digits 4 --size 1024x768

@@ -92,36 +92,30 @@ static void check_sample(Arena *arena, const char *source, size_t length) {
 
 /* --- As a formula of a lesson */
 
-static const char *symbol_of(void *context, size_t value, size_t pane) {
+static const char *symbol_of(void *context, size_t value, size_t pane, const char *names[2]) {
   (void)pane;
   const Trace *trace = context;
+  names[0] = "k";
+  names[1] = "d";
   return trace->lesson->scene->values[value].symbol;
 }
 
-static const char *length_of(void *context, size_t value, size_t pane, bool columns) {
-  (void)pane;
-  switch (trace_shape(context, (ValueId)value)) {
-  case SHAPE_K:
-    return "K";
-  case SHAPE_D:
-    return "D";
-  case SHAPE_KD:
-    return columns ? "D" : "K";
-  default:
-    return NULL;
-  }
+static const char *length_of(void *context, size_t value, bool columns) {
+  const Trace *trace = context;
+  SceneSide side = columns ? trace_info(trace, value)->cols : trace_info(trace, value)->rows;
+  return side.named ? trace->lesson->scene->sizes[side.size].name : NULL;
 }
 
 /* What cannot be filled has a fault of the expression's own: an index out of range, too much work, too deep.
  */
 static void check_latex(Trace *trace, const Expr *expr, bool numbers) {
-  ExprLatex how = {.numbers = numbers, .symbol = symbol_of, .row = "k", .col = "d", .length = length_of};
+  ExprLatex how = {.numbers = numbers, .symbol = symbol_of, .length = length_of};
   how.context = trace;
   ScopeVariable d = {"d", 1, PLACES[1], NULL}, k = {"k", 1, PLACES[0], &d};
   FillOptions options = {LANG_EN, 2};
   Text template = {0}, formula = {0};
   Error err = {0};
-  expr_latex(&template, expr, scope_names(trace), &how);
+  expr_latex(&template, expr, &trace->lesson->scene->names, &how);
   size_t last = trace->step_count - 1;
   if (!template_fill(&formula, &(Template){TEMPLATE_FORMULA, text_get(&template), &k}, trace, last, &options,
                      &err))
@@ -139,7 +133,7 @@ static void check_trace(Arena *arena, const char *source, size_t length) {
   sample_lesson(&lesson, arena);
   GIVEN_PUT(&lesson.setup, "updates", 2);
   require(trace_build(&trace, &lesson, &lesson.setup, NULL, NULL));
-  const Expr *expr = read(arena, scope_names(&trace), source, length);
+  const Expr *expr = read(arena, &lesson.scene->names, source, length);
   for (int numbers = 0; expr && numbers < 2; numbers++)
     check_latex(&trace, expr, numbers);
   trace_free(&trace);

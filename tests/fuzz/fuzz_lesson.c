@@ -13,7 +13,7 @@ static void require(bool holds) {
 
 /* Its numbers only mean something together. */
 static bool has_sum(const Setup *setup, unsigned field) {
-  return setup->scene == SCENE_GIVEN && !isnan(given_value(setup->given.scene, field)->sum);
+  return !setup_is_training(setup) && !isnan(given_value(setup->given.scene, field)->sum);
 }
 
 /* Another set-up that the lesson's ranges allow: some of its numbers changed. */

@@ -245,7 +245,7 @@ static void test_an_inspected_number(void **state) {
     for (size_t s = 0; s < 2 * SIZES; s++) {
       ViewState view = state_of(&f->real.at[i], sizes[s / 2], s % 2 ? 1.4 : 1);
       view.step = view.trace->step_count - 1;
-      for (int value = 0; value < VALUE_COUNT; value++) {
+      for (int value = 0; value < (int)trace_values(view.trace); value++) {
         const Value *numbers = &trace_pass(view.trace, view.step)->values[value];
         int row = (int)numbers->rows > 1 ? (int)numbers->rows - 1 : 0, col = (int)numbers->cols - 1;
         int pane = value % (int)view.trace->pane_count;

@@ -31,12 +31,11 @@ static size_t check_step(const Trace *trace, size_t step) {
   const Pass *pass = trace_pass(trace, step);
   size_t count = 0;
   const Scene *scene = trace->lesson->scene;
-  for (size_t k = 0; k < scene->listed_count; k++) {
-    ValueId id = (ValueId)scene->listed[k];
+  for (size_t k = 0; k < scene->value_count; k++) {
+    ValueId id = k;
     const char *parts = scene_equation(&scene->values[id], trace->variants[trace->pane])->parts;
     const Value *value = &pass->values[id];
-    for (size_t i = 0; parts && trace_shape(trace, id) != SHAPE_NONE && i < value->rows * value->cols;
-         i++, count++)
+    for (size_t i = 0; parts && trace_has(trace, id) && i < value->rows * value->cols; i++, count++)
       check_cell(trace, step, (Cell){id, i / value->cols, i % value->cols}, parts);
   }
   return count;

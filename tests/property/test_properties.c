@@ -5,6 +5,7 @@
 #include "support/given.h"
 #include "support/sample_scene.h"
 #include "support/sample_trace.h"
+#include "support/values.h"
 #include "trace/equation.h"
 
 #include <math.h>
@@ -109,7 +110,7 @@ static void test_two_classes_are_the_sigmoid(void **state) {
 }
 
 static const double *values(const Trace *trace, size_t pass, ValueId id) {
-  return trace_pass_at(trace, 0, pass)->values[id].at;
+  return trace_value_of(trace, trace_step(trace, 0).kind, pass, id)->at;
 }
 
 static void test_dz_sums_to_nothing(void **state) {
@@ -177,11 +178,11 @@ static void test_large_scores_stay_finite(void **state) {
     sample_rebuild(sample, &setup, NULL);
     const Trace *trace = &sample->trace;
     for (size_t u = 0; u < trace->pass_count; u++) {
-      for (int id = 0; id < VALUE_COUNT; id++) {
-        const Value *value = &trace_pass_at(trace, 0, u)->values[id];
+      for (ValueId id = 0; id < trace_values(trace); id++) {
+        const Value *value = trace_value_of(trace, trace_step(trace, 0).kind, u, id);
         bool may_overflow =
             id == VALUE_EXP_Z || id == VALUE_SUM_EXP || id == VALUE_EXP_Z_NEXT || id == VALUE_SUM_EXP_NEXT;
-        bool there = trace_shape(trace, (ValueId)id) != SHAPE_NONE;
+        bool there = trace_has(trace, id);
         for (size_t i = 0; there && i < value->rows * value->cols; i++)
           assert_true(may_overflow ? !isnan(value->at[i]) : isfinite(value->at[i]));
       }
@@ -202,8 +203,8 @@ static void test_from_nothing(void **state) {
     check_close(values(&sample->trace, 0, VALUE_DZ)[k], k == 3 ? -0.8 : 0.2, 1e-15, 0);
 }
 
-static void check_same_pass(const Pass *a, const Pass *b, ValueId from) {
-  for (int id = (int)from; id < VALUE_COUNT; id++) {
+static void check_same_pass(const Trace *trace, const Pass *a, const Pass *b) {
+  for (ValueId id = 0; id < trace_values(trace); id++) {
     const Value *left = &a->values[id], *right = &b->values[id];
     if (id == VALUE_UPDATE || id == VALUE_UPDATES || id == VALUE_LOSSES)
       continue;
@@ -225,19 +226,19 @@ static void test_walking_equals_jumping(void **state) {
     size_t u = whole(&seed, 0, (size_t)*given_at(&setup, "updates", 0) - 1);
     *given_at(&shorter, "updates", 0) = (double)u + 1;
     assert_true(trace_build(&jumped, &sample->lesson, &shorter, NULL, NULL));
-    check_same_pass(trace_pass_at(&sample->trace, 0, u), trace_pass_at(&jumped, 0, u), VALUE_X);
+    check_same_pass(&jumped, trace_pass_at(&sample->trace, 0, u), trace_pass_at(&jumped, 0, u));
     trace_free(&jumped);
     given_put(&later, "W", values(&sample->trace, u, VALUE_W), given_count(&setup, "W"));
     given_put(&later, "b", values(&sample->trace, u, VALUE_B), given_count(&setup, "b"));
     assert_true(trace_build(&jumped, &sample->lesson, &later, NULL, NULL));
-    check_same_pass(trace_pass_at(&sample->trace, 0, u), trace_pass_at(&jumped, 0, 0), VALUE_X);
+    check_same_pass(&jumped, trace_pass_at(&sample->trace, 0, u), trace_pass_at(&jumped, 0, 0));
     trace_free(&jumped);
   }
 }
 
 /* A set of cells, a bit each. */
 typedef struct CellSet {
-  bool has[VALUE_COUNT][CLASSES_MAX * FEATURES_MAX];
+  bool has[VALUE_MAX][CLASSES_MAX * FEATURES_MAX];
 } CellSet;
 
 static bool *in(const Pass *pass, CellSet *set, Cell cell) {
@@ -255,10 +256,10 @@ static void check_duality(const Trace *trace, size_t step, Cell a) {
     assert_false(*in(pass, &used, uses[i]));
     *in(pass, &used, uses[i]) = true;
   }
-  for (int id = 0; id < VALUE_COUNT; id++) {
+  for (ValueId id = 0; id < trace_values(trace); id++) {
     const Value *value = &pass->values[id];
     for (size_t i = 0; i < value->rows * value->cols; i++) {
-      Cell b = {(ValueId)id, i / value->cols, i % value->cols};
+      Cell b = {id, i / value->cols, i % value->cols};
       bool found = false;
       size_t of_b = equation_operands(trace, step, b, operands, CELLS_MAX);
       assert_true(of_b <= CELLS_MAX);
@@ -277,13 +278,13 @@ static void test_uses_are_operands_turned_round(void **state) {
     Setup setup = random_setup(sample, &seed, 5);
     sample_rebuild(sample, &setup, NULL);
     size_t step = sample->trace.step_count - 1;
-    for (int id = 0; id < VALUE_COUNT; id++) {
+    for (ValueId id = 0; id < trace_values(&sample->trace); id++) {
       const Value *value = &trace_pass(&sample->trace, step)->values[id];
-      if (trace_shape(&sample->trace, (ValueId)id) == SHAPE_NONE)
+      if (!trace_has(&sample->trace, id))
         continue;
       size_t some = whole(&seed, 0, value->rows - 1);
-      check_duality(&sample->trace, step, (Cell){(ValueId)id, some, value->cols - 1});
-      check_duality(&sample->trace, step, (Cell){(ValueId)id, value->rows - 1, 0});
+      check_duality(&sample->trace, step, (Cell){id, some, value->cols - 1});
+      check_duality(&sample->trace, step, (Cell){id, value->rows - 1, 0});
     }
   }
 }
@@ -297,9 +298,9 @@ static void test_operands_come_first(void **state) {
   const Trace *trace = &sample->trace;
   Cell operands[CELLS_MAX];
   for (size_t step = 0; step < trace->step_count; step++) {
-    for (int id = 0; id < VALUE_COUNT; id++) {
+    for (ValueId id = 0; id < trace_values(trace); id++) {
       for (size_t row = 0; row < trace_pass(trace, step)->values[id].rows; row++) {
-        Cell cell = {(ValueId)id, row, 0};
+        Cell cell = {id, row, 0};
         if (trace_visibility(trace, step, cell) == HIDDEN)
           continue;
         size_t count = equation_operands(trace, step, cell, operands, CELLS_MAX);

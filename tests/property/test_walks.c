@@ -257,7 +257,7 @@ static void check_number(const Walk *walk, const Hit *hit) {
   assert_in_range(target.pane, 0, trace->pane_count - 1);
   const Trace pane = trace_of_pane(trace, (size_t)target.pane);
   const Value *value = &trace_pass(&pane, walk->state->step)->values[target.a];
-  if (trace_shape(trace, (ValueId)target.a) == SHAPE_NONE || (size_t)target.b >= value->rows ||
+  if (!trace_has(trace, (ValueId)target.a) || (size_t)target.b >= value->rows ||
       (size_t)target.c >= value->cols)
     fail_msg("event %zu of %s: no %s[%d,%d] in pane %d at step %zu", walk->event, walk->state->lesson.id,
              trace_info(trace, (ValueId)target.a)->name, target.b, target.c, target.pane, walk->state->step);
@@ -286,7 +286,7 @@ static void check_place(const Walk *walk) {
     return;
   assert_true(state->step < training_steps_ready(&state->trace));
   assert_true(training_steps_ready(&state->trace) <= state->trace.step_count);
-  if (state->setup.scene == SCENE_TRAINING)
+  if (setup_is_training(&state->setup))
     assert_true(training_shows_any(&state->setup.training));
 }
 

@@ -23,7 +23,7 @@ size_t given_count(const Setup *setup, const char *name) {
 }
 
 double *given_at(Setup *setup, const char *name, size_t index) {
-  if (setup->scene != SCENE_GIVEN || index >= given_count(setup, name))
+  if (setup_is_training(setup) || index >= given_count(setup, name))
     stop(name, "no such number");
   return &setup->given.numbers[given_place(&setup->given, given_field(setup, name)) + index];
 }

@@ -74,7 +74,7 @@ static void judge_charts(const Judge *judge) {
 
 void layout_judge_panels(Report *report, const Picture *picture, const Ink *inks, size_t count, double u) {
   const Judge judge = {report, picture, u};
-  if (!picture->view || !picture->state->lesson->panels || picture->state->overlay != OVERLAY_NONE)
+  if (!picture->view || picture->state->overlay != OVERLAY_NONE)
     return;
   judge_main(&judge);
   judge_charts(&judge);

@@ -215,8 +215,7 @@ static void judge_cards(const Judge *judge) {
 static double unit_of(const Judge *judge, int card) {
   const ViewState *state = judge->picture->state;
   const PanelPlace *place = layout_panel_on(judge->picture, card);
-  if (!judge->picture->view || !state->lesson || !state->lesson->panels || card == NARRATION_CARD ||
-      (place && place->main))
+  if (!judge->picture->view || !state->lesson || card == NARRATION_CARD || (place && place->main))
     return judge->u;
   bool opened = place && state->opened_panels && state->opened_panels[place->panel->index] > 0;
   return opened ? place->unit : judge->u / fmax(view_text_scale(judge->picture->view), 1);

@@ -2,6 +2,7 @@
 #ifndef STEPMAX_TESTS_SUPPORT_PANEL_SHEET_H
 #define STEPMAX_TESTS_SUPPORT_PANEL_SHEET_H
 
+#include "support/values.h"
 #include "view/panel.h"
 
 /* Numbers of a chain of three classes and two features; the second class is right. */

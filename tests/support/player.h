@@ -10,6 +10,7 @@
 #define STEPMAX_TESTS_SUPPORT_PLAYER_H
 
 #include "app/state.h"
+#include "support/values.h"
 
 typedef struct Player {
   Strings strings;

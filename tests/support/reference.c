@@ -1,6 +1,7 @@
 #include "support/reference.h"
 
 #include "support/check.h"
+#include "support/values.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -40,12 +41,10 @@ static Line read_line(char *text) {
 
 /* The value of the scene by its name: two scenes may each have one of the same name. */
 static ValueId find_value(const Trace *trace, const char *name) {
-  for (int id = 0; id < VALUE_COUNT; id++)
-    if (trace_shape(trace, (ValueId)id) != SHAPE_NONE &&
-        strcmp(trace_info(trace, (ValueId)id)->name, name) == 0)
-      return (ValueId)id;
-  fail_msg("the scene has no value %s", name);
-  return VALUE_COUNT;
+  ValueId id = 0;
+  if (!trace_find(&id, trace, name))
+    fail_msg("the scene has no value %s", name);
+  return id;
 }
 
 static void compare_line(const Trace *trace, const Line *want) {

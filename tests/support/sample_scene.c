@@ -26,7 +26,7 @@ static size_t size_of(const SceneSize *size, const SampleSize *sizes, size_t cou
 }
 
 Setup sample_setup(const Scene *scene, const SampleSize *sizes, size_t count) {
-  Setup setup = {.scene = SCENE_GIVEN, .given.scene = scene};
+  Setup setup = {.kernel = KERNEL_NONE, .given.scene = scene};
   for (size_t i = 0; i < scene->size_count; i++)
     setup.given.sizes[i] = size_of(&scene->sizes[i], sizes, count);
   for (unsigned field = 0; field < setup_field_count(&setup); field++)

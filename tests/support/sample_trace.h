@@ -3,6 +3,7 @@
 #define STEPMAX_TESTS_SUPPORT_SAMPLE_TRACE_H
 
 #include "support/sample_lesson.h"
+#include "support/values.h"
 #include "trace/trace.h"
 
 typedef struct Sample {

@@ -2,6 +2,7 @@
 #include "support/given.h"
 #include "support/reference.h"
 #include "support/sample_trace.h"
+#include "support/values.h"
 #include "trace/equation.h"
 
 #include <math.h>
@@ -93,7 +94,7 @@ static void test_every_update_is_checked(void **state) {
   for (size_t pane = MSE; pane <= CE; pane++) {
     const Trace trace = trace_of_pane(&sample->trace, pane);
     for (size_t u = 0; u < trace.pass_count; u++)
-      assert_true(trace_pass_at(&trace, 0, u)->values[VALUE_CHECK].at[0] < 1e-8);
+      assert_true(*trace_value_of(&trace, trace_step(&trace, 0).kind, u, VALUE_CHECK)->at < 1e-8);
   }
 }
 
@@ -107,11 +108,9 @@ static void test_without_panes(void **state) {
   Error err = {0};
   plain.pane_count = 0;
   assert_true(trace_build(&alone, &plain, &plain.setup, NULL, &err));
-  assert_int_equal(trace_shape(&sample->trace, VALUE_DP), SHAPE_K);
-  assert_int_equal(trace_shape(&sample->trace, VALUE_JACOBIAN), SHAPE_KK);
-  assert_int_equal(trace_shape(&alone, VALUE_DP), SHAPE_NONE);
-  assert_int_equal(trace_shape(&alone, VALUE_JACOBIAN), SHAPE_NONE);
-  for (int id = 0; id < VALUE_COUNT; id++) {
+  assert_true(trace_has(&sample->trace, VALUE_DP) && trace_has(&sample->trace, VALUE_JACOBIAN));
+  assert_false(trace_has(&alone, VALUE_DP) || trace_has(&alone, VALUE_JACOBIAN));
+  for (ValueId id = 0; id < trace_values(&alone); id++) {
     const Value *a = &trace_pass_at(&pane, 0, 12)->values[id], *b = &trace_pass_at(&alone, 0, 12)->values[id];
     assert_int_equal(a->rows * a->cols, b->rows * b->cols);
     if (a->rows > 0)

@@ -67,8 +67,8 @@ static void the_shape_follows_from_the_data(void **state) {
   for (size_t i = 0; i < training->R * training->D; i++)
     check_close(training->W[i], 0, 0, 0);
   check_close(training->batch_size[0], 6, 0, 0); /* the lesson's 10 are more than there are */
-  assert_string_equal(f->lesson.classes[0].in[LANG_KO], "apple");
-  assert_string_equal(f->lesson.features[1].in[LANG_EN], "the \"colour\"");
+  assert_string_equal(f->lesson.names[SIDE_CLASSES][0].in[LANG_KO], "apple");
+  assert_string_equal(f->lesson.names[SIDE_FEATURES][1].in[LANG_EN], "the \"colour\"");
   assert_string_equal(f->lesson.data[0].label, "fruit");
   assert_string_equal(f->lesson.data[0].title.in[LANG_KO], "fruits.csv");
   assert_true(data_lesson_is_open(&f->lesson));

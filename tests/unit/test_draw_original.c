@@ -2,6 +2,7 @@
 #include "support/check.h"
 #include "support/given.h"
 #include "support/sample_lesson.h"
+#include "support/values.h"
 #include "trace/training.h"
 #include "view/draw.h"
 
@@ -88,12 +89,14 @@ static void test_an_original_run_that_nobody_has_computed(void **state) {
   build(&both, "eta=0.01", NULL);
   training_finish(&both.edited);
   both.view.step = trace_pass_step(&both.edited, FAR);
-  assert_true(draw_original(&both.draw, (Cell){VALUE_ETA, 0, 0}, &was));
+  assert_true(draw_original(&both.draw, (Cell){value_in("training", "eta"), 0, 0}, &was));
   check_close(was, both.lesson.setup.training.eta, 0, 0);
-  assert_false(draw_original(&both.draw, (Cell){VALUE_W, 0, 0}, &was));
+  assert_false(draw_original(&both.draw, (Cell){value_in("training", "W"), 0, 0}, &was));
   training_finish(&both.original);
-  assert_true(draw_original(&both.draw, (Cell){VALUE_W, 0, 0}, &was));
-  check_close(was, trace_number(&both.original, trace_pass_step(&both.original, FAR), (Cell){VALUE_W, 0, 0}),
+  assert_true(draw_original(&both.draw, (Cell){value_in("training", "W"), 0, 0}, &was));
+  check_close(was,
+              trace_number(&both.original, trace_pass_step(&both.original, FAR),
+                           (Cell){value_in("training", "W"), 0, 0}),
               0, 0);
   tear_down(&both);
 }

@@ -2,6 +2,7 @@
 #include "support/given.h"
 #include "support/sample_scene.h"
 #include "support/sample_trace.h"
+#include "support/values.h"
 #include "trace/equation.h"
 
 #include <string.h>
@@ -29,7 +30,7 @@ static void test_operands_of_a_score(void **state) {
 
 static void test_counting_without_room(void **state) {
   const Trace *trace = &((Sample *)*state)->trace;
-  Cell one = {VALUE_COUNT, 9, 9};
+  Cell one = {VALUE_LOSS, 9, 9};
   assert_int_equal(equation_operands(trace, 0, (Cell){VALUE_Z, 3, 0}, NULL, 0), 10);
   assert_int_equal(equation_operands(trace, 0, (Cell){VALUE_SUM_EXP, 0, 0}, &one, 1), 5);
   assert_true(one.value == VALUE_EXP_Z && one.row == 0 && one.col == 0);
@@ -83,7 +84,7 @@ static void check_equation(const Trace *trace, size_t step, const Expectation *w
 }
 
 static void test_equations_of_the_sample(void **state) {
-  static const Expectation wants[] = {
+  const Expectation wants[] = {
       {{VALUE_X, 2, 0}, "x_3", "x_3", "x_3 = 7"},
       {{VALUE_W, 3, 1}, "W_{42}", "\\color{class4}{W_{42}}", "\\color{class4}{W_{42}} = -0.2"},
       {{VALUE_Z, 3, 0},
@@ -166,11 +167,11 @@ static void test_every_cell_has_an_equation(void **state) {
   const Trace *trace = &sample->trace;
   size_t step = sample_step(trace, "update-4");
   Text text = {0};
-  for (int id = 0; id < VALUE_COUNT; id++) {
+  for (ValueId id = 0; id < trace_values(trace); id++) {
     const Value *value = &trace_pass(trace, step)->values[id];
-    bool there = trace_shape(trace, (ValueId)id) != SHAPE_NONE;
+    bool there = trace_has(trace, id);
     for (size_t i = 0; there && i < value->rows * value->cols; i++) {
-      Cell cell = {(ValueId)id, i / value->cols, i % value->cols};
+      Cell cell = {id, i / value->cols, i % value->cols};
       text_clear(&text);
       equation_symbolic(&text, trace, step, cell);
       equation_numeric(&text, trace, step, cell, 4);

@@ -1,6 +1,7 @@
 #include "support/check.h"
 #include "support/given.h"
 #include "support/sample_neuron.h"
+#include "support/values.h"
 #include "trace/export.h"
 
 #include <string.h>
@@ -56,11 +57,11 @@ static void test_json_of_all_steps(void **state) {
   assert_int_equal(count(text_get(&text), "\"loss_next\": "), 13);
   json(&text, trace, 30);
   check_contains(text_get(&text), "\"index\": 30, \"id\": \"update-13\", \"group\": \"update\"");
-  for (int id = 0; id < VALUE_COUNT; id++) {
+  for (ValueId id = 0; id < trace_values(trace); id++) {
     Text key = {0};
-    if (trace_shape(trace, (ValueId)id) == SHAPE_NONE)
+    if (!trace_has(trace, id))
       continue;
-    text_addf(&key, "\"%s\": ", trace_info(trace, (ValueId)id)->name);
+    text_addf(&key, "\"%s\": ", trace_info(trace, id)->name);
     check_contains(text_get(&text), text_get(&key));
     text_free(&key);
   }
@@ -120,6 +121,7 @@ static void test_json_of_panes(void **state) {
                                   "      { \"id\": \"mse\",\n"
                                   "      \"values\": {\n"
                                   "        \"x\": 1.5,\n"
+                                  "        \"y\": 0,\n"
                                   "        \"w\": [0.4, 1.9, -1],\n"
                                   "        \"b\": [0.5, 3, 0.5],\n");
   assert_int_equal(count(text_get(&text), "\"w\": [0.4, 1.9, -1]"), 2);
@@ -140,8 +142,9 @@ static void test_csv_of_panes(void **state) {
   const Trace *trace = &((Sample *)*state)->trace;
   Text text = {0};
   export_csv(&text, trace, 0);
-  check_contains(text_get(&text),
-                 "step,id,pane,name,row,col,value\n0,given,mse,x,,,1.5\n0,given,mse,w,1,,0.4\n");
+  check_contains(
+      text_get(&text),
+      "step,id,pane,name,row,col,value\n0,given,mse,x,,,1.5\n0,given,mse,y,,,0\n0,given,mse,w,1,,0.4\n");
   check_contains(text_get(&text), "\n0,given,ce,w,3,,-1\n");
   assert_int_equal(count(text_get(&text), "\n"), 1 + 2 * (1 + 3 + 3 + 1 + 3));
   text_clear(&text);

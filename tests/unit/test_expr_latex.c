@@ -19,24 +19,25 @@ static int tear_down(void **state) {
   return 0;
 }
 
-static const char *symbol(void *context, size_t value, size_t pane) {
+static const char *symbol(void *context, size_t value, size_t pane, const char *names[2]) {
   static const char *const SYMBOLS[SAMPLE_COUNT] = {
       [SAMPLE_X] = "x_\\v{k}",         [SAMPLE_W] = "W_{\\v{k}\\if{k > 9 or D > 9}{,}{}\\v{d}}",
       [SAMPLE_B] = "b^{(\\v{k - 1})}", [SAMPLE_Z] = "z_\\v{k}",
       [SAMPLE_P] = "e^{z_\\v{k}}",     [SAMPLE_LOSS] = "\\ell"};
   (void)context;
+  names[0] = "k";
+  names[1] = "d";
   return pane == 0 ? "o - y" : SYMBOLS[value];
 }
 
-static const char *length(void *context, size_t value, size_t pane, bool columns) {
+static const char *length(void *context, size_t value, bool columns) {
   (void)context;
-  (void)pane;
   return value == SAMPLE_P ? NULL : columns || value == SAMPLE_X ? "D" : "K";
 }
 
 static void check_latex(bool numbers, const char *source, const char *want) {
   static const char *const VARIABLES[] = {"k", "d"};
-  const ExprLatex how = {.numbers = numbers, .symbol = symbol, .row = "k", .col = "d", .length = length};
+  const ExprLatex how = {.numbers = numbers, .symbol = symbol, .length = length};
   const Expr *expr = NULL;
   Error err = {0};
   Text text = {0};

@@ -1,6 +1,7 @@
 #include "support/check.h"
 #include "support/given.h"
 #include "support/sample_trace.h"
+#include "support/values.h"
 #include "trace/fill.h"
 
 #include <string.h>
@@ -77,8 +78,8 @@ static void test_names(void **state) {
   Phrase classes[5] = {{.in = {"cat", "고양이"}}, {.in = {"dog", NULL}}, {{0}, {0}, {0}}};
   Phrase features[3] = {{.in = {"weight", "무게"}}};
   check_text(state, "{class[label]}", "4");
-  sample->lesson.classes = classes;
-  sample->lesson.features = features;
+  sample->lesson.names[SIDE_CLASSES] = classes;
+  sample->lesson.names[SIDE_FEATURES] = features;
   check_text(state, "{class[1]} {class[ 1 + 1 ]} {class[3]} {feature[1]} {feature[2]}", "cat dog 3 weight 2");
   check_filled(fill_text, &sample->trace, 0, "{class[1]} {class[2]}", &KOREAN_4, "고양이 dog");
   check_fault(state, fill_text, "{class[6]}", 8, "only classes 1 to 5");

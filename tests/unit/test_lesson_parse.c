@@ -112,10 +112,10 @@ static void test_head_and_numbers(void **state) {
   GIVEN_PUT(&want, "W", 1, 2, -3, 4, 0.5, 6);
   GIVEN_PUT(&want, "b", 0, -0.0, 10);
   assert_true(setup_equal(&lesson.setup, &want));
-  assert_string_equal(lesson.classes[0].in[LANG_KO], "A");
-  assert_string_equal(lesson.classes[1].in[LANG_KO], "나");
-  assert_string_equal(lesson.classes[1].in[LANG_EN], "B");
-  assert_null(lesson.features);
+  assert_string_equal(lesson.names[SIDE_CLASSES][0].in[LANG_KO], "A");
+  assert_string_equal(lesson.names[SIDE_CLASSES][1].in[LANG_KO], "나");
+  assert_string_equal(lesson.names[SIDE_CLASSES][1].in[LANG_EN], "B");
+  assert_null(lesson.names[SIDE_FEATURES]);
   assert_int_equal(lesson.size, strlen(GOOD));
   assert_memory_equal(lesson.text, GOOD, lesson.size);
 }

@@ -98,9 +98,9 @@ static void test_a_neuron(void **state) {
   GIVEN_PUT(&want, "w", 0.4, 1.9);
   GIVEN_PUT(&want, "b", 0.5, 3);
   assert_true(setup_equal(&lesson.setup, &want));
-  assert_string_equal(lesson.situations[0].in[LANG_KO], "왼쪽");
-  assert_string_equal(lesson.situations[1].in[LANG_KO], "right");
-  assert_null(lesson.classes);
+  assert_string_equal(lesson.names[SIDE_SITUATIONS][0].in[LANG_KO], "왼쪽");
+  assert_string_equal(lesson.names[SIDE_SITUATIONS][1].in[LANG_KO], "right");
+  assert_null(lesson.names[SIDE_CLASSES]);
   check_range(lesson.ranges[given_field(&lesson.setup, "y")], true, true, 0, 1);
   check_range(lesson.ranges[given_field(&lesson.setup, "w")], true, false, -6, 6);
   check_range(lesson.ranges[given_field(&lesson.setup, "updates")], false, true, 1, 2000);

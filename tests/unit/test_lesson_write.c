@@ -85,12 +85,13 @@ static void check_same(const Lesson *a, const Lesson *b) {
   check_phrase(&a->subtitle, &b->subtitle);
   for (size_t field = 0; field < setup_field_count(&a->setup); field++)
     check_range(a->ranges[field], b->ranges[field]);
-  assert_int_equal(a->classes == NULL, b->classes == NULL);
-  for (size_t k = 0; a->classes && b->classes && k < given_size(&a->setup, "K"); k++)
-    check_phrase(&a->classes[k], &b->classes[k]);
-  assert_int_equal(a->features == NULL, b->features == NULL);
-  for (size_t d = 0; a->features && b->features && d < given_size(&a->setup, "D"); d++)
-    check_phrase(&a->features[d], &b->features[d]);
+  assert_int_equal(a->names[SIDE_CLASSES] == NULL, b->names[SIDE_CLASSES] == NULL);
+  for (size_t k = 0; a->names[SIDE_CLASSES] && b->names[SIDE_CLASSES] && k < given_size(&a->setup, "K"); k++)
+    check_phrase(&a->names[SIDE_CLASSES][k], &b->names[SIDE_CLASSES][k]);
+  assert_int_equal(a->names[SIDE_FEATURES] == NULL, b->names[SIDE_FEATURES] == NULL);
+  for (size_t d = 0; a->names[SIDE_FEATURES] && b->names[SIDE_FEATURES] && d < given_size(&a->setup, "D");
+       d++)
+    check_phrase(&a->names[SIDE_FEATURES][d], &b->names[SIDE_FEATURES][d]);
   assert_int_equal(a->group_count, b->group_count);
   for (size_t i = 0; i < a->group_count; i++)
     assert_string_equal(a->groups[i].id, b->groups[i].id);
@@ -217,6 +218,24 @@ static void test_own_values(void **state) {
   *given_at(&setup, "N", 1) = 5;
   assert_string_equal(written(*state, &lesson, &setup), OWN("0.75", "[0.5, 0.3, 0.25]", "[0.5, 1, 0.5]",
                                                             "[[1, 2], [7, 4]]", "[[1, 5], [1, 1]]"));
+}
+
+/* A start sets words by their names, and the file has them by their names again. */
+static void test_words_of_a_start(void **state) {
+#define WORDS(unit, other)                                                                                   \
+  "id: words\n"                                                                                              \
+  "title: { ko: 예, en: Example }\n"                                                                        \
+  "sizes: { K: 2 }\n"                                                                                        \
+  "values:\n"                                                                                                \
+  "  unit: { given: " unit ", words: [nats, bits], edit: all }\n"                                            \
+  "  each[k to K]: { given: " other ", words: [no, yes], edit: all }\n"                                      \
+  "starts: [{ id: other, title: { ko: a, en: a }, set: { unit: bits, each: [yes, no] } }]\n" OWN_TAIL
+  Lesson lesson = parse_text(*state, WORDS("nats", "no"));
+  Setup setup = lesson.setup;
+  lesson_start(&setup, &lesson, 0);
+  check_close(*given_at(&setup, "unit", 0), 1, 0, 0);
+  check_close(*given_at(&setup, "each", 0), 1, 0, 0);
+  assert_string_equal(written(*state, &lesson, &setup), WORDS("bits", "[yes, no]"));
 }
 
 /* They stand beside a scene's, and a scene's key may give them. */
@@ -350,11 +369,12 @@ static void test_shipped_lessons(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
 #define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
-      TEST(test_unchanged),     TEST(test_changed_numbers_only),
-      TEST(test_another_id),    TEST(test_ids_of_paths),
-      TEST(test_added_keys),    TEST(test_styles),
-      TEST(test_own_values),    TEST(test_values_beside_a_scene),
-      TEST(test_random_setups), TEST(test_shipped_lessons),
+      TEST(test_unchanged),        TEST(test_changed_numbers_only),
+      TEST(test_another_id),       TEST(test_ids_of_paths),
+      TEST(test_added_keys),       TEST(test_styles),
+      TEST(test_own_values),       TEST(test_values_beside_a_scene),
+      TEST(test_random_setups),    TEST(test_shipped_lessons),
+      TEST(test_words_of_a_start),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,8 +1,11 @@
 /* The trace of one neuron: the numbers of the syllabus, gradients as slopes, equations and what is on screen.
  * All its digits are in tests/golden/test_neuron.c. */
+#define VALUE_SCENE "neuron"
+
 #include "support/check.h"
 #include "support/given.h"
 #include "support/sample_neuron.h"
+#include "support/values.h"
 #include "trace/equation.h"
 
 #include <math.h>
@@ -18,7 +21,7 @@ static double number(const Trace *trace, size_t pane, ValueId value, size_t situ
 /* To four decimals, as they stand there. */
 static void test_the_numbers_of_the_syllabus(void **state) {
   const Trace *trace = &((Sample *)*state)->trace;
-  static const struct {
+  const struct {
     size_t pane;
     ValueId value;
     double left, right;
@@ -50,7 +53,7 @@ static void check_slopes(const Trace *trace, size_t pane, size_t update) {
     double by_b = (loss_of(pane, w[s], b[s] + h, x, y) - loss_of(pane, w[s], b[s] - h, x, y)) / (2 * h);
     check_close(pass->values[VALUE_SMALL_DW].at[s], by_w, 0, 1e-8);
     check_close(pass->values[VALUE_DB].at[s], by_b, 0, 1e-8);
-    check_close(pass->values[VALUE_CHECK].at[s], 0, 0, 1e-8);
+    check_close(trace_value_of(&of_pane, trace_step(trace, 0).kind, update, VALUE_CHECK)->at[s], 0, 0, 1e-8);
   }
 }
 
@@ -70,7 +73,7 @@ static void test_gradients_are_slopes(void **state) {
 static void test_panes_and_situations_are_apart(void **state) {
   Sample *sample = *state;
   const Trace *trace = &sample->trace;
-  static const ValueId SAME[] = {VALUE_X, VALUE_Y, VALUE_SMALL_W, VALUE_B, VALUE_Z, VALUE_O, VALUE_ERROR};
+  const ValueId SAME[] = {VALUE_X, VALUE_Y, VALUE_SMALL_W, VALUE_B, VALUE_Z, VALUE_O, VALUE_ERROR};
   for (size_t i = 0; i < sizeof SAME / sizeof *SAME; i++)
     check_close(number(trace, CE, SAME[i], 0), number(trace, MSE, SAME[i], 0), 0, 0);
   assert_true(number(trace, CE, VALUE_SMALL_W_NEXT, 0) < number(trace, MSE, VALUE_SMALL_W_NEXT, 0));
@@ -83,11 +86,11 @@ static void test_panes_and_situations_are_apart(void **state) {
 
 static void test_a_pass_begins_where_the_last_ended(void **state) {
   const Trace *trace = &((Sample *)*state)->trace;
-  static const ValueId PAIRS[][2] = {{VALUE_SMALL_W, VALUE_SMALL_W_NEXT},
-                                     {VALUE_B, VALUE_B_NEXT},
-                                     {VALUE_Z, VALUE_Z_NEXT},
-                                     {VALUE_O, VALUE_O_NEXT},
-                                     {VALUE_LOSS, VALUE_LOSS_NEXT}};
+  const ValueId PAIRS[][2] = {{VALUE_SMALL_W, VALUE_SMALL_W_NEXT},
+                              {VALUE_B, VALUE_B_NEXT},
+                              {VALUE_Z, VALUE_Z_NEXT},
+                              {VALUE_O, VALUE_O_NEXT},
+                              {VALUE_LOSS, VALUE_LOSS_NEXT}};
   for (size_t update = 1; update < trace->pass_count; update++) {
     const Pass *now = trace_pass_at(trace, 0, update), *then = trace_pass_at(trace, 0, update - 1);
     for (size_t i = 0; i < sizeof PAIRS / sizeof *PAIRS; i++)
@@ -114,9 +117,9 @@ static void test_far_from_the_target(void **state) {
   check_close(number(trace, MSE, VALUE_SMALL_DW, 0), 0, 0, 0);
   check_close(number(trace, CE, VALUE_LOSS, 1), 0, 0, 0);
   for (size_t pane = 0; pane < 2; pane++)
-    for (int id = 0; id < VALUE_COUNT; id++) {
+    for (ValueId id = 0; id < trace_values(trace); id++) {
       const Trace of_pane = trace_of_pane(trace, pane);
-      const Value *value = &trace_pass_at(&of_pane, 0, 99)->values[id];
+      const Value *value = trace_value_of(&of_pane, trace_step(trace, 0).kind, 99, id);
       for (size_t i = 0; i < value->rows * value->cols; i++)
         assert_true(isfinite(value->at[i]));
     }
@@ -129,10 +132,10 @@ static void test_every_cell_has_an_equation(void **state) {
   for (size_t pane = 0; pane < 2; pane++) {
     const Trace of_pane = trace_of_pane(trace, pane);
     size_t step = sample_step(trace, "update-4");
-    for (int id = 0; id < VALUE_COUNT; id++) {
+    for (ValueId id = 0; id < trace_values(trace); id++) {
       const Value *value = &trace_pass(&of_pane, step)->values[id];
       for (size_t i = 0; i < value->rows * value->cols; i++) {
-        Cell cell = {(ValueId)id, i / value->cols, i % value->cols};
+        Cell cell = {id, i / value->cols, i % value->cols};
         text_clear(&text);
         equation_symbolic(&text, &of_pane, step, cell);
         equation_numeric(&text, &of_pane, step, cell, 4);
@@ -176,8 +179,8 @@ static void test_operands_come_first(void **state) {
   for (size_t pane = 0; pane < 2; pane++) {
     const Trace trace = trace_of_pane(&sample->trace, pane);
     for (size_t step = 0; step < trace.step_count; step++)
-      for (int id = 0; id < VALUE_COUNT; id++) {
-        Cell cell = {(ValueId)id, 1, 0}, operands[CELLS_MAX];
+      for (ValueId id = 0; id < trace_values(&trace); id++) {
+        Cell cell = {id, 1, 0}, operands[CELLS_MAX];
         if (trace_pass(&trace, step)->values[id].rows < 2 || trace_visibility(&trace, step, cell) == HIDDEN)
           continue;
         size_t count = equation_operands(&trace, step, cell, operands, CELLS_MAX);
@@ -206,9 +209,9 @@ static void test_visibility(void **state) {
   assert_int_equal(see(trace, "change", VALUE_CHECK), FRESH);
   assert_int_equal(see(trace, "update-2", VALUE_O), KNOWN);
   assert_int_equal(see(trace, "update-2", VALUE_O_NEXT), FRESH);
-  for (int id = 0; id < VALUE_COUNT; id++)
-    if (trace_shape(trace, (ValueId)id) != SHAPE_NONE)
-      assert_int_equal(see(trace, "principle", (ValueId)id), KNOWN);
+  for (ValueId id = 0; id < trace_values(trace); id++)
+    if (trace_has(trace, id))
+      assert_int_equal(see(trace, "principle", id), KNOWN);
 }
 
 /* What one pane reveals stays hidden in the other. */

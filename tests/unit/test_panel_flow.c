@@ -158,6 +158,7 @@ static void test_a_given_bar_can_be_dragged(void **state) {
   double middle = hit->handle.plane.x +
                   hit->handle.plane.w * (5 - hit->handle.x_low) / (hit->handle.x_high - hit->handle.x_low);
   check_close(middle, hit->handle.plane.x + hit->handle.plane.w, 0, 2); /* 5 is the greatest of them */
+  panel_sheet_close(&sheet);
   open_with(SHEET_CHAIN, "flow: { columns: [{ show: bar, of: z }] }");
   panel_sheet_draw(&sheet, SHEET_SCORES, 60, 30);
   assert_null(panel_sheet_hit(&sheet, VALUE_Z, 0, 0, true));
@@ -194,6 +195,7 @@ static void test_a_vector_lies_in_one_row_below_another(void **state) {
   assert_non_null(second);
   check_close(first->rect.y, second->rect.y, 0, 1e-6);
   assert_null(cell(VALUE_W, 0, 0));
+  panel_sheet_close(&sheet);
   open_with(SHEET_CHAIN, "flow: { columns: [{ show: weights, of: x, by: x }] }");
   panel_sheet_draw(&sheet, SHEET_GIVEN, 60, 20);
   assert_non_null(cell(VALUE_X, 1, 0));

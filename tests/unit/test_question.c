@@ -1,8 +1,11 @@
+#define VALUE_SCENE "neuron"
+
 #include "app/subject.h"
 #include "support/ask_lesson.h"
 #include "support/check.h"
 #include "support/fixed_font.h"
 #include "support/given.h"
+#include "support/values.h"
 #include "trace/ask.h"
 #include "trace/fill.h"
 #include "view/transcript.h"

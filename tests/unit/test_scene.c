@@ -1,4 +1,5 @@
 /* Lessons with values of their own: what they compute, and what is said of faults in them. */
+#include "base/file.h"
 #include "lesson/lesson.h"
 #include "support/check.h"
 #include "support/given.h"
@@ -55,6 +56,23 @@ static double number(const Own *own, const char *cell) {
   if (!cells_find(&cells, &own->trace, 0, cell, &err))
     fail_msg("%s: %s", cell, err.what);
   return trace_number(&own->trace, 0, cells_at(&cells, 0));
+}
+
+/* The kernel of a training would leave them empty. */
+static void test_own_values_beside_a_training(void **state) {
+  (void)state;
+  Arena arena = {0};
+  ErrorList errors = {0};
+  Lesson lesson;
+  char *file, text[1024];
+  size_t size;
+  assert_true(file_read(&arena, "lessons/13-batch-vs-sgd.yaml", LESSON_BYTES_MAX, &file, &size, NULL));
+  const char *own = arena_printf(&arena, "values:\n  half: { is: 'eta / 2' }\n%s", file);
+  assert_false(lesson_parse(&lesson, &arena, "lessons/own.yaml", own, strlen(own), &errors));
+  assert_int_equal(errors.total, 1);
+  check_contains(error_text(&errors.items[0], text, sizeof text),
+                 "lessons/own.yaml:2:3: error: a training has no value half of yours");
+  arena_free(&arena);
 }
 
 static void check_errors_none(const Own *own) {
@@ -240,7 +258,8 @@ static void test_faults(void **state) {
       {"  a: { symbol: x }\n", "",
        "own.yaml:5:3: error: a is neither given nor computed (write given: or is: under it)"},
       {"  a: { given: 5, edit: [0, 1] }\n", "",
-       "own.yaml:5:15: error: a begins at 5, outside of what it can be edited to"},
+       "own.yaml:5:15: error: a takes a number from 0 to 1, found 5 (its range is in line 5, under "
+       "\"edit\")"},
       {"  a: { given: 1, edit: [2, 1] }\n", "", "own.yaml:5:24: error: the range of a ends below its start"},
       {"  a[k to K]: { given: [0.5, 0.5, 0.5], sum: 1 }\n", "",
        "own.yaml:5:45: error: the numbers of a add up to 1.5"},
@@ -249,6 +268,11 @@ static void test_faults(void **state) {
       {"  K: { given: 1 }\n", "", "own.yaml:5:3: error: \"K\" is a size, and cannot be a value"},
       {"  sum: { given: 1 }\n", "",
        "own.yaml:5:3: error: \"sum\" is a word of the formulas, and cannot be a value"},
+      {"  a: { filled: yes }\n", "",
+       "own.yaml:5:3: error: a is filled by nothing: only the kernel of a training fills values"},
+      {"  a: { given: 1, symbol: 'a_{\\v{j}}' }\n", "", "own.yaml:5:33: error: a: unknown name \"j\""},
+      {"  w[n to K]: { given: [1, 2, 3], symbol: 'w_{\\v{k}}' }\n  a: { is: sum(w) }\n", "",
+       "own.yaml:5:49: error: w: unknown name \"k\""},
       {"  a: { given: 1, next: b }\n  b[k to K]: { is: '1' }\n", "",
        "own.yaml:5:3: error: a and its next, b, have other sizes"},
       {"  a: { given: 1, style: fancy }\n", "", "own.yaml:5:25: error: unknown style \"fancy\""},
@@ -256,7 +280,7 @@ static void test_faults(void **state) {
       {"  a: { given: 1 }\n", "variants: [u, v]\npanes: [ { id: p, title: { ko: p, en: p }, loss: w } ]\n",
        "own.yaml:14:50: error: unknown loss \"w\""},
       {"  a: { given: 1 }\n", "variants: [a, b, c, d, e]\n",
-       "own.yaml:13:11: error: 5 variants, possible are 4"},
+       "own.yaml:13:11: error: 5 variants, possible are 1 to 4"},
       {"  a: { given: 1 }\n", "panels: [ { brs: { of: a } } ]\n",
        "own.yaml:13:13: error: unknown kind of panel \"brs\" (did you mean \"bars\"?)"},
       {"  a: { given: 1 }\n", "panels: [ { bars: { off: a } } ]\n",
@@ -282,6 +306,7 @@ int main(void) {
                                      cmocka_unit_test(test_written_and_read_again),
                                      cmocka_unit_test(test_what_is_no_number_is_shown),
                                      cmocka_unit_test(test_panes_with_other_equations),
-                                     cmocka_unit_test(test_faults)};
+                                     cmocka_unit_test(test_faults),
+                                     cmocka_unit_test(test_own_values_beside_a_training)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

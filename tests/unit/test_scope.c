@@ -1,5 +1,8 @@
+#define VALUE_SCENE "neuron"
+
 #include "support/check.h"
 #include "support/sample_neuron.h"
+#include "support/values.h"
 #include "trace/fill.h"
 #include "trace/scope.h"
 

@@ -52,7 +52,7 @@ static Setup neuron(void) {
 
 /* Three classes, two features, two panes, data sets of 150 and 50 samples. */
 static Setup training(void) {
-  return (Setup){.scene = SCENE_TRAINING,
+  return (Setup){.kernel = KERNEL_TRAINING,
                  .training = {.R = 3,
                               .D = 2,
                               .panes = 2,
@@ -109,7 +109,7 @@ static void test_scenes(void **state) {
 /* As a lesson has it whose scene could not be read. */
 static void test_no_scene(void **state) {
   (void)state;
-  const Setup setup = {.scene = SCENE_GIVEN}, other = chain();
+  const Setup setup = {.kernel = KERNEL_NONE}, other = chain();
   unsigned field;
   assert_int_equal(setup_field_count(&setup), 0);
   assert_false(setup_field_find(&field, &setup, "x"));

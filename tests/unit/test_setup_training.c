@@ -5,7 +5,7 @@
 
 /* Two panes, data sets of 150 and 50 samples. */
 static Setup training(void) {
-  return (Setup){.scene = SCENE_TRAINING,
+  return (Setup){.kernel = KERNEL_TRAINING,
                  .training = {.R = 3,
                               .D = 2,
                               .panes = 2,

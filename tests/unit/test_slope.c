@@ -1,9 +1,12 @@
 /* The scene "slope": the gradient as a slope, the steepest way down, equations, the landscape, and what a
  * lesson file may get wrong.  All digits are in tests/golden/test_slope.c. */
+#define VALUE_SCENE "slope"
+
 #include "support/given.h"
 
 #include "support/check.h"
 #include "support/sample_slope.h"
+#include "support/values.h"
 #include "trace/equation.h"
 #include "trace/fill.h"
 
@@ -11,7 +14,7 @@
 #include <string.h>
 
 static double number(const Trace *trace, size_t pass, ValueId value) {
-  return *trace_pass_at(trace, 0, pass)->values[value].at;
+  return *trace_value_of(trace, trace_step(trace, 0).kind, pass, value)->at;
 }
 
 /* The trace of the sample with another place, length, angle or learning rate. */

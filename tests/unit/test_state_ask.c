@@ -1,8 +1,11 @@
+#define VALUE_SCENE "neuron"
+
 #include "app/state.h"
 
 #include "support/ask_lesson.h"
 #include "support/check.h"
 #include "support/given.h"
+#include "support/values.h"
 #include "trace/ask.h"
 
 #include <string.h>

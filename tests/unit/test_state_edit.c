@@ -1,6 +1,7 @@
 #include "support/check.h"
 #include "support/given.h"
 #include "support/player.h"
+#include "support/values.h"
 
 static Player player;
 

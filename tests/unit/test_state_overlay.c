@@ -2,6 +2,7 @@
 #include "support/given.h"
 #include "support/player.h"
 #include "support/sample_scene.h"
+#include "support/values.h"
 
 static Player player;
 

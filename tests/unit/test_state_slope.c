@@ -1,10 +1,13 @@
 /* The state with the planes of the scene "slope": the ball, the direction and the learning rate by the
  * pointer. */
+#define VALUE_SCENE "slope"
+
 #include "app/state.h"
 
 #include "support/check.h"
 #include "support/given.h"
 #include "support/sample_slope.h"
+#include "support/values.h"
 
 static const Hits NOTHING = {0};
 

@@ -1,7 +1,10 @@
 /* The state with a training: computing in slices, strides, epochs, cancelling, the controls. */
+#define VALUE_SCENE "training-rows"
+
 #include "app/state.h"
 
 #include "support/check.h"
+#include "support/values.h"
 #include "trace/training.h"
 
 #include <string.h>

@@ -1,9 +1,12 @@
 /* The steps of long traces, which are not stored one by one, against walking over all of them. */
+#define VALUE_SCENE "neuron"
+
 #include "support/given.h"
 #include "trace/steps.h"
 
 #include "support/check.h"
 #include "support/sample_neuron.h"
+#include "support/values.h"
 
 #include <string.h>
 
@@ -196,12 +199,12 @@ static void test_a_lesson_that_begins_with_updates(void **state) {
 /* A step with a start of its own shows the pass of those numbers. */
 static void test_starts(void **state) {
   Sample *sample = *state;
-  static const double ZEROS[3] = {0};
-  const Setup *setup = &sample->lesson.setup;
-  sample->lesson.starts[0] =
-      (LessonStart){.id = "zero",
-                    .sets = {{given_field(setup, "w"), ZEROS}, {given_field(setup, "b"), ZEROS}},
-                    .set_count = 2};
+  Setup setup = sample->lesson.setup;
+  given_fill(&setup, "w", 0);
+  given_fill(&setup, "b", 0);
+  LessonStart *start = &sample->lesson.starts[0];
+  *start = (LessonStart){.id = "zero", .setup = &setup};
+  start->sets[given_field(&setup, "w")] = start->sets[given_field(&setup, "b")] = true;
   sample->lesson.start_count = 1;
   sample->lesson.steps[1].start = 0;
   const Trace *trace = rebuilt(sample, 10, (const size_t[]){0});

@@ -133,12 +133,8 @@ static void refuses_a_lost_placeholder(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      TEST(loads_both_languages),
-      TEST(puts_arguments_in),
-      TEST(names_a_missing_key),
-      TEST(hints_at_an_unknown_key),
-      TEST(names_a_missing_file),
-      TEST(refuses_what_is_no_map_of_texts),
+      TEST(loads_both_languages),       TEST(puts_arguments_in),    TEST(names_a_missing_key),
+      TEST(hints_at_an_unknown_key),    TEST(names_a_missing_file), TEST(refuses_what_is_no_map_of_texts),
       TEST(refuses_a_lost_placeholder),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,6 +1,7 @@
 #include "support/check.h"
 #include "support/given.h"
 #include "support/sample_trace.h"
+#include "support/values.h"
 #include "trace/trace.h"
 
 static Visibility see(const Trace *trace, const char *id, ValueId value, size_t row) {
@@ -10,15 +11,19 @@ static Visibility see(const Trace *trace, const char *id, ValueId value, size_t 
 static void test_value_table(void **state) {
   const Trace *trace = &((Sample *)*state)->trace;
   ValueId id;
-  for (int i = 0; i < VALUE_COUNT; i++) {
-    if (trace_shape(trace, (ValueId)i) == SHAPE_NONE)
+  for (ValueId i = 0; i < trace_values(trace); i++) {
+    if (!trace_has(trace, i))
       continue;
-    assert_true(trace_find(&id, trace, trace_info(trace, (ValueId)i)->name));
+    assert_true(trace_find(&id, trace, trace_info(trace, i)->name));
     assert_int_equal(id, i);
   }
   assert_false(trace_find(&id, trace, "zz"));
-  assert_int_equal(trace_shape(trace, VALUE_PRODUCTS), SHAPE_KD);
-  assert_int_equal(trace_shape(trace, VALUE_SMALL_W), SHAPE_NONE);
+  assert_false(trace_find(&id, trace, "w"));
+  assert_int_equal(trace_rank(trace, VALUE_PRODUCTS), 2);
+  assert_int_equal(trace_side(trace, VALUE_PRODUCTS, false), SIDE_CLASSES);
+  assert_int_equal(trace_side(trace, VALUE_PRODUCTS, true), SIDE_FEATURES);
+  assert_true(trace_by_row(trace, VALUE_PRODUCTS) && !trace_by_row(trace, VALUE_X));
+  assert_int_equal(trace_rank(trace, VALUE_LOSSES), 1);
   assert_true(trace_given(trace, VALUE_W) && !trace_given(trace, VALUE_W_NEXT));
   assert_true(trace_info(trace, VALUE_LABEL)->whole && trace_info(trace, VALUE_UPDATE)->whole);
 }
@@ -60,9 +65,9 @@ static void test_numbers(void **state) {
 
 static void test_a_pass_begins_where_the_last_ended(void **state) {
   const Trace *trace = &((Sample *)*state)->trace;
-  static const ValueId pairs[][2] = {{VALUE_W, VALUE_W_NEXT}, {VALUE_B, VALUE_B_NEXT},
-                                     {VALUE_Z, VALUE_Z_NEXT}, {VALUE_EXP_Z, VALUE_EXP_Z_NEXT},
-                                     {VALUE_P, VALUE_P_NEXT}, {VALUE_LOSS, VALUE_LOSS_NEXT}};
+  const ValueId pairs[][2] = {{VALUE_W, VALUE_W_NEXT}, {VALUE_B, VALUE_B_NEXT},
+                              {VALUE_Z, VALUE_Z_NEXT}, {VALUE_EXP_Z, VALUE_EXP_Z_NEXT},
+                              {VALUE_P, VALUE_P_NEXT}, {VALUE_LOSS, VALUE_LOSS_NEXT}};
   for (size_t u = 1; u < trace->pass_count; u++) {
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
       const Value *now = &trace_pass_at(trace, 0, u)->values[pairs[i][0]];
@@ -99,17 +104,17 @@ static void test_an_update_in_one_step(void **state) {
   assert_int_equal(see(trace, "update-3", VALUE_LOSS, 0), KNOWN);
   assert_int_equal(see(trace, "update-3", VALUE_DZ, 0), FRESH);
   assert_int_equal(see(trace, "update-3", VALUE_P_NEXT, 4), FRESH);
-  for (int id = 0; id < VALUE_COUNT; id++)
-    if (trace_shape(trace, (ValueId)id) != SHAPE_NONE)
-      assert_int_not_equal(see(trace, "update-13", (ValueId)id, 0), HIDDEN);
+  for (ValueId id = 0; id < trace_values(trace); id++)
+    if (trace_has(trace, id))
+      assert_int_not_equal(see(trace, "update-13", id, 0), HIDDEN);
 }
 
 static void test_what_is_shown_stays(void **state) {
   const Trace *trace = &((Sample *)*state)->trace;
   for (size_t step = 1; step < trace->step_count; step++) {
-    for (int id = 0; id < VALUE_COUNT; id++) {
+    for (ValueId id = 0; id < trace_values(trace); id++) {
       for (size_t row = 0; row < trace_pass(trace, step - 1)->values[id].rows; row++) {
-        Cell cell = {(ValueId)id, row, 0};
+        Cell cell = {id, row, 0};
         if (trace_visibility(trace, step - 1, cell) != HIDDEN)
           assert_int_not_equal(trace_visibility(trace, step, cell), HIDDEN);
       }

@@ -1,8 +1,11 @@
 /* Softmax on flowers: probabilities over a plane, samples revealed row by row, equations of the rows. */
+#define VALUE_SCENE "training-rows"
+
 #include "trace/training_regions.h"
 
 #include "base/text.h"
 #include "support/check.h"
+#include "support/values.h"
 #include "trace/equation.h"
 #include "trace/training.h"
 

@@ -1,6 +1,10 @@
+#define VALUE_SCENE "training-rows"
+
 #include "trace/training.h"
 
 #include "support/check.h"
+#include "support/values.h"
+#include "trace/path.h"
 #include "trace/training_pass.h"
 
 #include <math.h>
@@ -273,8 +277,8 @@ static void check_values(const char *lesson, size_t step) {
   training_finish(&sample.trace);
   training_finish(&other.trace);
   const Pass *pass = trace_pass(&sample.trace, step);
-  for (size_t id = VALUE_COUNT; id-- > 0;)
-    check_same(trace_value(&other.trace, step, (ValueId)id), &pass->values[id]);
+  for (ValueId id = trace_values(&sample.trace); id-- > 0;)
+    check_same(trace_value(&other.trace, step, id), &pass->values[id]);
   close_sample(&other);
   close_sample(&sample);
 }
@@ -330,7 +334,6 @@ static void test_slices(void **state) {
                 trace_pass(&other, step)->values[VALUE_W_NEXT].at[0], 0, 0);
   }
   assert_true(isfinite(at_first));
-  assert_true(training_history_bytes(&sample.trace) < 3 * 32u * 1024 * 1024);
   close_sample(&whole);
   close_sample(&sample);
 }
@@ -360,16 +363,16 @@ static void test_path(void **state) {
   open_sample(&sample, NULL);
   training_finish(&sample.trace);
   const Trace sgd = trace_of_pane(&sample.trace, 2);
-  double thetas[2 * 20], theta[2];
-  size_t picks[20];
-  assert_int_equal(training_path(thetas, picks, &sgd, 3, 12, 20), 10);
-  assert_int_equal(training_path(thetas, picks, &sgd, 0, 150, 20), 20);
-  assert_int_equal(picks[0], 0);
-  assert_int_equal(picks[19], 150);
-  for (size_t i = 0; i < 20; i++) {
-    training_theta(theta, &sgd, picks[i]);
-    check_close(thetas[2 * i], theta[0], 0, 0);
-    check_close(thetas[2 * i + 1], theta[1], 0, 0);
+  const Cell over[2] = {{VALUE_W, 0, 0}, {VALUE_B, 0, 0}};
+  const PathOf of = {over, NULL};
+  CellsPlace places[20];
+  double theta[2];
+  assert_int_equal(path_places(places, &sgd, 0, &of, 3, 12, 20), 10);
+  assert_int_equal(path_places(places, &sgd, 0, &of, 0, 150, 20), 20);
+  for (size_t i = 0; i < 20; i++) { /* the first ones, then evenly, the last among them */
+    training_theta(theta, &sgd, i < 10 ? i : i == 19 ? 150 : 10 + (size_t)(140.0 * (double)(i - 10) / 9));
+    check_close(places[i].x, theta[0], 0, 0);
+    check_close(places[i].y, theta[1], 0, 0);
   }
   close_sample(&sample);
 }
