@@ -3,6 +3,8 @@
 
 #include "app/limits.h"
 
+#include <stdlib.h>
+
 static bool apply_looks(State *state, Action action, Effects *out) {
   switch (action.kind) {
   case ACTION_LANGUAGE:
@@ -85,12 +87,12 @@ static bool overlay_catches(State *state, Action action, Effects *out) {
   return caught;
 }
 
-/* Up and Down on a number that cannot be changed go to the next one. */
+/* Up and Down on what is no number that can be changed move the focus, or what has it. */
 static Action change_or_move(const State *state, Action action) {
   unsigned field;
   if (action.kind != ACTION_CHANGE || state_editable(state, state->focus, &field))
     return action;
-  return (Action){.kind = action.arg > 0 ? ACTION_FOCUS_UP : ACTION_FOCUS_DOWN};
+  return (Action){.kind = action.arg > 0 ? ACTION_FOCUS_UP : ACTION_FOCUS_DOWN, .arg = abs(action.arg)};
 }
 
 /* Returns what is to be done after it, such as what a control does on which Enter was pressed. */

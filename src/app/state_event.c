@@ -55,7 +55,7 @@ static bool refuses_digit(State *state, const Event *event, const Hits *hits) {
  * step. */
 static bool keys_are_for_number(const State *state, const Event *event, const Hits *hits) {
   bool sideways = event->key == KEY_LEFT || event->key == KEY_RIGHT;
-  return state_number_focused(state, hits) && !(sideways && state->focus_by_pointer);
+  return state_focus_seen(state, hits) && !(sideways && state->focus_by_pointer);
 }
 
 /* A key that whoever is open takes for itself: what is typed, a number that begins to be typed, columns. */

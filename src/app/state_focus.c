@@ -7,8 +7,13 @@
 enum { SCROLL_PIXELS = 60 };
 
 /* Only what can be seen has the keyboard. */
+bool state_focus_seen(const State *state, const Hits *hits) {
+  bool moves = state->focus.kind == TARGET_CELL || state->focus.kind == TARGET_HANDLE;
+  return state->overlay == OVERLAY_NONE && moves && hits_find(hits, state->focus);
+}
+
 bool state_number_focused(const State *state, const Hits *hits) {
-  return state->overlay == OVERLAY_NONE && state->focus.kind == TARGET_CELL && hits_find(hits, state->focus);
+  return state->focus.kind == TARGET_CELL && state_focus_seen(state, hits);
 }
 
 void state_inspect(State *state, Target target) {
@@ -23,7 +28,10 @@ static void take_focus(State *state, const Hit *hit) {
   state->hover = NO_TARGET;
 }
 
-static void move_focus(State *state, const Hits *hits, int dx, int dy) {
+/* To what lies beside it; a handle that has the focus moves itself. */
+static void move_focus(State *state, const Hits *hits, int dx, int dy, int tenths, Effects *out) {
+  if (state_handle_step(state, hits, dx, dy, tenths, out))
+    return;
   if (hits_find(hits, state->focus))
     take_focus(state, hits_move(hits, state->focus, dx, dy));
   else
@@ -54,16 +62,16 @@ bool state_focus_apply(State *state, Action action, const Hits *hits, Effects *o
     take_focus(state, hits_step(hits, state->focus, -1));
     break;
   case ACTION_FOCUS_LEFT:
-    move_focus(state, hits, -1, 0);
+    move_focus(state, hits, -1, 0, action.arg, out);
     break;
   case ACTION_FOCUS_RIGHT:
-    move_focus(state, hits, 1, 0);
+    move_focus(state, hits, 1, 0, action.arg, out);
     break;
   case ACTION_FOCUS_UP:
-    move_focus(state, hits, 0, -1);
+    move_focus(state, hits, 0, -1, action.arg, out);
     break;
   case ACTION_FOCUS_DOWN:
-    move_focus(state, hits, 0, 1);
+    move_focus(state, hits, 0, 1, action.arg, out);
     break;
   case ACTION_ENTER:
     enter(state, hits, then);

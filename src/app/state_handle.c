@@ -1,4 +1,5 @@
-/* Drags in a picture: the numbers of a handle are what the pointer's place stands for. */
+/* Drags in a picture: the numbers of a handle are what the pointer's place stands for, or go there step by
+ * step with the arrow keys. */
 #include "app/state_parts.h"
 
 #include "app/adjust.h"
@@ -119,4 +120,32 @@ void state_handle_drag(State *state, const Hit *hit, double x, double y) {
   Dragged dragged = {state, handle, state->gesture.before};
   if (put_all(&dragged, x, y))
     state_commit(state, &dragged.setup, gesture);
+}
+
+/* --- The arrow keys */
+
+/* The one that the focus is on; NULL: it is on none, or on a number beside which there are others to go to.
+ */
+static const Handle *focused(const State *state, const Hits *hits) {
+  bool number = state->focus.kind == TARGET_CELL;
+  if (number && (hits_move(hits, state->focus, 1, 0) || hits_move(hits, state->focus, -1, 0)))
+    return NULL;
+  for (size_t i = 0; i < hits->count; i++)
+    if (target_equal(hits->items[i].target, state->focus) && hits->items[i].handle.kind != HANDLE_NONE)
+      return &hits->items[i].handle;
+  return NULL;
+}
+
+bool state_handle_step(State *state, const Hits *hits, int dx, int dy, int tenths, Effects *out) {
+  const Handle *handle = focused(state, hits);
+  bool across = dx != 0;
+  if (!handle || (state->focus.kind == TARGET_CELL && !across))
+    return false;
+  bool lone = handle->y.kind == TARGET_NONE || handle->kind == HANDLE_X; /* up is more as well */
+  const Target number = across || lone ? handle->x : handle->y;
+  if (number.kind != TARGET_CELL || handle->kind == HANDLE_ANGLE || (across && handle->kind == HANDLE_Y))
+    return false;
+  bool turned = across && handle->x_high < handle->x_low; /* the number is less at the right */
+  state_change(state, number, (across ? dx : -dy) * (turned ? -tenths : tenths), out);
+  return true;
 }

@@ -99,11 +99,17 @@ void state_commit(State *state, const Setup *setup, unsigned gesture);
 
 /* The numbers of the hit's handle go where the pointer is. */
 void state_handle_drag(State *state, const Hit *hit, double x, double y);
+/* An arrow key moves what has the focus by so many tenths of a step, down the screen where dy is 1: a handle
+ * that is no number, or along the axis across the point of a number with none beside it.  False: nothing
+ * there can be moved so. */
+bool state_handle_step(State *state, const Hits *hits, int dx, int dy, int tenths, Effects *out);
 
 /* --- state_focus.c: what is explained, and what the keyboard acts on */
 
 bool state_focus_apply(State *state, Action action, const Hits *hits, Effects *out, Action *then);
 bool state_number_focused(const State *state, const Hits *hits);
+/* A number, or a handle that is none. */
+bool state_focus_seen(const State *state, const Hits *hits);
 void state_inspect(State *state, Target target); /* keeps it open, or lets go */
 
 /* --- state_overlay.c: list, help, questions */

@@ -42,26 +42,11 @@ static const double FARTHEST_VALUE = 4;
 typedef struct Ladder {
   double zero, unit;
   float at[CONTOUR_LEVELS_MAX + 2]; /* level i at i + 1, between minus and plus infinity */
-  float bands[CONTOUR_LEVELS_MAX + 1][3], line[3];
-  uint32_t solid[CONTOUR_LEVELS_MAX + 1];
+  FieldColor bands[CONTOUR_LEVELS_MAX + 1], line;
   size_t count;
   float strength, half; /* the line's, half in pixels */
   float reach;          /* how far from a level a pixel has to do with it */
 } Ladder;
-
-static void set_channels(float *channels, Color color) {
-  channels[0] = color.r;
-  channels[1] = color.g;
-  channels[2] = color.b;
-}
-
-static uint32_t channel(float value) {
-  return (uint32_t)(value + 0.5f);
-}
-
-static uint32_t word(const float *channels) {
-  return 0xff000000u | channel(channels[0]) << 16 | channel(channels[1]) << 8 | channel(channels[2]);
-}
 
 static Ladder make_ladder(const ContourLook *look) {
   assert(look->level_count >= 1 && look->level_count <= CONTOUR_LEVELS_MAX);
@@ -72,11 +57,9 @@ static Ladder make_ladder(const ContourLook *look) {
   for (size_t i = 0; i < ladder.count; i++)
     ladder.at[i + 1] = (float)((look->levels[i] - ladder.zero) / ladder.unit);
   ladder.at[ladder.count + 1] = INFINITY;
-  for (size_t i = 0; i <= ladder.count; i++) {
-    set_channels(ladder.bands[i], look->bands[i]);
-    ladder.solid[i] = word(ladder.bands[i]);
-  }
-  set_channels(ladder.line, look->line);
+  for (size_t i = 0; i <= ladder.count; i++)
+    ladder.bands[i] = field_color(look->bands[i]);
+  ladder.line = field_color(look->line);
   ladder.strength = (float)(look->line.a / 255.0 * fmin(fmax(look->line_width, 0), 1));
   ladder.half = (float)fmax(look->line_width, 1) / 2;
   ladder.reach = ladder.strength > 0 ? ladder.half + 0.5f : 0.5f;
@@ -92,28 +75,23 @@ static float *make_nodes(Arena *arena, const double *values, const Ladder *ladde
   return nodes;
 }
 
-static float clamp_unit(float t) {
-  return t < 0 ? 0 : t > 1 ? 1 : t;
-}
-
 /* A pixel near one or more levels, in band `band` at its middle; slope is the value's change over a pixel
  * straight uphill.  Each level above which a share of the pixel lies adds that share of its step in colour;
  * to one pixel a level is a straight line. */
 static uint32_t border_color(const Ladder *ladder, size_t band, float value, float slope) {
-  float span = ladder->reach * slope, ink = 0, color[3];
+  float span = ladder->reach * slope, ink = 0;
   while (value - ladder->at[band] < span)
     band--;
-  for (int c = 0; c < 3; c++)
-    color[c] = ladder->bands[band][c];
+  FieldColor color = ladder->bands[band];
   for (; ladder->at[band + 1] - value < span; band++) {
-    float distance = (value - ladder->at[band + 1]) / slope, above = clamp_unit(0.5f + distance);
-    for (int c = 0; c < 3; c++)
-      color[c] += above * (ladder->bands[band + 1][c] - ladder->bands[band][c]);
-    ink = fmaxf(ink, clamp_unit(ladder->half + 0.5f - fabsf(distance)));
+    float distance = (value - ladder->at[band + 1]) / slope, above = field_unit(0.5f + distance);
+    FieldColor here = ladder->bands[band], next = ladder->bands[band + 1];
+    color.r += above * (next.r - here.r);
+    color.g += above * (next.g - here.g);
+    color.b += above * (next.b - here.b);
+    ink = fmaxf(ink, field_unit(ladder->half + 0.5f - fabsf(distance)));
   }
-  for (int c = 0; c < 3; c++)
-    color[c] += ink * ladder->strength * (ladder->line[c] - color[c]);
-  return word(color);
+  return field_word(field_mix(color, ladder->line, ink * ladder->strength));
 }
 
 static void draw_row(uint32_t *out, const Ladder *ladder, const Field *field) {
@@ -127,7 +105,7 @@ static void draw_row(uint32_t *out, const Ladder *ladder, const Field *field) {
     while (value < at[band])
       band--;
     float above = value - at[band], below = at[band + 1] - value, near = above < below ? above : below;
-    out[x] = near * near >= reach_squared * squared ? ladder->solid[band]
+    out[x] = near * near >= reach_squared * squared ? field_word(ladder->bands[band])
                                                     : border_color(ladder, band, value, sqrtf(squared));
   }
 }

@@ -39,24 +39,13 @@ static FieldTaps make_taps(double position, double step, size_t count) {
 }
 
 Field field_make(Arena *arena, const float *nodes, size_t columns, size_t rows, int width, int height) {
-  return field_make_blocks(arena, nodes, columns, rows, (int[]){width, height}, 1);
-}
-
-Field field_make_blocks(Arena *arena, const float *nodes, size_t columns, size_t rows, const int size[2],
-                        int block) {
-  assert(columns >= 2 && rows >= 2 && size[0] > 0 && size[1] > 0 && block > 0);
-  Field field = {.nodes = nodes,
-                 .columns = columns,
-                 .rows = rows,
-                 .width = (size[0] + block - 1) / block,
-                 .height = (size[1] + block - 1) / block,
-                 .block = block,
-                 .bottom = size[1]};
+  assert(columns >= 2 && rows >= 2 && width > 0 && height > 0);
+  Field field = {.nodes = nodes, .columns = columns, .rows = rows, .width = width, .height = height};
   size_t length = (size_t)field.width;
   FieldTaps *across = ARENA_ARRAY(arena, FieldTaps, length);
-  double step = (double)(columns - 1) / size[0];
+  double step = (double)(columns - 1) / width;
   for (size_t x = 0; x < length; x++)
-    across[x] = make_taps(((double)x + 0.5) * block * step, block * step, columns);
+    across[x] = make_taps(((double)x + 0.5) * step, step, columns);
   field.across = across;
   field.value = ARENA_ARRAY(arena, float, length);
   field.dx = ARENA_ARRAY(arena, float, length);
@@ -97,9 +86,8 @@ static void combine(float *restrict out, float *const rows[4], const float weigh
 
 void field_row(Field *field, int y) {
   assert(y >= 0 && y < field->height);
-  double step = (double)(field->rows - 1) / field->bottom;
-  FieldTaps taps =
-      make_taps((field->bottom - (y + 0.5) * field->block) * step, -field->block * step, field->rows);
+  double step = (double)(field->rows - 1) / field->height;
+  FieldTaps taps = make_taps((field->height - (y + 0.5)) * step, -step, field->rows);
   float *flat[4], *tilt[4];
   for (size_t i = 0; i < 4; i++) {
     size_t place = hold_row(field, taps.at[i]);

@@ -7,8 +7,10 @@
 #define STEPMAX_CHART_FIELD_H
 
 #include "base/arena.h"
+#include "canvas/canvas.h"
 
 #include <stddef.h>
+#include <stdint.h>
 
 /* What one column or row of pixels takes from the nodes: the value, and its change from a pixel to the next
  * one to the right or below. */
@@ -20,11 +22,10 @@ typedef struct FieldTaps {
 typedef struct Field {
   const float *nodes;
   size_t columns, rows;
-  int width, height;        /* in blocks */
-  int block, bottom;        /* pixels of a block's side, and of the picture's height */
-  const FieldTaps *across;  /* of each column of blocks */
-  float *value, *dx, *dy;   /* `width` each: the row looked at last, and its slopes per block */
-  float *flat[4], *tilt[4]; /* rows of nodes at the blocks' columns: values and slopes */
+  int width, height;
+  const FieldTaps *across;  /* of each column of pixels */
+  float *value, *dx, *dy;   /* `width` each: the row looked at last, and its slopes per pixel */
+  float *flat[4], *tilt[4]; /* rows of nodes at the pixels' columns: values and slopes */
   size_t held[4];           /* which rows those are */
 } Field;
 
@@ -33,12 +34,35 @@ typedef struct Field {
  * edge; the first and last columns lie on its left and right edges.  The nodes are not copied and must be
  * finite; the rest lives in the arena. */
 Field field_make(Arena *arena, const float *nodes, size_t columns, size_t rows, int width, int height);
-/* The same, looked at in blocks of block times block pixels; the last ones may reach over the edges. */
-Field field_make_blocks(Arena *arena, const float *nodes, size_t columns, size_t rows, const int size[2],
-                        int block);
 
-/* Fills value, dx and dy for the middles of the pixels (or blocks) of row y, counted from the top.  Quick for
- * one row after another. */
+/* Fills value, dx and dy for the middles of the pixels of row y, counted from the top.  Quick for one row
+ * after another. */
 void field_row(Field *field, int y);
+
+/* --- Colours of its pixels, channels from 0 to 255 */
+
+typedef struct FieldColor {
+  float r, g, b;
+} FieldColor;
+
+static inline FieldColor field_color(Color color) {
+  return (FieldColor){color.r, color.g, color.b};
+}
+
+/* `to` by a share of 0 to 1. */
+static inline FieldColor field_mix(FieldColor from, FieldColor to, float share) {
+  return (FieldColor){from.r + share * (to.r - from.r), from.g + share * (to.g - from.g),
+                      from.b + share * (to.b - from.b)};
+}
+
+/* Opaque, as of canvas_image. */
+static inline uint32_t field_word(FieldColor color) {
+  return 0xff000000u | (uint32_t)(color.r + 0.5f) << 16 | (uint32_t)(color.g + 0.5f) << 8 |
+         (uint32_t)(color.b + 0.5f);
+}
+
+static inline float field_unit(float t) {
+  return t < 0 ? 0 : t > 1 ? 1 : t;
+}
 
 #endif

@@ -29,6 +29,9 @@ static const char *const LOG_WORDS[] = {"no", "x", "y", "both", NULL};
        .type = OPTION_PHRASE,                                                                                \
        .meaning = "the name of the axis across; without it, the symbol of what runs along it"},              \
       {.key = "y_title", .type = OPTION_PHRASE, .meaning = "the name of the axis up"},                       \
+      {.key = "ticks",                                                                                       \
+       .type = OPTION_EXPR,                                                                                  \
+       .meaning = "how far apart the ticks across are; without it, as fits"},                                \
       {.key = "stepped",                                                                                     \
        .type = OPTION_CELLS,                                                                                 \
        .meaning = "those of the values that jump: no line joins their steps"},                               \
@@ -43,6 +46,7 @@ static const PanelOption CHART_MARKS[] = {
     {.key = "title",
      .type = OPTION_PHRASE,
      .meaning = "its name; without it, the height of the first curve there"},
+    {.key = "when", .type = OPTION_EXPR, .meaning = "only while this holds"},
     END};
 static const char *const CURVE_DRAGS[] = {"no", "point", "curve", NULL};
 static const PanelOption CURVE_POINTS[] = {
@@ -72,11 +76,8 @@ static const PanelOption CURVE[] = {
     {.key = "over", .type = OPTION_CELLS, .needed = true, .meaning = "the number that runs along the axis"},
     {.key = "next",
      .type = OPTION_CELLS,
-     .meaning = "the same number after an update: the point goes there along the curve"},
-    {.key = "start",
-     .type = OPTION_EXPR,
-     .meaning =
-         "where the step to the present point begins, and the tangent touches; without it, at the point"},
+     .meaning = "the same number after an update, to which the point goes along the curve; behind it may "
+                "stand the values of `of` after it"},
     {.key = "bare",
      .type = OPTION_FLAG,
      .meaning = "without the present point, and the first curve grey, for `points` to stand on"},
@@ -91,9 +92,6 @@ static const PanelOption CURVE[] = {
      .type = OPTION_CELLS,
      .meaning =
          "the values that are the slopes of tangents, one for each curve; a tangent comes with its value"},
-    {.key = "changes",
-     .type = OPTION_CELLS,
-     .meaning = "of a step: how much the curve changes, and how much the tangent says"},
     {.key = "gradient", .type = OPTION_CELLS, .meaning = "a hollow arrow along the axis, from the point"},
     {.key = "move", .type = OPTION_CELLS, .meaning = "a solid arrow along the axis, from the point"},
     {.key = "path", .type = OPTION_FLAG, .meaning = "where the point was before earlier updates"},

@@ -6,7 +6,7 @@
   { KEY_CHAR, (c), (mods), 0, {.kind = ACTION_##does}, label, STRING_##help }
 #define CLASS(c, label, help)                                                                                \
   { KEY_CHAR, '0' + (c), MOD_ANY_SHIFT, 0, {.kind = ACTION_LABEL, .arg = (c)}, label, STRING_##help }
-/* While a number has the focus. */
+/* While a number, or what can be dragged, has the focus. */
 #define FOCUSED(key, mods, does, by, label, help)                                                            \
   { KEY_##key, 0, (mods), KEYS_ON_NUMBER, {.kind = ACTION_##does, .arg = (by)}, label, STRING_##help }
 /* While a step asks. */
@@ -66,8 +66,12 @@ static const KeyBinding BINDINGS[] = {
     KEY(UP, 0, FOCUS_UP, "", NONE),
     KEY(DOWN, 0, FOCUS_DOWN, "", NONE),
     KEY(ENTER, ANY, ENTER, "Enter", ENTER),
-    FOCUSED(LEFT, 0, FOCUS_LEFT, 0, "← → ↑ ↓", FOCUS_ARROWS),
-    FOCUSED(RIGHT, 0, FOCUS_RIGHT, 0, "", NONE),
+    FOCUSED(LEFT, 0, FOCUS_LEFT, 10, "← → ↑ ↓", FOCUS_ARROWS),
+    FOCUSED(RIGHT, 0, FOCUS_RIGHT, 10, "", NONE),
+    FOCUSED(LEFT, SHIFT, FOCUS_LEFT, 100, "", NONE),
+    FOCUSED(RIGHT, SHIFT, FOCUS_RIGHT, 100, "", NONE),
+    FOCUSED(LEFT, ALT, FOCUS_LEFT, 1, "", NONE),
+    FOCUSED(RIGHT, ALT, FOCUS_RIGHT, 1, "", NONE),
     FOCUSED(UP, 0, CHANGE, 10, "↑ ↓", CHANGE),
     FOCUSED(DOWN, 0, CHANGE, -10, "", NONE),
     FOCUSED(UP, SHIFT, CHANGE, 100, "Shift+↑ ↓", CHANGE_LARGE),

@@ -72,14 +72,31 @@ const Hit *hits_beside(const Hits *hits, TargetKind kind, double x) {
   return best;
 }
 
+/* Where the focus is when it is on a target: its number, or else its handle, where it stands nowhere by
+ * itself.  NULL: neither is there. */
+static const Hit *find_stop(const Hits *hits, Target target) {
+  const Hit *handle = NULL;
+  for (size_t i = hits->count; i > 0; i--) {
+    const Hit *hit = &hits->items[i - 1];
+    if (!target_equal(hit->target, target))
+      continue;
+    if (hit->focusable)
+      return hit;
+    if (!handle && hit->handle.kind != HANDLE_NONE)
+      handle = hit;
+  }
+  return handle;
+}
+
 const Hit *hits_step(const Hits *hits, Target from, int direction) {
   assert(direction == 1 || direction == -1);
-  const Hit *start = hits_find(hits, from);
+  const Hit *start = find_stop(hits, from);
   size_t n = hits->count, at = start ? (size_t)(start - hits->items) : direction > 0 ? n - 1 : 0;
   for (size_t i = 0; i < n; i++) {
     at = direction > 0 ? (at + 1) % n : (at + n - 1) % n;
-    if (hits->items[at].focusable)
-      return &hits->items[at];
+    const Hit *hit = &hits->items[at];
+    if ((hit->focusable || hit->handle.kind != HANDLE_NONE) && find_stop(hits, hit->target) == hit)
+      return hit;
   }
   return NULL;
 }
@@ -94,7 +111,7 @@ static double distance(const Hit *from, const Hit *to, int dx, int dy) {
 
 const Hit *hits_move(const Hits *hits, Target from, int dx, int dy) {
   assert((dx == 0) != (dy == 0));
-  const Hit *start = hits_find(hits, from), *best = NULL;
+  const Hit *start = find_stop(hits, from), *best = NULL;
   double least = INFINITY;
   for (size_t i = 0; start && i < hits->count; i++) {
     const Hit *hit = &hits->items[i];

@@ -81,8 +81,8 @@ const Hit *hits_at(const Hits *hits, double x, double y);
 const Hit *hits_find(const Hits *hits, Target target);
 /* The hit of a kind that is above, below or at x, or else nearest to the left or right; NULL: none. */
 const Hit *hits_beside(const Hits *hits, TargetKind kind, double x);
-/* The next focusable hit after `from` (TARGET_NONE: from the start), in the order added, round the end;
- * direction +1 or -1. */
+/* The next focusable hit, or handle whose target has none, after `from` (TARGET_NONE: from the start), in the
+ * order added, round the end; direction +1 or -1. */
 const Hit *hits_step(const Hits *hits, Target from, int direction);
 /* The nearest in the same group in a direction (dx, dy each -1, 0, 1); NULL: none. */
 const Hit *hits_move(const Hits *hits, Target from, int dx, int dy);

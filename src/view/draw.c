@@ -311,7 +311,10 @@ void draw_button(const Draw *draw, Rect rect, const char *label, bool pressed, A
 void draw_grip(const Draw *draw, Point at, Color fill, Target target) {
   double u = draw->u;
   bool active = target_equal(draw->state->hover, target) || target_equal(draw->state->focus, target);
-  double radius = active ? 1.25 * u : 1.05 * u;
+  double radius = active ? 1.25 * u : 1.05 * u, reach = radius + 0.8 * u;
+  if (target_equal(draw->state->focus, target))
+    canvas_border(draw->canvas, (Rect){at.x - reach, at.y - reach, 2 * reach, 2 * reach}, reach, 0.3 * u,
+                  draw->theme->accent);
   canvas_circle(draw->canvas, at.x, at.y, radius + 0.25 * u, draw->theme->card);
   canvas_circle(draw->canvas, at.x, at.y, radius, draw->theme->accent);
   canvas_circle(draw->canvas, at.x, at.y, radius - 0.3 * u, draw->theme->card);

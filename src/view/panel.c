@@ -156,6 +156,8 @@ static bool shows_by_itself(const PanelOption *options, const PanelSetting *sett
 
 bool panel_seen(const Draw *draw, const Panel *panel) {
   const PanelOption *options = panel_kind_info(panel->kind)->options;
+  if (panel->kind == PANEL_SERIES && !panel_series_begun(draw, panel))
+    return false;
   return !has_cells(options, panel->settings) || shows_by_itself(options, panel->settings) ||
          settings_visible(draw, options, panel->settings, KNOWN);
 }

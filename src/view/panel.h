@@ -23,6 +23,9 @@ typedef struct PanelLook {
 /* Whether a panel's numbers grow with its room by themselves, so that there is no need to scale it. */
 bool panel_grows(const Panel *panel);
 
+/* Whether a series over updates has more than the point at which it begins: until then it is not seen. */
+bool panel_series_begun(const Draw *draw, const Panel *panel);
+
 /* One for each kind, NULL members for row, column and panes. */
 const PanelLook *panel_look(PanelKind kind);
 

@@ -6,38 +6,27 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* --- Lines */
-
-/* Those of rows that are classes, situations or samples take a class's colour. */
-static bool has_row_color(const Draw *draw, Cell cell) {
-  return trace_by_row(draw->state->trace, cell.value);
-}
+/* --- Colours and words */
 
 double chart_presence(const Draw *draw, Cell cell) {
   return draw_visibility(draw, cell) == HIDDEN ? 0 : fmax(draw_presence(draw, cell), 1e-6);
 }
 
-/* Colours that no class or situation has. */
-static Color free_color(const Draw *draw, size_t i) {
-  static const size_t APART[] = {0, 2, 3, 4}; /* blue, green, vermilion, purple */
+/* Purple, green, vermilion, blue; where rows have these, those behind them. */
+Color chart_line_color(const Draw *draw, size_t i) {
+  static const size_t APART[] = {4, 2, 3, 0};
   const Trace *trace = draw->state->trace;
   size_t classes = trace_dimension(trace, SIDE_CLASSES), situations = trace_dimension(trace, SIDE_SITUATIONS),
          rows = classes > situations ? classes : situations;
-  return theme_class(draw->theme, rows > 2 ? rows + i : APART[i % (sizeof APART / sizeof *APART)]);
+  if (i == 0)
+    return draw->theme->ink;
+  return theme_class(draw->theme, rows > 2 ? rows + i - 1 : APART[(i - 1) % (sizeof APART / sizeof *APART)]);
 }
 
+/* Rows that are neither classes nor situations have no colour of their own. */
 Color chart_color(const Draw *draw, Cell cell, size_t i) {
-  if (has_row_color(draw, cell))
-    return theme_class(draw->theme, cell.row);
-  return chart_line_color(draw, i);
-}
-
-Color chart_line_color(const Draw *draw, size_t i) {
-  return i == 0 ? draw->theme->ink : free_color(draw, i - 1);
-}
-
-Color chart_tangent_color(const Draw *draw) {
-  return free_color(draw, 3);
+  PanelHead head = panel_row_head(&(PanelNumber){draw, cell});
+  return head.is_class || head.name ? theme_class(draw->theme, cell.row) : chart_line_color(draw, i);
 }
 
 const char *chart_words(const Draw *draw, const char *words) {
@@ -60,64 +49,22 @@ const char *chart_number(const Draw *draw, double number) {
   return number_show_small(text, number, draw->state->digits);
 }
 
-/* What tells a line from the others: its symbol, or its pane where all are the same number of several panes.
- */
-static const char *name_of(const Draw *draw, const ChartLine *line, bool panes, bool same) {
-  const Trace *trace = line->draw->state->trace;
-  const char *symbol = panel_symbol(line->draw, line->cell);
-  if (!panes || trace->pane >= trace->lesson->pane_count)
-    return symbol;
-  const char *title = chart_words(draw, trace->lesson->panes[trace->pane].title.in[draw->state->language]);
-  return same ? title : arena_printf(draw->arena, "%s\\;%s", title, symbol);
+const char *chart_equals(const Draw *draw, const char *symbol) {
+  return arena_printf(draw->arena, "%s =", symbol);
 }
 
-static bool same_cell(Cell a, Cell b) {
+Tag chart_tag(const Draw *draw, const Panel *panel, Cell cell, int group, size_t row) {
+  return (Tag){.draw = draw,
+               .name = chart_equals(draw, panel_symbol(draw, cell)),
+               .numbered = true,
+               .cell = cell,
+               .color = draw->theme->ink,
+               .group = panel_group(panel, group),
+               .row = (int)row};
+}
+
+bool chart_same_cell(Cell a, Cell b) {
   return a.value == b.value && a.row == b.row && a.col == b.col;
-}
-
-static void name_lines(const Draw *draw, ChartLine *lines, size_t count) {
-  bool panes = false, same = true;
-  for (size_t i = 1; i < count; i++) {
-    panes = panes || lines[i].draw->state->trace->pane != lines[0].draw->state->trace->pane;
-    same = same && same_cell(lines[i].cell, lines[0].cell);
-  }
-  for (size_t i = 0; i < count; i++) {
-    lines[i].name = name_of(draw, &lines[i], panes, same);
-    if (panes && same)
-      lines[i].color = free_color(draw, lines[i].draw->state->trace->pane);
-  }
-}
-
-static bool is_among(const Cells *cells, size_t count, size_t pane, Cell cell) {
-  for (size_t i = 0; i < count; i++)
-    for (size_t k = 0; k < cells_count(&cells[i]); k++)
-      if (cells[i].pane == pane && same_cell(cells_at(&cells[i], k), cell))
-        return true;
-  return false;
-}
-
-ChartLine *chart_lines(const Draw *draw, const Panel *panel, const char *key, size_t *count) {
-  size_t groups, jumps;
-  const Cells *cells = panel_cells(draw, panel_setting(panel, key), &groups),
-              *stepped = panel_cells(draw, panel_setting(panel, "stepped"), &jumps);
-  ChartLine *lines = ARENA_ARRAY(draw->arena, ChartLine, CHART_LINES_MAX);
-  *count = 0;
-  for (size_t i = 0; i < groups; i++) {
-    const Draw *pane = draw_pane(draw, cells[i].pane);
-    for (size_t k = 0; k < cells_count(&cells[i]) && *count < CHART_LINES_MAX; k++) {
-      Cell cell = cells_at(&cells[i], k);
-      if (!trace_pane_shown(pane->state->trace, cells[i].pane))
-        continue;
-      lines[*count] = (ChartLine){.draw = pane,
-                                  .cell = cell,
-                                  .color = chart_color(draw, cell, *count),
-                                  .stepped = is_among(stepped, jumps, cells[i].pane, cell),
-                                  .presence = chart_presence(pane, cell)};
-      ++*count;
-    }
-  }
-  name_lines(draw, lines, *count);
-  return lines;
 }
 
 bool chart_edit_range(const Draw *draw, Cell cell, double *low, double *high) {
@@ -129,6 +76,84 @@ bool chart_edit_range(const Draw *draw, Cell cell, double *low, double *high) {
   *low = range->min;
   *high = range->max;
   return range->editable && isfinite(*low) && isfinite(*high) && *low < *high;
+}
+
+/* --- Lines */
+
+/* What tells a line from the others: its symbol, or its pane where all are the same number of several panes.
+ */
+static const char *name_of(const Draw *draw, const ChartLine *line, bool panes, bool same) {
+  const Trace *trace = line->draw->state->trace;
+  const char *symbol = panel_symbol(line->draw, line->cell);
+  if (!panes || trace->pane >= trace->lesson->pane_count)
+    return symbol;
+  const char *title = chart_words(draw, trace->lesson->panes[trace->pane].title.in[draw->state->language]);
+  return same ? title : arena_printf(draw->arena, "%s\\;%s", title, symbol);
+}
+
+/* Where lines of several panes have one colour, a row's: those of the first are solid, then the dashes get
+ * ever shorter. */
+static double dash_of(const ChartLine *lines, size_t count, const ChartLine *line) {
+  size_t pane = line->draw->state->trace->pane;
+  for (size_t i = 0; i < count && pane > 0; i++) {
+    const Color a = lines[i].color, b = line->color;
+    if (lines[i].draw->state->trace->pane == 0 && a.r == b.r && a.g == b.g && a.b == b.b)
+      return 1.4 / (double)pane;
+  }
+  return 0;
+}
+
+static void dress_lines(const Draw *draw, ChartLine *lines, size_t count) {
+  bool panes = false, same = true;
+  for (size_t i = 1; i < count; i++) {
+    panes = panes || lines[i].draw->state->trace->pane != lines[0].draw->state->trace->pane;
+    same = same && chart_same_cell(lines[i].cell, lines[0].cell);
+  }
+  for (size_t i = 0; i < count; i++) {
+    lines[i].name = name_of(draw, &lines[i], panes, same);
+    if (panes && same)
+      lines[i].color = panel_color(lines[i].draw);
+  }
+  for (size_t i = 0; i < count; i++)
+    lines[i].dash = dash_of(lines, count, &lines[i]);
+}
+
+static bool is_among(const PanelNumbers *numbers, const PanelNumber *number) {
+  for (size_t i = 0; i < numbers->count; i++)
+    if (target_equal(panel_target(&numbers->at[i]), panel_target(number)))
+      return true;
+  return false;
+}
+
+ChartLine chart_line(const Draw *draw, Cell cell, size_t i) {
+  return (ChartLine){.draw = draw,
+                     .cell = cell,
+                     .color = chart_color(draw, cell, i),
+                     .presence = chart_presence(draw, cell),
+                     .height = NAN,
+                     .now = cell,
+                     .read = NAN};
+}
+
+PlotLine chart_plot_line(const ChartLine *line) {
+  return (PlotLine){line->x, line->y, line->count, 0.3, line->color, line->dash, line->stepped};
+}
+
+size_t chart_lines(ChartLine *out, const Draw *draw, const Panel *panel, const char *key) {
+  PanelNumbers all = panel_numbers(draw, panel_setting(panel, key)),
+               stepped = panel_numbers(draw, panel_setting(panel, "stepped"));
+  size_t count = 0;
+  for (size_t i = 0; i < all.count && count < CHART_LINES_MAX; i++) {
+    const PanelNumber *number = &all.at[i];
+    const Trace *trace = number->draw->state->trace;
+    if (!trace_pane_shown(trace, trace->pane))
+      continue;
+    out[count] = chart_line(number->draw, number->cell, count);
+    out[count].stepped = is_among(&stepped, number);
+    count++;
+  }
+  dress_lines(draw, out, count);
+  return count;
 }
 
 /* --- Heights */
@@ -211,9 +236,14 @@ static bool is_percent(const Draw *draw, const Panel *panel) {
   return count > 0;
 }
 
-void chart_frame(PlotFrame *frame, const Draw *draw, const Panel *panel, const ChartRange *range,
-                 const char *x_symbol) {
+/* Of the axis up; its titles, too. */
+static void make_frame(Chart *chart, const ChartRange *range) {
+  const Draw *draw = chart->draw;
+  const Panel *panel = chart->panel;
+  PlotFrame *frame = &chart->frame;
   ChartRange heights = *range;
+  frame->x_low = chart->x_low;
+  frame->x_high = chart->x_high;
   frame->log_x = chart_is_log(panel, 'x');
   frame->log_y = chart_is_log(panel, 'y');
   take_most(&heights);
@@ -221,27 +251,56 @@ void chart_frame(PlotFrame *frame, const Draw *draw, const Panel *panel, const C
     heights.low = fmax(least_positive(&heights), 1e-12 * heights.high);
   else
     round_out(&heights);
-  const PanelSetting *low = panel_setting(panel, "low"), *high = panel_setting(panel, "high");
-  frame->y_low = panel_number(draw, low, heights.low);
-  frame->y_high = panel_number(draw, high, heights.high);
-  frame->fixed_y = high->given;
+  frame->y_low = panel_number(draw, panel_setting(panel, "low"), heights.low);
+  frame->y_high = panel_number(draw, panel_setting(panel, "high"), heights.high);
+  frame->fixed_y = panel_setting(panel, "high")->given;
   frame->percent_y = is_percent(draw, panel);
-  frame->x_name = panel_phrase(draw, panel_setting(panel, "x_title"));
+  frame->x_step = fmax(panel_number(draw, panel_setting(panel, "ticks"), 0), 0);
+  const char *x_name = panel_phrase(draw, panel_setting(panel, "x_title"));
+  frame->x_name = x_name ? x_name : frame->x_name;
   frame->y_name = panel_phrase(draw, panel_setting(panel, "y_title"));
-  frame->x_symbol = x_symbol;
 }
 
-Draw chart_still(const Draw *draw) {
-  Draw still = *draw;
-  still.t = 1;
-  return still;
+/* ---- All of it ---- */
+
+#define KEY_ROW 2.3 /* u */
+
+void chart_begin(Chart *chart, const Draw *draw, const Panel *panel) {
+  *chart = (Chart){.draw = draw, .panel = panel, .pointed = NAN};
+  chart_marks(chart);
 }
 
-const char *chart_plain(const Draw *draw, const char *formula) {
-  Text text = {0};
-  bool known = formula_text(&text, formula, NULL);
-  (void)known; /* where it is no formula, the source itself is there */
-  const char *result = arena_copy(draw->arena, text_get(&text));
-  text_free(&text);
-  return result;
+/* The ticks' numbers keep clear of the one that stands among them. */
+static void keep_clear(Chart *chart, Rect area) {
+  Axis axis = plot_axis_across(chart->draw, area, &chart->frame);
+  Rect chip = chart_chip(chart->draw, chart_chip_text(chart), axis_at(&axis, chart_chip_at(chart)), area);
+  chart->frame.tag = chip.x + chip.w / 2;
+  chart->frame.tag_room = chip.w;
+}
+
+/* The rows of the key behind its first. */
+static double key_rows(const Chart *chart, Rect area) {
+  return (double)(chart_key(chart, area, false) - 1) * KEY_ROW * chart->draw->u;
+}
+
+void chart_open(Chart *chart, Rect rect, const ChartRange *heights) {
+  const Draw *draw = chart->draw;
+  PlotFrame *frame = &chart->frame;
+  make_frame(chart, heights);
+  Rect area = plot_area(draw, rect, frame);
+  if (chart_has_key(chart)) {
+    chart->brief = key_rows(chart, area) > 0.3 * area.h;
+    frame->key = key_rows(chart, area);
+  }
+  chart->placed = chart->placed && chart->at >= chart->x_low && chart->at <= chart->x_high;
+  if (chart->placed || !isnan(chart->pointed))
+    keep_clear(chart, area);
+  chart->plot = plot_begin(draw, rect, frame);
+  ink_begin(&chart->ink, &chart->plot);
+}
+
+void chart_draw_lines(Chart *chart) {
+  chart_reading_tags(chart);
+  chart_marks_draw(chart);
+  ink_draw_lines(&chart->ink);
 }

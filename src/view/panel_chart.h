@@ -1,10 +1,10 @@
-/* What the panels with two axes share: lines and their names, the range of heights, titles, marks, the
- * reading of what is pointed at. */
+/* What the panels with axes share: lines and what they are called, the range of heights, marks, points that
+ * can be dragged, arrows, the key with the numbers at the present place or where the pointer is. */
 #ifndef STEPMAX_VIEW_PANEL_CHART_H
 #define STEPMAX_VIEW_PANEL_CHART_H
 
-#include "view/panel.h"
 #include "view/panel_ink.h"
+#include "view/panel_numbers.h"
 
 enum { CHART_LINES_MAX = 40, CHART_MARKS_MAX = 40 };
 
@@ -13,29 +13,67 @@ typedef struct ChartLine {
   const Draw *draw; /* of its pane */
   Cell cell;
   Color color;
+  double dash;      /* u; 0: solid */
   const char *name; /* a formula */
   bool stepped;
-  double presence; /* 0 hidden, the animation's progress while it is new, 1 known */
+  double presence;     /* 0 hidden, the animation's progress while it is new, 1 known */
+  const double *x, *y; /* its points */
+  size_t count;
+  double at, height; /* the present place; height NaN: none */
+  bool numbered;     /* the height is `now`, a number of the trace */
+  Cell now;
+  double read_x, read; /* where the pointer is; read NaN: nothing there */
 } ChartLine;
 
-/* The numbers of an option, in the arena; panes that are not on screen are left out. */
-ChartLine *chart_lines(const Draw *draw, const Panel *panel, const char *key, size_t *count);
+typedef struct ChartMark {
+  double at, to;     /* to NaN: no interval */
+  const char *title; /* words; NULL: none */
+  double height;     /* NaN: as high as the chart */
+} ChartMark;
 
-/* A row's class has the class's colour; a number by itself ink, or, as one of several, a colour that no class
- * has. */
+typedef struct Chart {
+  const Draw *draw;
+  const Panel *panel;
+  ChartLine lines[CHART_LINES_MAX];
+  size_t count;
+  ChartMark marks[CHART_MARKS_MAX]; /* those that are not finite, or lie outside, draw nothing */
+  size_t mark_count;
+  double x_low, x_high;
+  bool placed; /* `place` is the number at the present place of the axis across */
+  Cell place;
+  double at;      /* that place */
+  double pointed; /* x under the pointer; NaN: none */
+  bool brief;     /* the key has no room for numbers */
+  PlotFrame frame;
+  Plot plot;
+  ChartInk ink;
+} Chart;
+
+/* The i-th line, of a number; without points. */
+ChartLine chart_line(const Draw *draw, Cell cell, size_t i);
+/* As it is drawn. */
+PlotLine chart_plot_line(const ChartLine *line);
+/* The lines of an option, at most CHART_LINES_MAX; panes that are not on screen are left out. */
+size_t chart_lines(ChartLine *out, const Draw *draw, const Panel *panel, const char *key);
+/* Without lines, places and frame. */
+void chart_begin(Chart *chart, const Draw *draw, const Panel *panel);
+
+/* --- Colours, words and numbers */
+
+/* A class's or situation's own; of a number by itself ink, or, as one of several, a colour that no class has.
+ */
 Color chart_color(const Draw *draw, Cell cell, size_t i);
+Color chart_line_color(const Draw *draw, size_t i);
 /* As draw_presence, but what is new is never quite hidden: its room is there from the first picture on. */
 double chart_presence(const Draw *draw, Cell cell);
-
-/* Of the i-th line that is no single number. */
-Color chart_line_color(const Draw *draw, size_t i);
-/* What lies beside classes and lines: a tangent. */
-Color chart_tangent_color(const Draw *draw);
-/* Words as a formula. */
+/* Words, or a symbol with "=" behind it, as a formula. */
 const char *chart_words(const Draw *draw, const char *words);
+/* "p_4 = 0.60": a number with its symbol, in a group of the panel's; without a place and in ink. */
+Tag chart_tag(const Draw *draw, const Panel *panel, Cell cell, int group, size_t row);
+const char *chart_equals(const Draw *draw, const char *symbol);
 /* A number that is none of the trace, with the user's digits, or as many as show it. */
 const char *chart_number(const Draw *draw, double number);
-
+bool chart_same_cell(Cell a, Cell b);
 /* The numbers that an editable value may take; false: it cannot be changed, or has no bounds. */
 bool chart_edit_range(const Draw *draw, Cell cell, double *low, double *high);
 
@@ -53,49 +91,77 @@ void chart_range_take(ChartRange *range, double number); /* what is not finite d
 /* The option's logarithm along an axis, 'x' or 'y'. */
 bool chart_is_log(const Panel *panel, char axis);
 
-/* Heights, titles and logarithms; y names the axis up where there is no title: NULL for none. */
-void chart_frame(PlotFrame *frame, const Draw *draw, const Panel *panel, const ChartRange *range,
-                 const char *x_symbol);
+/* --- Drawing, in this order */
+
+/* Axes, titles and the room of the key. */
+void chart_open(Chart *chart, Rect rect, const ChartRange *heights);
+/* With what the kind has added to the ink: marks, then lines. */
+void chart_draw_lines(Chart *chart);
+/* On top of all: the key, the present place, what is pointed at, labels. */
+void chart_close(Chart *chart);
+
+/* What it needs at least; lanes: of the arrows, in u. */
+PanelRoom chart_room(const Chart *chart, double lanes);
+
+/* Whether the key says what a line is; else its name and number stand near its point. */
+bool chart_has_key(const Chart *chart);
+/* The key below an area between axes, if it is painted; returns how many rows it has. */
+size_t chart_key(const Chart *chart, Rect area, bool paint);
+/* The x that the pointer is at, of so many places; NaN: elsewhere. */
+double chart_pointed(const Chart *chart, bool log_scale, size_t places);
+/* The number that stands among those of the ticks: the present place, or that under the pointer; where, and
+ * around which x in pixels below an area between axes. */
+const char *chart_chip_text(const Chart *chart);
+double chart_chip_at(const Chart *chart);
+Rect chart_chip(const Draw *draw, const char *text, double x, Rect area);
+void chart_reading_tags(Chart *chart);
+void chart_chip_draw(const Draw *draw, const char *text, Rect chip);
 
 /* --- Marks */
 
-typedef struct ChartMark {
-  double at, to;     /* to NaN: no interval */
-  const char *title; /* words; NULL: none */
-} ChartMark;
+void chart_marks(Chart *chart); /* reads them */
+void chart_marks_tags(Chart *chart);
+void chart_marks_draw(const Chart *chart);
 
-/* In the arena; those that are not finite, or lie outside, are kept: they draw nothing. */
-ChartMark *chart_marks(const Draw *draw, const Panel *panel, size_t *count);
-/* The interval's ground, or the line from the axis to `height` (NaN: to the top). */
-void chart_mark_draw(const Plot *plot, const ChartMark *mark, double height);
-/* Its title, and without one its height. */
-void chart_mark_tag(ChartInk *ink, const Plot *plot, const ChartMark *mark, double height);
+/* --- Points */
 
-/* --- The present place */
+/* What a drag of a point changes: `by`, and `of` follows the pointer along an axis, 'x' or 'y'. */
+typedef struct ChartDrag {
+  bool on;
+  char axis;
+  Cell of, by;
+  double rate;
+} ChartDrag;
 
-/* Below an area between axes: where the number at a pixel of the axis stands, and the number there. */
-Rect chart_place(const Draw *draw, Cell cell, double x, Rect area);
-void chart_place_draw(const Draw *draw, Cell cell, Rect place, int group);
+/* By what an option names, or by itself; on only where it is wanted, and can be changed. */
+ChartDrag chart_drag(const Draw *draw, char axis, Cell of, const Cell *by, bool wanted);
+/* The hit of a point, with a grip if it can be dragged; else it is the number `shown`. */
+void chart_hit(const Plot *plot, const Draw *draw, Point at, Color color, Cell shown, const ChartDrag *drag);
 
-/* --- What is pointed at */
+/* --- Arrows along the axis across, in lanes of their own */
 
-typedef struct ChartReading {
-  const ChartLine *line;
-  double x, height; /* height NaN: nothing there */
-} ChartReading;
+typedef struct ChartArrow {
+  const Draw *draw;
+  const Panel *panel;
+  Cell cell;
+  double from, to, y; /* pixels; `to` at the end of an animation */
+  bool solid, nameless;
+  Color color;
+  int group; /* of its number's hit in the panel, and its row there */
+  size_t row;
+} ChartArrow;
 
-/* The heights beside the pointer's line, where other labels leave room for them; false: they do not. */
-bool chart_reading_tags(ChartInk *ink, const Plot *plot, const ChartReading *readings, size_t count);
-/* Rings on the lines, and in the row of the axis's name x of the first; with `heights` those as well: "p =
- * 0.30 ℓ = 1.20". */
-void chart_reading_draw(const Plot *plot, const PlotFrame *frame, const ChartReading *readings, size_t count,
-                        bool heights);
+Tag chart_arrow_tag(const ChartArrow *arrow);
+/* Its number stands behind its head, or before its foot where room ends. */
+void chart_arrow_draw(const ChartArrow *arrow, Rect room);
 
 /* --- For the transcript */
 
 /* The same at the end of its animation. */
 Draw chart_still(const Draw *draw);
-/* A formula as plain text. */
-const char *chart_plain(const Draw *draw, const char *formula);
+/* "0.00 to 1.00" */
+const char *chart_range_words(const Draw *draw, double low, double high);
+/* A height as the line's own number would be shown. */
+const char *chart_height(const ChartLine *line, double height);
 
 #endif

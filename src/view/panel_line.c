@@ -1,47 +1,50 @@
 /* A number line with points, arrows and intervals. */
 #include "view/panel_line.h"
 
-#include "view/arrow.h"
 #include "view/parts.h"
 
 #include <math.h>
 
+enum { PROBES = 121 };
+
 /* --- The line and its scales */
 
-static PlotFrame frame_of(const LinePicture *picture, double factor) {
-  return (PlotFrame){.x_low = picture->low * factor,
-                     .x_high = picture->high * factor,
-                     .log_x = panel_setting(picture->panel, "log")->flag,
-                     .x_step =
-                         fmax(panel_number(picture->draw, panel_setting(picture->panel, "ticks"), 0), 0)};
-}
-
-static void draw_name(const LinePicture *picture, double y, const char *key) {
+/* A scale along the lower edge of what lies above y, its name behind it, and the number pointed at. */
+static Plot draw_scale(const LinePicture *picture, double y, double factor, const char *key, double pointed) {
   const Draw *draw = picture->draw;
-  const char *name = panel_phrase(draw, panel_setting(picture->panel, key));
-  double u = draw->u, room = picture->names - 1.3 * u;
-  if (name && room > 0)
-    draw_text(draw, ALIGN_LEFT, picture->plot.x.to + 2.2 * u, y, (TextLook){1.8, false, draw->theme->muted},
-              draw_fitted(draw, room, 1.8, false, name));
-}
-
-/* A scale along the lower edge of what lies above y. */
-static Plot draw_scale(const LinePicture *picture, double y, double factor) {
   const Axis *axis = &picture->plot.x;
-  PlotFrame frame = frame_of(picture, factor);
-  return plot_begin_across(
-      picture->draw,
-      (Rect){axis->from, y - 3 * picture->draw->u, axis->to - axis->from, 3 * picture->draw->u}, &frame);
+  double u = draw->u, room = picture->names - 1.3 * u;
+  const Rect area = {axis->from, y - 3 * u, axis->to - axis->from, 3 * u};
+  PlotFrame frame = {.x_low = picture->low * factor,
+                     .x_high = picture->high * factor,
+                     .log_x = axis->log,
+                     .x_step = fmax(panel_number(draw, panel_setting(picture->panel, "ticks"), 0), 0)};
+  const char *number = isnan(pointed) ? NULL : chart_number(draw, factor * pointed),
+             *name = line_name(picture, key);
+  if (number) {
+    Rect chip = chart_chip(draw, number, line_at(picture, pointed), area);
+    frame.tag = chip.x + chip.w / 2;
+    frame.tag_room = chip.w;
+    chart_chip_draw(draw, number, chip);
+  }
+  if (name && room > 0)
+    draw_text(draw, ALIGN_LEFT, axis->to + 2.2 * u, y, (TextLook){1.8, false, draw->theme->muted},
+              draw_fitted(draw, room, 1.8, false, name));
+  return plot_begin_across(draw, area, &frame);
 }
 
+/* What is pointed at stands below the line in place of the ticks' numbers, on both scales. */
 static void draw_scales(LinePicture *picture) {
-  double u = picture->draw->u, below = picture->line + LINE_SECOND * u;
-  picture->plot = draw_scale(picture, picture->line, 1);
-  draw_name(picture, picture->line, "x_title");
-  if (isnan(picture->second))
-    return;
-  (void)draw_scale(picture, below, picture->second);
-  draw_name(picture, below, "second_title");
+  const Chart pointer = {
+      .draw = picture->draw, .panel = picture->panel, .x_low = picture->low, .x_high = picture->high};
+  double pointed = chart_pointed(&pointer, picture->plot.x.log, PROBES), y = picture->line;
+  picture->plot = draw_scale(picture, y, 1, "x_title", pointed);
+  if (!isnan(picture->second))
+    (void)draw_scale(picture, y + LINE_SECOND * picture->draw->u, picture->second, "second_title", pointed);
+  plot_probe(&picture->plot, CHART_PANEL + (int)picture->panel->index, PROBES);
+  double x = line_at(picture, pointed);
+  if (!isnan(pointed))
+    canvas_line(picture->draw->canvas, x, picture->plot.area.y, x, y, 1, picture->draw->theme->muted);
 }
 
 /* --- Intervals */
@@ -65,7 +68,7 @@ static void draw_interval_end(const LinePicture *picture, double end, double x, 
 static void draw_interval(const LinePicture *picture, const LineInterval *interval) {
   const Draw *draw = picture->draw;
   double u = draw->u, from = line_at(picture, interval->from), to = line_at(picture, interval->to),
-         y = picture->top + (interval->lane + 1) * picture->interval_height - 0.7 * u;
+         y = picture->top + (interval->lane + 1) * picture->interval_lanes.height - 0.7 * u;
   Color color = draw->theme->muted;
   if (interval->to < picture->low || interval->from > picture->high)
     return;
@@ -78,43 +81,6 @@ static void draw_interval(const LinePicture *picture, const LineInterval *interv
   double width = draw_text_width(draw, 1.8, false, title),
          x = clamp((from + to) / 2 - width / 2, picture->rect.x, picture->rect.x + picture->rect.w - width);
   draw_text(draw, ALIGN_LEFT, x, y - 1.5 * u, (TextLook){1.8, false, draw->theme->ink}, title);
-}
-
-/* --- Arrows */
-
-static double arrow_y(const LinePicture *picture, int lane) {
-  return picture->line - LINE_GAP * picture->draw->u - (lane + 0.5) * picture->arrow_height;
-}
-
-/* Its number stands behind its head; where that is too far out, before its foot. */
-static void draw_arrow_tag(const LinePicture *picture, const LinePoint *point, size_t a, double from,
-                           double to, double y) {
-  Tag tag = line_arrow_tag(picture, point, a);
-  double u = picture->draw->u, width = tag_width(&tag), left = picture->rect.x,
-         right = left + picture->rect.w;
-  double x = to >= from ? to + u : to - u - width;
-  if (x < left || x + width > right)
-    x = to >= from ? from - u - width : from + u;
-  x = clamp(x, left, fmax(right - width, left));
-  tag.at = (Point){x, y};
-  tag_draw(&(PlacedTag){tag, x, y});
-}
-
-static void draw_arrow(const LinePicture *picture, const LinePoint *point, size_t a) {
-  const Draw *draw = picture->draw;
-  const LineArrow *arrow = &point->arrows[a];
-  double u = draw->u, y = arrow_y(picture, arrow->lane), from = line_at(picture, point->x),
-         to = line_at(picture, mix(point->x, arrow->to, chart_presence(draw, arrow->cell)));
-  if (arrow->to < point->x || arrow->to > point->x)
-    arrow_draw(draw, from, y, to - from, (ArrowLook){1.1 * u, point->color, draw->theme->card, a == 1});
-  draw_arrow_tag(picture, point, a, from, to, y);
-}
-
-static void draw_arrows(const LinePicture *picture) {
-  for (size_t i = 0; i < picture->count; i++)
-    for (size_t a = 0; a < LINE_ARROWS; a++)
-      if (picture->points[i].arrows[a].shown)
-        draw_arrow(picture, &picture->points[i], a);
 }
 
 /* --- Points */
@@ -132,27 +98,24 @@ static void draw_point(const LinePicture *picture, const LinePoint *point) {
   }
   if (!is_on(picture, point))
     return;
-  Cell cell = point->drags ? point->by : point->cell;
-  Target target = {TARGET_CELL, (int)cell.value, (int)cell.row, (int)cell.col, (int)draw->state->trace->pane};
   canvas_circle(draw->canvas, x, y, 1.1 * u, draw->theme->card);
   canvas_circle(draw->canvas, x, y, 0.85 * u, color_fade(point->color, point->shown));
-  if (point->drags)
-    draw_grip(draw, (Point){x, y}, point->color, target);
-  Hit *hit = hits_add(draw->hits, (Rect){x - 1.4 * u, y - 1.4 * u, 2.8 * u, 2.8 * u}, target);
-  hit->editable = point->drags;
-  if (point->drags)
-    hit->handle = plot_handle(&picture->plot, 'x', point->cell, point->by, point->rate);
+  chart_hit(&picture->plot, draw, (Point){x, y}, point->color, point->cell, &point->drag);
 }
 
-/* From the point up to its arrows: each begins there. */
-static void draw_stem(const LinePicture *picture, const LinePoint *point) {
+/* Its arrows, on a line from the point: each begins there. */
+static void draw_arrows(const LinePicture *picture, size_t i) {
   const Draw *draw = picture->draw;
-  double u = draw->u, x = line_at(picture, point->x), top = picture->line;
-  for (size_t a = 0; a < LINE_ARROWS; a++)
-    if (point->arrows[a].shown)
-      top = fmin(top, arrow_y(picture, point->arrows[a].lane));
+  double x = line_at(picture, picture->points[i].x), top = picture->line;
+  for (size_t a = 0; a < LINE_ARROWS; a++) {
+    ChartArrow arrow = line_arrow(picture, i, a);
+    if (!picture->points[i].arrows[a].shown)
+      continue;
+    top = fmin(top, arrow.y);
+    chart_arrow_draw(&arrow, picture->rect);
+  }
   if (top < picture->line)
-    canvas_line(draw->canvas, x, picture->line, x, top, fmax(0.12 * u, 1), point->color);
+    canvas_line(draw->canvas, x, picture->line, x, top, fmax(0.12 * draw->u, 1), picture->points[i].color);
 }
 
 /* --- Names: in a row, or dealt out to several, from the left */
@@ -177,11 +140,11 @@ static void draw_row(const LinePicture *picture, const size_t *order, size_t cou
   const Draw *draw = picture->draw;
   double u = draw->u, at[LINE_POINTS_MAX], widths[LINE_POINTS_MAX], left = picture->rect.x,
          right = left + picture->rect.w, all = 0,
-         y = picture->line - LINE_GAP * u - picture->arrow_lanes * picture->arrow_height -
-             ((double)row + 0.5) * picture->row_height;
+         y = picture->line - LINE_GAP * u - picture->arrow_lanes.count * picture->arrow_lanes.height -
+             ((double)row + 0.5) * picture->rows.height;
   Tag tags[LINE_POINTS_MAX];
   size_t in_row = 0;
-  for (size_t i = row; i < count; i += (size_t)picture->rows) {
+  for (size_t i = row; i < count; i += (size_t)picture->rows.count) {
     Tag tag = line_tag(picture, order[i]);
     double width = tag_width(&tag) + 1.2 * u;
     if (all + width > picture->rect.w)
@@ -199,7 +162,7 @@ static void draw_row(const LinePicture *picture, const size_t *order, size_t cou
 
 static void draw_names(const LinePicture *picture) {
   size_t order[LINE_POINTS_MAX], count = in_order(order, picture);
-  for (int row = picture->rows - 1; row >= 0; row--)
+  for (int row = picture->rows.count - 1; row >= 0; row--)
     draw_row(picture, order, count, (size_t)row);
 }
 
@@ -209,14 +172,13 @@ static void draw_it(const Draw *draw, const Panel *panel, Rect rect) {
   LinePicture *picture = ARENA_NEW(draw->arena, LinePicture);
   if (!line_make(picture, draw, panel))
     return;
-  line_arrange(picture, rect);
+  (void)line_arrange(picture, rect);
   draw_scales(picture);
   for (size_t i = 0; i < picture->interval_count; i++)
     draw_interval(picture, &picture->intervals[i]);
-  for (size_t i = 0; i < picture->count; i++)
-    draw_stem(picture, &picture->points[i]);
   draw_names(picture);
-  draw_arrows(picture);
+  for (size_t i = 0; i < picture->count; i++)
+    draw_arrows(picture, i);
   for (size_t i = picture->count; i > 0; i--)
     draw_point(picture, &picture->points[i - 1]);
 }
@@ -227,8 +189,7 @@ static PanelRoom room(const Draw *draw, const Panel *panel) {
   double u = draw->u;
   if (!line_make(picture, draw, panel))
     return (PanelRoom){WIDTH, 8, 0, 8};
-  line_arrange(picture, (Rect){0, 0, WIDTH * u, 1000 * u});
-  double height = line_height(picture) / u;
+  double height = line_arrange(picture, (Rect){0, 0, WIDTH * u, 1000 * u}) / u;
   return (PanelRoom){WIDTH, height, 0, height + 6};
 }
 
@@ -236,7 +197,7 @@ static PanelRoom room(const Draw *draw, const Panel *panel) {
 
 static void print_number(Text *out, const Draw *draw, Cell cell, bool behind) {
   char number[NUMBER_MAX];
-  text_addf(out, "%s%s = %s", behind ? ", " : "", chart_plain(draw, panel_symbol(draw, cell)),
+  text_addf(out, "%s%s = %s", behind ? ", " : "", panel_plain(draw, panel_symbol(draw, cell)),
             fill_show(number, draw->state->trace, draw->state->step, cell, draw->state->digits));
 }
 
@@ -245,12 +206,9 @@ static void print(Text *out, const Draw *draw, const Panel *panel) {
   const Draw still = chart_still(draw);
   if (!line_make(picture, &still, panel))
     return;
-  const char *range =
-      strings_format(draw->arena, draw->strings, draw->state->language, STRING_PANEL_RANGE,
-                     chart_number(draw, picture->low), chart_number(draw, picture->high), NULL);
   text_addf(out, "%s\n",
-            strings_format(draw->arena, draw->strings, draw->state->language, STRING_PANEL_LINE, range, NULL,
-                           NULL));
+            strings_format(draw->arena, draw->strings, draw->state->language, STRING_PANEL_LINE,
+                           chart_range_words(draw, picture->low, picture->high), NULL, NULL));
   for (size_t i = 0; i < picture->count; i++) {
     print_number(out, draw, picture->points[i].cell, i > 0);
     for (size_t a = 0; a < LINE_ARROWS; a++)
@@ -261,8 +219,7 @@ static void print(Text *out, const Draw *draw, const Panel *panel) {
   for (size_t i = 0; i < picture->interval_count; i++) {
     const LineInterval *interval = &picture->intervals[i];
     text_addf(out, "%s: %s\n", interval->title ? interval->title : "-",
-              strings_format(draw->arena, draw->strings, draw->state->language, STRING_PANEL_RANGE,
-                             chart_number(draw, interval->from), chart_number(draw, interval->to), NULL));
+              chart_range_words(draw, interval->from, interval->to));
   }
 }
 

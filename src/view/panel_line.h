@@ -22,9 +22,7 @@ typedef struct LinePoint {
   double x, shown;
   Color color;
   LineArrow arrows[LINE_ARROWS]; /* the gradient, hollow; the move, solid */
-  bool drags;
-  Cell by; /* what a drag changes, and how fast the point goes with it */
-  double rate;
+  ChartDrag drag;
 } LinePoint;
 
 typedef struct LineInterval {
@@ -32,6 +30,12 @@ typedef struct LineInterval {
   const char *title;
   int lane;
 } LineInterval;
+
+/* Lanes of one height in pixels. */
+typedef struct LineLanes {
+  int count;
+  double height;
+} LineLanes;
 
 typedef struct LinePicture {
   const Draw *draw;
@@ -42,30 +46,28 @@ typedef struct LinePicture {
   size_t interval_count;
   double low, high;
   double second; /* units of the second scale in one of the first; NaN: none */
-  int interval_lanes, rows, arrow_lanes;
-  bool brief;                                       /* too little room for the arrows' names */
-  double interval_height, row_height, arrow_height; /* of lanes, pixels */
-  double names;                                     /* room for the scales' names behind the line, pixels */
-  Rect rect;                                        /* the whole */
+  LineLanes interval_lanes, rows, arrow_lanes;
+  bool brief;       /* too little room for the arrows' names */
+  double names;     /* room for the scales' names behind the line, pixels */
+  Rect rect;        /* the whole */
   double top, line; /* y of the upper edge of what is drawn, and of the line */
   Plot plot;
 } LinePicture;
 
 /* Everything but lanes and places; false: nothing stands on it. */
 bool line_make(LinePicture *picture, const Draw *draw, const Panel *panel);
-/* Lanes and rows within a width, and where the line lies in rect. */
-void line_arrange(LinePicture *picture, Rect rect);
-/* In pixels. */
-double line_height(const LinePicture *picture);
+/* Lanes and rows within a width, and where the line lies in rect.  Returns the height it needs, in pixels. */
+double line_arrange(LinePicture *picture, Rect rect);
 
 /* The label of a point. */
 Tag line_tag(const LinePicture *picture, size_t i);
-Tag line_arrow_tag(const LinePicture *picture, const LinePoint *point, size_t arrow);
+/* An arrow of the i-th point in its lane. */
+ChartArrow line_arrow(const LinePicture *picture, size_t i, size_t arrow);
 double line_at(const LinePicture *picture, double x);
+/* The name of a scale; NULL: it has none. */
+const char *line_name(const LinePicture *picture, const char *key);
 
-#define LINE_INTERVAL 3.0 /* u: the height of an interval's lane */
-#define LINE_GAP 1.4      /* from the lowest lane to the line */
-#define LINE_SCALE 3.2    /* the line, its ticks and their numbers */
-#define LINE_SECOND 4.0
+#define LINE_GAP 1.4    /* u: from the lowest lane to the line */
+#define LINE_SECOND 4.0 /* u: from the first scale to the second */
 
 #endif

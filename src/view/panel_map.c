@@ -127,18 +127,24 @@ void map_take(MapPicture *map, Point at, double radius) {
   places_take(&map->places, (Rect){at.x - radius, at.y - radius, 2 * radius, 2 * radius});
 }
 
+/* Where it covers nothing, at least `clear` from a point. */
+static bool find_place(PlacedTag *out, const Tag *tag, Places *places, Point at, double clear) {
+  double pad = 0.3 * tag->draw->u;
+  Rect rect;
+  if (!places_find_free(&rect, places, at, clear, tag_width(tag) + 2 * pad, tag_height(tag)))
+    return false;
+  *out = (PlacedTag){*tag, rect.x + pad, rect.y + rect.h / 2};
+  return true;
+}
+
 void map_label(MapPicture *map, Point at, Point from, const char *source, Color color) {
   double u = map->draw->u, dx = at.x - from.x, dy = at.y - from.y, length = fmax(hypot(dx, dy), 1e-9);
   PlacedTag placed;
-  Tag tag = {.draw = map->draw, .name = source, .color = color};
+  Tag tag = {.draw = map->draw, .name = source, .color = color, .at = at};
   double away = 1.3 * u + (fabs(dx) * tag_width(&tag) + fabs(dy) * tag_height(&tag)) / (2 * length);
-  tag.at = (Point){at.x + away * dx / length - tag_width(&tag) / 2 - 0.3 * u, at.y + away * dy / length};
-  bool found = tag_place_free(&placed, &tag, &map->places, 0);
-  tag.at = at;
-  if (!found)
-    found = tag_place_free(&placed, &tag, &map->places, 0.9 * u);
-  placed.tag.at = at;
-  if (found)
+  Point ahead = {at.x + away * dx / length - tag_width(&tag) / 2 - 0.3 * u, at.y + away * dy / length};
+  if (find_place(&placed, &tag, &map->places, ahead, 0) ||
+      find_place(&placed, &tag, &map->places, at, 0.9 * u))
     tag_draw(&placed);
 }
 

@@ -144,7 +144,7 @@ static void begin_plot(Scatter *scatter, Rect rect) {
                      .y_low = range[1].low,
                      .y_high = range[1].high,
                      .fixed_y = true,
-                     .share_y = rows,
+                     .y_step = rows ? 0.5 : 0,
                      .x_name = named ? scatter_axis_name(scatter, 0) : NULL,
                      .y_name = named && !rows ? scatter_axis_name(scatter, 1) : NULL};
   if (scatter->up == SCATTER_STRIP)

@@ -1,5 +1,7 @@
 #include "view/place.h"
 
+#include "view/strokes.h"
+
 #include <assert.h>
 #include <math.h>
 
@@ -14,33 +16,23 @@ static bool meet(Rect a, Rect b) {
   return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 }
 
-/* Narrows [from, to], shares of a segment, to where it lies between low and high along one axis. */
-static void narrow(double *from, double *to, double start, double run, double low, double high) {
-  if (fabs(run) < 1e-9) {
-    if (start < low || start > high)
-      *to = *from - 1;
-    return;
-  }
-  double one = (low - start) / run, other = (high - start) / run;
-  *from = fmax(*from, fmin(one, other));
-  *to = fmin(*to, fmax(one, other));
-}
-
 /* The length of the line inside the rectangle, in halves of u; a line that only touches it counts too. */
 static double covered(const Places *places, Rect rect) {
-  double total = 0;
+  double total = 0, from, to;
   for (size_t i = 0; i + 1 < places->line_count; i++) {
     Point a = places->line[i], b = places->line[i + 1];
-    if (isnan(a.x) || isnan(b.x) || fmax(a.x, b.x) < rect.x || fmin(a.x, b.x) > rect.x + rect.w ||
-        fmax(a.y, b.y) < rect.y || fmin(a.y, b.y) > rect.y + rect.h)
+    if (isnan(a.x) || isnan(b.x) || !stroke_meets(&from, &to, a, b, rect))
       continue;
-    double from = 0, to = 1, dx = b.x - a.x, dy = b.y - a.y;
-    narrow(&from, &to, a.x, dx, rect.x, rect.x + rect.w);
-    narrow(&from, &to, a.y, dy, rect.y, rect.y + rect.h);
-    if (to >= from)
-      total += 1 + (to - from) * hypot(dx, dy) / (0.5 * places->u);
+    total += 1 + (to - from) * hypot(b.x - a.x, b.y - a.y) / (0.5 * places->u);
   }
   return total;
+}
+
+bool places_are_free(const Places *places, Rect rect) {
+  for (size_t i = 0; i < places->count; i++)
+    if (meet(rect, places->taken[i]))
+      return false;
+  return true;
 }
 
 double places_cost(const Places *places, Rect rect) {
@@ -66,24 +58,22 @@ static Rect candidate(int i, Point at, double clear, double w, double h) {
   return (Rect){at.x + side[0] * (away + w / 2) - w / 2, at.y + side[1] * (away + h / 2) - h / 2, w, h};
 }
 
+/* Where it costs least, if not more than `most`; the nearest of equals. */
 static bool find(Rect *out, Places *places, Point at, double clear, double width, double height,
                  double most) {
   double least = INFINITY;
   for (int i = 0; i < DIRECTIONS * RINGS && least > 0; i++) {
     Rect rect = candidate(i, at, clear, width, height);
-    if (!inside(places->area, rect))
-      continue;
     int ring = i / DIRECTIONS;
-    double here = places_cost(places, rect) + 0.5 * ring;
-    if (here > most || here >= least)
+    double cost = inside(places->area, rect) ? places_cost(places, rect) : INFINITY, here = cost + 0.5 * ring;
+    if (cost > most || here >= least)
       continue;
     least = here;
     *out = rect;
   }
-  if (!isfinite(least))
-    return false;
-  places_take(places, *out);
-  return true;
+  if (isfinite(least))
+    places_take(places, *out);
+  return isfinite(least);
 }
 
 bool places_find(Rect *out, Places *places, Point at, double clear, double width, double height) {
@@ -129,25 +119,4 @@ void places_spread_each(double *at, const double *lengths, size_t count, double 
     double least = i > 0 ? at[before] + (lengths[here] + lengths[before]) / 2 : low + lengths[here] / 2;
     at[here] = fmax(at[here], least);
   }
-}
-
-void places_spread(double *at, size_t count, double height, double low, double high) {
-  double lengths[PLACES_MAX];
-  assert(count <= PLACES_MAX);
-  for (size_t i = 0; i < count; i++)
-    lengths[i] = height;
-  places_spread_each(at, lengths, count, low - height / 2, high + height / 2);
-}
-
-size_t places_thin(bool *chosen, const double *at, size_t count, size_t most) {
-  size_t order[PLACES_MAX];
-  assert(count <= PLACES_MAX);
-  order_by_height(order, at, count);
-  for (size_t i = 0; i < count; i++)
-    chosen[i] = count <= most;
-  if (count <= most)
-    return count;
-  for (size_t i = 0; i < most; i++)
-    chosen[order[most > 1 ? i * (count - 1) / (most - 1) : 0]] = true;
-  return most;
 }

@@ -30,17 +30,12 @@ bool places_find_free(Rect *out, Places *places, Point at, double clear, double 
 /* What a label there would cover: the length of the line in halves of u, and 1000 for each thing that is
  * taken. */
 double places_cost(const Places *places, Rect rect);
+/* Whether nothing that is taken lies there. */
+bool places_are_free(const Places *places, Rect rect);
 
-/* Pushes labels of one height, at most PLACES_MAX, apart along y: `at` holds their middles and gets the new
- * ones, in the same order from above as before and within [low, high] as far as there is room (below it where
- * there is not), each about as near to where it was as the others let it. */
-void places_spread(double *at, size_t count, double height, double low, double high);
-
-/* The same for labels of several lengths along an axis, whose edges stay within [low, high]. */
+/* Pushes labels, at most PLACES_MAX, apart along an axis: `at` holds their middles and gets the new ones, in
+ * the same order as before, their edges within [low, high] as far as there is room (beyond high where there
+ * is not), each about as near to where it was as the others let it. */
 void places_spread_each(double *at, const double *lengths, size_t count, double low, double high);
-
-/* Of labels of one height that are more than find room, which stay: every so many of those that are ordered
- * by `at`, the first and the last among them, `chosen` set for each.  Returns how many. */
-size_t places_thin(bool *chosen, const double *at, size_t count, size_t most);
 
 #endif

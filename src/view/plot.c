@@ -69,7 +69,9 @@ static void draw_y_ticks(const Plot *plot, const PlotFrame *frame) {
   double last = plot->area.y + plot->area.h + 9 * draw->u;
   for (size_t i = 0; i < plot->y.tick_count; i++) {
     double y = round(axis_at(&plot->y, plot->y.ticks[i])) - 0.5;
-    canvas_line(draw->canvas, plot->area.x, y, plot->area.x + plot->area.w, y, 1, draw->theme->hairline);
+    bool zero = plot->y.low < 0 && fabs(plot->y.ticks[i]) <= 0;
+    canvas_line(draw->canvas, plot->area.x, y, plot->area.x + plot->area.w, y, 1,
+                zero ? draw->theme->muted : draw->theme->hairline);
     if (frame->y_room > 0)
       canvas_line(draw->canvas, plot->area.x - 0.5 * draw->u, y, plot->area.x, y, 1, draw->theme->muted);
     if (last - y < 2 * draw->u || (frame->y_room > 0 && y - plot->area.y < frame->y_room))
@@ -80,29 +82,29 @@ static void draw_y_ticks(const Plot *plot, const PlotFrame *frame) {
   }
 }
 
+double plot_name_y(const Draw *draw, Rect area, const PlotFrame *frame) {
+  return area.y + area.h + frame->lanes + 4.2 * draw->u;
+}
+
+double plot_name_left(const Draw *draw, Rect area, const PlotFrame *frame) {
+  double width = frame->x_name     ? draw_text_width(draw, SIZE_SMALL, false, frame->x_name)
+                 : frame->x_symbol ? draw_inline_layout(draw, frame->x_symbol, 1.8, draw->theme->ink).width
+                                   : 0;
+  return area.x + area.w - width;
+}
+
 /* The names stand at the axes' ends: y above its ticks, x at the right below its own. */
 static void draw_names(const Plot *plot, const PlotFrame *frame) {
   const Draw *draw = plot->draw;
   TextLook look = {SIZE_SMALL, false, draw->theme->muted};
-  double u = draw->u, left = plot->area.x - tick_room(draw, frame) - 1.3 * u, above = plot->area.y - 2.2 * u;
-  double right = plot->area.x + plot->area.w, below = plot->area.y + plot->area.h + 4.2 * u;
+  double u = draw->u, left = plot->area.x - tick_room(draw, frame) - 1.3 * u,
+         x = plot_name_left(draw, plot->area, frame), y = plot_name_y(draw, plot->area, frame);
   if (frame->y_name)
-    draw_text(draw, ALIGN_LEFT, left, above, look, frame->y_name);
-  else if (frame->y_symbol)
-    draw_formula_inline(draw, ALIGN_LEFT, left, above, 1.8, look.color, frame->y_symbol);
+    draw_text(draw, ALIGN_LEFT, left, plot->area.y - 2.2 * u, look, frame->y_name);
   if (frame->x_name)
-    draw_text(draw, ALIGN_RIGHT, right, below, look, frame->x_name);
+    draw_text(draw, ALIGN_LEFT, x, y, look, frame->x_name);
   else if (frame->x_symbol)
-    draw_formula_inline(draw, ALIGN_RIGHT, right, below, 1.8, look.color, frame->x_symbol);
-}
-
-static Axis share_axis(const PlotFrame *frame, double from, double to) {
-  Axis axis = axis_make(frame->y_low, frame->y_high, from, to, 2);
-  axis.tick_count = 3;
-  axis.decimals = 1;
-  for (size_t i = 0; i < axis.tick_count; i++)
-    axis.ticks[i] = 0.5 * (double)i;
-  return axis;
+    draw_formula_inline(draw, ALIGN_LEFT, x, y, 1.8, look.color, frame->x_symbol);
 }
 
 /* Ticks at the multiples of a step, or of 2, 5, 10, ... times it. */
@@ -119,14 +121,15 @@ static void set_ticks(Axis *axis, double step) {
 
 Rect plot_area(const Draw *draw, Rect rect, const PlotFrame *frame) {
   double u = draw->u, left = tick_room(draw, frame) + 1.4 * u, right = 1.2 * u;
-  double above = frame->y_name || frame->y_symbol ? 3.4 * u : 1 * u,
-         below = frame->x_name || frame->x_symbol ? 5 * u : 2.9 * u;
+  double above = frame->y_name ? 3.4 * u : u;
+  bool named = frame->x_name || frame->x_symbol;
+  double below = frame->lanes + frame->key + (named ? 5 : 2.9) * u;
   return (Rect){rect.x + left, rect.y + above, fmax(rect.w - left - right, u),
                 fmax(rect.h - above - below, u)};
 }
 
-static Axis axis_across(const PlotFrame *frame, Rect area, double u) {
-  int wanted = (int)clamp(area.w / (6 * u), 2, 8);
+Axis plot_axis_across(const Draw *draw, Rect area, const PlotFrame *frame) {
+  int wanted = (int)clamp(area.w / (6 * draw->u), 2, 8);
   double from = area.x, to = area.x + area.w;
   if (frame->log_x)
     return axis_make_log(frame->x_low, frame->x_high, from, to, wanted);
@@ -138,12 +141,12 @@ static Axis axis_across(const PlotFrame *frame, Rect area, double u) {
 
 static Axis axis_up(const PlotFrame *frame, Rect area, double u) {
   int wanted = (int)clamp(area.h / (2.8 * u), 2, 6);
-  double from = area.y + area.h - fmin(frame->lanes, 0.7 * area.h), to = area.y;
+  double from = area.y + area.h, to = area.y;
   if (frame->log_y)
     return axis_make_log(frame->y_low, frame->y_high, from, to, wanted);
-  if (frame->share_y)
-    return share_axis(frame, from, to);
   Axis axis = axis_make(frame->y_low, frame->y_high, from, to, wanted);
+  if (frame->y_step > 0)
+    set_ticks(&axis, frame->y_step);
   if (axis.tick_count < 2 || frame->fixed_y)
     return axis;
   /* up to the next tick, so that the topmost point lies below one */
@@ -153,7 +156,7 @@ static Axis axis_up(const PlotFrame *frame, Rect area, double u) {
 
 Plot plot_begin_across(const Draw *draw, Rect area, const PlotFrame *frame) {
   Plot plot = {.draw = draw, .area = area};
-  plot.x = axis_across(frame, area, draw->u);
+  plot.x = plot_axis_across(draw, area, frame);
   draw_x_ticks(&plot, frame);
   return plot;
 }
@@ -161,7 +164,7 @@ Plot plot_begin_across(const Draw *draw, Rect area, const PlotFrame *frame) {
 Plot plot_begin(const Draw *draw, Rect rect, const PlotFrame *frame) {
   Plot plot = {.draw = draw, .area = plot_area(draw, rect, frame)};
   draw_note_chart(draw, plot.area);
-  plot.x = axis_across(frame, plot.area, draw->u);
+  plot.x = plot_axis_across(draw, plot.area, frame);
   plot.y = axis_up(frame, plot.area, draw->u);
   draw_y_ticks(&plot, frame);
   draw_x_ticks(&plot, frame);
@@ -176,7 +179,8 @@ Plot plot_begin_inside(const Draw *draw, Rect area, const PlotFrame *frame) {
   clear.tag = right - across.width / 2;
   clear.tag_room = across.width;
   clear.y_room = 3 * u;
-  Plot plot = {.draw = draw, .area = area, .x = axis_across(frame, area, u), .y = axis_up(frame, area, u)};
+  Plot plot = {
+      .draw = draw, .area = area, .x = plot_axis_across(draw, area, frame), .y = axis_up(frame, area, u)};
   draw_note_chart(draw, area);
   draw_y_ticks(&plot, &clear);
   draw_x_ticks(&plot, &clear);
@@ -196,24 +200,17 @@ Point plot_beyond(const Plot *plot, double x, double y) {
 
 double plot_probe_value(double low, double high, bool log_scale, size_t i, size_t count) {
   double share = count > 1 ? (double)i / (double)(count - 1) : 0;
-  if (!log_scale)
-    return count > 1 ? low + (high - low) * (double)i / (double)(count - 1) : low;
-  return exp(mix(log(low), log(high), share));
+  return log_scale ? exp(mix(log(low), log(high), share)) : mix(low, high, share);
 }
 
-double plot_probe(const Plot *plot, int chart, double low, double high, size_t count) {
+void plot_probe(const Plot *plot, int chart, size_t count) {
   const Draw *draw = plot->draw;
-  double pitch = fabs(axis_at(&plot->x, high) - axis_at(&plot->x, low)) / (double)(count > 1 ? count - 1 : 1),
-         found = NAN;
+  const Rect area = plot->area;
+  double pitch = area.w / (double)(count > 1 ? count - 1 : 1);
   for (size_t i = 0; i < count; i++) {
-    double value = plot_probe_value(low, high, plot->x.log, i, count), x = axis_at(&plot->x, value);
-    Target target = {TARGET_CHART, chart, (int)i, 0, (int)draw->state->trace->pane};
-    double left = fmax(x - pitch / 2, plot->area.x), right = fmin(x + pitch / 2, plot->area.x + plot->area.w);
-    hits_add(draw->hits, (Rect){left, plot->area.y, fmax(right - left, 1), plot->area.h}, target);
-    if (!target_equal(draw->state->hover, target))
-      continue;
-    found = value;
-    canvas_line(draw->canvas, x, plot->area.y, x, plot->area.y + plot->area.h, 1, draw->theme->muted);
+    double x = axis_at(&plot->x, plot_probe_value(plot->x.low, plot->x.high, plot->x.log, i, count)),
+           left = fmax(x - pitch / 2, area.x), right = fmin(x + pitch / 2, area.x + area.w);
+    hits_add(draw->hits, (Rect){left, area.y, fmax(right - left, 1), area.h},
+             (Target){TARGET_CHART, chart, (int)i, 0, (int)draw->state->trace->pane});
   }
-  return found;
 }

@@ -27,10 +27,6 @@ static void add_gap(Tracer *tracer) {
     tracer->points[tracer->count++] = (Point){NAN, NAN};
 }
 
-static double height_of(const PlotLine *line, size_t i) {
-  return line->y[i * line->stride];
-}
-
 static bool is_level(double a, double b) {
   return fabs(a - b) <= 1e-9 * fmax(fabs(a), fabs(b));
 }
@@ -39,8 +35,8 @@ static bool is_level(double a, double b) {
 static void trace_steps(Tracer *tracer) {
   const PlotLine *line = tracer->line;
   for (size_t i = 0, end; i < line->count; i = end) {
-    double y = height_of(line, i);
-    for (end = i + 1; end < line->count && is_level(height_of(line, end), y); end++)
+    double y = line->y[i];
+    for (end = i + 1; end < line->count && is_level(line->y[end], y); end++)
       continue;
     add_gap(tracer);
     if (isnan(y))
@@ -55,7 +51,7 @@ static void trace_steps(Tracer *tracer) {
 static void trace_smoothly(Tracer *tracer) {
   const PlotLine *line = tracer->line;
   for (size_t i = 0; i < line->count; i++) {
-    double y = height_of(line, i);
+    double y = line->y[i];
     if (isnan(y) || isnan(line->x[i]) || (tracer->plot->x.log && line->x[i] <= 0))
       add_gap(tracer);
     else
@@ -71,9 +67,7 @@ Stroke plot_stroke(const Plot *plot, const PlotLine *line) {
   return (Stroke){.points = tracer.points,
                   .count = tracer.count,
                   .width = line->width * u,
-                  .dash = line->dash > 0 ? line->dash * u
-                          : line->dashed ? 0.8 * u
-                                         : 0,
+                  .dash = line->dash * u,
                   .gap = 0.6 * u,
                   .color = line->color};
 }
@@ -122,5 +116,3 @@ Handle plot_handle_plane(const Plot *plot, Cell across, const Cell *up) {
   other.log_x = handle.log_x;
   return other;
 }
-
-/* --- Labels */

@@ -43,6 +43,26 @@ const Point *strokes_course(const Strokes *strokes, Arena *arena, double apart, 
 
 /* --- What is left of a line between the holes */
 
+/* Narrows [from, to], shares of a segment, to where it lies between low and high along one axis. */
+static void narrow(double *from, double *to, double start, double run, double low, double high) {
+  if (fabs(run) < 1e-9) {
+    if (start < low || start > high)
+      *to = *from - 1;
+    return;
+  }
+  double one = (low - start) / run, other = (high - start) / run;
+  *from = fmax(*from, fmin(one, other));
+  *to = fmin(*to, fmax(one, other));
+}
+
+bool stroke_meets(double *from, double *to, Point a, Point b, Rect rect) {
+  *from = 0;
+  *to = 1;
+  narrow(from, to, a.x, b.x - a.x, rect.x, rect.x + rect.w);
+  narrow(from, to, a.y, b.y - a.y, rect.y, rect.y + rect.h);
+  return *to >= *from;
+}
+
 typedef struct Drawer {
   Canvas *canvas;
   const Strokes *strokes;
@@ -61,28 +81,13 @@ static void end_piece(Drawer *drawer) {
   drawer->count = 0;
 }
 
-/* Where a segment enters and leaves the stretch from low to high along one axis; narrows [from, to], shares
- * of it. */
-static void narrow(double *from, double *to, double start, double run, double low, double high) {
-  if (fabs(run) < 1e-9) {
-    if (start < low || start > high)
-      *to = *from - 1;
-    return;
-  }
-  double one = (low - start) / run, other = (high - start) / run;
-  *from = fmax(*from, fmin(one, other));
-  *to = fmin(*to, fmax(one, other));
-}
-
 /* The first hole on the way from a share of the segment on; its ends as shares.  False: none. */
 static bool next_hole(const Drawer *drawer, Point a, Point b, double share, double *enter, double *leave) {
   bool found = false;
   for (size_t i = 0; i < drawer->strokes->hole_count; i++) {
-    Rect hole = drawer->strokes->holes[i];
-    double from = 0, to = 1;
-    narrow(&from, &to, a.x, b.x - a.x, hole.x, hole.x + hole.w);
-    narrow(&from, &to, a.y, b.y - a.y, hole.y, hole.y + hole.h);
-    if (to <= from || to <= share || (found && from >= *enter))
+    const Rect hole = drawer->strokes->holes[i];
+    double from, to;
+    if (!stroke_meets(&from, &to, a, b, hole) || to <= from || to <= share || (found && from >= *enter))
       continue;
     *enter = from;
     *leave = to;

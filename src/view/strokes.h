@@ -34,6 +34,9 @@ void strokes_leave_out(Strokes *strokes, Rect rect);
  * before: what labels keep clear of (place.h). */
 const Point *strokes_course(const Strokes *strokes, Arena *arena, double apart, size_t *count);
 
+/* Which part of the segment from a to b lies in a rectangle, as shares of it; false: none. */
+bool stroke_meets(double *from, double *to, Point a, Point b, Rect rect);
+
 void strokes_draw(const Strokes *strokes, Canvas *canvas, Arena *arena);
 
 #endif

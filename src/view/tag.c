@@ -43,13 +43,6 @@ double tag_height(const Tag *tag) {
   return fmax(2 * half + 2, HEIGHT * tag->draw->u); /* letters stand on whole pixels */
 }
 
-double tags_width(const Tag *tags, size_t count, double most) {
-  double widest = 0;
-  for (size_t i = 0; i < count; i++)
-    widest = fmax(widest, tag_width(&tags[i]));
-  return fmin(widest, most);
-}
-
 /* From what it belongs to to the nearest place of its edge. */
 static void draw_leader(const Tag *tag, Rect place) {
   double u = tag->draw->u, x = clamp(tag->at.x, place.x, place.x + place.w),
@@ -93,49 +86,6 @@ static void draw_without_leader(const PlacedTag *placed) {
 
 void tag_draw(const PlacedTag *placed) {
   tags_draw(placed, 1);
-}
-
-static bool place(PlacedTag *out, const Tag *tag, Places *places, double clear,
-                  bool (*find)(Rect *, Places *, Point, double, double, double)) {
-  double u = tag->draw->u;
-  Rect rect;
-  if (!find(&rect, places, tag->at, clear, tag_width(tag) + 0.6 * u, tag_height(tag)))
-    return false;
-  *out = (PlacedTag){*tag, rect.x + 0.3 * u, rect.y + rect.h / 2};
-  return true;
-}
-
-bool tag_place_free(PlacedTag *out, const Tag *tag, Places *places, double clear) {
-  return place(out, tag, places, clear, places_find_free);
-}
-
-bool tag_place_near(PlacedTag *out, const Tag *tag, Places *places, double clear) {
-  const double farther = 3 * clear;
-  return tag_place_free(out, tag, places, clear) || tag_place_free(out, tag, places, farther) ||
-         place(out, tag, places, clear, places_find) || place(out, tag, places, farther, places_find);
-}
-
-size_t tags_place_column(PlacedTag *out, const Tag *tags, size_t count, Align align, double x, Rect area) {
-  double at[PLACES_MAX], height = 0;
-  bool chosen[PLACES_MAX];
-  size_t kept = 0;
-  count = count < PLACES_MAX ? count : PLACES_MAX;
-  for (size_t i = 0; i < count; i++) {
-    at[i] = tags[i].at.y;
-    height = fmax(height, tag_height(&tags[i]));
-  }
-  if (count == 0 || height <= 0)
-    return 0;
-  (void)places_thin(chosen, at, count, (size_t)fmax(area.h / height, 1));
-  for (size_t i = 0; i < count; i++)
-    if (chosen[i]) {
-      at[kept] = at[i];
-      out[kept++] = (PlacedTag){tags[i], align == ALIGN_RIGHT ? x - tag_width(&tags[i]) : x, 0};
-    }
-  places_spread(at, kept, height, area.y + height / 2, area.y + area.h - height / 2);
-  for (size_t i = 0; i < kept; i++)
-    out[i].y = at[i];
-  return kept;
 }
 
 /* No line to one goes over another one. */

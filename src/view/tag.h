@@ -3,7 +3,6 @@
 #define STEPMAX_VIEW_TAG_H
 
 #include "view/draw.h"
-#include "view/place.h"
 
 typedef struct Tag {
   const Draw *draw;    /* of the number's pane */
@@ -20,8 +19,6 @@ typedef struct Tag {
 /* In pixels. */
 double tag_width(const Tag *tag);
 double tag_height(const Tag *tag);
-/* The widest, but not more than `most`; 0 for none. */
-double tags_width(const Tag *tags, size_t count, double most);
 
 /* A tag with a place: its left edge and its middle, in pixels. */
 typedef struct PlacedTag {
@@ -34,15 +31,6 @@ Rect tag_rect(const PlacedTag *placed);
 /* A line leads to what it belongs to, where that is far. */
 void tag_draw(const PlacedTag *placed);
 
-/* Near what it belongs to: where it covers nothing, else where it covers least; false: there is no place. */
-bool tag_place_near(PlacedTag *out, const Tag *tag, Places *places, double clear);
-
-/* Only where it covers nothing. */
-bool tag_place_free(PlacedTag *out, const Tag *tag, Places *places, double clear);
-
-/* Below one another with their left or right edges at x, each about as high as what it belongs to, within the
- * area's height; as many as find room.  Returns how many. */
-size_t tags_place_column(PlacedTag *out, const Tag *tags, size_t count, Align align, double x, Rect area);
 void tags_draw(const PlacedTag *placed, size_t count);
 
 #endif

@@ -132,25 +132,46 @@ static void put(Paragraph *p, const Piece *piece) {
   p->x += piece->width;
 }
 
-/* A word wider than the line is broken where it has to be. */
+static bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/* Between a digit, a point or a sign and what goes on the number. */
+static bool is_inside_number(const char *word, const char *at) {
+  static const char MINUS[] = "−";
+  size_t before = (size_t)(at - word), minus = strlen(MINUS);
+  bool signed_here = before >= minus && strncmp(at - minus, MINUS, minus) == 0;
+  bool goes_on = is_digit(*at) || (strchr(".,", *at) && is_digit(at[1]));
+  return goes_on && (signed_here || is_digit(at[-1]) || strchr(".,-+", at[-1]));
+}
+
+/* Where the first line of a long word ends: behind the last blank that fits, else between two letters, else,
+ * of a number longer than the line, wherever that is full. */
+static const char *end_of_line(const Paragraph *p, const char *word) {
+  const char *full = word, *letters = NULL, *blank = NULL;
+  for (const char *end = word; *end; full = end) {
+    if (end > word && *end == ' ')
+      blank = end + 1;
+    if (end > word && !is_inside_number(word, end))
+      letters = end;
+    text_next(&end);
+    const char *part = arena_copy_n(p->draw->arena, word, (size_t)(end - word));
+    if (full > word && draw_text_width(p->draw, p->look.size, p->look.bold, part) > p->area.w)
+      return blank ? blank : letters ? letters : full;
+  }
+  return full;
+}
+
+/* A word, or what an operator holds together, that is wider than the line. */
 static void put_long(Paragraph *p, const char *word) {
-  const Draw *draw = p->draw;
   while (*word) {
-    const char *end = word;
-    const char *fits = word;
-    while (*end) {
-      text_next(&end);
-      char *part = arena_copy_n(draw->arena, word, (size_t)(end - word));
-      if (fits > word && draw_text_width(draw, p->look.size, p->look.bold, part) > p->area.w)
-        break;
-      fits = end;
-    }
-    Piece piece = {.text = arena_copy_n(draw->arena, word, (size_t)(fits - word))};
-    piece.width = draw_text_width(draw, p->look.size, p->look.bold, piece.text);
+    const char *end = end_of_line(p, word);
+    Piece piece = {.text = arena_copy_n(p->draw->arena, word, (size_t)(end - word))};
+    piece.width = draw_text_width(p->draw, p->look.size, p->look.bold, piece.text);
     if (p->x > p->area.x)
       new_line(p);
     put(p, &piece);
-    word = fits;
+    word = end;
   }
 }
 
@@ -173,7 +194,7 @@ static void place(Paragraph *p, Piece *piece) {
 
 /* Whether " − y" or the like stands here: no line is broken around an operator. */
 static bool operator_follows(const char *at) {
-  static const char *const OPERATORS[] = {" − ", " + ", " = ", " × ", " · ", " / ", " ≈ "};
+  static const char *const OPERATORS[] = {" − ", " + ", " = ", " × ", " · ", " / ", " ≈ ", " → "};
   for (size_t i = 0; i < sizeof OPERATORS / sizeof *OPERATORS; i++) {
     size_t length = strlen(OPERATORS[i]);
     if (strncmp(at, OPERATORS[i], length) == 0 && at[length] && at[length] != ' ')

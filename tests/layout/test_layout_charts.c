@@ -34,9 +34,8 @@ static const Case CASES[] = {
      "            second_title: { ko: 비트, en: bits } }"},
     {"lessons/11-downhill.yaml",
      "  - curve: { of: J, over: w, next: w_next, tangent: yes, gradient: dw, drag: point }"},
-    {"lessons/11-downhill.yaml",
-     "  - curve: { of: J_next, over: eta, from: 0, to: 19, start: 0, tangent: yes,\n"
-     "             changes: [step_true, step_linear], drag: point }"},
+    {"lessons/11-downhill.yaml", "  - curve: { of: J_next, over: eta, from: 0, to: 19, tangent: yes,\n"
+                                 "             drag: point }"},
     {"lessons/11-downhill.yaml",
      "  - curve: { of: dJ_true, over: angle, from: 0, to: 360, drag: point,\n"
      "             marks: [{ at: best_angle, title: { ko: 가장 가파른 방향, en: steepest } },\n"

@@ -34,9 +34,11 @@ static void a_presenters_remote_steps(void **unused) {
 static void arrows_step_until_a_number_has_the_focus(void **unused) {
   (void)unused;
   check_key(key(KEY_RIGHT, 0, 0), false, ACTION_NEXT, 0);
-  check_key(key(KEY_RIGHT, 0, 0), true, ACTION_FOCUS_RIGHT, 0);
+  check_key(key(KEY_RIGHT, 0, 0), true, ACTION_FOCUS_RIGHT, 10);
+  check_key(key(KEY_RIGHT, 0, MOD_SHIFT), true, ACTION_FOCUS_RIGHT, 100);
+  check_key(key(KEY_RIGHT, 0, MOD_ALT), true, ACTION_FOCUS_RIGHT, 1);
   check_key(key(KEY_LEFT, 0, 0), false, ACTION_PREVIOUS, 0);
-  check_key(key(KEY_LEFT, 0, 0), true, ACTION_FOCUS_LEFT, 0);
+  check_key(key(KEY_LEFT, 0, 0), true, ACTION_FOCUS_LEFT, 10);
   check_key(key(KEY_UP, 0, 0), true, ACTION_CHANGE, 10);
   check_key(key(KEY_UP, 0, MOD_SHIFT), true, ACTION_CHANGE, 100);
   check_key(key(KEY_DOWN, 0, MOD_ALT), true, ACTION_CHANGE, -1);

@@ -38,6 +38,14 @@ static const Command *stroke(const PanelPlay *stage, double width_u, size_t i) {
   return NULL;
 }
 
+/* A tangent goes through two points. */
+static const Command *tangent_of(const PanelPlay *stage) {
+  for (size_t i = 0; stroke(stage, 0.4, i); i++)
+    if (stroke(stage, 0.4, i)->count == 2)
+      return stroke(stage, 0.4, i);
+  return NULL;
+}
+
 /* The middle of a hit. */
 static Point middle(const Hit *hit) {
   return (Point){hit->rect.x + hit->rect.w / 2, hit->rect.y + hit->rect.h / 2};
@@ -102,14 +110,14 @@ static void test_the_tangent_and_its_slope(void **state) {
   (void)state;
   PanelPlay stage;
   open_log(&stage, "  - curve: { of: loss, over: p, from: 0, to: 1, tangent: yes }");
-  assert_non_null(stroke(&stage, 0.26, 0));
+  assert_non_null(tangent_of(&stage));
   assert_true(says(&stage, "−4.00")); /* -q / p, measured */
   panel_play_free(&stage);
   open_log(&stage, "  - curve: { of: loss, over: p, from: 0, to: 1, slope: slope }");
   assert_non_null(panel_play_hit(&stage, "slope", 0, 0)); /* the number of the trace: it can be pointed at */
   panel_play_go(&stage, "given");
   panel_play_draw(&stage);
-  assert_null(stroke(&stage, 0.26, 0)); /* the tangent comes with its number */
+  assert_null(tangent_of(&stage)); /* the tangent comes with its number */
   panel_play_free(&stage);
 }
 
@@ -139,18 +147,67 @@ static void test_marks_and_intervals(void **state) {
   panel_play_free(&stage);
 }
 
-static void test_names_at_the_ends_are_apart(void **state) {
+static void test_a_mark_comes_with_its_step(void **state) {
   (void)state;
   PanelPlay stage;
-  open_log(&stage, "  - curve: { of: [loss, gap], over: p, from: 0, to: 1 }"); /* both end at 0 */
-  const Command *names[2] = {NULL, NULL};
-  for (size_t i = 0; i < stage.canvas.count; i++) {
-    const Command *command = &stage.canvas.commands[i];
-    if (command->kind == COMMAND_TEXT && command->role == ROLE_FORMULA && command->rect.x > 1200)
-      names[command->text[0] == 'g'] = command;
-  }
-  assert_true(names[0] && names[1] &&
-              fabs(names[0]->rect.y - names[1]->rect.y) >= 2 * panel_play_unit(&stage));
+  open_log(&stage, "  - curve: { of: gap, over: p, from: 0, to: 1, marks: [{ at: 0.2, when: seen(loss),\n"
+                   "             title: { ko: 여기, en: here } }] }");
+  assert_true(says(&stage, "here"));
+  panel_play_go(&stage, "given");
+  panel_play_draw(&stage);
+  assert_false(says(&stage, "here"));
+  panel_play_free(&stage);
+}
+
+/* Its first curve is grey, and nothing of the present number stands on it: further points do. */
+static void test_a_bare_curve(void **state) {
+  (void)state;
+  PanelPlay stage;
+  open_log(&stage, "  - curve: { of: loss, over: p, from: 0, to: 1, bare: yes, drag: point,\n"
+                   "             points: [{ at: rows, height: costs }] }");
+  const Color muted = theme_get(false)->muted, curve = stroke(&stage, 0.3, 0)->color;
+  assert_true(curve.r == muted.r && curve.g == muted.g && curve.b == muted.b);
+  assert_null(panel_play_hit(&stage, "loss", 0, 0));
+  assert_null(panel_play_hit(&stage, "p", 0, 0));
+  assert_non_null(panel_play_hit(&stage, "costs", 1, 0));
+  panel_play_free(&stage);
+}
+
+static void test_names_of_its_own(void **state) {
+  (void)state;
+  PanelPlay stage;
+  open_log(&stage,
+           "  - curve: { of: [loss, gap], over: p, from: 0, to: 1, names: '\\text{one} & \\text{other}' }");
+  assert_true(says(&stage, "one") && says(&stage, "other"));
+  assert_false(says(&stage, "L"));
+  panel_play_free(&stage);
+}
+
+/* At one of the places along the chart. */
+static void point_at(PanelPlay *stage, int place) {
+  for (size_t i = 0; i < stage->hits.count; i++)
+    if (stage->hits.items[i].target.kind == TARGET_CHART && stage->hits.items[i].target.b == place)
+      stage->state.hover = stage->hits.items[i].target;
+}
+
+/* Of several curves, with their numbers, which follow the pointer. */
+static void test_the_key(void **state) {
+  (void)state;
+  PanelPlay stage;
+  open_log(&stage, "  - curve: { of: [loss, gap], over: p, from: 0, to: 1 }");
+  const Hit *loss = panel_play_hit(&stage, "loss", 0, 1), *gap = panel_play_hit(&stage, "gap", 0, 1);
+  assert_non_null(loss);
+  assert_non_null(gap);
+  if (!loss || !gap)
+    return;
+  assert_true(gap->rect.x > loss->rect.x + loss->rect.w);
+  double bottom = stroke(&stage, 0.3, 0)->rect.y + stroke(&stage, 0.3, 0)->rect.h;
+  assert_true(loss->rect.y > bottom && gap->rect.y > bottom); /* it covers no curve */
+  assert_true(says(&stage, "1.39") && says(&stage, "0.50"));
+  point_at(&stage, 30);
+  panel_play_draw(&stage);
+  assert_false(says(&stage, "1.39"));
+  assert_true(says(&stage, "2.77") && says(&stage, "0.75"));
   panel_play_free(&stage);
 }
 
@@ -178,13 +235,7 @@ static void test_values_under_the_pointer(void **state) {
   (void)state;
   PanelPlay stage;
   open_log(&stage, "  - curve: { of: loss, over: p, from: 0, to: 1 }");
-  bool found = false;
-  for (size_t i = 0; i < stage.hits.count && !found; i++) {
-    Target target = stage.hits.items[i].target;
-    found = target.kind == TARGET_CHART && target.b == 30;
-    stage.state.hover = target;
-  }
-  assert_true(found);
+  point_at(&stage, 30);
   panel_play_draw(&stage);
   assert_true(says(&stage, "0.25")); /* p there */
   assert_true(says(&stage, "2.77")); /* and the height */
@@ -213,21 +264,20 @@ static const char STEP[] = "  w: { given: -1, edit: [-3, 4], symbol: w }\n"
                            "  dw: { is: 'derivative(J, w)', symbol: d }\n"
                            "  move: { is: '-eta*dw', symbol: m }\n"
                            "  w_next: { is: 'w + move', symbol: n }\n"
-                           "  true_change: { is: '(w_next-1)*(w_next-1) - J', symbol: t }\n"
-                           "  said: { is: '-eta*dw*dw', symbol: a }\n";
+                           "  J_next: { is: '(w_next-1)*(w_next-1)', symbol: j }\n";
 
 static void test_a_step_along_the_curve(void **state) {
   (void)state;
   PanelPlay stage;
-  panel_play_own(&stage, &fixed_font, STEP, "J, dw, move, w_next, true_change, said",
-                 "  - curve: { of: J, over: w, next: w_next, tangent: yes, gradient: dw, move: move,\n"
-                 "             changes: [true_change, said] }");
+  panel_play_own(
+      &stage, &fixed_font, STEP, "J, dw, move, w_next, J_next",
+      "  - curve: { of: J, over: w, next: [w_next, J_next], tangent: yes, gradient: dw, move: move }");
   panel_play_draw(&stage);
   panel_play_check(&stage);
-  static const char *const names[] = {"dw", "move", "true_change", "said"};
+  static const char *const names[] = {"dw", "move", "w_next", "J_next"};
   for (size_t i = 0; i < 4; i++)
     assert_non_null(panel_play_hit(&stage, names[i], 0, 0));
-  const Command *tangent = stroke(&stage, 0.26, 0);
+  const Command *tangent = tangent_of(&stage);
   assert_true(tangent->dash > 0); /* as long as the picture, to compare with */
   panel_play_free(&stage);
 }
@@ -274,7 +324,7 @@ static void test_hard_numbers(void **state) {
   static const char *const panels[] = {
       "  - curve: { of: f, over: x, tangent: yes, drag: point }",
       "  - curve: { of: f, over: x, from: 0, to: 0, log: both, marks: [{ at: 0/0 }, { at: 1, to: -1/0 }] }",
-      "  - curve: { of: f, over: x, from: -1/0, to: 1/0, stepped: f, start: -2, drag: curve, by: x }"};
+      "  - curve: { of: f, over: x, from: -1/0, to: 1/0, stepped: f, drag: curve, by: x }"};
   for (size_t i = 0; i < sizeof equations / sizeof *equations; i++)
     for (size_t k = 0; k < sizeof panels / sizeof *panels; k++) {
       PanelPlay stage;
@@ -350,7 +400,10 @@ int main(void) {
       cmocka_unit_test(test_the_tangent_and_its_slope),
       cmocka_unit_test(test_points_of_a_table),
       cmocka_unit_test(test_marks_and_intervals),
-      cmocka_unit_test(test_names_at_the_ends_are_apart),
+      cmocka_unit_test(test_a_mark_comes_with_its_step),
+      cmocka_unit_test(test_a_bare_curve),
+      cmocka_unit_test(test_names_of_its_own),
+      cmocka_unit_test(test_the_key),
       cmocka_unit_test(test_what_is_to_come_is_absent),
       cmocka_unit_test(test_values_under_the_pointer),
       cmocka_unit_test(test_before_an_edit),

@@ -65,6 +65,22 @@ static void test_a_point_that_slides_others(void **state) {
   panel_play_free(&stage);
 }
 
+static void test_values_under_the_pointer(void **state) {
+  (void)state;
+  PanelPlay stage;
+  open_line(&stage, "  - line: { points: [{ at: p }], from: 0, to: 4, second: 2.5 }");
+  bool found = false;
+  assert_false(says(&stage, "1.70") || says(&stage, "4.25"));
+  for (size_t i = 0; i < stage.hits.count && !found; i++) {
+    stage.state.hover = stage.hits.items[i].target;
+    found = stage.state.hover.kind == TARGET_CHART && stage.state.hover.b == 51; /* of 0 to 120 */
+  }
+  assert_true(found);
+  panel_play_draw(&stage);
+  assert_true(says(&stage, "1.70") && says(&stage, "4.25"));
+  panel_play_free(&stage);
+}
+
 static void test_arrows_have_their_numbers(void **state) {
   (void)state;
   PanelPlay stage;
@@ -166,6 +182,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_points_stand_at_their_numbers),
       cmocka_unit_test(test_a_point_that_slides_others),
+      cmocka_unit_test(test_values_under_the_pointer),
       cmocka_unit_test(test_arrows_have_their_numbers),
       cmocka_unit_test(test_intervals_and_a_second_scale),
       cmocka_unit_test(test_names_stay_apart),

@@ -58,18 +58,11 @@ static void test_no_place_in_a_corner_that_is_too_small(void **state) {
 static void test_spread_pushes_only_what_is_too_near(void **state) {
   (void)state;
   double at[] = {50, 51, 90};
-  places_spread(at, 3, 10, 0, 100);
+  const double lengths[] = {10, 10, 10};
+  places_spread_each(at, lengths, 3, 0, 100);
   assert_true(at[1] - at[0] >= 10 - 1e-6);
   check_close(at[0] + at[1], 101, 1e-9, 0); /* both give way alike */
   check_close(at[2], 90, 0, 0);
-}
-
-static void test_spread_keeps_the_order_and_the_range(void **state) {
-  (void)state;
-  double at[] = {99, 98, 97};
-  places_spread(at, 3, 10, 0, 100);
-  assert_true(at[0] > at[1] && at[1] > at[2]);
-  assert_true(at[0] <= 100 && at[0] - at[1] > 9.9 && at[1] - at[2] > 9.9);
 }
 
 static void test_long_labels_and_short_ones_stay_apart(void **state) {
@@ -80,19 +73,6 @@ static void test_long_labels_and_short_ones_stay_apart(void **state) {
   assert_true(at[2] - 10 >= -1e-9 && at[3] + 4 <= 100 + 1e-9);
   for (size_t i = 1; i < 4; i++)
     assert_true(at[order[i]] - at[order[i - 1]] >= (lengths[order[i]] + lengths[order[i - 1]]) / 2 - 1e-9);
-}
-
-static void test_of_too_many_labels_some_stay(void **state) {
-  (void)state;
-  const double at[] = {5, 4, 3, 2, 1};
-  bool chosen[5];
-  assert_int_equal(places_thin(chosen, at, 5, 3), 3);
-  assert_true(chosen[0] && chosen[2] && chosen[4]);
-  assert_false(chosen[1] || chosen[3]);
-  assert_int_equal(places_thin(chosen, at, 5, 9), 5);
-  assert_true(chosen[1]);
-  assert_int_equal(places_thin(chosen, at, 5, 0), 0);
-  assert_false(chosen[0]);
 }
 
 static void test_a_line_in_parts_is_free_between_them(void **state) {
@@ -113,9 +93,7 @@ int main(void) {
       cmocka_unit_test(test_a_line_is_avoided),
       cmocka_unit_test(test_no_place_in_a_corner_that_is_too_small),
       cmocka_unit_test(test_spread_pushes_only_what_is_too_near),
-      cmocka_unit_test(test_spread_keeps_the_order_and_the_range),
       cmocka_unit_test(test_long_labels_and_short_ones_stay_apart),
-      cmocka_unit_test(test_of_too_many_labels_some_stay),
       cmocka_unit_test(test_a_line_in_parts_is_free_between_them),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -76,6 +76,10 @@ static void drag(double x, double y, double to_x, double to_y) {
   pointer(EVENT_POINTER_UP, to_x, to_y);
 }
 
+static void press(Key which, unsigned mods) {
+  send((Event){.kind = EVENT_KEY, .key = which, .mods = mods});
+}
+
 static void key(Key which, char c) {
   send((Event){.kind = EVENT_KEY, .key = which, .codepoint = (uint32_t)c});
 }
@@ -312,6 +316,59 @@ static void an_edit_in_between_is_not_taken_back(void **unused) {
   assert_true(setup_equal(&stage.state->setup, &stage.state->base));
 }
 
+/* --- The arrow keys */
+
+static void arrows_move_a_point_that_has_the_focus(void **unused) {
+  (void)unused;
+  add(GROUND, (Handle){.kind = HANDLE_XY, .x = cell("a", 0), .y = cell("b", 0), .x_high = 1, .y_high = 1});
+  press(KEY_TAB, 0);
+  assert_true(target_equal(stage.state->focus, GROUND));
+  press(KEY_RIGHT, 0);
+  check_close(number("a", 0), 1.01, 0, 1e-12);
+  press(KEY_LEFT, MOD_SHIFT);
+  check_close(number("a", 0), 0.91, 0, 1e-12);
+  press(KEY_RIGHT, MOD_ALT);
+  check_close(number("a", 0), 0.911, 0, 1e-12);
+  press(KEY_UP, 0);
+  press(KEY_UP, 0);
+  press(KEY_DOWN, MOD_ALT);
+  check_close(number("b", 0), 2.019, 0, 1e-12);
+}
+
+static void arrows_move_a_threshold_both_ways(void **unused) {
+  (void)unused;
+  add(GROUND, (Handle){.kind = HANDLE_X, .x = cell("a", 0), .x_high = 1});
+  press(KEY_TAB, 0);
+  press(KEY_RIGHT, 0);
+  press(KEY_UP, 0);
+  check_close(number("a", 0), 1.02, 0, 1e-12);
+}
+
+/* The point goes to the right, though its number gets less. */
+static void arrows_go_with_an_axis_that_runs_backwards(void **unused) {
+  (void)unused;
+  add(cell("a", 0), (Handle){.kind = HANDLE_X, .x = cell("a", 0), .x_low = 2, .x_high = -2});
+  press(KEY_TAB, 0);
+  press(KEY_RIGHT, 0);
+  check_close(number("a", 0), 0.99, 0, 1e-12);
+  press(KEY_UP, 0); /* as on any number */
+  check_close(number("a", 0), 1, 0, 1e-12);
+}
+
+static void arrows_go_to_the_number_beside_where_there_is_one(void **unused) {
+  (void)unused;
+  Hit *other = hits_add(&stage.hits, PLANE, cell("b", 0));
+  other->focusable = true;
+  other->col = 1;
+  Hit *hit = add(cell("a", 0), (Handle){.kind = HANDLE_X, .x = cell("a", 0), .x_high = 2});
+  hit->focusable = true;
+  press(KEY_TAB, MOD_SHIFT);
+  assert_true(target_equal(stage.state->focus, cell("a", 0)));
+  press(KEY_RIGHT, 0);
+  check_close(number("a", 0), 1, 0, 0);
+  assert_true(target_equal(stage.state->focus, cell("b", 0)));
+}
+
 int main(void) {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, start, stop)
   const struct CMUnitTest tests[] = {
@@ -329,6 +386,10 @@ int main(void) {
       TEST(a_typed_share_moves_the_others_or_is_refused),
       TEST(a_share_that_can_go_no_further_says_why),
       TEST(an_edit_in_between_is_not_taken_back),
+      TEST(arrows_move_a_point_that_has_the_focus),
+      TEST(arrows_move_a_threshold_both_ways),
+      TEST(arrows_go_with_an_axis_that_runs_backwards),
+      TEST(arrows_go_to_the_number_beside_where_there_is_one),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

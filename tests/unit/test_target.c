@@ -69,6 +69,20 @@ static void tab_goes_round(void **unused) {
   hits_free(&hits);
 }
 
+/* A number's own place comes before its handle's; a handle without one is a place, too. */
+static void tab_stops_at_a_handle_alone(void **unused) {
+  (void)unused;
+  Hits hits = {0};
+  add(&hits, cell(1, 0), 0, 0)->focusable = true;
+  add(&hits, cell(1, 0), 20, 0)->handle.kind = HANDLE_X;
+  add(&hits, cell(2, 0), 40, 0)->handle.kind = HANDLE_X;
+  const Hit *first = hits_step(&hits, NOTHING, 1), *second = hits_step(&hits, first->target, 1);
+  assert_ptr_equal(first, &hits.items[0]);
+  assert_ptr_equal(second, &hits.items[2]);
+  assert_ptr_equal(hits_step(&hits, second->target, 1), first);
+  hits_free(&hits);
+}
+
 static void tab_needs_something_to_stop_at(void **unused) {
   (void)unused;
   Hits hits = {0};
@@ -120,6 +134,7 @@ int main(void) {
       cmocka_unit_test(the_topmost_is_hit),
       cmocka_unit_test(a_target_is_found_again),
       cmocka_unit_test(tab_goes_round),
+      cmocka_unit_test(tab_stops_at_a_handle_alone),
       cmocka_unit_test(tab_needs_something_to_stop_at),
       cmocka_unit_test(arrows_stay_in_the_group),
       cmocka_unit_test(arrows_jump_over_a_hole_in_the_row),
