@@ -107,7 +107,7 @@ static bool lay_out(Network *network, Rect rect) {
   network->rect = rect;
   network->pitch = fmin(rect.h / (double)most, 7.5 * u);
   inputs = inputs > 0 && rect.w - inputs - outputs >= 16 * u ? inputs : 2.6 * u;
-  outputs = fmin(outputs + 3.6 * u, 0.45 * rect.w);
+  outputs = fmin(outputs + 3.6 * u, fmax(0.45 * rect.w, rect.w - inputs - 9.5 * u)); /* 7 u for the arrows */
   network->left = rect.x + inputs + 1.5 * u + DOT * u;
   network->right = rect.x + rect.w - outputs;
   return network->pitch >= 1.7 * u && network->right - network->left > 5 * u;
@@ -264,9 +264,8 @@ static void draw_output(const Network *network, size_t k, double presence) {
   x += draw_digits(draw, ALIGN_LEFT, x, at.y, (TextLook){LABEL, true, ink},
                    number_show(number, (double)k + 1, 0)) +
        0.7 * u;
-  if (name)
-    draw_text(draw, ALIGN_LEFT, x, at.y, (TextLook){LABEL, true, ink},
-              draw_fitted(draw, chip.x + chip.w - 0.5 * u - x, LABEL, true, name));
+  if (name && draw_text_width(draw, LABEL, true, name) <= chip.x + chip.w - 0.4 * u - x)
+    draw_text(draw, ALIGN_LEFT, x, at.y, (TextLook){LABEL, true, ink}, name);
 }
 
 static void draw_nodes(const Network *network, double presence) {
