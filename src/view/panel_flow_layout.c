@@ -256,7 +256,9 @@ PanelRoom flow_room(Flow *flow) {
   }
   double chips = flow_chips_width(flow) / flow->u;
   give_up(flow, ROOM_MOST - chips - 2 * PAD);
-  return (PanelRoom){.width = least_of(flow) + chips + 2 * PAD,
+  /* Columns that go before others come need not have all of both at once. */
+  double least = fmax(total_of(flow, COLUMNS_NOW).at[1], total_of(flow, COLUMNS_ALL).at[0]);
+  return (PanelRoom){.width = least + chips + 2 * PAD,
                      .height = flow_height(flow, false),
                      .best_height = flow_height(flow, true)};
 }
