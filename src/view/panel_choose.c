@@ -44,6 +44,16 @@ static bool has_ease(Layout *layout, Rect room, LayoutNode *const *leaves, size_
   return layout_place(layout, room);
 }
 
+#define NEARLY 0.85
+
+/* What has a little less than it needs even of the whole width is not helped by folding the others: it wants
+ * no more.  With much less it has to make itself smaller, and then height helps. */
+static void take_width(const Layout *layout, LayoutNode *const *leaves, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (layout_holds(layout->main, leaves[i]) && leaves[i]->rect.w >= NEARLY * leaves[i]->room.width)
+      leaves[i]->room.width = fmin(leaves[i]->room.width, leaves[i]->rect.w);
+}
+
 /* The others at their full size in the shape of the file, if that shows all; else in another shape, or
  * smaller, if that shows more. */
 static void find_shape(Layout *layout, Rect room, LayoutNode *const *leaves, size_t count) {
@@ -70,6 +80,8 @@ bool layout_choose(Layout *layout, Rect room) {
   bool roomy = has_ease(layout, room, leaves, count, LAYOUT_EASE) ||
                has_ease(layout, room, leaves, count, 1 + (LAYOUT_EASE - 1) / 2) ||
                has_ease(layout, room, leaves, count, 1);
+  if (!roomy)
+    take_width(layout, leaves, count);
   find_shape(layout, room, leaves, count);
   (void)open_all(layout, room, leaves, count);
   (void)layout_place(layout, room);

@@ -121,7 +121,6 @@ static void test_json_of_panes(void **state) {
                                   "      { \"id\": \"mse\",\n"
                                   "      \"values\": {\n"
                                   "        \"x\": 1.5,\n"
-                                  "        \"y\": 0,\n"
                                   "        \"w\": [0.4, 1.9, -1],\n"
                                   "        \"b\": [0.5, 3, 0.5],\n");
   assert_int_equal(count(text_get(&text), "\"w\": [0.4, 1.9, -1]"), 2);
@@ -142,9 +141,8 @@ static void test_csv_of_panes(void **state) {
   const Trace *trace = &((Sample *)*state)->trace;
   Text text = {0};
   export_csv(&text, trace, 0);
-  check_contains(
-      text_get(&text),
-      "step,id,pane,name,row,col,value\n0,given,mse,x,,,1.5\n0,given,mse,y,,,0\n0,given,mse,w,1,,0.4\n");
+  check_contains(text_get(&text),
+                 "step,id,pane,name,row,col,value\n0,given,mse,x,,,1.5\n0,given,mse,w,1,,0.4\n");
   check_contains(text_get(&text), "\n0,given,ce,w,3,,-1\n");
   assert_int_equal(count(text_get(&text), "\n"), 1 + 2 * (1 + 3 + 3 + 1 + 3));
   text_clear(&text);

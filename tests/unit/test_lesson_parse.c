@@ -123,10 +123,13 @@ static void test_head_and_numbers(void **state) {
 static void test_ranges(void **state) {
   Lesson lesson;
   assert_true(parse(&lesson, *state, GOOD, ARENA_NEW(*state, ErrorList)));
-  static const SetupRange WANT[] = {
-      {true, false, -5, 5}, {false, false, -DBL_MAX, DBL_MAX},     {false, false, -DBL_MAX, DBL_MAX},
-      {true, true, 1, 3},   {false, false, DBL_TRUE_MIN, DBL_MAX}, {false, false, 0, DBL_MAX},
-      {true, true, 1, 9}};
+  static const SetupRange WANT[] = {{true, false, -5, 5},
+                                    {true, true, 1, 3},
+                                    {false, false, -DBL_MAX, DBL_MAX},
+                                    {false, false, -DBL_MAX, DBL_MAX},
+                                    {false, false, DBL_TRUE_MIN, DBL_MAX},
+                                    {false, false, 0, DBL_MAX},
+                                    {true, true, 1, 9}};
   assert_int_equal(setup_field_count(&lesson.setup), sizeof WANT / sizeof *WANT);
   for (unsigned field = 0; field < sizeof WANT / sizeof *WANT; field++) {
     assert_int_equal(lesson.ranges[field].editable, WANT[field].editable);

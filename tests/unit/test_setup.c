@@ -159,11 +159,11 @@ static void check_fields(const Setup *setup, const Last *want, size_t count) {
 
 static void test_shapes_and_numbers(void **state) {
   (void)state;
-  static const Last OF_CHAIN[] = {{"x", 2, 1, 2},      {"W", 3, 2, 32},    {"b", 3, 1, 9},
-                                  {"label", 1, 1, 2},  {"eta", 1, 1, 0.5}, {"alpha", 1, 1, 0.25},
+  static const Last OF_CHAIN[] = {{"x", 2, 1, 2},      {"label", 1, 1, 2}, {"W", 3, 2, 32},
+                                  {"b", 3, 1, 9},      {"eta", 1, 1, 0.5}, {"alpha", 1, 1, 0.25},
                                   {"updates", 1, 1, 4}};
-  static const Last OF_NEURON[] = {{"x", 1, 1, 1.5}, {"y", 1, 1, 1},     {"w", 2, 1, 12},
-                                   {"b", 2, 1, 22},  {"eta", 1, 1, 0.5}, {"updates", 1, 1, 4}};
+  static const Last OF_NEURON[] = {{"x", 1, 1, 1.5},   {"w", 2, 1, 12},      {"b", 2, 1, 22},
+                                   {"eta", 1, 1, 0.5}, {"updates", 1, 1, 4}, {"y", 1, 1, 1}};
   static const Last OF_TRAINING[] = {{"data", 1, 1, 0},        {"W", 3, 2, 32},       {"b", 3, 1, 9},
                                      {"eta", 1, 1, 0.5},       {"alpha", 1, 1, 0.25}, {"penalty", 1, 1, 1},
                                      {"shuffle", 1, 1, 1},     {"seed", 1, 1, 7},     {"epochs", 1, 1, 30},
@@ -372,13 +372,13 @@ static void check_refused(Setup (*make)(void), const char *assignment, const cha
 
 static void test_assign_refuses(void **state) {
   (void)state;
-  static const char KNOWN[] = "known: x, W, b, label, eta, updates";
+  static const char KNOWN[] = "known: x, label, W, b, eta, updates";
   check_refused(chain, "lable=1", "no value 'lable'; did you mean 'label'?", KNOWN);
   check_refused(chain, "w=1", "no value 'w'; did you mean 'W'?", KNOWN);
   check_refused(chain, "temperature=1", "no value 'temperature'", KNOWN);
   check_refused(chain, "=1", "no value ''", KNOWN);
   check_refused(chain, "alpha=0", "this lesson does not let alpha be changed",
-                "it lets these be changed: x, W, b, label, eta, updates");
+                "it lets these be changed: x, label, W, b, eta, updates");
   check_refused(chain, "eta", "'eta' is no assignment", "write NAME=VALUE, such as eta=0.05 or x=5,3,7");
   check_refused(chain, "x=1,2,3", "x takes 2 numbers or one, found 3", "");
   check_refused(chain, "W=1,2,3,4", "W takes 6 numbers (3 rows of 2) or one, found 4", "");
@@ -393,7 +393,7 @@ static void test_assign_refuses(void **state) {
 
 static void test_assign_refuses_in_other_scenes(void **state) {
   (void)state;
-  check_refused(neuron, "W=1", "no value 'W'; did you mean 'w'?", "known: x, y, w, b, eta, updates");
+  check_refused(neuron, "W=1", "no value 'W'; did you mean 'w'?", "known: x, w, b, eta, updates, y");
   check_refused(neuron, "b=1,2,3", "b takes 2 numbers or one, found 3", "");
   check_refused(neuron, "y=yes", "y: \"yes\" is not a number", "");
   check_refused(training, "penalty=l3", "penalty: \"l3\" is not a number", "penalty takes none, l2 or l1");
