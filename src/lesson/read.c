@@ -179,7 +179,7 @@ static bool read_word(double *out, const YamlNode *node, const char *const *word
 
 size_t read_numbers(double *out, size_t max, const Reading *reading, const YamlNode *node,
                     const char *const *words) {
-  double beyond, *place = max > 0 ? out : &beyond;
+  double beyond = 0, *place = max > 0 ? out : &beyond;
   if (node->kind == YAML_SCALAR && read_word(place, node, words))
     return 1;
   if (node->kind != YAML_LIST)

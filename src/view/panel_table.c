@@ -209,7 +209,9 @@ PanelHead table_side(const PanelTable *table, size_t row) {
   if (!head.is_class && !head.name && !first->turned && first->cells.cols > 1)
     head.symbol = arena_printf(table->draw->arena, "%zu", number.cell.row + 1);
   bool alone = table->brackets && !head.is_class && !head.name; /* the matrix says it all */
-  return alone ? (PanelHead){0} : head;
+  if (alone)
+    return (PanelHead){0};
+  return head;
 }
 
 PanelHead table_above(const PanelTable *table, const TableBlock *block, size_t col) {

@@ -12,9 +12,10 @@ static const Scene *scene_of(const char *id) {
   static Arena arena;
   ErrorList errors = {0};
   size_t i = 0;
-  while (i < SCENES_MAX && scenes[i] && strcmp(scenes[i]->id, id) != 0)
+  while (scenes[i] && strcmp(scenes[i]->id, id) != 0) {
     i++;
-  assert_true(i < SCENES_MAX);
+    assert_true(i < SCENES_MAX);
+  }
   if (!scenes[i])
     scenes[i] = scene_load(&(Reading){.arena = &arena, .file = "lessons/test.yaml", .errors = &errors}, id);
   return scenes[i];
