@@ -30,8 +30,8 @@ struct LayoutNode {
   size_t child_count;
   size_t panes; /* of PANEL_PANES: how often its child stands side by side; of others 1 */
   /* Of a panel that is drawn: */
-  bool fresh;        /* there is something new in it */
   PanelRoom room;    /* its card included */
+  bool fresh;        /* there is something new in it */
   bool rigid;        /* its height is not made less where its letters are made smaller: a chart */
   bool open;         /* else folded */
   Rect rect;         /* where it is open; in the first pane */
