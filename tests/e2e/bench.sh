@@ -13,6 +13,10 @@ figures() {
 has_status 0 "$STEPMAX" bench frames --size 320x180
 figures frame.median frame.p99 layout.median raster.median
 
+has_status 0 "$STEPMAX" bench edit --size 320x180
+contains 'bench edit' "$out" 'edit.median'
+contains 'bench edit' "$out" 'edit.worst'
+
 has_status 0 "$STEPMAX" bench seek
 figures seek.median seek.worst seek.batch10.median seek.batch10.worst
 [[ $out =~ history.bytes$'\t'[0-9]+$'\t'B ]] || fail "no history.bytes in '$out'"
