@@ -27,7 +27,7 @@ static const OptionInfo OPTIONS[OPTION_COUNT] = {
     [OPTION_NO_MOTION] = {"--no-motion", NULL, "shows every step at once, without animation"},
     [OPTION_DATA] = {"--data", "FILE.csv", "the samples: a header line, then a sample a line"},
     [OPTION_LABEL] = {"--label", "COLUMN", "the column of classes"},
-    [OPTION_FEATURES] = {"--features", "A,B,...", "the columns of features; else all but the label"},
+    [OPTION_FEATURES] = {"--features", "A,B,...", "the columns of features; else those of numbers"},
     [OPTION_STANDARDIZE] = {"--standardize", NULL,
                             "takes from each feature its mean, then divides by its standard deviation"},
     [OPTION_MODEL] = {"--model", "softmax|logistic", "softmax, or one sigmoid for two classes; else softmax"},

@@ -44,7 +44,7 @@ static bool has_ease(Layout *layout, Rect room, LayoutNode *const *leaves, size_
   return layout_place(layout, room);
 }
 
-#define NEARLY 0.85
+#define NEARLY 0.8
 
 /* What has a little less than it needs even of the whole width is not helped by folding the others: it wants
  * no more.  With much less it has to make itself smaller, and then height helps. */
