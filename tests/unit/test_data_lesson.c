@@ -67,7 +67,7 @@ static void the_shape_follows_from_the_data(void **state) {
   for (size_t i = 0; i < training->R * training->D; i++)
     check_close(training->W[i], 0, 0, 0);
   check_close(training->batch_size[0], 6, 0, 0); /* the lesson's 10 are more than there are */
-  check_close(training->axes[0], 1, 0, 0); /* the lesson shows the third and fourth feature */
+  check_close(training->axes[0], 1, 0, 0);       /* the lesson shows the third and fourth feature */
   check_close(training->axes[1], 2, 0, 0);
   assert_string_equal(f->lesson.names[SIDE_CLASSES][0].in[LANG_KO], "apple");
   assert_string_equal(f->lesson.names[SIDE_FEATURES][1].in[LANG_EN], "the \"colour\"");
