@@ -13,7 +13,7 @@
 #define BEST_HEIGHT 46
 
 /* Where both ways have one scale, an axis that has room shows more: in such steps, and at most so much. */
-#define WIDER_STEP 0.125
+#define WIDER_STEP 0.375
 #define WIDER_MOST 1.75
 
 #define ABOVE 0.4 /* u, of the area between the axes; the axes' names stand at the ends of the ticks */
