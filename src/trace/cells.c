@@ -30,6 +30,8 @@ static void read_pane(Reader *reader, Cells *out) {
 
 static bool unknown(const Reader *reader, const char *at, const char *name) {
   const char *names[VALUE_MAX];
+  if (!reader->err)
+    return false; /* a picture asks again in every frame */
   size_t count = trace_names(names, reader->trace);
   error_at(reader->err, NULL, 1, (int)(at - reader->text) + 1, "there is no value \"%s\"", name);
   return error_hint_names(reader->err, name, names, count);

@@ -39,12 +39,16 @@ static bool same(const Pixels *a, const Pixels *b) {
          a->dark == b->dark;
 }
 
+static int apart(const Pixels *a, const Pixels *b) {
+  return abs(a->width - b->width) + abs(a->height - b->height);
+}
+
 /* The same picture at the size closest to the wanted; NULL: at none. */
-static Pixels *at_another_size(PixelsKept *kept, const Pixels *wanted) {
+static Pixels *at_any_size(PixelsKept *kept, const Pixels *wanted) {
   Pixels *best = NULL;
   for (Pixels *at = kept->at; at < kept->at + KEPT; at++)
     if (at->at && at->version == wanted->version && at->dark == wanted->dark &&
-        (!best || abs(at->width - wanted->width) < abs(best->width - wanted->width)))
+        (!best || apart(at, wanted) < apart(best, wanted)))
       best = at;
   return best;
 }
@@ -87,7 +91,7 @@ void pixels_draw(const Draw *draw, Rect rect, const PixelsWork *work) {
           .version = work->version, .width = (int)rect.w, .height = (int)rect.h, .dark = draw->theme->dark};
   if (wanted.width < 1 || wanted.height < 1)
     return;
-  Pixels *place = draw->t < 1 ? at_another_size(draw->pixels, &wanted) : NULL;
+  Pixels *place = draw->t < 1 ? at_any_size(draw->pixels, &wanted) : NULL;
   if (place) {
     place->used = draw->pixels->frame;
     canvas_image(draw->canvas, rect, place->at, place->width, place->height);
