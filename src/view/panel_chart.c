@@ -63,6 +63,15 @@ Tag chart_tag(const Draw *draw, const Panel *panel, Cell cell, int group, size_t
                .row = (int)row};
 }
 
+Tag chart_present_tag(const Chart *chart, size_t i) {
+  const ChartLine *line = &chart->lines[i];
+  Tag tag = chart_tag(line->draw, chart->panel, line->now, 0, i);
+  tag.at = plot_at(&chart->plot, line->at, line->height);
+  tag.color = line->color;
+  tag.numbered = line->numbered;
+  return tag;
+}
+
 bool chart_same_cell(Cell a, Cell b) {
   return a.value == b.value && a.row == b.row && a.col == b.col;
 }

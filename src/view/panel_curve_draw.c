@@ -120,10 +120,7 @@ static void add_present_tag(Curve *curve) {
   Chart *chart = &curve->chart;
   for (size_t i = 0; i < chart->count && !chart_has_key(chart); i++) {
     const ChartLine *line = &chart->lines[i];
-    Tag tag = chart_tag(line->draw, chart->panel, line->now, 0, i);
-    tag.at = plot_at(&chart->plot, line->at, line->height);
-    tag.color = line->color;
-    tag.numbered = line->numbered;
+    Tag tag = chart_present_tag(chart, i);
     tag.written = chart_number(chart->draw, line->height);
     bool same = chart_same_cell(line->now, line->cell);
     if (same)

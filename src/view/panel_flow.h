@@ -154,10 +154,12 @@ bool flow_is_marked(const FlowColumn *column);
 /* The room that a section's title and result take, in pixels. */
 double flow_section_width(const Flow *flow, const FlowColumn *column);
 void flow_sections_draw(const Flow *flow); /* titles, results, the lines between; what marks the panes */
-void flow_feet_draw(Flow *flow);           /* sums */
+void flow_feet_draw(Flow *flow);           /* sums; what arrows stand for */
 void flow_cells_draw(Flow *flow, const FlowColumn *column);
 void flow_bars_draw(Flow *flow, const FlowColumn *column);
 void flow_arrows_draw(Flow *flow, const FlowColumn *column);
+/* Below a column of arrows, left of `right` (pixels): one of them, and the number that it stands for. */
+void flow_arrows_key(const Flow *flow, const FlowColumn *column, double right);
 void flow_targets_draw(Flow *flow, const FlowColumn *column);
 
 void flow_bars_scale(const Flow *flow, FlowColumn *column);

@@ -1,5 +1,7 @@
 /* Arrows of a flow: a gradient hollow, a move solid.  A move is stretched so that it is as long as the
  * gradient that it answers. */
+#include "base/number.h"
+#include "chart/axis.h"
 #include "view/arrow.h"
 #include "view/panel_flow.h"
 
@@ -23,6 +25,27 @@ void flow_arrows_scale(const Flow *flow, FlowColumn *column) {
                              .area = {column->x, flow->top, room, (double)flow->drawn * flow->row}};
 }
 
+/* Pixels for 1. */
+static double pixels_of(const FlowColumn *column) {
+  return column->stretch * column->scale.area.w / (column->scale.high - column->scale.low);
+}
+
+void flow_arrows_key(const Flow *flow, const FlowColumn *column, double right) {
+  const Draw *draw = flow->draw;
+  double u = flow->u, x = column->scale.area.x, y = flow->foot_y, one = pixels_of(column),
+         unit = axis_ceiling(0.25 * column->scale.area.w / one), length = unit * one;
+  char text[NUMBER_MAX];
+  if (!isfinite(length) || !(length > 0))
+    return;
+  number_show(text, unit, number_decimals(&unit, 1, 6));
+  double width = length + 0.6 * u + draw_digits_width(draw, SIZE_LEAST, false, text);
+  if (x + width + 0.6 * u > right)
+    return;
+  Color color = draw->theme->muted;
+  arrow_draw(draw, x, y, length, (ArrowLook){0.6 * u, color, draw->theme->card, column->like.lane_count > 0});
+  draw_digits(draw, ALIGN_LEFT, x + length + 0.6 * u, y, (TextLook){SIZE_LEAST, false, color}, text);
+}
+
 /* Numbers of the pass before, once the next one is on screen, are pale. */
 static double strength(const Flow *flow, Visibility visible) {
   return flow->after ? 0.8 : visible == FRESH ? 1 : 0.9;
@@ -33,7 +56,7 @@ static void draw_shape(const Flow *flow, const FlowColumn *column, const PanelNu
   const Theme *theme = flow->draw->theme;
   const BarScale *scale = &column->scale;
   Rect rect = flow_row(flow, row);
-  double length = panel_value(number) * column->stretch * scale->area.w / (scale->high - scale->low) * shown;
+  double length = panel_value(number) * pixels_of(column) * shown;
   if (!isfinite(length) || shown <= 0)
     return;
   Color ground = flow->labelled && row == flow->label ? theme->tints[row % THEME_CLASSES] : theme->card;

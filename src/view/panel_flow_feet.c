@@ -1,4 +1,4 @@
-/* What stands below a flow's columns: sums. */
+/* What stands below a flow's columns: sums, and what a length of arrows stands for. */
 #include "view/panel_flow.h"
 
 #include <math.h>
@@ -138,24 +138,34 @@ static void draw_before(const Flow *flow, const Foot *foot, double x) {
   bar_change_draw(draw, x - 2 * u, x - 0.7 * u, y);
 }
 
+/* Returns its left end. */
+static double draw_foot(const Flow *flow, const FlowColumn *column) {
+  double right = column->x + column->width;
+  Foot foot;
+  if (column->old || !find_foot(&foot, &column->layers[column->front]))
+    return right;
+  foot.look = (TextLook){clamp(0.85 * flow->size, 1.7, 2.1), true,
+                         foot.fresh ? flow->draw->theme->ink : flow->draw->theme->muted};
+  find_ends(&foot, flow, column);
+  int digits = column->digits + (foot.before.draw != NULL);
+  while (digits >= 0 && !fits(&foot, flow, column, digits))
+    digits--;
+  if (digits < 0)
+    return right;
+  double x = place_of(flow, column, &foot), left = x - foot.before_width - foot.name_width;
+  draw_text(flow->draw, ALIGN_LEFT, left, flow->foot_y, foot.look, foot.name);
+  draw_before(flow, &foot, x);
+  draw_number_at(flow, column, &foot, x);
+  return left;
+}
+
 void flow_feet_draw(Flow *flow) {
-  const Draw *draw = flow->draw;
   for (size_t i = 0; i < flow->count; i++) {
     const FlowColumn *column = &flow->columns[i];
-    Foot foot;
-    if (!column->shown || column->old || !find_foot(&foot, &column->layers[column->front]))
+    if (!column->shown)
       continue;
-    foot.look = (TextLook){clamp(0.85 * flow->size, 1.7, 2.1), true,
-                           foot.fresh ? draw->theme->ink : draw->theme->muted};
-    find_ends(&foot, flow, column);
-    int digits = column->digits + (foot.before.draw != NULL);
-    while (digits >= 0 && !fits(&foot, flow, column, digits))
-      digits--;
-    if (digits < 0)
-      continue;
-    double x = place_of(flow, column, &foot);
-    draw_text(draw, ALIGN_LEFT, x - foot.before_width - foot.name_width, flow->foot_y, foot.look, foot.name);
-    draw_before(flow, &foot, x);
-    draw_number_at(flow, column, &foot, x);
+    double left = draw_foot(flow, column);
+    if (column->show == FLOW_ARROW)
+      flow_arrows_key(flow, column, left);
   }
 }

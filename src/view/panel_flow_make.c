@@ -195,6 +195,13 @@ static bool any_given(const Flow *flow, const char *key) {
   return false;
 }
 
+static bool any_arrows(const Flow *flow) {
+  for (size_t i = 0; i < flow->count; i++)
+    if (flow->columns[i].show == FLOW_ARROW)
+      return true;
+  return false;
+}
+
 /* Whether some other column shows a value. */
 static bool is_elsewhere(const Flow *flow, const FlowColumn *column, ValueId value) {
   for (size_t i = 0; i < flow->count; i++)
@@ -260,7 +267,7 @@ Flow *flow_make(const Draw *draw, const Panel *panel) {
   flow->has_titles = any_given(flow, "section");
   flow->has_names = any_given(flow, "name");
   flow->has_strip = any_given(flow, "by");
-  flow->has_foot = any_given(flow, "sum");
+  flow->has_foot = any_given(flow, "sum") || any_arrows(flow);
   flow->places = ARENA_ARRAY(draw->arena, FlowPlace, FLOW_PLACES_MAX);
   flow_time(flow);
   return flow;

@@ -138,10 +138,7 @@ static void add_present_tag(Series *series) {
   Chart *chart = &series->chart;
   for (size_t i = 0; i < chart->count && !chart_has_key(chart); i++) {
     const ChartLine *line = &chart->lines[i];
-    Tag tag = chart_tag(line->draw, chart->panel, line->now, 0, i);
-    tag.at = plot_at(&chart->plot, line->at, line->height);
-    tag.color = line->color;
-    tag.numbered = line->numbered;
+    Tag tag = chart_present_tag(chart, i);
     if (series->grid)
       tag.name = line->numbered ? chart_equals(chart->draw, line->name) : line->name;
     if (line->presence <= 0 || isnan(line->height) || !isnan(chart->pointed))

@@ -4,6 +4,7 @@
 #include "support/panel_sheet.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define COLUMNS                                                                                               \
@@ -108,6 +109,8 @@ static void test_a_click_on_a_chip_makes_its_class_the_right_one(void **state) {
 
 /* --- Arrows */
 
+enum { CLASSES = 3 };
+
 /* The closed outlines drawn, from the first; an arrow's tip is its fourth point. */
 static const Command *outline(size_t i) {
   for (size_t k = 0; k < sheet.canvas.count; k++) {
@@ -128,12 +131,37 @@ static void test_a_move_is_as_long_as_its_gradient_and_opposite(void **state) {
   (void)state;
   open_with(SHEET_CHAIN, FLOW);
   panel_sheet_draw(&sheet, SHEET_UPDATE, 140, 44);
-  size_t arrows = 0;
-  for (size_t k = 0; k < sheet.canvas.count; k++)
-    arrows += sheet.canvas.commands[k].kind == COMMAND_FILL_PATH && sheet.canvas.commands[k].count >= 7;
-  assert_int_equal(arrows % 2, 0);
-  for (size_t i = 0; i < arrows / 2; i++)
-    check_close(arrow_length(i), -arrow_length(arrows / 2 + i), 0.2, 2);
+  for (size_t i = 0; i < CLASSES; i++)
+    check_close(arrow_length(i), -arrow_length(CLASSES + i), 0.2, 2);
+}
+
+/* The number behind an arrow, as it is written. */
+static double number_behind(size_t i) {
+  const Command *command = outline(i), *end = sheet.canvas.commands + sheet.canvas.count;
+  while (command < end && command->kind != COMMAND_TEXT)
+    command++;
+  assert_true(command < end);
+  return strtod(command->text, NULL);
+}
+
+/* A gradient and its move are of one length and not of one size: below each stands an arrow, and what it is.
+ */
+static void test_what_arrows_stand_for(void **state) {
+  (void)state;
+  open_with(SHEET_CHAIN, FLOW);
+  panel_sheet_draw(&sheet, SHEET_UPDATE, 140, 44);
+  const ValueId shown[] = {VALUE_DZ, VALUE_MOVE};
+  double keys[2];
+  for (size_t c = 0; c < 2; c++) {
+    size_t longest = 0, key = 2 * CLASSES + c;
+    for (size_t i = 1; i < CLASSES; i++)
+      if (fabs(arrow_length(c * CLASSES + i)) > fabs(arrow_length(c * CLASSES + longest)))
+        longest = i;
+    double number = trace_number(&sheet.trace, SHEET_UPDATE, (Cell){shown[c], longest, 0});
+    keys[c] = number_behind(key);
+    check_close(arrow_length(key) / keys[c], arrow_length(c * CLASSES + longest) / number, 0.05, 0);
+  }
+  assert_true(keys[0] > 2 * keys[1]);
 }
 
 /* --- Bars */
@@ -355,6 +383,7 @@ int main(void) {
       cmocka_unit_test_teardown(test_rows_and_columns_are_in_line, tear_down),
       cmocka_unit_test_teardown(test_a_click_on_a_chip_makes_its_class_the_right_one, tear_down),
       cmocka_unit_test_teardown(test_a_move_is_as_long_as_its_gradient_and_opposite, tear_down),
+      cmocka_unit_test_teardown(test_what_arrows_stand_for, tear_down),
       cmocka_unit_test_teardown(test_a_level_crosses_the_bars_where_its_number_lies, tear_down),
       cmocka_unit_test_teardown(test_spare_columns_give_way, tear_down),
       cmocka_unit_test_teardown(test_weights_are_a_network_where_there_is_room, tear_down),
