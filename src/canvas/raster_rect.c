@@ -2,6 +2,7 @@
 #include "canvas/raster_parts.h"
 
 #include <math.h>
+#include <string.h>
 
 /* A rectangle by its edges. */
 typedef struct Edges {
@@ -33,36 +34,33 @@ static void fill_sharp(const Brush *brush, Edges at) {
     sharp_row(brush, box, at, y, alpha_part(covered(y, at.top, at.bottom), brush->alpha));
 }
 
-/* How many chords keep a quarter circle within a 40th of a pixel. */
-static int quarter_chords(double radius) {
-  return (int)fmin(ceil(sqrt(20 * radius)), 64);
+/* The share of a pixel on one side of a straight line that passes its middle at `distance`, on the other side
+ * when that is positive; (a, b), both at least 0, is the line's unit normal. */
+static double beside_line(double distance, double a, double b) {
+  double flat = fabs(a - b) / 2, reach = (a + b) / 2, size = fabs(distance);
+  if (size >= reach)
+    return distance < 0;
+  if (size <= flat)
+    return 0.5 - distance / fmax(a, b);
+  double corner = (reach - size) * (reach - size) / (2 * a * b);
+  return distance < 0 ? 1 - corner : corner;
 }
 
-/* The quarter circle around (x, y) from its horizontal end to its vertical one, and its mirror image on
- * the other side of the shape.  By t = tan(angle / 2) the points are (1 - t^2, 2 t) / (1 + t^2), which
- * needs no functions that differ between machines. */
-static void add_corners(Raster *raster, double left_x, double right_x, double y, double radius, double up,
-                        double direction) {
-  int chords = quarter_chords(radius);
-  double dx = radius, dy = 0;
-  for (int i = 1; i <= chords; i++) {
-    double t = (double)i / chords, scale = radius / (1 + t * t);
-    double next_dx = (1 - t * t) * scale, next_dy = 2 * t * scale;
-    fill_edge(raster, (Point){right_x + dx, y + up * dy}, (Point){right_x + next_dx, y + up * next_dy},
-              -up * direction);
-    fill_edge(raster, (Point){left_x - dx, y + up * dy}, (Point){left_x - next_dx, y + up * next_dy},
-              up * direction);
-    dx = next_dx;
-    dy = next_dy;
-  }
-}
-
-static void add_rounded(Raster *raster, Edges at, double radius, double direction) {
-  double top = at.top + radius, bottom = at.bottom - radius;
-  add_corners(raster, at.left + radius, at.right - radius, top, radius, -1, direction);
-  add_corners(raster, at.left + radius, at.right - radius, bottom, radius, 1, direction);
-  fill_edge(raster, (Point){at.left, top}, (Point){at.left, bottom}, direction);
-  fill_edge(raster, (Point){at.right, top}, (Point){at.right, bottom}, -direction);
+/* The share of a pixel in a rounded shape.  To one pixel a circle is a straight line; one smaller than a
+ * pixel is as dark as it is large. */
+static double coverage_at(Edges at, double radius, int x, int y) {
+  double across = covered(x, at.left, at.right), up = covered(y, at.top, at.bottom);
+  if (radius < 1)
+    return radius > 0 ? across * up *
+                            (1 - (4 - 3.14159265358979) * radius * radius /
+                                     ((at.right - at.left) * (at.bottom - at.top)))
+                      : across * up;
+  double dx = fmax(fmax(at.left + radius - (x + 0.5), x + 0.5 - (at.right - radius)), 0),
+         dy = fmax(fmax(at.top + radius - (y + 0.5), y + 0.5 - (at.bottom - radius)), 0),
+         length = sqrt(dx * dx + dy * dy);
+  if (dx == 0 || dy == 0)
+    return across * up;
+  return beside_line(length - radius, dx / length, dy / length);
 }
 
 static double fitting_radius(Edges at, double radius) {
@@ -90,68 +88,68 @@ static Shape shape_of(const Command *command) {
 }
 
 /* The part of the shape from left to right and top to bottom, corners and all. */
-static void fill_outline(Raster *raster, const Brush *brush, const Shape *shape, Edges part) {
-  PixelBox box = box_around(part.left, part.top, part.right, part.bottom, brush->clip);
-  if (box_is_empty(box_intersect(box, brush->write)))
-    return;
-  band_start(raster, brush, box);
-  while (band_next(raster, box)) {
-    add_rounded(raster, shape->outer, shape->radius, 1);
-    if (shape->hollow)
-      add_rounded(raster, shape->inner, fitting_radius(shape->inner, shape->radius - shape->width), -1);
-    fill_blend(raster, brush);
+static void fill_outline(const Raster *raster, const Brush *brush, const Shape *shape, Edges part) {
+  PixelBox box = box_around(part.left, part.top, part.right, part.bottom, brush->write);
+  double inner_radius = fitting_radius(shape->inner, shape->radius - shape->width);
+  for (int y = box.top; y < box.bottom && box.left < box.right; y++) {
+    uint8_t *mask = raster->mask;
+    for (int x = box.left; x < box.right; x++) {
+      double share = coverage_at(shape->outer, shape->radius, x, y);
+      if (shape->hollow && share > 0)
+        share = fmax(share - coverage_at(shape->inner, inner_radius, x, y), 0);
+      *mask++ = (uint8_t)(255 * share + 0.5);
+    }
+    span_mask(brush_at(brush, box.left, y), raster->mask, box.right - box.left, brush->color, brush->alpha);
+    memset(raster->mask, 0, (size_t)(box.right - box.left));
   }
 }
 
-/* The rows from top to bottom, which hold two corners and what is straight between them; edge: how far the
- * corners reach in. */
-static void fill_corners(Raster *raster, const Brush *brush, const Shape *shape, double top, double bottom,
-                         double edge) {
-  Edges outer = shape->outer, inner = shape->inner;
-  double left = ceil(outer.left + edge), right = floor(outer.right - edge);
-  if (left >= right) {
-    fill_outline(raster, brush, shape, (Edges){outer.left, top, outer.right, bottom});
-    return;
-  }
-  fill_outline(raster, brush, shape, (Edges){outer.left, top, left, bottom});
-  fill_outline(raster, brush, shape, (Edges){right, top, outer.right, bottom});
-  if (shape->hollow && top == outer.top)
-    bottom = inner.top;
+/* The columns from left to right at one side: two corners, and what is straight between them. */
+static void fill_side(const Raster *raster, const Brush *brush, const Shape *shape, double left, double right,
+                      const double rows[2]) {
+  Edges outer = shape->outer, inner = shape->inner, middle = {left, rows[0], right, rows[1]};
+  fill_outline(raster, brush, shape, (Edges){left, outer.top, right, rows[0]});
+  fill_outline(raster, brush, shape, (Edges){left, rows[1], right, outer.bottom});
+  if (shape->hollow && left == outer.left)
+    middle.right = inner.left;
   else if (shape->hollow)
-    top = inner.bottom;
-  fill_sharp(brush, (Edges){left, top, right, bottom});
+    middle.left = inner.right;
+  fill_sharp(brush, middle);
 }
 
-/* Between its corners a shape is one sharp rectangle, or the two sides of a border. */
-static void fill_middle(const Brush *brush, const Shape *shape, double top, double bottom) {
+/* The columns between the corners: one sharp rectangle, or a border's upper and lower edge. */
+static void fill_middle(const Brush *brush, const Shape *shape, const double columns[2]) {
   Edges outer = shape->outer, inner = shape->inner;
-  if (!shape->hollow) {
-    fill_sharp(brush, (Edges){outer.left, top, outer.right, bottom});
-    return;
-  }
-  fill_sharp(brush, (Edges){outer.left, top, inner.left, bottom});
-  fill_sharp(brush, (Edges){inner.right, top, outer.right, bottom});
+  fill_sharp(brush, (Edges){columns[0], outer.top, columns[1], shape->hollow ? inner.top : outer.bottom});
+  if (shape->hollow)
+    fill_sharp(brush, (Edges){columns[0], inner.bottom, columns[1], outer.bottom});
+}
+
+/* Whole pixels between the corners, which reach in by `edge`; none: twice the middle. */
+static void between_corners(double out[2], double low, double high, double edge) {
+  double middle = floor((low + high) / 2);
+  out[0] = fmin(ceil(low + edge), middle);
+  out[1] = fmax(floor(high - edge), middle);
 }
 
 void raster_rect(Raster *raster, const Brush *brush, const Command *command) {
   Shape shape = shape_of(command);
-  Edges outer = shape.outer;
+  Edges outer = shape.outer, inner = shape.inner;
+  double columns[2], rows[2], edge = shape.hollow ? fmax(shape.radius, shape.width) : shape.radius;
   if (!(outer.left < outer.right && outer.top < outer.bottom))
     return;
-  bool solid = command->kind == COMMAND_FILL_RECT || !shape.hollow;
-  if (solid && shape.radius == 0) {
+  if (!shape.hollow && shape.radius == 0) {
     fill_sharp(brush, outer);
     return;
   }
-  double edge = shape.hollow ? fmax(shape.radius, shape.width) : shape.radius;
-  double middle_top = ceil(outer.top + edge), middle_bottom = floor(outer.bottom - edge);
-  /* Sides that share a pixel must be one accumulation, or that pixel is blended twice. */
-  bool apart = !shape.hollow || shape.inner.right - shape.inner.left >= 2;
-  if (middle_top >= middle_bottom || !apart) {
+  /* Sides that share a pixel must be one sum, or that pixel is blended twice. */
+  if (shape.hollow && fmin(inner.right - inner.left, inner.bottom - inner.top) < 2) {
     fill_outline(raster, brush, &shape, outer);
     return;
   }
-  fill_corners(raster, brush, &shape, outer.top, middle_top, edge);
-  fill_middle(brush, &shape, middle_top, middle_bottom);
-  fill_corners(raster, brush, &shape, middle_bottom, outer.bottom, edge);
+  between_corners(columns, outer.left, outer.right, edge);
+  between_corners(rows, outer.top, outer.bottom, edge);
+  fill_side(raster, brush, &shape, outer.left, columns[0], rows);
+  fill_middle(brush, &shape, columns);
+  fill_side(raster, brush, &shape, columns[1], outer.right, rows);
 }
