@@ -9,9 +9,17 @@ typedef struct Edges {
   double left, top, right, bottom;
 } Edges;
 
+/* As fmax and fmin, which are calls. */
+static inline double larger(double a, double b) {
+  return a > b ? a : b;
+}
+static inline double smaller(double a, double b) {
+  return a < b ? a : b;
+}
+
 /* The share of the whole pixel from `pixel` to pixel + 1 that lies between low and high. */
-static double covered(int pixel, double low, double high) {
-  return fmax(fmin(pixel + 1, high) - fmax(pixel, low), 0);
+static inline double covered(int pixel, double low, double high) {
+  return larger(smaller(pixel + 1, high) - larger(pixel, low), 0);
 }
 
 static void sharp_row(const Brush *brush, PixelBox box, Edges at, int y, uint32_t alpha) {
@@ -46,20 +54,28 @@ static double beside_line(double distance, double a, double b) {
   return distance < 0 ? 1 - corner : corner;
 }
 
+/* How far a pixel's corner is from its middle, and a little more. */
+#define HALF_DIAGONAL 0.708
+
 /* The share of a pixel in a rounded shape.  To one pixel a circle is a straight line; one smaller than a
  * pixel is as dark as it is large. */
-static double coverage_at(Edges at, double radius, int x, int y) {
+static inline double coverage_at(Edges at, double radius, int x, int y) {
   double across = covered(x, at.left, at.right), up = covered(y, at.top, at.bottom);
   if (radius < 1)
     return radius > 0 ? across * up *
                             (1 - (4 - 3.14159265358979) * radius * radius /
                                      ((at.right - at.left) * (at.bottom - at.top)))
                       : across * up;
-  double dx = fmax(fmax(at.left + radius - (x + 0.5), x + 0.5 - (at.right - radius)), 0),
-         dy = fmax(fmax(at.top + radius - (y + 0.5), y + 0.5 - (at.bottom - radius)), 0),
-         length = sqrt(dx * dx + dy * dy);
+  double dx = larger(larger(at.left + radius - (x + 0.5), x + 0.5 - (at.right - radius)), 0),
+         dy = larger(larger(at.top + radius - (y + 0.5), y + 0.5 - (at.bottom - radius)), 0),
+         squared = dx * dx + dy * dy, inside = radius - HALF_DIAGONAL, outside = radius + HALF_DIAGONAL;
   if (dx == 0 || dy == 0)
     return across * up;
+  if (squared >= outside * outside)
+    return 0;
+  if (squared <= inside * inside)
+    return 1;
+  double length = sqrt(squared);
   return beside_line(length - radius, dx / length, dy / length);
 }
 
