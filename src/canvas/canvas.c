@@ -165,6 +165,11 @@ void canvas_circle(Canvas *canvas, double x, double y, double radius, Color colo
 }
 
 void canvas_image(Canvas *canvas, Rect rect, const uint32_t *pixels, int width, int height) {
+  canvas_image_known(canvas, rect, pixels, width, height, 0);
+}
+
+void canvas_image_known(Canvas *canvas, Rect rect, const uint32_t *pixels, int width, int height,
+                        uint64_t version) {
   assert(width > 0 && height > 0 && width <= CANVAS_IMAGE_MOST && height <= CANVAS_IMAGE_MOST);
   rect = rect_snap(rect);
   if (!(rect.w > 0 && rect.h > 0))
@@ -175,6 +180,7 @@ void canvas_image(Canvas *canvas, Rect rect, const uint32_t *pixels, int width, 
     command->pixels = pixels;
     command->columns = width;
     command->rows = height;
+    command->version = version;
   }
 }
 

@@ -2,7 +2,7 @@
 #include "canvas/raster_parts.h"
 
 /* Places in an image, in fixed point: 32 bits behind the point. */
-enum { SCALED_AT_ONCE = 256 };
+enum { SCALED_AT_ONCE = 256, SPAN_MOST = 1024 };
 static const int64_t WHOLE = (int64_t)1 << 32;
 
 /* The image's pixels around the middle of a scaled one. */
@@ -32,21 +32,48 @@ static inline uint32_t mixed(uint32_t low, uint32_t high, uint32_t share) {
   return rb | g;
 }
 
-/* Row y of the picture, from `left` to `right`, where the image takes up `whole`. */
-static void scaled_row(const Brush *brush, const Command *image, PixelBox whole, int y, int left, int right) {
-  int64_t step = step_of(image->columns, (int64_t)whole.right - whole.left);
+/* Columns of the scaled image that are painted together: where each lies in the image, and all of the image's
+ * pixels that they are mixed from. */
+typedef struct Columns {
+  int first, count, low, span;
+  Between at[SCALED_AT_ONCE];
+} Columns;
+
+static Columns columns_of(const Command *image, PixelBox whole, int first, int end) {
+  int64_t step = step_of(image->columns, (int64_t)whole.right - whole.left),
+          fitting = (SPAN_MOST - 2) * WHOLE / (step > 0 ? step : 1),
+          most = fitting < SCALED_AT_ONCE ? fitting : SCALED_AT_ONCE;
+  Columns columns = {.first = first, .count = most < 1 ? 1 : (int)most};
+  columns.count = columns.count < end - first ? columns.count : end - first;
+  for (int i = 0; i < columns.count; i++)
+    columns.at[i] = between((int64_t)first + i - whole.left, step, image->columns);
+  columns.low = columns.at[0].low;
+  columns.span = columns.at[columns.count - 1].high + 1 - columns.low;
+  return columns;
+}
+
+/* Rows are mixed first, since many columns are mixed at once. */
+static void scaled_row(const Brush *brush, const Command *image, PixelBox whole, const Columns *columns,
+                       int y) {
   Between row = between(y - whole.top, step_of(image->rows, (int64_t)whole.bottom - whole.top), image->rows);
-  const uint32_t *upper = image->pixels + (ptrdiff_t)row.low * image->columns;
-  const uint32_t *lower = image->pixels + (ptrdiff_t)row.high * image->columns;
-  uint32_t colors[SCALED_AT_ONCE];
-  for (int first = left; first < right; first += SCALED_AT_ONCE) {
-    int count = right - first < SCALED_AT_ONCE ? right - first : SCALED_AT_ONCE;
-    for (int i = 0; i < count; i++) {
-      Between at = between((int64_t)first + i - whole.left, step, image->columns);
-      colors[i] = mixed(mixed(upper[at.low], upper[at.high], at.share),
-                        mixed(lower[at.low], lower[at.high], at.share), row.share);
-    }
-    span_copy(brush_at(brush, first, y), colors, count, brush->alpha);
+  const uint32_t *upper = image->pixels + (ptrdiff_t)row.low * image->columns + columns->low,
+                 *lower = image->pixels + (ptrdiff_t)row.high * image->columns + columns->low;
+  uint32_t rows[SPAN_MOST], colors[SCALED_AT_ONCE];
+  for (int i = 0; i < columns->span; i++)
+    rows[i] = mixed(upper[i], lower[i], row.share);
+  for (int i = 0; i < columns->count; i++) {
+    Between at = columns->at[i];
+    colors[i] = mixed(rows[at.low - columns->low], rows[at.high - columns->low], at.share);
+  }
+  span_copy(brush_at(brush, columns->first, y), colors, columns->count, brush->alpha);
+}
+
+static void scaled_image(const Brush *brush, const Command *image, PixelBox whole, PixelBox box) {
+  for (int first = box.left; first < box.right;) {
+    Columns columns = columns_of(image, whole, first, box.right);
+    for (int y = box.top; y < box.bottom; y++)
+      scaled_row(brush, image, whole, &columns, y);
+    first += columns.count;
   }
 }
 
@@ -58,12 +85,11 @@ void raster_image(const Brush *brush, const Command *command) {
   if (box_is_empty(box))
     return;
   PixelBox whole = {(int)left, (int)top, (int)right, (int)bottom};
-  bool same = right - left == command->columns && bottom - top == command->rows;
+  if (right - left != command->columns || bottom - top != command->rows) {
+    scaled_image(brush, command, whole, box);
+    return;
+  }
   for (int y = box.top; y < box.bottom; y++) {
-    if (!same) {
-      scaled_row(brush, command, whole, y, box.left, box.right);
-      continue;
-    }
     const uint32_t *row = command->pixels + (ptrdiff_t)(y - whole.top) * command->columns;
     span_copy(brush_at(brush, box.left, y), row + (box.left - whole.left), box.right - box.left,
               brush->alpha);
