@@ -86,7 +86,7 @@ static double fitting_radius(Edges at, double radius) {
 /* A rounded shape, and the hole in it of a border. */
 typedef struct Shape {
   Edges outer, inner;
-  double radius, width;
+  double radius, inner_radius, width;
   bool hollow;
 } Shape;
 
@@ -99,24 +99,53 @@ static Shape shape_of(const Command *command) {
     double width = shape.width = coordinate_limit(command->width);
     shape.inner = (Edges){outer.left + width, outer.top + width, outer.right - width, outer.bottom - width};
     shape.hollow = shape.inner.left < shape.inner.right && shape.inner.top < shape.inner.bottom;
+    shape.inner_radius = fitting_radius(shape.inner, shape.radius - width);
   }
   return shape;
+}
+
+/* Which pixels of a row, within *from to before *to, lie wholly in a rounded shape: of a row through its
+ * corners, where they are most.  False: not known, or none. */
+static bool find_inside(int *from, int *to, Edges at, double radius, int y) {
+  double dy = larger(at.top + radius - (y + 0.5), y + 0.5 - (at.bottom - radius)),
+         inside = radius - HALF_DIAGONAL;
+  if (radius < 1 || dy <= 0 || dy >= inside)
+    return false;
+  double reach = sqrt(inside * inside - dy * dy);
+  *from = (int)larger(ceil(at.left + radius - reach - 0.5), *from);
+  *to = (int)smaller(ceil(at.right - radius + reach - 0.5), *to);
+  return *from < *to;
+}
+
+static uint8_t mask_at(const Shape *shape, int x, int y) {
+  double share = coverage_at(shape->outer, shape->radius, x, y);
+  if (shape->hollow && share > 0)
+    share = larger(share - coverage_at(shape->inner, shape->inner_radius, x, y), 0);
+  return (uint8_t)(255 * share + 0.5);
+}
+
+/* What is inside is full, or the hole of a border. */
+static void mask_row(uint8_t *mask, const Shape *shape, PixelBox box, int y) {
+  int from = box.left, to = box.right;
+  bool known = find_inside(&from, &to, shape->hollow ? shape->inner : shape->outer,
+                           shape->hollow ? shape->inner_radius : shape->radius, y);
+  from = known ? from : box.right;
+  to = known ? to : box.right;
+  for (int x = box.left; x < from; x++)
+    mask[x - box.left] = mask_at(shape, x, y);
+  memset(mask + (from - box.left), shape->hollow ? 0 : 255, (size_t)(to - from));
+  for (int x = to; x < box.right; x++)
+    mask[x - box.left] = mask_at(shape, x, y);
 }
 
 /* The part of the shape from left to right and top to bottom, corners and all. */
 static void fill_outline(const Raster *raster, const Brush *brush, const Shape *shape, Edges part) {
   PixelBox box = box_around(part.left, part.top, part.right, part.bottom, brush->write);
-  double inner_radius = fitting_radius(shape->inner, shape->radius - shape->width);
-  for (int y = box.top; y < box.bottom && box.left < box.right; y++) {
-    uint8_t *mask = raster->mask;
-    for (int x = box.left; x < box.right; x++) {
-      double share = coverage_at(shape->outer, shape->radius, x, y);
-      if (shape->hollow && share > 0)
-        share = fmax(share - coverage_at(shape->inner, inner_radius, x, y), 0);
-      *mask++ = (uint8_t)(255 * share + 0.5);
-    }
-    span_mask(brush_at(brush, box.left, y), raster->mask, box.right - box.left, brush->color, brush->alpha);
-    memset(raster->mask, 0, (size_t)(box.right - box.left));
+  int width = box.right - box.left;
+  for (int y = box.top; y < box.bottom && width > 0; y++) {
+    mask_row(raster->mask, shape, box, y);
+    span_mask(brush_at(brush, box.left, y), raster->mask, width, brush->color, brush->alpha);
+    memset(raster->mask, 0, (size_t)width);
   }
 }
 
