@@ -20,6 +20,7 @@ enum { PANEL_PLACES_MAX = PANELS_MAX * LESSON_PANES_MAX, CHART_PLACES_MAX = 64 }
 typedef struct PanelPlaces {
   size_t count;
   PanelPlace items[PANEL_PLACES_MAX];
+  bool unfinished; /* something was drawn more coarsely than it will be */
   size_t chart_count;
   ChartPlace charts[CHART_PLACES_MAX];
 } PanelPlaces;

@@ -186,6 +186,10 @@ const ChartPlace *view_charts(const View *view, size_t *count) {
   return view->places.charts;
 }
 
+bool view_unfinished(const View *view) {
+  return view->places.unfinished;
+}
+
 Rect view_content(const View *view) {
   return view->content;
 }
@@ -218,6 +222,7 @@ double view_draw(View *view, Canvas *canvas, Hits *hits, const ViewState *state)
     draw->related = look_up_related(draw);
   Screen screen = arrange(view, state);
   view->places.count = view->places.chart_count = 0;
+  view->places.unfinished = false;
   view->content = screen.content;
   if (state->lesson)
     scroll = draw_lesson(draw, &screen, &view->fit);
