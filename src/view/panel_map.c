@@ -94,14 +94,15 @@ static Rect to_scale(Rect area, double span_x, double span_y, double stretch) {
   return (Rect){area.x + (area.w - width) / 2, area.y + (area.h - height) / 2, width, height};
 }
 
+/* Who is in a hurry waits for the fine grid when the panels stand still. */
 static void find_surface(MapPicture *map, const double low[2], const double high[2]) {
   const ViewState *state = map->draw->state;
+  double most_ms = !state->hurried ? INFINITY : map->draw->t < 1 ? 0 : HURRY_MS;
   SurfaceOf of = {.of = map->of,
                   .over = {map->over[0], map->over[1]},
                   .low = {low[0], low[1]},
                   .high = {high[0], high[1]}};
-  map->drawn =
-      surface_of(&map->surface, state->trace, state->step, &of, state->hurried ? HURRY_MS : INFINITY);
+  map->drawn = surface_of(&map->surface, state->trace, state->step, &of, most_ms);
   if (map->drawn && !map->surface.done)
     map->draw->places->unfinished = true;
 }

@@ -102,6 +102,10 @@ void pixels_draw(const Draw *draw, Rect rect, const PixelsWork *work) {
     add_image(draw, rect, place);
     return;
   }
+  if (draw->t < 1 && draw->state->hurried) {
+    wanted.width = (wanted.width + 1) / 2;
+    wanted.height = (wanted.height + 1) / 2;
+  }
   place = find(draw->pixels, &wanted);
   if (!same(place, &wanted)) {
     place = make_room(draw, place, &spare);
