@@ -64,7 +64,7 @@ static void find_longest(Measured *measured, bool stacked) {
   double heights[LONGEST] = {0};
   measured->long_count = measured->count < LONGEST ? measured->count : LONGEST;
   for (size_t i = 0; i < measured->count; i++) {
-    double need = narration_need(measured->draws[i], (stacked ? 150 : 40) * PANEL_MEASURE_U, stacked);
+    double need = narration_need(measured->draws[i], (stacked ? 150 : 40) * PANEL_MEASURE_U, stacked, 1);
     size_t at = LONGEST;
     for (; at > 0 && need > heights[at - 1]; at--)
       if (at < LONGEST) {
@@ -80,11 +80,10 @@ static void find_longest(Measured *measured, bool stacked) {
 
 /* The height, in u, that the words of every step need in a card of a width. */
 static double words_height(const PanelFit *fit, const Measured *measured, double width, bool stacked) {
-  double most = 0;
+  double most = 0, enlarged = fit->words / fit->scale;
   for (size_t i = 0; i < measured->long_count; i++) {
-    const Draw *draw = measured->draws[measured->longest[stacked][i]];
-    most = fmax(most,
-                narration_need(draw_scaled(draw, fit->words / fit->scale), width * PANEL_MEASURE_U, stacked));
+    const Draw *draw = draw_scaled(measured->draws[measured->longest[stacked][i]], enlarged);
+    most = fmax(most, narration_need(draw, width * PANEL_MEASURE_U, stacked, enlarged));
   }
   return SLACK * most / PANEL_MEASURE_U;
 }
@@ -172,12 +171,19 @@ static void find_usual(Measured *measured, const PanelFit *fit) {
   }
 }
 
+/* How much more than its least room the main panel keeps; one whose numbers grow by themselves has legible
+ * ones in its least room. */
+static double kept_ease(const PanelTree *tree, const Outcome *usual) {
+  bool grows = tree->layout.main && panel_grows(tree->layout.main->panel);
+  return fmin(usual->main_factor, grows ? 1 : EASE_LEAST);
+}
+
 /* Whether no step folds what is new in it, nor leaves its main panel less room in u, because the text is
  * larger.  Where the usual size leaves it too little, no text is larger. */
 static bool says_as_much(const PanelFit *fit, const Measured *measured) {
   for (size_t i = 0; i < measured->count; i++) {
     Outcome now = outcome_of(measured->trees[i], fit);
-    if (now.main_factor <= 0 || now.main_factor < fmin(measured->usual[i].main_factor, EASE_LEAST) ||
+    if (now.main_factor <= 0 || now.main_factor < kept_ease(measured->trees[i], &measured->usual[i]) ||
         now.open < measured->usual[i].open)
       return false;
   }

@@ -24,6 +24,7 @@ CellLook flow_look(const Flow *flow, const FlowColumn *column, const FlowLane *l
   Visibility visible = draw_visibility(lane->draw, cell);
   return (CellLook){.align = ALIGN_LEFT,
                     .size = flow_size(flow, column),
+                    .least = flow->least,
                     .digits = column->digits,
                     .bold = !column->old && visible == FRESH,
                     .color = column->old && visible == KNOWN ? theme->muted : theme->ink,

@@ -93,7 +93,10 @@ static Rect bare(const Draw *draw, Rect card) {
 }
 
 static void draw_card_of(const PanelStage *stage, const LayoutNode *leaf, size_t pane, Rect rect) {
-  const Draw *draw = draw_scaled(stage->draw, factor_now(stage, leaf));
+  Draw *draw = ARENA_NEW(stage->draw->arena, Draw);
+  *draw = *stage->draw;
+  draw->u *= factor_now(stage, leaf);
+  draw->main = stage->tree->layout.main->panel;
   const Draw *pen = leaf->copies > 1 ? draw_pane(draw, pane) : draw;
   int card = draw_card(pen, rect);
   note_place(pen, (PanelPlace){.panel = leaf->panel,

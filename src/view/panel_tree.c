@@ -264,12 +264,17 @@ static void rank_what_comes(const PanelTree *tree, const Draw *draw, const Panel
 PanelTree panel_tree(const Draw *draw, const Panel *root) {
   PanelTree tree = {.leaf_count = 0};
   draw = draw_scaled(draw, PANEL_MEASURE_U / draw->u);
-  LayoutNode *node = make_node(draw, root, &(Pens){{draw}, 1, true});
+  LayoutNode *node = make_node(draw, root, &(Pens){{draw}, 1, false});
   if (!node)
     return tree;
+  Draw *measuring = ARENA_NEW(draw->arena, Draw); /* what the main panel needs depends on that it is it */
+  *measuring = *draw;
+  measuring->main = find_main(draw, root, node)->panel;
+  node = make_node(measuring, root, &(Pens){{measuring}, 1, true});
+  assert(node);
   Dock *dock = ARENA_NEW(draw->arena, Dock);
   tree.layout.root = node;
-  tree.layout.main = find_main(draw, root, node);
+  tree.layout.main = find_node(node, measuring->main);
   dock_controls(dock, node, tree.layout.main);
   tree.layout.docked = dock->nodes;
   tree.layout.docked_count = dock->count;

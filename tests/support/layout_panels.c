@@ -20,7 +20,7 @@ const PanelPlace *layout_panel_on(const Picture *picture, int card) {
 #define LEAST_SHARE 0.5 /* of the room, for the main panel */
 #define LEAST_WORDS 2.0 /* u */
 #define LEAST_NUMBER 1.8
-#define LEAST_OF_FLOW 1.5 /* what stands back in it is smaller than what it is about */
+#define LEAST_OF_FLOW 1.8
 #define ROUNDING 0.5      /* pixels: letters come in whole ones */
 #define LEAST_CHART 12.0
 enum { LABEL = 8 }; /* bytes */
