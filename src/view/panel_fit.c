@@ -11,8 +11,11 @@
 #define SLACK 1.01  /* letters are rounded to pixels */
 #define WIDEST 0.36 /* of the screen, that the narration may take */
 #define HIGHEST 0.36
-#define LOWEST 14      /* u */
-#define STEP 0.1       /* in which the text is made smaller */
+#define LOWEST 14 /* u */
+#define STEP 0.1  /* in which the text is made smaller */
+/* Of the least room of a main panel whose numbers grow by themselves: where they are as large as they have to
+ * be there. */
+#define WIDE_ENOUGH 1.125
 #define EASE_LEAST 1.1 /* of the main panel: so much more than its least room is kept for it */
 
 enum { STEPS_MOST = 2 * LESSON_STEPS_MAX, LONGEST = 6 };
@@ -22,6 +25,7 @@ enum { STEPS_MOST = 2 * LESSON_STEPS_MAX, LONGEST = 6 };
 typedef struct Outcome {
   size_t open;
   double main_factor; /* 0: it has not even that */
+  double main_width;  /* u */
 } Outcome;
 
 /* The steps of the lesson, each where it is shown first. */
@@ -152,10 +156,11 @@ static bool try_sizes(PanelFit *fit, const Measured *measured, double scale, dou
 /* ---- panels ---- */
 
 static Outcome outcome_of(PanelTree *tree, const PanelFit *fit) {
-  Outcome outcome = {0, LAYOUT_EASE};
+  Outcome outcome = {0, LAYOUT_EASE, 0};
   if (!tree->layout.root)
     return outcome;
   outcome.main_factor = panel_tree_choose(tree, fit) ? tree->layout.main_factor : 0;
+  outcome.main_width = tree->layout.main->rect.w;
   for (size_t i = 0; i < tree->leaf_count; i++)
     outcome.open += tree->leaves[i]->open && tree->leaves[i]->rank >= RANK_FRESH;
   return outcome;
@@ -171,11 +176,14 @@ static void find_usual(Measured *measured, const PanelFit *fit) {
   }
 }
 
-/* How much more than its least room the main panel keeps; one whose numbers grow by themselves has legible
- * ones in its least room. */
-static double kept_ease(const PanelTree *tree, const Outcome *usual) {
-  bool grows = tree->layout.main && panel_grows(tree->layout.main->panel);
-  return fmin(usual->main_factor, grows ? 1 : EASE_LEAST);
+/* Whether the main panel keeps as much room as it should have: more than its least, or, if its numbers grow
+ * by themselves, the width for legible ones. */
+static bool keeps_room(const PanelTree *tree, const Outcome *now, const Outcome *usual) {
+  const LayoutNode *main = tree->layout.main;
+  if (main && panel_grows(main->panel))
+    return now->main_factor >= fmin(usual->main_factor, 1) &&
+           now->main_width >= fmin(usual->main_width, WIDE_ENOUGH * main->room.width);
+  return now->main_factor >= fmin(usual->main_factor, EASE_LEAST);
 }
 
 /* Whether no step folds what is new in it, nor leaves its main panel less room in u, because the text is
@@ -183,7 +191,7 @@ static double kept_ease(const PanelTree *tree, const Outcome *usual) {
 static bool says_as_much(const PanelFit *fit, const Measured *measured) {
   for (size_t i = 0; i < measured->count; i++) {
     Outcome now = outcome_of(measured->trees[i], fit);
-    if (now.main_factor <= 0 || now.main_factor < kept_ease(measured->trees[i], &measured->usual[i]) ||
+    if (now.main_factor <= 0 || !keeps_room(measured->trees[i], &now, &measured->usual[i]) ||
         now.open < measured->usual[i].open)
       return false;
   }

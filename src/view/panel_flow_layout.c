@@ -253,11 +253,12 @@ void flow_layout(Flow *flow, Rect rect) {
   set_columns(flow);
 }
 
-#define ROOM_SIZE 1.6 /* u, of numbers that can be read */
-#define ROOM_MOST 96  /* u, of what columns may give way for */
+#define ROOM_SIZE                                                                                            \
+  1.6 /* u, of numbers that can be read: in a window of any shape, so this may be below least */
+#define ROOM_MOST 96 /* u, of what columns may give way for */
 
 PanelRoom flow_room(Flow *flow) {
-  flow->size = fmax(ROOM_SIZE, flow->least);
+  flow->size = ROOM_SIZE;
   flow->name_size = SIZE_SMALL;
   flow->rect = (Rect){0, 0, 100 * flow->u, 0};
   for (size_t i = 0; i < flow->count; i++) {

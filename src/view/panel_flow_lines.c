@@ -84,8 +84,8 @@ size_t flow_most_lanes(const Flow *flow) {
 double flow_height(const Flow *flow, bool best) {
   double least = fmax(ROW_LEAST, LANE_LEAST * (double)flow_most_lanes(flow)),
          row = best ? fmax(ROW_MOST, least) : least;
-  return fixed_height(flow, best, flow->towers) +
-         row * (double)(flow->rows + (flow->towers ? tower(flow) : 0));
+  /* what comes above the columns later has its room from the first step on */
+  return fixed_height(flow, best, 1) + row * (double)(flow->rows + tower(flow));
 }
 
 Rect flow_row(const Flow *flow, size_t row) {

@@ -36,6 +36,7 @@ struct LayoutNode {
   bool open;         /* else folded */
   Rect rect;         /* where it is open; in the first pane */
   double pane_pitch; /* from a pane's place to that of the next */
+  bool panes_below;  /* they lie one below the other */
   size_t copies;     /* one in each pane */
 };
 
