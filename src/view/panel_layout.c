@@ -218,8 +218,19 @@ static bool place_children(const Layout *layout, LayoutNode *node, Rect rect, Ne
   return place_line(layout, row, line, rect, need);
 }
 
-/* Beside one another, so that their rows are level; one below the other where they are too wide for that. */
-static bool lie_below(const Layout *layout, const LayoutNode *node, Rect rect) {
+static size_t count_open(LayoutNode *node) {
+  LayoutNode *leaves[PANELS_MAX];
+  size_t count = layout_leaves(leaves, PANELS_MAX, node), open = 0;
+  for (size_t i = 0; i < count; i++)
+    open += leaves[i]->open;
+  return open;
+}
+
+/* Beside one another, so that their rows are level; one below the other where they are too wide for that, are
+ * one panel each and have all of the room, so that a larger room has no less for them. */
+static bool lie_below(const Layout *layout, LayoutNode *node, Rect rect) {
+  if (rect.w < layout->stage.w - ROUNDING || rect.h < layout->stage.h - ROUNDING || count_open(node) > 1)
+    return false;
   PanelRoom one = measure(layout, node->children[0]);
   double count = (double)node->panes, gaps = layout->gap * (count - 1);
   return count * one.width + gaps > rect.w && one.width <= rect.w && count * one.height + gaps <= rect.h;
