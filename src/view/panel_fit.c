@@ -15,10 +15,10 @@
 #define STEP 0.1  /* in which the text is made smaller */
 /* Of the least room of a main panel whose numbers grow by themselves: where they are as large as they have to
  * be there. */
-#define WIDE_ENOUGH 1.125
+#define WIDE_ENOUGH 1.1
 #define EASE_LEAST 1.1 /* of the main panel: so much more than its least room is kept for it */
 
-enum { STEPS_MOST = 2 * LESSON_STEPS_MAX, LONGEST = 6 };
+enum { STEPS_MOST = 2 * LESSON_STEPS_MAX, LONGEST = 8 };
 
 /* What the panels of a step come to: how many of those with something new are open, and how much more than
  * its least room the main one has. */
@@ -62,13 +62,14 @@ static void find_steps(Measured *measured, const Draw *draw) {
 
 /* ---- words ---- */
 
-/* The steps that need the greatest heights at a usual width, the longest first: only they are measured at
- * others. */
-static void find_longest(Measured *measured, bool stacked) {
+/* The steps that need the greatest heights at a usual width with words as large as wanted, the longest first:
+ * only they are measured at others. */
+static void find_longest(Measured *measured, bool stacked, double wanted) {
   double heights[LONGEST] = {0};
   measured->long_count = measured->count < LONGEST ? measured->count : LONGEST;
   for (size_t i = 0; i < measured->count; i++) {
-    double need = narration_need(measured->draws[i], (stacked ? 150 : 40) * PANEL_MEASURE_U, stacked, 1);
+    double need = narration_need(draw_scaled(measured->draws[i], wanted),
+                                 (stacked ? 150 : 40) * PANEL_MEASURE_U, stacked, wanted);
     size_t at = LONGEST;
     for (; at > 0 && need > heights[at - 1]; at--)
       if (at < LONGEST) {
@@ -238,8 +239,8 @@ PanelFit panel_fit(const Draw *draw) {
   PanelFit fit;
   double wanted = draw->state->text_scale, least = fmin(wanted, 1);
   find_steps(measured, probe_of(draw));
-  find_longest(measured, false);
-  find_longest(measured, true);
+  find_longest(measured, false, fmax(wanted, 1));
+  find_longest(measured, true, fmax(wanted, 1));
   if (!try_sizes(&fit, measured, least, least, false) && !try_sizes(&fit, measured, least, least, true))
     (void)try_sizes(&fit, measured, least, least, false); /* the words are scrolled */
   if (wanted <= least)

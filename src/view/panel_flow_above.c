@@ -129,7 +129,7 @@ static void draw_feature_mark(const Flow *flow, const FlowColumn *column, Rect r
   Color ink = color_fade(draw->theme->muted, shown);
   bool fits = true;
   for (size_t i = 0; i < column->count; i++)
-    fits = fits && draw_text_width(draw, SIZE_SMALL, false, name_of(column, i)) <= rect.w + 0.2 * flow->u;
+    fits = fits && draw_text_width(draw, SIZE_SMALL, false, name_of(column, i)) <= rect.w - 0.5 * flow->u;
   const char *value = trace_info(draw->state->trace, column->layers[0].lanes[0].cells.value)->name;
   if (fits)
     draw_text(draw, ALIGN_CENTER, rect.x + rect.w / 2, rect.y + rect.h / 2,
@@ -145,7 +145,7 @@ double flow_marks_width(const Flow *flow, const FlowColumn *column) {
     return 0; /* lines above have them at their left */
   for (size_t i = 0; i < column->count; i++)
     widest = fmax(widest, draw_text_width(flow->draw, SIZE_SMALL, false, name_of(column, i)) / flow->u);
-  return (double)column->count * (widest + 1.2);
+  return (double)column->count * (widest + 1.4);
 }
 
 static void draw_marks(const Flow *flow, const FlowColumn *column, double middle, double shown) {

@@ -164,7 +164,7 @@ static void give_up(Flow *flow, double room) {
 /* As high as rows let numbers be; where some stand below one another all are as small as these. */
 static double most_size(const Flow *flow) {
   size_t lanes = flow_most_lanes(flow);
-  double row = flow->row / flow->u, share = lanes > 1 ? 0.9 * (row - 0.2) / (double)lanes : 0.5 * row;
+  double row = flow->row / flow->u, share = lanes > 1 ? 0.82 * (row - 0.3) / (double)lanes : 0.5 * row;
   return clamp(share, flow->least, SIZE_MOST);
 }
 

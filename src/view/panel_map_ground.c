@@ -29,7 +29,7 @@ static void paint(uint32_t *pixels, int width, int height, void *context) {
   ContourLook look = {.levels = levels,
                       .level_count = LEVELS,
                       .bands = bands,
-                      .line = color_fade(theme->level, 0.85), /* a path still stands out on a line */
+                      .line = color_fade(theme->level, 0.68), /* a path still stands out on a line */
                       .line_width = fmax(width / 500.0, 1)};
   contour_map(pixels, surface->at, &look, surface->columns, surface->rows, width, height);
 }
