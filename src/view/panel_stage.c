@@ -177,15 +177,17 @@ static double strip_width(const Draw *draw, const Panel *panel) {
 static void draw_strip(const Draw *draw, Rect rect, const LayoutNode *leaf) {
   double u = draw->u, x = rect.x + STRIP_PAD * u, y = rect.y + rect.h / 2;
   int card = draw_card(draw, rect);
-  note_place(draw, (PanelPlace){.panel = leaf->panel, .rect = rect, .unit = u, .card = draw->canvas->card});
+  const char *name = panel_name(draw, leaf->panel);
+  note_place(
+      draw,
+      (PanelPlace){.panel = leaf->panel, .rect = rect, .name = name, .unit = u, .card = draw->canvas->card});
   draw_button(draw, rect, NULL, false, (Action){.kind = ACTION_PANEL, .arg = (int)leaf->panel->index},
               STRING_PANEL_OPEN);
   const Point arrow[] = {{x, y - 0.6 * u}, {x + 0.7 * u, y}, {x, y + 0.6 * u}};
   canvas_stroke(draw->canvas, arrow, 3, 0.25 * u, draw->theme->muted);
   x += STRIP_LEAD * u;
   draw_text(draw, ALIGN_LEFT, x, y, (TextLook){STRIP_SIZE, true, draw->theme->ink},
-            draw_fitted(draw, rect.x + rect.w - STRIP_PAD * u - x, STRIP_SIZE, true,
-                        panel_name(draw, leaf->panel)));
+            draw_fitted(draw, rect.x + rect.w - STRIP_PAD * u - x, STRIP_SIZE, true, name));
   canvas_end_card(draw->canvas, card);
 }
 

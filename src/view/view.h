@@ -91,8 +91,9 @@ typedef struct ViewState {
 typedef struct PanelPlace {
   const Panel *panel;
   size_t pane;
-  Rect rect; /* pixels */
-  bool open; /* else a strip */
+  Rect rect;        /* pixels */
+  bool open;        /* else a strip, */
+  const char *name; /* with this on it, until the next picture */
   bool main;
   double unit; /* pixels: that of the main panel, or less */
   int card;
