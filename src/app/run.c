@@ -109,8 +109,11 @@ static void draw(App *app) {
   state_scroll_most(app->state, view_draw(app->view, &app->canvas, &app->hits, &view));
   raster_update(app->raster, pixels, &app->canvas);
   window_present(app->window);
+  size_t panels;
+  const PanelPlace *places = view_panels(app->view, &panels);
   bool unfinished = view_unfinished(app->view);
   app->redraw = state_text_used(app->state, view_text_scale(app->view)) || unfinished;
+  app->redraw = state_panels_drawn(app->state, places, panels) || app->redraw;
   /* Last, so that who has read the title finds the step it tells in the window. */
   if (!unfinished)
     show_title(app);

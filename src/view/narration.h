@@ -5,8 +5,9 @@
 #include "view/parts.h"
 #include "view/pen.h"
 
-/* The height that the card needs for its words at their least size, in pixels. */
-double narration_need(const Draw *draw, double width, bool stacked);
+/* The height that the card needs for its words at their least size, in pixels; enlarged: how much larger than
+ * the panels' text they are, 1 or more. */
+double narration_need(const Draw *draw, double width, bool stacked, double enlarged);
 
 /* The question of the present step; NULL: it has none. */
 const LessonAsk *question_of(const Draw *draw);
