@@ -52,6 +52,7 @@ struct Node {
   size_t which, pane;
   double number;
   const char *text;
+  const char *start, *end; /* its source, white space behind it included; of what is an operand by itself */
   Node *first, *next, *index;
 };
 
