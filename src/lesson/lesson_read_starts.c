@@ -48,15 +48,16 @@ static bool read_set(Setup *setup, const Lesson *lesson, const Reading *reading,
 }
 
 static void read_sets(LessonStart *start, const Lesson *lesson, const Reading *reading, const YamlNode *set) {
-  const SceneInfo *scene = setup_scene(&lesson->setup);
+  const char *names[SETUP_FIELDS_MAX];
+  size_t count = setup_names(names, &lesson->setup);
   Setup *setup = ARENA_NEW(reading->arena, Setup);
   *setup = lesson->setup;
   start->setup = setup;
   if (!set || !lesson->scene || /* no number can be judged, which has been reported */
-      !read_map(reading, set, "numbers by name", scene->fields, scene->field_count))
+      !read_map(reading, set, "numbers by name", names, count))
     return;
-  for (unsigned field = 0; field < scene->field_count; field++) {
-    const YamlNode *node = yaml_get(set, scene->fields[field]);
+  for (unsigned field = 0; field < count; field++) {
+    const YamlNode *node = yaml_get(set, names[field]);
     start->sets[field] = node && read_set(setup, lesson, reading, field, node);
   }
 }

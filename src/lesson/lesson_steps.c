@@ -205,7 +205,7 @@ static bool is_of_model(const Lesson *lesson, const Reading *reading, const Yaml
   if (!node || !read_choice(&model, reading, node, "model", MODELS, COUNT(MODELS)))
     return true;
   if (setup_is_training(&lesson->setup))
-    return (model == 1) == lesson->setup.training.logistic;
+    return (model == 1) == lesson->setup.training->logistic;
   read_fault(reading, node, "only steps of a training have a model");
   return true;
 }

@@ -72,14 +72,14 @@ static double *new_theta(Maker *maker) {
 }
 
 static void add_given(Maker *maker) {
-  const Training *training = &maker->trace->setup.training;
-  new_scalar(maker, FILL_ETA, training->eta);
-  new_scalar(maker, FILL_ALPHA, training->alpha);
-  new_scalar(maker, FILL_EPOCHS, training->epochs);
+  const Setup *setup = &maker->trace->setup;
+  new_scalar(maker, FILL_ETA, setup_at(setup, TRAINING_ETA, 0));
+  new_scalar(maker, FILL_ALPHA, setup_at(setup, TRAINING_ALPHA, 0));
+  new_scalar(maker, FILL_EPOCHS, setup_at(setup, TRAINING_EPOCHS, 0));
   new_scalar(maker, FILL_UPDATES, (double)run_planned(maker->pane->run));
-  new_scalar(maker, FILL_BATCH_SIZE, (double)training_batch(training, maker->trace->pane));
-  new_scalar(maker, FILL_SHUFFLE, training->shuffle);
-  new_scalar(maker, FILL_SEED, training->seed);
+  new_scalar(maker, FILL_BATCH_SIZE, (double)training_batch(setup, maker->trace->pane));
+  new_scalar(maker, FILL_SHUFFLE, setup_at(setup, TRAINING_SHUFFLE, 0));
+  new_scalar(maker, FILL_SEED, setup_at(setup, TRAINING_SEED, 0));
   new_scalar(maker, FILL_N, (double)maker->data->N);
 }
 
