@@ -100,7 +100,7 @@ static void read_scene(Lesson *out, const Reading *reading, const YamlNode *root
 
 /* The key that holds a lesson's numbers: its scene's name; "" where only its own values have some. */
 static const char *numbers_key(const Lesson *lesson) {
-  return lesson->scene->kernel == KERNEL_TRAINING ? "training" : lesson->scene->id;
+  return lesson->scene->kernel == KERNEL_TRAINING ? TRAINING_NAME : lesson->scene->id;
 }
 
 /* Another scene's key: its numbers would mean nothing. */

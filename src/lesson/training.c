@@ -7,6 +7,8 @@
 #include <math.h>
 #include <string.h>
 
+const char TRAINING_NAME[] = "training";
+
 static const char *const PENALTIES[] = {"none", "l2", "l1", NULL};
 static const char *const SWITCH[] = {"no", "yes", NULL};
 static const char *const CLOCKS[] = {"updates", "samples", "epochs", NULL};
@@ -49,7 +51,7 @@ void training_setup(Setup *out, Arena *arena, const TrainingData *data, size_t R
   static const double FIRST_TWO[] = {1, 2}, FIRST[] = {1, 1};
   const size_t sizes[TRAINING_SIZES] = {R, D, panes, 2};
   Scene *scene = ARENA_NEW(arena, Scene);
-  *scene = (Scene){.id = "training",
+  *scene = (Scene){.id = TRAINING_NAME,
                    .kernel = KERNEL_TRAINING,
                    .size_count = TRAINING_SIZES,
                    .values = ARENA_ARRAY(arena, SceneValue, TRAINING_FIELDS),

@@ -61,6 +61,8 @@ enum {
   TRAINING_SIZES
 };
 
+extern const char TRAINING_NAME[]; /* of the key that holds them in a lesson file */
+
 /* A set-up of this shape, with what its fields are where a lesson does not say; data is kept. */
 void training_setup(struct Setup *out, Arena *arena, const TrainingData *data, size_t R, size_t D,
                     size_t panes);
