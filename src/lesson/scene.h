@@ -169,6 +169,9 @@ static inline const SceneValue *scene_value_of(const Scene *scene, size_t place)
 static inline const SceneEquation *scene_equation(const SceneValue *value, size_t variant) {
   return value->variants[variant].is ? &value->variants[variant] : &value->equation;
 }
+/* Marks what the marked values are computed from, by a variant's equations; of what a kernel fills in, as it
+ * is worded. */
+void scene_mark_sources(bool *marked, const Scene *scene, size_t variant);
 /* The key of a given value in a lesson's file. */
 static inline const char *scene_key(const SceneValue *value) {
   return value->key ? value->key : value->name;
