@@ -1,7 +1,7 @@
 #include "trace/training_pass.h"
 
-#include "model/gradient.h"
-#include "model/linear.h"
+#include "model/inline.h"
+#include "model/loss.h"
 #include "model/softmax.h"
 
 #include <stdint.h>
@@ -162,10 +162,10 @@ static void add_rows(Maker *maker) {
     memcpy(X + i * D, x, D * sizeof *x);
     label[i] = data->labels[rows[i]] + 1.0;
     Y[i * K + data->labels[rows[i]]] = 1;
-    linear_forward(Z + i * K, theta, x, theta + K * D, K, D);
+    inline_linear(Z + i * K, theta, x, theta + K * D, K, D);
     sum_exp[i] = softmax_exp(exp_Z + i * K, Z + i * K, K);
     softmax(P + i * K, Z + i * K, K);
-    gradient_cross_entropy_dz(dZ + i * K, P + i * K, Y + i * K, K);
+    loss_cross_entropy_dz(dZ + i * K, P + i * K, Y + i * K, K);
   }
   losses_of(loss, maker, theta, rows, n);
   new_scalar(maker, FILL_BATCH_LOSS, mean_of(loss, n));
