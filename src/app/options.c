@@ -153,11 +153,6 @@ bool options_dark(bool *out, const Options *options, Error *err) {
   return true;
 }
 
-bool options_format(size_t *out, const Options *options, const char *const *choices, size_t count,
-                    Error *err) {
-  return options_choice(out, options, OPTION_FORMAT, choices, count, err);
-}
-
 /* Reads decimal digits at *at, which moves behind them; false: none, or a number beyond use. */
 static bool read_count(size_t *out, const char **at) {
   size_t digits = strspn(*at, "0123456789"), value = 0;
