@@ -142,16 +142,10 @@ static void describe(char out[LISTED_MAX], SetupRange range) {
 
 /* "none, l2 or l1". */
 static void list_words(char out[LISTED_MAX], const char *const *words, SetupRange range) {
-  size_t length = 0;
-  for (size_t i = 0; words[i] && (double)i <= range.max; i++) {
-    bool last = !words[i + 1] || (double)i + 1 > range.max;
-    if ((double)i >= range.min && length < LISTED_MAX)
-      length += (size_t)snprintf(out + length, LISTED_MAX - length, "%s%s",
-                                 length == 0 ? ""
-                                 : last      ? " or "
-                                             : ", ",
-                                 words[i]);
-  }
+  size_t from = (size_t)fmax(range.min, 0), end = from;
+  while (words[end] && (double)end <= range.max)
+    end++;
+  text_list(out, LISTED_MAX, words + from, end - from, " or ");
 }
 
 bool setup_hint_words(Error *fault, const Setup *setup, unsigned field) {
@@ -204,12 +198,12 @@ static bool accepts_word(const Setup *setup, unsigned field, double value, Error
 /* "x, W, b", the fields that the lesson lets be changed; "" if none. */
 static void list_editable(char out[LISTED_MAX], const Setup *setup,
                           const SetupRange ranges[SETUP_FIELDS_MAX]) {
-  size_t length = 0;
-  out[0] = '\0';
+  const char *names[SETUP_FIELDS_MAX];
+  size_t count = 0;
   for (unsigned i = 0; i < setup_field_count(setup); i++)
     if (ranges[i].editable)
-      length += (size_t)snprintf(out + length, LISTED_MAX - length, "%s%s", length ? ", " : "",
-                                 setup_field_name(setup, i));
+      names[count++] = setup_field_name(setup, i);
+  text_list(out, LISTED_MAX, names, count, ", ");
 }
 
 static bool check_editable(const Setup *setup, unsigned field, const SetupRange ranges[SETUP_FIELDS_MAX],

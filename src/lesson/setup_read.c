@@ -142,20 +142,15 @@ static size_t given_keys(const char **keys, const Scene *scene) {
 /* "x, W, b, label and eta": what a lesson has to give. */
 static const char *given_expected(char out[160], const Scene *scene) {
   const char *names[1 + SETUP_FIELDS_MAX];
-  size_t count = 0, length = 0;
+  size_t count = 0;
   if (scene->kernel != KERNEL_NONE)
     names[count++] = "data";
   for (unsigned field = 0; field < scene->given_count; field++)
     if (scene->given[field]->required)
       names[count++] = scene->given[field]->name;
-  snprintf(out, 160, "numbers by name");
-  for (size_t i = 0; i < count && length < 120; i++)
-    length += (size_t)snprintf(out + length, 160 - length, "%s%s",
-                               i == 0           ? ""
-                               : i + 1 == count ? " and "
-                                                : ", ",
-                               names[i]);
-  return out;
+  if (count == 0)
+    return "numbers by name";
+  return text_list(out, 160, names, count, " and ");
 }
 
 static bool read_scene_map(const Reading *reading, const Scene *scene, const YamlNode *map) {
