@@ -7,12 +7,12 @@
 /* --- The clock */
 
 /* Updates that a pane has made after so many ticks, if nothing ends its run before. */
-static size_t planned_at(const Trainings *runs, const Setup *setup, size_t pane, size_t tick) {
-  Run *run = runs->at[pane].run;
-  const Clock clock = (Clock)setup_at(setup, TRAINING_CLOCK, 0);
+static size_t planned_at(const Trace *trace, size_t pane, size_t tick) {
+  const Run *run = trace->runs->at[pane].run, *finest = trace->runs->at[trace->runs->finest].run;
+  const Clock clock = (Clock)setup_at(&trace->setup, TRAINING_CLOCK, 0);
   size_t planned = run_planned(run), made = tick;
   if (clock == CLOCK_SAMPLES)
-    made = run_update_at_samples(run, run_samples(runs->at[runs->finest].run, tick));
+    made = run_update_at_samples(run, run_samples(finest, tick));
   else if (clock == CLOCK_EPOCHS)
     made = tick * run_updates_per_epoch(run);
   return made < planned ? made : planned;
@@ -24,16 +24,16 @@ static bool is_finished(const Run *run) {
 }
 
 /* The same, where a run that diverged stays at its end. */
-static size_t made_at(const Trainings *runs, const Setup *setup, size_t pane, size_t tick) {
-  size_t made = planned_at(runs, setup, pane, tick), done = run_done(runs->at[pane].run);
+static size_t made_at(const Trace *trace, size_t pane, size_t tick) {
+  size_t made = planned_at(trace, pane, tick), done = run_done(trace->runs->at[pane].run);
   return made < done ? made : done;
 }
 
-static bool tick_is_ready(const Trainings *runs, const Setup *setup, size_t tick) {
-  for (size_t pane = 0; pane < runs->count; pane++) {
-    const Run *run = runs->at[pane].run;
-    if (training_shows(setup, pane) && !is_finished(run) &&
-        planned_at(runs, setup, pane, tick) > run_done(run))
+static bool tick_is_ready(const Trace *trace, size_t tick) {
+  for (size_t pane = 0; pane < trace->pane_count; pane++) {
+    const Run *run = trace->runs->at[pane].run;
+    if (training_shows(&trace->setup, pane) && !is_finished(run) &&
+        planned_at(trace, pane, tick) > run_done(run))
       return false;
   }
   return true;
@@ -78,11 +78,10 @@ double training_progress(const Trace *trace) {
 
 /* The most ticks that all panes have made. */
 static size_t ticks_ready(const Trace *trace) {
-  const Trainings *runs = trace->runs;
-  size_t low = 0, high = runs->ticks; /* `low` is ready */
+  size_t low = 0, high = trace->runs->ticks; /* `low` is ready */
   while (low < high) {
     size_t middle = low + (high - low + 1) / 2;
-    if (tick_is_ready(runs, &trace->setup, middle))
+    if (tick_is_ready(trace, middle))
       low = middle;
     else
       high = middle - 1;
@@ -144,14 +143,13 @@ size_t training_made(const Trace *trace, size_t step, bool made) {
   TraceStep at = trace_step(trace, step);
   if (at.pass == 0 && !at.kind->summary)
     return made ? 1 : 0;
-  return made_at(trace->runs, &trace->setup, trace->pane, at.pass + (made ? 1 : 0));
+  return made_at(trace, trace->pane, at.pass + (made ? 1 : 0));
 }
 
 /* Epochs, with their fractions, that the pane of the smallest batch has seen after so many ticks. */
 static double epochs_at(const Trace *trace, size_t tick) {
-  const Trainings *runs = trace->runs;
-  size_t made = planned_at(runs, &trace->setup, runs->finest, tick);
-  return (double)run_samples(runs->at[runs->finest].run, made) / (double)training_data(trace)->set.N;
+  size_t finest = trace->runs->finest, made = planned_at(trace, finest, tick);
+  return (double)run_samples(trace->runs->at[finest].run, made) / (double)training_data(trace)->set.N;
 }
 
 size_t training_same_pass(const Trace *other, const Trace *trace, size_t pass) {
@@ -171,17 +169,14 @@ size_t training_same_pass(const Trace *other, const Trace *trace, size_t pass) {
 bool training_opens(const Trace *trace, size_t pass) {
   if (!trace_is_training(trace))
     return true;
-  for (size_t i = 0; i < trace->pane_count; i++) {
-    const Trace pane = trace_of_pane(trace, i);
-    const Setup *setup = &pane.setup;
-    if (training_shown(&pane) && made_at(pane.runs, setup, i, pass + 1) == made_at(pane.runs, setup, i, pass))
+  for (size_t pane = 0; pane < trace->pane_count; pane++)
+    if (training_shows(&trace->setup, pane) && made_at(trace, pane, pass + 1) == made_at(trace, pane, pass))
       return false;
-  }
   return true;
 }
 
 size_t training_update_of(const Trace *trace, const StepKind *kind, size_t pass) {
-  size_t made = pass == 0 && !kind->summary ? 1 : made_at(trace->runs, &trace->setup, trace->pane, pass + 1);
+  size_t made = pass == 0 && !kind->summary ? 1 : made_at(trace, trace->pane, pass + 1);
   return made > 0 ? made - 1 : 0;
 }
 
@@ -190,7 +185,7 @@ size_t training_epoch_step(const Trace *trace, size_t epoch) {
   size_t wanted = epoch * run_updates_per_epoch(pane_run(trace)->run);
   while (low < high) {
     size_t middle = low + (high - low) / 2, pass = trace_step(trace, middle).pass;
-    if (planned_at(trace->runs, &trace->setup, trace->pane, pass + 1) >= wanted)
+    if (planned_at(trace, trace->pane, pass + 1) >= wanted)
       high = middle;
     else
       low = middle + 1;
