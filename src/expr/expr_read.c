@@ -14,7 +14,8 @@ Node *read_node(Reader *reader, NodeKind kind, const char *at) {
   return node;
 }
 
-Node *read_around(Reader *reader, NodeKind kind, Node *first) {
+/* A node around one that it begins with. */
+static Node *read_around(Reader *reader, NodeKind kind, Node *first) {
   Node *node = ARENA_NEW(reader->arena, Node);
   node->kind = kind;
   node->pane = EXPR_OWN_PANE;

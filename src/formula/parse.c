@@ -6,7 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
-int parse_column(const ParseState *state, const char *where) {
+/* The column of a place, in characters from 1. */
+static int parse_column(const ParseState *state, const char *where) {
   int column = 1;
   for (const char *p = state->source; p < where && text_next(&p);)
     column++;
@@ -42,7 +43,8 @@ static bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-bool parse_peek_command(const ParseState *state, const char **name, size_t *length) {
+/* The command that stands here, not yet read: its name and length behind the backslash; false: none. */
+static bool parse_peek_command(const ParseState *state, const char **name, size_t *length) {
   if (*state->at != '\\')
     return false;
   *name = state->at + 1;

@@ -94,8 +94,8 @@ typedef struct SceneValue {
   const char *name;
   const char *key; /* of a given one in a lesson's file; NULL: its name */
   Phrase title;    /* in words, for the transcript; may be absent */
-  int rank;        /* 0 a number, 1 a vector, 2 a matrix */
   SceneSide rows, cols;
+  int rank; /* 0 a number, 1 a vector, 2 a matrix */
   NumberStyle style;
   const char *symbol;
   int symbol_line, symbol_column;
