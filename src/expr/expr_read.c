@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-const char *const COMPARISON_SIGNS[COMPARE_COUNT] = {"==", "!=", "<=", ">=", "<", ">"};
+/* A longer sign before the one that it begins with. */
+static const char *const COMPARISON_SIGNS[COMPARE_COUNT] = {"==", "!=", "<=", ">=", "<", ">"};
 
 Node *read_node(Reader *reader, NodeKind kind, const char *at) {
   Node *node = ARENA_NEW(reader->arena, Node);

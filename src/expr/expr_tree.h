@@ -39,8 +39,6 @@ typedef enum {
   COMPARE_GREATER,
   COMPARE_COUNT
 } Comparison;
-extern const char
-    *const COMPARISON_SIGNS[COMPARE_COUNT]; /* a longer sign before the one that it begins with */
 
 typedef struct Node Node;
 struct Node {

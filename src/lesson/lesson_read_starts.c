@@ -70,14 +70,8 @@ static void read_start(Lesson *out, const Reading *reading, const YamlNode *node
   read_phrase(&start->title, reading, read_key(reading, node, "a start", "title"), TEXT_ONE_LINE);
   read_sets(start, out, reading, read_key(reading, node, "a start", "set"));
   const YamlNode *id = read_key(reading, node, "a start", "id");
-  if (!read_id(&start->id, reading, id))
-    return;
-  for (size_t i = 0; i < out->start_count; i++)
-    if (strcmp(out->starts[i].id, start->id) == 0) {
-      read_fault(reading, id, "there is a start \"%s\" already", start->id);
-      return;
-    }
-  out->start_count++;
+  if (read_id(&start->id, reading, id) && READ_IS_NEW(reading, id, "start", out->starts, out->start_count))
+    out->start_count++;
 }
 
 void lesson_read_starts(Lesson *out, const Reading *reading, const YamlNode *list) {
