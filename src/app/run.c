@@ -19,7 +19,7 @@ static void read_catalogue(App *app) {
   state_catalogue(app->state, NULL, 0);
   arena_free(&app->catalogue);
   if (!catalogue_read(&entries, &count, &app->catalogue, app->options->paths.lessons, &err))
-    run_notice_error(app, &err);
+    state_notice_error(app->state, &err);
   else
     state_catalogue(app->state, entries, count);
 }
@@ -212,7 +212,7 @@ static bool start(App *app, const RunOptions *options, Error *err) {
   if (!show_first(app, options, err))
     return false;
   if (options->settings_notices && options->settings_notices->kept > 0)
-    run_notice_error(app, error_list_clearest(options->settings_notices));
+    state_notice_error(app->state, error_list_clearest(options->settings_notices));
   app->view = view_new(fonts_font(app->fonts), &app->strings);
   app->raster = raster_new();
   if (!open_window(app, &window, err)) {

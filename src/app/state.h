@@ -204,6 +204,7 @@ const char *state_format(State *state, StringId id, const char *a, const char *b
 /* One line about what just happened.  A good one goes with the next key or click, a bad one stays until Esc
  * or another. */
 void state_notice(State *state, bool bad, const char *text);
+void state_notice_error(State *state, const Error *err); /* a bad one */
 
 /* One event, or one action: changes the state and adds to out what is to be done. */
 void state_event(State *state, const Event *event, const Hits *hits, Effects *out);

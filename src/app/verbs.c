@@ -78,6 +78,12 @@ const Verb *verbs_find(const char *name) {
   return NULL;
 }
 
+bool verbs_unknown(const char *name, Error *err) {
+  const Verb *nearest = verbs_nearest(name);
+  error_usage(err, "unknown verb \"%s\"", name);
+  return error_hint(err, "did you mean %s?", nearest ? nearest->name : "one of those of stepmax help");
+}
+
 const Verb *verbs_nearest(const char *name) {
   const char *names[VERB_COUNT];
   for (size_t i = 1; i < VERB_COUNT; i++)
