@@ -10,7 +10,7 @@ cp -R lessons/data "$folder/lessons/data"
 lesson="$folder/lessons/long.yaml"
 # Five seconds of computing at least: what is tested is that nobody waits for them.
 sed 's/^  epochs: 10$/  epochs: 1000000/; s/^  epochs: \[.*/  epochs: [1, 1000000]/; s/^  clock: samples.*/  clock: updates/' \
-  lessons/13-batch-vs-sgd.yaml >"$lesson"
+  lessons/15-batch-vs-sgd.yaml >"$lesson"
 
 start_program "$lesson" --size 1280x720 --lang en --theme light
 press Right

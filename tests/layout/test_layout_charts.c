@@ -32,23 +32,23 @@ static const Case CASES[] = {
     {"lessons/05-one-sample.yaml",
      "  - line: { points: [{ at: loss }], second: 1.4427, x_title: { ko: 나트, en: nats },\n"
      "            second_title: { ko: 비트, en: bits } }"},
-    {"lessons/11-downhill.yaml",
+    {"lessons/14-downhill.yaml",
      "  - curve: { of: J, over: w, next: w_next, tangent: yes, gradient: dw, drag: point }"},
-    {"lessons/11-downhill.yaml", "  - curve: { of: J_next, over: eta, from: 0, to: 19, tangent: yes,\n"
+    {"lessons/14-downhill.yaml", "  - curve: { of: J_next, over: eta, from: 0, to: 19, tangent: yes,\n"
                                  "             drag: point }"},
-    {"lessons/11-downhill.yaml",
+    {"lessons/14-downhill.yaml",
      "  - curve: { of: dJ_true, over: angle, from: 0, to: 360, drag: point,\n"
      "             marks: [{ at: best_angle, title: { ko: 가장 가파른 방향, en: steepest } },\n"
      "                     { at: 90, to: 180, title: { ko: 둘째 사분면, en: second quadrant } }],\n"
      "             x_title: { ko: 각도, en: 'angle, degrees' } }"},
-    {"lessons/17-mse-vs-ce.yaml", "  - curve: { of: 'mse.o[1]', over: 'b[1]', from: -6, to: 6, points: [{ "
+    {"lessons/19-mse-vs-ce.yaml", "  - curve: { of: 'mse.o[1]', over: 'b[1]', from: -6, to: 6, points: [{ "
                                   "at: z, height: o, slope: sigma_prime,\n"
                                   "             stem: 0 }] }"},
-    {"lessons/17-mse-vs-ce.yaml",
+    {"lessons/19-mse-vs-ce.yaml",
      "  - curve: { of: ['mse.loss[1]', 'ce.loss[1]'], over: 'b[1]', from: -6, to: 6, tangent: yes }"},
-    {"lessons/18-mse-vs-ce-softmax.yaml",
+    {"lessons/20-mse-vs-ce-softmax.yaml",
      "  - series: { of: [ce.loss, mse.loss], next: [ce.loss_next, mse.loss_next] }"},
-    {"lessons/13-batch-vs-sgd.yaml",
+    {"lessons/15-batch-vs-sgd.yaml",
      "  - series: { of: [batch.J, mini.J, sgd.J], over: samples, future: yes,\n"
      "              x_title: { ko: 본 샘플, en: samples seen } }"}};
 enum { CASES_COUNT = sizeof CASES / sizeof *CASES, STEPS_MOST = 6 };

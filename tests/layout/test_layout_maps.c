@@ -27,7 +27,7 @@ typedef struct Case {
   "  c[i to N]: { is: '1 + (i > 13) + (i > 26)' }\n  t: { given: 0.5, edit: [-3, 3] }\n"
 
 static const Case CASES[] = {
-    {.path = "lessons/11-downhill.yaml",
+    {.path = "lessons/14-downhill.yaml",
      .panels =
          "  - map: { of: J, over: [w, b], equal: yes, path: yes, next: [w_next, b_next], title_next: "
          "'\\theta - \\eta \\nabla J',\n"
@@ -35,14 +35,14 @@ static const Case CASES[] = {
          "},\n"
          "                     { of: u, title: u, length: eps, turn: angle, ring: yes } ],\n"
          "           numbers: [ { of: J, next: J_next }, { of: dw }, { of: db }, { of: grad_norm } ] }"},
-    {.path = "lessons/13-batch-vs-sgd.yaml",
+    {.path = "lessons/15-batch-vs-sgd.yaml",
      .panels =
          "  - panes:\n      map: { of: J, over: [W, b], path: yes, next: [W_next, b_next], counts: yes, "
          "norm: 2,\n"
          "             arrows: [ { of: [dW, db], title: '-g', against: yes, scale: 2 } ],\n"
          "             numbers: [ { of: J, next: J_next, title: J, digits: 3 } ] }\n"
          "  - scatter: { data: yes, model: yes, next: W_next, mark: [sgd.sample] }"},
-    {.path = "lessons/24-softmax-regression.yaml",
+    {.path = "lessons/27-softmax-regression.yaml",
      .panels = "  - row:\n    - scatter: { data: yes, model: yes, next: W_next, mark: sample }\n"
                "    - graph: { weights: [ { of: W, next: W_next } ] }"},
     {.path = "lessons/05-one-sample.yaml",

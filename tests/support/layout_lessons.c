@@ -136,12 +136,12 @@ static const Panelled PANELLED[] = {
     {"05-one-sample", "  - line: { points: [ { at: 'z[label]' }, { at: eta } ] }\n"
                       "  - graph: { of: loss, when: seen(loss) }\n"
                       "  - derivation: { lines: [ { line: 'p_1 = \\n{p[1]}', when: seen(p) } ] }\n"},
-    {"17-mse-vs-ce",
+    {"19-mse-vs-ce",
      "  - panes: { bars: { of: o, title: { ko: 출력, en: Outputs } } }\n"
      "  - panes:\n"
      "      column: [ { bars: { of: loss, when: seen(loss) } }, { bars: { of: dw, when: seen(dw) } } ]\n"
      "  - controls: { of: [x, y, eta] }\n"},
-    {"11-downhill",
+    {"14-downhill",
      "  - map: { of: J, over: [w, b], title: { ko: 지도, en: Map } }\n"
      "  - row: [ { curve: { of: J, over: w } }, { bars: { of: [dw, db], when: seen(dw) } } ]\n"},
 };

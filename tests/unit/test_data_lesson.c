@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define TEMPLATE "lessons/27-your-data.yaml"
+#define TEMPLATE "lessons/29-your-data.yaml"
 #define FRUITS                                                                                               \
   "weight,\"the \"\"colour\"\"\",smooth,fruit\n"                                                             \
   "140,1,8,apple\n150,2,9,apple\n130,1,7,pear\n120,3,6,pear\n110,2,5,lemon\n90,1,4,lemon\n"
@@ -107,12 +107,12 @@ static void thirteen_features_are_too_many(void **state) {
 static void only_a_lesson_that_says_so_takes_data(void **state) {
   Fixture *f = *state;
   assert_true(
-      file_read(&f->arena, "lessons/13-batch-vs-sgd.yaml", LESSON_BYTES_MAX, &f->text, &f->size, NULL));
+      file_read(&f->arena, "lessons/15-batch-vs-sgd.yaml", LESSON_BYTES_MAX, &f->text, &f->size, NULL));
   DataSource source = {.path = "fruits.csv"};
   assert_false(make(f, FRUITS, &source));
   check_contains(first_error(f), "does not take other data");
   Lesson lesson;
-  assert_true(lesson_load(&lesson, &f->arena, "lessons/13-batch-vs-sgd.yaml", &f->errors) ||
+  assert_true(lesson_load(&lesson, &f->arena, "lessons/15-batch-vs-sgd.yaml", &f->errors) ||
               f->errors.total == 0);
   assert_false(data_lesson_is_open(&lesson));
 }
@@ -167,7 +167,7 @@ static void a_lesson_saved_elsewhere_finds_its_data(void **state) {
   assert_non_null(realpath("lessons/data/iris.csv", data));
   const char *const paths[] = {data, NULL, data};
   Lesson lesson, again;
-  if (!lesson_load(&lesson, &f->arena, "lessons/13-batch-vs-sgd.yaml", &f->errors))
+  if (!lesson_load(&lesson, &f->arena, "lessons/15-batch-vs-sgd.yaml", &f->errors))
     fail_msg("%s", first_error(f));
   assert_int_equal(data_lesson_count(&lesson), 3);
   Text text = {0};

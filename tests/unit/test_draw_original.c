@@ -75,7 +75,7 @@ static void test_a_step_behind_the_end_of_the_original(void **state) {
 enum { EPOCHS = 4000, FAR = 110000 };
 
 static void read_training(Both *both) {
-  static const char path[] = "lessons/24-softmax-regression.yaml";
+  static const char path[] = "lessons/27-softmax-regression.yaml";
   ErrorList errors = {0};
   assert_true(lesson_load(&both->lesson, &both->arena, path, &errors));
 }

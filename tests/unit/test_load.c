@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#define TEMPLATE "lessons/27-your-data.yaml"
+#define TEMPLATE "lessons/29-your-data.yaml"
 
 enum { PATIENCE_MS = 60000 };
 

@@ -93,7 +93,7 @@ static const Hit *pane_chip(const PanelPlay *play, unsigned pane, unsigned shown
 static void each_pane_has_a_chip(void **state) {
   (void)state;
   PanelPlay play;
-  panel_play_make(&play, &fixed_font, "lessons/13-batch-vs-sgd.yaml", "  - controls: { of: [shown, eta] }");
+  panel_play_make(&play, &fixed_font, "lessons/15-batch-vs-sgd.yaml", "  - controls: { of: [shown, eta] }");
   panel_play_go(&play, "model");
   panel_play_draw(&play);
   check_contains(panel_play_words(&play), "Batch GD Mini-batch GD SGD Other mini-batch");

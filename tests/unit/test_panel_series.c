@@ -117,7 +117,7 @@ static void test_rows_have_their_classes_colours(void **state) {
 static void test_panes_are_named(void **state) {
   (void)state;
   PanelPlay stage;
-  panel_play_make(&stage, &fixed_font, "lessons/18-mse-vs-ce-softmax.yaml",
+  panel_play_make(&stage, &fixed_font, "lessons/20-mse-vs-ce-softmax.yaml",
                   "  - series: { of: [ce.loss, mse.loss], next: [ce.loss_next, mse.loss_next] }");
   stage.state.step = stage.trace.step_count - 5;
   panel_play_draw(&stage);
@@ -129,7 +129,7 @@ static void test_panes_are_named(void **state) {
 static void test_runs_of_a_training(void **state) {
   (void)state;
   PanelPlay stage;
-  panel_play_make(&stage, &fixed_font, "lessons/13-batch-vs-sgd.yaml",
+  panel_play_make(&stage, &fixed_font, "lessons/15-batch-vs-sgd.yaml",
                   "  - series: { of: [batch.J, mini.J, sgd.J], over: samples, future: yes }");
   stage.state.step = stage.trace.step_count / 3;
   panel_play_draw(&stage);
@@ -238,7 +238,7 @@ static void test_the_clock_of_a_training(void **state) {
   PanelPlay stage;
   for (size_t i = 0; i < 3; i++) {
     Arena arena = {0};
-    panel_play_make(&stage, &fixed_font, "lessons/24-softmax-regression.yaml", "  - series: { of: J }");
+    panel_play_make(&stage, &fixed_font, "lessons/27-softmax-regression.yaml", "  - series: { of: J }");
     panel_play_set(&stage, CLOCKS[i]);
     ValueId J;
     assert_true(trace_find(&J, &stage.trace, "J"));

@@ -68,7 +68,7 @@ static void test_own_values_beside_a_training(void **state) {
   Lesson lesson;
   char *file, text[1024];
   size_t size;
-  assert_true(file_read(&arena, "lessons/13-batch-vs-sgd.yaml", LESSON_BYTES_MAX, &file, &size, NULL));
+  assert_true(file_read(&arena, "lessons/15-batch-vs-sgd.yaml", LESSON_BYTES_MAX, &file, &size, NULL));
   const char *own = arena_printf(&arena, "values:\n  half: { is: 'eta / 2' }\n%s", file);
   assert_false(lesson_parse(&lesson, &arena, "lessons/own.yaml", own, strlen(own), &errors));
   assert_int_equal(errors.total, 1);
