@@ -1,0 +1,48 @@
+#!/usr/bin/env python3
+"""The numbers of the lesson entropy: see reference.py."""
+from reference import BIT, D, cross, decimals, price, say, softmax
+
+say("surprise", "surprise_q", price(D("0.7")) * BIT)
+say("surprise", "known_surprise", [price(v) * BIT for v in decimals("1 0.5 0.25 0.125 0.01")])
+A, equal, one_hot = decimals("0.5 0.25 0.25"), [D(1) / 3] * 3, decimals("0 0 1")
+for step, unit in (("mean", BIT), ("cross", D(1))):
+    say(step, "terms_a", [a * price(a) * unit for a in A])
+    say(step, "H_a", cross(A, A) * unit)
+    say(step, "H_b", cross(equal, equal) * unit)
+    say(step, "H_c", cross(one_hot, one_hot) * unit)
+say("sure", "H_a", D(0))
+say("sure", "x_log_x", [-v * price(v) for v in decimals("0.1 0.01 0.001")])
+P, Q = decimals("0.5 0.3 0.2"), decimals("0.2 0.2 0.6")
+for step, unit in (("turned", D(1)), ("units", BIT)):
+    say(step, "terms", [p * price(q) * unit for p, q in zip(P, Q)])
+    say(step, "H", cross(P, P) * unit)
+    say(step, "cross_entropy", cross(P, Q) * unit)
+    say(step, "kl", (cross(P, Q) - cross(P, P)) * unit)
+    say(step, "H_q", cross(Q, Q) * unit)
+    say(step, "cross_turned", cross(Q, P) * unit)
+    say(step, "kl_turned", (cross(Q, P) - cross(Q, Q)) * unit)
+two, tries = decimals("0.7 0.3"), decimals("0.5 0.7 0.9")
+for step, unit in (("below", D(1)), ("units", BIT)):
+    say(step, "H_two", cross(two, two) * unit)
+    say(step, "tries_cross", [cross(two, [q, 1 - q]) * unit for q in tries])
+say("below", "argmin", D(2))
+Q = decimals("0.2 0.3 0.5")
+say("one-hot", "H", D(0))
+say("one-hot", "cross_entropy", cross(one_hot, Q))
+say("one-hot", "kl", cross(one_hot, Q))
+say("one-hot", "cross_bits", cross(one_hot, Q) * BIT)
+animals = softmax(decimals("4 2 -2"))
+say("one-hot", "animals", animals)
+say("one-hot", "animals_loss", price(animals[0]))
+say("one-hot", "animals_bits", price(animals[0]) * BIT)
+sure = decimals("1 0")
+say("ends", "verdict", [cross(sure, decimals("0 1")), cross(sure, sure)])
+o = D("0.98")
+say("binary", "binary", price(o))
+say("binary", "binary_bits", price(o) * BIT)
+say("binary", "tiny_bits", price(D("0.0001")) * BIT)
+say("units", "per_nat", BIT)
+say("units", "lengths", [cross(P, decimals("0.2 0.2 0.6")) - cross(P, P), cross(P, P),
+                             cross(P, decimals("0.2 0.2 0.6"))])
+say("units", "slope_nats", -1 / o)
+say("units", "slope_bits", -1 / o * BIT)
