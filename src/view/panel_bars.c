@@ -2,7 +2,6 @@
 #include "view/panel_bars_parts.h"
 
 #include "ui/strings.h"
-#include "view/panel_print.h"
 
 #include <math.h>
 #include <string.h>

@@ -2,7 +2,7 @@
 #include "view/panel_tree.h"
 
 #include "trace/training.h"
-#include "view/narration.h"
+#include "view/parts.h"
 #include "view/screen.h"
 
 #include <math.h>

@@ -79,4 +79,13 @@ void panel_head_draw(const Draw *draw, const PanelHead *head, Rect rect, double 
 const char *const *panel_names(const Draw *draw, const char *list, size_t *count);
 const char *const *panel_list(const Draw *draw, const char *list, char separator, size_t *count);
 
+/* --- For those who read instead of look */
+
+/* Adds "p₁ = 0.05, p₂ = 0.10", behind a comma if there is something already; only what is on screen, and of
+ * many the first and the last. */
+void panel_print_numbers(Text *list, const PanelNumbers *numbers);
+
+/* Adds a line of words with {0} replaced; nothing where the argument is empty. */
+void panel_print_line(Text *out, const Draw *draw, StringId words, const char *argument);
+
 #endif

@@ -1,5 +1,5 @@
 /* The panels on the screen: their cards, the strips of those that are folded, and how they slide in. */
-#include "view/panel_stage.h"
+#include "view/panel_tree.h"
 
 #include "view/parts.h"
 

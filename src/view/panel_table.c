@@ -1,5 +1,4 @@
 /* Matrices, vectors and samples with their numbers: what the options say. */
-#include "view/panel_print.h"
 #include "view/panel_table_parts.h"
 
 #include <math.h>

@@ -1,5 +1,4 @@
 /* Tables of words: lines of text with formulas, in columns, and numbers at their ends. */
-#include "view/panel_print.h"
 #include "view/panel_table_parts.h"
 
 #include "view/parts.h"

@@ -8,6 +8,8 @@
 void header_draw(const Draw *draw, Rect rect);
 /* Returns how far it can be scrolled, in pixels. */
 double narration_draw(const Draw *draw, Rect rect, bool stacked);
+/* The height that its card needs for the words at their least size, in pixels. */
+double narration_need(const Draw *draw, double width, bool stacked);
 /* The explanation of the inspected number, over what has been drawn so far: somewhere in area, but never on
  * the number itself. */
 void inspector_draw(const Draw *draw, Rect area);

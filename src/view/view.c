@@ -1,7 +1,7 @@
 #include "view/view.h"
 
 #include "trace/training.h"
-#include "view/panel_stage.h"
+#include "view/panel_tree.h"
 #include "view/parts.h"
 #include "view/pixels.h"
 
