@@ -35,6 +35,10 @@ typedef struct {
 Color color_fade(Color color, double t);
 /* from + (to - from) t, each channel, alpha too. */
 Color color_mix(Color from, Color to, double t);
+/* Whatever their alpha. */
+static inline bool color_same(Color a, Color b) {
+  return a.r == b.r && a.g == b.g && a.b == b.b;
+}
 /* WCAG contrast ratio of two opaque colours, 1 to 21. */
 double color_contrast(Color a, Color b);
 

@@ -131,6 +131,10 @@ double draw_presence(const Draw *draw, Cell cell) {
   return 1;
 }
 
+Target draw_cell_target(const Draw *draw, Cell cell) {
+  return (Target){TARGET_CELL, (int)cell.value, (int)cell.row, (int)cell.col, (int)draw->state->trace->pane};
+}
+
 double draw_number(const Draw *draw, Cell cell) {
   return trace_number(draw->state->trace, draw->state->step, cell);
 }
@@ -167,7 +171,7 @@ const char *draw_cell_text(const Draw *draw, Cell cell, int digits, double width
 
 static bool among(const Cell *cells, size_t count, Cell cell) {
   for (size_t i = 0; i < count; i++)
-    if (cells[i].value == cell.value && cells[i].row == cell.row && cells[i].col == cell.col)
+    if (cell_equal(cells[i], cell))
       return true;
   return false;
 }
@@ -226,16 +230,12 @@ bool draw_editable(const Draw *draw, Cell cell) {
                          trace_info(draw->state->trace, cell.value)->name);
 }
 
-static bool same_color(Color a, Color b) {
-  return a.r == b.r && a.g == b.g && a.b == b.b;
-}
-
 /* The sign of a number that can be changed: dots under its digits. */
 static void draw_underline(const Draw *draw, Rect covered, double size, Color ink) {
   const Theme *theme = draw->theme;
   double u = draw->u, y = round(covered.y + covered.h / 2 + 0.57 * size * u) + 0.5,
          width = fmax(round(0.14 * u), 1);
-  bool plain = same_color(ink, theme->ink) || same_color(ink, theme->muted);
+  bool plain = color_same(ink, theme->ink) || color_same(ink, theme->muted);
   Color color = plain ? color_fade(theme->accent, ink.a / 255.0) : ink; /* on a ground of its own */
   Point line[] = {{covered.x, y}, {covered.x + covered.w, y}};
   canvas_stroke_dashed(draw->canvas, line, 2, width, width, fmax(0.22 * u, 1.5), color);
@@ -253,7 +253,7 @@ static const char *look_text(const Draw *draw, Cell cell, const CellLook *look, 
 }
 
 Rect draw_cell(const Draw *draw, Rect rect, Cell cell, CellLook look) {
-  Target target = {TARGET_CELL, (int)cell.value, (int)cell.row, (int)cell.col, (int)draw->state->trace->pane};
+  Target target = draw_cell_target(draw, cell);
   double size = look.size, middle = rect.y + rect.h / 2;
   double room = look.align == ALIGN_CENTER ? rect.w - 0.3 * draw->u : rect.w;
   const char *text = look_text(draw, cell, &look, room, &size);

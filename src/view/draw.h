@@ -128,6 +128,7 @@ bool draw_editable(const Draw *draw, Cell cell);
 double draw_presence(const Draw *draw, Cell cell);
 Visibility draw_visibility(const Draw *draw, Cell cell); /* what is new is hidden while its step asks */
 double draw_number(const Draw *draw, Cell cell);         /* at the present step */
+Target draw_cell_target(const Draw *draw, Cell cell);    /* what points at it, or drags it, in its pane */
 
 /* A control: pressed ones are filled. Adds its hit. */
 void draw_button(const Draw *draw, Rect rect, const char *label, bool pressed, Action action, StringId tip);

@@ -301,8 +301,7 @@ static void draw_at(const Draw *draw, Rect rect, const Card *card) {
 }
 
 void inspector_draw(const Draw *draw, Rect area) {
-  Cell cell = draw->related->cell;
-  Target target = {TARGET_CELL, (int)cell.value, (int)cell.row, (int)cell.col, (int)draw->state->trace->pane};
+  Target target = draw_cell_target(draw, draw->related->cell);
   Card card;
   Rect place;
   if (!choose(&card, &place, draw, area, target)) {

@@ -169,9 +169,7 @@ bool panel_fresh(const Draw *draw, const Panel *panel) {
 const char *panel_symbol(const Draw *draw, Cell cell) {
   Text text = {0};
   equation_symbol(&text, draw->state->trace, cell);
-  const char *symbol = arena_copy(draw->arena, text_get(&text));
-  text_free(&text);
-  return symbol;
+  return text_take(&text, draw->arena);
 }
 
 bool panel_unfolded(const Draw *draw, const Panel *panel, size_t part) {
@@ -197,8 +195,4 @@ Color panel_color(const Draw *draw) {
 
 void panel_mark(const Draw *draw, Point at, double radius) {
   mark_draw(draw->canvas, draw->state->trace->pane, at.x, at.y, radius, panel_color(draw), draw->theme->card);
-}
-
-Target panel_cell_target(const Draw *draw, Cell cell) {
-  return (Target){TARGET_CELL, (int)cell.value, (int)cell.row, (int)cell.col, (int)draw->state->trace->pane};
 }

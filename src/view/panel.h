@@ -72,7 +72,5 @@ const char *panel_plain(const Draw *draw, const char *formula);
 /* The colour of the pane that is drawn, and its mark in it; without panes, ink and a disc. */
 Color panel_color(const Draw *draw);
 void panel_mark(const Draw *draw, Point at, double radius);
-/* A number of the trace as what a drag moves. */
-Target panel_cell_target(const Draw *draw, Cell cell);
 
 #endif

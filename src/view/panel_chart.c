@@ -39,9 +39,7 @@ const char *chart_words(const Draw *draw, const char *words) {
       text_add_char(&text, *at);
   }
   text_add(&text, "}");
-  const char *result = arena_copy(draw->arena, text_get(&text));
-  text_free(&text);
-  return result;
+  return text_take(&text, draw->arena);
 }
 
 const char *chart_number(const Draw *draw, double number) {
@@ -70,10 +68,6 @@ Tag chart_present_tag(const Chart *chart, size_t i) {
   tag.color = line->color;
   tag.numbered = line->numbered;
   return tag;
-}
-
-bool chart_same_cell(Cell a, Cell b) {
-  return a.value == b.value && a.row == b.row && a.col == b.col;
 }
 
 bool chart_edit_range(const Draw *draw, Cell cell, double *low, double *high) {
@@ -105,8 +99,7 @@ static const char *name_of(const Draw *draw, const ChartLine *line, bool panes, 
 static double dash_of(const ChartLine *lines, size_t count, const ChartLine *line) {
   size_t pane = line->draw->state->trace->pane;
   for (size_t i = 0; i < count && pane > 0; i++) {
-    const Color a = lines[i].color, b = line->color;
-    if (lines[i].draw->state->trace->pane == 0 && a.r == b.r && a.g == b.g && a.b == b.b)
+    if (lines[i].draw->state->trace->pane == 0 && color_same(lines[i].color, line->color))
       return 1.4 / (double)pane;
   }
   return 0;
@@ -116,7 +109,7 @@ static void dress_lines(const Draw *draw, ChartLine *lines, size_t count) {
   bool panes = false, same = true;
   for (size_t i = 1; i < count; i++) {
     panes = panes || lines[i].draw->state->trace->pane != lines[0].draw->state->trace->pane;
-    same = same && chart_same_cell(lines[i].cell, lines[0].cell);
+    same = same && cell_equal(lines[i].cell, lines[0].cell);
   }
   for (size_t i = 0; i < count; i++) {
     lines[i].name = name_of(draw, &lines[i], panes, same);

@@ -75,7 +75,6 @@ Tag chart_present_tag(const Chart *chart, size_t i);
 const char *chart_equals(const Draw *draw, const char *symbol);
 /* A number that is none of the trace, with the user's digits, or as many as show it. */
 const char *chart_number(const Draw *draw, double number);
-bool chart_same_cell(Cell a, Cell b);
 /* The numbers that an editable value may take; false: it cannot be changed, or has no bounds. */
 bool chart_edit_range(const Draw *draw, Cell cell, double *low, double *high);
 

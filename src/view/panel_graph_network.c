@@ -141,9 +141,8 @@ static bool is_numbered(const Network *network, const NetworkStage *stage) {
 }
 
 static bool points_at(const Network *network, Cell cell) {
-  const Draw *draw = network->draw;
-  return draw->related && draw->related->cell.value == cell.value && draw->related->cell.row == cell.row &&
-         draw->related->cell.col == cell.col;
+  const Related *related = network->draw->related;
+  return related && cell_equal(related->cell, cell);
 }
 
 static Point along_to(Point from, Point to, double share) {

@@ -107,14 +107,14 @@ ChartDrag chart_drag(const Draw *draw, char axis, Cell of, const Cell *by, bool 
   ChartDrag drag = {.axis = axis, .of = of, .by = by ? *by : of, .rate = 1};
   if (!wanted || !draw_editable(draw, drag.by))
     return drag;
-  if (by && !chart_same_cell(of, *by))
+  if (by && !cell_equal(of, *by))
     drag.rate = cells_slope(draw->state->trace, draw->state->step, of, *by);
   drag.on = isfinite(drag.rate) && fabs(drag.rate) > 1e-9;
   return drag;
 }
 
 void chart_hit(const Plot *plot, const Draw *draw, Point at, Color color, Cell shown, const ChartDrag *drag) {
-  Target target = panel_cell_target(draw, drag->on ? drag->by : shown);
+  Target target = draw_cell_target(draw, drag->on ? drag->by : shown);
   double reach = 1.4 * draw->u;
   if (drag->on)
     draw_grip(draw, at, color, target);

@@ -89,8 +89,7 @@ bool panel_range(const PanelNumber *number, SetupRange *out) {
 }
 
 Target panel_target(const PanelNumber *number) {
-  return (Target){TARGET_CELL, (int)number->cell.value, (int)number->cell.row, (int)number->cell.col,
-                  (int)number->draw->state->trace->pane};
+  return draw_cell_target(number->draw, number->cell);
 }
 
 int panel_column(const Draw *draw, size_t col) {
@@ -164,9 +163,7 @@ static const char *without_index(const Draw *draw, const char *symbol) {
     else
       text_add_char(&out, *symbol++);
   }
-  const char *result = arena_copy(draw->arena, text_get(&out));
-  text_free(&out);
-  return result;
+  return text_take(&out, draw->arena);
 }
 
 const char *panel_bare_symbol(const Draw *draw, Cell cell) {
@@ -296,6 +293,5 @@ void panel_print_numbers(Text *list, const PanelNumbers *numbers) {
 void panel_print_line(Text *out, const Draw *draw, StringId words, const char *argument) {
   if (argument[0] == '\0')
     return;
-  text_addf(out, "%s\n",
-            strings_format(draw->arena, draw->strings, draw->state->language, words, argument, NULL, NULL));
+  text_addf(out, "%s\n", draw_words(draw, words, argument, NULL));
 }

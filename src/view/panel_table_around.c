@@ -124,8 +124,7 @@ static void draw_captions(const PanelTable *table) {
     const char *what = panel_phrase(draw, panel_setting(table->panel, KEYS[i]));
     if (!what)
       continue;
-    const char *text =
-        strings_format(draw->arena, draw->strings, draw->state->language, WORDS[i], what, NULL, NULL);
+    const char *text = draw_words(draw, WORDS[i], what, NULL);
     double room = table->rect.x + table->rect.w - x;
     if (room > 6 * u)
       x += draw_text(draw, ALIGN_LEFT, x, y, (TextLook){SIZE_SMALL, false, draw->theme->muted},

@@ -210,9 +210,7 @@ static const char *plain_text(const Draw *draw, const char *text) {
     text = end + 1;
   }
   text_add(&out, text);
-  const char *result = arena_copy(draw->arena, text_get(&out));
-  text_free(&out);
-  return result;
+  return text_take(&out, draw->arena);
 }
 
 /* A line each, its columns with a bar between. */

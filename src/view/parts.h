@@ -38,8 +38,8 @@ void tip_draw(const Draw *draw);
 /* A card's head: a name. Returns the room below, padding taken off. */
 Rect card_head(const Draw *draw, Rect card, const char *name);
 
-/* A formula with placeholders, filled at the present step; the source itself where it can't be. */
-const char *filled_formula(const Draw *draw, const char *source);
-const char *filled_phrase(const Draw *draw, const Phrase *phrase, bool formula); /* NULL: absent */
+/* Words or a formula with their placeholders filled at the present step; the source itself where they can't
+ * be; NULL: absent. */
+const char *filled_phrase(const Draw *draw, const Phrase *phrase, bool formula);
 
 #endif

@@ -76,7 +76,7 @@ Stroke plot_stroke(const Plot *plot, const PlotLine *line) {
 
 /* What `by` would be where `of` is at a place of the axis. */
 static double number_at(const Plot *plot, Cell of, Cell by, double rate, double place) {
-  if (of.value == by.value && of.row == by.row && of.col == by.col)
+  if (cell_equal(of, by))
     return place;
   return draw_number(plot->draw, by) + (place - draw_number(plot->draw, of)) / rate;
 }
@@ -86,7 +86,7 @@ Handle plot_handle(const Plot *plot, char axis, Cell of, Cell by, double rate) {
   double low = number_at(plot, of, by, rate, along->low), high = number_at(plot, of, by, rate, along->high);
   bool log_scale = along->log && low > 0 && high > 0;
   Handle handle = {.kind = axis == 'x' ? HANDLE_X : HANDLE_Y, .plane = plot->area};
-  Target target = {TARGET_CELL, (int)by.value, (int)by.row, (int)by.col, (int)plot->draw->state->trace->pane};
+  Target target = draw_cell_target(plot->draw, by);
   if (axis == 'x') {
     handle.x = target;
     handle.x_low = low;

@@ -280,10 +280,6 @@ static const char *filled(const Draw *draw, const char *source, bool formula) {
   return result;
 }
 
-const char *filled_formula(const Draw *draw, const char *source) {
-  return filled(draw, source, true);
-}
-
 const char *filled_phrase(const Draw *draw, const Phrase *phrase, bool formula) {
   const char *source = phrase->in[draw->state->language];
   return source ? filled(draw, source, formula) : NULL;
