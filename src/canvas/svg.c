@@ -175,7 +175,7 @@ static void add_base64(Text *out, const char *bytes, size_t length) {
 
 static void write_image(Text *out, const Command *command) {
   Text file = {0};
-  if (!png_write_words(&file, command->pixels, command->columns, command->rows, command->columns, NULL))
+  if (!png_write(&file, command->pixels, command->columns, command->rows, command->columns, NULL))
     abort(); /* libpng takes every size that a canvas does: memory ran out */
   text_add(out, "<image");
   add_attribute(out, "x", command->rect.x);

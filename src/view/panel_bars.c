@@ -197,7 +197,7 @@ static bool flag(const Panel *panel, const char *key) {
   return panel_setting(panel, key)->flag;
 }
 
-Bars bars_read(const Draw *draw, const Panel *panel) {
+static Bars bars_read(const Draw *draw, const Panel *panel) {
   Bars bars = {.draw = draw,
                .panel = panel,
                .u = draw->u,

@@ -13,7 +13,7 @@ Cell table_cell(const TableBlock *block, size_t row, size_t col) {
                        : (Cell){block->cells.value, block->cells.row + row, block->cells.col + col};
 }
 
-PanelNumber table_number(const TableBlock *block, size_t row, size_t col) {
+static PanelNumber table_number(const TableBlock *block, size_t row, size_t col) {
   return (PanelNumber){block->draw, table_cell(block, row, col)};
 }
 
@@ -172,7 +172,7 @@ static double greatest(const PanelTable *table) {
   return most;
 }
 
-PanelTable table_read(const Draw *draw, const Panel *panel) {
+static PanelTable table_read(const Draw *draw, const Panel *panel) {
   PanelTable table = {.draw = draw,
                       .panel = panel,
                       .u = draw->u,
