@@ -28,6 +28,23 @@ const Draw *draw_scaled(const Draw *draw, double factor) {
   return other;
 }
 
+Draw *draw_with_state(const Draw *draw, ViewState **state) {
+  Draw *other = ARENA_NEW(draw->arena, Draw);
+  *state = ARENA_NEW(draw->arena, ViewState);
+  **state = *draw->state;
+  *other = *draw;
+  other->state = *state;
+  return other;
+}
+
+const Draw *draw_at_step(const Draw *draw, size_t step, bool asking) {
+  ViewState *state;
+  Draw *other = draw_with_state(draw, &state);
+  state->step = step;
+  state->asking = asking;
+  return other;
+}
+
 const char *draw_string(const Draw *draw, StringId id) {
   return strings_get(draw->strings, draw->state->language, id);
 }

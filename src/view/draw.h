@@ -141,6 +141,11 @@ void draw_focus(const Draw *draw, Rect rect, Target target);
  * or with the focus on `target`. */
 void draw_grip(const Draw *draw, Point at, Color fill, Target target);
 
+/* A copy with a state of its own, which may be changed, in the frame's arena. */
+Draw *draw_with_state(const Draw *draw, ViewState **state);
+/* The same picture at another step. */
+const Draw *draw_at_step(const Draw *draw, size_t step, bool asking);
+
 /* The same for another pane: its values are drawn, and its numbers pointed at.  In the frame's arena. */
 const Draw *draw_pane(const Draw *draw, size_t pane);
 

@@ -149,18 +149,27 @@ static const char *tail_that_fits(const Draw *draw, double width, double size, c
   return text;
 }
 
-static void draw_field(const Draw *draw, StringId title, const char *below) {
+static const char *step_range(const Draw *draw) {
+  const char *last = draw->state->trace ? draw_count(draw, draw->state->trace->step_count) : "1";
+  return draw_words(draw, STRING_GO_RANGE, last, NULL);
+}
+
+static void draw_field(const Draw *draw) {
+  static const StringId TITLES[] = {[OVERLAY_GO] = STRING_GO_TITLE,
+                                    [OVERLAY_SAVE_PICTURE] = STRING_SAVE_PICTURE_TITLE,
+                                    [OVERLAY_SAVE_LESSON] = STRING_SAVE_LESSON_TITLE};
+  bool go = draw->state->overlay == OVERLAY_GO;
   int card;
   double u = draw->u;
   const Theme *theme = draw->theme;
   const FieldView *field = &draw->state->field;
   bool refused = field->message && *field->message;
-  const char *words = refused ? field->message : below;
+  const char *words = refused ? field->message : go ? step_range(draw) : "";
   TextLook look = {1.8, refused, refused ? theme->bad : theme->muted};
   double said = draw_paragraph(draw, (Rect){0, 0, fmin(84 * u, draw->state->width - 4 * u) - 6 * u, 0}, look,
                                words, false) /
                 u;
-  Rect inner = overlay_sheet(draw, 84, 24 + fmax(said, 2.7), title, &card);
+  Rect inner = overlay_sheet(draw, 84, 24 + fmax(said, 2.7), TITLES[draw->state->overlay], &card);
   Rect box = {inner.x, inner.y, inner.w, 4.4 * u};
   canvas_fill_rect(draw->canvas, box, 0.7 * u, theme->field);
   canvas_border(draw->canvas, box, 0.7 * u, 0.22 * u, refused ? theme->bad : theme->accent);
@@ -170,42 +179,21 @@ static void draw_field(const Draw *draw, StringId title, const char *below) {
   Rect note = {inner.x, box.y + box.h + 0.8 * u, inner.w, 0};
   draw_paragraph(draw, note, look, words, true);
   const Action no = {.kind = ACTION_CLOSE}, yes = {.kind = ACTION_ENTER};
-  overlay_answers(draw, inner, STRING_CANCEL,
-                  draw->state->overlay == OVERLAY_GO ? STRING_GO_BUTTON : STRING_SAVE_BUTTON, no, yes);
+  overlay_answers(draw, inner, STRING_CANCEL, go ? STRING_GO_BUTTON : STRING_SAVE_BUTTON, no, yes);
   canvas_end_card(draw->canvas, card);
 }
 
-static const char *step_range(const Draw *draw) {
-  const char *last = draw->state->trace ? draw_count(draw, draw->state->trace->step_count) : "1";
-  return draw_words(draw, STRING_GO_RANGE, last, NULL);
-}
-
 void overlay_draw(const Draw *draw) {
-  switch (draw->state->overlay) {
-  case OVERLAY_NONE:
-    break;
-  case OVERLAY_HELP:
-    draw_help(draw);
-    break;
-  case OVERLAY_LIST:
-    draw_list(draw);
-    break;
-  case OVERLAY_QUIT:
-    draw_quit(draw);
-    break;
-  case OVERLAY_GO:
-    draw_field(draw, STRING_GO_TITLE, step_range(draw));
-    break;
-  case OVERLAY_SAVE_PICTURE:
-    draw_field(draw, STRING_SAVE_PICTURE_TITLE, "");
-    break;
-  case OVERLAY_SAVE_LESSON:
-    draw_field(draw, STRING_SAVE_LESSON_TITLE, "");
-    break;
-  case OVERLAY_COLUMNS:
-    columns_draw(draw);
-    break;
-  }
+  static void (*const DRAWN[])(const Draw *draw) = {[OVERLAY_NONE] = NULL,
+                                                    [OVERLAY_HELP] = draw_help,
+                                                    [OVERLAY_LIST] = draw_list,
+                                                    [OVERLAY_QUIT] = draw_quit,
+                                                    [OVERLAY_GO] = draw_field,
+                                                    [OVERLAY_SAVE_PICTURE] = draw_field,
+                                                    [OVERLAY_SAVE_LESSON] = draw_field,
+                                                    [OVERLAY_COLUMNS] = columns_draw};
+  if (DRAWN[draw->state->overlay])
+    DRAWN[draw->state->overlay](draw);
 }
 
 void notice_draw(const Draw *draw) {

@@ -111,12 +111,7 @@ bool panel_condition(const Draw *draw, const PanelSetting *setting) {
 bool panel_condition_new(const Draw *draw, const PanelSetting *setting) {
   if (draw->state->step == 0 || setting->count == 0 || !panel_condition(draw, setting))
     return false;
-  ViewState state = *draw->state;
-  Draw before = *draw;
-  state.step--;
-  state.asking = false;
-  before.state = &state;
-  return !panel_condition(&before, setting);
+  return !panel_condition(draw_at_step(draw, draw->state->step - 1, false), setting);
 }
 
 static bool settings_visible(const Draw *draw, const PanelOption *options, const PanelSetting *settings,

@@ -2,8 +2,7 @@
  * weight is large, dashed where it is negative.  Its numbers stand on the arrows where there is room. */
 #include "view/panel_graph.h"
 
-#include "trace/training_model.h"
-#include "view/parts.h"
+#include "view/panel_numbers.h"
 
 #include <math.h>
 
@@ -67,23 +66,12 @@ static size_t nodes_of(const Network *network, size_t layer) {
   return layer == 0 ? network->stages[0].cols : network->stages[layer - 1].rows;
 }
 
-static const char *named(const Network *network, const Phrase *lesson, const char *const *own, size_t i) {
-  const char *name = lesson ? lesson[i].in[network->draw->state->language] : NULL;
-  return name ? name : own ? own[i] : NULL;
-}
-
 /* Of an input or an output; NULL: it has none. */
 static const char *name_of(const Network *network, bool input, size_t i) {
   const Draw *draw = network->draw;
-  const Lesson *lesson = draw->state->lesson;
-  const LessonData *data = trace_data(draw->state->trace);
-  size_t all = trace_dimension(draw->state->trace, input ? SIDE_FEATURES : SIDE_CLASSES),
-         count = nodes_of(network, input ? 0 : network->count);
-  if (count != all)
-    return NULL;
-  bool fits = data && count == (input ? data->set.D : data->set.K);
-  return input ? named(network, lesson->names[SIDE_FEATURES], fits ? data->set.features : NULL, i)
-               : named(network, lesson->names[SIDE_CLASSES], fits ? data->set.classes : NULL, i);
+  SideKind side = input ? SIDE_FEATURES : SIDE_CLASSES;
+  bool all = nodes_of(network, input ? 0 : network->count) == trace_dimension(draw->state->trace, side);
+  return all ? panel_data_name(draw, side, i) : NULL;
 }
 
 static double widest(const Network *network, bool input) {

@@ -1,5 +1,7 @@
 #include "view/panel_numbers.h"
 
+#include "trace/training_model.h"
+
 #include <ctype.h>
 #include <math.h>
 #include <string.h>
@@ -113,6 +115,12 @@ const char *panel_side_name(const Draw *draw, SideKind side, size_t i) {
   const Lesson *lesson = draw->state->lesson;
   const Phrase *names = side < SIDE_NAMED_COUNT ? lesson->names[side] : NULL;
   return names ? names[i].in[draw->state->language] : NULL;
+}
+
+const char *panel_data_name(const Draw *draw, SideKind side, size_t i) {
+  const char *name = panel_side_name(draw, side, i);
+  const LessonData *data = trace_data(draw->state->trace);
+  return name || !data ? name : side == SIDE_CLASSES ? data->set.classes[i] : data->set.features[i];
 }
 
 static PanelHead class_head(const Draw *draw, size_t k) {

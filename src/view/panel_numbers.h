@@ -55,6 +55,8 @@ typedef struct PanelHead {
 
 /* What the lesson calls the i-th, from 0; NULL: it gives no name. */
 const char *panel_side_name(const Draw *draw, SideKind side, size_t i);
+/* The same of a class or feature that its data name otherwise. */
+const char *panel_data_name(const Draw *draw, SideKind side, size_t i);
 
 /* Whether the rows of a value are classes, and whether its columns are. */
 bool panel_rows_are_classes(const Draw *draw, ValueId value);

@@ -11,27 +11,19 @@
 
 /* ---- names ---- */
 
-static const char *named(const Draw *draw, const Phrase *lesson, const char *const *own, size_t i) {
-  const char *name = lesson ? lesson[i].in[draw->state->language] : NULL;
-  return name ? name : own ? own[i] : NULL;
-}
-
 /* NULL: it has no name. */
 static const char *class_name(const Scatter *scatter, size_t k) {
   const Draw *draw = scatter->draw;
-  const Phrase *classes = draw->state->lesson->names[SIDE_CLASSES];
   if (scatter->data)
-    return named(draw, classes, scatter->data->set.classes, k);
-  return k < trace_dimension(draw->state->trace, SIDE_CLASSES) ? named(draw, classes, NULL, k) : NULL;
+    return panel_data_name(draw, SIDE_CLASSES, k);
+  return k < trace_dimension(draw->state->trace, SIDE_CLASSES) ? panel_side_name(draw, SIDE_CLASSES, k)
+                                                               : NULL;
 }
 
 static const char *feature_name(const Scatter *scatter, size_t d) {
   const Draw *draw = scatter->draw;
-  const LessonData *data = scatter->data;
-  const char *title = data->title.in[draw->state->language];
-  return data->set.D == 1 && title
-             ? title
-             : named(draw, draw->state->lesson->names[SIDE_FEATURES], data->set.features, d);
+  const char *title = scatter->data->title.in[draw->state->language];
+  return scatter->data->set.D == 1 && title ? title : panel_data_name(draw, SIDE_FEATURES, d);
 }
 
 static bool is_scaled(const Dataset *set, size_t d) {

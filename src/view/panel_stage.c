@@ -222,7 +222,7 @@ static const PanelTree *tree_before(const Draw *draw, const Panel *root, const P
   if (draw->t >= 1 || (state->step == 0 && !answered))
     return NULL;
   PanelTree *tree = ARENA_NEW(draw->arena, PanelTree);
-  *tree = panel_tree(panel_draw_at(draw, answered ? state->step : state->step - 1, answered), root);
+  *tree = panel_tree(draw_at_step(draw, answered ? state->step : state->step - 1, answered), root);
   if (tree->layout.root)
     panel_tree_place(tree, fit, room, gap);
   return tree;

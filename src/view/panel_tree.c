@@ -19,17 +19,6 @@ typedef struct Pens {
   bool measure; /* the room that panels need: it takes longest, and not all ask for it */
 } Pens;
 
-const Draw *panel_draw_at(const Draw *draw, size_t step, bool asking) {
-  Draw *other = ARENA_NEW(draw->arena, Draw);
-  ViewState *state = ARENA_NEW(draw->arena, ViewState);
-  *state = *draw->state;
-  *other = *draw;
-  state->step = step;
-  state->asking = asking;
-  other->state = state;
-  return other;
-}
-
 /* One for each pane that is on screen. */
 static Pens pane_pens(const Draw *draw, bool measure) {
   Pens pens = {.measure = measure};
@@ -173,7 +162,7 @@ static bool comes(LayoutNode *const *before, size_t count, const Panel *panel) {
 size_t panel_present(PanelPresent *out, const Draw *draw, const Panel *root) {
   LayoutNode *now[PANELS_MAX], *before[PANELS_MAX];
   size_t step = draw->state->step, count = leaves_at(now, draw, root),
-         count_before = step > 0 ? leaves_at(before, panel_draw_at(draw, step - 1, false), root) : 0;
+         count_before = step > 0 ? leaves_at(before, draw_at_step(draw, step - 1, false), root) : 0;
   for (size_t i = 0; i < count; i++) {
     out[i] = (PanelPresent){.panel = now[i]->panel,
                             .fresh = now[i]->fresh,
@@ -209,7 +198,7 @@ static LayoutNode *find_main(const Draw *draw, const Panel *root, LayoutNode *tr
   enum { BACK_MOST = 32 };
   size_t step = draw->state->step;
   for (size_t back = 0; back <= step && back < BACK_MOST; back++) {
-    const Draw *at = back == 0 ? draw : panel_draw_at(draw, step - back, false);
+    const Draw *at = back == 0 ? draw : draw_at_step(draw, step - back, false);
     const Panel *panel = main_of_step(at, root);
     LayoutNode *node = panel ? find_node(tree, panel) : NULL;
     if (node)
@@ -252,7 +241,7 @@ static void dock_controls(Dock *dock, LayoutNode *node, const LayoutNode *main) 
 static void rank_what_comes(const PanelTree *tree, const Draw *draw, const Panel *root) {
   LayoutNode *before[PANELS_MAX];
   size_t step = draw->state->step,
-         count = step > 0 ? leaves_at(before, panel_draw_at(draw, step - 1, false), root) : 0;
+         count = step > 0 ? leaves_at(before, draw_at_step(draw, step - 1, false), root) : 0;
   for (size_t i = 0; i < tree->leaf_count; i++) {
     LayoutNode *leaf = tree->leaves[i];
     assert(leaf);
