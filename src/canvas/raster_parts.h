@@ -38,9 +38,6 @@ void span_solid(uint32_t *to, int count, uint32_t color, uint32_t alpha);
 /* Each pixel with its own coverage of 0 to 255, times alpha. */
 void span_mask(uint32_t *to, const uint8_t *coverage, int count, uint32_t color, uint32_t alpha);
 
-/* The pixels of another picture, each with its own colour. */
-void span_copy(uint32_t *to, const uint32_t *from, int count, uint32_t alpha);
-
 enum { BAND_CELLS = 1 << 16, BAND_ROWS = 1024 };
 
 /* Between two shapes all of sums and mask is 0. */
@@ -64,12 +61,6 @@ bool band_next(Raster *raster, PixelBox box);
 /* Coordinates beyond this many pixels are drawn as if they were there. */
 static const double FARTHEST = 1e9;
 double coordinate_limit(double value); /* what is no number stays none */
-
-/* Adds an edge of an outline, in pixels of the picture, to the band's sums; those of one outline
- * go all around it (direction 1) or all against that (-1, a hole). */
-void fill_edge(Raster *raster, Point a, Point b, double direction);
-/* Blends the band's sums into the picture and clears them. */
-void fill_blend(Raster *raster, const Brush *brush);
 
 /* One command of the kind that the name says; the colour is the brush's. */
 void raster_rect(Raster *raster, const Brush *brush, const Command *command); /* border too */

@@ -21,7 +21,8 @@ void span_solid(uint32_t *to, int count, uint32_t color, uint32_t alpha) {
       to[i] = blend(to[i], color, alpha);
 }
 
-void span_copy(uint32_t *to, const uint32_t *from, int count, uint32_t alpha) {
+/* The pixels of another picture, each with its own colour. */
+static void span_copy(uint32_t *to, const uint32_t *from, int count, uint32_t alpha) {
   if (alpha >= 256)
     for (int i = 0; i < count; i++)
       to[i] = 0xff000000u | from[i];

@@ -149,11 +149,6 @@ static const char *tail_that_fits(const Draw *draw, double width, double size, c
   return text;
 }
 
-static const char *step_range(const Draw *draw) {
-  const char *last = draw->state->trace ? draw_count(draw, draw->state->trace->step_count) : "1";
-  return draw_words(draw, STRING_GO_RANGE, last, NULL);
-}
-
 static void draw_field(const Draw *draw) {
   static const StringId TITLES[] = {[OVERLAY_GO] = STRING_GO_TITLE,
                                     [OVERLAY_SAVE_PICTURE] = STRING_SAVE_PICTURE_TITLE,
@@ -164,7 +159,8 @@ static void draw_field(const Draw *draw) {
   const Theme *theme = draw->theme;
   const FieldView *field = &draw->state->field;
   bool refused = field->message && *field->message;
-  const char *words = refused ? field->message : go ? step_range(draw) : "";
+  const char *last = draw->state->trace ? draw_count(draw, draw->state->trace->step_count) : "1";
+  const char *words = refused ? field->message : go ? draw_words(draw, STRING_GO_RANGE, last, NULL) : "";
   TextLook look = {1.8, refused, refused ? theme->bad : theme->muted};
   double said = draw_paragraph(draw, (Rect){0, 0, fmin(84 * u, draw->state->width - 4 * u) - 6 * u, 0}, look,
                                words, false) /

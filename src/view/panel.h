@@ -63,6 +63,11 @@ enum { PANEL_GROUPS = 8, PANEL_GROUP_FIRST = 1000 };
 static inline int panel_group(const Panel *panel, int group) {
   return PANEL_GROUP_FIRST + (int)panel->index * PANEL_GROUPS + group;
 }
+/* The user opened it, the last with the greatest number; 0: not. */
+static inline int panel_opened(const Draw *draw, const Panel *panel) {
+  const unsigned char *opened = draw->state->opened_panels;
+  return opened && panel->index < PANELS_MAX ? opened[panel->index] : 0;
+}
 /* Whether the user has opened a part of the panel that is folded at first. */
 bool panel_unfolded(const Draw *draw, const Panel *panel, size_t part);
 /* The symbol of a number as a formula: "p_{4}". */

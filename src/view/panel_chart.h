@@ -3,8 +3,35 @@
 #ifndef STEPMAX_VIEW_PANEL_CHART_H
 #define STEPMAX_VIEW_PANEL_CHART_H
 
-#include "view/panel_ink.h"
 #include "view/panel_numbers.h"
+#include "view/place.h"
+#include "view/plot.h"
+#include "view/tag.h"
+
+/* --- Ink: lines are collected, labels are placed clear of them and of one another, then the lines are drawn
+ * around the labels, and the labels on top of all. */
+
+enum { INK_TAGS_MAX = 96 };
+
+typedef struct ChartInk {
+  const Draw *draw;
+  Places places;
+  Strokes strokes;
+  PlacedTag tags[INK_TAGS_MAX];
+  size_t tag_count;
+} ChartInk;
+
+/* Labels keep a point clear, and, from here on, all lines added so far. */
+void ink_take(ChartInk *ink, Point at, double radius);
+void ink_keep_clear(ChartInk *ink);
+
+/* Labels.  What finds no place is left out. */
+void ink_tag_near(ChartInk *ink, const Tag *tag, double clear);
+void ink_tag_at(ChartInk *ink, const Tag *tag, double x, double y);
+
+void ink_draw_tags(const ChartInk *ink);
+
+/* --- The chart */
 
 enum { CHART_LINES_MAX = 40, CHART_MARKS_MAX = 40 };
 

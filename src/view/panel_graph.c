@@ -161,8 +161,7 @@ static void draw_computation(const Draw *draw, const Panel *panel, Rect rect) {
     return;
   layers_place(&picture.layers, rect, GAP_MOST * picture.scale * draw->u);
   find_fresh(&picture);
-  graph_draw_lines(&picture);
-  graph_draw_boxes(&picture);
+  graph_draw(&picture);
 }
 
 static PanelRoom room(const Draw *draw, const Panel *panel) {

@@ -65,10 +65,6 @@ Rect layout_copy(const LayoutNode *leaf, size_t copy) {
 
 /* ---- what panels need: INFINITY for what is better the more it is ---- */
 
-static double factor_of(const Layout *layout, const LayoutNode *leaf) {
-  return layout_holds(layout->main, leaf) ? layout->main_factor : layout->factor;
-}
-
 static double best_of(double best, double least) {
   return best > 0 ? fmax(best, least) : INFINITY;
 }
@@ -76,7 +72,8 @@ static double best_of(double best, double least) {
 static PanelRoom measure(const Layout *layout, const LayoutNode *node);
 
 static PanelRoom measure_leaf(const Layout *layout, const LayoutNode *leaf) {
-  double factor = factor_of(layout, leaf), high = leaf->rigid ? fmax(factor, 1) : factor;
+  double factor = layout_holds(layout->main, leaf) ? layout->main_factor : layout->factor,
+         high = leaf->rigid ? fmax(factor, 1) : factor;
   const PanelRoom *room = &leaf->room;
   return (PanelRoom){factor * room->width, high * room->height,
                      best_of(factor * room->best_width, factor * room->width),
@@ -235,16 +232,12 @@ static bool place_panes(const Layout *layout, LayoutNode *node, Rect rect, Need 
   return fits;
 }
 
-static bool has_room(const Layout *layout, const LayoutNode *leaf) {
-  PanelRoom size = measure_leaf(layout, leaf);
-  return size.width <= leaf->rect.w + ROUNDING && size.height <= leaf->rect.h + ROUNDING;
-}
-
 static bool place_leaf(const Layout *layout, LayoutNode *leaf, Rect rect) {
   leaf->rect = rect;
   leaf->copies = 1;
   leaf->pane_pitch = 0;
-  return has_room(layout, leaf);
+  PanelRoom size = measure_leaf(layout, leaf);
+  return size.width <= rect.w + ROUNDING && size.height <= rect.h + ROUNDING;
 }
 
 /* Whether all that is open in the node has the room it needs. */

@@ -30,11 +30,6 @@ static bool is_scaled(const Dataset *set, size_t d) {
   return set->mean && (fabs(set->mean[d]) > 1e-12 || fabs(set->scale[d] - 1) > 1e-12);
 }
 
-/* "petal length (standardised)" */
-static const char *scaled_name(const Draw *draw, const char *name) {
-  return draw_words(draw, STRING_REGIONS_SCALED, name, NULL);
-}
-
 const char *scatter_axis_name(const Scatter *scatter, size_t axis) {
   const Draw *draw = scatter->draw;
   const char *said = panel_phrase(draw, scatter_setting(scatter, axis == 0 ? "x_title" : "y_title"));
@@ -43,7 +38,7 @@ const char *scatter_axis_name(const Scatter *scatter, size_t axis) {
   if (scatter->data) {
     size_t d = scatter->up == SCATTER_PLANE ? scatter->axes[axis] : 0;
     const char *name = feature_name(scatter, d);
-    return is_scaled(&scatter->data->set, d) ? scaled_name(draw, name) : name;
+    return is_scaled(&scatter->data->set, d) ? draw_words(draw, STRING_REGIONS_SCALED, name, NULL) : name;
   }
   if (scatter->count == 0)
     return "";

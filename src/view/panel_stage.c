@@ -43,11 +43,6 @@ static double factor_of(const PanelTree *tree, const LayoutNode *leaf) {
   return fmin(layout->factor, fmax(fits, fmin(layout->factor, LEAST_FACTOR)));
 }
 
-static bool is_opened(const Draw *draw, const Panel *panel) {
-  const unsigned char *opened = draw->state->opened_panels;
-  return opened && panel->index < PANELS_MAX && opened[panel->index] > 0;
-}
-
 static const LayoutNode *node_before(const PanelStage *stage, const Panel *panel) {
   for (size_t i = 0; stage->before && i < stage->before->leaf_count; i++)
     if (stage->before->leaves[i]->panel == panel && stage->before->leaves[i]->open)
@@ -107,7 +102,7 @@ static void draw_card_of(const PanelStage *stage, const LayoutNode *leaf, size_t
   Rect inner = head ? card_head(pen, rect, head) : bare(pen, rect);
   if (panel_when(pen, leaf->panel) && panel_seen(pen, leaf->panel)) /* in this pane */
     panel_look(leaf->kind)->draw(pen, leaf->panel, inner);
-  if (is_opened(pen, leaf->panel))
+  if (panel_opened(pen, leaf->panel) > 0)
     draw_fold(pen, rect, leaf->panel);
   canvas_end_card(pen->canvas, card);
 }

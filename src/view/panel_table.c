@@ -246,9 +246,7 @@ static void draw_table(const Draw *draw, const Panel *panel, Rect rect) {
   if (table.count == 0)
     return;
   table_arrange(&table, rect);
-  table_draw_cells(&table);
-  table_draw_around(&table);
-  table_draw_frames(&table);
+  table_draw(&table);
 }
 
 /* "Table: W (5 × 3), x (3 × 1)", "Framed: z₄ = 3.00" */

@@ -83,9 +83,7 @@ Rect table_bracketed(const PanelTable *table, const TableBlock *block);
 PanelHead table_side(const PanelTable *table, size_t row);
 PanelHead table_above(const PanelTable *table, const TableBlock *block, size_t col);
 
-void table_draw_cells(const PanelTable *table);
-void table_draw_around(const PanelTable *table);
-void table_draw_frames(const PanelTable *table);
+void table_draw(const PanelTable *table);
 /* The names of frames that stand at the right. */
 double table_titles_width(const PanelTable *table);
 
