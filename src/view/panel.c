@@ -81,7 +81,7 @@ const char *panel_formula(const Draw *draw, const PanelSetting *setting) {
   return setting->given ? filled_phrase(draw, &setting->phrase, true) : NULL;
 }
 
-static bool cells_visible(const Draw *draw, const Cells *cells, Visibility least) {
+bool panel_cells_visible(const Draw *draw, const Cells *cells, Visibility least) {
   const Draw *pane = draw_pane(draw, cells->pane);
   for (size_t i = 0; i < cells_count(cells); i++)
     if (draw_visibility(pane, cells_at(cells, i)) >= least)
@@ -121,7 +121,7 @@ static bool settings_visible(const Draw *draw, const PanelOption *options, const
     size_t count;
     const Cells *cells = options[i].type == OPTION_CELLS ? panel_cells(draw, setting, &count) : NULL;
     for (size_t c = 0; cells && c < count; c++)
-      if (cells_visible(draw, &cells[c], least))
+      if (panel_cells_visible(draw, &cells[c], least))
         return true;
     for (size_t k = 0; options[i].type == OPTION_ITEMS && k < setting->count; k++)
       if (settings_visible(draw, options[i].items, setting->items[k], least))

@@ -38,6 +38,8 @@ extern const PanelLook PANEL_CURVE_LOOK, PANEL_SERIES_LOOK, PANEL_BARS_LOOK, PAN
 
 /* The cells of an option, in the arena of the frame; NULL and 0 without the option. */
 const Cells *panel_cells(const Draw *draw, const PanelSetting *setting, size_t *count);
+/* Whether any of them is at least so visible, in its own pane. */
+bool panel_cells_visible(const Draw *draw, const Cells *cells, Visibility least);
 /* The first cell of an option; false without it. */
 bool panel_cell(Cell *out, const Draw *draw, const PanelSetting *setting);
 /* The number of an expression; `otherwise` without it. */

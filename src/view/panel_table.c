@@ -18,10 +18,7 @@ static PanelNumber table_number(const TableBlock *block, size_t row, size_t col)
 }
 
 bool table_block_visible(const TableBlock *block) {
-  for (size_t i = 0; i < cells_count(&block->cells); i++)
-    if (draw_visibility(block->draw, cells_at(&block->cells, i)) != HIDDEN)
-      return true;
-  return false;
+  return panel_cells_visible(block->draw, &block->cells, KNOWN);
 }
 
 bool table_find(size_t *row, size_t *col, const TableBlock *block, size_t pane, Cell cell) {

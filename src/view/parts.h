@@ -16,13 +16,6 @@ void inspector_draw(const Draw *draw, Rect area);
 void timeline_draw(const Draw *draw, Rect rect);
 /* Help, list, questions and fields, over everything. */
 void overlay_draw(const Draw *draw);
-/* For the overlays: a sheet in the middle with a title, over a veil; returns the room inside. */
-Rect overlay_sheet(const Draw *draw, double width_u, double height_u, StringId title, int *card);
-/* Two buttons at the lower right of a sheet, the second the one that Enter presses.  Returns what is left of
- * them. */
-double overlay_answers(const Draw *draw, Rect inner, StringId no, StringId yes, Action on_no, Action on_yes);
-/* The overlay that asks for the columns of a file of data. */
-void columns_draw(const Draw *draw);
 /* One line about what just happened, above the timeline. */
 void notice_draw(const Draw *draw);
 
