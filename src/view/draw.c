@@ -106,22 +106,15 @@ double draw_digits_width(const Draw *draw, double size_u, bool bold, const char 
 const char *draw_fitted(const Draw *draw, double width, double size_u, bool bold, const char *text) {
   if (draw_text_width(draw, size_u, bold, text) <= width)
     return text;
-  char *cut = arena_alloc(draw->arena, strlen(text) + sizeof "…");
-  size_t best = 0;
+  const char *best = "…";
   for (const char *at = text; *at;) {
-    const char *next = at;
-    text_next(&next);
-    size_t length = (size_t)(next - text);
-    memcpy(cut, text, length);
-    memcpy(cut + length, "…", sizeof "…");
+    text_next(&at);
+    const char *cut = arena_printf(draw->arena, "%.*s…", (int)(at - text), text);
     if (draw_text_width(draw, size_u, bold, cut) > width)
       break;
-    best = length;
-    at = next;
+    best = cut;
   }
-  memcpy(cut, text, best);
-  memcpy(cut + best, "…", sizeof "…");
-  return cut;
+  return best;
 }
 
 int draw_card(const Draw *draw, Rect rect) {

@@ -88,7 +88,9 @@ double draw_line_width(const Draw *draw, TextLook look, const char *text, double
 /* Whether a formula may name this colour. */
 bool draw_color_known(const char *name);
 
-/* A formula; NULL-safe: an unknown command shows the source instead. */
+/* Words as a formula. */
+const char *draw_worded(const Draw *draw, const char *words);
+/* A formula; an unknown command shows the source instead. */
 Formula draw_formula_layout(const Draw *draw, const char *source, double size_u, double max_width, Color ink);
 /* The same in a line of text: small fractions, limits beside their sign. */
 double draw_formula_inline(const Draw *draw, Align align, double x, double y, double size_u, Color ink,

@@ -9,10 +9,7 @@
 
 const PanelLook *panel_look(PanelKind kind) {
   static const PanelLook NONE = {0};
-  static const PanelLook *const LOOKS[PANEL_KIND_COUNT] = {[PANEL_ROW] = &NONE,
-                                                           [PANEL_COLUMN] = &NONE,
-                                                           [PANEL_PANES] = &NONE,
-                                                           [PANEL_CURVE] = &PANEL_CURVE_LOOK,
+  static const PanelLook *const LOOKS[PANEL_KIND_COUNT] = {[PANEL_CURVE] = &PANEL_CURVE_LOOK,
                                                            [PANEL_SERIES] = &PANEL_SERIES_LOOK,
                                                            [PANEL_BARS] = &PANEL_BARS_LOOK,
                                                            [PANEL_FLOW] = &PANEL_FLOW_LOOK,
@@ -23,7 +20,7 @@ const PanelLook *panel_look(PanelKind kind) {
                                                            [PANEL_DERIVATION] = &PANEL_DERIVATION_LOOK,
                                                            [PANEL_LINE] = &PANEL_LINE_LOOK,
                                                            [PANEL_CONTROLS] = &PANEL_CONTROLS_LOOK};
-  return LOOKS[kind];
+  return LOOKS[kind] ? LOOKS[kind] : &NONE;
 }
 
 bool panel_grows(const Panel *panel) {

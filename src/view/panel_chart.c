@@ -81,19 +81,6 @@ Color chart_color(const Draw *draw, Cell cell, size_t i) {
   return head.is_class || head.name ? theme_class(draw->theme, cell.row) : chart_line_color(draw, i);
 }
 
-const char *chart_words(const Draw *draw, const char *words) {
-  Text text = {0};
-  text_add(&text, "\\text{");
-  for (const char *at = words; *at; at++) {
-    if (strchr("{}$%&#_", *at))
-      text_add_char(&text, '\\');
-    if (!strchr("\\^~", *at))
-      text_add_char(&text, *at);
-  }
-  text_add(&text, "}");
-  return text_take(&text, draw->arena);
-}
-
 const char *chart_number(const Draw *draw, double number) {
   char *text = arena_alloc(draw->arena, NUMBER_MAX);
   return number_show_small(text, number, draw->state->digits);
@@ -142,7 +129,7 @@ static const char *name_of(const Draw *draw, const ChartLine *line, bool panes, 
   const char *symbol = panel_symbol(line->draw, line->cell);
   if (!panes || trace->pane >= trace->lesson->pane_count)
     return symbol;
-  const char *title = chart_words(draw, trace->lesson->panes[trace->pane].title.in[draw->state->language]);
+  const char *title = draw_worded(draw, trace->lesson->panes[trace->pane].title.in[draw->state->language]);
   return same ? title : arena_printf(draw->arena, "%s\\;%s", title, symbol);
 }
 

@@ -93,12 +93,11 @@ Color chart_color(const Draw *draw, Cell cell, size_t i);
 Color chart_line_color(const Draw *draw, size_t i);
 /* As draw_presence, but what is new is never quite hidden: its room is there from the first picture on. */
 double chart_presence(const Draw *draw, Cell cell);
-/* Words, or a symbol with "=" behind it, as a formula. */
-const char *chart_words(const Draw *draw, const char *words);
 /* "p_4 = 0.60": a number with its symbol, in a group of the panel's; without a place and in ink. */
 Tag chart_tag(const Draw *draw, const Panel *panel, Cell cell, int group, size_t row);
 /* The same at the present point of the i-th line. */
 Tag chart_present_tag(const Chart *chart, size_t i);
+/* A symbol with "=" behind it. */
 const char *chart_equals(const Draw *draw, const char *symbol);
 /* A number that is none of the trace, with the user's digits, or as many as show it. */
 const char *chart_number(const Draw *draw, double number);

@@ -156,7 +156,7 @@ static void add_slope_tag(Curve *curve, size_t i) {
   tag.color = tangent_color(curve, i);
   if (!tangent->numbered) {
     tag.numbered = false;
-    tag.name = chart_words(draw, draw_string(draw, STRING_PANEL_SLOPE));
+    tag.name = draw_worded(draw, draw_string(draw, STRING_PANEL_SLOPE));
     tag.written = chart_number(draw, tangent->slope);
   }
   Cell gradient;
@@ -181,7 +181,7 @@ static void add_point_tag(Curve *curve, size_t i) {
   tag.color = point->sloped ? chart_line_color(draw, 1) : point->color;
   if (title) {
     tag.numbered = false;
-    tag.name = chart_words(draw, title);
+    tag.name = draw_worded(draw, title);
   }
   if (is_drawn(curve, point) && point->shown >= 1 && !is_present(curve, point))
     ink_tag_near(&chart->ink, &tag, 1.3 * draw->u);

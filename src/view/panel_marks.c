@@ -89,7 +89,7 @@ void chart_marks_tags(Chart *chart) {
     Rect band;
     bool high = !isnan(mark->height);
     Tag tag = {.draw = draw,
-               .name = mark->title ? chart_words(draw, mark->title) : NULL,
+               .name = mark->title ? draw_worded(draw, mark->title) : NULL,
                .written = mark->title || !high ? NULL : chart_number(draw, mark->height),
                .color = draw->theme->ink};
     tag.at = high ? plot_at(plot, mark->at, mark->height)

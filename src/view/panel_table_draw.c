@@ -13,20 +13,15 @@
 /* --- Grounds */
 
 /* A class's hue where columns or rows are classes and nothing is negative, else blue and orange by sign: the
- * larger the number, the fuller, as far as the number can be read on it. */
+ * larger the number, the fuller, but only half, so that the number can be read on it. */
 static Color heat_color(const PanelTable *table, const TableBlock *block, Cell cell) {
-  const Draw *draw = table->draw;
-  const Theme *theme = draw->theme;
+  const Theme *theme = table->draw->theme;
   double number = draw_number(block->draw, cell),
          share = table->heat_most > 0 ? clamp(fabs(number) / table->heat_most, 0, 1) : 0;
   if (!isfinite(number))
     share = isnan(number) ? 0 : 1;
   Color hue = number < 0 ? theme_class(theme, 3) : theme_class(theme, 0);
-  Color color = color_mix(theme->card, hue, share > 0 ? 0.06 + 0.44 * share : 0);
-  for (double strength = 0.44 * share; color_contrast(theme->ink, color) < 4.5 && strength > 0;
-       strength -= 0.04)
-    color = color_mix(theme->card, hue, 0.06 + strength);
-  return color;
+  return color_mix(theme->card, hue, share > 0 ? 0.06 + 0.44 * share : 0);
 }
 
 /* A table of answers or probabilities: none is negative, and each column is a class's. */

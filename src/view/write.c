@@ -50,6 +50,19 @@ static FormulaStyle style_of(const Draw *draw, double size_u, double max_width, 
                         .self = theme.out};
 }
 
+const char *draw_worded(const Draw *draw, const char *words) {
+  Text text = {0};
+  text_add(&text, "\\text{");
+  for (const char *at = words; *at; at++) {
+    if (strchr("{}$%&#_", *at))
+      text_add_char(&text, '\\');
+    if (!strchr("\\^~", *at))
+      text_add_char(&text, *at);
+  }
+  text_add(&text, "}");
+  return text_take(&text, draw->arena);
+}
+
 Formula draw_formula_layout(const Draw *draw, const char *source, double size_u, double max_width,
                             Color ink) {
   FormulaStyle style = style_of(draw, size_u, max_width, ink);
@@ -58,19 +71,9 @@ Formula draw_formula_layout(const Draw *draw, const char *source, double size_u,
   if (formula_layout(&formula, draw->arena, source, &style, &err))
     return formula;
   /* Never a blank: the source stands in place of what cannot be typeset. */
-  Text quoted = {0};
-  text_add(&quoted, "\\text{");
-  for (const char *at = source; *at; at++)
-    if (!strchr("{}\\$%&#^_~", *at))
-      text_add_char(&quoted, *at);
-    else
-      text_add_char(&quoted, ' ');
-  text_add(&quoted, "}");
   style.ink = draw->theme->bad;
-  if (!formula_layout(&formula, draw->arena, text_get(&quoted), &style, &err))
-    formula = (Formula){0};
-  text_free(&quoted);
-  return formula;
+  bool worded = formula_layout(&formula, draw->arena, draw_worded(draw, source), &style, &err);
+  return worded ? formula : (Formula){0};
 }
 
 /* As inside a sentence: small fractions, limits beside their sign. */
