@@ -139,25 +139,24 @@ static Command *add_command(Canvas *canvas, CommandKind kind, Color color) {
   return command;
 }
 
-void canvas_fill_rect(Canvas *canvas, Rect rect, double radius, Color color) {
-  if (!(rect.w > 0 && rect.h > 0))
-    return;
-  Command *command = add_command(canvas, COMMAND_FILL_RECT, color);
+/* The same of one that fills rect. */
+static Command *add_box(Canvas *canvas, CommandKind kind, Rect rect, double radius, Color color) {
+  Command *command = rect.w > 0 && rect.h > 0 ? add_command(canvas, kind, color) : NULL;
   if (command != NULL) {
     command->rect = rect;
     command->radius = radius;
   }
+  return command;
+}
+
+void canvas_fill_rect(Canvas *canvas, Rect rect, double radius, Color color) {
+  (void)add_box(canvas, COMMAND_FILL_RECT, rect, radius, color);
 }
 
 void canvas_border(Canvas *canvas, Rect rect, double radius, double width, Color color) {
-  if (!(rect.w > 0 && rect.h > 0 && width > 0))
-    return;
-  Command *command = add_command(canvas, COMMAND_BORDER, color);
-  if (command != NULL) {
-    command->rect = rect;
-    command->radius = radius;
+  Command *command = width > 0 ? add_box(canvas, COMMAND_BORDER, rect, radius, color) : NULL;
+  if (command != NULL)
     command->width = width;
-  }
 }
 
 void canvas_circle(Canvas *canvas, double x, double y, double radius, Color color) {
@@ -166,12 +165,8 @@ void canvas_circle(Canvas *canvas, double x, double y, double radius, Color colo
 
 void canvas_image(Canvas *canvas, Rect rect, const uint32_t *pixels, int width, int height) {
   assert(width > 0 && height > 0 && width <= CANVAS_IMAGE_MOST && height <= CANVAS_IMAGE_MOST);
-  rect = rect_snap(rect);
-  if (!(rect.w > 0 && rect.h > 0))
-    return;
-  Command *command = add_command(canvas, COMMAND_IMAGE, RGB(0x000000));
+  Command *command = add_box(canvas, COMMAND_IMAGE, rect_snap(rect), 0, RGB(0x000000));
   if (command != NULL) {
-    command->rect = rect;
     command->pixels = pixels;
     command->columns = width;
     command->rows = height;

@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* "class4": a class's colour; "muted", "good", "bad", "accent". */
-static bool color_of_name(void *self, const char *name, Color *out) {
+static bool color_of_name(const void *self, const char *name, Color *out) {
   const Theme *theme = self;
   struct {
     const char *name;
@@ -27,27 +27,18 @@ static bool color_of_name(void *self, const char *name, Color *out) {
 }
 
 bool draw_color_known(const char *name) {
-  union {
-    const Theme *in;
-    void *out;
-  } theme = {theme_get(false)};
   Color color;
-  return color_of_name(theme.out, name, &color);
+  return color_of_name(theme_get(false), name, &color);
 }
 
 static FormulaStyle style_of(const Draw *draw, double size_u, double max_width, Color ink) {
-  /* The theme is only read; the interface of colour look-ups takes a plain pointer. */
-  union {
-    const Theme *in;
-    void *out;
-  } theme = {draw->theme};
   return (FormulaStyle){.font = draw->font,
                         .size = size_u * draw->u,
                         .least = SIZE_LEAST * draw->u,
                         .ink = ink,
                         .max_width = max_width,
                         .color = color_of_name,
-                        .self = theme.out};
+                        .self = draw->theme};
 }
 
 const char *draw_worded(const Draw *draw, const char *words) {
