@@ -51,6 +51,11 @@ bool rect_contains(Rect rect, double x, double y) {
   return x >= rect.x && y >= rect.y && x < rect.x + rect.w && y < rect.y + rect.h;
 }
 
+bool rect_within(Rect inner, Rect outer) {
+  return inner.x >= outer.x && inner.y >= outer.y && inner.x + inner.w <= outer.x + outer.w &&
+         inner.y + inner.h <= outer.y + outer.h;
+}
+
 Rect rect_intersect(Rect a, Rect b) {
   double x = fmax(a.x, b.x), y = fmax(a.y, b.y);
   double right = fmin(a.x + a.w, b.x + b.w), bottom = fmin(a.y + a.h, b.y + b.h);

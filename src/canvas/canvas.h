@@ -45,6 +45,11 @@ double color_contrast(Color a, Color b);
 Rect rect_inset(Rect rect, double by); /* never negative sizes */
 bool rect_contains(Rect rect, double x, double y);
 Rect rect_intersect(Rect a, Rect b); /* empty (w or h 0) when apart */
+bool rect_within(Rect inner, Rect outer);
+/* A share of the way from a to b. */
+static inline Point point_between(Point a, Point b, double share) {
+  return (Point){a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share};
+}
 /* Each edge at the nearest whole pixel: neighbours that share an edge leave no ground between
  * them (cells of a heat map). */
 Rect rect_snap(Rect rect);

@@ -133,10 +133,6 @@ static bool points_at(const Network *network, Cell cell) {
   return related && cell_equal(related->cell, cell);
 }
 
-static Point along_to(Point from, Point to, double share) {
-  return (Point){mix(from.x, to.x, share), mix(from.y, to.y, share)};
-}
-
 static void draw_shaft(const Draw *draw, Point from, Point to, double width, bool negative, Color color) {
   Point shaft[] = {from, to};
   double u = draw->u;
@@ -182,13 +178,13 @@ static void draw_arrow(const Network *network, size_t layer, size_t row, size_t 
   to.y += ((double)col - ((double)stage->cols - 1) / 2) * spread;
   if (t <= 0)
     return;
-  Point tip = along_to(from, to, t);
+  Point tip = point_between(from, to, t);
   double thick = fmin(0.8 * u, 0.16 * network->pitch),
          width = mix(0.14 * u, thick, points_at(network, cell) ? 1 : strength);
   Color color = color_of(network, layer, row);
   double size = fmin(1.3 * u, 0.4 * network->pitch),
          reach = fmax(hypot(tip.x - from.x, tip.y - from.y), 1e-9);
-  draw_shaft(draw, from, along_to(from, tip, fmax(1 - size / reach, 0)), width, weight < 0, color);
+  draw_shaft(draw, from, point_between(from, tip, fmax(1 - size / reach, 0)), width, weight < 0, color);
   draw_head(draw, tip, from, size, color);
 }
 
@@ -205,8 +201,8 @@ static void draw_number_on(const Network *network, size_t layer, size_t row, siz
   Cell cell = {stage->value, row, col};
   double presence = draw_presence(draw, cell), width = number_width(network),
          height = NUMBER_HEIGHT * draw->u;
-  Point at =
-      along_to(node_at(network, layer, col), node_at(network, layer + 1, row), 1 / (double)(stage->rows + 1));
+  Point at = point_between(node_at(network, layer, col), node_at(network, layer + 1, row),
+                           1 / (double)(stage->rows + 1));
   Rect rect = {at.x - width / 2, at.y - height / 2, width, height};
   if (presence <= 0)
     return;
