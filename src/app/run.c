@@ -105,12 +105,15 @@ static void draw(App *app) {
   app->drawn_ms = window_ticks();
   Pixels pixels = window_lock(app->window);
   ViewState view = state_view(app->state, pixels.width, pixels.height);
+  view.hurried = true;
   state_scroll_most(app->state, view_draw(app->view, &app->canvas, &app->hits, &view));
   raster_update(app->raster, pixels, &app->canvas);
   window_present(app->window);
-  app->redraw = state_text_used(app->state, view_text_scale(app->view));
+  bool unfinished = view_unfinished(app->view);
+  app->redraw = state_text_used(app->state, view_text_scale(app->view)) || unfinished;
   /* Last, so that who has read the title finds the step it tells in the window. */
-  show_title(app);
+  if (!unfinished)
+    show_title(app);
 }
 
 static int wait_ms(const App *app) {

@@ -169,12 +169,18 @@ void canvas_circle(Canvas *canvas, double x, double y, double radius, Color colo
 }
 
 void canvas_image(Canvas *canvas, Rect rect, const uint32_t *pixels, int width, int height) {
+  canvas_image_known(canvas, rect, pixels, width, height, 0);
+}
+
+void canvas_image_known(Canvas *canvas, Rect rect, const uint32_t *pixels, int width, int height,
+                        uint64_t version) {
   assert(width > 0 && height > 0 && width <= CANVAS_IMAGE_MOST && height <= CANVAS_IMAGE_MOST);
   Command *command = add_box(canvas, COMMAND_IMAGE, rect_snap(rect), 0, RGB(0x000000));
   if (command != NULL) {
     command->pixels = pixels;
     command->columns = width;
     command->rows = height;
+    command->version = version;
   }
 }
 

@@ -79,6 +79,7 @@ typedef struct Command {
   const char *text;       /* in the canvas's arena */
   const uint32_t *pixels; /* of an image: `rows` times `columns`, row by row; the caller's */
   int columns, rows;
+  uint64_t version; /* of an image: the same number and size, the same pixels; 0: not known */
   Face face;
   TextStyle style;
   double size; /* of a text: the em, in pixels */
@@ -154,6 +155,9 @@ enum { CANVAS_IMAGE_MOST = 1 << 15 }; /* columns, and rows, of an image */
  * the image, each pixel is shown as it is; otherwise it is scaled, bilinear between the pixels' middles
  * (several times smaller, some pixels get no say).  The canvas's alpha fades it like any colour. */
 void canvas_image(Canvas *canvas, Rect rect, const uint32_t *pixels, int width, int height);
+/* The same for pixels that are known by a number, as Command.version: they need not be compared. */
+void canvas_image_known(Canvas *canvas, Rect rect, const uint32_t *pixels, int width, int height,
+                        uint64_t version);
 
 typedef enum { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT } Align;
 /* The same, aligned at x. */

@@ -98,8 +98,9 @@ static uint64_t hash_of(const Command *command) {
   }
   if (command->kind == COMMAND_IMAGE) {
     size_t pixels = (size_t)command->columns * (size_t)command->rows;
-    hash =
-        mix_bytes(mix(hash, (uint64_t)command->columns), command->pixels, pixels * sizeof *command->pixels);
+    hash = mix(mix(hash, (uint64_t)command->columns << 32 | (uint64_t)command->rows), command->version);
+    if (command->version == 0)
+      hash = mix_bytes(hash, command->pixels, pixels * sizeof *command->pixels);
   }
   return hash;
 }

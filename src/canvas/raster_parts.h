@@ -38,6 +38,9 @@ void span_solid(uint32_t *to, int count, uint32_t color, uint32_t alpha);
 /* Each pixel with its own coverage of 0 to 255, times alpha. */
 void span_mask(uint32_t *to, const uint8_t *coverage, int count, uint32_t color, uint32_t alpha);
 
+/* The pixels of another picture, each with its own colour. */
+void span_copy(uint32_t *to, const uint32_t *from, int count, uint32_t alpha);
+
 enum { BAND_CELLS = 1 << 16, BAND_ROWS = 1024 };
 
 /* Between two shapes all of sums and mask is 0. */

@@ -28,7 +28,8 @@ typedef struct RegionsLook {
  *
  * Between nodes it is the logarithms that are interpolated: their differences are differences of scores, so
  * that the borders of a linear model are straight lines however steep it is.  A probability that is 0, or
- * no number, counts as the smallest there is. */
+ * no number, counts as the smallest there is.  Farther from a border than the next nodes, colours are
+ * interpolated instead: no eye tells the difference. */
 void regions_map(uint32_t *pixels, const double *probabilities, const RegionsLook *look, size_t columns,
                  size_t rows, int width, int height);
 

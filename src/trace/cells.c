@@ -112,7 +112,8 @@ bool cells_find(Cells *out, const Trace *trace, size_t step, const char *text, E
 /* --- What would be */
 
 static bool give(double *out, const Trace *trace, size_t step, const Sampling *what) {
-  const double *numbers = sample_numbers(NULL, trace, step, what);
+  uint64_t version;
+  const double *numbers = sample_numbers(&version, trace, step, what);
   for (size_t i = 0; i < what->points * what->of_count; i++)
     out[i] = numbers ? numbers[i] : NAN;
   return numbers != NULL;

@@ -7,6 +7,7 @@
 
 #include <assert.h>
 #include <math.h>
+#include <time.h>
 
 /* --- The key: all that the numbers depend on */
 
@@ -101,7 +102,9 @@ static size_t values_of(size_t *out, const Cell *cells, size_t count) {
   return found;
 }
 
-static void vary_points(double *out, const Trace *trace, size_t step, const Sampling *what) {
+/* The settings from `from` to before `to`. */
+static void vary_points(double *out, const Trace *trace, size_t step, const Sampling *what, size_t from,
+                        size_t to) {
   size_t of[SCENE_VALUES_MAX], by[SCENE_VALUES_MAX];
   double setting[SAMPLE_OVER_MAX] = {0};
   Vary vary;
@@ -109,7 +112,7 @@ static void vary_points(double *out, const Trace *trace, size_t step, const Samp
     (void)trace_value(trace, step, what->of[i].value); /* and so what it reads */
   vary_begin(&vary, trace->engines[trace->pane], trace_pass(trace, step)->values, by,
              values_of(by, what->over, what->over_count), of, values_of(of, what->of, what->of_count));
-  for (size_t i = 0; i < what->points; i++) {
+  for (size_t i = from; i < to; i++) {
     sample_setting(setting, what, i);
     for (size_t j = 0; j < what->over_count; j++)
       vary_set(&vary, what->over[j], setting[j]);
@@ -119,27 +122,52 @@ static void vary_points(double *out, const Trace *trace, size_t step, const Samp
   }
 }
 
-static bool measure_points(double *out, const Trace *trace, size_t step, const Sampling *what) {
+static bool measure_points(double *out, const Trace *trace, size_t step, const Sampling *what, size_t from,
+                           size_t to) {
   bool ok = true;
   for (size_t c = 0; ok && c < what->of_count; c++)
-    ok = training_heights(out + c, trace, step, what->of[c], what);
+    ok = training_heights(out + c, trace, step, what->of[c], what, from, to);
   return ok;
 }
 
-const double *sample_numbers(uint64_t *version, const Trace *trace, size_t step, const Sampling *what) {
+static bool compute(double *out, const Trace *trace, size_t step, const Sampling *what, size_t from,
+                    size_t to) {
+  if (trace_is_training(trace))
+    return measure_points(out, trace, step, what, from, to);
+  vary_points(out, trace, step, what, from, to);
+  return true;
+}
+
+/* What is left, in portions, until the time is up; false: it cannot be computed. */
+static bool go_on(Sampled *kept, const Trace *trace, size_t step, const Sampling *what, double most_ms) {
+  enum { PORTION = 128 };
+  clock_t begun = clock();
+  size_t portion = isinf(most_ms) ? what->points : PORTION;
+  bool ok = true;
+  while (ok && kept->done < what->points && (double)(clock() - begun) * 1000 / CLOCKS_PER_SEC < most_ms) {
+    size_t left = what->points - kept->done, to = kept->done + (left < portion ? left : portion);
+    ok = compute(kept->numbers, trace, step, what, kept->done, to);
+    kept->done = to;
+  }
+  return ok;
+}
+
+const double *sample_part(uint64_t *version, bool *done, const Trace *trace, size_t step,
+                          const Sampling *what, double most_ms) {
   assert(what->over_count <= SAMPLE_OVER_MAX);
-  uint64_t key = key_of(trace, step, what);
-  const double *kept = samples_find(trace->samples, key);
-  if (version)
-    *version = key;
-  if (kept)
-    return kept;
-  double *out = samples_add(trace->samples, key, what->points * what->of_count);
-  if (!trace_is_training(trace)) {
-    vary_points(out, trace, step, what);
-  } else if (!measure_points(out, trace, step, what)) {
+  uint64_t key = *version = key_of(trace, step, what);
+  size_t count = what->points * what->of_count;
+  Sampled kept = *samples_get(trace->samples, key, count);
+  if (!go_on(&kept, trace, step, what, most_ms)) {
     samples_remove(trace->samples, key);
     return NULL;
   }
-  return out;
+  samples_get(trace->samples, key, count)->done = kept.done;
+  *done = kept.done == what->points;
+  return kept.numbers;
+}
+
+const double *sample_numbers(uint64_t *version, const Trace *trace, size_t step, const Sampling *what) {
+  bool done;
+  return sample_part(version, &done, trace, step, what, INFINITY);
 }

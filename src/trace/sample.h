@@ -35,7 +35,11 @@ static inline void sample_setting(double *out, const Sampling *what, size_t i) {
 }
 
 /* Result i, c at [i * of_count + c]; NULL: they cannot be computed alone.  Valid until much else is asked for
- * (samples.h).  The same *version (NULL: not asked for): the same numbers. */
+ * (samples.h).  The same *version: the same numbers. */
 const double *sample_numbers(uint64_t *version, const Trace *trace, size_t step, const Sampling *what);
+/* The same, but computing stops after about so many milliseconds and goes on where it is called again; until
+ * *done only the first ones are there. */
+const double *sample_part(uint64_t *version, bool *done, const Trace *trace, size_t step,
+                          const Sampling *what, double most_ms);
 
 #endif

@@ -9,7 +9,7 @@ typedef struct Entry {
   uint64_t key;
   size_t bytes;
   unsigned used; /* when */
-  double *numbers;
+  Sampled kept;
 } Entry;
 
 struct Samples {
@@ -34,22 +34,13 @@ Samples *samples_new(void) {
 
 void samples_free(Samples *samples) {
   for (size_t i = 0; samples && i < samples->count; i++)
-    free(samples->at[i].numbers);
+    free(samples->at[i].kept.numbers);
   free(samples);
-}
-
-const double *samples_find(Samples *samples, uint64_t key) {
-  for (size_t i = 0; i < samples->count; i++)
-    if (samples->at[i].key == key) {
-      samples->at[i].used = ++samples->clock;
-      return samples->at[i].numbers;
-    }
-  return NULL;
 }
 
 static void remove_entry(Samples *samples, Entry *entry) {
   samples->bytes -= entry->bytes;
-  free(entry->numbers);
+  free(entry->kept.numbers);
   *entry = samples->at[--samples->count];
 }
 
@@ -67,14 +58,29 @@ static void remove_oldest(Samples *samples) {
   remove_entry(samples, oldest);
 }
 
-double *samples_add(Samples *samples, uint64_t key, size_t count) {
+static Entry *find(Samples *samples, uint64_t key) {
+  for (size_t i = 0; i < samples->count; i++)
+    if (samples->at[i].key == key)
+      return &samples->at[i];
+  return NULL;
+}
+
+static Entry *add(Samples *samples, uint64_t key, size_t count) {
   size_t bytes = (count > 0 ? count : 1) * sizeof(double);
   while (samples->count == ENTRIES || (samples->count > 0 && samples->bytes + bytes > BYTES_MOST))
     remove_oldest(samples);
   Entry *entry = &samples->at[samples->count++];
-  *entry = (Entry){.key = key, .bytes = bytes, .used = ++samples->clock, .numbers = malloc(bytes)};
-  if (!entry->numbers)
+  *entry = (Entry){.key = key, .bytes = bytes, .kept = {malloc(bytes), 0}};
+  if (!entry->kept.numbers)
     abort();
   samples->bytes += bytes;
-  return entry->numbers;
+  return entry;
+}
+
+Sampled *samples_get(Samples *samples, uint64_t key, size_t count) {
+  Entry *entry = find(samples, key);
+  if (!entry)
+    entry = add(samples, key, count);
+  entry->used = ++samples->clock;
+  return &entry->kept;
 }

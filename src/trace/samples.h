@@ -14,11 +14,14 @@ typedef struct Samples Samples;
 Samples *samples_new(void);
 void samples_free(Samples *samples); /* NULL: nothing */
 
-/* What is kept under a key; NULL: nothing. */
-const double *samples_find(Samples *samples, uint64_t key);
-/* A place for so many, to be filled, for which those that were not asked for longest make room.  What was
- * found or added stays where it is until many megabytes of others have been. */
-double *samples_add(Samples *samples, uint64_t key, size_t count);
+typedef struct Sampled {
+  double *numbers;
+  size_t done; /* how far they have been filled, as who fills them counts; 0 at first */
+} Sampled;
+
+/* The place for so many under a key, for which those that were not asked for longest make room.  Valid until
+ * the next call; its numbers stay where they are until many megabytes of others have been. */
+Sampled *samples_get(Samples *samples, uint64_t key, size_t count);
 void samples_remove(Samples *samples, uint64_t key); /* what is not there: nothing */
 
 #endif

@@ -5,7 +5,8 @@
 #include <float.h>
 #include <math.h>
 
-enum { COLUMNS = 113, ROWS = 85 };
+/* Each span of the coarse grid is several of the fine one. */
+enum { COLUMNS = 113, ROWS = 85, COARSE_COLUMNS = 17, COARSE_ROWS = 15 };
 
 void surface_span(double *low, double *high, const Trace *trace, Cell over) {
   const Lesson *lesson = trace->lesson;
@@ -40,24 +41,31 @@ static bool find_lowest(size_t *out, const double *at, size_t count) {
 
 static void find_least(Surface *surface, size_t node) {
   const double *at = surface->at + node;
-  size_t column = node % COLUMNS, row = node / COLUMNS;
-  surface->has_least = column > 0 && column + 1 < COLUMNS && row > 0 && row + 1 < ROWS;
+  size_t columns = surface->columns, column = node % columns, row = node / columns;
+  surface->has_least = column > 0 && column + 1 < columns && row > 0 && row + 1 < surface->rows;
   if (!surface->has_least)
     return;
-  double place[2] = {((double)column + lowest_between(at[-1], at[0], at[1])) / (COLUMNS - 1),
-                     ((double)row + lowest_between(at[-COLUMNS], at[0], at[COLUMNS])) / (ROWS - 1)};
+  double place[2] = {((double)column + lowest_between(at[-1], at[0], at[1])) / (double)(columns - 1),
+                     ((double)row + lowest_between(at[-(ptrdiff_t)columns], at[0], at[columns])) /
+                         (double)(surface->rows - 1)};
   for (int axis = 0; axis < 2; axis++)
     surface->least[axis] = surface->low[axis] + (surface->high[axis] - surface->low[axis]) * place[axis];
 }
 
-bool surface_of(Surface *out, const Trace *trace, size_t step, Cell of, const Cell over[2],
-                const double low[2], const double high[2]) {
-  const double range[] = {low[0], high[0], low[1], high[1]};
+bool surface_of(Surface *out, const Trace *trace, size_t step, const SurfaceOf *of, double most_ms) {
+  const double range[] = {of->low[0], of->high[0], of->low[1], of->high[1]};
   size_t lowest;
-  *out = (Surface){.low = {low[0], low[1]}, .high = {high[0], high[1]}, .columns = COLUMNS, .rows = ROWS};
-  const Sampling nodes = {&of, 1, over, 2, range, COLUMNS * ROWS, COLUMNS};
-  out->at = sample_numbers(&out->version, trace, step, &nodes);
-  if (!out->at || !find_lowest(&lowest, out->at, COLUMNS * ROWS))
+  *out = (Surface){
+      .low = {of->low[0], of->low[1]}, .high = {of->high[0], of->high[1]}, .columns = COLUMNS, .rows = ROWS};
+  Sampling nodes = {&of->of, 1, of->over, 2, range, COLUMNS * ROWS, COLUMNS};
+  out->at = sample_part(&out->version, &out->done, trace, step, &nodes, most_ms);
+  if (out->at && !out->done) {
+    out->columns = nodes.columns = COARSE_COLUMNS;
+    out->rows = COARSE_ROWS;
+    nodes.points = COARSE_COLUMNS * COARSE_ROWS;
+    out->at = sample_numbers(&out->version, trace, step, &nodes);
+  }
+  if (!out->at || !find_lowest(&lowest, out->at, nodes.points))
     return false;
   find_least(out, lowest);
   return true;

@@ -87,6 +87,7 @@ typedef struct Trace {
   TraceSegment *segments;
   size_t segment_count;
   ScopeTrees *trees;
+  uint64_t version; /* the same number, and the same lesson: the same steps and numbers */
   Arena arena;
 } Trace;
 

@@ -50,11 +50,22 @@ static void begin(Trace *trace) {
   }
 }
 
+static uint64_t version_of(const Setup *setup, const Opened *opened) {
+  uint64_t hash = SAMPLES_SEED;
+  for (unsigned field = 0; field < setup_field_count(setup); field++)
+    for (size_t i = 0; i < setup_numbers(setup, field); i++)
+      hash = samples_mix(hash, setup_at(setup, field, i));
+  for (size_t i = 0; opened && i < opened->count; i++)
+    hash = samples_mix(hash, (double)opened->passes[i]);
+  return hash;
+}
+
 bool trace_build(Trace *out, const Lesson *lesson, const Setup *setup, const Opened *opened, Error *err) {
   Trace trace = {.lesson = lesson,
                  .setup = *setup,
                  .pane_count = lesson->pane_count > 0 ? lesson->pane_count : 1,
-                 .samples = samples_new()};
+                 .samples = samples_new(),
+                 .version = version_of(setup, opened)};
   begin(&trace);
   if (!steps_list(&trace, opened, err)) {
     trace_free(&trace);

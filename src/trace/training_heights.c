@@ -66,7 +66,8 @@ static bool find_theta(double *theta, const Trace *trace, const StepKind *kind, 
   return true;
 }
 
-bool training_heights(double *out, const Trace *trace, size_t step, Cell of, const Sampling *what) {
+bool training_heights(double *out, const Trace *trace, size_t step, Cell of, const Sampling *what,
+                      size_t from, size_t to) {
   double theta[TRAINING_THETA_MAX], scratch[SCRATCH_MAX], setting[SAMPLE_OVER_MAX];
   size_t places[SAMPLE_OVER_MAX];
   Descent descent = training_descent(trace);
@@ -76,7 +77,7 @@ bool training_heights(double *out, const Trace *trace, size_t step, Cell of, con
             find_theta(theta, trace, at.kind, at.pass, &descent);
   for (size_t j = 0; ok && j < what->over_count; j++)
     ok = theta_place(&places[j], trace, what->over[j]);
-  for (size_t i = 0; ok && i < what->points; i++) {
+  for (size_t i = from; ok && i < to; i++) {
     sample_setting(setting, what, i);
     for (size_t j = 0; j < what->over_count; j++)
       /* cppcheck-suppress uninitvar ; without places, ok is false */

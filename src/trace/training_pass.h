@@ -52,9 +52,10 @@ double training_measured(const Trace *trace, ValueId id, Measure measure);
 Clock training_clock_of(const Trace *trace, ValueId id);
 double training_clock(const Trace *trace, Clock clock, size_t update);
 
-/* For sample.c: what is measured over all samples, with other parameters; `of` at setting i goes to
- * out[i * of_count].  False: `of` is not measured. */
-bool training_heights(double *out, const Trace *trace, size_t step, Cell of, const Sampling *what);
+/* For sample.c: what is measured over all samples, with other parameters; `of` at setting i, from `from` to
+ * before `to`, goes to out[i * of_count].  False: `of` is not measured. */
+bool training_heights(double *out, const Trace *trace, size_t step, Cell of, const Sampling *what,
+                      size_t from, size_t to);
 
 /* How large the sizes of its scene are in a pane. */
 void training_sizes(size_t sizes[SCENE_SIZES_MAX], const Trace *trace, size_t pane);

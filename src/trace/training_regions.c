@@ -82,12 +82,11 @@ const Regions *training_regions(const Trace *trace, size_t update) {
   set_range(regions, data, 1);
   dataset_moments(mean, scale, data->X, data->N, data->D);
   regions->version = version_of(regions, theta, descent_size(&descent), mean, descent.D);
-  regions->P = samples_find(trace->samples, regions->version);
-  if (!regions->P) {
-    double *P = samples_add(trace->samples, regions->version, (size_t)NX * NY * descent.K);
-    compute(P, regions, &descent, theta, mean);
-    regions->P = P;
-  }
+  Sampled *kept = samples_get(trace->samples, regions->version, (size_t)NX * NY * descent.K);
+  if (kept->done == 0)
+    compute(kept->numbers, regions, &descent, theta, mean);
+  kept->done = 1;
+  regions->P = kept->numbers;
   return regions;
 }
 

@@ -13,12 +13,14 @@
 enum { DRAW_RELATED_MAX = 256 };
 
 typedef struct PixelsKept PixelsKept; /* pixels.h */
+typedef struct PanelsKept PanelsKept; /* panel_kept.h */
 
 /* Where panels lie, for those who look at the picture (view.h). */
 enum { PANEL_PLACES_MAX = PANELS_MAX * LESSON_PANES_MAX, CHART_PLACES_MAX = 64 };
 typedef struct PanelPlaces {
   size_t count;
   PanelPlace items[PANEL_PLACES_MAX];
+  bool unfinished; /* something was drawn more coarsely than it will be */
   size_t chart_count;
   ChartPlace charts[CHART_PLACES_MAX];
 } PanelPlaces;
@@ -39,6 +41,7 @@ typedef struct Draw {
   const Font *font;
   Arena *arena;       /* of this frame */
   PixelsKept *pixels; /* the same */
+  PanelsKept *panels;
   PanelPlaces *places;
   double u;               /* pixels */
   double t;               /* the animation's eased progress */

@@ -6,6 +6,9 @@
 
 #include <math.h>
 
+/* What a frame that must not take long spends on computing heights. */
+#define HURRY_MS 1.0
+
 /* Maps that need not have one scale both ways: of no strange shape all the same. */
 #define STRETCH_MOST 1.6
 
@@ -91,6 +94,19 @@ static Rect to_scale(Rect area, double span_x, double span_y, double stretch) {
   return (Rect){area.x + (area.w - width) / 2, area.y + (area.h - height) / 2, width, height};
 }
 
+/* Who is in a hurry waits for the fine grid when the panels stand still. */
+static void find_surface(MapPicture *map, const double low[2], const double high[2]) {
+  const ViewState *state = map->draw->state;
+  double most_ms = !state->hurried ? INFINITY : map->draw->t < 1 ? 0 : HURRY_MS;
+  SurfaceOf of = {.of = map->of,
+                  .over = {map->over[0], map->over[1]},
+                  .low = {low[0], low[1]},
+                  .high = {high[0], high[1]}};
+  map->drawn = surface_of(&map->surface, state->trace, state->step, &of, most_ms);
+  if (map->drawn && !map->surface.done)
+    map->draw->places->unfinished = true;
+}
+
 static void lay_out(MapPicture *map, Rect rect) {
   const Draw *draw = map->draw;
   double u = draw->u, low[2], high[2];
@@ -103,8 +119,7 @@ static void lay_out(MapPicture *map, Rect rect) {
     widen(&low[0], &high[0], ratio);
   else if (map->equal)
     widen(&low[1], &high[1], 1 / ratio);
-  map->drawn =
-      surface_of(&map->surface, draw->state->trace, draw->state->step, map->of, map->over, low, high);
+  find_surface(map, low, high);
   area = rect_snap(to_scale(area, high[0] - low[0], high[1] - low[1], map->equal ? 1 : STRETCH_MOST));
   frame = (PlotFrame){.x_low = low[0],
                       .x_high = high[0],

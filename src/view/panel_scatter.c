@@ -121,10 +121,10 @@ static const char *axis_name(const Scatter *scatter, size_t axis) {
     const char *name = feature_name(scatter, d);
     return is_scaled(&scatter->data->set, d) ? draw_words(draw, STRING_REGIONS_SCALED, name, NULL) : name;
   }
-  if (scatter->count == 0)
-    return "";
-  const ScatterSample *first = &scatter->samples[0];
-  return panel_plain(draw, panel_symbol(draw, (axis == 0 ? first->across : first->up)->cell));
+  const PanelNumber *of = scatter->count == 0 ? NULL
+                          : axis == 0         ? scatter->samples[0].across
+                                              : scatter->samples[0].up;
+  return of ? panel_plain(draw, panel_symbol(draw, of->cell)) : "";
 }
 
 /* ---- classes ---- */

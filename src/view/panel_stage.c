@@ -1,6 +1,7 @@
 /* The panels on the screen: their cards, the strips of those that are folded, and how they slide in. */
 #include "view/panel_tree.h"
 
+#include "view/panel_kept.h"
 #include "view/parts.h"
 
 #include <math.h>
@@ -210,14 +211,14 @@ static void draw_shelf(const PanelStage *stage) {
 /* ---- all ---- */
 
 /* The panels as they were before what this step, or its answer, brings; NULL where nothing moves. */
-static const PanelTree *tree_before(const Draw *draw, const Panel *root, const PanelFit *fit, Rect room,
-                                    double gap) {
+static PanelTree *tree_before(const Draw *draw, const Panel *root, const PanelFit *fit, Rect room,
+                              double gap) {
   const ViewState *state = draw->state;
   bool answered = trace_step(state->trace, state->step).kind->source->ask.count > 0;
   if (draw->t >= 1 || (state->step == 0 && !answered))
     return NULL;
-  PanelTree *tree = ARENA_NEW(draw->arena, PanelTree);
-  *tree = panel_tree(draw_at_step(draw, answered ? state->step : state->step - 1, answered), root);
+  PanelTree *tree =
+      panel_tree_kept(draw_at_step(draw, answered ? state->step : state->step - 1, answered), root);
   if (tree->layout.root)
     panel_tree_place(tree, fit, room, gap);
   return tree;
@@ -226,15 +227,15 @@ static const PanelTree *tree_before(const Draw *draw, const Panel *root, const P
 void panel_stage_draw(const Draw *draw, const Panel *root, const PanelFit *fit, Rect content, double gap) {
   double u = draw->u;
   Rect room = {content.x / u, content.y / u, content.w / u, content.h / u};
-  PanelTree tree = panel_tree(draw, root);
-  if (!tree.layout.root)
+  PanelTree *tree = panel_tree_kept(draw, root);
+  if (!tree->layout.root)
     return;
-  panel_tree_place(&tree, fit, room, gap);
-  PanelStage stage = {.draw = draw, .tree = &tree, .before = tree_before(draw, root, fit, room, gap)};
+  panel_tree_place(tree, fit, room, gap);
+  PanelStage stage = {.draw = draw, .tree = tree, .before = tree_before(draw, root, fit, room, gap)};
   Rect clip = stage.before ? canvas_set_clip(draw->canvas, content) : (Rect){0, 0, 0, 0};
-  for (size_t i = 0; i < tree.leaf_count; i++)
-    if (tree.leaves[i]->open)
-      draw_leaf(&stage, tree.leaves[i]);
+  for (size_t i = 0; i < tree->leaf_count; i++)
+    if (tree->leaves[i]->open)
+      draw_leaf(&stage, tree->leaves[i]);
   if (stage.before)
     canvas_set_clip(draw->canvas, clip);
   draw_shelf(&stage);

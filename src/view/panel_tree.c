@@ -245,7 +245,10 @@ static void rank_what_comes(const PanelTree *tree, const Draw *draw, const Panel
 
 PanelTree panel_tree(const Draw *draw, const Panel *root) {
   PanelTree tree = {.leaf_count = 0};
-  draw = draw_scaled(draw, PANEL_MEASURE_U / draw->u);
+  Draw *still = ARENA_NEW(draw->arena, Draw);
+  *still = *draw_scaled(draw, PANEL_MEASURE_U / draw->u);
+  still->t = 1; /* what moves takes the room that it will have */
+  draw = still;
   LayoutNode *node = make_node(draw, root, &(Pens){{draw}, 1, true});
   if (!node)
     return tree;

@@ -84,6 +84,11 @@ static uint32_t *new_pixels(const Draw *draw, const Pixels *wanted, bool kept) {
   return at;
 }
 
+static void add_image(const Draw *draw, Rect rect, const Pixels *pixels) {
+  canvas_image_known(draw->canvas, rect, pixels->at, pixels->width, pixels->height,
+                     pixels->version << 1 | pixels->dark);
+}
+
 void pixels_draw(const Draw *draw, Rect rect, const PixelsWork *work) {
   rect = rect_snap(rect);
   Pixels spare,
@@ -94,8 +99,12 @@ void pixels_draw(const Draw *draw, Rect rect, const PixelsWork *work) {
   Pixels *place = draw->t < 1 ? at_any_size(draw->pixels, &wanted) : NULL;
   if (place) {
     place->used = draw->pixels->frame;
-    canvas_image(draw->canvas, rect, place->at, place->width, place->height);
+    add_image(draw, rect, place);
     return;
+  }
+  if (draw->t < 1 && draw->state->hurried) {
+    wanted.width = (wanted.width + 1) / 2;
+    wanted.height = (wanted.height + 1) / 2;
   }
   place = find(draw->pixels, &wanted);
   if (!same(place, &wanted)) {
@@ -106,5 +115,5 @@ void pixels_draw(const Draw *draw, Rect rect, const PixelsWork *work) {
   } else
     wanted.at = place->at;
   place->used = draw->pixels->frame;
-  canvas_image(draw->canvas, rect, wanted.at, wanted.width, wanted.height);
+  add_image(draw, rect, &wanted);
 }

@@ -20,7 +20,7 @@ typedef struct PixelsWork {
 } PixelsWork;
 
 /* Draws it into rect, whose edges are moved to whole pixels; painted only if it is not kept.  While
- * panels move, at any size that is kept. */
+ * panels move, at any size that is kept, and, where it is hurried, at half of its own. */
 void pixels_draw(const Draw *draw, Rect rect, const PixelsWork *work);
 
 #endif

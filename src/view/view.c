@@ -1,6 +1,7 @@
 #include "view/view.h"
 
 #include "trace/training.h"
+#include "view/panel_kept.h"
 #include "view/panel_tree.h"
 #include "view/parts.h"
 #include "view/pixels.h"
@@ -23,6 +24,7 @@ struct View {
   const Strings *strings;
   Arena arena;
   PixelsKept *pixels;
+  PanelsKept *panels;
   Draw draw;
   PanelPlaces places;
   Rect content;
@@ -37,6 +39,7 @@ View *view_new(const Font *font, const Strings *strings) {
   view->font = font;
   view->strings = strings;
   view->pixels = pixels_new();
+  view->panels = panels_kept_new();
   return view;
 }
 
@@ -44,6 +47,7 @@ void view_free(View *view) {
   if (!view)
     return;
   pixels_free(view->pixels);
+  panels_kept_free(view->panels);
   arena_free(&view->arena);
   free(view);
 }
@@ -179,6 +183,10 @@ const ChartPlace *view_charts(const View *view, size_t *count) {
   return view->places.charts;
 }
 
+bool view_unfinished(const View *view) {
+  return view->places.unfinished;
+}
+
 Rect view_content(const View *view) {
   return view->content;
 }
@@ -202,6 +210,7 @@ double view_draw(View *view, Canvas *canvas, Hits *hits, const ViewState *state)
   draw->font = view->font;
   draw->arena = &view->arena;
   draw->pixels = view->pixels;
+  draw->panels = view->panels;
   pixels_begin(view->pixels);
   draw->places = &view->places;
   draw->t = ease_out(state->progress);
@@ -210,6 +219,7 @@ double view_draw(View *view, Canvas *canvas, Hits *hits, const ViewState *state)
     draw->related = look_up_related(draw);
   Screen screen = arrange(view, state);
   view->places.count = view->places.chart_count = 0;
+  view->places.unfinished = false;
   view->content = screen.content;
   if (state->lesson)
     scroll = draw_lesson(draw, &screen, &view->fit);

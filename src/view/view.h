@@ -60,6 +60,7 @@ typedef struct ViewState {
   int width, height; /* of the picture, pixels */
   double text_scale; /* 0.8 to 1.6 */
   bool dark, blank;
+  bool hurried; /* what takes long may be coarse at first: see view_unfinished */
   Language language;
   int digits;   /* 2, 4, 6 */
   bool numbers; /* are put into derivations */
@@ -117,6 +118,8 @@ double view_unit(const View *view);
 double view_text_scale(const View *view);
 /* Its panels, and the room that they have together; none where the lesson has none. */
 const PanelPlace *view_panels(const View *view, size_t *count);
+/* Whether it is to be drawn again because it was hurried. */
+bool view_unfinished(const View *view);
 Rect view_content(const View *view);
 const ChartPlace *view_charts(const View *view, size_t *count);
 

@@ -85,11 +85,10 @@ static void check_surface(const Trace *trace, const Surface *surface) {
 }
 
 static bool find(Surface *out, const Trace *trace, size_t step) {
-  const Cell over[2] = {cell_of(trace, "w"), cell_of(trace, "b")};
-  double low[2], high[2];
+  SurfaceOf of = {.of = cell_of(trace, "J"), .over = {cell_of(trace, "w"), cell_of(trace, "b")}};
   for (int axis = 0; axis < 2; axis++)
-    surface_span(&low[axis], &high[axis], trace, over[axis]);
-  return surface_of(out, trace, step, cell_of(trace, "J"), over, low, high);
+    surface_span(&of.low[axis], &of.high[axis], trace, of.over[axis]);
+  return surface_of(out, trace, step, &of, INFINITY);
 }
 
 static void test_a_surface_of_the_slope(void **state) {
@@ -113,6 +112,31 @@ static void test_a_surface_of_the_slope(void **state) {
   assert_true(find(&turned, &other, 0));
   assert_ptr_equal(turned.at, surface.at);
   assert_true(turned.version == surface.version);
+  trace_free(&other);
+}
+
+/* In portions: coarse until all of it is there, and then the same to the last bit. */
+static void test_a_surface_in_portions(void **state) {
+  Sample *sample = *state;
+  Trace other;
+  Error err = {0};
+  SurfaceOf of = {.of = cell_of(&sample->trace, "J"),
+                  .over = {cell_of(&sample->trace, "w"), cell_of(&sample->trace, "b")},
+                  .low = {-3, -2},
+                  .high = {4, 3}};
+  Surface whole, part;
+  size_t calls = 1;
+  assert_true(trace_build(&other, &sample->lesson, &sample->trace.setup, NULL, &err));
+  assert_true(surface_of(&whole, &sample->trace, 0, &of, INFINITY) && whole.done);
+  assert_true(surface_of(&part, &other, 0, &of, 0) && !part.done); /* no time at all: the coarse one */
+  assert_true(part.columns < whole.columns && part.rows < whole.rows && part.version != whole.version);
+  for (size_t corner = 0; corner < 2; corner++) /* the first node of all, and the last */
+    assert_true(part.at[corner * (part.columns * part.rows - 1)] ==
+                whole.at[corner * (whole.columns * whole.rows - 1)]);
+  for (; !part.done; calls++)
+    assert_true(surface_of(&part, &other, 0, &of, 1e-6));
+  assert_true(calls > 2 && part.version == whole.version);
+  assert_memory_equal(part.at, whole.at, whole.columns * whole.rows * sizeof *whole.at);
   trace_free(&other);
 }
 
@@ -160,11 +184,10 @@ static int set_up_training(void **state) {
 }
 
 static bool find_training(Surface *out, const Trace *trace, size_t step) {
-  const Cell over[2] = {cell_of(trace, "W[1,1]"), cell_of(trace, "b[1]")};
-  double low[2], high[2];
+  SurfaceOf of = {.of = cell_of(trace, "J"), .over = {cell_of(trace, "W[1,1]"), cell_of(trace, "b[1]")}};
   for (int axis = 0; axis < 2; axis++)
-    surface_span(&low[axis], &high[axis], trace, over[axis]);
-  return surface_of(out, trace, step, cell_of(trace, "J"), over, low, high);
+    surface_span(&of.low[axis], &of.high[axis], trace, of.over[axis]);
+  return surface_of(out, trace, step, &of, INFINITY);
 }
 
 /* Where a node stands along an axis. */
@@ -217,6 +240,7 @@ int main(void) {
                                       sample_tear_down),
       cmocka_unit_test_setup_teardown(test_a_curve_of_a_derivative, sample_slope_set_up, sample_tear_down),
       cmocka_unit_test_setup_teardown(test_a_surface_of_the_slope, sample_slope_set_up, sample_tear_down),
+      cmocka_unit_test_setup_teardown(test_a_surface_in_portions, sample_slope_set_up, sample_tear_down),
       cmocka_unit_test_setup_teardown(test_a_way, sample_slope_set_up, sample_tear_down),
       cmocka_unit_test_setup_teardown(test_a_surface_of_a_training, set_up_training, sample_tear_down),
       cmocka_unit_test_setup_teardown(test_a_way_of_a_training, set_up_training, sample_tear_down),
