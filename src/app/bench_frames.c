@@ -5,9 +5,12 @@
 static const double PROGRESS[] = {0.25, 0.5, 0.75, 1};
 enum { FRAMES = sizeof PROGRESS / sizeof PROGRESS[0], WAYS = 2, MORE = 1000 };
 
+/* What is timed: drawing a frame, and its two parts. */
+enum { FRAME, LAYOUT, RASTER, TIMED };
+
 /* The times of all frames, in milliseconds. */
 typedef struct Times {
-  double *layout, *raster, *frame;
+  double *of[TIMED];
   size_t count, most;
 } Times;
 
@@ -22,9 +25,9 @@ static bool draw_frame(Picture *picture, size_t step, double progress, Times *ti
     return false;
   double done = bench_now();
   if (times && times->count < times->most) {
-    times->layout[times->count] = drawn - start;
-    times->raster[times->count] = done - drawn;
-    times->frame[times->count++] = done - start;
+    times->of[LAYOUT][times->count] = drawn - start;
+    times->of[RASTER][times->count] = done - drawn;
+    times->of[FRAME][times->count++] = done - start;
   }
   return true;
 }
@@ -45,14 +48,17 @@ static bool walk(Times *times, Picture *picture, Error *err) {
 }
 
 static bool print_times(Times *times, Error *err) {
+  static const struct {
+    const char *name;
+    int of;
+    double part;
+  } FIGURES[] = {{"frame.median", FRAME, 0.5},   {"frame.p99", FRAME, 0.99},   {"frame.worst", FRAME, 1},
+                 {"layout.median", LAYOUT, 0.5}, {"layout.p99", LAYOUT, 0.99}, {"raster.median", RASTER, 0.5},
+                 {"raster.p99", RASTER, 0.99}};
   Text out = {0};
-  bench_figure(&out, "frame.median", bench_part(times->frame, times->count, 0.5), "ms");
-  bench_figure(&out, "frame.p99", bench_part(times->frame, times->count, 0.99), "ms");
-  bench_figure(&out, "frame.worst", bench_part(times->frame, times->count, 1), "ms");
-  bench_figure(&out, "layout.median", bench_part(times->layout, times->count, 0.5), "ms");
-  bench_figure(&out, "layout.p99", bench_part(times->layout, times->count, 0.99), "ms");
-  bench_figure(&out, "raster.median", bench_part(times->raster, times->count, 0.5), "ms");
-  bench_figure(&out, "raster.p99", bench_part(times->raster, times->count, 0.99), "ms");
+  for (size_t i = 0; i < sizeof FIGURES / sizeof *FIGURES; i++)
+    bench_figure(&out, FIGURES[i].name, bench_part(times->of[FIGURES[i].of], times->count, FIGURES[i].part),
+                 "ms");
   text_addf(&out, "frames\t%zu\t\n", times->count);
   return output_take(&out, err);
 }
@@ -63,11 +69,9 @@ bool bench_frames(const Call *call, ErrorList *errors) {
   if (!picture_open(&picture, call, bench_lesson(call), errors))
     return false;
   picture.state.hurried = true;
-  size_t most = WAYS * FRAMES * picture.subject.trace.step_count + MORE;
-  Times times = {.most = most,
-                 .layout = ARENA_ARRAY(call->arena, double, most),
-                 .raster = ARENA_ARRAY(call->arena, double, most),
-                 .frame = ARENA_ARRAY(call->arena, double, most)};
+  Times times = {.most = WAYS * FRAMES * picture.subject.trace.step_count + MORE};
+  for (int of = 0; of < TIMED; of++)
+    times.of[of] = ARENA_ARRAY(call->arena, double, times.most);
   bool ok = (walk(&times, &picture, &err) && print_times(&times, &err)) || verbs_fail(errors, &err);
   picture_close(&picture);
   return ok;

@@ -121,18 +121,14 @@ bool options_choice(size_t *out, const Options *options, OptionId id, const char
   const char *value = options->value[id];
   if (!value)
     return true;
-  Text all = {0};
-  for (size_t i = 0; i < count; i++) {
+  for (size_t i = 0; i < count; i++)
     if (strcmp(value, choices[i]) == 0) {
       *out = i;
-      text_free(&all);
       return true;
     }
-    text_addf(&all, "%s%s", i == 0 ? "" : i + 1 == count ? " or " : ", ", choices[i]);
-  }
-  error_usage(err, "%s is %s, not \"%s\"", OPTIONS[id].name, text_get(&all), value);
-  text_free(&all);
-  return false;
+  char all[256];
+  return error_usage(err, "%s is %s, not \"%s\"", OPTIONS[id].name,
+                     text_list(all, sizeof all, choices, count, " or "), value);
 }
 
 bool options_language(Language *out, const Options *options, Error *err) {
@@ -151,11 +147,6 @@ bool options_dark(bool *out, const Options *options, Error *err) {
     return false;
   *out = choice == 1;
   return true;
-}
-
-bool options_format(size_t *out, const Options *options, const char *const *choices, size_t count,
-                    Error *err) {
-  return options_choice(out, options, OPTION_FORMAT, choices, count, err);
 }
 
 /* Reads decimal digits at *at, which moves behind them; false: none, or a number beyond use. */

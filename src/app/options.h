@@ -84,10 +84,6 @@ bool options_step(size_t *out, bool *all, const Options *options, size_t count, 
 bool options_choice(size_t *out, const Options *options, OptionId id, const char *const *choices,
                     size_t count, Error *err) MUST_CHECK;
 
-/* The same for --format. */
-bool options_format(size_t *out, const Options *options, const char *const *choices, size_t count,
-                    Error *err) MUST_CHECK;
-
 /* Names with commas between them, in the arena. */
 bool options_names(const char *const **out, size_t *count, Arena *arena, const Options *options, OptionId id,
                    Error *err) MUST_CHECK;

@@ -62,13 +62,11 @@ static size_t list_homes(const char *homes[HOMES_MAX], Arena *arena, const Paths
 }
 
 static bool fail(const PathsFrom *from, const char *const *homes, size_t count, Error *err) {
-  Text all = {0};
-  for (size_t i = 0; i < count; i++)
-    text_addf(&all, "%s%s", i > 0 ? ", " : "", homes[i]);
+  char all[1024];
+  text_list(all, sizeof all, homes, count, ", ");
   bool by_data = from->data && from->data[0];
   error_set(err, "no lessons, fonts and strings found; looked in %s%s", by_data ? "STEPMAX_DATA: " : "",
-            count > 0 ? text_get(&all) : "no place: the program's own folder is unknown");
-  text_free(&all);
+            count > 0 ? all : "no place: the program's own folder is unknown");
   return error_hint(err, "STEPMAX_DATA names the folder that holds them");
 }
 

@@ -19,7 +19,7 @@ static void read_catalogue(App *app) {
   state_catalogue(app->state, NULL, 0);
   arena_free(&app->catalogue);
   if (!catalogue_read(&entries, &count, &app->catalogue, app->options->paths.lessons, &err))
-    run_notice_error(app, &err);
+    state_notice_error(app->state, &err);
   else
     state_catalogue(app->state, entries, count);
 }
@@ -109,8 +109,11 @@ static void draw(App *app) {
   state_scroll_most(app->state, view_draw(app->view, &app->canvas, &app->hits, &view));
   raster_update(app->raster, pixels, &app->canvas);
   window_present(app->window);
+  size_t panels;
+  const PanelPlace *places = view_panels(app->view, &panels);
   bool unfinished = view_unfinished(app->view);
   app->redraw = state_text_used(app->state, view_text_scale(app->view)) || unfinished;
+  app->redraw = state_panels_drawn(app->state, places, panels) || app->redraw;
   /* Last, so that who has read the title finds the step it tells in the window. */
   if (!unfinished)
     show_title(app);
@@ -209,7 +212,7 @@ static bool start(App *app, const RunOptions *options, Error *err) {
   if (!show_first(app, options, err))
     return false;
   if (options->settings_notices && options->settings_notices->kept > 0)
-    run_notice_error(app, error_list_clearest(options->settings_notices));
+    state_notice_error(app->state, error_list_clearest(options->settings_notices));
   app->view = view_new(fonts_font(app->fonts), &app->strings);
   app->raster = raster_new();
   if (!open_window(app, &window, err)) {

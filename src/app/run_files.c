@@ -95,13 +95,12 @@ void run_save(App *app, const Effects *effects) {
 
 void run_save_settings(App *app) {
   Error err;
-  char text[sizeof err.file + sizeof err.what + sizeof err.hint];
   if (!app->unsaved)
     return;
   app->unsaved = false;
   if (settings_save(app->options->settings, app->options->settings_path, &err))
     return;
-  state_notice(app->state, true, error_text(&err, text, sizeof text));
+  state_notice_error(app->state, &err);
   app->redraw = true;
 }
 

@@ -32,11 +32,6 @@ static void watch(App *app) {
   app->data_watch = lesson->data ? watch_start(lesson->data[0].path, data_changed, NULL, NULL) : NULL;
 }
 
-void run_notice_error(App *app, const Error *err) {
-  char text[sizeof err->file + sizeof err->what + sizeof err->hint];
-  state_notice(app->state, true, error_text(err, text, sizeof text));
-}
-
 /* --- What is shown of what was read */
 
 /* The file of data stays chosen while the program runs. */
@@ -60,21 +55,14 @@ static bool show(App *app, Loaded *found, const Setup *setup, Error *err) {
   return true;
 }
 
-static bool show_or_say(App *app, Loaded *found) {
-  bool shown = found->ok && show(app, found, NULL, &found->err);
-  if (!shown)
-    run_notice_error(app, &found->err);
-  return shown;
-}
-
 /* Data just dropped are opened with the choice that seems meant, which is then asked about. */
-static void show_data(App *app, Loaded *found, bool ask) {
+static void show_new(App *app, Loaded *found, bool ask) {
   bool shown = found->ok && show(app, found, NULL, &found->err);
   if (shown)
     run_remember_lesson(app);
-  if (found->columns.count == 0)
-    run_notice_error(app, &found->err);
-  else if (ask || !shown)
+  if (found->columns.count == 0 && !shown)
+    state_notice_error(app->state, &found->err);
+  else if (found->columns.count > 0 && (ask || !shown))
     state_columns_open(app->state, &found->columns, &found->source, shown ? NULL : &found->err);
 }
 
@@ -98,20 +86,17 @@ static void finish(App *app, Loaded *found) {
   app->redraw = true;
   switch (app->purpose) {
   case RUN_FOR_LESSON:
-    if (show_or_say(app, found))
-      run_remember_lesson(app);
+  case RUN_FOR_CHOICE:
+    show_new(app, found, false);
     break;
   case RUN_FOR_DATA:
-    show_data(app, found, true);
-    break;
-  case RUN_FOR_CHOICE:
-    show_data(app, found, false);
+    show_new(app, found, true);
     break;
   case RUN_FOR_COLUMNS:
     if (found->ok)
       state_columns_open(app->state, &found->columns, &found->source, NULL);
     else
-      run_notice_error(app, &found->err);
+      state_notice_error(app->state, &found->err);
     break;
   case RUN_FOR_NEW_LESSON:
     show_again(app, found, STRING_FILE_FAULT, STRING_RELOADED);
@@ -166,7 +151,7 @@ static void open_data(App *app, const char *path) {
   if (order.lesson || own_template(&order.lesson, app, &scratch, &err))
     begin(app, RUN_FOR_DATA, &order);
   else
-    run_notice_error(app, &err);
+    state_notice_error(app->state, &err);
   arena_free(&scratch);
 }
 

@@ -47,8 +47,6 @@ typedef struct App {
   uint64_t drawn_ms;
 } App;
 
-void run_notice_error(App *app, const Error *err);
-
 /* Opens the lesson of the command line, or says why not. */
 bool run_open_first(App *app, const RunOptions *options, Error *err) MUST_CHECK;
 /* Begins to open a lesson's file or a CSV file; what is read quickly is shown before these return. */

@@ -128,6 +128,8 @@ typedef struct State {
   size_t wanted;                    /* where the cursor goes as soon as the run is computed so far */
   uint16_t unfolded[PANELS_MAX];    /* parts of panels that are opened, a bit each */
   unsigned char opened_panels[PANELS_MAX]; /* by the user: in which order, from 1; 0: not */
+  uint64_t strips;                         /* panels that were folded in the last picture, a bit each */
+  bool panel_asked;                        /* one has just been opened */
   int stride;                              /* updates that a step goes on by */
   bool computed;                           /* the runs of a training are complete */
 
@@ -202,6 +204,7 @@ const char *state_format(State *state, StringId id, const char *a, const char *b
 /* One line about what just happened.  A good one goes with the next key or click, a bad one stays until Esc
  * or another. */
 void state_notice(State *state, bool bad, const char *text);
+void state_notice_error(State *state, const Error *err); /* a bad one */
 
 /* One event, or one action: changes the state and adds to out what is to be done. */
 void state_event(State *state, const Event *event, const Hits *hits, Effects *out);
@@ -227,6 +230,10 @@ void state_scroll_most(State *state, double most);
 /* The text scale of the picture just drawn, which may be less than what was asked for.  True: the picture is
  * to be drawn again, because it now says that there is no room for more. */
 bool state_text_used(State *state, double scale);
+
+/* The panels of the picture just drawn.  True: it is to be drawn again, because it now says which of them
+ * were folded to make room for one that was opened. */
+bool state_panels_drawn(State *state, const PanelPlace *places, size_t count);
 
 /* What to draw; valid until the state changes.  For a picture to keep: the step alone, at rest, with nothing
  * pointed at or laid over. */

@@ -220,7 +220,7 @@ static void set_choice(State *state, const ActionSet *choice) {
     return; /* clicked in a picture of the lesson as it was before */
   if (!choose(&setup, choice, state->lesson.ranges, &err))
     state_refuse(state, err.what);
-  else if (state_is_training(state) && !training_shows_any(&setup.training))
+  else if (state_is_training(state) && !training_shows_any(&setup))
     state_refuse(state, state_string(state, STRING_LAST_PANE));
   else
     state_commit(state, &setup, 0);

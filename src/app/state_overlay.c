@@ -58,12 +58,10 @@ static void open_entry(State *state, size_t index, Effects *out) {
     return;
   const CatalogueEntry *entry = &state->catalogue[index];
   state->choice = index;
-  if (!entry->broken) {
+  if (entry->broken)
+    state_notice_error(state, &entry->error);
+  else
     out->open = entry->path;
-    return;
-  }
-  char text[sizeof entry->error.file + sizeof entry->error.what + sizeof entry->error.hint];
-  state_notice(state, true, error_text(&entry->error, text, sizeof text));
 }
 
 /* Esc with nothing in the lesson left to close: the list, then the question. */

@@ -27,6 +27,30 @@ static void open_panel(State *state, size_t panel) {
     most = number;
   }
   state->opened_panels[panel] = (unsigned char)(most + 1);
+  state->panel_asked = true;
+}
+
+/* Adds what stands on the strips that were none in the picture before. */
+static void add_newly_folded(Text *out, State *state, const PanelPlace *places, size_t count) {
+  uint64_t before = state->strips;
+  state->strips = 0;
+  for (size_t i = 0; i < count; i++) {
+    uint64_t bit = places[i].open ? 0 : (uint64_t)1 << places[i].panel->index;
+    state->strips |= bit;
+    if (bit & ~before)
+      text_addf(out, "%s%s", out->length > 0 ? ", " : "", places[i].name);
+  }
+}
+
+bool state_panels_drawn(State *state, const PanelPlace *places, size_t count) {
+  Text names = {0};
+  add_newly_folded(&names, state, places, count);
+  bool says = state->panel_asked && names.length > 0;
+  state->panel_asked = false;
+  if (says)
+    state_notice(state, false, state_format(state, STRING_PANEL_MADE_ROOM, text_get(&names), NULL, NULL));
+  text_free(&names);
+  return says;
 }
 
 static void toggle(State *state, size_t panel) {

@@ -19,6 +19,11 @@ void state_notice(State *state, bool bad, const char *text) {
   state->notice_passes = !bad;
 }
 
+void state_notice_error(State *state, const Error *err) {
+  char text[sizeof err->file + sizeof err->what + sizeof err->hint];
+  state_notice(state, true, error_text(err, text, sizeof text));
+}
+
 void state_refuse(State *state, const char *text) {
   state_notice(state, true, text);
   state->notice_passes = true;

@@ -47,25 +47,28 @@ typedef struct Look {
   ErrorList *faults;
 } Look;
 
+static void add_fault(const Look *look, const Phrase *phrase, Language language, const char *step,
+                      const Error *fault) {
+  Error err;
+  error_at(&err, look->trace->lesson->file, phrase->line[language], phrase->column[language], "%s%s%s%s",
+           step ? "step \"" : "", step ? step : "", step ? "\": " : "", fault->what);
+  error_hint(&err, "%s", fault->hint);
+  add_once(look->faults, &err);
+}
+
 static void look_at_formula(void *self, size_t step, Language language, const char *formula) {
   const Look *look = self;
   const LessonStep *source = trace_step(look->trace, step).kind->source;
-  const Phrase *phrase = &source->formula;
-  Error fault, err;
-  if (formula_check(formula, draw_color_known, &fault))
-    return;
-  error_at(&err, look->trace->lesson->file, phrase->line[language], phrase->column[language],
-           "step \"%s\": %s", source->id, fault.what);
-  if (fault.hint[0])
-    error_hint(&err, "%s", fault.hint);
-  add_once(look->faults, &err);
+  Error fault;
+  if (!formula_check(formula, draw_color_known, &fault))
+    add_fault(look, &source->formula, language, source->id, &fault);
 }
 
 /* A formula of a panel, or several with & between them. */
 static void look_at_panel_formula(void *self, const Phrase *phrase, Language language, const char *formula) {
   const Look *look = self;
   Arena arena = {0};
-  Error fault, err;
+  Error fault;
   bool good = formula_check(formula, draw_color_known, &fault);
   char *pieces = arena_copy(&arena, formula);
   if (!good && strchr(pieces, '&')) {
@@ -78,13 +81,8 @@ static void look_at_panel_formula(void *self, const Phrase *phrase, Language lan
     }
   }
   arena_free(&arena);
-  if (good)
-    return;
-  error_at(&err, look->trace->lesson->file, phrase->line[language], phrase->column[language], "%s",
-           fault.what);
-  if (fault.hint[0])
-    error_hint(&err, "%s", fault.hint);
-  add_once(look->faults, &err);
+  if (!good)
+    add_fault(look, phrase, language, NULL, &fault);
 }
 
 /* What can't be filled in comes before what can't be read as a formula. */

@@ -17,12 +17,9 @@ static double *random_start(Arena *arena, const Descent *descent, uint64_t seed)
 }
 
 static bool fail_classes(const char *file, const Dataset *data, Error *err) {
-  Text classes = {0};
-  for (size_t k = 0; k < data->K; k++)
-    text_addf(&classes, "%s%s", k > 0 ? ", " : "", data->classes[k]);
+  char classes[1024];
   error_usage(err, "--model logistic takes two classes, and %s has %zu: %s", file, data->K,
-              text_get(&classes));
-  text_free(&classes);
+              text_list(classes, sizeof classes, data->classes, data->K, ", "));
   return error_hint(err, "--model softmax takes any number of them");
 }
 

@@ -65,11 +65,7 @@ static bool print_help(const Call *call, Error *err) {
   if (strcmp(call->words[0], "panels") == 0)
     return verb_help_panels(err);
   const Verb *verb = verbs_find(call->words[0]);
-  if (verb)
-    return verb_help_print(verb, err);
-  const Verb *nearest = verbs_nearest(call->words[0]);
-  error_usage(err, "unknown verb \"%s\"", call->words[0]);
-  return error_hint(err, "did you mean %s?", nearest ? nearest->name : "one of those of stepmax help");
+  return verb ? verb_help_print(verb, err) : verbs_unknown(call->words[0], err);
 }
 
 bool verb_help(const Call *call, ErrorList *errors) {

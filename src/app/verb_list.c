@@ -2,10 +2,11 @@
 #include "app/subject.h"
 #include "base/text.h"
 
-/* A lesson with faults keeps its line; what is wrong with it goes to standard error. */
+/* A lesson with faults keeps its line and says so; what is wrong with it goes to standard error. */
 static void add_entry(Text *out, const CatalogueEntry *entry, Language language, ErrorList *errors) {
   const char *title = entry->title.in[language];
-  text_addf(out, "%s\t%s\n", entry->id, title ? title : "");
+  text_addf(out, "%s\t%s%s%s\n", entry->id, title ? title : "", title && entry->broken ? " " : "",
+            entry->broken ? "(has faults)" : "");
   if (entry->broken)
     verbs_fail(errors, &entry->error);
 }

@@ -19,7 +19,7 @@ typedef struct Job {
 static bool read_kind(Job *job, const Options *options, Error *err) {
   static const char *const FORMATS[] = {"png", "svg"};
   size_t format = KIND_PNG;
-  if (!options_format(&format, options, FORMATS, 2, err))
+  if (!options_choice(&format, options, OPTION_FORMAT, FORMATS, 2, err))
     return false;
   job->kind = (Kind)format;
   if (job->all)

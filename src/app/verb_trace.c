@@ -7,7 +7,7 @@
 static bool print_trace(const Subject *subject, const Call *call, Error *err) {
   static const char *const FORMATS[] = {"json", "csv"};
   size_t format = 0, only = SIZE_MAX;
-  if (!options_format(&format, call->options, FORMATS, 2, err) ||
+  if (!options_choice(&format, call->options, OPTION_FORMAT, FORMATS, 2, err) ||
       !options_step(&only, NULL, call->options, subject->trace.step_count, err))
     return false;
   Text text = {0};

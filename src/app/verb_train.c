@@ -24,6 +24,35 @@ static bool measure(Measure *out, Training *training, size_t update) {
   return isfinite(out->mean_loss) && isfinite(out->objective);
 }
 
+/* Whether a run with another learning rate is at a lower objective after so many updates. */
+static bool descends(const Training *training, double eta, size_t updates) {
+  RunPlan plan = *training->plan;
+  Training trial = *training;
+  Measure start, end;
+  size_t ignored;
+  plan.descent.eta = eta;
+  trial.plan = &plan;
+  trial.run = run_new(&plan);
+  bool lower = measure(&start, &trial, 0);
+  (void)run_advance(trial.run, updates);
+  lower = lower && !run_diverged(trial.run, &ignored) && measure(&end, &trial, run_done(trial.run)) &&
+          end.objective < start.objective;
+  run_free(trial.run);
+  return lower;
+}
+
+#define TENTHS 8  /* that are tried at most */
+#define LONGER 20 /* a smaller rate takes more updates to diverge */
+
+/* The first power of ten below eta with which the run goes down. */
+static double smaller_eta(const Training *training, double eta, size_t bad) {
+  size_t planned = run_planned(training->run), updates = bad < planned / LONGER ? LONGER * bad : planned;
+  double tenth = pow(10, round(log10(eta)) - 1);
+  for (int i = 1; i < TENTHS && !descends(training, tenth, updates); i++)
+    tenth /= 10;
+  return tenth;
+}
+
 /* The loss was finite at the update `good` and is not at `bad`: says where that began. */
 static bool fail_diverged(Training *training, size_t good, size_t bad, Error *err) {
   char eta[NUMBER_MAX], smaller[NUMBER_MAX];
@@ -34,9 +63,8 @@ static bool fail_diverged(Training *training, size_t good, size_t bad, Error *er
     *(measure(&measured, training, middle) ? &good : &bad) = middle;
   }
   error_set(err, "the run diverged: at update %zu the loss is not finite any more", bad);
-  double tenth = pow(10, round(log10(used)) - 1);
   return error_hint(err, "--eta %s is too large here; try --eta %s", number_exact(eta, used),
-                    number_exact(smaller, tenth));
+                    number_exact(smaller, smaller_eta(training, used, bad)));
 }
 
 /* From zeros every score is 0; from random weights it is beyond all bounds where a feature is. */

@@ -26,7 +26,8 @@ static const Verb VERBS[VERB_COUNT] = {
          0, 1,
          OF_LESSON | OF_LOOKS | TAKES(OPTION_STEP) | TAKES(OPTION_SIZE) | TAKES(OPTION_FULLSCREEN) |
              TAKES(OPTION_NO_MOTION)},
-    [VERB_LIST] = {"list", "", "prints a line a lesson: its name, then its title", "", 0, 0, GENERAL},
+    [VERB_LIST] = {"list", "", "prints a line a lesson: its name, then its title; one with faults says so",
+                   "", 0, 0, GENERAL},
     [VERB_CHECK] = {"check", "FILE...", "looks for faults in lesson files",
                     "Each fault is printed with its line and column.", 1, SIZE_MAX, GENERAL | OF_OWN_DATA},
     [VERB_PRINT] = {"print", "LESSON",
@@ -75,6 +76,12 @@ const Verb *verbs_find(const char *name) {
     if (strcmp(VERBS[i].name, name) == 0)
       return &VERBS[i];
   return NULL;
+}
+
+bool verbs_unknown(const char *name, Error *err) {
+  const Verb *nearest = verbs_nearest(name);
+  error_usage(err, "unknown verb \"%s\"", name);
+  return error_hint(err, "did you mean %s?", nearest ? nearest->name : "one of those of stepmax help");
 }
 
 const Verb *verbs_nearest(const char *name) {

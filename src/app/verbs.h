@@ -56,6 +56,8 @@ const Verb *verbs_all(void);
 const Verb *verbs_find(const char *name);
 /* The verb whose name is nearest to a misspelt one, or NULL. */
 const Verb *verbs_nearest(const char *name);
+/* Says that there is no verb of that name, ERROR_USAGE; returns false. */
+bool verbs_unknown(const char *name, Error *err);
 
 /* Adds a copy of err to errors; returns false. */
 bool verbs_fail(ErrorList *errors, const Error *err);

@@ -20,11 +20,8 @@ static const VerbRun RUN[VERB_COUNT] = {
 
 /* Says that a verb has too few or too many words behind it. */
 static bool fail_words(const Verb *verb, const Call *call, Error *err) {
-  if (verb->name[0] == '\0') {
-    const Verb *nearest = verbs_nearest(call->words[0]);
-    error_usage(err, "unknown verb \"%s\"", call->words[0]);
-    return error_hint(err, "did you mean %s?", nearest ? nearest->name : "one of those of stepmax help");
-  }
+  if (verb->name[0] == '\0')
+    return verbs_unknown(call->words[0], err);
   if (call->word_count < verb->least_words)
     return error_usage(err, "too little is said: stepmax %s %s", verb->name, verb->usage);
   const char *space = verb->usage[0] ? " " : "";

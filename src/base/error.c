@@ -84,12 +84,10 @@ bool(error_hint_names)(Error *err, const char *word, const char *const *names, s
   const char *nearest = text_nearest(word, names, count);
   if (nearest)
     return error_hint(err, "did you mean \"%s\"?", nearest);
-  Text list = {0};
-  for (size_t i = 0; i < count && i < HINT_NAMES_MAX; i++)
-    text_addf(&list, "%s%s", i > 0 ? ", " : "", names[i]);
-  error_hint(err, "known: %s%s", text_get(&list), count > HINT_NAMES_MAX ? ", \xE2\x80\xA6" : "");
-  text_free(&list);
-  return false;
+  bool some = count > HINT_NAMES_MAX;
+  char list[sizeof err->hint * 4];
+  text_list(list, sizeof list, names, some ? HINT_NAMES_MAX : count, ", ");
+  return error_hint(err, "known: %s%s", list, some ? ", \xE2\x80\xA6" : "");
 }
 
 /* "FILE:LINE:COL: error: ", with what of it is known. */

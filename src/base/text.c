@@ -248,3 +248,15 @@ const char *text_nearest(const char *word, const char *const *candidates, size_t
   }
   return best;
 }
+
+char *text_list(char *out, size_t size, const char *const *names, size_t count, const char *last) {
+  size_t length = 0;
+  out[0] = '\0';
+  for (size_t i = 0; i < count && length < size; i++)
+    length += (size_t)snprintf(out + length, size - length, "%s%s",
+                               i == 0           ? ""
+                               : i + 1 == count ? last
+                                                : ", ",
+                               names[i]);
+  return out;
+}

@@ -49,4 +49,8 @@ size_t text_cut(const char *text, size_t limit);
  * Words of more than 64 characters are near to nothing. */
 const char *text_nearest(const char *word, const char *const *candidates, size_t count);
 
+/* "a, b or c": the names with a comma between two, and before the last what is told (", " or " or "); what
+ * has no room is cut off.  Returns out. */
+char *text_list(char *out, size_t size, const char *const *names, size_t count, const char *last);
+
 #endif

@@ -305,16 +305,11 @@ const YamlNode *yaml_get(const YamlNode *map, const char *key) {
 /* Adds the hint for a key that is not allowed. */
 static void hint_key(Error *err, const char *key, const char *const *allowed, size_t count) {
   const char *nearest = text_nearest(key, allowed, count);
-  if (nearest) {
+  char all[sizeof err->hint * 4];
+  if (nearest)
     error_hint(err, "did you mean \"%s\"?", nearest);
-    return;
-  }
-  Text all = {0};
-  for (size_t i = 0; i < count; i++)
-    text_addf(&all, "%s%s", i > 0 ? ", " : "", allowed[i]);
-  if (count > 0)
-    error_hint(err, "allowed here: %s", text_get(&all));
-  text_free(&all);
+  else if (count > 0)
+    error_hint(err, "allowed here: %s", text_list(all, sizeof all, allowed, count, ", "));
 }
 
 static bool is_among(const char *key, const char *const *allowed, size_t count) {

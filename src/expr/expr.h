@@ -76,7 +76,8 @@ typedef struct ExprText {
 
 /* Reads all of a text.  `variables` are the names of the numbers that an evaluation is given
  * (ExprInput.variables), the outermost first; a later one hides an earlier one.  Everything lives in the
- * arena; names must outlive the tree.  Errors have a column, and for a misspelt name the nearest right one as
+ * arena; names and the
+ * text must outlive the tree.  Errors have a column, and for a misspelt name the nearest right one as
  * a hint. */
 bool expr_read(const Expr **out, Arena *arena, const ExprNames *names, const char *const *variables,
                size_t variable_count, ExprText text, Error *err) MUST_CHECK;

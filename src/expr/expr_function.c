@@ -120,7 +120,7 @@ static const NameList LISTS[] = {
     {FUNCTION_BINARY, BINARY_COUNT}, {FUNCTION_IF, 1},    {FUNCTION_CHANGE, 2}};
 enum { LIST_COUNT = sizeof LISTS / sizeof *LISTS };
 
-const char *function_name(FunctionKind kind, size_t which) {
+static const char *function_name(FunctionKind kind, size_t which) {
   switch (kind) {
   case FUNCTION_UNARY:
     return UNARIES[which].name;

@@ -42,7 +42,6 @@ FunctionKind function_find(size_t *which, Word word);
 
 /* Their names, of all kinds. */
 enum { FUNCTION_NAME_COUNT = UNARY_COUNT + BINARY_COUNT + FOLD_COUNT + 4 };
-const char *function_name(FunctionKind kind, size_t which);
 void function_names(const char *out[FUNCTION_NAME_COUNT]);
 
 #endif

@@ -14,9 +14,16 @@ bool latex_has_letter(const Latex *latex, const Node *node) {
   return node->index && latex_has_letter(latex, node->index);
 }
 
+void latex_source(Text *out, const Node *node) {
+  const char *end = node->end;
+  while (end > node->start && strchr(" \t\r\n", end[-1]))
+    end--;
+  text_add_n(out, node->start, (size_t)(end - node->start));
+}
+
 void latex_template(Latex *latex, const char *command, const Node *node) {
   text_addf(latex->out, "\\%s{", command);
-  write_source(latex->out, latex->names, node);
+  latex_source(latex->out, node);
   text_add_char(latex->out, '}');
 }
 

@@ -17,7 +17,7 @@ static void write_number(Latex *latex, const Node *cell, const LatexIndex indice
   for (size_t i = 0; i < 2 && (indices[i].node || indices[i].letter); i++) {
     text_add_char(out, i == 0 ? '[' : ',');
     if (indices[i].node)
-      write_source(out, latex->names, indices[i].node);
+      latex_source(out, indices[i].node);
     else
       text_add(out, indices[i].letter);
   }
@@ -159,7 +159,7 @@ static void fill_index(Filling *filling, size_t i, LatexIndex index) {
   Latex *latex = filling->latex;
   Text text = {0}, *out = latex->out;
   if (index.node && !latex_has_letter(latex, index.node)) {
-    write_source(&text, latex->names, index.node);
+    latex_source(&text, index.node);
     filling->source[i] = text.data;
     return;
   }

@@ -25,7 +25,7 @@ static void begin_repeated(Latex *latex, const ListForm *form, const char *lette
   if (latex->how->numbers) {
     text_addf(out, "\\each{%s}{", letter);
     if (count)
-      write_source(out, latex->names, count);
+      latex_source(out, count);
     else
       text_add(out, count_source);
     text_addf(out, "}{%s}{", form->separator);

@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-const char *const COMPARISON_SIGNS[COMPARE_COUNT] = {"==", "!=", "<=", ">=", "<", ">"};
+/* A longer sign before the one that it begins with. */
+static const char *const COMPARISON_SIGNS[COMPARE_COUNT] = {"==", "!=", "<=", ">=", "<", ">"};
 
 Node *read_node(Reader *reader, NodeKind kind, const char *at) {
   Node *node = ARENA_NEW(reader->arena, Node);
@@ -14,7 +15,8 @@ Node *read_node(Reader *reader, NodeKind kind, const char *at) {
   return node;
 }
 
-Node *read_around(Reader *reader, NodeKind kind, Node *first) {
+/* A node around one that it begins with. */
+static Node *read_around(Reader *reader, NodeKind kind, Node *first) {
   Node *node = ARENA_NEW(reader->arena, Node);
   node->kind = kind;
   node->pane = EXPR_OWN_PANE;
@@ -64,6 +66,15 @@ static Node *read_literal(Reader *reader) {
   return node;
 }
 
+/* Remembers where a node that has been read begins, and that it ends here. */
+static Node *from_source(const Reader *reader, const char *start, Node *node) {
+  if (node) {
+    node->start = start;
+    node->end = reader->scan.at;
+  }
+  return node;
+}
+
 static Node *read_primary(Reader *reader) {
   Scan *scan = &reader->scan;
   char next = scan_peek(scan);
@@ -78,7 +89,7 @@ static Node *read_primary(Reader *reader) {
     return read_literal(reader);
   Word word = scan_name(scan);
   if (word.length > 0 && !scan_word_is(word, "and") && !scan_word_is(word, "or") && !scan_word_is(word, "to"))
-    return read_name(reader, word);
+    return from_source(reader, word.at, read_name(reader, word));
   return read_fail(reader, scan->at, "a number or a name is missing here");
 }
 
@@ -176,10 +187,11 @@ Node *read_expression(Reader *reader) {
   if (++reader->depth > EXPR_DEPTH_MAX)
     return read_fail(reader, scan->at, "too many parentheses within parentheses");
   scan_peek(scan);
-  int column = scan_column_of(scan, scan->at);
+  const char *start = scan->at;
+  int column = scan_column_of(scan, start);
   Node *node = read_logic(reader, NODE_OR, "or", read_and);
   reader->depth--;
   if (node)
     node->column = column;
-  return node;
+  return from_source(reader, start, node);
 }

@@ -35,9 +35,6 @@ bool read_find_pane(size_t *out, const Reader *reader, Word word);
 
 Node *read_node(Reader *reader, NodeKind kind, const char *at);
 
-/* A node around one that it begins with. */
-Node *read_around(Reader *reader, NodeKind kind, Node *first);
-
 /* NULL, with an error at a place of the source. */
 Node *read_fail(Reader *reader, const char *at, const char *what);
 Node *read_fail_word(Reader *reader, Word word, const char *before, const char *behind);

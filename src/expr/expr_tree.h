@@ -39,8 +39,6 @@ typedef enum {
   COMPARE_GREATER,
   COMPARE_COUNT
 } Comparison;
-extern const char
-    *const COMPARISON_SIGNS[COMPARE_COUNT]; /* a longer sign before the one that it begins with */
 
 typedef struct Node Node;
 struct Node {
@@ -52,6 +50,7 @@ struct Node {
   size_t which, pane;
   double number;
   const char *text;
+  const char *start, *end; /* its source, white space behind it included; of what is an operand by itself */
   Node *first, *next, *index;
 };
 

@@ -1,12 +1,8 @@
-/* What writes a tree as text, for src/expr alone: as an expression again (expr_source.c), and as LaTeX: its
- * (expr_latex*.c). */
+/* What writes a tree as LaTeX, for src/expr alone (expr_latex*.c). */
 #ifndef STEPMAX_EXPR_EXPR_WRITE_H
 #define STEPMAX_EXPR_EXPR_WRITE_H
 
 #include "expr/expr_tree.h"
-
-/* The expression, with the usual spaces and no more parentheses than needed. */
-void write_source(Text *out, const ExprNames *names, const Node *node);
 
 /* How strongly the parts of a written formula hold together, from weakest to strongest; what holds together
  * less than its surroundings need is put in parentheses. */
@@ -39,6 +35,8 @@ void latex_enclosed(Latex *latex, const Text *inner);
 /* Whether a variable in it is a letter, so that it has no number. */
 bool latex_has_letter(const Latex *latex, const Node *node);
 
+/* The expression that a node was read from. */
+void latex_source(Text *out, const Node *node);
 /* \COMMAND{the node's source}: "n", "v", "if". */
 void latex_template(Latex *latex, const char *command, const Node *node);
 

@@ -6,7 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
-int parse_column(const ParseState *state, const char *where) {
+/* The column of a place, in characters from 1. */
+static int parse_column(const ParseState *state, const char *where) {
   int column = 1;
   for (const char *p = state->source; p < where && text_next(&p);)
     column++;
@@ -42,7 +43,8 @@ static bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-bool parse_peek_command(const ParseState *state, const char **name, size_t *length) {
+/* The command that stands here, not yet read: its name and length behind the backslash; false: none. */
+static bool parse_peek_command(const ParseState *state, const char **name, size_t *length) {
   if (*state->at != '\\')
     return false;
   *name = state->at + 1;
@@ -203,15 +205,15 @@ static bool parse_delimiter(uint32_t *out, ParseState *state, const char *of, co
   parse_skip_space(state);
   const char *name;
   size_t length;
-  const Symbol *symbol = NULL;
-  uint32_t character = 0;
+  Symbol symbol;
+  bool delimiter;
   if (parse_peek_command(state, &name, &length)) {
-    symbol = symbol_find(name, length);
+    delimiter = symbol_find(&symbol, name, length) && symbol_delimiter(out, 0, &symbol);
     state->at = name + length;
   } else {
-    character = text_next(&state->at);
+    delimiter = symbol_delimiter(out, text_next(&state->at), NULL);
   }
-  if ((symbol || character) && symbol_delimiter(out, character, symbol))
+  if (delimiter)
     return true;
   parse_fail(state, where, "%s needs a delimiter behind it", of);
   return error_hint(state->err, "one of ( ) [ ] \\{ \\} | \\| .");
@@ -364,17 +366,18 @@ static bool parse_unknown(ParseState *state, const char *where, const char *name
   if (!text_is_utf8(name, length))
     return parse_fail(state, where, "a byte that is not UTF-8");
   const char *word = arena_copy_n(state->arena, name, length);
-  const char *nearest = length < 40 ? symbol_nearest(word) : NULL;
+  char nearest[SYMBOL_NAME_MAX];
   parse_fail(state, where, "unknown command \\%.*s", length < 40 ? (int)length : 40, word);
-  return nearest ? error_hint(state->err, "did you mean \\%s?", nearest) : false;
+  return length < 40 && symbol_nearest(nearest, word) ? error_hint(state->err, "did you mean \\%s?", nearest)
+                                                      : false;
 }
 
 static bool parse_backslash(FormulaNode **out, ParseState *state) {
   const char *where = state->at, *name = NULL;
   size_t length = 0;
   parse_peek_command(state, &name, &length);
-  const Symbol *symbol = length ? symbol_find(name, length) : NULL;
-  if (!symbol)
+  Symbol found, *symbol = &found;
+  if (length == 0 || !symbol_find(symbol, name, length))
     return parse_unknown(state, where, name, length);
   state->at = name + length;
   switch (symbol->kind) {

@@ -16,16 +16,11 @@ typedef struct ParseState {
 /* Reports a fault at `where`, a place in the source; returns false. */
 bool parse_fail(ParseState *state, const char *where, const char *format, ...) PRINTF_LIKE(3, 4);
 
-/* The column of a place, in characters from 1. */
-int parse_column(const ParseState *state, const char *where);
-
 FormulaNode *parse_node(ParseState *state, FormulaNodeKind kind, AtomClass atom);
 
 void parse_skip_space(ParseState *state);
 
-/* The command that stands here, not yet read: its name and length behind the backslash; false: none. */
-bool parse_peek_command(const ParseState *state, const char **name, size_t *length);
-/* Whether it is this one. */
+/* Whether this command stands here, not yet read. */
 bool parse_at_command(const ParseState *state, const char *name);
 
 /* Reads atoms up to `stop` (a character, 0: none) or what else ends a row: a closing brace, &, \\,

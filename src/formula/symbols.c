@@ -2,12 +2,10 @@
 
 #include "base/text.h"
 
+#include <assert.h>
+#include <stdio.h>
 #include <string.h>
 
-#define ITALIC(name, code)                                                                                   \
-  { name, SYMBOL_ATOM, CLASS_ORD, FACE_ITALIC, code, 0, false }
-#define ATOM(name, atom, code)                                                                               \
-  { name, SYMBOL_ATOM, atom, FACE_MAIN, code, 0, false }
 #define BIG(name, code, limits)                                                                              \
   { name, SYMBOL_BIG, CLASS_OP, FACE_SIZE1, code, 0, limits }
 #define NAME(name, limits)                                                                                   \
@@ -19,133 +17,34 @@
 #define COMMAND(name, id)                                                                                    \
   { name, SYMBOL_COMMAND, CLASS_NONE, FACE_MAIN, 0, id, false }
 
+/* Commands that are one character, with it: of those of one character the first tells its class. */
+static const struct {
+  Face face;
+  AtomClass atom;
+  const char *pairs; /* each between two blanks */
+} ATOMS[] = {
+    {FACE_ITALIC, CLASS_ORD,
+     " alpha:α beta:β gamma:γ delta:δ epsilon:ϵ varepsilon:ε zeta:ζ eta:η theta:θ vartheta:ϑ iota:ι "
+     "kappa:κ lambda:λ mu:μ nu:ν xi:ξ omicron:ο pi:π varpi:ϖ rho:ρ varrho:ϱ sigma:σ varsigma:ς tau:τ "
+     "upsilon:υ phi:ϕ varphi:φ chi:χ psi:ψ omega:ω "},
+    {FACE_MAIN, CLASS_INNER, " ldots:… dots:… cdots:⋯ ddots:⋱ "},
+    {FACE_MAIN, CLASS_ORD,
+     " Gamma:Γ Delta:Δ Theta:Θ Lambda:Λ Xi:Ξ Pi:Π Sigma:Σ Upsilon:Υ Phi:Φ Psi:Ψ Omega:Ω infty:∞ "
+     "partial:∂ nabla:∇ ell:ℓ top:⊤ bot:⊥ forall:∀ exists:∃ emptyset:∅ prime:′ vdots:⋮ %:% #:# &:& _:_ "
+     "$:$ |:∥ Vert:∥ vert:| "},
+    {FACE_MAIN, CLASS_BIN,
+     " pm:± mp:∓ cdot:⋅ times:× div:÷ circ:∘ odot:⊙ oplus:⊕ otimes:⊗ ast:∗ cup:∪ cap:∩ setminus:\\ "},
+    {FACE_MAIN, CLASS_REL,
+     " le:≤ leq:≤ ge:≥ geq:≥ lt:< gt:> ll:≪ gg:≫ ne:≠ neq:≠ approx:≈ equiv:≡ sim:∼ simeq:≃ propto:∝ "
+     "in:∈ notin:∉ subset:⊂ subseteq:⊆ mid:∣ parallel:∥ to:→ rightarrow:→ leftarrow:← gets:← "
+     "leftrightarrow:↔ uparrow:↑ downarrow:↓ mapsto:↦ Rightarrow:⇒ Leftarrow:⇐ Leftrightarrow:⇔ "
+     "implies:⟹ iff:⟺ "},
+    {FACE_MAIN, CLASS_PUNCT, " colon:: "},
+    {FACE_MAIN, CLASS_OPEN, " {:{ lbrace:{ lVert:∥ lvert:| langle:⟨ lfloor:⌊ lceil:⌈ "},
+    {FACE_MAIN, CLASS_CLOSE, " }:} rbrace:} rVert:∥ rvert:| rangle:⟩ rfloor:⌋ rceil:⌉ "},
+};
+
 static const Symbol table[] = {
-    ITALIC("alpha", 0x3b1),
-    ITALIC("beta", 0x3b2),
-    ITALIC("gamma", 0x3b3),
-    ITALIC("delta", 0x3b4),
-    ITALIC("epsilon", 0x3f5),
-    ITALIC("varepsilon", 0x3b5),
-    ITALIC("zeta", 0x3b6),
-    ITALIC("eta", 0x3b7),
-    ITALIC("theta", 0x3b8),
-    ITALIC("vartheta", 0x3d1),
-    ITALIC("iota", 0x3b9),
-    ITALIC("kappa", 0x3ba),
-    ITALIC("lambda", 0x3bb),
-    ITALIC("mu", 0x3bc),
-    ITALIC("nu", 0x3bd),
-    ITALIC("xi", 0x3be),
-    ITALIC("omicron", 0x3bf),
-    ITALIC("pi", 0x3c0),
-    ITALIC("varpi", 0x3d6),
-    ITALIC("rho", 0x3c1),
-    ITALIC("varrho", 0x3f1),
-    ITALIC("sigma", 0x3c3),
-    ITALIC("varsigma", 0x3c2),
-    ITALIC("tau", 0x3c4),
-    ITALIC("upsilon", 0x3c5),
-    ITALIC("phi", 0x3d5),
-    ITALIC("varphi", 0x3c6),
-    ITALIC("chi", 0x3c7),
-    ITALIC("psi", 0x3c8),
-    ITALIC("omega", 0x3c9),
-    ATOM("Gamma", CLASS_ORD, 0x393),
-    ATOM("Delta", CLASS_ORD, 0x394),
-    ATOM("Theta", CLASS_ORD, 0x398),
-    ATOM("Lambda", CLASS_ORD, 0x39b),
-    ATOM("Xi", CLASS_ORD, 0x39e),
-    ATOM("Pi", CLASS_ORD, 0x3a0),
-    ATOM("Sigma", CLASS_ORD, 0x3a3),
-    ATOM("Upsilon", CLASS_ORD, 0x3a5),
-    ATOM("Phi", CLASS_ORD, 0x3a6),
-    ATOM("Psi", CLASS_ORD, 0x3a8),
-    ATOM("Omega", CLASS_ORD, 0x3a9),
-    ATOM("infty", CLASS_ORD, 0x221e),
-    ATOM("partial", CLASS_ORD, 0x2202),
-    ATOM("nabla", CLASS_ORD, 0x2207),
-    ATOM("ell", CLASS_ORD, 0x2113),
-    ATOM("top", CLASS_ORD, 0x22a4),
-    ATOM("bot", CLASS_ORD, 0x22a5),
-    ATOM("forall", CLASS_ORD, 0x2200),
-    ATOM("exists", CLASS_ORD, 0x2203),
-    ATOM("emptyset", CLASS_ORD, 0x2205),
-    ATOM("prime", CLASS_ORD, 0x2032),
-    ATOM("ldots", CLASS_INNER, 0x2026),
-    ATOM("dots", CLASS_INNER, 0x2026),
-    ATOM("cdots", CLASS_INNER, 0x22ef),
-    ATOM("vdots", CLASS_ORD, 0x22ee),
-    ATOM("ddots", CLASS_INNER, 0x22f1),
-    ATOM("%", CLASS_ORD, '%'),
-    ATOM("#", CLASS_ORD, '#'),
-    ATOM("&", CLASS_ORD, '&'),
-    ATOM("_", CLASS_ORD, '_'),
-    ATOM("$", CLASS_ORD, '$'),
-    ATOM("|", CLASS_ORD, 0x2225),
-    ATOM("Vert", CLASS_ORD, 0x2225),
-    ATOM("vert", CLASS_ORD, '|'),
-    ATOM("pm", CLASS_BIN, 0xb1),
-    ATOM("mp", CLASS_BIN, 0x2213),
-    ATOM("cdot", CLASS_BIN, 0x22c5),
-    ATOM("times", CLASS_BIN, 0xd7),
-    ATOM("div", CLASS_BIN, 0xf7),
-    ATOM("circ", CLASS_BIN, 0x2218),
-    ATOM("odot", CLASS_BIN, 0x2299),
-    ATOM("oplus", CLASS_BIN, 0x2295),
-    ATOM("otimes", CLASS_BIN, 0x2297),
-    ATOM("ast", CLASS_BIN, 0x2217),
-    ATOM("cup", CLASS_BIN, 0x222a),
-    ATOM("cap", CLASS_BIN, 0x2229),
-    ATOM("setminus", CLASS_BIN, '\\'),
-    ATOM("le", CLASS_REL, 0x2264),
-    ATOM("leq", CLASS_REL, 0x2264),
-    ATOM("ge", CLASS_REL, 0x2265),
-    ATOM("geq", CLASS_REL, 0x2265),
-    ATOM("lt", CLASS_REL, '<'),
-    ATOM("gt", CLASS_REL, '>'),
-    ATOM("ll", CLASS_REL, 0x226a),
-    ATOM("gg", CLASS_REL, 0x226b),
-    ATOM("ne", CLASS_REL, 0x2260),
-    ATOM("neq", CLASS_REL, 0x2260),
-    ATOM("approx", CLASS_REL, 0x2248),
-    ATOM("equiv", CLASS_REL, 0x2261),
-    ATOM("sim", CLASS_REL, 0x223c),
-    ATOM("simeq", CLASS_REL, 0x2243),
-    ATOM("propto", CLASS_REL, 0x221d),
-    ATOM("in", CLASS_REL, 0x2208),
-    ATOM("notin", CLASS_REL, 0x2209),
-    ATOM("subset", CLASS_REL, 0x2282),
-    ATOM("subseteq", CLASS_REL, 0x2286),
-    ATOM("mid", CLASS_REL, 0x2223),
-    ATOM("parallel", CLASS_REL, 0x2225),
-    ATOM("to", CLASS_REL, 0x2192),
-    ATOM("rightarrow", CLASS_REL, 0x2192),
-    ATOM("leftarrow", CLASS_REL, 0x2190),
-    ATOM("gets", CLASS_REL, 0x2190),
-    ATOM("leftrightarrow", CLASS_REL, 0x2194),
-    ATOM("uparrow", CLASS_REL, 0x2191),
-    ATOM("downarrow", CLASS_REL, 0x2193),
-    ATOM("mapsto", CLASS_REL, 0x21a6),
-    ATOM("Rightarrow", CLASS_REL, 0x21d2),
-    ATOM("Leftarrow", CLASS_REL, 0x21d0),
-    ATOM("Leftrightarrow", CLASS_REL, 0x21d4),
-    ATOM("implies", CLASS_REL, 0x27f9),
-    ATOM("iff", CLASS_REL, 0x27fa),
-    ATOM("colon", CLASS_PUNCT, ':'),
-    ATOM("{", CLASS_OPEN, '{'),
-    ATOM("}", CLASS_CLOSE, '}'),
-    ATOM("lbrace", CLASS_OPEN, '{'),
-    ATOM("rbrace", CLASS_CLOSE, '}'),
-    ATOM("lVert", CLASS_OPEN, 0x2225),
-    ATOM("rVert", CLASS_CLOSE, 0x2225),
-    ATOM("lvert", CLASS_OPEN, '|'),
-    ATOM("rvert", CLASS_CLOSE, '|'),
-    ATOM("langle", CLASS_OPEN, 0x27e8),
-    ATOM("rangle", CLASS_CLOSE, 0x27e9),
-    ATOM("lfloor", CLASS_OPEN, 0x230a),
-    ATOM("rfloor", CLASS_CLOSE, 0x230b),
-    ATOM("lceil", CLASS_OPEN, 0x2308),
-    ATOM("rceil", CLASS_CLOSE, 0x2309),
     BIG("sum", 0x2211, true),
     BIG("prod", 0x220f, true),
     BIG("int", 0x222b, false),
@@ -204,22 +103,70 @@ static const Symbol table[] = {
     COMMAND("nolimits", TEX_NO_LIMITS),
 };
 
-enum { TABLE_SIZE = sizeof table / sizeof *table };
+enum { ATOM_GROUPS = sizeof ATOMS / sizeof *ATOMS, TABLE_SIZE = sizeof table / sizeof *table };
 
-const Symbol *symbol_find(const char *name, size_t length) {
-  for (size_t i = 0; i < TABLE_SIZE; i++)
-    if (strncmp(table[i].name, name, length) == 0 && table[i].name[length] == '\0')
-      return &table[i];
-  return NULL;
+static Symbol atom_symbol(size_t group, uint32_t code) {
+  return (Symbol){
+      .name = "", .kind = SYMBOL_ATOM, .atom = ATOMS[group].atom, .face = ATOMS[group].face, .code = code};
 }
 
-const char *symbol_nearest(const char *name) {
-  const char *names[TABLE_SIZE];
+bool symbol_find(Symbol *out, const char *name, size_t length) {
+  char key[SYMBOL_NAME_MAX + 3];
+  for (size_t i = 0; i < TABLE_SIZE; i++)
+    if (strncmp(table[i].name, name, length) == 0 && table[i].name[length] == '\0') {
+      *out = table[i];
+      return true;
+    }
+  if (length >= SYMBOL_NAME_MAX)
+    return false;
+  snprintf(key, sizeof key, " %.*s:", (int)length, name);
+  for (size_t i = 0; i < ATOM_GROUPS; i++) {
+    const char *found = strstr(ATOMS[i].pairs, key), *character = found ? found + strlen(key) : NULL;
+    if (!character)
+      continue;
+    *out = atom_symbol(i, text_next(&character));
+    return true;
+  }
+  return false;
+}
+
+/* The character of a command, if one of ATOMS has it. */
+static bool find_atom(Symbol *out, uint32_t code) {
+  Text key = {0};
+  text_add_char(&key, ':');
+  text_add_codepoint(&key, code);
+  text_add_char(&key, ' ');
+  size_t group = 0;
+  while (group < ATOM_GROUPS && !strstr(ATOMS[group].pairs, text_get(&key)))
+    group++;
+  text_free(&key);
+  if (group < ATOM_GROUPS)
+    *out = atom_symbol(group, code);
+  return group < ATOM_GROUPS;
+}
+
+bool symbol_nearest(char out[SYMBOL_NAME_MAX], const char *name) {
+  enum { ATOMS_MAX = 160 };
+  char atoms[ATOMS_MAX][SYMBOL_NAME_MAX];
+  const char *names[ATOMS_MAX + TABLE_SIZE];
   size_t count = 0;
+  for (size_t i = 0; i < ATOM_GROUPS; i++)
+    for (const char *at = ATOMS[i].pairs + 1; *at; at = strchr(at, ' ') + 1) {
+      size_t length = strcspn(at + 1, ":") + 1;
+      if (length == 1)
+        continue;
+      assert(count < ATOMS_MAX);
+      snprintf(atoms[count], SYMBOL_NAME_MAX, "%.*s", (int)length, at);
+      names[count] = atoms[count];
+      count++;
+    }
   for (size_t i = 0; i < TABLE_SIZE; i++)
     if (strlen(table[i].name) > 1)
       names[count++] = table[i].name;
-  return text_nearest(name, names, count);
+  const char *nearest = text_nearest(name, names, count);
+  if (nearest)
+    snprintf(out, SYMBOL_NAME_MAX, "%s", nearest);
+  return nearest != NULL;
 }
 
 static AtomClass class_of_character(uint32_t code) {
@@ -239,7 +186,7 @@ static bool is_letter(uint32_t code) {
 }
 
 bool symbol_of_character(Symbol *out, uint32_t code) {
-  Symbol found = ATOM("", CLASS_ORD, code);
+  Symbol found = {.name = "", .kind = SYMBOL_ATOM, .atom = CLASS_ORD, .face = FACE_MAIN, .code = code};
   if (code == '-' || code == 0x2212) {
     found.atom = CLASS_BIN;
     found.code = 0x2212;
@@ -256,7 +203,7 @@ bool symbol_of_character(Symbol *out, uint32_t code) {
         *out = table[i];
         return true;
       }
-    return false;
+    return code > 127 && find_atom(out, code);
   }
   *out = found;
   return true;

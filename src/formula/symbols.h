@@ -57,7 +57,7 @@ typedef enum {
 } SymbolCommand;
 
 typedef struct Symbol {
-  const char *name; /* of a command without its backslash; of a character "" */
+  const char *name; /* of a command without its backslash; of what is one character "" */
   SymbolKind kind;
   AtomClass atom;
   Face face;
@@ -66,14 +66,15 @@ typedef struct Symbol {
   bool limits; /* scripts go above and below in display style */
 } Symbol;
 
-/* The command of that name (`length` bytes), or NULL. */
-const Symbol *symbol_find(const char *name, size_t length);
+/* The command of that name (`length` bytes); false: there is none. */
+bool symbol_find(Symbol *out, const char *name, size_t length);
 
 /* What a single character means outside commands, '-' and U+2212 both as the minus; false: nothing. */
 bool symbol_of_character(Symbol *out, uint32_t code);
 
-/* The command most like a misspelt one, or NULL. */
-const char *symbol_nearest(const char *name);
+/* The command most like a misspelt one; false: none is. */
+enum { SYMBOL_NAME_MAX = 20 };
+bool symbol_nearest(char out[SYMBOL_NAME_MAX], const char *name);
 
 /* What may follow \left and \right: the character itself, 0 for '.' or a name such as "langle".
  * false: no delimiter. */

@@ -18,8 +18,7 @@ typedef struct Making {
 } Making;
 
 bool data_lesson_is_open(const Lesson *lesson) {
-  return setup_is_training(&lesson->setup) && lesson->setup.training.data_count == 1 &&
-         lesson->data[0].choose;
+  return setup_is_training(&lesson->setup) && lesson->setup.training->count == 1 && lesson->data[0].choose;
 }
 
 static bool is_yes(const YamlNode *node) {
@@ -190,7 +189,7 @@ DataSource data_lesson_source(Arena *arena, const Lesson *lesson) {
                                         .feature_count = data->set.D,
                                         .every = 1,
                                         .standardise = data->standardised},
-                             .logistic = lesson->setup.training.logistic};
+                             .logistic = lesson->setup.training->logistic};
   return data_source_copy(arena, &source);
 }
 
@@ -199,7 +198,7 @@ DataSource data_lesson_source(Arena *arena, const Lesson *lesson) {
 size_t data_lesson_count(const Lesson *lesson) {
   if (!lesson->data)
     return 0;
-  return setup_is_training(&lesson->setup) ? lesson->setup.training.data_count : 1;
+  return setup_is_training(&lesson->setup) ? lesson->setup.training->count : 1;
 }
 
 void data_lesson_write(Text *out, const Lesson *lesson, const Setup *setup, const char *id,
@@ -210,7 +209,7 @@ void data_lesson_write(Text *out, const Lesson *lesson, const Setup *setup, cons
   const YamlNode *root;
   lesson_write(&written, lesson, setup, id);
   bool readable = yaml_parse(&arena, lesson->file, text_get(&written), written.length, &root, NULL);
-  const YamlNode *scene = readable ? yaml_get(root, setup_scene(setup)->name) : NULL;
+  const YamlNode *scene = readable ? yaml_get(root, setup_scene(setup)->id) : NULL;
   const YamlNode *data = scene ? yaml_get(scene, "data") : NULL;
   for (size_t i = 0; data && i < data_lesson_count(lesson); i++) {
     const YamlNode *file = yaml_get(data->kind == YAML_LIST ? &data->items[i] : data, "file");

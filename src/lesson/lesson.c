@@ -88,7 +88,6 @@ static void read_scene(Lesson *out, const Reading *reading, const YamlNode *root
   bool own = word && word[0] == '\0'; /* no scene but values of its own */
   if (word && !own)
     out->scene = scene_load(reading, word);
-  out->setup.kernel = out->scene ? out->scene->kernel : KERNEL_NONE;
   bool faulty = word && reading->errors->total > before; /* the scene itself */
   bool unknown = !own && !faulty && !out->scene;
   if (unknown && word)
@@ -101,7 +100,7 @@ static void read_scene(Lesson *out, const Reading *reading, const YamlNode *root
 
 /* The key that holds a lesson's numbers: its scene's name; "" where only its own values have some. */
 static const char *numbers_key(const Lesson *lesson) {
-  return lesson->scene->kernel == KERNEL_TRAINING ? TRAINING_SCENE.name : lesson->scene->id;
+  return lesson->scene->kernel == KERNEL_TRAINING ? TRAINING_NAME : lesson->scene->id;
 }
 
 /* Another scene's key: its numbers would mean nothing. */

@@ -21,11 +21,10 @@ static void read_pane(Lesson *out, const Reading *reading, const YamlNode *node)
   *pane = (LessonPane){.id = ""};
   if (!read_map(reading, node, "a pane with id and title", PANE_KEYS, COUNT(PANE_KEYS)))
     return;
-  const YamlNode *id = read_key(reading, node, "a pane", "id"), *loss = yaml_get(node, "loss");
+  const YamlNode *id = read_key(reading, node, "a pane", "id");
   read_phrase(&pane->title, reading, read_key(reading, node, "a pane", "title"), TEXT_ONE_LINE);
   read_phrase(&pane->note, reading, yaml_get(node, "note"), TEXT_ONE_LINE);
-  if (loss)
-    read_loss(pane, out, reading, loss);
+  read_loss(pane, out, reading, yaml_get(node, "loss"));
   if (!read_id(&pane->id, reading, id))
     return;
   if (strpbrk(pane->id, "-") || (pane->id[0] >= '0' && pane->id[0] <= '9')) {
@@ -33,12 +32,7 @@ static void read_pane(Lesson *out, const Reading *reading, const YamlNode *node)
                "texts and formulas write a value of a pane as in \"sgd.loss\"");
     return;
   }
-  for (size_t i = 0; i < out->pane_count; i++)
-    if (strcmp(out->panes[i].id, pane->id) == 0) {
-      read_fault(reading, id, "there is a pane \"%s\" already", pane->id);
-      return;
-    }
-  out->pane_count++;
+  out->pane_count += READ_IS_NEW(reading, id, "pane", out->panes, out->pane_count);
 }
 
 void lesson_read_panes(Lesson *out, const Reading *reading, const YamlNode *list) {

@@ -48,15 +48,16 @@ static bool read_set(Setup *setup, const Lesson *lesson, const Reading *reading,
 }
 
 static void read_sets(LessonStart *start, const Lesson *lesson, const Reading *reading, const YamlNode *set) {
-  const SceneInfo *scene = setup_scene(&lesson->setup);
+  const char *names[SETUP_FIELDS_MAX];
+  size_t count = setup_names(names, &lesson->setup);
   Setup *setup = ARENA_NEW(reading->arena, Setup);
   *setup = lesson->setup;
   start->setup = setup;
   if (!set || !lesson->scene || /* no number can be judged, which has been reported */
-      !read_map(reading, set, "numbers by name", scene->fields, scene->field_count))
+      !read_map(reading, set, "numbers by name", names, count))
     return;
-  for (unsigned field = 0; field < scene->field_count; field++) {
-    const YamlNode *node = yaml_get(set, scene->fields[field]);
+  for (unsigned field = 0; field < count; field++) {
+    const YamlNode *node = yaml_get(set, names[field]);
     start->sets[field] = node && read_set(setup, lesson, reading, field, node);
   }
 }
@@ -69,14 +70,8 @@ static void read_start(Lesson *out, const Reading *reading, const YamlNode *node
   read_phrase(&start->title, reading, read_key(reading, node, "a start", "title"), TEXT_ONE_LINE);
   read_sets(start, out, reading, read_key(reading, node, "a start", "set"));
   const YamlNode *id = read_key(reading, node, "a start", "id");
-  if (!read_id(&start->id, reading, id))
-    return;
-  for (size_t i = 0; i < out->start_count; i++)
-    if (strcmp(out->starts[i].id, start->id) == 0) {
-      read_fault(reading, id, "there is a start \"%s\" already", start->id);
-      return;
-    }
-  out->start_count++;
+  if (read_id(&start->id, reading, id) && READ_IS_NEW(reading, id, "start", out->starts, out->start_count))
+    out->start_count++;
 }
 
 void lesson_read_starts(Lesson *out, const Reading *reading, const YamlNode *list) {

@@ -20,14 +20,8 @@ static void read_group(Lesson *out, const Reading *reading, const YamlNode *node
     return;
   const YamlNode *id = read_key(reading, node, "a group", "id");
   read_phrase(&group->title, reading, read_key(reading, node, "a group", "title"), TEXT_ONE_LINE);
-  if (!read_id(&group->id, reading, id))
-    return;
-  for (size_t i = 0; i < out->group_count; i++)
-    if (strcmp(out->groups[i].id, group->id) == 0) {
-      read_fault(reading, id, "there is a group \"%s\" already", group->id);
-      return;
-    }
-  out->group_count++;
+  if (read_id(&group->id, reading, id) && READ_IS_NEW(reading, id, "group", out->groups, out->group_count))
+    out->group_count++;
 }
 
 void lesson_read_groups(Lesson *out, const Reading *reading, const YamlNode *root) {
@@ -40,19 +34,11 @@ void lesson_read_groups(Lesson *out, const Reading *reading, const YamlNode *roo
 /* The group that a step names.  Where no group is readable, only that is reported. */
 static void read_step_group(LessonStep *step, const Lesson *lesson, const Reading *reading,
                             const YamlNode *node) {
-  const char *id, *known[LESSON_GROUPS_MAX];
-  if (!read_text(&id, reading, node, TEXT_ONE_LINE))
-    return;
-  for (size_t i = 0; i < lesson->group_count; i++) {
-    known[i] = lesson->groups[i].id;
-    if (strcmp(known[i], id) == 0) {
-      step->group = i;
-      return;
-    }
-  }
+  const char *ids[LESSON_GROUPS_MAX];
+  for (size_t i = 0; i < lesson->group_count; i++)
+    ids[i] = lesson->groups[i].id;
   if (lesson->group_count > 0)
-    error_hint_names(read_fault(reading, node, "unknown group \"%.*s\"", (int)text_cut(id, 80), id), id,
-                     known, lesson->group_count);
+    read_choice(&step->group, reading, node, "group", ids, lesson->group_count);
 }
 
 /* What stands before a '.' is a pane; *text is moved behind it. */
@@ -136,8 +122,7 @@ static size_t read_step_start(const Lesson *lesson, const Reading *reading, cons
   size_t start = LESSON_STARTS_MAX;
   for (size_t i = 0; i < lesson->start_count; i++)
     ids[i] = lesson->starts[i].id;
-  if (node)
-    read_choice(&start, reading, node, "start", ids, lesson->start_count);
+  read_choice(&start, reading, node, "start", ids, lesson->start_count);
   return start;
 }
 
@@ -157,10 +142,9 @@ static void read_step(LessonStep *step, const Lesson *lesson, const Reading *rea
   *step = (LessonStep){.id = "", .start = LESSON_STARTS_MAX, .line = node->line, .column = node->column};
   if (!read_map(reading, node, "a step with id, group, title and text", STEP_KEYS, COUNT(STEP_KEYS)))
     return;
-  const YamlNode *repeat = yaml_get(node, "for");
   size_t repetition;
   step->each_update =
-      repeat && read_choice(&repetition, reading, repeat, "repetition", REPEATS, COUNT(REPEATS));
+      read_choice(&repetition, reading, yaml_get(node, "for"), "repetition", REPEATS, COUNT(REPEATS));
   read_id(&step->id, reading, read_key(reading, node, WHERE, "id"));
   read_step_group(step, lesson, reading, read_key(reading, node, WHERE, "group"));
   read_reveals(step, reading, yaml_get(node, "reveal"));
@@ -205,7 +189,7 @@ static bool is_of_model(const Lesson *lesson, const Reading *reading, const Yaml
   if (!node || !read_choice(&model, reading, node, "model", MODELS, COUNT(MODELS)))
     return true;
   if (setup_is_training(&lesson->setup))
-    return (model == 1) == lesson->setup.training.logistic;
+    return (model == 1) == lesson->setup.training->logistic;
   read_fault(reading, node, "only steps of a training have a model");
   return true;
 }

@@ -209,6 +209,21 @@ bool read_id(const char **out, const Reading *reading, const YamlNode *node) {
   return true;
 }
 
+static const char *id_of(const void *items, size_t place, size_t size) {
+  return *(const char *const *)((const char *)items + place * size);
+}
+
+bool read_is_new(const Reading *reading, const YamlNode *at, const char *what, const void *items,
+                 size_t count, size_t size) {
+  const char *id = id_of(items, count, size);
+  size_t place = 0;
+  while (place < count && strcmp(id_of(items, place, size), id) != 0)
+    place++;
+  if (place < count)
+    read_fault(reading, at, "there is a %s \"%s\" already", what, id);
+  return place == count;
+}
+
 static void place_phrase(Phrase *phrase, Language language, const char *text, const YamlNode *node) {
   phrase->in[language] = text;
   phrase->line[language] = node->line;

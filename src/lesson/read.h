@@ -78,6 +78,13 @@ size_t read_numbers(double *out, size_t max, const Reading *reading, const YamlN
 /* Small letters, digits and '-'. */
 bool read_id(const char **out, const Reading *reading, const YamlNode *node);
 
+/* Whether the item behind the first `count` has another id than they; reports at its node that it has not.
+ * An item is a struct that begins with its id. */
+bool read_is_new(const Reading *reading, const YamlNode *at, const char *what, const void *items,
+                 size_t count, size_t size);
+#define READ_IS_NEW(reading, at, what, items, count)                                                         \
+  read_is_new((reading), (at), (what), (items), (count), sizeof *(items))
+
 /* A text in both languages: { ko: ..., en: ... }. */
 bool read_phrase(Phrase *out, const Reading *reading, const YamlNode *node, TextForm form);
 

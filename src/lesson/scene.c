@@ -34,3 +34,13 @@ SideKind scene_side_kind(const Scene *scene, SceneSide side) {
 int scene_rank(const Scene *scene, const SceneValue *value) {
   return value->record > 0 ? scene_value_of(scene, value->record)->rank + 1 : value->rank;
 }
+
+/* In the order of computing what a value is computed from comes before it, so one walk back reaches all. */
+void scene_mark_sources(bool *marked, const Scene *scene, size_t variant) {
+  for (size_t i = scene->order_count; i-- > 0;) {
+    const SceneEquation *equation = scene_equation(&scene->values[scene->order[i]], variant);
+    const Expr *sources = equation->tree ? equation->tree : equation->operands;
+    if (marked[scene->order[i]] && sources)
+      expr_reads(marked, sources);
+  }
+}

@@ -92,15 +92,16 @@ typedef struct SceneEquation {
 
 typedef struct SceneValue {
   const char *name;
-  Phrase title; /* in words, for the transcript; may be absent */
-  int rank;     /* 0 a number, 1 a vector, 2 a matrix */
+  const char *key; /* of a given one in a lesson's file; NULL: its name */
+  Phrase title;    /* in words, for the transcript; may be absent */
   SceneSide rows, cols;
+  int rank; /* 0 a number, 1 a vector, 2 a matrix */
   NumberStyle style;
   const char *symbol;
   int symbol_line, symbol_column;
 
   double start;             /* else what it is without */
-  double *starts;           /* of a lesson's own value: all its numbers; NULL: `start` everywhere */
+  const double *starts;     /* of a lesson's own value: all its numbers; NULL: `start` everywhere */
   double min, max;          /* what it takes at all */
   size_t most;              /* the place of the size that is the most it takes, + 1; 0: max is */
   double sum;               /* what dragging one number keeps the sum at; NaN: nothing */
@@ -146,9 +147,10 @@ typedef struct Scene {
   size_t *order;    /* all values, each after what it is computed from */
   size_t order_count;
   Kernel kernel;
-  const Panel *panels;          /* NULL: the lesson has its own */
-  ExprNames names;              /* for expressions */
-  const struct SceneInfo *info; /* what setup.h says of the given values */
+  const SceneValue **given; /* those that a lesson sets: the fields of its set-up */
+  size_t given_count;
+  const Panel *panels; /* NULL: the lesson has its own */
+  ExprNames names;     /* for expressions */
 } Scene;
 
 /* The key under which a lesson names the single ones; NULL: it names none. */
@@ -166,6 +168,13 @@ static inline const SceneValue *scene_value_of(const Scene *scene, size_t place)
 /* The equation of a value in a variant; `is` NULL: the value is given, or counted. */
 static inline const SceneEquation *scene_equation(const SceneValue *value, size_t variant) {
   return value->variants[variant].is ? &value->variants[variant] : &value->equation;
+}
+/* Marks what the marked values are computed from, by a variant's equations; of what a kernel fills in, as it
+ * is worded. */
+void scene_mark_sources(bool *marked, const Scene *scene, size_t variant);
+/* The key of a given value in a lesson's file. */
+static inline const char *scene_key(const SceneValue *value) {
+  return value->key ? value->key : value->name;
 }
 /* How many rows or columns a side has. */
 static inline size_t scene_side(SceneSide side, const size_t *sizes) {

@@ -1,6 +1,6 @@
 #include "lesson/scene_compile.h"
 
-#include "lesson/given.h"
+#include "lesson/setup.h"
 
 #include <string.h>
 
@@ -220,6 +220,16 @@ static void check_value(const Compiler *compiler, const SceneValue *value) {
     read_fault(compiler->reading, &at, "%s and its next, %s, have other sizes", value->name, next->name);
 }
 
+/* More than a set-up has room for are left out. */
+static void list_given(Compiler *compiler) {
+  Scene *scene = compiler->scene;
+  scene->given = ARENA_ARRAY(compiler->reading->arena, const SceneValue *, SETUP_FIELDS_MAX);
+  scene->given_count = 0;
+  for (size_t i = 0; i < scene->value_count && scene->given_count < SETUP_FIELDS_MAX; i++)
+    if (scene->values[i].given)
+      scene->given[scene->given_count++] = &scene->values[i];
+}
+
 void scene_compile(const Reading *reading, Scene *scene) {
   Compiler compiler = {reading, scene};
   size_t before = reading->errors->total;
@@ -237,5 +247,5 @@ void scene_compile(const Reading *reading, Scene *scene) {
   if (reading->errors->total > before)
     return;
   put_in_order(&compiler);
-  scene->info = given_info(reading->arena, scene);
+  list_given(&compiler);
 }

@@ -16,8 +16,6 @@ typedef struct SceneReader {
 bool scene_is_name(const char *text);
 /* A size by its name. */
 bool scene_find_size(size_t *out, const Scene *scene, const char *name);
-/* Whether a node is this word; NULL is none. */
-bool scene_is_word(const YamlNode *node, const char *word);
 
 /* NAME, NAME[k to K] or NAME[k to K, d to D]; false after a fault. */
 bool scene_read_head(SceneValue *value, SceneReader *reader, const YamlNode *key);

@@ -108,7 +108,8 @@ bool scene_read_head(SceneValue *value, SceneReader *reader, const YamlNode *key
 
 /* --- What a value is given */
 
-bool scene_is_word(const YamlNode *node, const char *word) {
+/* Whether a node is this word; NULL is none. */
+static bool is_word(const YamlNode *node, const char *word) {
   return node && node->kind == YAML_SCALAR && strcmp(node->text, word) == 0;
 }
 
@@ -131,7 +132,7 @@ static void read_starts(SceneValue *value, const SceneReader *reader, const Yaml
 
 static void read_given(SceneValue *value, const SceneReader *reader, const YamlNode *node) {
   value->given = true;
-  value->required = scene_is_word(node, "required");
+  value->required = is_word(node, "required");
   if (value->required && reader->own)
     error_hint(
         read_fault(reader->reading, node, "%s has to be given here: the lesson itself has it", value->name),
@@ -244,7 +245,7 @@ void scene_read_body(SceneValue *value, const SceneReader *reader, const YamlNod
     read_given(value, reader, yaml_get(map, "given"));
   if (yaml_get(map, "sum"))
     read_number(&value->sum, reading, yaml_get(map, "sum"));
-  value->in_panes = scene_is_word(yaml_get(map, "panes"), "only");
+  value->in_panes = is_word(yaml_get(map, "panes"), "only");
   read_equation(&value->equation, reading, map);
   read_variants(value, reader, map);
 }

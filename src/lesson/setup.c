@@ -14,56 +14,70 @@
 enum { NUMBER_TEXT_MAX = 1200, LISTED_MAX = 256 };
 
 /* Of a lesson whose scene could not be read. */
-static const SceneInfo NO_SCENE = {.name = ""};
+static const Scene NO_SCENE = {.id = ""};
 
-const SceneInfo *setup_scene(const Setup *setup) {
-  if (setup_is_training(setup))
-    return &TRAINING_SCENE;
-  return setup->given.scene ? setup->given.scene->info : &NO_SCENE;
+const Scene *setup_scene(const Setup *setup) {
+  return setup->scene ? setup->scene : &NO_SCENE;
 }
 
 size_t setup_field_count(const Setup *setup) {
-  return setup_scene(setup)->field_count;
+  return setup_scene(setup)->given_count;
+}
+
+static const SceneValue *value_of(const Setup *setup, unsigned field) {
+  assert(field < setup_field_count(setup));
+  return setup->scene->given[field];
 }
 
 const char *setup_field_name(const Setup *setup, unsigned field) {
-  const SceneInfo *scene = setup_scene(setup);
-  assert(field < scene->field_count);
-  return scene->fields[field];
+  return value_of(setup, field)->name;
 }
 
 bool setup_field_find(unsigned *out, const Setup *setup, const char *name) {
-  const SceneInfo *scene = setup_scene(setup);
-  for (unsigned i = 0; i < scene->field_count; i++)
-    if (strcmp(scene->fields[i], name) == 0) {
+  for (unsigned i = 0; i < setup_field_count(setup); i++)
+    if (strcmp(setup_field_name(setup, i), name) == 0) {
       *out = i;
       return true;
     }
   return false;
 }
 
+size_t setup_names(const char *out[SETUP_FIELDS_MAX], const Setup *setup) {
+  for (unsigned i = 0; i < setup_field_count(setup); i++)
+    out[i] = setup_field_name(setup, i);
+  return setup_field_count(setup);
+}
+
 void setup_shape(const Setup *setup, unsigned field, size_t *rows, size_t *cols) {
-  const SceneInfo *scene = setup_scene(setup);
-  assert(scene->shape);
-  scene->shape(rows, cols, setup, field);
-}
-
-double setup_at(const Setup *setup, unsigned field, size_t index) {
-  const SceneInfo *scene = setup_scene(setup);
-  assert(scene->get);
-  return scene->get(setup, field, index);
-}
-
-static void put(Setup *setup, unsigned field, size_t index, double value) {
-  const SceneInfo *scene = setup_scene(setup);
-  assert(scene->put);
-  scene->put(setup, field, index, value);
+  const SceneValue *value = value_of(setup, field);
+  *rows = scene_side(value->rows, setup->sizes);
+  *cols = scene_side(value->cols, setup->sizes);
 }
 
 size_t setup_numbers(const Setup *setup, unsigned field) {
-  size_t rows, cols;
-  setup_shape(setup, field, &rows, &cols);
-  return rows * cols;
+  return scene_numbers(value_of(setup, field), setup->sizes);
+}
+
+static size_t place_of(const Setup *setup, unsigned field, size_t index) {
+  size_t place = index;
+  for (unsigned before = 0; before < field; before++)
+    place += setup_numbers(setup, before);
+  assert(index < setup_numbers(setup, field) && place < SETUP_NUMBERS_MAX);
+  return place;
+}
+
+double setup_at(const Setup *setup, unsigned field, size_t index) {
+  return setup->numbers[place_of(setup, field, index)];
+}
+
+void setup_put(Setup *setup, unsigned field, size_t index, double value) {
+  setup->numbers[place_of(setup, field, index)] = value;
+}
+
+void setup_put_default(Setup *setup, unsigned field) {
+  const SceneValue *value = value_of(setup, field);
+  for (size_t i = 0; i < setup_numbers(setup, field); i++)
+    setup_put(setup, field, i, value->starts ? value->starts[i] : value->start);
 }
 
 double setup_get(const Setup *setup, unsigned field, size_t row, size_t col) {
@@ -75,18 +89,21 @@ double setup_get(const Setup *setup, unsigned field, size_t row, size_t col) {
 
 void setup_copy(Setup *to, const Setup *from, unsigned field) {
   for (size_t i = 0; i < setup_numbers(to, field); i++)
-    put(to, field, i, setup_at(from, field, i));
+    setup_put(to, field, i, setup_at(from, field, i));
 }
 
 SetupRange setup_range_widest(const Setup *setup, unsigned field) {
-  const SceneInfo *scene = setup_scene(setup);
-  assert(scene->widest);
-  return scene->widest(setup, field);
+  const SceneValue *value = value_of(setup, field);
+  SetupRange range = {.whole = value->whole, .min = value->min, .max = value->max};
+  if (value->above)
+    range.min = nextafter(value->min, DBL_MAX);
+  if (value->most > 0)
+    range.max = (double)setup->sizes[value->most - 1];
+  return range;
 }
 
 const char *const *setup_words(const Setup *setup, unsigned field) {
-  const SceneInfo *scene = setup_scene(setup);
-  return scene->words ? scene->words(setup, field) : NULL;
+  return value_of(setup, field)->words;
 }
 
 bool setup_word(double *out, const Setup *setup, unsigned field, const char *word) {
@@ -125,16 +142,10 @@ static void describe(char out[LISTED_MAX], SetupRange range) {
 
 /* "none, l2 or l1". */
 static void list_words(char out[LISTED_MAX], const char *const *words, SetupRange range) {
-  size_t length = 0;
-  for (size_t i = 0; words[i] && (double)i <= range.max; i++) {
-    bool last = !words[i + 1] || (double)i + 1 > range.max;
-    if ((double)i >= range.min && length < LISTED_MAX)
-      length += (size_t)snprintf(out + length, LISTED_MAX - length, "%s%s",
-                                 length == 0 ? ""
-                                 : last      ? " or "
-                                             : ", ",
-                                 words[i]);
-  }
+  size_t from = (size_t)fmax(range.min, 0), end = from;
+  while (words[end] && (double)end <= range.max)
+    end++;
+  text_list(out, LISTED_MAX, words + from, end - from, " or ");
 }
 
 bool setup_hint_words(Error *fault, const Setup *setup, unsigned field) {
@@ -187,12 +198,12 @@ static bool accepts_word(const Setup *setup, unsigned field, double value, Error
 /* "x, W, b", the fields that the lesson lets be changed; "" if none. */
 static void list_editable(char out[LISTED_MAX], const Setup *setup,
                           const SetupRange ranges[SETUP_FIELDS_MAX]) {
-  size_t length = 0;
-  out[0] = '\0';
+  const char *names[SETUP_FIELDS_MAX];
+  size_t count = 0;
   for (unsigned i = 0; i < setup_field_count(setup); i++)
     if (ranges[i].editable)
-      length += (size_t)snprintf(out + length, LISTED_MAX - length, "%s%s", length ? ", " : "",
-                                 setup_field_name(setup, i));
+      names[count++] = setup_field_name(setup, i);
+  text_list(out, LISTED_MAX, names, count, ", ");
 }
 
 static bool check_editable(const Setup *setup, unsigned field, const SetupRange ranges[SETUP_FIELDS_MAX],
@@ -208,7 +219,7 @@ static bool check_editable(const Setup *setup, unsigned field, const SetupRange 
 }
 
 bool setup_sum(double *out, const Setup *setup, unsigned field) {
-  *out = setup_is_training(setup) ? (double)NAN : given_value(setup->given.scene, field)->sum;
+  *out = value_of(setup, field)->sum;
   return !isnan(*out);
 }
 
@@ -232,7 +243,7 @@ bool setup_set(Setup *setup, unsigned field, size_t row, size_t col, double valu
   assert(row < rows && col < cols);
   if (!check_editable(setup, field, ranges, err) || !setup_accepts(setup, field, value, ranges[field], err))
     return false;
-  put(setup, field, row * cols + col, value);
+  setup_put(setup, field, row * cols + col, value);
   return true;
 }
 
@@ -243,15 +254,16 @@ bool setup_set_word(Setup *setup, unsigned field, size_t row, size_t col, double
   assert(row < rows && col < cols && setup_word_of(setup, field, value));
   if (!check_editable(setup, field, ranges, err) || !accepts_word(setup, field, value, err))
     return false;
-  put(setup, field, row * cols + col, value);
+  setup_put(setup, field, row * cols + col, value);
   return true;
 }
 
 static bool unknown_name(const Setup *setup, const char *name, const SetupRange ranges[SETUP_FIELDS_MAX],
                          Error *err) {
   char names[LISTED_MAX];
+  const char *fields[SETUP_FIELDS_MAX];
   list_editable(names, setup, ranges);
-  const char *nearest = text_nearest(name, setup_scene(setup)->fields, setup_field_count(setup));
+  const char *nearest = text_nearest(name, fields, setup_names(fields, setup));
   int shown = (int)text_cut(name, 64);
   if (nearest)
     error_set(err, "no value '%.*s'; did you mean '%s'?", shown, name, nearest);
@@ -323,12 +335,12 @@ static bool assign_numbers(Setup *setup, unsigned field, const char *list, Setup
       return false;
   }
   for (size_t i = 0; i < wanted; i++)
-    put(setup, field, i, numbers[found == 1 ? 0 : i]);
+    setup_put(setup, field, i, numbers[found == 1 ? 0 : i]);
   return true;
 }
 
 static bool check_shown(const Setup *setup, Error *err) {
-  if (!setup_is_training(setup) || training_shows_any(&setup->training))
+  if (!setup_is_training(setup) || training_shows_any(setup))
     return true;
   return error_set(err, "shown hides every pane, and one has to be on screen");
 }
@@ -353,7 +365,7 @@ bool setup_assign(Setup *setup, const char *assignment, const SetupRange ranges[
 }
 
 bool setup_same_shape(const Setup *a, const Setup *b) {
-  if (a->kernel != b->kernel || setup_field_count(a) != setup_field_count(b))
+  if (setup_is_training(a) != setup_is_training(b) || setup_field_count(a) != setup_field_count(b))
     return false;
   for (unsigned field = 0; field < setup_field_count(a); field++) {
     size_t rows[2], cols[2];

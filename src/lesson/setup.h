@@ -8,21 +8,20 @@
 #define STEPMAX_LESSON_SETUP_H
 
 #include "base/error.h"
-#include "lesson/given.h"
+#include "lesson/scene.h"
 #include "lesson/training.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 
-typedef struct Setup {
-  Kernel kernel; /* of its scene */
-  union {
-    Given given; /* of all scenes but a training; without a scene it has no fields */
-    Training training;
-  };
-} Setup;
+enum { SETUP_FIELDS_MAX = 24, SETUP_NUMBERS_MAX = 320 };
 
-enum { SETUP_FIELDS_MAX = 24, SETUP_NUMBERS_MAX = GIVEN_NUMBERS_MAX };
+typedef struct Setup {
+  const Scene *scene;           /* whose given values are the fields, in their order; NULL: it has none */
+  const TrainingData *training; /* of a training; NULL: it is none.  Both are in the lesson's memory */
+  size_t sizes[SCENE_SIZES_MAX];
+  double numbers[SETUP_NUMBERS_MAX]; /* those of one field after another */
+} Setup;
 
 /* The values from min to max that a field may take, and whether a lesson lets it be changed. */
 typedef struct SetupRange {
@@ -31,29 +30,17 @@ typedef struct SetupRange {
   double min, max;
 } SetupRange;
 
-/* What a scene says of its fields; a field is its index. */
-typedef struct SceneInfo {
-  const char *name; /* of the scene, and of the key that holds its numbers in a lesson file */
-  const char *const *fields;
-  const char *const *keys; /* of the fields in a lesson file: their names, but where a key means more */
-  size_t field_count;
-  /* The words that stand for 0, 1, ... in files and in `--set`, NULL at the end; NULL: numbers only.
-   * NULL itself where no field of the scene has words. */
-  const char *const *(*words)(const Setup *setup, unsigned field);
-  void (*shape)(size_t *rows, size_t *cols, const Setup *setup, unsigned field); /* a vector is rows x 1 */
-  double (*get)(const Setup *setup, unsigned field, size_t index);               /* row after row */
-  void (*put)(Setup *setup, unsigned field, size_t index, double value);
-  SetupRange (*widest)(const Setup *setup, unsigned field); /* all that it can take, not editable */
-} SceneInfo;
-
-const SceneInfo *setup_scene(const Setup *setup);
+/* Its scene, or one without values; a field is the place of one of the scene's given values. */
+const Scene *setup_scene(const Setup *setup);
 static inline bool setup_is_training(const Setup *setup) {
-  return setup->kernel == KERNEL_TRAINING;
+  return setup->training != NULL;
 }
 
 size_t setup_field_count(const Setup *setup);
 const char *setup_field_name(const Setup *setup, unsigned field);
 bool setup_field_find(unsigned *out, const Setup *setup, const char *name); /* false: no such field */
+/* The names of all fields; returns how many. */
+size_t setup_names(const char *out[SETUP_FIELDS_MAX], const Setup *setup);
 
 void setup_shape(const Setup *setup, unsigned field, size_t *rows, size_t *cols);
 
@@ -63,6 +50,11 @@ double setup_at(const Setup *setup, unsigned field, size_t index);
 
 /* One number of a field; row and col from 0. */
 double setup_get(const Setup *setup, unsigned field, size_t row, size_t col);
+
+/* Puts a number into its place, whatever it is. */
+void setup_put(Setup *setup, unsigned field, size_t index, double value);
+/* A field takes what its value is where a lesson does not say; sizes are set before. */
+void setup_put_default(Setup *setup, unsigned field);
 
 /* A field of a set-up as another of the same shape has it. */
 void setup_copy(Setup *to, const Setup *from, unsigned field);
@@ -106,7 +98,7 @@ const char *setup_word_of(const Setup *setup, unsigned field, double value);
  * as all that reports an error does. */
 bool setup_hint_words(Error *fault, const Setup *setup, unsigned field);
 
-bool setup_same_shape(const Setup *a, const Setup *b); /* the same kernel, and fields of the same sizes */
+bool setup_same_shape(const Setup *a, const Setup *b); /* both a training or none, fields of the same sizes */
 bool setup_equal(const Setup *a, const Setup *b);      /* bit for bit, only the part in use */
 
 #endif

@@ -189,7 +189,6 @@ static bool no_room(const Setup *setup, const Share *share, double value, Error 
 bool share_move(Setup *setup, const Share *share, size_t row, size_t col, double value, Error *err) {
   size_t rows, cols;
   double numbers[SETUP_NUMBERS_MAX];
-  const SceneInfo *scene = setup_scene(setup);
   SetupRange room = share_room(share);
   setup_shape(setup, share->field, &rows, &cols);
   assert(row < rows && col < cols);
@@ -202,6 +201,6 @@ bool share_move(Setup *setup, const Share *share, size_t row, size_t col, double
   take_numbers(numbers, setup, share->field);
   give_way(numbers, share, row * cols + col, value);
   for (size_t i = 0; i < share->count; i++)
-    scene->put(setup, share->field, i, numbers[i]);
+    setup_put(setup, share->field, i, numbers[i]);
   return true;
 }

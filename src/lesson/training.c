@@ -4,109 +4,95 @@
 
 #include <assert.h>
 #include <float.h>
-#include <stddef.h>
+#include <math.h>
 #include <string.h>
+
+const char TRAINING_NAME[] = "training";
 
 static const char *const PENALTIES[] = {"none", "l2", "l1", NULL};
 static const char *const SWITCH[] = {"no", "yes", NULL};
 static const char *const CLOCKS[] = {"updates", "samples", "epochs", NULL};
 static const char *const SIZES[] = {"all", NULL};
 
-/* What a field is; what it takes at most may follow from the data or the model instead. */
-typedef struct Field {
-  size_t place; /* of its first number */
-  const char *const *words;
-  bool whole;
-  double min, max;
-} Field;
-static const Field FIELDS[TRAINING_FIELDS] = {
-    [TRAINING_DATA] = {offsetof(Training, data), NULL, true, 0, 0},
-    [TRAINING_W] = {offsetof(Training, W), NULL, false, -DBL_MAX, DBL_MAX},
-    [TRAINING_B] = {offsetof(Training, b), NULL, false, -DBL_MAX, DBL_MAX},
-    [TRAINING_ETA] = {offsetof(Training, eta), NULL, false, DBL_TRUE_MIN, DBL_MAX},
-    [TRAINING_ALPHA] = {offsetof(Training, alpha), NULL, false, 0, DBL_MAX},
-    [TRAINING_PENALTY] = {offsetof(Training, penalty), PENALTIES, true, 0, 2},
-    [TRAINING_SHUFFLE] = {offsetof(Training, shuffle), SWITCH, true, 0, 1},
-    [TRAINING_SEED] = {offsetof(Training, seed), NULL, true, 0, 4294967295.0},
-    [TRAINING_EPOCHS] = {offsetof(Training, epochs), NULL, true, 1, TRAINING_EPOCHS_MAX},
-    [TRAINING_BATCH_SIZE] = {offsetof(Training, batch_size), SIZES, true, 0, 0},
-    [TRAINING_SHOWN] = {offsetof(Training, shown), SWITCH, true, 0, 1},
-    [TRAINING_CLOCK] = {offsetof(Training, clock), CLOCKS, true, 0, 2},
-    [TRAINING_AXES] = {offsetof(Training, axes), NULL, true, 1, 1}};
+#define FIELD(its_name, ...)                                                                                 \
+  { .name = (its_name), .given = true, .sum = NAN, __VA_ARGS__ }
+#define NUMBER .rows = {.size = 1}, .cols = {.size = 1}
+#define VECTOR(its_size) .rank = 1, .rows = {.named = true, .size = (its_size)}, .cols = {.size = 1}
+#define WHOLE(from, to) .whole = true, .min = (from), .max = (to)
+#define ANY .min = -DBL_MAX, .max = DBL_MAX
 
-static const char *const NAMES[TRAINING_FIELDS] = {"data",    "W",       "b",    "eta",    "alpha",
-                                                   "penalty", "shuffle", "seed", "epochs", "batch_size",
-                                                   "shown",   "clock",   "axes"};
-
-/* "data" lists all data sets in a file. */
-static const char *const KEYS[TRAINING_FIELDS] = {"chosen",  "W",       "b",    "eta",    "alpha",
-                                                  "penalty", "shuffle", "seed", "epochs", "batch_size",
-                                                  "shown",   "clock",   "axes"};
-
-static const char *const *words(const Setup *setup, unsigned field) {
-  return field == TRAINING_DATA ? setup->training.data_ids : FIELDS[field].words;
-}
-
-static void shape(size_t *rows, size_t *cols, const Setup *setup, unsigned field) {
-  const Training *training = &setup->training;
-  bool by_pane = field == TRAINING_BATCH_SIZE || field == TRAINING_SHOWN;
-  bool by_class = field == TRAINING_W || field == TRAINING_B;
-  *rows = by_pane ? training->panes : by_class ? training->R : field == TRAINING_AXES ? 2 : 1;
-  *cols = field == TRAINING_W ? training->D : 1;
-}
-
-static double get(const Setup *setup, unsigned field, size_t index) {
-  double number;
-  assert(field < TRAINING_FIELDS);
-  memcpy(&number, (const char *)&setup->training + FIELDS[field].place + index * sizeof number,
-         sizeof number);
-  return number;
-}
-
-static void put(Setup *setup, unsigned field, size_t index, double value) {
-  assert(field < TRAINING_FIELDS);
-  memcpy((char *)&setup->training + FIELDS[field].place + index * sizeof value, &value, sizeof value);
-}
+/* What a field takes at most may follow from the data and the panes: training_setup. */
+static const SceneValue FIELDS[TRAINING_FIELDS] = {
+    [TRAINING_DATA] = FIELD("data", NUMBER, .key = "chosen", .whole = true), /* "data" lists all in a file */
+    [TRAINING_W] = FIELD("W", .rank = 2, .rows = {.named = true, .size = TRAINING_R},
+                         .cols = {.named = true, .size = TRAINING_D}, .required = true, ANY),
+    [TRAINING_B] = FIELD("b", VECTOR(TRAINING_R), .required = true, ANY),
+    [TRAINING_ETA] = FIELD("eta", NUMBER, .required = true, .above = true, .max = DBL_MAX),
+    [TRAINING_ALPHA] = FIELD("alpha", NUMBER, .max = DBL_MAX),
+    [TRAINING_PENALTY] = FIELD("penalty", NUMBER, .words = PENALTIES, WHOLE(0, 2)),
+    [TRAINING_SHUFFLE] = FIELD("shuffle", NUMBER, .words = SWITCH, WHOLE(0, 1)),
+    [TRAINING_SEED] = FIELD("seed", NUMBER, .start = 1, WHOLE(0, 4294967295.0)),
+    [TRAINING_EPOCHS] = FIELD("epochs", NUMBER, .required = true, WHOLE(1, TRAINING_EPOCHS_MAX)),
+    [TRAINING_BATCH_SIZE] =
+        FIELD("batch_size", VECTOR(TRAINING_PANES), .required = true, .words = SIZES, .whole = true),
+    [TRAINING_SHOWN] = FIELD("shown", VECTOR(TRAINING_PANES), .start = 1, .words = SWITCH, WHOLE(0, 1)),
+    [TRAINING_CLOCK] = FIELD("clock", NUMBER, .words = CLOCKS, WHOLE(0, 2)),
+    [TRAINING_AXES] = FIELD("axes", VECTOR(TRAINING_PLANE), WHOLE(1, 1))};
 
 /* Of all data sets: another one may be chosen, and a batch is never more than that has. */
-static size_t most_samples(const Training *training) {
-  size_t most = training->N[0];
-  for (size_t i = 1; i < training->data_count; i++)
-    most = training->N[i] > most ? training->N[i] : most;
+static size_t most_samples(const TrainingData *data) {
+  size_t most = data->N[0];
+  for (size_t i = 1; i < data->count; i++)
+    most = data->N[i] > most ? data->N[i] : most;
   return most;
 }
 
-static SetupRange widest(const Setup *setup, unsigned field) {
-  const Training *training = &setup->training;
-  SetupRange range = {.whole = FIELDS[field].whole, .min = FIELDS[field].min, .max = FIELDS[field].max};
-  if (field == TRAINING_DATA && training->data_count > 0)
-    range.max = (double)training->data_count - 1;
-  if (field == TRAINING_BATCH_SIZE)
-    range.max = (double)most_samples(training);
-  if (field == TRAINING_AXES && training->D > 0)
-    range.max = (double)training->D;
-  if (field == TRAINING_SHOWN && training->panes == 1) /* the only pane is never hidden */
-    range.min = 1;
-  return range;
+void training_setup(Setup *out, Arena *arena, const TrainingData *data, size_t R, size_t D, size_t panes) {
+  static const double FIRST_TWO[] = {1, 2}, FIRST[] = {1, 1};
+  const size_t sizes[TRAINING_SIZES] = {R, D, panes, 2};
+  Scene *scene = ARENA_NEW(arena, Scene);
+  *scene = (Scene){.id = TRAINING_NAME,
+                   .kernel = KERNEL_TRAINING,
+                   .size_count = TRAINING_SIZES,
+                   .values = ARENA_ARRAY(arena, SceneValue, TRAINING_FIELDS),
+                   .value_count = TRAINING_FIELDS,
+                   .given = ARENA_ARRAY(arena, const SceneValue *, TRAINING_FIELDS),
+                   .given_count = TRAINING_FIELDS};
+  *out = (Setup){.scene = scene, .training = data};
+  memcpy(scene->values, FIELDS, sizeof FIELDS);
+  scene->values[TRAINING_DATA].words = data->ids;
+  scene->values[TRAINING_DATA].max = data->count > 0 ? (double)data->count - 1 : 0;
+  scene->values[TRAINING_BATCH_SIZE].max = (double)most_samples(data);
+  scene->values[TRAINING_AXES].max = D > 1 ? (double)D : 1;
+  scene->values[TRAINING_AXES].starts = D > 1 ? FIRST_TWO : FIRST;
+  if (panes == 1) /* the only pane is never hidden */
+    scene->values[TRAINING_SHOWN].min = 1;
+  for (size_t i = 0; i < TRAINING_SIZES; i++) {
+    scene->sizes[i] = (SceneSize){.name = "", .from = sizes[i], .to = sizes[i]};
+    out->sizes[i] = sizes[i];
+  }
+  for (unsigned field = 0; field < TRAINING_FIELDS; field++) {
+    scene->given[field] = &scene->values[field];
+    setup_put_default(out, field);
+  }
 }
 
-const SceneInfo TRAINING_SCENE = {"training", NAMES, KEYS, TRAINING_FIELDS, words, shape, get, put, widest};
-
-size_t training_samples(const Training *training) {
-  size_t data = (size_t)training->data;
-  assert(data < TRAINING_DATA_MAX);
-  return training->N[data];
+size_t training_samples(const Setup *setup) {
+  return setup->training->N[(size_t)setup_at(setup, TRAINING_DATA, 0)];
 }
 
-size_t training_batch(const Training *training, size_t pane) {
-  assert(pane < training->panes);
-  size_t N = training_samples(training), wanted = (size_t)training->batch_size[pane];
+size_t training_batch(const Setup *setup, size_t pane) {
+  size_t N = training_samples(setup), wanted = (size_t)setup_at(setup, TRAINING_BATCH_SIZE, pane);
   return wanted == 0 || wanted > N ? N : wanted;
 }
 
-bool training_shows_any(const Training *training) {
+bool training_shows(const Setup *setup, size_t pane) {
+  return setup_at(setup, TRAINING_SHOWN, pane) > 0;
+}
+
+bool training_shows_any(const Setup *setup) {
   bool any = false;
-  for (size_t pane = 0; pane < training->panes; pane++)
-    any = any || training->shown[pane] > 0;
+  for (size_t pane = 0; pane < setup->sizes[TRAINING_PANES]; pane++)
+    any = any || training_shows(setup, pane);
   return any;
 }

@@ -7,11 +7,6 @@
 #include <stdio.h>
 #include <string.h>
 
-const char *const TRAINING_KEYS[] = {"data",  "chosen",  "model",   "W",       "b",       "eta",
-                                     "alpha", "penalty", "shuffle", "seed",    "epochs",  "batch_size",
-                                     "shown", "clock",   "axes",    "classes", "features"};
-const size_t TRAINING_KEY_COUNT = sizeof TRAINING_KEYS / sizeof *TRAINING_KEYS;
-
 /* All data sets must fit the same W and b. */
 static bool fits(const Reading *reading, const YamlNode *node, const Dataset *one, const Dataset *first) {
   if (one->K == first->K && one->D == first->D)
@@ -30,12 +25,12 @@ static bool small_enough(const Reading *reading, const YamlNode *node, const Dat
   return false;
 }
 
-static bool read_data(SetupReader *reader) {
+static bool read_data(SetupReader *reader, TrainingData *training) {
   const Reading *reading = reader->reading;
-  Training *training = &reader->part->setup.training;
   const YamlNode *list = read_key(reading, reader->map, "training", "data");
   size_t count = setup_reader_length(reader, list, "data", "data sets", 1, TRAINING_DATA_MAX);
   LessonData *data = ARENA_ARRAY(reading->arena, LessonData, count);
+  const char **ids = ARENA_ARRAY(reading->arena, const char *, count + 1);
   Reading plain = *reading;
   plain.given = NULL;
   bool ok = count > 0;
@@ -44,10 +39,12 @@ static bool read_data(SetupReader *reader) {
     bool readable = data_read(&data[i], i == 0 ? reading : &plain, node) &&
                     small_enough(reading, node, &data[i].set) &&
                     (!ok || i == 0 || fits(reading, node, &data[i].set, &data[0].set));
-    training->N[i] = readable ? data[i].set.N : 1;
+    ids[i] = data[i].id;
+    training->N[i] = data[i].set.N;
     ok = ok && readable;
   }
-  training->data_count = ok ? count : 0;
+  training->ids = ids;
+  training->count = count;
   reader->part->data = data;
   return ok;
 }
@@ -62,10 +59,12 @@ static Phrase *names_of(const Reading *reading, const char *const *names, size_t
 
 /* With a single data set, classes and features are called what it calls them, unless the lesson names them.
  */
-static void take_names(SetupReader *reader) {
+static void take_names(SetupReader *reader, const TrainingData *data) {
   const Dataset *set = &reader->part->data[0].set;
   SetupPart *part = reader->part;
-  if (part->setup.training.data_count != 1)
+  part->names[SIDE_CLASSES] = setup_reader_names(reader, "classes", set->K, "classes of the data");
+  part->names[SIDE_FEATURES] = setup_reader_names(reader, "features", set->D, "features of the data");
+  if (data->count != 1)
     return;
   if (!part->names[SIDE_CLASSES])
     part->names[SIDE_CLASSES] = names_of(reader->reading, set->classes, set->K);
@@ -73,7 +72,7 @@ static void take_names(SetupReader *reader) {
     part->names[SIDE_FEATURES] = names_of(reader->reading, set->features, set->D);
 }
 
-static bool read_model(SetupReader *reader) {
+static bool read_model(const SetupReader *reader, TrainingData *data) {
   const Reading *reading = reader->reading;
   const YamlNode *node = yaml_get(reader->map, "model");
   bool logistic = node && node->kind == YAML_SCALAR && strcmp(node->text, "logistic") == 0;
@@ -83,66 +82,39 @@ static bool read_model(SetupReader *reader) {
     read_fault(reading, node, "logistic takes two classes, the data has %zu", reader->part->data[0].set.K);
     return false;
   }
-  reader->part->setup.training.logistic = logistic;
+  data->logistic = logistic;
   return true;
 }
 
-static const char *const NO_IDS[] = {NULL};
-
-static const char *const *ids_of(const Reading *reading, const LessonData *data, size_t count) {
-  const char **ids = ARENA_ARRAY(reading->arena, const char *, count + 1);
-  for (size_t i = 0; i < count; i++)
-    ids[i] = data[i].id;
-  return ids;
+/* Why lists are as long as they have to be. */
+static void tell_sizes(SetupReader *reader, size_t R, size_t panes) {
+  Arena *arena = reader->reading->arena;
+  reader->sources[TRAINING_R].why = arena_printf(arena, "W has %zu rows", R);
+  reader->sources[TRAINING_D].name = "the data";
+  reader->sources[TRAINING_PANES].why = arena_printf(arena, "there are %zu panes", panes);
+  reader->sources[TRAINING_PLANE].why = "the plane has 2 axes";
 }
 
-void training_read(SetupReader *reader) {
+void training_read(SetupReader *reader, size_t panes) {
   const Reading *reading = reader->reading;
-  Training *training = &reader->part->setup.training;
-  training->panes = reader->panes > 0 ? reader->panes : 1;
-  training->N[0] = 1;
-  for (size_t pane = 0; pane < training->panes; pane++)
-    training->shown[pane] = 1;
-  training->seed = 1;
-  training->data_ids = NO_IDS;
-  if (!read_data(reader) || !read_model(reader))
+  Setup *setup = &reader->part->setup;
+  TrainingData *data = ARENA_NEW(reading->arena, TrainingData);
+  if (!read_data(reader, data) || !read_model(reader, data))
     return; /* without data nothing else can be judged */
-  training->data_ids = ids_of(reading, reader->part->data, training->data_count);
   const Dataset *set = &reader->part->data[0].set;
-  training->R = training->logistic ? 1 : set->K;
-  training->D = set->D;
-  training->axes[0] = 1;
-  training->axes[1] = set->D > 1 ? 2 : 1;
-  reader->part->names[SIDE_CLASSES] = setup_reader_names(reader, "classes", set->K, "classes of the data");
-  reader->part->names[SIDE_FEATURES] = setup_reader_names(reader, "features", set->D, "features of the data");
-  take_names(reader);
-  setup_reader_open(reader);
-  setup_reader_scalar(reader, TRAINING_DATA, true);
-  char like[96];
-  setup_reader_matrix(reader, TRAINING_W, read_key(reading, reader->map, "training", "W"), training->R,
-                      training->R, training->D, "the data has");
-  snprintf(like, sizeof like, "W has %zu rows", training->R);
-  setup_reader_vector(reader, TRAINING_B, read_key(reading, reader->map, "training", "b"), like);
-  snprintf(like, sizeof like, "there are %zu panes", training->panes);
-  setup_reader_vector(reader, TRAINING_BATCH_SIZE, read_key(reading, reader->map, "training", "batch_size"),
-                      like);
-  const YamlNode *shown = yaml_get(reader->map, "shown");
-  setup_reader_vector(reader, TRAINING_SHOWN, shown, like);
-  if (reader->known[TRAINING_SHOWN] && !training_shows_any(training))
-    read_fault(reading, shown, "this hides every pane, and one has to be on screen");
-  setup_reader_vector(reader, TRAINING_AXES, yaml_get(reader->map, "axes"), "the plane has 2 axes");
-  setup_reader_scalar(reader, TRAINING_ETA, false);
-  setup_reader_scalar(reader, TRAINING_EPOCHS, false);
-  static const unsigned OPTIONAL[] = {TRAINING_ALPHA, TRAINING_PENALTY, TRAINING_SHUFFLE, TRAINING_SEED,
-                                      TRAINING_CLOCK};
-  for (size_t i = 0; i < sizeof OPTIONAL / sizeof *OPTIONAL; i++)
-    setup_reader_scalar(reader, OPTIONAL[i], true);
-  if (training->alpha > 0 && !yaml_get(reader->map, "penalty"))
-    training->penalty = 1; /* as `stepmax train` has it: alpha alone is L2's */
+  size_t R = data->logistic ? 1 : set->K;
+  training_setup(setup, reading->arena, data, R, set->D, panes);
+  take_names(reader, data);
+  tell_sizes(reader, R, panes);
+  given_read(reader);
+  if (reader->known[TRAINING_SHOWN] && !training_shows_any(setup))
+    read_fault(reading, yaml_get(reader->map, "shown"), "this hides every pane, and one has to be on screen");
+  if (setup_at(setup, TRAINING_ALPHA, 0) > 0 && !yaml_get(reader->map, "penalty"))
+    setup_put(setup, TRAINING_PENALTY, 0, 1); /* as `stepmax train` has it: alpha alone is L2's */
 }
 
 const Scene *training_scene(const Reading *reading, const Lesson *lesson) {
-  bool rows = !lesson->setup.training.logistic;
+  bool rows = !lesson->setup.training->logistic;
   for (size_t pane = 0; pane < lesson->pane_count; pane++)
     rows = rows && lesson->panes[pane].loss == PANE_CROSS_ENTROPY;
   return rows ? scene_load(reading, "training-rows") : lesson->scene;

@@ -42,13 +42,13 @@ static bool is_line(const YamlNode *node) {
 /* What a new key goes behind: a number on a line of its own before it in the scene's order, else behind it,
  * else whatever comes last. */
 static const YamlNode *place_behind(const YamlNode *map, const Setup *setup, unsigned field) {
-  const SceneInfo *scene = setup_scene(setup);
+  const Scene *scene = setup->scene;
   for (unsigned before = field; before-- > 0;)
-    if (is_line(yaml_get(map, scene->keys[before])))
-      return yaml_get(map, scene->keys[before]);
-  for (unsigned after = field + 1; after < scene->field_count; after++)
-    if (is_line(yaml_get(map, scene->keys[after])))
-      return yaml_get(map, scene->keys[after]);
+    if (is_line(yaml_get(map, scene_key(scene->given[before]))))
+      return yaml_get(map, scene_key(scene->given[before]));
+  for (unsigned after = field + 1; after < scene->given_count; after++)
+    if (is_line(yaml_get(map, scene_key(scene->given[after]))))
+      return yaml_get(map, scene_key(scene->given[after]));
   return map->count > 0 ? &map->items[map->count - 1] : NULL;
 }
 
@@ -69,7 +69,7 @@ static void write_whole(Splices *splices, const Lesson *lesson, SetupNodes nodes
     splice_add(splices, node->start, node->end, text);
   else
     splice_key(splices, lesson->text, lesson->size, nodes.numbers, place_behind(nodes.numbers, setup, field),
-               setup_scene(setup)->keys[field], text);
+               scene_key(setup->scene->given[field]), text);
 }
 
 static void change_field(Splices *splices, const Lesson *lesson, SetupNodes nodes, const Setup *setup,
@@ -114,7 +114,7 @@ void lesson_write(Text *out, const Lesson *lesson, const Setup *setup, const cha
     const YamlNode *node = yaml_get(root, "id");
     splice_add(&splices, node->start, node->end, id);
   }
-  const SetupNodes nodes = {yaml_get(root, setup_scene(setup)->name), yaml_get(root, "values")};
+  const SetupNodes nodes = {yaml_get(root, setup_scene(setup)->id), yaml_get(root, "values")};
   for (unsigned field = 0; field < setup_field_count(setup); field++)
     change_field(&splices, lesson, nodes, setup, field);
   splice_write(out, &splices, lesson->text, lesson->size);

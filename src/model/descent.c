@@ -1,7 +1,7 @@
 #include "model/descent.h"
 
-#include "model/gradient.h"
-#include "model/linear.h"
+#include "model/inline.h"
+#include "model/loss.h"
 #include "model/sigmoid.h"
 #include "model/softmax.h"
 
@@ -22,7 +22,7 @@ size_t descent_scratch(const Descent *descent) {
 
 void descent_scores(double *z, const Descent *descent, const double *theta, const double *x) {
   size_t rows = descent_rows(descent), D = descent->D;
-  linear_forward(z, theta, x, theta + rows * D, rows, D);
+  inline_linear(z, theta, x, theta + rows * D, rows, D);
 }
 
 void descent_predict(double *p, const Descent *descent, const double *theta, const double *x) {
@@ -38,9 +38,9 @@ static void softmax_dz(double *dz, const Descent *descent, const double *p, doub
     y[k] = 0;
   y[label] = 1;
   if (descent->loss == LOSS_MSE)
-    gradient_mse_dz(dz, p, y, descent->K);
+    loss_mse_dz(dz, p, y, descent->K);
   else
-    gradient_cross_entropy_dz(dz, p, y, descent->K);
+    loss_cross_entropy_dz(dz, p, y, descent->K);
 }
 
 /* o - y, which for MSE goes through sigmoid's slope o (1 - o); o - 1 is the other probability, negative. */

@@ -1,13 +1,17 @@
-/* The arithmetic of linear.h, softmax.h and sigmoid.h as inline functions, for the loop that training by
- * single samples spends its time in.  The functions of those headers are these, so that the bits are the
- * same. */
+/* Linear scores, and the arithmetic of softmax.h and sigmoid.h, as inline functions, for the loop that
+ * training by single samples spends its time in.  The functions of those headers are these, so that the bits
+ * are the same. */
 #ifndef STEPMAX_MODEL_INLINE_H
 #define STEPMAX_MODEL_INLINE_H
 
 #include <math.h>
 #include <stddef.h>
 
-/* See linear_forward. */
+/* z = W x + b: one number a class, from the weights and the input.  Every row is summed from the first
+ * feature to the last and the intercept comes at the end, so the same W, b and x give the same bits wherever
+ * they are used.
+ * Shapes: W[K * D] row by row, x[D], b[K] in; z[K] out.  K >= 1, D >= 1.
+ * Source: slide "소프트맥스", z_k = w_k . x + b_k. */
 static inline void inline_linear(double *z, const double *W, const double *x, const double *b, size_t K,
                                  size_t D) {
   for (size_t k = 0; k < K; k++) {

@@ -18,6 +18,19 @@ double loss_mse(const double *p, size_t label, size_t K) {
   return sum / 2;
 }
 
+void loss_cross_entropy_dz(double *dz, const double *p, const double *y, size_t K) {
+  for (size_t k = 0; k < K; k++)
+    dz[k] = p[k] - y[k];
+}
+
+void loss_mse_dz(double *dz, const double *p, const double *y, size_t K) {
+  double shared = 0;
+  for (size_t k = 0; k < K; k++)
+    shared += p[k] * (p[k] - y[k]);
+  for (size_t k = 0; k < K; k++)
+    dz[k] = p[k] * ((p[k] - y[k]) - shared);
+}
+
 double loss_penalty_l2(const double *W, double alpha, size_t count) {
   double sum = 0;
   for (size_t i = 0; i < count; i++)

@@ -1,4 +1,5 @@
-/* What is made small: the loss of one sample, and the penalty on the weights. */
+/* What is made small: the loss of one sample, with its gradient by the scores for the runs of training (the
+ * scenes' equations give the same), and the penalty on the weights. */
 #ifndef STEPMAX_MODEL_LOSS_H
 #define STEPMAX_MODEL_LOSS_H
 
@@ -14,6 +15,17 @@ double loss_cross_entropy(const double *z, size_t label, size_t K);
 /* 1/2 |p - y|^2 with the one-hot y of the label.  Shapes: p[K].  label counts from 0, label < K.
  * Source: the sum-of-squares loss of the lecture, with 1/2 so that its derivative is the error. */
 double loss_mse(const double *p, size_t label, size_t K);
+
+/* dz = d loss / d z = p - y, for softmax followed by cross-entropy.
+ * Shapes: p[K], y[K] in; dz[K] out.
+ * Source: slide "p - y". */
+void loss_cross_entropy_dz(double *dz, const double *p, const double *y, size_t K);
+
+/* The same for softmax followed by MSE, 1/2 |p - y|^2: the error p - y through the Jacobian of softmax,
+ *   dz[i] = p[i] ((p[i] - y[i]) - sum_j p[j] (p[j] - y[j])).
+ * Shapes: p[K], y[K] in; dz[K] out, an array of its own.
+ * Source: chain rule with d p_j / d z_i = p_j ([i = j] - p_i). */
+void loss_mse_dz(double *dz, const double *p, const double *y, size_t K);
 
 /* alpha/2 |W|^2, the sum over all `count` weights; intercepts are not penalised.
  * Source: slide "정칙화". */

@@ -33,7 +33,3 @@ double softmax_log_sum_shifted(const double *z, size_t K) {
       others += exp(z[k] - z[top]);
   return log1p(others);
 }
-
-double softmax_log_sum_exp(const double *z, size_t K) {
-  return z[softmax_argmax(z, K)] + softmax_log_sum_shifted(z, K);
-}

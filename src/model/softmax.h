@@ -26,7 +26,4 @@ size_t softmax_argmax(const double *z, size_t K);
  * largest term, the 1 that log1p adds). */
 double softmax_log_sum_shifted(const double *z, size_t K);
 
-/* log(sum_k e^{z_k}) = max(z) + softmax_log_sum_shifted(z). */
-double softmax_log_sum_exp(const double *z, size_t K);
-
 #endif

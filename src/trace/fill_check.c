@@ -44,8 +44,9 @@ void fill_place_error(Error *err, const Lesson *lesson, const char *source, int 
 /* How many of many repeated steps are checked: what one shows may be measured over a large data set. */
 static size_t checked_most(const Trace *trace) {
   enum { MOST = 400, LEAST = 2, WORK = 10 * 1000 * 1000 };
-  const Training *training = &trace->setup.training;
-  size_t work = trace->runs ? training_samples(training) * training->R * (training->D + 12) : 1;
+  size_t work = trace->runs ? training_samples(&trace->setup) * trace->setup.sizes[TRAINING_R] *
+                                  (trace->setup.sizes[TRAINING_D] + 12)
+                            : 1;
   size_t count = WORK / work;
   return count > MOST ? MOST : count < LEAST ? LEAST : count;
 }

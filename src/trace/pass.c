@@ -15,29 +15,21 @@ static const SceneEquation *equation_of(const Engine *engine, size_t value) {
   return scene_equation(&engine->scene->values[value], engine->variant);
 }
 
-/* Marks a value and whatever it is computed from. */
-static void need(Engine *engine, size_t value) {
-  bool reads[SCENE_VALUES_MAX] = {false};
-  if (engine->groups[value] == GROUP_NEEDED)
-    return;
-  engine->groups[value] = GROUP_NEEDED;
-  const Expr *tree = equation_of(engine, value)->tree;
-  if (tree)
-    expr_reads(reads, tree);
-  for (size_t i = 0; i < engine->scene->value_count; i++)
-    if (reads[i])
-      need(engine, i);
-}
-
+/* What the next update or a record reads, and whatever that is computed from. */
 static void find_needed(Engine *engine) {
   const Scene *scene = engine->scene;
+  bool needed[SCENE_VALUES_MAX] = {false};
   for (size_t i = 0; i < scene->value_count; i++) {
     const SceneValue *value = &scene->values[i];
     if (value->next > 0)
-      need(engine, value->next - 1);
+      needed[value->next - 1] = true;
     if (value->record > 0)
-      need(engine, value->record - 1);
+      needed[value->record - 1] = true;
   }
+  scene_mark_sources(needed, scene, engine->variant);
+  for (size_t i = 0; i < scene->value_count; i++)
+    if (needed[i])
+      engine->groups[i] = GROUP_NEEDED;
 }
 
 /* Whether a value's equation varies others, by itself or through a value that does. */

@@ -11,23 +11,9 @@
 
 /* --- The key: all that the numbers depend on */
 
-/* What a value is computed from; NULL: from nothing. */
-static const Expr *sources_of(const Trace *trace, size_t value) {
-  const SceneEquation *equation =
-      scene_equation(&trace->lesson->scene->values[value], trace->variants[trace->pane]);
-  return equation->tree ? equation->tree : equation->operands;
-}
-
-static void mark_sources(bool *reads, const Trace *trace, size_t value) {
-  bool own[SCENE_VALUES_MAX] = {false};
-  const Expr *sources = sources_of(trace, value);
-  reads[value] = true;
-  if (!sources)
-    return;
-  expr_reads(own, sources);
-  for (size_t i = 0; i < trace->lesson->scene->value_count; i++)
-    if (own[i] && !reads[i])
-      mark_sources(reads, trace, i);
+static bool has_sources(const Trace *trace, ValueId id) {
+  const SceneEquation *equation = scene_equation(trace_info(trace, id), trace->variants[trace->pane]);
+  return equation->tree || equation->operands;
 }
 
 static bool varies(const Sampling *what, Cell cell) {
@@ -73,9 +59,10 @@ static uint64_t key_of(const Trace *trace, size_t step, const Sampling *what) {
   bool reads[VALUE_MAX] = {false};
   uint64_t hash = samples_mix(SAMPLES_SEED, (double)trace->variants[trace->pane]);
   for (size_t i = 0; i < what->of_count; i++)
-    mark_sources(reads, trace, what->of[i].value);
+    reads[what->of[i].value] = true;
+  scene_mark_sources(reads, trace->lesson->scene, trace->variants[trace->pane]);
   for (ValueId id = 0; id < trace_values(trace); id++)
-    if (reads[id] && !sources_of(trace, id))
+    if (reads[id] && !has_sources(trace, id))
       hash = mix_value(hash, trace_value(trace, step, id), id, what);
   hash = mix_choices(hash, trace);
   hash = mix_cells(hash, what->of, what->of_count);

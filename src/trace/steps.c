@@ -1,6 +1,7 @@
 #include "trace/steps.h"
 
 #include <assert.h>
+#include <stddef.h>
 #include <string.h>
 
 #define ALL_ROWS ((RowSet)-1)
@@ -42,28 +43,28 @@ static void show(const Trace *trace, Shown shown, ValueId id, RowSet rows) {
     show_in(trace, shown[pane], id, rows);
 }
 
-/* What a scene says of a value. */
-typedef bool Says(const SceneValue *value);
-static bool is_known(const SceneValue *value) {
-  return value->known;
-}
-static bool is_kept(const SceneValue *value) {
-  return value->kept;
-}
-static bool is_anew(const SceneValue *value) {
-  return value->anew;
-}
-
-static void show_each(const Trace *trace, Shown shown, Says *says) {
-  const Scene *scene = trace->lesson->scene;
-  for (size_t i = 0; i < scene->value_count; i++)
-    if (says(&scene->values[i]))
-      show(trace, shown, i, ALL_ROWS);
+/* All values of which the scene says this, the place of a flag in SceneValue. */
+#define EACH(flag) offsetof(SceneValue, flag)
+static void show_each(const Trace *trace, Shown shown, size_t flag) {
+  for (ValueId id = 0; id < trace_values(trace); id++)
+    if (*((const bool *)((const char *)trace_info(trace, id) + flag)))
+      show(trace, shown, id, ALL_ROWS);
 }
 
 static void show_all(const Trace *trace, Shown shown) {
   for (ValueId id = 0; id < trace_values(trace); id++)
     show(trace, shown, id, ALL_ROWS);
+}
+
+/* Leaves what is in the one and not in the other; false: nothing. */
+static bool take_away(const Trace *trace, Shown from, Shown what) {
+  bool any = false;
+  for (size_t pane = 0; pane < trace->pane_count; pane++)
+    for (ValueId id = 0; id < trace_values(trace); id++) {
+      from[pane][id] = (RowSet)(from[pane][id] & ~what[pane][id]);
+      any = any || from[pane][id];
+    }
+  return any;
 }
 
 /* What an equation reads for these rows of its value, whatever the numbers are. */
@@ -226,18 +227,12 @@ static void show_reveals(const Trace *trace, Shown shown, const Plan *plan) {
 
 /* Makes what a step reveals fresh, as far as it is not known; false if nothing is. */
 static bool reveal(const Trace *trace, StepKind *kind, const Plan *plan) {
-  bool any = false;
   show_reveals(trace, kind->fresh, plan);
   for (size_t pane = 0; pane < trace->pane_count; pane++) {
     const Trace of_pane = trace_of_pane(trace, pane);
     complete(&of_pane, kind->fresh[pane], kind->known[pane]);
-    for (ValueId id = 0; id < trace_values(trace); id++) {
-      RowSet *fresh = &kind->fresh[pane][id];
-      *fresh = (RowSet)(*fresh & ~kind->known[pane][id]);
-      any = any || *fresh;
-    }
   }
-  return any;
+  return take_away(trace, kind->fresh, kind->known);
 }
 
 static void keep(Shown known, const StepKind *kind) {
@@ -264,9 +259,7 @@ static bool starts_elsewhere(const Builder *builder, size_t i) {
 static void forget_reveals(const Trace *trace, Shown known, const Plan *plan) {
   Shown again = {{0}};
   show_reveals(trace, again, plan);
-  for (size_t pane = 0; pane < trace->pane_count; pane++)
-    for (ValueId id = 0; id < trace_values(trace); id++)
-      known[pane][id] = (RowSet)(known[pane][id] & ~again[pane][id]);
+  (void)take_away(trace, known, again);
 }
 
 /* The lesson's steps [from, to) told in detail, after what is known; `within` an opened update, or NULL:
@@ -299,11 +292,9 @@ static StepKind *summary_kinds(Builder *builder, size_t from, size_t to) {
     *kind = (StepKind){.source = plan->source, .summary = true};
     show_reveals(trace, kind->fresh, plan);
     if (plan->source->reveal_count == 0)
-      show_each(trace, kind->fresh, is_anew);
+      show_each(trace, kind->fresh, EACH(anew));
     show_all(trace, kind->known);
-    for (size_t pane = 0; pane < trace->pane_count; pane++)
-      for (ValueId id = 0; id < trace_values(trace); id++)
-        kind->known[pane][id] = (RowSet)(kind->known[pane][id] & ~kind->fresh[pane][id]);
+    (void)take_away(trace, kind->known, kind->fresh);
   }
   return kinds;
 }
@@ -322,8 +313,8 @@ static void add_updates(Builder *builder, size_t from, size_t to, size_t details
       continue;
     if (!inside) {
       Shown known = {0};
-      show_each(trace, known, is_known);
-      show_each(trace, known, is_kept);
+      show_each(trace, known, EACH(known));
+      show_each(trace, known, EACH(kept));
       inside = detail_kinds(&inside_count, builder, known, 0, details, builder->plans[from].source);
     }
     add_segment(builder, summaries, to - from, begin, at - begin);
@@ -346,7 +337,7 @@ static void add_steps(Builder *builder, const Opened *opened) {
   Trace *trace = builder->trace;
   const Lesson *lesson = trace->lesson;
   Shown known = {0};
-  show_each(trace, known, is_known);
+  show_each(trace, known, EACH(known));
   size_t pass = 0, last = trace->pass_count - 1, details = end_of_run(lesson, 0), count;
   for (size_t from = 0, to; from < lesson->step_count; from = to) {
     to = end_of_run(lesson, from);

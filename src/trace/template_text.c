@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "expr/scan.h"
+#include "trace/training.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -72,7 +73,7 @@ static bool is_named(Piece piece, const char *name, Piece *index) {
 static const char *data_name(const Trace *trace, Piece piece) {
   if (!trace_is_training(trace))
     return NULL;
-  const LessonData *data = &trace->lesson->data[(size_t)trace->setup.training.data];
+  const LessonData *data = training_data(trace);
   if (piece_is(piece, "file_name"))
     return file_name(data->path);
   return piece_is(piece, "label_name") ? data->label : NULL;

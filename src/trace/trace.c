@@ -46,7 +46,7 @@ Trace trace_of_pane(const Trace *trace, size_t pane) {
 }
 
 bool trace_pane_shown(const Trace *trace, size_t pane) {
-  return !trace_is_training(trace) || trace->setup.training.shown[pane] > 0;
+  return !trace_is_training(trace) || training_shows(&trace->setup, pane);
 }
 
 bool trace_find_pane(size_t *out, const Trace *trace, const char *id, size_t length) {

@@ -179,12 +179,11 @@ Visibility trace_visibility(const Trace *trace, size_t step, Cell cell);
 const Pass *trace_pass(const Trace *trace, size_t step);
 /* Any pass, from the numbers that `step` starts from. */
 const Pass *trace_pass_at(const Trace *trace, size_t step, size_t pass);
-/* The same by the kind of a step, which may be of another trace of the same lesson: that has other steps. */
-const Pass *trace_pass_of(const Trace *trace, const StepKind *kind, size_t pass);
 /* With those too. */
 const Pass *trace_pass_whole(const Trace *trace, size_t step);
 /* One value of it, without the sums over all samples that only others need. */
 const Value *trace_value(const Trace *trace, size_t step, ValueId id);
+/* The same by the kind of a step, which may be of another trace of the same lesson: that has other steps. */
 const Value *trace_value_of(const Trace *trace, const StepKind *kind, size_t pass, ValueId id);
 /* The number at a step's pass, visible or not. */
 double trace_number(const Trace *trace, size_t step, Cell cell);

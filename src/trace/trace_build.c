@@ -38,7 +38,7 @@ static void begin(Trace *trace) {
     if (trace_is_training(trace))
       training_sizes(sizes, trace, pane);
     else
-      memcpy(sizes, trace->setup.given.sizes, sizeof trace->setup.given.sizes);
+      memcpy(sizes, trace->setup.sizes, sizeof trace->setup.sizes);
     trace->sizes[pane] = sizes;
     trace->variants[pane] = lesson->pane_count > 0 ? lesson->panes[pane].loss : 0;
   }

@@ -14,7 +14,8 @@ static Pass *pass_at(const Trace *trace, const StepKind *kind, size_t pass) {
   return &trace->passes[trace->pane][kind->source->start][pass];
 }
 
-const Pass *trace_pass_of(const Trace *trace, const StepKind *kind, size_t pass) {
+const Pass *trace_pass_at(const Trace *trace, size_t step, size_t pass) {
+  const StepKind *kind = trace_step(trace, step).kind;
   if (trace->runs)
     return training_pass(trace, kind, pass);
   Pass *found = pass_at(trace, kind, pass);
@@ -31,10 +32,6 @@ const Pass *trace_pass_whole(const Trace *trace, size_t step) {
   for (ValueId id = 0; !trace->runs && id < trace_values(trace); id++)
     (void)trace_value(trace, step, id);
   return trace_pass(trace, step);
-}
-
-const Pass *trace_pass_at(const Trace *trace, size_t step, size_t pass) {
-  return trace_pass_of(trace, trace_step(trace, step).kind, pass);
 }
 
 const Pass *trace_pass(const Trace *trace, size_t step) {

@@ -57,9 +57,8 @@ const LessonData *trace_data(const Trace *trace) {
 }
 
 bool trace_data_axes(size_t axes[2], unsigned *field, const Trace *trace) {
-  const Training *training = &trace->setup.training;
-  axes[0] = trace->runs ? (size_t)training->axes[0] - 1 : 0;
-  axes[1] = trace->runs ? (size_t)training->axes[1] - 1 : 1;
+  for (size_t i = 0; i < 2; i++)
+    axes[i] = trace->runs ? (size_t)setup_at(&trace->setup, TRAINING_AXES, i) - 1 : i;
   *field = TRAINING_AXES;
   return trace->runs && trace->lesson->ranges[TRAINING_AXES].editable;
 }

@@ -1,7 +1,7 @@
 #include "trace/training_pass.h"
 
-#include "model/gradient.h"
-#include "model/linear.h"
+#include "model/inline.h"
+#include "model/loss.h"
 #include "model/softmax.h"
 
 #include <stdint.h>
@@ -72,14 +72,14 @@ static double *new_theta(Maker *maker) {
 }
 
 static void add_given(Maker *maker) {
-  const Training *training = &maker->trace->setup.training;
-  new_scalar(maker, FILL_ETA, training->eta);
-  new_scalar(maker, FILL_ALPHA, training->alpha);
-  new_scalar(maker, FILL_EPOCHS, training->epochs);
+  const Setup *setup = &maker->trace->setup;
+  new_scalar(maker, FILL_ETA, setup_at(setup, TRAINING_ETA, 0));
+  new_scalar(maker, FILL_ALPHA, setup_at(setup, TRAINING_ALPHA, 0));
+  new_scalar(maker, FILL_EPOCHS, setup_at(setup, TRAINING_EPOCHS, 0));
   new_scalar(maker, FILL_UPDATES, (double)run_planned(maker->pane->run));
-  new_scalar(maker, FILL_BATCH_SIZE, (double)training_batch(training, maker->trace->pane));
-  new_scalar(maker, FILL_SHUFFLE, training->shuffle);
-  new_scalar(maker, FILL_SEED, training->seed);
+  new_scalar(maker, FILL_BATCH_SIZE, (double)training_batch(setup, maker->trace->pane));
+  new_scalar(maker, FILL_SHUFFLE, setup_at(setup, TRAINING_SHUFFLE, 0));
+  new_scalar(maker, FILL_SEED, setup_at(setup, TRAINING_SEED, 0));
   new_scalar(maker, FILL_N, (double)maker->data->N);
 }
 
@@ -162,10 +162,10 @@ static void add_rows(Maker *maker) {
     memcpy(X + i * D, x, D * sizeof *x);
     label[i] = data->labels[rows[i]] + 1.0;
     Y[i * K + data->labels[rows[i]]] = 1;
-    linear_forward(Z + i * K, theta, x, theta + K * D, K, D);
+    inline_linear(Z + i * K, theta, x, theta + K * D, K, D);
     sum_exp[i] = softmax_exp(exp_Z + i * K, Z + i * K, K);
     softmax(P + i * K, Z + i * K, K);
-    gradient_cross_entropy_dz(dZ + i * K, P + i * K, Y + i * K, K);
+    loss_cross_entropy_dz(dZ + i * K, P + i * K, Y + i * K, K);
   }
   losses_of(loss, maker, theta, rows, n);
   new_scalar(maker, FILL_BATCH_LOSS, mean_of(loss, n));

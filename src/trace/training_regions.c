@@ -66,7 +66,6 @@ static Regions *place_of(const Trace *trace, size_t K) {
 
 const Regions *training_regions(const Trace *trace, size_t update) {
   double theta[TRAINING_THETA_MAX], mean[TRAINING_FEATURES_MAX], scale[TRAINING_FEATURES_MAX];
-  const Training *training = &trace->setup.training;
   const Dataset *data = &training_data(trace)->set;
   Descent descent = training_descent(trace);
   if (descent.D < 2)
@@ -76,8 +75,8 @@ const Regions *training_regions(const Trace *trace, size_t update) {
     if (!isfinite(theta[i]))
       return NULL;
   Regions *regions = place_of(trace, descent.K);
-  regions->axes[0] = (size_t)training->axes[0] - 1;
-  regions->axes[1] = (size_t)training->axes[1] - 1;
+  for (size_t i = 0; i < 2; i++)
+    regions->axes[i] = (size_t)setup_at(&trace->setup, TRAINING_AXES, i) - 1;
   set_range(regions, data, 0);
   set_range(regions, data, 1);
   dataset_moments(mean, scale, data->X, data->N, data->D);

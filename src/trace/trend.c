@@ -65,7 +65,7 @@ static void write_passes(Writer *writer, size_t pass) {
 Clock trend_clock(const Trace *trace, const Cell *over) {
   if (!trace->runs)
     return CLOCK_UPDATES;
-  return over ? training_clock_of(trace, over->value) : (Clock)trace->setup.training.clock;
+  return over ? training_clock_of(trace, over->value) : (Clock)setup_at(&trace->setup, TRAINING_CLOCK, 0);
 }
 
 static double clock_at(const Writer *writer, size_t update) {

@@ -25,16 +25,6 @@ static const Expr *tree_from(const Engine *engine, size_t value, const bool *mar
   return written && reads_marked(engine, equation->operands, derived) ? equation->operands : NULL;
 }
 
-/* Marks what these values are computed from. */
-static void mark_sources(const Engine *engine, bool *sources) {
-  const Scene *scene = engine->scene;
-  for (size_t i = scene->order_count; i-- > 0;) {
-    const Expr *tree = scene_equation(&scene->values[scene->order[i]], engine->variant)->tree;
-    if (tree && sources[scene->order[i]])
-      expr_reads(sources, tree);
-  }
-}
-
 /* Where the numbers of a value that is changed or computed anew are. */
 static void give_room(Vary *vary, size_t value, double **at) {
   Value room = vary->from[value];
@@ -54,7 +44,7 @@ void vary_begin(Vary *vary, Engine *engine, const Value *from, const size_t *by,
   memcpy(engine->varied, from, scene->value_count * sizeof *from);
   for (size_t i = 0; i < of_count; i++)
     sources[of[i]] = true;
-  mark_sources(engine, sources);
+  scene_mark_sources(sources, scene, engine->variant);
   for (size_t i = 0; i < by_count; i++) {
     moved[by[i]] = vary->changed[by[i]] = true;
     derived[by[i]] = scene_equation(&scene->values[by[i]], engine->variant)->tree != NULL;
@@ -148,6 +138,18 @@ static double vary_difference(Engine *engine, const Value *from, Cell of, Cell b
   return result;
 }
 
+/* Of the number that it goes by, slopes are 1 for itself and 0 for its value's others.  Returns the room
+ * behind them. */
+static double *seed_slopes(Value *slopes, const Engine *engine, const Value *from, Cell by) {
+  const Value *value = &from[by.value];
+  double *room = engine->varied_block; /* the varied numbers themselves are not needed */
+  size_t count = value->rows * value->cols;
+  memset(room, 0, count * sizeof *room);
+  room[by.row * value->cols + by.col] = 1;
+  slopes[by.value] = (Value){value->rows, value->cols, room};
+  return room + count;
+}
+
 /* The slopes of all cells of a value that lies between. */
 static void compute_slopes(Engine *engine, const Value *values, Value *slopes, size_t value, const Expr *tree,
                            double *at) {
@@ -171,12 +173,7 @@ static double derivative(Engine *engine, const Value *from, Cell of, Cell by) {
   size_t of_value = of.value, by_value = by.value;
   vary_begin(&vary, engine, from, &by_value, 1, &of_value, 1);
   Value slopes[SCENE_VALUES_MAX] = {{0, 0, NULL}};
-  double *room = engine->varied_block; /* the varied numbers themselves are not needed */
-  size_t count = from[by.value].rows * from[by.value].cols;
-  memset(room, 0, count * sizeof *room);
-  room[by.row * from[by.value].cols + by.col] = 1;
-  slopes[by.value] = (Value){from[by.value].rows, from[by.value].cols, room};
-  room += count;
+  double *room = seed_slopes(slopes, engine, from, by);
   for (size_t i = 0; i < vary.count; i++) {
     compute_slopes(engine, from, slopes, vary.cone[i], vary.trees[i], room);
     room += scene_numbers(&engine->scene->values[vary.cone[i]], engine->sizes);
@@ -197,14 +194,11 @@ double vary_derivative(Engine *engine, const Value *from, Cell of, Cell by) {
 static double partial(Engine *engine, const Value *from, Cell of, Cell by) {
   Value slopes[SCENE_VALUES_MAX] = {{0, 0, NULL}};
   const SceneEquation *equation = scene_equation(&engine->scene->values[of.value], engine->variant);
-  size_t count = from[by.value].rows * from[by.value].cols;
-  double *room = engine->varied_block, variables[2] = {(double)of.row + 1, (double)of.col + 1};
+  double variables[2] = {(double)of.row + 1, (double)of.col + 1};
   EngineView view = {engine, from};
   ExprInput input = engine_input(&view, variables);
   ExprDual dual;
-  memset(room, 0, count * sizeof *room);
-  room[by.row * from[by.value].cols + by.col] = 1;
-  slopes[by.value] = (Value){from[by.value].rows, from[by.value].cols, room};
+  (void)seed_slopes(slopes, engine, from, by);
   return expr_evaluate_dual(&dual, equation->operands, &input, slopes, NULL) ? dual.slope : NAN;
 }
 

@@ -150,33 +150,40 @@ double draw_number(const Draw *draw, Cell cell) {
 }
 
 /* The most digits, then the largest text, with which the number stays within width. */
-const char *draw_cell_text(const Draw *draw, Cell cell, int digits, double width, double *size_u, bool bold) {
+static const char *cell_text(const Draw *draw, Cell cell, const CellLook *look, int digits, double width,
+                             double *size_u) {
+  const bool bold = look->bold;
+  const double least = look->least > 0 ? look->least : SIZE_LEAST;
   char *text = arena_alloc(draw->arena, NUMBER_MAX);
   const double wanted = *size_u, step = 1 / draw->u; /* a pixel */
   if (isnan(draw_number(draw, cell))) {              /* a word, which is made smaller but never cut */
     *size_u =
         fmax(fmin(wanted, wanted * width /
                               draw_digits_width(draw, wanted, bold, fill_undefined(draw->state->language))),
-             SIZE_LEAST);
+             least);
     return fill_undefined(draw->state->language);
   }
   for (; digits >= 0; digits--) {
     fill_show(text, draw->state->trace, draw->state->step, cell, digits);
     double wide = draw_digits_width(draw, wanted, bold, text),
            start = fmin(wanted, wanted * width / wide + step);
-    for (*size_u = fmax(start, SIZE_LEAST); *size_u > SIZE_LEAST; *size_u -= step)
+    for (*size_u = fmax(start, least); *size_u > least; *size_u -= step)
       if (draw_digits_width(draw, *size_u, bold, text) <= width)
         return text;
-    *size_u = SIZE_LEAST;
-    if (draw_digits_width(draw, SIZE_LEAST, bold, text) <= width)
+    *size_u = least;
+    if (draw_digits_width(draw, least, bold, text) <= width)
       return text;
   }
   for (int decimals = 1; decimals >= 0; decimals--) {
     number_show_power(text, draw_number(draw, cell), decimals);
-    if (draw_digits_width(draw, SIZE_LEAST, bold, text) <= width)
+    if (draw_digits_width(draw, least, bold, text) <= width)
       return text;
   }
   return number_show_brief(text, draw_number(draw, cell));
+}
+
+const char *draw_cell_text(const Draw *draw, Cell cell, int digits, double width, double *size_u, bool bold) {
+  return cell_text(draw, cell, &(CellLook){.bold = bold}, digits, width, size_u);
 }
 
 static bool among(const Cell *cells, size_t count, Cell cell) {
@@ -259,7 +266,7 @@ static const char *look_text(const Draw *draw, Cell cell, const CellLook *look, 
   if (look->exact && draw_digits_width(draw, *size_u, look->bold,
                                        number_show(text, draw_number(draw, cell), digits)) <= width)
     return text;
-  return draw_cell_text(draw, cell, digits, width, size_u, look->bold);
+  return cell_text(draw, cell, look, digits, width, size_u);
 }
 
 Rect draw_cell(const Draw *draw, Rect rect, Cell cell, CellLook look) {

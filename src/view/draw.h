@@ -45,6 +45,7 @@ typedef struct Draw {
   PanelPlaces *places;
   double u;               /* pixels */
   double t;               /* the animation's eased progress */
+  const Panel *main;      /* the panel that matters most; NULL: none does */
   const Related *related; /* NULL: this pane has no number that is explained */
 } Draw;
 
@@ -52,6 +53,7 @@ typedef struct Draw {
 #define SIZE_SMALL 1.6
 #define SIZE_TITLE 2.8
 #define SIZE_LEAST 1.5
+#define NUMBER_MAIN 1.8 /* of numbers of the panel that matters most, at least */
 
 typedef struct TextLook {
   double size; /* u */
@@ -108,7 +110,8 @@ int draw_card(const Draw *draw, Rect rect);
 
 typedef struct CellLook {
   Align align;
-  double size; /* u; made smaller, then with fewer digits, until it fits */
+  double size;  /* u; made smaller, then with fewer digits, until it fits */
+  double least; /* u; 0: SIZE_LEAST */
   bool bold;
   Color color;
   bool quiet;          /* drawn, but no hit: a copy of a number that stands elsewhere */

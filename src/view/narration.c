@@ -345,15 +345,38 @@ static Arrangement choose_blocks(const Draw *draw, bool stacked) {
   return (Arrangement){.blocks = stacked ? ANSWERED_BESIDE : ANSWERED, .count = 3};
 }
 
-/* The words beside panels are never less than usual. */
-static Arrangement arrange(const Draw *draw, Rect inner, bool stacked, double words_scale,
-                           double formula_scale) {
+/* How large the words and the formula are; `enlarged`: how much larger than the panels' text the words are.
+ */
+typedef struct Scales {
+  double words, formula, enlarged;
+  bool close; /* side by side the words get what the formula leaves of its share */
+} Scales;
+
+/* The width of the step's formula in one piece, in pixels; 0: it has none. */
+static double formula_width(const Draw *draw, double scale) {
+  const char *source = filled_phrase(draw, &step_of(draw)->formula, true);
+  return source ? draw_formula_layout(draw, source, FORMULA_SIZE * scale, 0, draw->theme->ink).width : 0;
+}
+
+/* What the formula leaves of its share, in pixels. */
+static double left_over(const Draw *draw, const Arrangement *all, double room, double scale) {
+  for (size_t i = 0; i < all->count; i++)
+    if (all->blocks[i].mathematics)
+      return fmax(all->blocks[i].share * room - formula_width(draw, scale) - draw->u, 0);
+  return 0;
+}
+
+/* The words beside panels are never less than usual; an answered question is as large as the panels' text. */
+static Arrangement arrange(const Draw *draw, Rect inner, bool stacked, Scales scales) {
   Arrangement all = choose_blocks(draw, stacked);
-  double gap = 3 * draw->u, room = inner.w - (double)(all.count - 1) * gap, x = inner.x, y = inner.y;
+  double gap = 3 * draw->u, room = inner.w - (double)(all.count - 1) * gap, x = inner.x, y = inner.y,
+         more = stacked && scales.close ? left_over(draw, &all, room, scales.formula) : 0;
   for (size_t i = 0; i < all.count; i++) {
     const Block *block = &all.blocks[i];
-    double scale = block->mathematics ? formula_scale : block->calm ? fmin(words_scale, 1) : words_scale;
-    all.pens[i] = (Pen){draw, x, y, stacked ? block->share * room : inner.w, scale, LEAST, false};
+    const Draw *usual = block->calm ? draw_scaled(draw, 1 / scales.enlarged) : draw;
+    double scale = block->mathematics ? scales.formula : block->calm ? 1 : scales.words;
+    double width = block->share * room + (block->mathematics ? -more : i == 0 ? more : 0);
+    all.pens[i] = (Pen){usual, x, y, stacked ? width : inner.w, scale, LEAST, false};
     double height = pen_stack(all.pens[i], block->parts, PARTS_MAX);
     if (stacked) {
       all.need = fmax(all.need, height);
@@ -380,31 +403,51 @@ static double padding(const Draw *draw, bool stacked) {
   return (stacked ? 1.6 : 2.4) * draw->u;
 }
 
-#define FORMULA_SCALE 0.85 /* of a formula that still reads well: 2.2 u */
+/* Of a formula that still reads well, beside words as large as the panels': 2.2 u.  Larger words leave it
+ * less of their scale, down to letters as high as theirs. */
+#define FORMULA_SCALE 0.85
+#define FORMULA_LEAST 0.75 /* where room is short */
+#define FORMULA_BESIDE_LARGE 0.7
 
-double narration_need(const Draw *draw, double width, bool stacked) {
+static double formula_scale(double usual, double enlarged) {
+  return fmin(fmax(usual / enlarged, FORMULA_BESIDE_LARGE), usual);
+}
+
+double narration_need(const Draw *draw, double width, bool stacked, double enlarged) {
   double pad = padding(draw, stacked);
   Rect inner = {0, 0, width - 2 * pad, 0};
-  return arrange(draw, inner, stacked, 1, FORMULA_SCALE).need + 2 * pad;
+  return arrange(draw, inner, stacked,
+                 (Scales){1, formula_scale(FORMULA_SCALE, enlarged), enlarged, enlarged > 1})
+             .need +
+         2 * pad;
 }
 
 /* Whether the formula stays as large as the scale says, unbroken. */
 static bool formula_fits(const Draw *draw, double width, double scale) {
-  const char *source = filled_phrase(draw, &step_of(draw)->formula, true);
-  return draw->state->asking || !source ||
-         draw_formula_layout(draw, source, FORMULA_SIZE * scale, 0, draw->theme->ink).width <= width;
+  return draw->state->asking || formula_width(draw, scale) <= width;
 }
 
-/* The words keep their size from step to step as long as they can; the formula gives way first. */
-static void fit(const Draw *draw, Arrangement *out, Rect inner, bool stacked) {
+/* The first arrangement that fits: the words keep their size from step to step as long as they can, and the
+ * formula gives way first. */
+static bool try_all(const Draw *draw, Arrangement *out, Rect inner, bool stacked, Scales scales) {
   static const double WORDS[] = {1.3, 1.15, 1.05, 1.0};
+  double least = formula_scale(FORMULA_LEAST, scales.enlarged);
   for (size_t i = stacked ? 0 : 1; i < sizeof WORDS / sizeof *WORDS; i++)
-    for (int smaller = 0; smaller < 6; smaller++) {
-      double scale = fmax(fmin(1.25, 1.15 * WORDS[i]) - 0.1 * smaller, 0.75); /* legible */
-      *out = arrange(draw, inner, stacked, WORDS[i], scale);
-      if (out->need <= inner.h && (scale < 0.8 || formula_fits(draw, out->pens[1].width, scale)))
-        return;
+    for (int smaller = 0; smaller < 7; smaller++) {
+      scales.words = WORDS[i];
+      scales.formula = fmax(fmin(1.25, 1.15 * WORDS[i]) - 0.1 * smaller, least);
+      *out = arrange(draw, inner, stacked, scales);
+      if (out->need <= inner.h &&
+          (scales.formula < 0.8 || formula_fits(draw, out->pens[1].width, scales.formula)))
+        return true;
     }
+  return false;
+}
+
+/* The formula stands in one place from step to step, too, unless the words then have no room. */
+static void fit(const Draw *draw, Arrangement *out, Rect inner, bool stacked, double enlarged) {
+  if (!try_all(draw, out, inner, stacked, (Scales){.enlarged = enlarged}))
+    (void)try_all(draw, out, inner, stacked, (Scales){.enlarged = enlarged, .close = true});
 }
 
 static void draw_scrollbar(const Draw *draw, Rect rect, Rect inner, double need, double scroll) {
@@ -415,12 +458,12 @@ static void draw_scrollbar(const Draw *draw, Rect rect, Rect inner, double need,
       0.2 * u, draw->theme->hairline);
 }
 
-double narration_draw(const Draw *draw, Rect rect, bool stacked) {
+double narration_draw(const Draw *draw, Rect rect, bool stacked, double enlarged) {
   double u = draw->u;
   int card = draw_card(draw, rect);
   Rect inner = rect_inset(rect, padding(draw, stacked));
   Arrangement all = {0};
-  fit(draw, &all, inner, stacked);
+  fit(draw, &all, inner, stacked, enlarged);
   double most = fmax(all.need - inner.h, 0), scroll = clamp(draw->state->scroll, 0, most);
   if (most > 0) /* behind what can be pressed in it */
     hits_add(draw->hits, rect, (Target){TARGET_PANEL, PANEL_NARRATION, 0, 0, 0});

@@ -27,6 +27,19 @@ bool panel_grows(const Panel *panel) {
   return panel->kind == PANEL_FLOW;
 }
 
+static bool panel_holds(const Panel *whole, const Panel *wanted) {
+  if (whole == wanted)
+    return true;
+  for (size_t i = 0; i < whole->child_count; i++)
+    if (panel_holds(whole->children[i], wanted))
+      return true;
+  return false;
+}
+
+bool panel_is_main(const Draw *draw, const Panel *panel) {
+  return draw->main && panel_holds(draw->main, panel);
+}
+
 const Cells *panel_cells(const Draw *draw, const PanelSetting *setting, size_t *count) {
   const ViewState *state = draw->state;
   *count = 0;

@@ -22,6 +22,8 @@ typedef struct PanelLook {
 
 /* Whether a panel's numbers grow with its room by themselves, so that there is no need to scale it. */
 bool panel_grows(const Panel *panel);
+/* Whether it is the panel that matters most at this step, or a part of it. */
+bool panel_is_main(const Draw *draw, const Panel *panel);
 
 /* Whether a series over updates has more than the point at which it begins: until then it is not seen. */
 bool panel_series_begun(const Draw *draw, const Panel *panel);

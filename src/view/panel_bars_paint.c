@@ -48,7 +48,7 @@ Rect bars_one_draw(const Bars *bars, const BarsPlace *place, size_t i, size_t la
   double base = bar_share(place->scale, bar_base(place->scale)), value = panel_value(number);
   double from = bars->stacked ? bar_share(place->scale, bars->items[i].from) : base;
   if (bars->tracks && bars->width.count == 0)
-    bar_paint(bars->draw, bar_rect(place->scale, place->middle, place->thick, base, 1), BAR_SOLID,
+    bar_paint(bars->draw, bar_rect(place->scale, place->middle, place->thick, 0, 1), BAR_SOLID,
               i == bars->mark ? theme->hairline : theme->field);
   if (lane == 0 && bars->ghost.count > i)
     draw_ghost(bars, place, i);

@@ -168,7 +168,7 @@ static void add_starts(Controls *controls) {
 }
 
 static Controls controls_read(const Draw *draw, const Panel *panel) {
-  Controls controls = {.draw = draw, .panel = panel, .u = draw->u, .look = {true, true}};
+  Controls controls = {.draw = draw, .panel = panel, .u = draw->u, .look = {true, true, true}};
   const PanelSetting *of = panel_setting(panel, "of");
   bool changed = panel_setting(panel, "editable")->flag;
   size_t names, choices;
@@ -218,7 +218,11 @@ static double widest(const Controls *controls) {
 
 /* The fullest look with which the items stand in so many lines, and each in one. */
 static size_t choose_look(Controls *controls, double room, size_t lines, Point *places) {
-  static const ControlsLook LOOKS[] = {{true, true}, {false, true}, {true, false}, {false, false}};
+  static const ControlsLook LOOKS[] = {{true, true, true},
+                                       {true, true, false},
+                                       {false, true, false},
+                                       {true, false, false},
+                                       {false, false, false}};
   size_t needed = 0;
   for (size_t i = 0; i < sizeof LOOKS / sizeof *LOOKS; i++) {
     controls->look = LOOKS[i];
@@ -249,7 +253,7 @@ static PanelRoom room(const Draw *draw, const Panel *panel) {
   Point places[CONTROLS_MAX];
   size_t lines = choose_look(&controls, USUAL * draw->u, 2, places);
   double height = CONTROL_HEIGHT + ((double)lines - 1) * PITCH;
-  controls.look = (ControlsLook){false, false};
+  controls.look = (ControlsLook){false, false, false};
   return (PanelRoom){fmax(widest(&controls) / draw->u, 12), fmax(height, CONTROL_HEIGHT), 0,
                      fmax(height, CONTROL_HEIGHT) + 1};
 }

@@ -58,7 +58,7 @@ static double field_width(const Controls *controls, const PanelControl *control,
 }
 
 static const char *label_of(const Controls *controls, const ControlChip *chip) {
-  return controls->look.named ? chip->label : chip->brief;
+  return controls->look.titled ? chip->label : chip->brief;
 }
 
 static double chip_width(const Controls *controls, const PanelControl *control, size_t i) {

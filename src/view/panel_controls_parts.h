@@ -35,7 +35,9 @@ typedef struct PanelControl {
 
 /* What is left out where room is short. */
 typedef struct ControlsLook {
-  bool named, stepped; /* names instead of symbols; − and + beside numbers */
+  /* Names instead of symbols; − and + beside numbers; what is chosen with its name too: "1 apple", a pane's
+   * title behind its mark. */
+  bool named, stepped, titled;
 } ControlsLook;
 
 enum { CONTROLS_MAX = 40 };

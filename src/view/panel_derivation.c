@@ -288,8 +288,11 @@ static PanelRoom room(const Draw *draw, const Panel *panel) {
   measure(&derivation, 1.8);
   for (size_t i = 0; i < derivation.count; i++)
     width = fmax(width, (derivation.left + derivation.rows[i].right.width) / u + 2);
+  width = fmin(width, 60);
+  derivation.rect.w = fmin(derivation.rect.w, width * u); /* where the rules may have to stand below */
+  measure(&derivation, 1.8);
   double height = total_height(&derivation) / u;
-  return (PanelRoom){fmin(width, 60), fmax(height, 6), 0, 1.6 * height};
+  return (PanelRoom){width, fmax(height, 6), 0, 1.6 * height};
 }
 
 /* A line each, with its rule in brackets. */

@@ -11,17 +11,21 @@
 #define SLACK 1.01  /* letters are rounded to pixels */
 #define WIDEST 0.36 /* of the screen, that the narration may take */
 #define HIGHEST 0.36
-#define LOWEST 14      /* u */
-#define STEP 0.1       /* in which the text is made smaller */
+#define LOWEST 14 /* u */
+#define STEP 0.1  /* in which the text is made smaller */
+/* Of the least room of a main panel whose numbers grow by themselves: where they are as large as they have to
+ * be there. */
+#define WIDE_ENOUGH 1.1
 #define EASE_LEAST 1.1 /* of the main panel: so much more than its least room is kept for it */
 
-enum { STEPS_MOST = 2 * LESSON_STEPS_MAX, LONGEST = 6 };
+enum { STEPS_MOST = 2 * LESSON_STEPS_MAX, LONGEST = 8 };
 
 /* What the panels of a step come to: how many of those with something new are open, and how much more than
  * its least room the main one has. */
 typedef struct Outcome {
   size_t open;
   double main_factor; /* 0: it has not even that */
+  double main_width;  /* u */
 } Outcome;
 
 /* The steps of the lesson, each where it is shown first. */
@@ -58,13 +62,14 @@ static void find_steps(Measured *measured, const Draw *draw) {
 
 /* ---- words ---- */
 
-/* The steps that need the greatest heights at a usual width, the longest first: only they are measured at
- * others. */
-static void find_longest(Measured *measured, bool stacked) {
+/* The steps that need the greatest heights at a usual width with words as large as wanted, the longest first:
+ * only they are measured at others. */
+static void find_longest(Measured *measured, bool stacked, double wanted) {
   double heights[LONGEST] = {0};
   measured->long_count = measured->count < LONGEST ? measured->count : LONGEST;
   for (size_t i = 0; i < measured->count; i++) {
-    double need = narration_need(measured->draws[i], (stacked ? 150 : 40) * PANEL_MEASURE_U, stacked);
+    double need = narration_need(draw_scaled(measured->draws[i], wanted),
+                                 (stacked ? 150 : 40) * PANEL_MEASURE_U, stacked, wanted);
     size_t at = LONGEST;
     for (; at > 0 && need > heights[at - 1]; at--)
       if (at < LONGEST) {
@@ -80,11 +85,10 @@ static void find_longest(Measured *measured, bool stacked) {
 
 /* The height, in u, that the words of every step need in a card of a width. */
 static double words_height(const PanelFit *fit, const Measured *measured, double width, bool stacked) {
-  double most = 0;
+  double most = 0, enlarged = fit->words / fit->scale;
   for (size_t i = 0; i < measured->long_count; i++) {
-    const Draw *draw = measured->draws[measured->longest[stacked][i]];
-    most = fmax(most,
-                narration_need(draw_scaled(draw, fit->words / fit->scale), width * PANEL_MEASURE_U, stacked));
+    const Draw *draw = draw_scaled(measured->draws[measured->longest[stacked][i]], enlarged);
+    most = fmax(most, narration_need(draw, width * PANEL_MEASURE_U, stacked, enlarged));
   }
   return SLACK * most / PANEL_MEASURE_U;
 }
@@ -153,10 +157,11 @@ static bool try_sizes(PanelFit *fit, const Measured *measured, double scale, dou
 /* ---- panels ---- */
 
 static Outcome outcome_of(PanelTree *tree, const PanelFit *fit) {
-  Outcome outcome = {0, LAYOUT_EASE};
+  Outcome outcome = {0, LAYOUT_EASE, 0};
   if (!tree->layout.root)
     return outcome;
   outcome.main_factor = panel_tree_choose(tree, fit) ? tree->layout.main_factor : 0;
+  outcome.main_width = tree->layout.main->rect.w;
   for (size_t i = 0; i < tree->leaf_count; i++)
     outcome.open += tree->leaves[i]->open && tree->leaves[i]->rank >= RANK_FRESH;
   return outcome;
@@ -172,12 +177,22 @@ static void find_usual(Measured *measured, const PanelFit *fit) {
   }
 }
 
+/* Whether the main panel keeps as much room as it should have: more than its least, or, if its numbers grow
+ * by themselves, the width for legible ones. */
+static bool keeps_room(const PanelTree *tree, const Outcome *now, const Outcome *usual) {
+  const LayoutNode *main = tree->layout.main;
+  if (main && panel_grows(main->panel))
+    return now->main_factor >= fmin(usual->main_factor, 1) &&
+           now->main_width >= fmin(usual->main_width, WIDE_ENOUGH * main->room.width);
+  return now->main_factor >= fmin(usual->main_factor, EASE_LEAST);
+}
+
 /* Whether no step folds what is new in it, nor leaves its main panel less room in u, because the text is
  * larger.  Where the usual size leaves it too little, no text is larger. */
 static bool says_as_much(const PanelFit *fit, const Measured *measured) {
   for (size_t i = 0; i < measured->count; i++) {
     Outcome now = outcome_of(measured->trees[i], fit);
-    if (now.main_factor <= 0 || now.main_factor < fmin(measured->usual[i].main_factor, EASE_LEAST) ||
+    if (now.main_factor <= 0 || !keeps_room(measured->trees[i], &now, &measured->usual[i]) ||
         now.open < measured->usual[i].open)
       return false;
   }
@@ -221,8 +236,8 @@ PanelFit panel_fit(const Draw *draw) {
   PanelFit fit;
   double wanted = draw->state->text_scale, least = fmin(wanted, 1);
   find_steps(measured, probe_of(draw));
-  find_longest(measured, false);
-  find_longest(measured, true);
+  find_longest(measured, false, fmax(wanted, 1));
+  find_longest(measured, true, fmax(wanted, 1));
   if (!try_sizes(&fit, measured, least, least, false) && !try_sizes(&fit, measured, least, least, true))
     (void)try_sizes(&fit, measured, least, least, false); /* the words are scrolled */
   if (wanted <= least)

@@ -92,11 +92,14 @@ typedef struct Flow {
   size_t label;
   bool classed; /* each row has a class: */
   Cells classes;
+  double least;                  /* u, of any number */
   double size, chips, name_size; /* of numbers in u; width of the chips; of names in the chips */
   bool has_titles, has_names, has_strip, has_foot; /* their lines are kept free */
   double titles_y, symbols_y, names_y, foot_y;     /* middles */
   bool has_marks;                                  /* columns have the chips of their classes above them */
   size_t lines, first_lines; /* above the columns, the most of all; the first column that has any */
+  bool towers;               /* several lines, and they are on screen */
+  double raised;             /* how far they have come, from 0 to 1 */
   double tower_y, marks_y;   /* middles, of what lines > 1 need */
   double strip_y, strip_height, top, row; /* pixels; of one line */
   size_t phases;                          /* of the animation */
@@ -151,8 +154,10 @@ void flow_network_draw(const Flow *flow);
 size_t flow_lines(const FlowLane *lane, size_t count);
 /* Whether the columns of numbers are something that is marked above each. */
 bool flow_is_marked(const FlowColumn *column);
-/* The room that a section's title and result take, in pixels. */
-double flow_section_width(const Flow *flow, const FlowColumn *column);
+/* The width of a column whose numbers have their names above them, in u; 0: they have none. */
+double flow_marks_width(const Flow *flow, const FlowColumn *column);
+/* The room that a section's title and result take, in pixels; least: with a smaller title. */
+double flow_section_width(const Flow *flow, const FlowColumn *column, bool least);
 void flow_sections_draw(const Flow *flow); /* titles, results, the lines between; what marks the panes */
 void flow_feet_draw(Flow *flow);           /* sums; what arrows stand for */
 void flow_cells_draw(Flow *flow, const FlowColumn *column);
@@ -164,6 +169,8 @@ void flow_targets_draw(Flow *flow, const FlowColumn *column);
 
 void flow_bars_scale(const Flow *flow, FlowColumn *column);
 void flow_arrows_scale(const Flow *flow, FlowColumn *column);
+/* The height of a place for two numbers, one below the other, in u. */
+double flow_two(const Flow *flow);
 /* Of a column's numbers, in u. */
 double flow_size(const Flow *flow, const FlowColumn *column);
 

@@ -82,13 +82,16 @@ static void draw_number_above(Flow *flow, const FlowColumn *column, const Line *
                      color_fade(ground_of(flow, line, draw_number(lane->draw, cell)), changed ? 1 : shown));
   if (draw_original(lane->draw, cell, &original) && trace_given(lane->draw->state->trace, cell.value))
     canvas_border(flow->draw->canvas, rect, 0.5 * flow->u, 0.18 * flow->u, theme->accent);
-  CellLook look = {
-      .align = ALIGN_CENTER, .size = SIZE_LEAST, .color = theme->muted, .group = panel_group(flow->panel, 1)};
-  if (changed && rect.h >= 3.1 * flow->u) {
+  CellLook look = {.align = ALIGN_CENTER,
+                   .size = flow->least,
+                   .least = flow->least,
+                   .color = theme->muted,
+                   .group = panel_group(flow->panel, 1)};
+  if (changed && rect.h >= flow_two(flow) * flow->u) {
     main.h = 0.58 * rect.h;
     draw_cell(line->lane->draw, (Rect){rect.x, rect.y + 0.56 * rect.h, rect.w, 0.42 * rect.h}, old, look);
   }
-  look.size = fmax(fmin(flow->size, 0.8 * main.h / flow->u), SIZE_LEAST);
+  look.size = fmax(fmin(flow->size, 0.8 * main.h / flow->u), flow->least);
   look.bold = flow->lines <= 1 || draw_visibility(lane->draw, cell) == FRESH;
   look.color = color_fade(line->by_class ? theme_class(theme, i) : theme->ink, shown);
   look.group = panel_group(flow->panel, 3);
@@ -126,7 +129,7 @@ static void draw_feature_mark(const Flow *flow, const FlowColumn *column, Rect r
   Color ink = color_fade(draw->theme->muted, shown);
   bool fits = true;
   for (size_t i = 0; i < column->count; i++)
-    fits = fits && draw_text_width(draw, SIZE_SMALL, false, name_of(column, i)) <= rect.w + 0.2 * flow->u;
+    fits = fits && draw_text_width(draw, SIZE_SMALL, false, name_of(column, i)) <= rect.w - 0.5 * flow->u;
   const char *value = trace_info(draw->state->trace, column->layers[0].lanes[0].cells.value)->name;
   if (fits)
     draw_text(draw, ALIGN_CENTER, rect.x + rect.w / 2, rect.y + rect.h / 2,
@@ -134,6 +137,15 @@ static void draw_feature_mark(const Flow *flow, const FlowColumn *column, Rect r
   else
     draw_formula_inline(draw, ALIGN_CENTER, rect.x + rect.w / 2, rect.y + rect.h / 2, 1.8, ink,
                         arena_printf(draw->arena, "%c_{%zu}", tolower((unsigned char)value[0]), d + 1));
+}
+
+double flow_marks_width(const Flow *flow, const FlowColumn *column) {
+  double widest = 0;
+  if (flow->towers || !flow_is_marked(column) || across(column) == SIDE_CLASSES)
+    return 0; /* lines above have them at their left */
+  for (size_t i = 0; i < column->count; i++)
+    widest = fmax(widest, draw_text_width(flow->draw, SIZE_SMALL, false, name_of(column, i)) / flow->u);
+  return (double)column->count * (widest + 1.4);
 }
 
 static void draw_marks(const Flow *flow, const FlowColumn *column, double middle, double shown) {
@@ -144,7 +156,7 @@ static void draw_marks(const Flow *flow, const FlowColumn *column, double middle
       panel_head_draw(
           flow->draw,
           &(PanelHead){.is_class = true, .row = i, .number = arena_printf(flow->draw->arena, "%zu", i + 1)},
-          rect, SIZE_SMALL, false, shown);
+          rect, fmax(SIZE_SMALL, flow->least), false, shown);
     else
       draw_feature_mark(flow, column, rect, i, shown);
   }

@@ -38,12 +38,12 @@ void flow_arrows_key(const Flow *flow, const FlowColumn *column, double right) {
   if (!isfinite(length) || !(length > 0))
     return;
   number_show(text, unit, number_decimals(&unit, 1, 6));
-  double width = length + 0.6 * u + draw_digits_width(draw, SIZE_LEAST, false, text);
+  double width = length + 0.6 * u + draw_digits_width(draw, flow->least, false, text);
   if (x + width + 0.6 * u > right)
     return;
   Color color = draw->theme->muted;
   arrow_draw(draw, x, y, length, (ArrowLook){0.6 * u, color, draw->theme->card, column->like.lane_count > 0});
-  draw_digits(draw, ALIGN_LEFT, x + length + 0.6 * u, y, (TextLook){SIZE_LEAST, false, color}, text);
+  draw_digits(draw, ALIGN_LEFT, x + length + 0.6 * u, y, (TextLook){flow->least, false, color}, text);
 }
 
 /* Numbers of the pass before, once the next one is on screen, are pale. */
@@ -71,11 +71,12 @@ static Rect draw_check(const Flow *flow, const FlowColumn *column, size_t row, R
   FlowLayer check = flow_layer(flow, column, "check");
   const FlowLane *lane = &check.lanes[0];
   Cell cell;
-  if (!check.fresh || column->old || flow->row < 3.2 * flow->u || !flow_cell(&cell, lane, row, 0))
+  if (!check.fresh || column->old || flow->row < (flow_two(flow) + 0.3) * flow->u ||
+      !flow_cell(&cell, lane, row, 0))
     return place;
   CellLook look = flow_look(flow, column, lane, cell, row);
   look.align = ALIGN_RIGHT;
-  look.size = SIZE_LEAST;
+  look.size = flow->least;
   look.bold = false;
   look.color = color_fade(flow->draw->theme->good, draw_presence(lane->draw, cell));
   look.group = panel_group(flow->panel, 1);
@@ -99,7 +100,7 @@ void flow_arrows_draw(Flow *flow, const FlowColumn *column) {
                                    column->numbers, rect.h - 0.3 * flow->u});
     CellLook look = flow_look(flow, column, lane, cell, row);
     look.align = ALIGN_RIGHT;
-    look.size = fmax(fmin(look.size, 0.9 * place.h / flow->u), SIZE_LEAST);
+    look.size = fmax(fmin(look.size, 0.9 * place.h / flow->u), flow->least);
     look.color = color_fade(look.color, shown);
     draw_cell(lane->draw, place, cell, look);
     flow_stand(flow, NULL, lane, cell, (Point){place.x + 0.6 * place.w, place.y + place.h / 2});

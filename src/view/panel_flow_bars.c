@@ -14,7 +14,7 @@ void flow_bars_scale(const Flow *flow, FlowColumn *column) {
       extent = (FlowExtent){fmin(extent.low, one.low), fmax(extent.high, one.high)};
     }
   double u = flow->u;
-  column->numbers = fmin(column->text * flow->size * u + (NUMBER_GAP + 0.1) * u, 0.88 * column->width);
+  column->numbers = fmin(column->text * flow->size * u + (NUMBER_GAP + 0.3) * u, 0.88 * column->width);
   column->scale = (BarScale){
       .low = extent.low,
       .high = extent.high > extent.low ? extent.high : extent.low + 1,
@@ -109,14 +109,14 @@ static double number_start(const Flow *flow, const FlowColumn *column, const Bar
 /* The number, and the old one small below it. */
 static void draw_numbers(Flow *flow, const FlowColumn *column, const Bar *bar) {
   double u = flow->u;
-  if (column->lanes > 1 && bar->rect.h < 1.45 * u)
+  if (column->lanes > 1 && bar->rect.h < 1.7 * u)
     return; /* the bar alone has room */
   Rect place = {number_start(flow, column, bar), bar->rect.y + 0.25 * u, 0, bar->rect.h - 0.5 * u};
   place.w = fmax(column->x + column->width - place.x, 0);
-  bool second = bar->old.draw && column->lanes == 1 && place.h >= 3.1 * u;
+  bool second = bar->old.draw && column->lanes == 1 && place.h >= flow_two(flow) * u;
   Rect main = second ? (Rect){place.x, place.y, place.w, place.h * 0.52} : place;
   CellLook look = flow_look(flow, column, bar->lane, bar->number.cell, bar->row);
-  look.size = fmax(fmin(look.size, 0.94 * main.h / u), SIZE_LEAST);
+  look.size = fmax(fmin(look.size, 0.94 * main.h / u), flow->least);
   look.hidden = bar->layer->arrives && bar->shown < 0.3;
   look.color = color_fade(look.color, bar->shown);
   draw_cell(bar->number.draw, main, bar->number.cell, look);
@@ -124,7 +124,7 @@ static void draw_numbers(Flow *flow, const FlowColumn *column, const Bar *bar) {
              (Point){place.x + fmin(place.w, column->numbers) / 2, main.y + main.h / 2});
   if (!second)
     return;
-  look.size = SIZE_LEAST;
+  look.size = flow->least;
   look.bold = look.hidden = false;
   look.color = flow->draw->theme->muted;
   look.group = panel_group(flow->panel, 1);

@@ -35,11 +35,11 @@ static void draw_struck(const Flow *flow, Rect rect, double value) {
   const Draw *draw = flow->draw;
   char text[NUMBER_MAX];
   number_show(text, value, number_decimals(&value, 1, 4));
-  double y = rect.y + rect.h / 2, width = draw_digits_width(draw, SIZE_LEAST, false, text),
+  double y = rect.y + rect.h / 2, width = draw_digits_width(draw, flow->least, false, text),
          x = rect.x + rect.w / 2;
   if (width > rect.w)
     return;
-  draw_digits(draw, ALIGN_CENTER, x, y, (TextLook){SIZE_LEAST, false, draw->theme->muted}, text);
+  draw_digits(draw, ALIGN_CENTER, x, y, (TextLook){flow->least, false, draw->theme->muted}, text);
   canvas_line(draw->canvas, x - width / 2, y, x + width / 2, y, 0.12 * flow->u, draw->theme->muted);
 }
 
@@ -48,7 +48,7 @@ static double number_size(const Flow *flow, const FlowLayer *layer, Rect rect) {
   double u = flow->u, size = fmin(flow->size, 0.92 * rect.h / u);
   if (layer->text > 0)
     size = fmin(size, (rect.w / u - 1.1) / layer->text);
-  return fmax(size, SIZE_LEAST);
+  return fmax(size, flow->least);
 }
 
 static CellLook look_in(const Flow *flow, const FlowColumn *column, const FlowLane *lane, Cell cell,
@@ -62,7 +62,7 @@ static CellLook look_in(const Flow *flow, const FlowColumn *column, const FlowLa
 /* The number that one in front was made from, small below it. */
 static void draw_old(Flow *flow, const FlowColumn *column, const FlowLane *base, Cell old, Rect rect,
                      CellLook look) {
-  look.size = fmin(SIZE_LEAST, look.size);
+  look.size = fmin(flow->least, look.size);
   look.exact = column->front + 1 == column->layer_count && trace_given(base->draw->state->trace, old.value);
   look.bold = false;
   look.color = flow->draw->theme->muted;
@@ -85,8 +85,8 @@ static void draw_lane(Flow *flow, const FlowColumn *column, size_t row, size_t i
   rect.h /= (double)column->lanes;
   rect.y += (double)at * rect.h;
   Rect main = rect, below = {rect.x, rect.y + rect.h, rect.w, 0};
-  if ((second || edited) && rect.h >= 3.1 * u) {
-    below.h = fmax(1.2 * SIZE_LEAST * u, 0.42 * rect.h);
+  if ((second || edited) && rect.h >= flow_two(flow) * u) {
+    below.h = fmax(1.2 * flow->least * u, 0.42 * rect.h);
     below.y -= below.h + 0.2 * u;
     main = (Rect){rect.x, rect.y + 0.1 * u, rect.w, rect.h - below.h - 0.3 * u};
   }

@@ -144,7 +144,7 @@ static double draw_foot(const Flow *flow, const FlowColumn *column) {
   Foot foot;
   if (column->old || !find_foot(&foot, &column->layers[column->front]))
     return right;
-  foot.look = (TextLook){clamp(0.85 * flow->size, 1.7, 2.1), true,
+  foot.look = (TextLook){clamp(0.85 * flow->size, fmax(flow->least, 1.7), 2.1), true,
                          foot.fresh ? flow->draw->theme->ink : flow->draw->theme->muted};
   find_ends(&foot, flow, column);
   int digits = column->digits + (foot.before.draw != NULL);

@@ -1,5 +1,6 @@
 /* The heads of a flow's columns, and the line below them: what stands above the columns, the label, a result.
  */
+#include "trace/training_model.h"
 #include "view/panel_flow.h"
 
 #include <math.h>
@@ -27,11 +28,33 @@ static void draw_symbol(const Flow *flow, double middle, double room, Color ink,
   draw_formula_inline(flow->draw, ALIGN_CENTER, middle, flow->symbols_y - fmax(depth, 0), size, ink, source);
 }
 
+static bool fits(const Flow *flow, const FlowColumn *column, double size, double beyond, const char *name) {
+  return draw_text_width(flow->draw, size, false, name) <= column->width + beyond * flow->u;
+}
+
+/* Whether a column shows the features of a data set that is standardised. */
+static bool is_standardised(const Flow *flow, const FlowLayer *layer) {
+  const LessonData *data = trace_data(flow->draw->state->trace);
+  return data && data->standardised && flow->side == SIDE_SAMPLES &&
+         flow_side(&layer->lanes[0], true) == SIDE_FEATURES;
+}
+
+/* "features (standardised)"; "gradient, before", of what led to the numbers beside it: where there is room,
+ * else just "features", "gradient". */
+static const char *words_of(const Flow *flow, const FlowColumn *column, const FlowLayer *layer) {
+  const char *name = panel_phrase(flow->draw, layer->name), *more = NULL;
+  if (name && is_standardised(flow, layer))
+    more = draw_words(flow->draw, STRING_REGIONS_SCALED, name, NULL);
+  else if (name && flow->after && column->show == FLOW_ARROW && column->like.lane_count == 0)
+    more = draw_words(flow->draw, STRING_FLOW_BEFORE, name, NULL);
+  return more && fits(flow, column, SIZE_LEAST, 0.9, more) ? more : name;
+}
+
 static void draw_head(const Flow *flow, const FlowColumn *column) {
   const Draw *draw = flow->draw;
   const FlowLayer *layer = &column->layers[column->front];
   const PanelSetting *brief = flow_setting(flow, column, "brief");
-  const char *symbol = title_of(flow, layer), *name = panel_phrase(draw, layer->name);
+  const char *symbol = title_of(flow, layer), *name = words_of(flow, column, layer);
   double u = flow->u, middle = column->x + column->width / 2, room = column->width + 0.3 * u,
          shown = fmax(flow_layer_presence(flow, layer), column->front > 0 ? 0.6 : 0);
   if (formula_width(flow, symbol) > room && brief->given && column->front == 0)
@@ -40,9 +63,8 @@ static void draw_head(const Flow *flow, const FlowColumn *column) {
   if (!name || (column->lines == 1 && flow_side(&column->layers[0].lanes[0], true) != SIDE_CLASSES &&
                 flow_is_marked(column)))
     return;
-  double size =
-      draw_text_width(draw, NAME_SIZE, false, name) <= column->width + 0.6 * u ? NAME_SIZE : SIZE_LEAST;
-  if (draw_text_width(draw, size, false, name) <= column->width + 0.9 * u)
+  double size = fits(flow, column, NAME_SIZE, 0.6, name) ? NAME_SIZE : SIZE_LEAST;
+  if (fits(flow, column, size, 0.9, name))
     draw_text(draw, ALIGN_CENTER, middle, flow->names_y,
               (TextLook){size, false, color_fade(draw->theme->muted, shown)}, name);
 }

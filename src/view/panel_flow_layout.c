@@ -17,10 +17,12 @@
 
 /* ---- widths */
 
-#define OLD_SIZE 1.6 /* u, of numbers that step back */
+double flow_two(const Flow *flow) {
+  return 2 * flow->least + 0.1;
+}
 
 double flow_size(const Flow *flow, const FlowColumn *column) {
-  return column->old ? fmin(flow->size, OLD_SIZE) : flow->size;
+  return column->old ? fmin(flow->size, flow->least) : flow->size;
 }
 
 /* The widest of a layer's numbers, in u for a size of 1 u. */
@@ -59,13 +61,15 @@ static const struct {
              [FLOW_TARGET] = {{{0.9, 0.9, 2.2, 2.2}}, {{2.4, 2.4, 4.2, 4.2}}},
              [FLOW_ARROW] = {{{4.7, 7.2, 12.7, 22.7}}, {{0}}}};
 
-static void set_widths(FlowColumn *column, double size) {
+static void set_widths(const Flow *flow, FlowColumn *column, double size) {
   double text = fmax(column->text * size, column->later * fmin(size, LATER_SIZE));
   FlowShow show = column->show == FLOW_BAR && column->count > 1 ? FLOW_NUMBER : column->show;
   for (size_t i = 0; i < FLOW_WIDTHS; i++)
     column->widths.at[i] =
         fmax((double)column->count * fmax(text + SHOWS[show].more.at[i], SHOWS[show].least.at[i]),
              i > 0 ? HEAD : 0);
+  column->widths.at[FLOW_WIDTHS - 1] =
+      fmax(column->widths.at[FLOW_WIDTHS - 1], flow_marks_width(flow, column));
 }
 
 /* The space before a column where it is usually so much; parameters stand close together. */
@@ -118,19 +122,20 @@ static double least_of(const Flow *flow) {
 /* A section is as wide as its title and result at least: its first column that stands makes up for it. */
 static void widen_section(Flow *flow, size_t first) {
   FlowColumn *widened = NULL;
-  double room = 0;
+  double room[2] = {0, 0};
   for (size_t i = first; i < flow->count && (i == first || !flow->columns[i].section); i++) {
     FlowColumn *column = &flow->columns[i];
-    room += column->shown ? column->widths.at[1] + (widened ? GAP_LEAST : 0) : 0;
+    for (size_t k = 0; k < 2 && column->shown; k++)
+      room[k] += column->widths.at[k] + (widened ? (k > 0 ? 1 : 0.5) * GAP_LEAST : 0);
     widened = widened || !column->shown ? widened : column;
   }
-  double short_of = flow_section_width(flow, &flow->columns[first]) / flow->u - room;
-  if (!widened || short_of <= 0)
+  if (!widened)
     return;
   double *widths = widened->widths.at;
-  widths[1] += short_of;
-  widths[2] = fmax(widths[2], widths[1]);
-  widths[3] = fmax(widths[3], widths[2]);
+  for (size_t k = 0; k < 2; k++)
+    widths[k] += fmax(flow_section_width(flow, &flow->columns[first], k == 0) / flow->u - room[k], 0);
+  for (size_t k = 1; k < FLOW_WIDTHS; k++)
+    widths[k] = fmax(widths[k], widths[k - 1]);
 }
 
 /* The next column that may give way; NULL: none. */
@@ -159,29 +164,31 @@ static void give_up(Flow *flow, double room) {
 /* As high as rows let numbers be; where some stand below one another all are as small as these. */
 static double most_size(const Flow *flow) {
   size_t lanes = flow_most_lanes(flow);
-  double row = flow->row / flow->u, share = lanes > 1 ? 0.8 * (row - 0.6) / (double)lanes : 0.5 * row;
-  return clamp(share, SIZE_LEAST, SIZE_MOST);
+  double row = flow->row / flow->u, share = lanes > 1 ? 0.82 * (row - 0.3) / (double)lanes : 0.5 * row;
+  return clamp(share, flow->least, SIZE_MOST);
 }
 
 static void set_all_widths(Flow *flow) {
   for (size_t i = 0; i < flow->count; i++)
-    set_widths(&flow->columns[i], flow_size(flow, &flow->columns[i]));
+    set_widths(flow, &flow->columns[i], flow_size(flow, &flow->columns[i]));
   for (size_t i = 0; i < flow->count; i++)
     if (flow->columns[i].section)
       widen_section(flow, i);
 }
 
-/* The largest size of numbers at which every column has room. */
-static void choose_size(Flow *flow) {
-  double u = flow->u, most = most_size(flow);
-  for (flow->size = most;; flow->size = fmax(flow->size - 0.1, SIZE_LEAST)) {
+static double room_of(const Flow *flow) {
+  return (flow->rect.w - flow->chips) / flow->u - 2 * PAD;
+}
+
+/* The largest size of numbers, at most and at least so large, at which every column has room. */
+static void choose_size(Flow *flow, double most, double least) {
+  for (flow->size = most;; flow->size = fmax(flow->size - 0.1, least)) {
     flow->name_size = clamp(0.8 * flow->size, SIZE_LEAST, 1.9);
     flow->chips = flow_chips_width(flow);
     set_all_widths(flow);
-    double room = (flow->rect.w - flow->chips) / u - 2 * PAD;
-    if (flow->size <= SIZE_LEAST)
-      give_up(flow, room);
-    if (flow->size <= SIZE_LEAST || least_of(flow) <= room)
+    if (flow->size <= least)
+      give_up(flow, room_of(flow));
+    if (flow->size <= least || least_of(flow) <= room_of(flow))
       break;
   }
 }
@@ -202,8 +209,7 @@ typedef struct FlowSpan {
 
 /* In pixels; of columns that do not stand the width is 0. */
 static void place_columns(FlowSpan spans[FLOW_COLUMNS_MAX], const Flow *flow, Standing which) {
-  double u = flow->u, room = (flow->rect.w - flow->chips) / u - 2 * PAD;
-  double x = flow->rect.x + PAD * u + flow->chips;
+  double u = flow->u, room = room_of(flow), x = flow->rect.x + PAD * u + flow->chips;
   FlowWidths total = total_of(flow, which);
   const FlowColumn *before = NULL;
   for (size_t i = 0; i < flow->count; i++) {
@@ -239,12 +245,17 @@ void flow_layout(Flow *flow, Rect rect) {
   flow_set_rows(flow);
   for (size_t i = 0; i < flow->count; i++)
     measure(&flow->columns[i]);
-  choose_size(flow);
+  choose_size(flow, most_size(flow), flow->least);
+  if (total_of(flow, COLUMNS_NOW).at[0] > room_of(flow)) { /* more columns than any lesson should have */
+    flow->least = SIZE_LEAST;
+    choose_size(flow, flow->size, flow->least);
+  }
   set_columns(flow);
 }
 
-#define ROOM_SIZE 1.6 /* u, of numbers that can be read */
-#define ROOM_MOST 96  /* u, of what columns may give way for */
+#define ROOM_SIZE                                                                                            \
+  1.6 /* u, of numbers that can be read: in a window of any shape, so this may be below least */
+#define ROOM_MOST 96 /* u, of what columns may give way for */
 
 PanelRoom flow_room(Flow *flow) {
   flow->size = ROOM_SIZE;
@@ -252,7 +263,7 @@ PanelRoom flow_room(Flow *flow) {
   flow->rect = (Rect){0, 0, 100 * flow->u, 0};
   for (size_t i = 0; i < flow->count; i++) {
     measure(&flow->columns[i]);
-    set_widths(&flow->columns[i], flow->size);
+    set_widths(flow, &flow->columns[i], flow->size);
   }
   double chips = flow_chips_width(flow) / flow->u;
   give_up(flow, ROOM_MOST - chips - 2 * PAD);

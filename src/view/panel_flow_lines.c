@@ -20,16 +20,17 @@ static size_t tower(const Flow *flow) {
   return flow->lines > 1 ? flow->lines : 0;
 }
 
-static double strip_room(const Flow *flow, double ease) {
+static double strip_room(const Flow *flow, double ease, double raised) {
   if (tower(flow) > 0)
-    return TOWER_HEAD + 1.2;
+    return raised * (TOWER_HEAD + 1.2);
   return flow->has_strip ? mix(3.2, 4.6, ease) : 0.4;
 }
 
-/* What is not rows, in u; ease: 0 where room is short, 1 where there is much. */
-static double fixed_height(const Flow *flow, double ease) {
+/* What is not rows, in u; ease: 0 where room is short, 1 where there is much; raised: how far the lines above
+ * the columns are there. */
+static double fixed_height(const Flow *flow, double ease, double raised) {
   return (flow->has_titles ? TITLES : 0) + mix(3, 3.5, ease) + (flow->has_names ? NAMES : 0) +
-         (flow->has_marks ? MARKS : 0) + strip_room(flow, ease) + (flow->has_foot ? FOOT : 0.3);
+         (flow->has_marks ? MARKS : 0) + strip_room(flow, ease, raised) + (flow->has_foot ? FOOT : 0.3);
 }
 
 /* From above: titles, a matrix above the columns, heads, names, one line above the columns, marks, rows. */
@@ -41,7 +42,7 @@ static void stack_lines(Flow *flow, double y, double ease) {
     flow->tower_y = y + 0.5 * TOWER_HEAD * u;
     flow->strip_y = y + TOWER_HEAD * u;
     flow->strip_height = fmin(flow->row, TOWER_LINE_MOST * u);
-    y = flow->strip_y + (double)flow->lines * flow->strip_height + 1.2 * u;
+    y += flow->raised * (TOWER_HEAD * u + (double)flow->lines * flow->strip_height + 1.2 * u);
   }
   flow->symbols_y = y + 0.5 * symbols * u;
   y += symbols * u;
@@ -52,19 +53,21 @@ static void stack_lines(Flow *flow, double y, double ease) {
   if (tower(flow) == 0) {
     flow->strip_y = y + 0.1 * u;
     flow->strip_height = mix(2.7, 3.8, ease) * u;
-    y += strip_room(flow, ease) * u;
+    y += strip_room(flow, ease, 1) * u;
   }
   flow->top = y;
   flow->foot_y = y + (double)flow->drawn * flow->row + 1.4 * u;
 }
 
 void flow_set_rows(Flow *flow) {
-  double u = flow->u, height = flow->rect.h / u, lines = (double)tower(flow);
-  double ease = clamp((height - 22) / 14, 0, 1), rest = height - fixed_height(flow, ease);
-  size_t fits = rest < (2 + lines) * ROW_HARD ? 1 : (size_t)(rest / ROW_HARD - lines);
+  double u = flow->u, height = flow->rect.h / u, lines = (double)tower(flow) * flow->raised;
+  double ease = clamp((height - 22) / 14, 0, 1), rest = height - fixed_height(flow, ease, flow->raised);
+  double whole = flow->towers ? (double)tower(flow) : 0, /* rows come and go with a step, not on the way */
+      free = height - fixed_height(flow, ease, flow->towers);
+  size_t fits = free < (2 + whole) * ROW_HARD ? 1 : (size_t)(free / ROW_HARD - whole);
   flow->drawn = fits < flow->rows ? fits : flow->rows;
   double all = fmax((double)flow->drawn, 1) + lines, row = clamp(rest / all, 0.8, ROW_MOST);
-  if (lines > 0)
+  if (tower(flow) > 0)
     row = fmin(row, TOWER_LINE_MOST);
   flow->row = row * u;
   stack_lines(flow, flow->rect.y + 0.35 * fmax(rest - row * all, 0) * u, ease);
@@ -81,7 +84,8 @@ size_t flow_most_lanes(const Flow *flow) {
 double flow_height(const Flow *flow, bool best) {
   double least = fmax(ROW_LEAST, LANE_LEAST * (double)flow_most_lanes(flow)),
          row = best ? fmax(ROW_MOST, least) : least;
-  return fixed_height(flow, best) + row * (double)(flow->rows + tower(flow));
+  /* what comes above the columns later has its room from the first step on */
+  return fixed_height(flow, best, 1) + row * (double)(flow->rows + tower(flow));
 }
 
 Rect flow_row(const Flow *flow, size_t row) {

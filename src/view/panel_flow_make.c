@@ -249,6 +249,10 @@ static void make_columns(Flow *flow) {
     if (flow->lines == 0 && column->lines > 0)
       flow->first_lines = i;
     flow->lines = column->lines > flow->lines ? column->lines : flow->lines;
+    if (column->lines > 1 && column->by.seen) {
+      flow->towers = true;
+      flow->raised = fmax(flow->raised, draw_presence(flow->draw, cells_at(&column->by.lanes[0].cells, 0)));
+    }
     flow->has_marks = flow->has_marks || (column->lines != 1 && flow_is_marked(column));
   }
   for (size_t i = 0; i < flow->count; i++) {
@@ -259,7 +263,10 @@ static void make_columns(Flow *flow) {
 
 Flow *flow_make(const Draw *draw, const Panel *panel) {
   Flow *flow = ARENA_NEW(draw->arena, Flow);
-  *flow = (Flow){.draw = draw, .panel = panel, .u = draw->u};
+  *flow = (Flow){.draw = draw,
+                 .panel = panel,
+                 .u = draw->u,
+                 .least = panel_is_main(draw, panel) ? NUMBER_MAIN : SIZE_LEAST};
   make_columns(flow);
   find_rows(flow);
   show_above(flow);

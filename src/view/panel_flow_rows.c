@@ -24,6 +24,7 @@ CellLook flow_look(const Flow *flow, const FlowColumn *column, const FlowLane *l
   Visibility visible = draw_visibility(lane->draw, cell);
   return (CellLook){.align = ALIGN_LEFT,
                     .size = flow_size(flow, column),
+                    .least = flow->least,
                     .digits = column->digits,
                     .bold = !column->old && visible == FRESH,
                     .color = column->old && visible == KNOWN ? theme->muted : theme->ink,
@@ -114,7 +115,7 @@ static void draw_chip(const Flow *flow, size_t row) {
   Rect rect = {whole.x + 0.7 * u, whole.y + (whole.h - height) / 2, flow->chips - 0.2 * u, height};
   double x = rect.x + 0.8 * u, y = rect.y + rect.h / 2, right = rect.x + rect.w - 0.3 * u;
   const Chip chip = chip_of(flow, row);
-  TextLook look = {fmin(flow->size, 0.8 * height / u), true, chip.ink};
+  TextLook look = {fmax(fmin(flow->size, 0.8 * height / u), flow->least), true, chip.ink};
   canvas_fill_rect(draw->canvas, rect, fmin(0.6 * u, 0.2 * rect.h), chip.ground);
   if (chip.mark >= 0) {
     mark_draw(draw->canvas, (size_t)chip.mark, x + 0.6 * u, y, fmin(0.6 * u, 0.22 * height), look.color,

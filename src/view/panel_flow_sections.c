@@ -68,10 +68,10 @@ static bool is_marked(const Flow *flow, const FlowColumn *column) {
   return flow->draw->state->trace->pane_count > 1 && column->layers[0].lane_count == 1;
 }
 
-double flow_section_width(const Flow *flow, const FlowColumn *column) {
+double flow_section_width(const Flow *flow, const FlowColumn *column, bool least) {
   const Draw *draw = flow->draw;
   const char *title = panel_phrase(draw, flow_setting(flow, column, "section"));
-  double u = flow->u, width = title ? draw_text_width(draw, TITLE_SIZE, true, title) : 0;
+  double u = flow->u, width = title ? draw_text_width(draw, least ? SIZE_LEAST : TITLE_SIZE, true, title) : 0;
   width += is_marked(flow, column) ? 2 * u : 0;
   if (flow_setting(flow, column, "result")->given)
     width +=

@@ -10,7 +10,7 @@ enum { LAYERS_MAX = 6, NODES_MOST = 40 };
 
 #define DOT 0.8 /* u */
 #define CHIP 2.8
-#define LABEL 1.7
+#define LABEL 1.8
 #define NUMBER_HEIGHT 1.9 /* u, of the ground that a weight's number has on its arrow */
 
 /* Between two layers; the matrix before or after the update. */

@@ -57,7 +57,7 @@ size_t layout_all(LayoutNode **out, size_t most, const Layout *layout) {
 
 Rect layout_copy(const LayoutNode *leaf, size_t copy) {
   Rect rect = leaf->rect;
-  rect.x += leaf->pane_pitch * (double)copy;
+  *(leaf->panes_below ? &rect.y : &rect.x) += leaf->pane_pitch * (double)copy;
   return rect;
 }
 
@@ -283,10 +283,30 @@ static bool place_children(const Layout *layout, LayoutNode *node, Rect rect, Ne
   return place_line(layout, row, line, rect, need);
 }
 
+static size_t count_open(LayoutNode *node) {
+  LayoutNode *leaves[PANELS_MAX];
+  size_t count = layout_leaves(leaves, PANELS_MAX, node), open = 0;
+  for (size_t i = 0; i < count; i++)
+    open += leaves[i]->open;
+  return open;
+}
+
+/* Beside one another, so that their rows are level; one below the other where they are too wide for that, are
+ * one panel each and have all of the room, so that a larger room has no less for them. */
+static bool lie_below(const Layout *layout, LayoutNode *node, Rect rect) {
+  if (rect.w < layout->stage.w - ROUNDING || rect.h < layout->stage.h - ROUNDING || count_open(node) > 1)
+    return false;
+  PanelRoom one = measure(layout, node->children[0]);
+  double count = (double)node->panes, gaps = layout->gap * (count - 1);
+  return count * one.width + gaps > rect.w && one.width <= rect.w && count * one.height + gaps <= rect.h;
+}
+
 static bool place_panes(const Layout *layout, LayoutNode *node, Rect rect, Need need) {
   assert(node->child_count == 1);
-  double count = (double)node->panes, pitch = (rect.w + layout->gap) / count;
-  Rect first = {rect.x, rect.y, pitch - layout->gap, rect.h};
+  bool below = lie_below(layout, node, rect);
+  double count = (double)node->panes, pitch = ((below ? rect.h : rect.w) + layout->gap) / count;
+  Rect first = rect;
+  *(below ? &first.h : &first.w) = pitch - layout->gap;
   bool inside = need.main && need.main != node;
   LayoutNode *leaves[PANELS_MAX];
   bool fits = place(layout, node->children[0], first,
@@ -294,6 +314,7 @@ static bool place_panes(const Layout *layout, LayoutNode *node, Rect rect, Need 
   size_t leaf_count = layout_leaves(leaves, PANELS_MAX, node);
   for (size_t i = 0; i < leaf_count; i++) {
     leaves[i]->pane_pitch = pitch;
+    leaves[i]->panes_below = below;
     leaves[i]->copies = node->panes;
   }
   return fits;

@@ -34,6 +34,7 @@ struct LayoutNode {
   bool fresh;        /* there is something new in it */
   bool rigid;        /* its height is not made less where its letters are made smaller: a chart */
   bool open;         /* else folded */
+  bool panes_below;  /* its panes lie one below the other */
   Rect rect;         /* where it is open; in the first pane */
   double pane_pitch; /* from a pane's place to that of the next */
   size_t copies;     /* one in each pane */

@@ -30,7 +30,7 @@ static void paint(uint32_t *pixels, int width, int height, void *context) {
                       .level_count = LEVELS,
                       .bands = bands,
                       .line = color_fade(theme->level, 0.45), /* a path still stands out on a line */
-                      .line_width = fmax(width / 500.0, 1)};
+                      .line_width = fmax(width / 350.0, 1.5)};
   contour_map(pixels, surface->at, &look, surface->columns, surface->rows, width, height);
 }
 

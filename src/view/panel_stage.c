@@ -89,7 +89,10 @@ static Rect bare(const Draw *draw, Rect card) {
 }
 
 static void draw_card_of(const PanelStage *stage, const LayoutNode *leaf, size_t pane, Rect rect) {
-  const Draw *draw = draw_scaled(stage->draw, factor_now(stage, leaf));
+  Draw *draw = ARENA_NEW(stage->draw->arena, Draw);
+  *draw = *stage->draw;
+  draw->u *= factor_now(stage, leaf);
+  draw->main = stage->tree->layout.main->panel;
   const Draw *pen = leaf->copies > 1 ? draw_pane(draw, pane) : draw;
   int card = draw_card(pen, rect);
   note_place(pen, (PanelPlace){.panel = leaf->panel,
@@ -170,15 +173,17 @@ static double strip_width(const Draw *draw, const Panel *panel) {
 static void draw_strip(const Draw *draw, Rect rect, const LayoutNode *leaf) {
   double u = draw->u, x = rect.x + STRIP_PAD * u, y = rect.y + rect.h / 2;
   int card = draw_card(draw, rect);
-  note_place(draw, (PanelPlace){.panel = leaf->panel, .rect = rect, .unit = u, .card = draw->canvas->card});
+  const char *name = panel_name(draw, leaf->panel);
+  note_place(
+      draw,
+      (PanelPlace){.panel = leaf->panel, .rect = rect, .name = name, .unit = u, .card = draw->canvas->card});
   draw_button(draw, rect, NULL, false, (Action){.kind = ACTION_PANEL, .arg = (int)leaf->panel->index},
               STRING_PANEL_OPEN);
   const Point arrow[] = {{x, y - 0.6 * u}, {x + 0.7 * u, y}, {x, y + 0.6 * u}};
   canvas_stroke(draw->canvas, arrow, 3, 0.25 * u, draw->theme->muted);
   x += STRIP_LEAD * u;
   draw_text(draw, ALIGN_LEFT, x, y, (TextLook){STRIP_SIZE, true, draw->theme->ink},
-            draw_fitted(draw, rect.x + rect.w - STRIP_PAD * u - x, STRIP_SIZE, true,
-                        panel_name(draw, leaf->panel)));
+            draw_fitted(draw, rect.x + rect.w - STRIP_PAD * u - x, STRIP_SIZE, true, name));
   canvas_end_card(draw->canvas, card);
 }
 

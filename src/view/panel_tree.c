@@ -248,13 +248,15 @@ PanelTree panel_tree(const Draw *draw, const Panel *root) {
   Draw *still = ARENA_NEW(draw->arena, Draw);
   *still = *draw_scaled(draw, PANEL_MEASURE_U / draw->u);
   still->t = 1; /* what moves takes the room that it will have */
-  draw = still;
-  LayoutNode *node = make_node(draw, root, &(Pens){{draw}, 1, true});
+  LayoutNode *node = make_node(still, root, &(Pens){{still}, 1, false});
   if (!node)
     return tree;
+  still->main = find_main(still, root, node)->panel; /* what it needs depends on that it is the main one */
+  node = make_node(still, root, &(Pens){{still}, 1, true});
+  assert(node);
   Dock *dock = ARENA_NEW(draw->arena, Dock);
   tree.layout.root = node;
-  tree.layout.main = find_main(draw, root, node);
+  tree.layout.main = find_node(node, still->main);
   dock_controls(dock, node, tree.layout.main);
   tree.layout.docked = dock->nodes;
   tree.layout.docked_count = dock->count;

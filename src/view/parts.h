@@ -6,10 +6,11 @@
 #include "view/screen.h"
 
 void header_draw(const Draw *draw, Rect rect);
-/* Returns how far it can be scrolled, in pixels. */
-double narration_draw(const Draw *draw, Rect rect, bool stacked);
-/* The height that its card needs for the words at their least size, in pixels. */
-double narration_need(const Draw *draw, double width, bool stacked);
+/* enlarged: how much larger than the panels' text its words are, 1 or more.  Returns how far it can be
+ * scrolled, in pixels. */
+double narration_draw(const Draw *draw, Rect rect, bool stacked, double enlarged);
+/* The height that the card needs for its words at their least size, in pixels. */
+double narration_need(const Draw *draw, double width, bool stacked, double enlarged);
 /* The explanation of the inspected number, over what has been drawn so far: somewhere in area, but never on
  * the number itself. */
 void inspector_draw(const Draw *draw, Rect area);

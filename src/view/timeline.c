@@ -100,7 +100,8 @@ static void draw_epochs(const TimelineLine *line, const TimelineRun *run) {
   const char *name = draw_string(draw, STRING_CLOCK_EPOCHS);
   double said = draw_text_width(draw, SIZE_SMALL, false, name), free = run->x + said + 0.8 * u;
   draw_text(draw, ALIGN_LEFT, run->x, y, look, name);
-  Axis axis = axis_make_whole(0, trace->setup.training.epochs, 0, 1, (int)clamp(run->w / (5 * u), 2, 10));
+  Axis axis = axis_make_whole(0, setup_at(&trace->setup, TRAINING_EPOCHS, 0), 0, 1,
+                              (int)clamp(run->w / (5 * u), 2, 10));
   char text[NUMBER_MAX];
   for (size_t i = 0; i < axis.tick_count; i++) {
     if (axis.ticks[i] < 1)

@@ -121,8 +121,8 @@ static const Draw *explaining(const Draw *draw) {
 
 static double draw_lesson(const Draw *draw, const Screen *screen, const PanelFit *fit) {
   const ViewState *state = draw->state;
-  double scroll =
-      narration_draw(draw_scaled(draw, fit->words / fit->scale), screen->narration, screen->stacked);
+  double enlarged = fit->words / fit->scale,
+         scroll = narration_draw(draw_scaled(draw, enlarged), screen->narration, screen->stacked, enlarged);
   panel_stage_draw(draw, state->lesson->panels, fit, screen->content, screen->margin);
   const Draw *bars = draw_scaled(draw, screen->bars);
   timeline_draw(bars, screen->timeline);

@@ -92,10 +92,11 @@ typedef struct ViewState {
 typedef struct PanelPlace {
   const Panel *panel;
   size_t pane;
-  Rect rect; /* pixels */
-  bool open; /* else a strip */
+  Rect rect;        /* pixels */
+  const char *name; /* that stands on a strip, until the next picture */
+  double unit;      /* pixels: that of the main panel, or less */
+  bool open;        /* else it is a strip */
   bool main;
-  double unit; /* pixels: that of the main panel, or less */
   int card;
 } PanelPlace;
 

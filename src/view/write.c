@@ -280,8 +280,12 @@ const char *filled_phrase(const Draw *draw, const Phrase *phrase, bool formula) 
 }
 
 Rect card_head(const Draw *draw, Rect card, const char *name) {
-  double u = draw->u, pad = clamp(0.06 * card.h / u, 1.2, 2) * u, y = card.y + pad + 0.9 * u;
-  draw_text(draw, ALIGN_LEFT, card.x + 2 * u, y, (TextLook){1.8, true, draw->theme->muted}, name);
+  double u = draw->u, pad = clamp(0.06 * card.h / u, 1.2, 2) * u, y = card.y + pad + 0.9 * u,
+         room = card.w - 3 * u, size = 1.8;
+  while (size > SIZE_LEAST && draw_text_width(draw, size, true, name) > room)
+    size = fmax(size - 0.1, SIZE_LEAST);
+  draw_text(draw, ALIGN_LEFT, card.x + 2 * u, y, (TextLook){size, true, draw->theme->muted},
+            draw_fitted(draw, room, size, true, name));
   double top = y + 1.5 * u;
   return (Rect){card.x + 2 * u, top, card.w - 4 * u, fmax(card.y + card.h - pad * 0.7 - top, 0)};
 }

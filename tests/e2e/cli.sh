@@ -78,6 +78,7 @@ cp "$lesson" mine/a.yaml
 printf 'id: b\n' >mine/b.yaml
 has_status 1 "$STEPMAX" list --lessons mine
 contains 'a list with a broken lesson' "$out" 'one-sample'
+contains 'the broken lesson in it' "$out" '(has faults)'
 contains 'what is wrong with it' "$err" 'mine/b.yaml'
 has_status 1 "$STEPMAX" list --lessons nowhere
 contains 'no folder of lessons' "$err" 'nowhere'

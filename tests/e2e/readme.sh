@@ -167,6 +167,11 @@ keys_of_scene() {
   sed -nE 's/.* names: ([a-z]+).*/\1/p' "$file"
   if grep -q '^kernel: objective$' "$file"; then echo data; fi
 }
+# keys_of_training: its fields and the keys that stand for them, its model, and names for what its data have.
+keys_of_training() {
+  grep -oE '(FIELD\(|\.key = )"[^"]+"' "$here/src/lesson/training.c" | grep -oE '"[^"]+"' | tr -d '"'
+  printf '%s\n' model classes features
+}
 scenes=$(cd "$here/lessons/scenes" && grep -LE '^(base|kernel): training$' -- *.yaml | sed 's/\.yaml$//')
 keys='### The keys'
 same_words 'the keys of a lesson' "$(in_column "$keys" '| Key |')" \
@@ -176,7 +181,7 @@ for scene in $scenes; do
   same_words "the keys of a $scene" "$(in_column "$keys" "| Key of \`$scene\` |")" "$(keys_of_scene "$scene")"
 done
 same_words 'the keys of a training' "$(in_column "$keys" '| Key of `training` |')" \
-  "$(keys_of TRAINING_KEYS training_read.c)"
+  "$(keys_of_training)"
 same_words 'the keys of a data set' "$(in_column "$keys" '| Key of a data set |')" "$(keys_of KEYS data_read.c)"
 
 listed=$(section '## What it shows' | sed -nE 's/^\| `([^`]*)` \|.*/\1/p')

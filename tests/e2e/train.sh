@@ -176,7 +176,7 @@ has_status 1 "$STEPMAX" train --data "$iris" --label species --eta 1000 --alpha 
 equal 'the head of a run that diverges' "${out%%$'\n'*}" "$head"
 contains 'its first row' "$out" $'\n0,0,0,1.09861228866810'
 [ "$(rows)" -gt 50 ] || fail "only $(rows) rows of a run that diverged late"
-[[ $err =~ ^stepmax:\ the\ run\ diverged:\ at\ update\ [0-9]+\ .*\ try\ --eta\ 100\)$ ]] || fail "it said: $err"
+[[ $err =~ ^stepmax:\ the\ run\ diverged:\ at\ update\ [0-9]+\ .*\ try\ --eta\ 0\.1\)$ ]] || fail "it said: $err"
 equal 'a row that is not finite' "$(printf '%s\n' "$out" | grep -ciE 'inf|nan')" 0
 equal 'weights of a run that diverged' "$(cat kept.json)" kept
 # The first update that fails is named even if there is no row for it.

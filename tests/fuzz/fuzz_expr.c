@@ -1,8 +1,6 @@
 /* An expression of any bytes: reading fails with a text and a place, or gives a tree.  Of a tree, number and
- * derivative agree about the number and about failing; the cells are cells; written again it is the same
- * expression; and its LaTeX is a formula. */
+ * derivative agree about the number and about failing; the cells are cells; and its LaTeX is a formula. */
 #include "expr/expr.h"
-#include "expr/expr_write.h"
 #include "formula/formula.h"
 #include "fuzz/fuzz.h"
 #include "support/expr_sample.h"
@@ -58,19 +56,6 @@ static void check_reads(const Expr *expr) {
     require(of < SAMPLE_COUNT && by < SAMPLE_COUNT);
 }
 
-/* The text that is written of it reads as what gives the same number, or the same fault. */
-static void check_source(Arena *arena, const ExprSample *sample, const Expr *expr, bool ok, double number) {
-  Text text = {0};
-  double again = 0;
-  write_source(&text, &sample->names, expr->root);
-  if (text.length <= EXPR_LENGTH_MAX) {
-    const Expr *written = read(arena, &sample->names, text_get(&text), text.length);
-    require(written != NULL && expr_is_whole(written) == expr_is_whole(expr));
-    require(expr_evaluate(&again, written, &sample->input, NULL) == ok && same_number(again, number));
-  }
-  text_free(&text);
-}
-
 static void check_sample(Arena *arena, const char *source, size_t length) {
   ExprSample sample;
   expr_sample(&sample);
@@ -87,7 +72,6 @@ static void check_sample(Arena *arena, const char *source, size_t length) {
   require(same_number(dual.number, number));
   check_cells(&sample, expr);
   check_reads(expr);
-  check_source(arena, &sample, expr, ok, number);
 }
 
 /* --- As a formula of a lesson */

@@ -1,4 +1,4 @@
-#include "model/linear.h"
+#include "model/inline.h"
 #include "model/loss.h"
 #include "model/softmax.h"
 #include "support/check.h"
@@ -131,7 +131,7 @@ static double objective(Setup *setup) {
   size_t K = given_size(setup, "K"), D = given_size(setup, "D"), label = (size_t)*given_at(setup, "label", 0);
   double z[CLASSES_MAX], sum = 0, squares = 0;
   const double *W = given_at(setup, "W", 0);
-  linear_forward(z, W, given_at(setup, "x", 0), given_at(setup, "b", 0), K, D);
+  inline_linear(z, W, given_at(setup, "x", 0), given_at(setup, "b", 0), K, D);
   for (size_t k = 0; k < K; k++)
     sum += exp(z[k]);
   for (size_t i = 0; i < K * D; i++)

@@ -287,7 +287,7 @@ static void check_place(const Walk *walk) {
   assert_true(state->step < training_steps_ready(&state->trace));
   assert_true(training_steps_ready(&state->trace) <= state->trace.step_count);
   if (setup_is_training(&state->setup))
-    assert_true(training_shows_any(&state->setup.training));
+    assert_true(training_shows_any(&state->setup));
 }
 
 static void draw_and_check(Walk *walk) {

@@ -23,9 +23,12 @@ size_t given_count(const Setup *setup, const char *name) {
 }
 
 double *given_at(Setup *setup, const char *name, size_t index) {
-  if (setup_is_training(setup) || index >= given_count(setup, name))
+  size_t place = index;
+  if (index >= given_count(setup, name))
     stop(name, "no such number");
-  return &setup->given.numbers[given_place(&setup->given, given_field(setup, name)) + index];
+  for (unsigned before = 0; before < given_field(setup, name); before++)
+    place += setup_numbers(setup, before);
+  return &setup->numbers[place];
 }
 
 void given_put(Setup *setup, const char *name, const double *numbers, size_t count) {
@@ -40,11 +43,11 @@ void given_fill(Setup *setup, const char *name, double number) {
 }
 
 size_t given_size(const Setup *setup, const char *name) {
-  const Scene *scene = setup->given.scene;
+  const Scene *scene = setup->scene;
   size_t i = 0;
   while (i < scene->size_count && strcmp(scene->sizes[i].name, name) != 0)
     i++;
   if (i == scene->size_count)
     stop(name, "no size");
-  return setup->given.sizes[i];
+  return setup->sizes[i];
 }

@@ -20,8 +20,7 @@ const PanelPlace *layout_panel_on(const Picture *picture, int card) {
 #define LEAST_SHARE 0.5 /* of the room, for the main panel */
 #define LEAST_WORDS 2.0 /* u */
 #define LEAST_NUMBER 1.8
-#define LEAST_OF_FLOW 1.5 /* what stands back in it is smaller than what it is about */
-#define ROUNDING 0.5      /* pixels: letters come in whole ones */
+#define ROUNDING 0.5 /* pixels: letters come in whole ones */
 #define LEAST_CHART 12.0
 enum { LABEL = 8 }; /* bytes */
 
@@ -62,8 +61,7 @@ static void judge_panel_text(const Judge *judge, const Ink *ink) {
   bool words = text->card == NARRATION_CARD && text->role == ROLE_TEXT && is_of_lesson(judge, text);
   if (words && size < LEAST_WORDS - 1e-6)
     report_fault(judge->report, "words too small", text->card, text->text, ink->rect, "%.2f u", size);
-  double least = place && place->panel->kind == PANEL_FLOW ? LEAST_OF_FLOW : LEAST_NUMBER;
-  if (place && place->main && text->role == ROLE_NUMBER && size < least - ROUNDING / judge->u)
+  if (place && place->main && text->role == ROLE_NUMBER && size < LEAST_NUMBER - ROUNDING / judge->u)
     report_fault(judge->report, "number of the main panel too small", text->card, text->text, ink->rect,
                  "%.2f u", size);
 }

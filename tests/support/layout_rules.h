@@ -17,8 +17,8 @@
  *                high or wide; the timeline has each step.
  * RULE_WHOLE     no text is shortened with an ellipsis, and at text scale 1 nothing has to be scrolled.
  * RULE_PANELS    of a lesson with panels: the main one has half of the room at least; no letter of the
- *                step's words is under 2 u, no number of the main panel under 1.8 u (of a flow, where
- *                columns step back, 1.5 u), no chart lower than 12 u. */
+ *                step's words is under 2 u, no number of the main panel under 1.8 u, no chart lower
+ *                than 12 u. */
 #ifndef STEPMAX_TESTS_SUPPORT_LAYOUT_RULES_H
 #define STEPMAX_TESTS_SUPPORT_LAYOUT_RULES_H
 

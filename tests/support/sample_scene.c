@@ -26,10 +26,10 @@ static size_t size_of(const SceneSize *size, const SampleSize *sizes, size_t cou
 }
 
 Setup sample_setup(const Scene *scene, const SampleSize *sizes, size_t count) {
-  Setup setup = {.kernel = KERNEL_NONE, .given.scene = scene};
+  Setup setup = {.scene = scene};
   for (size_t i = 0; i < scene->size_count; i++)
-    setup.given.sizes[i] = size_of(&scene->sizes[i], sizes, count);
+    setup.sizes[i] = size_of(&scene->sizes[i], sizes, count);
   for (unsigned field = 0; field < setup_field_count(&setup); field++)
-    given_put_default(&setup.given, field);
+    setup_put_default(&setup, field);
   return setup;
 }

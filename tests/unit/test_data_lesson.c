@@ -59,16 +59,16 @@ static void the_shape_follows_from_the_data(void **state) {
   DataSource source = {.path = "/tmp/fruits.csv", .choice = {.standardise = true}};
   if (!make(f, FRUITS, &source))
     fail_msg("%s", first_error(f));
-  const Training *training = &f->lesson.setup.training;
-  assert_int_equal(training->R, 3);
-  assert_int_equal(training->D, 3);
-  assert_int_equal(training->N[0], 6);
-  assert_false(training->logistic);
-  for (size_t i = 0; i < training->R * training->D; i++)
-    check_close(training->W[i], 0, 0, 0);
-  check_close(training->batch_size[0], 6, 0, 0); /* the lesson's 10 are more than there are */
-  check_close(training->axes[0], 1, 0, 0);       /* the lesson shows the third and fourth feature */
-  check_close(training->axes[1], 2, 0, 0);
+  const Setup *setup = &f->lesson.setup;
+  assert_int_equal(setup->sizes[TRAINING_R], 3);
+  assert_int_equal(setup->sizes[TRAINING_D], 3);
+  assert_int_equal(setup->training->N[0], 6);
+  assert_false(setup->training->logistic);
+  for (size_t i = 0; i < setup->sizes[TRAINING_R] * setup->sizes[TRAINING_D]; i++)
+    check_close(setup_at(setup, TRAINING_W, i), 0, 0, 0);
+  check_close(setup_at(setup, TRAINING_BATCH_SIZE, 0), 6, 0, 0); /* the lesson's 10 are more than there are */
+  check_close(setup_at(setup, TRAINING_AXES, 0), 1, 0, 0); /* the lesson shows the third and fourth feature */
+  check_close(setup_at(setup, TRAINING_AXES, 1), 2, 0, 0);
   assert_string_equal(f->lesson.names[SIDE_CLASSES][0].in[LANG_KO], "apple");
   assert_string_equal(f->lesson.names[SIDE_FEATURES][1].in[LANG_EN], "the \"colour\"");
   assert_string_equal(f->lesson.data[0].label, "fruit");
@@ -81,8 +81,8 @@ static void two_classes_may_be_logistic(void **state) {
   DataSource source = {.path = "two.csv", .logistic = true};
   if (!make(f, "x,y,k\n1,2,a\n2,5,b\n3,1,a\n", &source))
     fail_msg("%s", first_error(f));
-  assert_true(f->lesson.setup.training.logistic);
-  assert_int_equal(f->lesson.setup.training.R, 1);
+  assert_true(f->lesson.setup.training->logistic);
+  assert_int_equal(f->lesson.setup.sizes[TRAINING_R], 1);
   for (size_t i = 0; i < f->lesson.step_count; i++) /* of softmax alone */
     assert_string_not_equal(f->lesson.steps[i].id, "scores");
   assert_false(f->lesson.data[0].standardised);
@@ -137,7 +137,7 @@ static void a_saved_lesson_reads_back(void **state) {
   if (!make(f, FRUITS, &source))
     fail_msg("%s", first_error(f));
   Setup setup = f->lesson.setup;
-  setup.training.eta = 0.25;
+  setup_put(&setup, TRAINING_ETA, 0, 0.25);
   Text text = {0};
   lesson_write(&text, &f->lesson, &setup, "mine");
   write_file(saved, text_get(&text));

@@ -85,12 +85,12 @@ static void test_an_original_run_that_nobody_has_computed(void **state) {
   Both both = {0};
   double was;
   read_training(&both);
-  both.lesson.setup.training.epochs = EPOCHS;
+  setup_put(&both.lesson.setup, TRAINING_EPOCHS, 0, EPOCHS);
   build(&both, "eta=0.01", NULL);
   training_finish(&both.edited);
   both.view.step = trace_pass_step(&both.edited, FAR);
   assert_true(draw_original(&both.draw, (Cell){value_in("training", "eta"), 0, 0}, &was));
-  check_close(was, both.lesson.setup.training.eta, 0, 0);
+  check_close(was, setup_at(&both.lesson.setup, TRAINING_ETA, 0), 0, 0);
   assert_false(draw_original(&both.draw, (Cell){value_in("training", "W"), 0, 0}, &was));
   training_finish(&both.original);
   assert_true(draw_original(&both.draw, (Cell){value_in("training", "W"), 0, 0}, &was));

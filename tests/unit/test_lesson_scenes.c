@@ -154,21 +154,21 @@ static void test_questions_and_reveals(void **state) {
 
 static void test_a_training(void **state) {
   Lesson lesson = parse(*state, TRAINING, sizeof TRAINING - 1);
-  const Training *training = &lesson.setup.training;
-  assert_true(training->logistic);
-  assert_int_equal(training->R, 1);
-  assert_int_equal(training->D, 1);
-  assert_int_equal(training->panes, 2);
-  assert_int_equal(training->data_count, 2);
-  assert_int_equal(training->N[0], 100);
-  assert_int_equal(training->N[1], 25);
-  check_close(training->W[0], -2, 0, 0);
-  check_close(training->penalty, 1, 0, 0);
-  check_close(training->shuffle, 1, 0, 0);
-  check_close(training->seed, 1, 0, 0);
-  check_close(training->batch_size[0], 0, 0, 0);
-  check_close(training->batch_size[1], 6, 0, 0);
-  check_close(training->shown[1], 1, 0, 0);
+  const Setup *setup = &lesson.setup;
+  assert_true(setup->training->logistic);
+  assert_int_equal(setup->sizes[TRAINING_R], 1);
+  assert_int_equal(setup->sizes[TRAINING_D], 1);
+  assert_int_equal(setup->sizes[TRAINING_PANES], 2);
+  assert_int_equal(setup->training->count, 2);
+  assert_int_equal(setup->training->N[0], 100);
+  assert_int_equal(setup->training->N[1], 25);
+  check_close(setup_at(setup, TRAINING_W, 0), -2, 0, 0);
+  check_close(setup_at(setup, TRAINING_PENALTY, 0), 1, 0, 0);
+  check_close(setup_at(setup, TRAINING_SHUFFLE, 0), 1, 0, 0);
+  check_close(setup_at(setup, TRAINING_SEED, 0), 1, 0, 0);
+  check_close(setup_at(setup, TRAINING_BATCH_SIZE, 0), 0, 0, 0);
+  check_close(setup_at(setup, TRAINING_BATCH_SIZE, 1), 6, 0, 0);
+  check_close(setup_at(setup, TRAINING_SHOWN, 1), 1, 0, 0);
   assert_int_equal(lesson.data[0].set.K, 2);
   assert_string_equal(lesson.data[1].id, "fewer");
   check_close(lesson.data[0].set.mean[0], 1.676, 1e-12, 0);
@@ -184,8 +184,8 @@ static void test_a_training_by_itself(void **state) {
   const char *alone = arena_printf(*state, "%.*s  batch_size: [6]\n%s", (int)(from - TRAINING), TRAINING, to);
   Lesson lesson = parse(*state, alone, strlen(alone));
   assert_int_equal(lesson.pane_count, 0);
-  assert_int_equal(lesson.setup.training.panes, 1);
-  assert_int_equal(training_batch(&lesson.setup.training, 0), 6);
+  assert_int_equal(lesson.setup.sizes[TRAINING_PANES], 1);
+  assert_int_equal(training_batch(&lesson.setup, 0), 6);
 }
 
 /* A set-up changed by --set assignments; NULL at the end. */

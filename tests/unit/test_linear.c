@@ -1,4 +1,4 @@
-#include "model/linear.h"
+#include "model/inline.h"
 #include "support/check.h"
 
 static const double W[] = {1, 2, 3, -4, 0.5, 0};
@@ -8,7 +8,7 @@ static const double B[] = {0.25, -1};
 static void test_forward(void **state) {
   (void)state;
   double z[2];
-  linear_forward(z, W, X, B, 2, 3);
+  inline_linear(z, W, X, B, 2, 3);
   check_close(z[0], 30.25, 0, 0);
   check_close(z[1], -9.5, 0, 0);
 }
@@ -19,9 +19,9 @@ static void test_a_row_alone_gives_the_same_bits(void **state) {
   static const double x[] = {1e-3, 1 / 3.0, 7};
   static const double b[] = {0.1, 1e6};
   double z[2], alone;
-  linear_forward(z, w, x, b, 2, 3);
+  inline_linear(z, w, x, b, 2, 3);
   for (size_t k = 0; k < 2; k++) {
-    linear_forward(&alone, &w[3 * k], x, &b[k], 1, 3);
+    inline_linear(&alone, &w[3 * k], x, &b[k], 1, 3);
     assert_memory_equal(&alone, &z[k], sizeof alone);
   }
 }

@@ -215,11 +215,11 @@ static void chooses_a_format(void **state) {
   Line line;
   size_t format = 0;
   read_line(&line, "--format csv");
-  assert_true(options_format(&format, &line.options, FORMATS, 2, &line.err));
+  assert_true(options_choice(&format, &line.options, OPTION_FORMAT, FORMATS, 2, &line.err));
   assert_int_equal(format, 1);
   arena_free(&line.arena);
   read_line(&line, "--format CSV");
-  assert_false(options_format(&format, &line.options, FORMATS, 2, &line.err));
+  assert_false(options_choice(&format, &line.options, OPTION_FORMAT, FORMATS, 2, &line.err));
   check_contains(line.err.what, "json or csv");
   arena_free(&line.arena);
 }

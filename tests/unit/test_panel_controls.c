@@ -148,6 +148,23 @@ static void names_give_way_to_symbols(void **state) {
   check_contains(panel_sheet_print(&sheet), "Can be changed: η = 0.1, x₁ = 5, x₂ = −3");
 }
 
+/* What is chosen gives its own name up first. */
+static void titles_give_way_before_names(void **state) {
+  (void)state;
+  open_panel("controls: { of: [label, eta], names: '\\text{right class} & \\text{learning rate}' }");
+  panel_sheet_draw(&sheet, SHEET_GIVEN, 120, 4);
+  check_contains(panel_sheet_words(&sheet), "cat");
+  bool between = false;
+  for (double width = 120; width > 30; width -= 2) {
+    panel_sheet_draw(&sheet, SHEET_GIVEN, width, 4);
+    bool titled = strstr(panel_sheet_words(&sheet), "cat"),
+         named = strstr(panel_sheet_words(&sheet), "learning rate");
+    assert_true(named || !titled);
+    between = between || (named && !titled);
+  }
+  assert_true(between);
+}
+
 static void choices_can_be_called_by_the_lesson(void **state) {
   (void)state;
   sheet = (PanelSheet){0};
@@ -192,6 +209,7 @@ int main(void) {
       TEST(vectors_have_a_field_for_each_number),
       TEST(starts_are_chips),
       TEST(names_give_way_to_symbols),
+      TEST(titles_give_way_before_names),
       TEST(choices_can_be_called_by_the_lesson),
       TEST(a_choice_sets_what_it_says),
       TEST(a_strip_that_is_too_small_draws_what_fits),

@@ -279,6 +279,57 @@ static void test_a_matrix_above_the_columns(void **state) {
   assert_true(cell(VALUE_B, 0, 0)->rect.y > below->rect.y);
 }
 
+/* Steps without these lines are not low in an empty card. */
+static void test_what_comes_above_takes_no_room_before(void **state) {
+  (void)state;
+  open_with("{ x: [1, 2, 3], W: [[1, 2, 3], [4, 5, 1], [2, 3, 4]], b: [1, 2, 3], label: 1, eta: 0.1, "
+            "alpha: 0, updates: 2 }",
+            "flow: { columns: [{ show: weights, of: W }, { show: weights, of: W_next, by: [dW, db] }] }");
+  panel_sheet_draw(&sheet, SHEET_GIVEN, 60, 50);
+  double before = cell(VALUE_W, 0, 0)->rect.y;
+  panel_sheet_draw(&sheet, SHEET_LOSS, 60, 50);
+  assert_non_null(cell(VALUE_DW, 0, 0));
+  assert_true(cell(VALUE_W, 0, 0)->rect.y > before + 10 * sheet.draw.u);
+}
+
+static void test_a_gradient_beside_new_numbers_is_from_before(void **state) {
+  (void)state;
+  open_with(SHEET_CHAIN, "flow: { columns: [{ show: bar, of: z, then: [{ of: z_next }] }, "
+                         "{ show: arrow, of: dz, name: { ko: 기울기, en: gradient } }] }");
+  panel_sheet_draw(&sheet, SHEET_LOSS, 100, 40);
+  check_contains(panel_sheet_words(&sheet), "gradient");
+  assert_null(strstr(panel_sheet_words(&sheet), "before"));
+  panel_sheet_draw(&sheet, SHEET_UPDATE, 100, 40);
+  check_contains(panel_sheet_words(&sheet), "gradient, before");
+  panel_sheet_draw(&sheet, SHEET_UPDATE, 20, 40); /* without room for it */
+  assert_null(strstr(panel_sheet_words(&sheet), "before"));
+}
+
+/* --- Sizes */
+
+static double smallest_number(void) {
+  double least = INFINITY;
+  for (size_t i = 0; i < sheet.canvas.count; i++)
+    if (sheet.canvas.commands[i].kind == COMMAND_TEXT && sheet.canvas.commands[i].role == ROLE_NUMBER)
+      least = fmin(least, sheet.canvas.commands[i].size);
+  return least / sheet.draw.u;
+}
+
+/* Also what stands back, what it was before, and what arrows stand for. */
+static void test_no_number_of_the_main_panel_is_small(void **state) {
+  (void)state;
+  open_with(SHEET_CHAIN, FLOW);
+  sheet.draw.main = panel_sheet_panel(&sheet);
+  for (double width = 105; width < 140; width += 7)
+    for (double height = 20; height < 60; height += 5) {
+      panel_sheet_draw(&sheet, SHEET_UPDATE, width, height);
+      assert_true(smallest_number() >= NUMBER_MAIN - 1e-6);
+    }
+  sheet.draw.main = NULL;
+  panel_sheet_draw(&sheet, SHEET_UPDATE, 84, 20);
+  assert_true(smallest_number() < NUMBER_MAIN - 0.1);
+}
+
 /* --- Motion */
 
 static bool says(const char *part) {
@@ -391,6 +442,9 @@ int main(void) {
       cmocka_unit_test_teardown(test_sums_stand_below, tear_down),
       cmocka_unit_test_teardown(test_a_vector_lies_in_one_row_below_another, tear_down),
       cmocka_unit_test_teardown(test_a_matrix_above_the_columns, tear_down),
+      cmocka_unit_test_teardown(test_what_comes_above_takes_no_room_before, tear_down),
+      cmocka_unit_test_teardown(test_a_gradient_beside_new_numbers_is_from_before, tear_down),
+      cmocka_unit_test_teardown(test_no_number_of_the_main_panel_is_small, tear_down),
       cmocka_unit_test_teardown(test_products_fly_with_a_plus, tear_down),
       cmocka_unit_test_teardown(test_columns_slide, tear_down),
       cmocka_unit_test_teardown(test_every_size, tear_down),

@@ -178,6 +178,19 @@ static void panes_share_one_place(void **unused) {
   assert_true(area_of(inner[0]) >= 0.48 * 7000); /* but for the gaps between the panes */
 }
 
+static void wide_panes_lie_one_below_the_other(void **unused) {
+  (void)unused;
+  LayoutNode *a = leaf(60, 20), *panes = arranged(PANEL_PANES, 1, &a);
+  panes->panes = 2;
+  Layout layout = layout_of(panes, a);
+  assert_true(layout_choose(&layout, (Rect){0, 0, 100, 60}));
+  check_close(layout_copy(a, 1).x, a->rect.x, 1e-9, 0);
+  check_close(layout_copy(a, 1).y - a->rect.y, 31, 1e-9, 0);
+  assert_true(a->rect.w >= 100 - 1e-9 && a->rect.h >= 20);
+  (void)layout_place(&layout, (Rect){0, 0, 150, 60}); /* here they have room beside one another */
+  check_close(layout_copy(a, 1).x - a->rect.x, 76, 1e-9, 0);
+}
+
 static void a_main_panel_without_room_is_said(void **unused) {
   (void)unused;
   LayoutNode *only = leaf(101, 20), *root = arranged(PANEL_COLUMN, 1, &only);
@@ -265,6 +278,7 @@ int main(void) {
       CASE(what_is_wanted_is_open_in_any_case),
       CASE(docked_panels_lie_across_the_foot),
       CASE(panes_share_one_place),
+      CASE(wide_panes_lie_one_below_the_other),
       CASE(a_main_panel_without_room_is_said),
       CASE(any_tree_keeps_the_rules),
   };

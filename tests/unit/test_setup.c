@@ -52,25 +52,21 @@ static Setup neuron(void) {
 
 /* Three classes, two features, two panes, data sets of 150 and 50 samples. */
 static Setup training(void) {
-  return (Setup){.kernel = KERNEL_TRAINING,
-                 .training = {.R = 3,
-                              .D = 2,
-                              .panes = 2,
-                              .data_count = 2,
-                              .N = {150, 50},
-                              .data = 0,
-                              .eta = 0.5,
-                              .alpha = 0.25,
-                              .penalty = 1,
-                              .shuffle = 1,
-                              .seed = 7,
-                              .epochs = 30,
-                              .clock = CLOCK_EPOCHS,
-                              .batch_size = {0, 32},
-                              .shown = {1, 0},
-                              .axes = {1, 2},
-                              .W = {11, 12, 21, 22, 31, 32},
-                              .b = {7, 8, 9}}};
+  static const TrainingData DATA = {.count = 2, .N = {150, 50}};
+  Setup setup;
+  training_setup(&setup, &arena, &DATA, 3, 2, 2);
+  GIVEN_PUT(&setup, "eta", 0.5);
+  GIVEN_PUT(&setup, "alpha", 0.25);
+  GIVEN_PUT(&setup, "penalty", 1);
+  GIVEN_PUT(&setup, "shuffle", 1);
+  GIVEN_PUT(&setup, "seed", 7);
+  GIVEN_PUT(&setup, "epochs", 30);
+  GIVEN_PUT(&setup, "clock", CLOCK_EPOCHS);
+  GIVEN_PUT(&setup, "batch_size", 0, 32);
+  GIVEN_PUT(&setup, "shown", 1, 0);
+  GIVEN_PUT(&setup, "W", 11, 12, 21, 22, 31, 32);
+  GIVEN_PUT(&setup, "b", 7, 8, 9);
+  return setup;
 }
 
 static Setup (*const MADE[])(void) = {chain, neuron, training};
@@ -101,7 +97,7 @@ static void test_scenes(void **state) {
   static const char *const NAMES[MADE_COUNT] = {"chain", "neuron", "training"};
   for (size_t i = 0; i < MADE_COUNT; i++) {
     const Setup setup = MADE[i]();
-    assert_string_equal(setup_scene(&setup)->name, NAMES[i]);
+    assert_string_equal(setup_scene(&setup)->id, NAMES[i]);
     assert_in_range(setup_field_count(&setup), 1, SETUP_FIELDS_MAX);
   }
 }
@@ -109,7 +105,7 @@ static void test_scenes(void **state) {
 /* As a lesson has it whose scene could not be read. */
 static void test_no_scene(void **state) {
   (void)state;
-  const Setup setup = {.kernel = KERNEL_NONE}, other = chain();
+  const Setup setup = {.scene = NULL}, other = chain();
   unsigned field;
   assert_int_equal(setup_field_count(&setup), 0);
   assert_false(setup_field_find(&field, &setup, "x"));
@@ -435,7 +431,7 @@ static void test_nothing_editable(void **state) {
 static void test_equal(void **state) {
   (void)state;
   Setup a = chain(), b = chain();
-  b.given.numbers[GIVEN_NUMBERS_MAX - 1] = 5; /* outside the part in use */
+  b.numbers[SETUP_NUMBERS_MAX - 1] = 5; /* outside the part in use */
   assert_true(setup_equal(&a, &b));
   for (unsigned field = 0; field < setup_field_count(&a); field++) {
     SetupRange ranges[SETUP_FIELDS_MAX];
@@ -456,13 +452,13 @@ static void test_equal(void **state) {
 static void test_same_shape(void **state) {
   (void)state;
   Setup a = training(), b = training();
-  b.training.eta = 1;
+  setup_put(&b, TRAINING_ETA, 0, 1);
   assert_true(setup_same_shape(&a, &b));
   assert_false(setup_equal(&a, &b));
-  b.training.panes = 3;
+  b.sizes[TRAINING_PANES] = 3;
   assert_false(setup_same_shape(&a, &b));
   b = a;
-  b.training.R = 1;
+  b.sizes[TRAINING_R] = 1;
   assert_false(setup_same_shape(&a, &b));
   a = neuron();
   b = neuron();

@@ -3,17 +3,25 @@
 
 #include "support/check.h"
 
-/* Two panes, data sets of 150 and 50 samples. */
-static Setup training(void) {
-  return (Setup){.kernel = KERNEL_TRAINING,
-                 .training = {.R = 3,
-                              .D = 2,
-                              .panes = 2,
-                              .data_count = 2,
-                              .N = {150, 50},
-                              .epochs = 30,
-                              .batch_size = {0, 32},
-                              .shown = {1, 0}}};
+static Arena arena;
+
+static int free_arena(void **state) {
+  (void)state;
+  arena_free(&arena);
+  return 0;
+}
+
+/* Data sets of 150 and 50 samples. */
+static Setup training(size_t panes) {
+  static const TrainingData DATA = {.count = 2, .N = {150, 50}};
+  Setup setup;
+  training_setup(&setup, &arena, &DATA, 3, 2, panes);
+  setup_put(&setup, TRAINING_EPOCHS, 0, 30);
+  if (panes == 2) {
+    setup_put(&setup, TRAINING_BATCH_SIZE, 1, 32);
+    setup_put(&setup, TRAINING_SHOWN, 1, 0);
+  }
+  return setup;
 }
 
 static void allow(SetupRange ranges[SETUP_FIELDS_MAX], const Setup *setup) {
@@ -26,25 +34,24 @@ static void allow(SetupRange ranges[SETUP_FIELDS_MAX], const Setup *setup) {
 /* A batch may be as large as the largest data set, and is never more than the chosen one has. */
 static void test_batches_follow_the_data(void **state) {
   (void)state;
-  Setup setup = training();
-  assert_int_equal(training_samples(&setup.training), 150);
-  assert_int_equal(training_batch(&setup.training, 0), 150);
-  assert_int_equal(training_batch(&setup.training, 1), 32);
-  setup.training.data = 1;
-  setup.training.batch_size[1] = 64;
+  Setup setup = training(2);
+  assert_int_equal(training_samples(&setup), 150);
+  assert_int_equal(training_batch(&setup, 0), 150);
+  assert_int_equal(training_batch(&setup, 1), 32);
+  setup_put(&setup, TRAINING_DATA, 0, 1);
+  setup_put(&setup, TRAINING_BATCH_SIZE, 1, 64);
   check_close(setup_range_widest(&setup, TRAINING_BATCH_SIZE).max, 150, 0, 0);
-  assert_int_equal(training_samples(&setup.training), 50);
-  assert_int_equal(training_batch(&setup.training, 0), 50);
-  assert_int_equal(training_batch(&setup.training, 1), 50);
+  assert_int_equal(training_samples(&setup), 50);
+  assert_int_equal(training_batch(&setup, 0), 50);
+  assert_int_equal(training_batch(&setup, 1), 50);
 }
 
 /* The only pane cannot be hidden, not even by its word. */
 static void test_the_only_pane_is_shown(void **state) {
   (void)state;
   SetupRange ranges[SETUP_FIELDS_MAX];
-  Setup setup = training();
+  Setup setup = training(1);
   Error err = {0};
-  setup.training.panes = 1;
   allow(ranges, &setup);
   assert_false(setup_assign(&setup, "shown=no", ranges, &err));
   assert_string_equal(err.what, "shown takes yes, found no");
@@ -53,7 +60,7 @@ static void test_the_only_pane_is_shown(void **state) {
 
 static void test_a_pane_is_shown(void **state) {
   (void)state;
-  Setup setup = training(), before = setup;
+  Setup setup = training(2), before = setup;
   SetupRange ranges[SETUP_FIELDS_MAX];
   Error err;
   allow(ranges, &setup);
@@ -69,5 +76,5 @@ int main(void) {
       cmocka_unit_test(test_the_only_pane_is_shown),
       cmocka_unit_test(test_a_pane_is_shown),
   };
-  return cmocka_run_group_tests(tests, NULL, NULL);
+  return cmocka_run_group_tests(tests, NULL, free_arena);
 }

@@ -32,7 +32,7 @@ static unsigned field(const char *name) {
 
 static void put(const char *name, const double *numbers, size_t count) {
   for (size_t i = 0; i < count; i++)
-    setup_scene(&lesson.setup)->put(&lesson.setup, field(name), i, numbers[i]);
+    setup_put(&lesson.setup, field(name), i, numbers[i]);
 }
 
 static bool move(const char *name, size_t row, double value, Error *err) {

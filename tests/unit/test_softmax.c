@@ -52,9 +52,9 @@ static void test_argmax(void **state) {
 static void test_log_sum_exp(void **state) {
   (void)state;
   static const double even[] = {2, 2, 2, 2}, far[] = {0, 50}, huge[] = {1e6, 1e6 - 1};
-  check_close(softmax_log_sum_exp(even, 4), 3.3862943611198906, 1e-15, 0);
+  check_close(softmax_log_sum_shifted(even, 4), 1.3862943611198906, 1e-15, 0);
   check_close(softmax_log_sum_shifted(far, 2), 1.9287498479639178e-22, 1e-14, 0);
-  check_close(softmax_log_sum_exp(huge, 2), 1000000.3132616875, 1e-15, 0);
+  check_close(softmax_log_sum_shifted(huge, 2), 0.3132616875182229, 1e-14, 0);
 }
 
 int main(void) {

@@ -56,6 +56,26 @@ static void the_key_opens_one_after_the_other(void **unused) {
   assert_true(opened(2) > 0);
 }
 
+/* Where room is short something else folds, and that is said. */
+static void what_made_room_is_said(void **unused) {
+  (void)unused;
+  const Panel panels[] = {{.index = 1}, {.index = 2}};
+  PanelPlace places[] = {{.panel = &panels[0], .name = "Weights"}, {.panel = &panels[1], .open = true}};
+  assert_false(state_panels_drawn(player.state, places, 2));
+  toggle(1);
+  places[0].open = true;
+  assert_false(state_panels_drawn(player.state, places, 2)); /* there was room for both */
+  toggle(1);
+  places[0].open = false;
+  assert_false(state_panels_drawn(player.state, places, 2)); /* that is what was asked for */
+  toggle(1);
+  places[0].open = true;
+  places[1] = (PanelPlace){.panel = &panels[1], .name = "Loss"};
+  assert_true(state_panels_drawn(player.state, places, 2));
+  check_contains(state_view(player.state, 1280, 720).notice, "Loss");
+  assert_false(state_panels_drawn(player.state, places, 2));
+}
+
 static void it_stays_from_step_to_step(void **unused) {
   (void)unused;
   toggle(1);
@@ -108,9 +128,13 @@ static void a_part_that_is_none_changes_nothing(void **unused) {
 int main(void) {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, start, stop)
   const struct CMUnitTest tests[] = {
-      CASE(a_strip_opens_and_folds_again),     CASE(the_key_opens_one_after_the_other),
-      CASE(it_stays_from_step_to_step),        CASE(order_does_not_run_out),
-      CASE(a_part_of_a_panel_opens_and_folds), CASE(a_part_that_is_none_changes_nothing),
+      CASE(a_strip_opens_and_folds_again),
+      CASE(the_key_opens_one_after_the_other),
+      CASE(what_made_room_is_said),
+      CASE(it_stays_from_step_to_step),
+      CASE(order_does_not_run_out),
+      CASE(a_part_of_a_panel_opens_and_folds),
+      CASE(a_part_that_is_none_changes_nothing),
   };
 #undef CASE
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -194,12 +194,12 @@ static void test_edit_keeps_place(void **state) {
   finish(&stage);
   apply(&stage, ACTION_GO_TO, 900000);
   choose(&stage, TRAINING_PENALTY, 0, 1);
-  assert_true(stage.state->setup.training.penalty > 0.5);
+  assert_true(setup_at(&stage.state->setup, TRAINING_PENALTY, 0) > 0.5);
   assert_true(stage.state->step < 900000 && !stage.state->computed);
   finish(&stage);
   assert_int_equal(stage.state->step, 900000);
   apply(&stage, ACTION_UNDO, 0);
-  assert_true(stage.state->setup.training.penalty < 0.5);
+  assert_true(setup_at(&stage.state->setup, TRAINING_PENALTY, 0) < 0.5);
   close_stage(&stage);
 }
 
@@ -239,16 +239,16 @@ static void test_plane(void **state) {
                            .y_low = -4,
                            .y_high = 4};
   send(&stage, EVENT_POINTER_DOWN, 400, 300, &hits);
-  check_close(stage.state->setup.training.W[0], 0, 0, 1e-12);
-  check_close(stage.state->setup.training.b[0], 0, 0, 1e-12);
+  check_close(setup_at(&stage.state->setup, TRAINING_W, 0), 0, 0, 1e-12);
+  check_close(setup_at(&stage.state->setup, TRAINING_B, 0), 0, 0, 1e-12);
   send(&stage, EVENT_POINTER_MOVE, 550, 200, &hits);
   send(&stage, EVENT_POINTER_MOVE, 650, 150, &hits);
   send(&stage, EVENT_POINTER_UP, 650, 150, &hits);
-  check_close(stage.state->setup.training.W[0], 5, 0, 1e-9);
-  check_close(stage.state->setup.training.b[0], 3, 0, 1e-9);
+  check_close(setup_at(&stage.state->setup, TRAINING_W, 0), 5, 0, 1e-9);
+  check_close(setup_at(&stage.state->setup, TRAINING_B, 0), 3, 0, 1e-9);
   apply(&stage, ACTION_UNDO, 0);
-  check_close(stage.state->setup.training.W[0], -2, 0, 0);
-  check_close(stage.state->setup.training.b[0], 2, 0, 0);
+  check_close(setup_at(&stage.state->setup, TRAINING_W, 0), -2, 0, 0);
+  check_close(setup_at(&stage.state->setup, TRAINING_B, 0), 2, 0, 0);
   hits_free(&hits);
   close_stage(&stage);
 }
@@ -282,8 +282,8 @@ static void test_batch_size_of_a_pane(void **state) {
   stage.state->focus = size;
   Effects effects = {0};
   state_apply(stage.state, (Action){.kind = ACTION_CHANGE, .arg = 10}, &hits, &effects);
-  check_close(stage.state->setup.training.batch_size[0], 0, 0, 0);
-  check_close(stage.state->setup.training.batch_size[1], 2, 0, 0);
+  check_close(setup_at(&stage.state->setup, TRAINING_BATCH_SIZE, 0), 0, 0, 0);
+  check_close(setup_at(&stage.state->setup, TRAINING_BATCH_SIZE, 1), 2, 0, 0);
   const Trace sgd = trace_of_pane(&stage.state->trace, 1);
   assert_int_equal(training_updates(&sgd), 10 * 13);
   hits_free(&hits);
@@ -295,15 +295,15 @@ static void test_panes_come_and_go(void **state) {
   (void)state;
   Stage stage;
   open_stage(&stage, NULL);
-  Training *training = &stage.state->setup.training;
+  const Setup *setup = &stage.state->setup;
   choose(&stage, TRAINING_SHOWN, 0, 0);
-  assert_true(training->shown[0] < 0.5 && training->shown[1] > 0.5);
+  assert_true(!training_shows(setup, 0) && training_shows(setup, 1));
   choose(&stage, TRAINING_SHOWN, 1, 0);
-  assert_true(training->shown[1] > 0.5 && stage.state->notice_bad);
+  assert_true(training_shows(setup, 1) && stage.state->notice_bad);
   assert_string_equal(text_get(&stage.state->notice), strings_get(&stage.strings, LANG_EN, STRING_LAST_PANE));
   choose(&stage, TRAINING_SHOWN, 3, 1);
   apply(&stage, ACTION_UNDO, 0);
-  assert_true(training->shown[0] > 0.5);
+  assert_true(training_shows(setup, 0));
   close_stage(&stage);
 }
 
