@@ -49,12 +49,8 @@ typedef struct Curve {
   size_t path_count;
 } Curve;
 
-/* Collects what is needed, and samples; false: nothing can be drawn. */
-bool curve_make(Curve *curve, const Draw *draw, const Panel *panel);
 /* The height of a line where it was sampled; NaN: elsewhere, or no number. */
 double curve_at(const Curve *curve, size_t line, double x);
-/* Heights that have to be seen. */
-ChartRange curve_range(const Curve *curve);
 
 /* How many arrows along the axis are on screen. */
 size_t curve_arrow_count(const Curve *curve);

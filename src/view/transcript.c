@@ -125,8 +125,7 @@ static void add_number(Text *list, const Draw *draw, Cell cell, bool with_symbol
 
 /* "class 4 (cat)" */
 static const char *class_name(const Draw *draw, size_t k) {
-  const Phrase *names = draw->state->lesson->names[SIDE_CLASSES];
-  const char *name = names ? names[k].in[draw->state->language] : NULL;
+  const char *name = panel_side_name(draw, SIDE_CLASSES, k);
   return draw_words(draw, STRING_TRANSCRIPT_CLASS,
                     arena_printf(draw->arena, name ? "%zu (%s)" : "%zu", k + 1, name), NULL);
 }
