@@ -157,6 +157,8 @@ same_words 'the values of p-minus-y' "$(in_column '#### The sign of p − y: `p-
 same_words 'the values of one-hot' "$(in_column '#### One-hot answers: `one-hot`' '| Name |')" "$(names_of one-hot)"
 same_words 'the values of plus-minus-one' "$(in_column '#### Labels −1 and +1: `plus-minus-one`' '| Name |')" \
   "$(names_of plus-minus-one)"
+same_words 'the values of same-skeleton' "$(in_column '#### One skeleton: `same-skeleton`' '| Name |')" \
+  "$(names_of same-skeleton)"
 same_words 'the values of entropy' "$(in_column '#### Entropy: `entropy`' '| Name |')" "$(names_of entropy)"
 
 # keys_of ARRAY FILE: the texts of an array of the source.
