@@ -44,14 +44,14 @@ static Style alike(const Value *value, int digits) {
                       : (Style){.digits = decimals};
 }
 
-/* By what the scene says of a value; `first`: its numbers are still the lesson's own. */
-static Style style_by_scene(NumberStyle style, const Value *value, size_t row, bool first, int digits) {
+/* By what the scene says of a value; `number`: the one that is shown; `first`: they are still the lesson's own. */
+static Style style_by_scene(NumberStyle style, const Value *value, const double *number, bool first, int digits) {
   int finer = digits < 2 || digits > FINE_DECIMALS ? digits : FINE_DECIMALS;
   switch (style) {
   case SHOWN_GIVEN:
     return first ? needed(value, digits) : (Style){.digits = digits};
   case SHOWN_EACH: /* features have units of their own */
-    return (Style){.digits = number_decimals(&value->at[row], 1, digits)};
+    return (Style){.digits = number_decimals(number, 1, digits)};
   case SHOWN_FEW:
     return few(value, digits);
   case SHOWN_ALIKE:
@@ -81,7 +81,8 @@ static Style style_of(const Trace *trace, size_t step, Cell cell, int digits) {
   const SceneValue *value = &trace->lesson->scene->values[cell.value];
   if (value->whole)
     return (Style){.digits = 0};
-  return style_by_scene(value->style, trace_value(trace, step, cell.value), cell.row,
+  const Value *numbers = trace_value(trace, step, cell.value);
+  return style_by_scene(value->style, numbers, &numbers->at[cell.row * numbers->cols + cell.col],
                         trace_step(trace, step).pass == 0, digits);
 }
 

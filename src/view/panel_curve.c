@@ -130,7 +130,9 @@ static void find_tagged(const Curve *curve, CurvePoint *point, size_t i) {
                     *next = number_of(curve, point->item, "next", i);
   point->slope = slope ? panel_value(slope) : NAN;
   point->sloped = slope && !next && panel_is_fresh(slope);
-  point->tagged = next ? next->cell : point->sloped ? slope->cell : height ? height->cell : point->at;
+  const PanelNumber *tagged = next ? next : point->sloped ? slope : height;
+  point->tagged = tagged ? tagged->cell : point->at;
+  point->told = tagged ? tagged->draw : curve->chart.draw;
 }
 
 static void add_point(Curve *curve, size_t item, Cell at, size_t i) {

@@ -14,8 +14,9 @@ enum { CURVE_SAMPLES = 241, CURVE_PLACES = 512, CURVE_POINTS_MAX = 40, CURVE_PRO
 /* A point of the option `points`. */
 typedef struct CurvePoint {
   size_t item;
-  Cell at, tagged; /* tagged: the number that stands beside it */
-  bool sloped;     /* that is its slope */
+  Cell at, tagged;  /* tagged: the number that stands beside it */
+  const Draw *told; /* the pane of that number */
+  bool sloped;      /* that is its slope */
   ChartDrag drag;
   double x, y;        /* y NaN: on the first curve */
   double old;         /* x before an update, NaN: it did not move */

@@ -176,7 +176,7 @@ static void add_point_tag(Curve *curve, size_t i) {
   const Draw *draw = chart->draw;
   const CurvePoint *point = &curve->points[i];
   const char *title = panel_phrase(draw, panel_item_setting(chart->panel, "points", point->item, "title"));
-  Tag tag = chart_tag(draw, chart->panel, point->tagged, 4, i);
+  Tag tag = chart_tag(point->told, chart->panel, point->tagged, 4, i);
   tag.at = plot_at(&chart->plot, point->x, point->y);
   tag.color = point->sloped ? chart_line_color(draw, 1) : point->color;
   if (title) {
@@ -238,7 +238,8 @@ static void draw_point(const Curve *curve, const CurvePoint *point) {
   draw_mark(curve, point->original, curve_at(curve, 0, point->original), true, 0.7, draw->theme->accent);
   draw_mark(curve, point->x, point->y, false, 0.85, point->color);
   if (is_drawn(curve, point))
-    chart_hit(plot, draw, plot_at(plot, point->x, point->y), point->color, point->tagged, &point->drag);
+    chart_hit(plot, point->drag.on ? draw : point->told, plot_at(plot, point->x, point->y), point->color,
+              point->tagged, &point->drag);
 }
 
 /* From the topmost present point of the panel's own pane down to the axis. */

@@ -217,6 +217,20 @@ static void test_what_is_no_number_is_shown(void **state) {
   close_own(&own);
 }
 
+/* By the number's own digits, in a table too. */
+static void test_each_number_as_few_decimals_as_it_needs(void **state) {
+  (void)state;
+  Own own;
+  Text text = {0};
+  const FillOptions english = {LANG_EN, 2};
+  open_own(&own, "  t[i to 2, j to 2]: { given: [[2, 1.6], [0.25, -3]], style: each }\n", "t", "");
+  check_errors_none(&own);
+  assert_true(fill_text(&text, &own.trace, 0, "{t[1,1]} {t[1,2]} {t[2,1]} {t[2,2]}", &english, NULL));
+  assert_string_equal(text_get(&text), "2 1.6 0.25 −3");
+  text_free(&text);
+  close_own(&own);
+}
+
 /* A pane may go by another equation: the first variant is the value's own. */
 static void test_panes_with_other_equations(void **state) {
   (void)state;
@@ -307,6 +321,7 @@ int main(void) {
                                      cmocka_unit_test(test_samples),
                                      cmocka_unit_test(test_written_and_read_again),
                                      cmocka_unit_test(test_what_is_no_number_is_shown),
+                                     cmocka_unit_test(test_each_number_as_few_decimals_as_it_needs),
                                      cmocka_unit_test(test_panes_with_other_equations),
                                      cmocka_unit_test(test_faults),
                                      cmocka_unit_test(test_own_values_beside_a_training)};
