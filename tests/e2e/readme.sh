@@ -153,6 +153,7 @@ same_words 'the values of a training' "$(in_column '#### Training on data: `trai
 same_words 'the values of a slope' "$(in_column '#### Downhill: `slope`' '| Name |')" "$(names_of downhill)"
 same_words 'the values of regression' "$(in_column '#### Regression: `regression`' '| Name |')" "$(names_of regression)"
 same_words 'the values of five-scores' "$(in_column '#### Five scores: `five-scores`' '| Name |')" "$(names_of five-scores)"
+same_words 'the values of softmax' "$(in_column '#### Softmax: `softmax`' '| Name |')" "$(names_of softmax)"
 same_words 'the values of neg-log' "$(in_column '#### Minus log: `neg-log`' '| Name |')" "$(names_of neg-log)"
 same_words 'the values of entropy' "$(in_column '#### Entropy: `entropy`' '| Name |')" "$(names_of entropy)"
 
