@@ -41,7 +41,7 @@ static Color color_of(const Bars *bars, const PanelNumber *number, size_t i) {
   static const double SHADES[] = {1, 0.7, 0.85, 0.75};
   if (panel_rows_are_classes(number->draw, number->cell.value))
     return theme_class(theme, number->cell.row);
-  return color_mix(theme->card, theme->muted, bars->stacked ? SHADES[i % 4] : 0.85);
+  return color_mix(theme->card, theme->muted, bars->stacked ? SHADES[i % 4] : 0.9);
 }
 
 /* What the lesson calls it, else its chip, where all are rows of one value, else its symbol. */

@@ -98,6 +98,9 @@ contains 'the hint for a formula' "$err" 'frac'
 sed 's/formula: z_k = .*/formula: \\if{label == 1}{\\mathbff{x}}{x}/' "$here/lessons/05-one-sample.yaml" >edited.yaml
 has_status 1 "$STEPMAX" check edited.yaml
 contains 'a fault behind an edit' "$err" 'mathbff'
+sed "s/symbol: '-.log p'/symbol: '-\\\\logg p'/" "$here/lessons/04-neg-log.yaml" >edited.yaml
+has_status 1 "$STEPMAX" check edited.yaml
+contains 'a fault in a symbol' "$err" 'loss: unknown command \logg (did you mean \log?)'
 has_status 1 "$STEPMAX" check nothing.yaml
 contains 'a missing file' "$err" 'nothing.yaml'
 head -c 300 "$STEPMAX" >binary.yaml

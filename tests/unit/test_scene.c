@@ -92,12 +92,14 @@ static void test_values_follow_from_one_another(void **state) {
            "  b: { is: 'a + 1' }\n"
            "  P[k to K]: { given: [0.5, 0.3, 0.2], sum: 1 }\n"
            "  H: { is: '-sum(k to K: xlogy(P[k], P[k]))' }\n"
-           "  M[i to K, j to N]: { is: '10 * i + j' }\n",
-           "c, H, M", "");
+           "  M[i to K, j to N]: { is: '10 * i + j' }\n"
+           "  column[d to N]: { is: 'sum(i to K: M[i,d])' }\n",
+           "c, H, M, column", "");
   check_errors_none(&own);
   check_close(number(&own, "c"), 12, 0, 0);
   check_close(number(&own, "H"), 1.0296530140645735, 1e-15, 0);
   check_close(number(&own, "M[3,2]"), 32, 0, 0);
+  check_close(number(&own, "column[2]"), 66, 0, 0);
   close_own(&own);
 }
 
@@ -271,6 +273,7 @@ static void test_faults(void **state) {
       {"  a[k to Q]: { given: [1, 2] }\n", "", "own.yaml:5:3: error: there is no size \"Q\" (known: K, N)"},
       {"  a[k]: { given: 1 }\n", "",
        "own.yaml:5:3: error: \"a[k]\" names no value (write NAME, NAME[k to K] or NAME[k to K, d to D])"},
+      {"  a[k to K, k to N]: { is: '1' }\n", "", "own.yaml:5:3: error: \"a[k to K, k to N]\" names no value"},
       {"  a: { symbol: x }\n", "",
        "own.yaml:5:3: error: a is neither given nor computed (write given: or is: under it)"},
       {"  a: { given: 5, edit: [0, 1] }\n", "",
