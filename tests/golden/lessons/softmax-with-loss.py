@@ -6,6 +6,7 @@ e, y = decimals("1 2 7"), decimals("1 0 0")
 S = sum(e)
 p = [v / S for v in e]
 say("place", "a", [v.ln() for v in e])
+say("place", "softmax_c", p[0])
 say("place", "layer", S.ln() - e[0].ln())
 say("forward", "y", y)
 say("forward", "exp_a", e)
