@@ -184,7 +184,7 @@ SANITIZERS := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-f
 # No -Werror: what the sanitizers weave in makes gcc see overlong texts that cannot occur.
 sanitize: sanitize-deps  ## run all tests with AddressSanitizer and UBSan, which stop at the first fault
 	@ASAN_OPTIONS=detect_stack_use_after_return=1:strict_string_checks=1 \
-	 UBSAN_OPTIONS=print_stacktrace=1 \
+	 UBSAN_OPTIONS=print_stacktrace=1 LAYOUT_STRIDE=4 \
 	 $(MAKE) $(JOBS) check BUILD=$(BUILD)/sanitize CFLAGS='-O1 -g $(SANITIZERS) -Wno-format-truncation'
 
 fuzz: fuzz-deps  ## fuzz each tests/fuzz/fuzz_*.c for FUZZ_SECONDS=600 (ONLY=word: those with it in their path)

@@ -23,6 +23,8 @@ static const OptionInfo OPTIONS[OPTION_COUNT] = {
     [OPTION_TEXT_SIZE] = {"--text-size", "S", "the size of the text, 0.8 to 1.6"},
     [OPTION_DIGITS] = {"--digits", "N", "decimals shown: 2, 4 or 6"},
     [OPTION_PROGRESS] = {"--progress", "P", "how far the step's animation is, 0 to 1"},
+    [OPTION_QUESTIONS] = {"--questions", "open|answered",
+                          "open: what a step asks, and nothing of what it then says; else answered"},
     [OPTION_FULLSCREEN] = {"--fullscreen", NULL, "opens on the full screen"},
     [OPTION_NO_MOTION] = {"--no-motion", NULL, "shows every step at once, without animation"},
     [OPTION_DATA] = {"--data", "FILE.csv", "the samples: a header line, then a sample a line"},
@@ -196,6 +198,15 @@ bool options_text_size(double *out, const Options *options, Error *err) {
 
 bool options_progress(double *out, const Options *options, Error *err) {
   return read_number(out, options, OPTION_PROGRESS, 0, 1, err);
+}
+
+bool options_questions(bool *open, const Options *options, Error *err) {
+  static const char *const NAMES[] = {"open", "answered"};
+  size_t which = *open ? 0 : 1;
+  if (!options_choice(&which, options, OPTION_QUESTIONS, NAMES, 2, err))
+    return false;
+  *open = which == 0;
+  return true;
 }
 
 bool options_digits(int *out, const Options *options, Error *err) {

@@ -24,6 +24,7 @@ typedef enum {
   OPTION_TEXT_SIZE,
   OPTION_DIGITS,
   OPTION_PROGRESS,
+  OPTION_QUESTIONS,
   OPTION_FULLSCREEN,
   OPTION_NO_MOTION,
   OPTION_DATA,
@@ -75,6 +76,8 @@ bool options_size(int *width, int *height, const Options *options, Error *err) M
 bool options_text_size(double *out, const Options *options, Error *err) MUST_CHECK;        /* 0.8 to 1.6 */
 bool options_digits(int *out, const Options *options, Error *err) MUST_CHECK;              /* 2, 4, 6 */
 bool options_progress(double *out, const Options *options, Error *err) MUST_CHECK;         /* 0 to 1 */
+
+bool options_questions(bool *open, const Options *options, Error *err) MUST_CHECK;
 
 /* --step: a number from 1 to `count`, or, where `all` is not NULL, the word "all".  The error names the
  * range; count is SIZE_MAX while it is not known.  *out is an index, from 0. */

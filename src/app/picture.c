@@ -78,7 +78,8 @@ bool picture_raster(Picture *picture, Error *err) {
 
 bool picture_png(Text *out, Picture *picture, Error *err) {
   return picture_raster(picture, err) && fonts_check(picture->fonts, err) &&
-         png_write(out, picture->pixels, err);
+         png_write(out, picture->pixels.at, picture->pixels.width, picture->pixels.height,
+                   picture->pixels.stride, err);
 }
 
 void picture_svg(Text *out, Picture *picture) {

@@ -32,6 +32,14 @@ static void change_screen(App *app, ScreenChange change) {
     window_set_fullscreen(app->window, !full);
 }
 
+/* On the last step, "next" goes on with the course. */
+static void open_next(App *app) {
+  read_catalogue(app);
+  const char *path = state_next_lesson(app->state);
+  if (path)
+    run_open(app, path);
+}
+
 static void carry_out(App *app, const Effects *effects) {
   app->redraw = app->redraw || effects->redraw;
   app->quit = app->quit || effects->quit;
@@ -47,6 +55,8 @@ static void carry_out(App *app, const Effects *effects) {
     run_stop_loading(app);
   if (effects->open)
     run_open(app, effects->open);
+  if (effects->next_lesson)
+    open_next(app);
   if (effects->read_columns)
     run_read_columns(app);
   if (effects->apply_columns)

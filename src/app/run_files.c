@@ -18,7 +18,8 @@ static bool add_png(Text *out, const App *app, const Canvas *canvas, Error *err)
   if (!pixels.at)
     abort();
   raster_draw(app->raster, pixels, canvas);
-  bool ok = fonts_check(app->fonts, err) && png_write(out, pixels, err);
+  bool ok = fonts_check(app->fonts, err) &&
+            png_write(out, pixels.at, pixels.width, pixels.height, pixels.stride, err);
   free(pixels.at);
   return ok;
 }

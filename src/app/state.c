@@ -155,6 +155,17 @@ void state_catalogue(State *state, const CatalogueEntry *entries, size_t count) 
       state->choice = i;
 }
 
+const char *state_next_lesson(const State *state) {
+  bool found = false;
+  for (size_t i = 0; i < state->catalogue_count && state->is_open; i++) {
+    const CatalogueEntry *entry = &state->catalogue[i];
+    if (found && !entry->broken)
+      return entry->path;
+    found = found || (entry->id && strcmp(entry->id, state->lesson.id) == 0);
+  }
+  return NULL;
+}
+
 /* --- What is shown */
 
 ViewState state_picture(const State *state, int width, int height) {

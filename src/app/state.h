@@ -46,6 +46,7 @@ typedef struct Effects {
   bool redraw;
   bool quit;
   bool read_catalogue; /* then call state_catalogue */
+  bool next_lesson;    /* the one after this: read the catalogue, then open state_next_lesson */
   bool read_columns;   /* those of the lesson's data; then call state_columns_open or state_notice */
   bool apply_columns;  /* state_columns_source; then call state_open, state_columns_open or
                           state_columns_refuse */
@@ -179,6 +180,9 @@ bool state_reload(State *state, const Lesson *lesson, Arena arena, Error *err) M
 
 /* The lessons to choose from; must stay until the next call. */
 void state_catalogue(State *state, const CatalogueEntry *entries, size_t count);
+
+/* The path of the lesson after the open one in the catalogue; NULL: it is the last, or not in it. */
+const char *state_next_lesson(const State *state);
 
 /* Asks for the columns of a file of data, which are copied; `why` is why the choice in `source` cannot be
  * used, NULL where it can.  The choice must be complete.  Asked again about the same file, the place in the

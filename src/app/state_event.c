@@ -83,7 +83,8 @@ static void key_event(State *state, const Event *event, const Hits *hits, Effect
   unsigned where = (keys_are_for_number(state, event, hits) ? KEYS_ON_NUMBER : 0) |
                    (state_asks(state) ? KEYS_ON_QUESTION : 0);
   Action action = key_action(event, where);
-  if (!event->repeat || repeats(action.kind))
+  bool too_far = action.kind == ACTION_NEXT && state->is_open && state_at_end(state); /* to another lesson */
+  if (!event->repeat || (repeats(action.kind) && !too_far))
     state_apply(state, action, hits, out);
   state->typing.skip_text =
       state->typing.active && event->key == KEY_CHAR && state_text_follows(state, event);

@@ -43,6 +43,7 @@ bool state_ask_apply(State *state, Action action, Effects *out);
 
 bool state_is_training(const State *state);
 size_t state_last_step(const State *state); /* that can be shown */
+bool state_at_end(const State *state);      /* at the lesson's last step, with nothing left to reveal */
 /* After the trace was made anew: computes what can be computed without a wait. */
 void state_begin_work(State *state);
 /* Where next, previous and the next or previous epoch (direction +1 or -1) go. */

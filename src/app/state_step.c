@@ -33,6 +33,10 @@ void state_go_on(State *state, bool animate) {
     show_step(state, state_step_forward(state), animate);
 }
 
+bool state_at_end(const State *state) {
+  return state->step + 1 == state->trace.step_count && state->wanted == state->step && !state_asks(state);
+}
+
 void state_rebuild(State *state) {
   Trace trace = {0};
   Error err;
@@ -71,6 +75,7 @@ static void go_to(State *state, int step) {
 bool state_step_apply(State *state, Action action, Effects *out) {
   switch (action.kind) {
   case ACTION_NEXT:
+    out->next_lesson = state_at_end(state);
     state_go_on(state, true);
     break;
   case ACTION_PREVIOUS:

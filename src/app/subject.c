@@ -85,6 +85,26 @@ static void look_at_panel_formula(void *self, const Phrase *phrase, Language lan
     add_fault(look, phrase, language, NULL, &fault);
 }
 
+/* The symbol of every value and its equation, as they are written of its first number. */
+static void look_at_equations(const Look *look) {
+  for (ValueId id = 0; id < trace_values(look->trace); id++) {
+    const SceneValue *value = trace_info(look->trace, id);
+    const Value *numbers = trace_value(look->trace, 0, id);
+    if (!trace_has(look->trace, id) || numbers->rows * numbers->cols == 0)
+      continue;
+    Text text = {0};
+    Error fault, err;
+    equation_symbolic(&text, look->trace, 0, (Cell){id, 0, 0});
+    bool good = formula_check(text_get(&text), draw_color_known, &fault);
+    text_free(&text);
+    if (good)
+      continue;
+    error_at(&err, value->file, value->line, value->column, "%s: %s", value->name, fault.what);
+    error_hint(&err, "%s", fault.hint);
+    add_once(look->faults, &err);
+  }
+}
+
 /* What can't be filled in comes before what can't be read as a formula. */
 static bool check_trace(const Trace *trace, ErrorList *errors) {
   Arena scratch = {0};
@@ -92,6 +112,8 @@ static bool check_trace(const Trace *trace, ErrorList *errors) {
   fill_check(trace, look_at_formula, &look, errors);
   equation_check(trace, errors);
   panel_check(trace, look_at_panel_formula, &look, errors);
+  if (errors->total == 0)
+    look_at_equations(&look);
   for (size_t i = 0; i < look.faults->kept; i++)
     add_once(errors, &look.faults->items[i]);
   errors->total += look.faults->total - look.faults->kept;

@@ -8,6 +8,7 @@ static bool print_transcript(const Subject *subject, const Call *call, const Str
   TranscriptOptions options = {.strings = strings, .language = call->language, .digits = 2};
   size_t only = SIZE_MAX;
   if (!options_digits(&options.digits, call->options, err) ||
+      !options_questions(&options.open, call->options, err) ||
       !options_step(&only, NULL, call->options, subject->trace.step_count, err))
     return false;
   Text text = {0};

@@ -2,6 +2,7 @@
 #include "app/picture.h"
 #include "base/file.h"
 #include "base/number.h"
+#include "trace/ask.h"
 
 #include <math.h>
 #include <string.h>
@@ -12,7 +13,7 @@ typedef enum { KIND_PNG, KIND_SVG } Kind;
 typedef struct Job {
   const char *path;
   Kind kind;
-  bool all;
+  bool all, open; /* open: questions are */
 } Job;
 
 /* The kind of one file is the end of its name; --format may say the same, but nothing else. */
@@ -43,14 +44,15 @@ static bool read_job(Job *job, const Options *options, Error *err) {
   if (job->path[0] == '\0')
     return error_usage(err, "--out is empty");
   job->all = strcmp(step, "all") == 0;
-  return read_kind(job, options, err);
+  return options_questions(&job->open, options, err) && read_kind(job, options, err);
 }
 
-static bool write_picture(Picture *picture, const char *path, Kind kind, Error *err) {
+static bool write_picture(Picture *picture, const char *path, const Job *job, Error *err) {
   Text file = {0};
   bool ok = true;
+  picture->state.asking = job->open && ask_at(picture->state.trace, picture->state.step);
   picture_draw(picture);
-  if (kind == KIND_SVG)
+  if (job->kind == KIND_SVG)
     picture_svg(&file, picture);
   else
     ok = picture_png(&file, picture, err);
@@ -66,7 +68,7 @@ static bool write_all(Picture *picture, const Job *job, Error *err) {
     Arena arena = {0};
     const char *name = arena_printf(&arena, "step-%03zu.%s", step + 1, job->kind == KIND_SVG ? "svg" : "png");
     picture->state.step = step;
-    bool ok = write_picture(picture, file_join(&arena, job->path, name), job->kind, err);
+    bool ok = write_picture(picture, file_join(&arena, job->path, name), job, err);
     arena_free(&arena);
     if (!ok)
       return false;
@@ -78,7 +80,7 @@ static bool run_job(Picture *picture, const Job *job, const Options *options, Er
   bool all = false;
   if (!options_step(&picture->state.step, &all, options, picture->subject.trace.step_count, err))
     return false;
-  return all ? write_all(picture, job, err) : write_picture(picture, job->path, job->kind, err);
+  return all ? write_all(picture, job, err) : write_picture(picture, job->path, job, err);
 }
 
 /* Text that has no room is drawn as large as it has. */
@@ -94,7 +96,7 @@ static void tell_text_size(const Picture *picture) {
 
 bool verb_render(const Call *call, ErrorList *errors) {
   Picture picture;
-  Job job;
+  Job job = {.open = false};
   Error err;
   if (!read_job(&job, call->options, &err))
     return verbs_fail(errors, &err);

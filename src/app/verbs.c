@@ -32,7 +32,7 @@ static const Verb VERBS[VERB_COUNT] = {
                     "Each fault is printed with its line and column.", 1, SIZE_MAX, GENERAL | OF_OWN_DATA},
     [VERB_PRINT] = {"print", "LESSON",
                     "prints the lesson as text: every step, its formula and its new numbers", "", 1, 1,
-                    OF_LESSON | TAKES(OPTION_STEP) | TAKES(OPTION_DIGITS)},
+                    OF_LESSON | TAKES(OPTION_STEP) | TAKES(OPTION_DIGITS) | TAKES(OPTION_QUESTIONS)},
     [VERB_TRACE] = {"trace", "LESSON", "prints every value of every step",
                     "--format is json or csv; json if it is not given.", 1, 1,
                     OF_LESSON | TAKES(OPTION_STEP) | TAKES(OPTION_FORMAT)},
@@ -46,7 +46,7 @@ static const Verb VERBS[VERB_COUNT] = {
          "given.  The colours are light, the text size 1 and the decimals 2, whatever the settings say.",
          1, 1,
          OF_LESSON | OF_LOOKS | TAKES(OPTION_STEP) | TAKES(OPTION_OUT) | TAKES(OPTION_SIZE) |
-             TAKES(OPTION_FORMAT) | TAKES(OPTION_PROGRESS)},
+             TAKES(OPTION_FORMAT) | TAKES(OPTION_PROGRESS) | TAKES(OPTION_QUESTIONS)},
     [VERB_TRAIN] =
         {"train", "--data FILE.csv --label COLUMN", "trains a model on a table and prints how the loss falls",
          "Prints update,epoch,samples,mean_loss,objective,accuracy, measured over all samples: a\n"

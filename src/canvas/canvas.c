@@ -51,6 +51,11 @@ bool rect_contains(Rect rect, double x, double y) {
   return x >= rect.x && y >= rect.y && x < rect.x + rect.w && y < rect.y + rect.h;
 }
 
+bool rect_within(Rect inner, Rect outer) {
+  return inner.x >= outer.x && inner.y >= outer.y && inner.x + inner.w <= outer.x + outer.w &&
+         inner.y + inner.h <= outer.y + outer.h;
+}
+
 Rect rect_intersect(Rect a, Rect b) {
   double x = fmax(a.x, b.x), y = fmax(a.y, b.y);
   double right = fmin(a.x + a.w, b.x + b.w), bottom = fmin(a.y + a.h, b.y + b.h);
@@ -139,25 +144,24 @@ static Command *add_command(Canvas *canvas, CommandKind kind, Color color) {
   return command;
 }
 
-void canvas_fill_rect(Canvas *canvas, Rect rect, double radius, Color color) {
-  if (!(rect.w > 0 && rect.h > 0))
-    return;
-  Command *command = add_command(canvas, COMMAND_FILL_RECT, color);
+/* The same of one that fills rect. */
+static Command *add_box(Canvas *canvas, CommandKind kind, Rect rect, double radius, Color color) {
+  Command *command = rect.w > 0 && rect.h > 0 ? add_command(canvas, kind, color) : NULL;
   if (command != NULL) {
     command->rect = rect;
     command->radius = radius;
   }
+  return command;
+}
+
+void canvas_fill_rect(Canvas *canvas, Rect rect, double radius, Color color) {
+  (void)add_box(canvas, COMMAND_FILL_RECT, rect, radius, color);
 }
 
 void canvas_border(Canvas *canvas, Rect rect, double radius, double width, Color color) {
-  if (!(rect.w > 0 && rect.h > 0 && width > 0))
-    return;
-  Command *command = add_command(canvas, COMMAND_BORDER, color);
-  if (command != NULL) {
-    command->rect = rect;
-    command->radius = radius;
+  Command *command = width > 0 ? add_box(canvas, COMMAND_BORDER, rect, radius, color) : NULL;
+  if (command != NULL)
     command->width = width;
-  }
 }
 
 void canvas_circle(Canvas *canvas, double x, double y, double radius, Color color) {
@@ -171,12 +175,8 @@ void canvas_image(Canvas *canvas, Rect rect, const uint32_t *pixels, int width, 
 void canvas_image_known(Canvas *canvas, Rect rect, const uint32_t *pixels, int width, int height,
                         uint64_t version) {
   assert(width > 0 && height > 0 && width <= CANVAS_IMAGE_MOST && height <= CANVAS_IMAGE_MOST);
-  rect = rect_snap(rect);
-  if (!(rect.w > 0 && rect.h > 0))
-    return;
-  Command *command = add_command(canvas, COMMAND_IMAGE, RGB(0x000000));
+  Command *command = add_box(canvas, COMMAND_IMAGE, rect_snap(rect), 0, RGB(0x000000));
   if (command != NULL) {
-    command->rect = rect;
     command->pixels = pixels;
     command->columns = width;
     command->rows = height;

@@ -35,12 +35,21 @@ typedef struct {
 Color color_fade(Color color, double t);
 /* from + (to - from) t, each channel, alpha too. */
 Color color_mix(Color from, Color to, double t);
+/* Whatever their alpha. */
+static inline bool color_same(Color a, Color b) {
+  return a.r == b.r && a.g == b.g && a.b == b.b;
+}
 /* WCAG contrast ratio of two opaque colours, 1 to 21. */
 double color_contrast(Color a, Color b);
 
 Rect rect_inset(Rect rect, double by); /* never negative sizes */
 bool rect_contains(Rect rect, double x, double y);
 Rect rect_intersect(Rect a, Rect b); /* empty (w or h 0) when apart */
+bool rect_within(Rect inner, Rect outer);
+/* A share of the way from a to b. */
+static inline Point point_between(Point a, Point b, double share) {
+  return (Point){a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share};
+}
 /* Each edge at the nearest whole pixel: neighbours that share an edge leave no ground between
  * them (cells of a heat map). */
 Rect rect_snap(Rect rect);

@@ -2,26 +2,6 @@
 
 #include <assert.h>
 
-double font_width(const Font *font, Face face, double size, TextStyle style, const char *text) {
-  return font->ops->width(font->self, face, size, style, text);
-}
-
-TextMask font_mask(const Font *font, Face face, double size, TextStyle style, const char *text) {
-  return font->ops->mask(font->self, face, size, style, text);
-}
-
-GlyphBox font_glyph(const Font *font, Face face, uint32_t codepoint) {
-  return font->ops->glyph(font->self, face, codepoint);
-}
-
-bool font_has(const Font *font, Face face, uint32_t codepoint) {
-  return font->ops->has(font->self, face, codepoint);
-}
-
-FaceMetrics font_metrics(const Font *font, Face face) {
-  return font->ops->metrics(font->self, face);
-}
-
 #define SANS "'Noto Sans KR', 'Apple SD Gothic Neo', 'Malgun Gothic', sans-serif"
 #define SERIF "'Latin Modern Math', 'STIX Two Math', 'Cambria Math', serif"
 

@@ -68,11 +68,22 @@ struct Font {
 };
 
 /* Short forms. */
-double font_width(const Font *font, Face face, double size, TextStyle style, const char *text);
-TextMask font_mask(const Font *font, Face face, double size, TextStyle style, const char *text);
-GlyphBox font_glyph(const Font *font, Face face, uint32_t codepoint);
-bool font_has(const Font *font, Face face, uint32_t codepoint);
-FaceMetrics font_metrics(const Font *font, Face face);
+static inline double font_width(const Font *font, Face face, double size, TextStyle style, const char *text) {
+  return font->ops->width(font->self, face, size, style, text);
+}
+static inline TextMask font_mask(const Font *font, Face face, double size, TextStyle style,
+                                 const char *text) {
+  return font->ops->mask(font->self, face, size, style, text);
+}
+static inline GlyphBox font_glyph(const Font *font, Face face, uint32_t codepoint) {
+  return font->ops->glyph(font->self, face, codepoint);
+}
+static inline bool font_has(const Font *font, Face face, uint32_t codepoint) {
+  return font->ops->has(font->self, face, codepoint);
+}
+static inline FaceMetrics font_metrics(const Font *font, Face face) {
+  return font->ops->metrics(font->self, face);
+}
 
 /* A face's file in assets/fonts, and for SVG its family ("Pretendard"), the families to take where that
  * is missing (a CSS list that ends in a generic one), weight and slant. */

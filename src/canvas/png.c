@@ -5,17 +5,15 @@
 #include <setjmp.h>
 #include <stdlib.h>
 
-/* What libpng's callbacks need. */
+/* What is written, and what libpng's callbacks need. */
 typedef struct Job {
+  const uint32_t *at;
+  int width, height, stride;
+  uint8_t *row;
   Text *out;
   char message[256];
   jmp_buf failed;
 } Job;
-
-typedef struct Source {
-  const uint32_t *at;
-  int width, height, stride;
-} Source;
 
 static void on_error(png_structp png, png_const_charp message) {
   Job *job = png_get_error_ptr(png);
@@ -45,52 +43,47 @@ static void pack_row(uint8_t *row, const uint32_t *from, int width) {
 }
 
 /* Everything that libpng may leave by longjmp; nothing here is needed after that. */
-static void write_picture(png_structp png, png_infop info, const Source *source, uint8_t *row) {
-  png_set_IHDR(png, info, (png_uint_32)source->width, (png_uint_32)source->height, 8, PNG_COLOR_TYPE_RGB,
+static void write_picture(png_structp png, png_infop info, const Job *job) {
+  png_set_IHDR(png, info, (png_uint_32)job->width, (png_uint_32)job->height, 8, PNG_COLOR_TYPE_RGB,
                PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
   /* Flat areas and text: other filters only make the rows less alike. */
   png_set_filter(png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE);
   png_set_compression_level(png, 6);
   png_write_info(png, info);
-  for (int y = 0; y < source->height; y++) {
-    pack_row(row, source->at + (ptrdiff_t)y * source->stride, source->width);
-    png_write_row(png, row);
+  for (int y = 0; y < job->height; y++) {
+    pack_row(job->row, job->at + (ptrdiff_t)y * job->stride, job->width);
+    png_write_row(png, job->row);
   }
   png_write_end(png, NULL);
 }
 
 /* The jump's target is in a function of its own, without locals that could be lost. */
-static bool try_picture(Job *job, png_structp png, png_infop info, const Source *source, uint8_t *row) {
+static bool try_picture(Job *job, png_structp png, png_infop info) {
   if (setjmp(job->failed) != 0)
     return false;
-  write_picture(png, info, source, row);
+  write_picture(png, info, job);
   return true;
 }
 
-bool png_write(Text *out, Pixels pixels, Error *err) {
-  return png_write_words(out, pixels.at, pixels.width, pixels.height, pixels.stride, err);
-}
-
-bool png_write_words(Text *out, const uint32_t *pixels, int width, int height, int stride, Error *err) {
+bool png_write(Text *out, const uint32_t *pixels, int width, int height, int stride, Error *err) {
   assert(width > 0 && height > 0 && stride >= width);
-  Source source = {pixels, width, height, stride};
-  Job job = {.out = out};
+  Job job = {.at = pixels, .width = width, .height = height, .stride = stride, .out = out};
   size_t before = out->length;
   png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, &job, on_error, on_warning);
   png_infop info = png != NULL ? png_create_info_struct(png) : NULL;
-  uint8_t *row = malloc((size_t)width * 3);
+  job.row = malloc((size_t)width * 3);
   bool done = false;
-  if (info == NULL || row == NULL) {
+  if (info == NULL || job.row == NULL) {
     error_set(err, "cannot make a PNG: out of memory");
   } else {
     png_set_write_fn(png, &job, on_write, on_flush);
-    done = try_picture(&job, png, info, &source, row);
+    done = try_picture(&job, png, info);
     if (!done)
       error_set(err, "cannot make a PNG: %s", job.message);
   }
   if (!done && out->length > before)
     out->data[out->length = before] = '\0';
   png_destroy_write_struct(&png, &info);
-  free(row);
+  free(job.row);
   return done;
 }

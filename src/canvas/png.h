@@ -4,16 +4,12 @@
 
 #include "base/error.h"
 #include "base/text.h"
-#include "canvas/raster.h"
 
 #include <stdbool.h>
+#include <stdint.h>
 
-/* Adds an 8-bit RGB PNG to out (a Text used as bytes). Fails only where libpng says so. */
-bool png_write(Text *out, Pixels pixels, Error *err) MUST_CHECK;
-
-/* The same of pixels that are only read: `height` rows of `width` 0x..RRGGBB words, `stride` from one row to
- * the next. */
-bool png_write_words(Text *out, const uint32_t *pixels, int width, int height, int stride,
-                     Error *err) MUST_CHECK;
+/* Adds an 8-bit RGB PNG to out (a Text used as bytes) of `height` rows of `width` 0x..RRGGBB words, `stride`
+ * from one row to the next.  Fails only where libpng says so. */
+bool png_write(Text *out, const uint32_t *pixels, int width, int height, int stride, Error *err) MUST_CHECK;
 
 #endif

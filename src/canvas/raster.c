@@ -127,9 +127,8 @@ static void clear(Pixels out, PixelBox box, Color ground) {
 
 /* Clips end between pixels: each edge counts as the nearest such place. */
 static PixelBox clip_box(Rect clip, PixelBox picture) {
-  double left = floor(clip.x + 0.5), top = floor(clip.y + 0.5);
-  double right = floor(clip.x + clip.w + 0.5), bottom = floor(clip.y + clip.h + 0.5);
-  return box_around(left, top, right, bottom, picture);
+  Rect whole = rect_snap(clip);
+  return box_around(whole.x, whole.y, whole.x + whole.w, whole.y + whole.h, picture);
 }
 
 static void draw_text(const Brush *brush, const Command *command, const Font *font) {

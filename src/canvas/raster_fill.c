@@ -72,7 +72,9 @@ static void add_cut(Raster *raster, Point a, Point b, double direction) {
   add_rows(raster, a, b, direction);
 }
 
-void fill_edge(Raster *raster, Point a, Point b, double direction) {
+/* Adds an edge of an outline, in pixels of the picture, to the band's sums; those of one outline
+ * go all around it (direction 1) or all against that (-1, a hole). */
+static void fill_edge(Raster *raster, Point a, Point b, double direction) {
   double left = raster->band.left, top = raster->band.top, height = raster->band.bottom - raster->band.top;
   /* Rows do not depend on one another, nor on what lies to their right. */
   if ((a.y <= raster->write.top && b.y <= raster->write.top) ||
@@ -129,7 +131,8 @@ static void blend_row(const Brush *brush, uint32_t *row, int left, const float *
   blend_run(brush, row, left, x, width, sum);
 }
 
-void fill_blend(Raster *raster, const Brush *brush) {
+/* Blends the band's sums into the picture and clears them. */
+static void fill_blend(Raster *raster, const Brush *brush) {
   PixelBox band = raster->band;
   int width = band.right - band.left;
   for (int row = 0; row < band.bottom - band.top; row++) {

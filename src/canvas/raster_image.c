@@ -37,6 +37,7 @@ static inline uint32_t mixed(uint32_t low, uint32_t high, uint32_t share) {
 typedef struct Columns {
   int first, count, low, span;
   Between at[SCALED_AT_ONCE];
+  uint32_t mixed[SPAN_MOST]; /* of two rows of the image */
 } Columns;
 
 static Columns columns_of(const Command *image, PixelBox whole, int first, int end) {
@@ -53,12 +54,11 @@ static Columns columns_of(const Command *image, PixelBox whole, int first, int e
 }
 
 /* Rows are mixed first, since many columns are mixed at once. */
-static void scaled_row(const Brush *brush, const Command *image, PixelBox whole, const Columns *columns,
-                       int y) {
+static void scaled_row(const Brush *brush, const Command *image, PixelBox whole, Columns *columns, int y) {
   Between row = between(y - whole.top, step_of(image->rows, (int64_t)whole.bottom - whole.top), image->rows);
   const uint32_t *upper = image->pixels + (ptrdiff_t)row.low * image->columns + columns->low,
                  *lower = image->pixels + (ptrdiff_t)row.high * image->columns + columns->low;
-  uint32_t rows[SPAN_MOST], colors[SCALED_AT_ONCE];
+  uint32_t *rows = columns->mixed, colors[SCALED_AT_ONCE];
   for (int i = 0; i < columns->span; i++)
     rows[i] = mixed(upper[i], lower[i], row.share);
   for (int i = 0; i < columns->count; i++) {

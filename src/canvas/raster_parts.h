@@ -65,12 +65,6 @@ bool band_next(Raster *raster, PixelBox box);
 static const double FARTHEST = 1e9;
 double coordinate_limit(double value); /* what is no number stays none */
 
-/* Adds an edge of an outline, in pixels of the picture, to the band's sums; those of one outline
- * go all around it (direction 1) or all against that (-1, a hole). */
-void fill_edge(Raster *raster, Point a, Point b, double direction);
-/* Blends the band's sums into the picture and clears them. */
-void fill_blend(Raster *raster, const Brush *brush);
-
 /* One command of the kind that the name says; the colour is the brush's. */
 void raster_rect(Raster *raster, const Brush *brush, const Command *command); /* border too */
 void raster_path(Raster *raster, const Brush *brush, const Command *command);

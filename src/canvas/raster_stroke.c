@@ -146,10 +146,6 @@ static void cut_range(double *begin, double *end, double a, double b, double low
   *end = fmin(*end, fmax(at_low, at_high));
 }
 
-static Point between(Point a, Point b, double share) {
-  return (Point){a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share};
-}
-
 /* A polyline on its way into a band. */
 typedef struct Pen {
   double reach;
@@ -168,8 +164,8 @@ static void add_dashes(Raster *raster, const Pen *pen, Point a, Point b, double 
     double dash_from = fmax(k * pen->period + first, from), dash_to = fmin(k * pen->period + last, to);
     if (dash_from > dash_to)
       continue;
-    Point head = between(a, b, (dash_from - pen->way) / length);
-    Point tail = between(a, b, (dash_to - pen->way) / length);
+    Point head = point_between(a, b, (dash_from - pen->way) / length);
+    Point tail = point_between(a, b, (dash_to - pen->way) / length);
     add_segment(raster, head, tail, pen->reach);
   }
 }
@@ -199,7 +195,7 @@ static void add_piece(Raster *raster, Pen *pen, Point a, Point b) {
     else if (begin == 0 && end == 1)
       add_segment(raster, a, b, pen->reach);
     else
-      add_segment(raster, between(a, b, begin), between(a, b, end), pen->reach);
+      add_segment(raster, point_between(a, b, begin), point_between(a, b, end), pen->reach);
   }
   pen->way += length;
 }

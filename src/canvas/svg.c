@@ -68,12 +68,16 @@ static void add_color(Text *out, const char *name, Color color) {
   text_add_char(out, '"');
 }
 
-static void add_rect(Text *out, Rect rect, double radius) {
-  text_add(out, "<rect");
+static void add_place(Text *out, const char *tag, Rect rect) {
+  text_addf(out, "<%s", tag);
   add_attribute(out, "x", rect.x);
   add_attribute(out, "y", rect.y);
   add_attribute(out, "width", rect.w);
   add_attribute(out, "height", rect.h);
+}
+
+static void add_rect(Text *out, Rect rect, double radius) {
+  add_place(out, "rect", rect);
   if (radius > 0)
     add_attribute(out, "rx", fmin(radius, fmin(rect.w, rect.h) / 2));
 }
@@ -175,13 +179,9 @@ static void add_base64(Text *out, const char *bytes, size_t length) {
 
 static void write_image(Text *out, const Command *command) {
   Text file = {0};
-  if (!png_write_words(&file, command->pixels, command->columns, command->rows, command->columns, NULL))
+  if (!png_write(&file, command->pixels, command->columns, command->rows, command->columns, NULL))
     abort(); /* libpng takes every size that a canvas does: memory ran out */
-  text_add(out, "<image");
-  add_attribute(out, "x", command->rect.x);
-  add_attribute(out, "y", command->rect.y);
-  add_attribute(out, "width", command->rect.w);
-  add_attribute(out, "height", command->rect.h);
+  add_place(out, "image", command->rect);
   if (command->color.a < 255)
     add_attribute(out, "opacity", command->color.a / 255.0);
   text_add(out, " preserveAspectRatio=\"none\" href=\"data:image/png;base64,");
@@ -204,11 +204,6 @@ static Rect reach(const Canvas *canvas, const Command *command) {
   FaceMetrics metrics = font_metrics(canvas->font, command->face);
   return (Rect){rect.x, rect.y - metrics.ascent * command->size, rect.w,
                 (metrics.ascent + metrics.descent) * command->size};
-}
-
-static bool is_within(Rect inner, Rect outer) {
-  return inner.x >= outer.x && inner.y >= outer.y && inner.x + inner.w <= outer.x + outer.w &&
-         inner.y + inner.h <= outer.y + outer.h;
 }
 
 static bool is_same(Rect a, Rect b) {
@@ -262,7 +257,7 @@ static void write_command(Writer *writer, const Command *command) {
   Rect shape = reach(writer->canvas, command), seen = rect_intersect(shape, clip);
   if (!is_number(shape) || !(seen.w > 0 && seen.h > 0))
     return;
-  bool cut = !is_same(clip, picture) && !is_within(shape, clip);
+  bool cut = !is_same(clip, picture) && !rect_within(shape, clip);
   int clip_id = cut ? clip_number(writer, clip) : 0;
   write_shape(writer->out, command);
   if (cut)

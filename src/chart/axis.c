@@ -145,12 +145,3 @@ double axis_beyond(const Axis *axis, double value) {
   double share = fmin(fmax(share_of(axis, value), -LENGTHS), LENGTHS + 1);
   return axis->from + share * (axis->to - axis->from);
 }
-
-double axis_value(const Axis *axis, double pixel) {
-  double share =
-      axis->to > axis->from || axis->to < axis->from ? (pixel - axis->from) / (axis->to - axis->from) : 0;
-  share = fmin(fmax(share, 0), 1);
-  if (axis->log)
-    return exp(log(axis->low) + share * (log(axis->high) - log(axis->low)));
-  return axis->low + share * (axis->high - axis->low);
-}

@@ -36,9 +36,6 @@ double axis_at(const Axis *axis, double value);
  * the picture. */
 double axis_beyond(const Axis *axis, double value);
 
-/* The value at a pixel, held within the axis. */
-double axis_value(const Axis *axis, double pixel);
-
 /* The least of 1, 2, 5 times a power of ten that is not below `value` (> 0): a calm upper end for a scale. */
 double axis_ceiling(double value);
 

@@ -39,8 +39,8 @@ typedef struct FormulaStyle {
                         is too wide is set smaller, down to `least`; what is wider even then stays so. */
   bool inline_style; /* limits beside, small fractions, as inside a sentence */
   /* The colour of a name in \color{name}{...}; false: unknown (an error).  May be NULL: none known. */
-  bool (*color)(void *self, const char *name, Color *out);
-  void *self;
+  bool (*color)(const void *self, const char *name, Color *out);
+  const void *self;
 } FormulaStyle;
 
 /* Valid as long as the arena that it was set in.  A formula of several lines has the baseline of its

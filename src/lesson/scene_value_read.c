@@ -98,7 +98,10 @@ bool scene_read_head(SceneValue *value, SceneReader *reader, const YamlNode *key
       value->rank = 2;
       if (!head_side(&head, &value->cols))
         return false;
-    }
+      if (strcmp(value->rows.index, value->cols.index) == 0)
+        return head_fault(&head);
+    } else if (strcmp(value->rows.index, value->cols.index) == 0)
+      value->cols.index = "k"; /* a list's own index is its row's, whatever its letter */
     if (*head.at++ != ']')
       return head_fault(&head);
   }

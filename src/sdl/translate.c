@@ -10,40 +10,23 @@ static unsigned mods_of(unsigned state) {
 static Key named_key(SDL_Keycode symbol) {
   if (symbol >= SDLK_F1 && symbol <= SDLK_F12)
     return (Key)((int)KEY_F1 + (symbol - SDLK_F1));
-  switch (symbol) {
-  case SDLK_RIGHT:
-    return KEY_RIGHT;
-  case SDLK_LEFT:
-    return KEY_LEFT;
-  case SDLK_UP:
-    return KEY_UP;
-  case SDLK_DOWN:
-    return KEY_DOWN;
-  case SDLK_HOME:
-    return KEY_HOME;
-  case SDLK_END:
-    return KEY_END;
-  case SDLK_PAGEUP:
-    return KEY_PAGE_UP;
-  case SDLK_PAGEDOWN:
-    return KEY_PAGE_DOWN;
-  case SDLK_SPACE:
-    return KEY_SPACE;
-  case SDLK_BACKSPACE:
-    return KEY_BACKSPACE;
-  case SDLK_DELETE:
-    return KEY_DELETE;
-  case SDLK_RETURN:
-  case SDLK_RETURN2:
-  case SDLK_KP_ENTER:
-    return KEY_ENTER;
-  case SDLK_ESCAPE:
-    return KEY_ESCAPE;
-  case SDLK_TAB:
-    return KEY_TAB;
-  default:
-    return KEY_NONE;
-  }
+  static const struct {
+    SDL_Keycode symbol;
+    Key key;
+  } named[] = {
+      {SDLK_RIGHT, KEY_RIGHT},    {SDLK_LEFT, KEY_LEFT},
+      {SDLK_UP, KEY_UP},          {SDLK_DOWN, KEY_DOWN},
+      {SDLK_HOME, KEY_HOME},      {SDLK_END, KEY_END},
+      {SDLK_PAGEUP, KEY_PAGE_UP}, {SDLK_PAGEDOWN, KEY_PAGE_DOWN},
+      {SDLK_SPACE, KEY_SPACE},    {SDLK_BACKSPACE, KEY_BACKSPACE},
+      {SDLK_DELETE, KEY_DELETE},  {SDLK_RETURN, KEY_ENTER},
+      {SDLK_RETURN2, KEY_ENTER},  {SDLK_KP_ENTER, KEY_ENTER},
+      {SDLK_ESCAPE, KEY_ESCAPE},  {SDLK_TAB, KEY_TAB},
+  };
+  for (size_t i = 0; i < sizeof named / sizeof named[0]; i++)
+    if (named[i].symbol == symbol)
+      return named[i].key;
+  return KEY_NONE;
 }
 
 /* What a key of the number pad does, or with Num Lock writes. */
@@ -115,19 +98,9 @@ static Event button_event(const SDL_MouseButtonEvent *button, EventKind kind, do
   Event out = {
       .kind = kind, .mods = mods_of(SDL_GetModState()), .x = button->x * scale_x, .y = button->y * scale_y};
   out.clicks = button->clicks;
-  switch (button->button) {
-  case SDL_BUTTON_LEFT:
-    out.button = BUTTON_LEFT;
-    break;
-  case SDL_BUTTON_MIDDLE:
-    out.button = BUTTON_MIDDLE;
-    break;
-  case SDL_BUTTON_RIGHT:
-    out.button = BUTTON_RIGHT;
-    break;
-  default:
+  out.button = button->button; /* SDL counts them from the left, too */
+  if (button->button > BUTTON_RIGHT)
     out.kind = EVENT_NONE;
-  }
   return out;
 }
 

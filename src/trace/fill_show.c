@@ -33,7 +33,7 @@ static Style needed(const Value *value, int most) {
 
 /* Of a rate: as few decimals as it needs, or where that is too many, significant ones. */
 static Style few(const Value *value, int digits) {
-  int decimals = number_decimals(value->at, 1, CONTROL_DECIMALS_MAX + 1);
+  int decimals = number_decimals(value->at, value->rows * value->cols, CONTROL_DECIMALS_MAX + 1);
   return decimals > CONTROL_DECIMALS_MAX ? (Style){.significant = true, .digits = digits > 0 ? digits : 1}
                                          : (Style){.digits = decimals};
 }
@@ -44,14 +44,15 @@ static Style alike(const Value *value, int digits) {
                       : (Style){.digits = decimals};
 }
 
-/* By what the scene says of a value; `first`: its numbers are still the lesson's own. */
-static Style style_by_scene(NumberStyle style, const Value *value, size_t row, bool first, int digits) {
+/* By what the scene says of a value; `place`: of the number among its numbers; `first`: they are still the
+ * lesson's own. */
+static Style style_by_scene(NumberStyle style, const Value *value, size_t place, bool first, int digits) {
   int finer = digits < 2 || digits > FINE_DECIMALS ? digits : FINE_DECIMALS;
   switch (style) {
   case SHOWN_GIVEN:
     return first ? needed(value, digits) : (Style){.digits = digits};
   case SHOWN_EACH: /* features have units of their own */
-    return (Style){.digits = number_decimals(&value->at[row], 1, digits)};
+    return (Style){.digits = number_decimals(&value->at[place], 1, digits)};
   case SHOWN_FEW:
     return few(value, digits);
   case SHOWN_ALIKE:
@@ -78,10 +79,11 @@ static Style style_by_scene(NumberStyle style, const Value *value, size_t row, b
 }
 
 static Style style_of(const Trace *trace, size_t step, Cell cell, int digits) {
-  const SceneValue *value = &trace->lesson->scene->values[cell.value];
-  if (value->whole)
+  const SceneValue *scene_value = &trace->lesson->scene->values[cell.value];
+  if (scene_value->whole)
     return (Style){.digits = 0};
-  return style_by_scene(value->style, trace_value(trace, step, cell.value), cell.row,
+  const Value *value = trace_value(trace, step, cell.value);
+  return style_by_scene(scene_value->style, value, cell.row * value->cols + cell.col,
                         trace_step(trace, step).pass == 0, digits);
 }
 

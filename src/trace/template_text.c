@@ -1,6 +1,7 @@
 #include "trace/template_parts.h"
 
 #include "base/file.h"
+#include "base/particle.h"
 #include "expr/scan.h"
 #include "trace/training.h"
 
@@ -135,6 +136,16 @@ static bool fill_braces(Filler *filler, const char **at, const char *end, Stop *
   return fill_placeholder(filler, piece);
 }
 
+/* A particle behind what was put in, in the form that this takes. */
+static bool fill_particle(Filler *filler, const char **at) {
+  const char *right, *written = *at;
+  if (filler->options.language != LANG_KO)
+    return true;
+  size_t length = particle_at(&right, text_get(filler->out), written);
+  *at += length;
+  return length == 0 || filler_add(filler, written, right, strlen(right));
+}
+
 static bool fill_text_piece(Filler *filler, const char **at, const char *end, Stop *stop) {
   *stop = STOP_END_OF_TEXT;
   while (*at < end && *stop == STOP_END_OF_TEXT) {
@@ -147,7 +158,7 @@ static bool fill_text_piece(Filler *filler, const char **at, const char *end, St
         ok = filler_add(filler, *at, *at, 1);
         *at += 2;
       } else if (**at == '{') {
-        ok = fill_braces(filler, at, end, stop);
+        ok = fill_braces(filler, at, end, stop) && (*stop != STOP_END_OF_TEXT || fill_particle(filler, at));
       } else {
         filler_fail(filler, *at, "this } has no {");
         return error_hint(filler->err, "a brace that is to be seen is written twice");

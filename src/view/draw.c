@@ -28,6 +28,23 @@ const Draw *draw_scaled(const Draw *draw, double factor) {
   return other;
 }
 
+Draw *draw_with_state(const Draw *draw, ViewState **state) {
+  Draw *other = ARENA_NEW(draw->arena, Draw);
+  *state = ARENA_NEW(draw->arena, ViewState);
+  **state = *draw->state;
+  *other = *draw;
+  other->state = *state;
+  return other;
+}
+
+const Draw *draw_at_step(const Draw *draw, size_t step, bool asking) {
+  ViewState *state;
+  Draw *other = draw_with_state(draw, &state);
+  state->step = step;
+  state->asking = asking;
+  return other;
+}
+
 const char *draw_string(const Draw *draw, StringId id) {
   return strings_get(draw->strings, draw->state->language, id);
 }
@@ -89,22 +106,15 @@ double draw_digits_width(const Draw *draw, double size_u, bool bold, const char 
 const char *draw_fitted(const Draw *draw, double width, double size_u, bool bold, const char *text) {
   if (draw_text_width(draw, size_u, bold, text) <= width)
     return text;
-  char *cut = arena_alloc(draw->arena, strlen(text) + sizeof "…");
-  size_t best = 0;
+  const char *best = "…";
   for (const char *at = text; *at;) {
-    const char *next = at;
-    text_next(&next);
-    size_t length = (size_t)(next - text);
-    memcpy(cut, text, length);
-    memcpy(cut + length, "…", sizeof "…");
+    text_next(&at);
+    const char *cut = arena_printf(draw->arena, "%.*s…", (int)(at - text), text);
     if (draw_text_width(draw, size_u, bold, cut) > width)
       break;
-    best = length;
-    at = next;
+    best = cut;
   }
-  memcpy(cut, text, best);
-  memcpy(cut + best, "…", sizeof "…");
-  return cut;
+  return best;
 }
 
 int draw_card(const Draw *draw, Rect rect) {
@@ -129,6 +139,10 @@ double draw_presence(const Draw *draw, Cell cell) {
     break;
   }
   return 1;
+}
+
+Target draw_cell_target(const Draw *draw, Cell cell) {
+  return (Target){TARGET_CELL, (int)cell.value, (int)cell.row, (int)cell.col, (int)draw->state->trace->pane};
 }
 
 double draw_number(const Draw *draw, Cell cell) {
@@ -174,7 +188,7 @@ const char *draw_cell_text(const Draw *draw, Cell cell, int digits, double width
 
 static bool among(const Cell *cells, size_t count, Cell cell) {
   for (size_t i = 0; i < count; i++)
-    if (cells[i].value == cell.value && cells[i].row == cell.row && cells[i].col == cell.col)
+    if (cell_equal(cells[i], cell))
       return true;
   return false;
 }
@@ -233,16 +247,12 @@ bool draw_editable(const Draw *draw, Cell cell) {
                          trace_info(draw->state->trace, cell.value)->name);
 }
 
-static bool same_color(Color a, Color b) {
-  return a.r == b.r && a.g == b.g && a.b == b.b;
-}
-
 /* The sign of a number that can be changed: dots under its digits. */
 static void draw_underline(const Draw *draw, Rect covered, double size, Color ink) {
   const Theme *theme = draw->theme;
   double u = draw->u, y = round(covered.y + covered.h / 2 + 0.57 * size * u) + 0.5,
          width = fmax(round(0.14 * u), 1);
-  bool plain = same_color(ink, theme->ink) || same_color(ink, theme->muted);
+  bool plain = color_same(ink, theme->ink) || color_same(ink, theme->muted);
   Color color = plain ? color_fade(theme->accent, ink.a / 255.0) : ink; /* on a ground of its own */
   Point line[] = {{covered.x, y}, {covered.x + covered.w, y}};
   canvas_stroke_dashed(draw->canvas, line, 2, width, width, fmax(0.22 * u, 1.5), color);
@@ -260,7 +270,7 @@ static const char *look_text(const Draw *draw, Cell cell, const CellLook *look, 
 }
 
 Rect draw_cell(const Draw *draw, Rect rect, Cell cell, CellLook look) {
-  Target target = {TARGET_CELL, (int)cell.value, (int)cell.row, (int)cell.col, (int)draw->state->trace->pane};
+  Target target = draw_cell_target(draw, cell);
   double size = look.size, middle = rect.y + rect.h / 2;
   double room = look.align == ALIGN_CENTER ? rect.w - 0.3 * draw->u : rect.w;
   const char *text = look_text(draw, cell, &look, room, &size);

@@ -93,7 +93,9 @@ double draw_line_width(const Draw *draw, TextLook look, const char *text, double
 /* Whether a formula may name this colour. */
 bool draw_color_known(const char *name);
 
-/* A formula; NULL-safe: an unknown command shows the source instead. */
+/* Words as a formula. */
+const char *draw_worded(const Draw *draw, const char *words);
+/* A formula; an unknown command shows the source instead. */
 Formula draw_formula_layout(const Draw *draw, const char *source, double size_u, double max_width, Color ink);
 /* The same in a line of text: small fractions, limits beside their sign. */
 double draw_formula_inline(const Draw *draw, Align align, double x, double y, double size_u, Color ink,
@@ -134,6 +136,7 @@ bool draw_editable(const Draw *draw, Cell cell);
 double draw_presence(const Draw *draw, Cell cell);
 Visibility draw_visibility(const Draw *draw, Cell cell); /* what is new is hidden while its step asks */
 double draw_number(const Draw *draw, Cell cell);         /* at the present step */
+Target draw_cell_target(const Draw *draw, Cell cell);    /* what points at it, or drags it, in its pane */
 
 /* A control: pressed ones are filled. Adds its hit. */
 void draw_button(const Draw *draw, Rect rect, const char *label, bool pressed, Action action, StringId tip);
@@ -145,6 +148,11 @@ void draw_focus(const Draw *draw, Rect rect, Target target);
 /* The sign of what can be dragged: a round grip in the accent colour around `fill`, larger under the pointer
  * or with the focus on `target`. */
 void draw_grip(const Draw *draw, Point at, Color fill, Target target);
+
+/* A copy with a state of its own, which may be changed, in the frame's arena. */
+Draw *draw_with_state(const Draw *draw, ViewState **state);
+/* The same picture at another step. */
+const Draw *draw_at_step(const Draw *draw, size_t step, bool asking);
 
 /* The same for another pane: its values are drawn, and its numbers pointed at.  In the frame's arena. */
 const Draw *draw_pane(const Draw *draw, size_t pane);

@@ -5,10 +5,6 @@
 #include <math.h>
 #include <stdio.h>
 
-static void icon_hit(const Draw *draw, Rect rect, Action action, StringId tip) {
-  draw_button(draw, rect, NULL, false, action, tip);
-}
-
 static void moon(const Draw *draw, double x, double y, double radius, Color color, Color ground) {
   canvas_circle(draw->canvas, x, y, radius, color);
   canvas_circle(draw->canvas, x + 0.45 * radius, y - 0.35 * radius, 0.85 * radius, ground);
@@ -52,30 +48,30 @@ static void language_switch(const Draw *draw, Rect whole) {
   }
 }
 
-/* Shown while anything is edited: takes all edits back. Returns its width, the gap included. */
-static double reset_button(const Draw *draw, double right, double y) {
-  const ViewState *state = draw->state;
-  if (!state->original || state->original == state->trace)
-    return 0;
-  double u = draw->u,
-         wide = draw_text_width(draw, 1.7, true, draw_string(draw, STRING_RESET_SHORT)) + 2.4 * u;
+/* Ends at `right`. */
+static Rect word_button(const Draw *draw, double right, double y, StringId name, Action action,
+                        StringId tip) {
+  double u = draw->u, wide = draw_text_width(draw, 1.7, true, draw_string(draw, name)) + 2.4 * u;
   Rect box = {right - wide, y - 1.5 * u, wide, 3 * u};
-  draw_button(draw, box, draw_string(draw, STRING_RESET_SHORT), false, (Action){.kind = ACTION_RESET},
-              STRING_RESET);
-  canvas_border(draw->canvas, box, u, 0.2 * u, draw->theme->accent);
-  return wide + 1.2 * u;
+  draw_button(draw, box, draw_string(draw, name), false, action, tip);
+  return box;
 }
 
-/* Where the lesson takes data of the user's own.  Returns its width, the gap included. */
-static double columns_button(const Draw *draw, double right, double y) {
-  const Lesson *lesson = draw->state->lesson;
-  if (!data_lesson_is_open(lesson))
-    return 0;
-  const char *name = draw_string(draw, STRING_COLUMNS_SHORT);
-  double u = draw->u, wide = draw_text_width(draw, 1.7, true, name) + 2.4 * u;
-  draw_button(draw, (Rect){right - wide, y - 1.5 * u, wide, 3 * u}, name, false,
-              (Action){.kind = ACTION_COLUMNS}, STRING_CHOOSE_COLUMNS);
-  return wide + 1.2 * u;
+/* For data of the user's own, where the lesson takes them; and, while anything is edited, what takes all
+ * edits back.  Returns the left end of what is there. */
+static double chips(const Draw *draw, double right, double y) {
+  const ViewState *state = draw->state;
+  double u = draw->u;
+  if (data_lesson_is_open(state->lesson))
+    right = word_button(draw, right, y, STRING_COLUMNS_SHORT, (Action){.kind = ACTION_COLUMNS},
+                        STRING_CHOOSE_COLUMNS)
+                .x -
+            1.2 * u;
+  if (!state->original || state->original == state->trace)
+    return right;
+  Rect box = word_button(draw, right, y, STRING_RESET_SHORT, (Action){.kind = ACTION_RESET}, STRING_RESET);
+  canvas_border(draw->canvas, box, u, 0.2 * u, draw->theme->accent);
+  return box.x - 1.2 * u;
 }
 
 /* Language, theme, help, list. Returns their left end. */
@@ -84,11 +80,10 @@ static double controls(const Draw *draw, Rect rect) {
   double u = draw->u, y = rect.y + rect.h / 2, size = 3.4 * u, step = 4.3 * u;
   double words = word_width(draw, LANG_EN) + word_width(draw, LANG_KO);
   double left = rect.x + rect.w - 2 * u - 3 * step + 0.9 * u - words - 0.9 * u, x = left + words + 0.9 * u;
-  double chips = columns_button(draw, left - 1.2 * u, y);
-  chips += reset_button(draw, left - 1.2 * u - chips, y);
+  double end = chips(draw, left - 1.2 * u, y);
   language_switch(draw, (Rect){left, y - 1.5 * u, words, 3 * u});
   Rect box = {x, y - size / 2, size, size};
-  icon_hit(draw, box, (Action){.kind = ACTION_THEME}, STRING_SWITCH_THEME);
+  draw_button(draw, box, NULL, false, (Action){.kind = ACTION_THEME}, STRING_SWITCH_THEME);
   if (theme->dark)
     sun(draw, x + size / 2, y, u, theme->ink);
   else
@@ -96,9 +91,9 @@ static double controls(const Draw *draw, Rect rect) {
   box.x = x += step;
   draw_button(draw, box, "?", false, (Action){.kind = ACTION_HELP}, STRING_HELP);
   box.x = x += step;
-  icon_hit(draw, box, (Action){.kind = ACTION_LIST}, STRING_LIST);
+  draw_button(draw, box, NULL, false, (Action){.kind = ACTION_LIST}, STRING_LIST);
   bars(draw, x + size / 2, y, 0.85 * u, theme->ink);
-  return left - chips;
+  return end + 1.2 * u;
 }
 
 void header_draw(const Draw *draw, Rect rect) {

@@ -6,7 +6,6 @@
 #include "view/pen.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
 #define CROSS_WIDTH 3.6 /* u, of the button that lets go of a pinned number */
@@ -69,13 +68,9 @@ static void exact(Pen *pen) {
   const Draw *draw = pen->draw;
   char number[NUMBER_MAX];
   number_exact(number, draw_number(draw, draw->related->cell));
-  if (*number == '-') { /* as everywhere on the screen: a true minus */
-    char minus[NUMBER_MAX];
-    snprintf(minus, sizeof minus, "−%.*s", (int)sizeof minus - 4, number + 1);
-    memcpy(number, minus, sizeof minus);
-  }
-  const char *line = draw_words(draw, STRING_INSPECT_EXACT, number, NULL);
-  paragraph(pen, 1.7, false, draw->theme->muted, line);
+  bool negative = *number == '-'; /* as everywhere on the screen: a true minus */
+  const char *shown = arena_printf(draw->arena, "%s%s", negative ? "−" : "", number + negative);
+  paragraph(pen, 1.7, false, draw->theme->muted, draw_words(draw, STRING_INSPECT_EXACT, shown, NULL));
 }
 
 /* "made from: e^{z_4}, ..."; the first few of those on screen. */
@@ -301,8 +296,7 @@ static void draw_at(const Draw *draw, Rect rect, const Card *card) {
 }
 
 void inspector_draw(const Draw *draw, Rect area) {
-  Cell cell = draw->related->cell;
-  Target target = {TARGET_CELL, (int)cell.value, (int)cell.row, (int)cell.col, (int)draw->state->trace->pane};
+  Target target = draw_cell_target(draw, draw->related->cell);
   Card card;
   Rect place;
   if (!choose(&card, &place, draw, area, target)) {

@@ -1,7 +1,263 @@
-/* The card that says what happens: group, title, text, formula, and a question. */
-#include "view/narration.h"
+/* The card that says what happens: group, title, text, formula, the lesson's starts, and a question, before
+ * and after it is answered. */
+#include "trace/ask.h"
+#include "view/parts.h"
+#include "view/pen.h"
 
 #include <math.h>
+
+/* --- The question */
+
+typedef enum { MARK_NONE, MARK_RIGHT, MARK_WRONG } Mark;
+
+/* One choice, and how it looks. */
+typedef struct Choice {
+  const char *text;
+  size_t number; /* from 1 */
+  Mark mark;
+  bool open;    /* can be pressed */
+  bool pressed; /* it was */
+} Choice;
+
+#define LEAD 2.0 /* u, of the number or the mark, with the gap behind it */
+
+/* The question of the present step; NULL: it has none. */
+static const LessonAsk *question_of(const Draw *draw) {
+  return ask_at(draw->state->trace, draw->state->step);
+}
+
+/* The right choice, from 1; 0 where the numbers give none. */
+static size_t right_choice(const Draw *draw) {
+  size_t right;
+  return ask_answer(&right, draw->state->trace, draw->state->step, NULL) ? right : 0;
+}
+
+/* --- Marks */
+
+/* A check mark or a cross, `size` high, around a point. */
+static void draw_mark(const Draw *draw, Mark mark, double x, double y, double size, Color color) {
+  double s = size / 2, wide = 0.17 * size;
+  if (mark == MARK_RIGHT) {
+    const Point tick[] = {{x - 0.95 * s, y + 0.1 * s}, {x - 0.25 * s, y + 0.75 * s}, {x + s, y - 0.75 * s}};
+    canvas_stroke(draw->canvas, tick, 3, wide, color);
+  } else if (mark == MARK_WRONG) {
+    canvas_line(draw->canvas, x - 0.75 * s, y - 0.75 * s, x + 0.75 * s, y + 0.75 * s, wide, color);
+    canvas_line(draw->canvas, x - 0.75 * s, y + 0.75 * s, x + 0.75 * s, y - 0.75 * s, wide, color);
+  }
+}
+
+static Color mark_color(const Draw *draw, Mark mark) {
+  return mark == MARK_RIGHT ? draw->theme->good : draw->theme->bad;
+}
+
+/* --- Choices */
+
+/* How they stand: beside each other with one width, with widths of their own, or, longer ones, below each
+ * other. */
+typedef struct ChoicePlaces {
+  bool below;
+  double size;                       /* of the text, u */
+  double pad, above, gap;            /* pixels: beside and above the text, and between choices */
+  double widths[LESSON_CHOICES_MAX]; /* pixels */
+} ChoicePlaces;
+
+static ChoicePlaces find_places(const Pen *pen, const Choice *choices, size_t count) {
+  const Draw *draw = pen->draw;
+  bool open = choices[0].open;
+  double u = draw->u, total = 0, widest = 0;
+  ChoicePlaces places = {.size = pen_size(pen, 1.8),
+                         .pad = 0.9 * u,
+                         .above = (open ? 0.75 : 0.3) * u,
+                         .gap = (open ? 0.7 : 0.5) * u};
+  for (size_t i = 0; i < count; i++) {
+    places.widths[i] =
+        2 * places.pad + LEAD * u + draw_text_width(draw, places.size, true, choices[i].text) + 1;
+    total += places.widths[i];
+    widest = fmax(widest, places.widths[i]);
+  }
+  double room = pen->width - (double)(count - 1) * places.gap;
+  places.below = total > room;
+  for (size_t i = 0; i < count; i++)
+    places.widths[i] = places.below                     ? pen->width
+                       : widest * (double)count <= room ? room / (double)count
+                                                        : places.widths[i] + (room - total) / (double)count;
+  return places;
+}
+
+static void draw_ground(const Draw *draw, Rect rect, const Choice *choice) {
+  const Theme *theme = draw->theme;
+  double radius = fmin(rect.h / 2, draw->u);
+  if (choice->open) {
+    draw_button(draw, rect, NULL, false, (Action){.kind = ACTION_CHOOSE, .arg = (int)choice->number},
+                STRING_NONE);
+    return;
+  }
+  canvas_fill_rect(draw->canvas, rect, radius, choice->pressed ? theme->strong : theme->field);
+  if (choice->mark == MARK_RIGHT && !choice->pressed)
+    canvas_border(draw->canvas, rect, radius, 0.2 * draw->u, theme->good);
+}
+
+/* The number or the mark, and the text behind it, from the left. */
+static void draw_choice(const Draw *draw, Rect rect, const ChoicePlaces *places, const Choice *choice) {
+  const Theme *theme = draw->theme;
+  double u = draw->u, y = rect.y + places->above + 0.75 * places->size * u,
+         width = draw_text_width(draw, places->size, true, choice->text);
+  bool quiet = !choice->open && choice->mark == MARK_NONE;
+  double lead = places->below || !quiet ? LEAD * u : 0, free = rect.w - 2 * places->pad - lead - width,
+         x = rect.x + places->pad + (places->below ? 0 : fmax(free / 2, 0));
+  Color ink = choice->pressed ? theme->on_strong : quiet ? theme->muted : theme->ink;
+  draw_ground(draw, rect, choice);
+  if (choice->open)
+    draw_text(draw, ALIGN_LEFT, x, y, (TextLook){places->size, false, theme->muted},
+              draw_count(draw, choice->number));
+  else
+    draw_mark(draw, choice->mark, x + 0.65 * u, y, 1.25 * u,
+              choice->pressed ? theme->on_strong : mark_color(draw, choice->mark));
+  Rect area = {x + lead, rect.y + places->above, rect.x + rect.w - places->pad - x - lead + 1, 0};
+  draw_paragraph(draw, area, (TextLook){places->size, true, ink}, choice->text, true);
+}
+
+static void stack_choices(Pen *pen, const Choice *choices, size_t count) {
+  const Draw *draw = pen->draw;
+  ChoicePlaces places = find_places(pen, choices, count);
+  double x = pen->x, height = 0;
+  for (size_t i = 0; i < count; i++) {
+    Rect text = {0, 0, places.widths[i] - 2 * places.pad - LEAD * draw->u + 1, 0};
+    height =
+        draw_paragraph(draw, text, (TextLook){places.size, true, draw->theme->ink}, choices[i].text, false) +
+        2 * places.above;
+    if (pen->paint)
+      draw_choice(draw, (Rect){x, pen->y, places.widths[i], height}, &places, &choices[i]);
+    *(places.below ? &pen->y : &x) += (places.below ? height : places.widths[i]) + places.gap;
+  }
+  pen->y += (places.below ? -places.gap : height) + 1.1 * draw->u;
+}
+
+static void all_choices(Pen *pen, bool open) {
+  const Draw *draw = pen->draw;
+  const LessonAsk *ask = question_of(draw);
+  Choice choices[LESSON_CHOICES_MAX] = {{0}};
+  size_t right = open ? 0 : right_choice(draw), chosen = open ? 0 : draw->state->chosen;
+  for (size_t i = 0; i < ask->count; i++) {
+    bool is_right = i + 1 == right, is_chosen = i + 1 == chosen;
+    choices[i] = (Choice){.text = filled_phrase(draw, &ask->choices[i], false),
+                          .number = i + 1,
+                          .open = open,
+                          .pressed = is_chosen,
+                          .mark = is_right                 ? MARK_RIGHT
+                                  : is_chosen && right > 0 ? MARK_WRONG
+                                                           : MARK_NONE};
+  }
+  stack_choices(pen, choices, ask->count);
+}
+
+/* --- While the question is open */
+
+static void question_open_words(Pen *pen) {
+  const Draw *draw = pen->draw;
+  pen_text(pen, (TextLook){2.4, true, draw->theme->ink},
+           filled_phrase(draw, &question_of(draw)->question, false), 1.4);
+}
+
+static void question_open_choices(Pen *pen) {
+  all_choices(pen, true);
+  pen_text(pen, (TextLook){1.6, false, pen->draw->theme->muted}, draw_string(pen->draw, STRING_ASK_HINT),
+           1.6);
+}
+
+/* --- Afterwards */
+
+static void question_rule(Pen *pen) {
+  if (pen->paint)
+    canvas_fill_rect(pen->draw->canvas, (Rect){pen->x, round(pen->y), pen->width, 1}, 0,
+                     pen->draw->theme->hairline);
+  pen->y += 1.4 * pen->draw->u;
+}
+
+static void question_words(Pen *pen) {
+  const Draw *draw = pen->draw;
+  pen_text(pen, (TextLook){1.6, true, draw->theme->muted}, draw_string(draw, STRING_ASK_TITLE), 0.2);
+  pen_text(pen, (TextLook){1.8, true, draw->theme->ink},
+           filled_phrase(draw, &question_of(draw)->question, false), 0.8);
+}
+
+static void question_choices(Pen *pen) {
+  all_choices(pen, false);
+}
+
+/* In words, as a mark alone is easily missed. */
+static void question_verdict(Pen *pen) {
+  const Draw *draw = pen->draw;
+  size_t right = right_choice(draw), chosen = draw->state->chosen;
+  if (right == 0)
+    return;
+  Mark mark = chosen == right ? MARK_RIGHT : chosen > 0 ? MARK_WRONG : MARK_NONE;
+  static const StringId SAID[] = {STRING_ASK_ANSWER, STRING_ASK_RIGHT, STRING_ASK_WRONG};
+  const char *answer = filled_phrase(draw, &question_of(draw)->choices[right - 1], false);
+  Color color = mark == MARK_NONE ? draw->theme->muted : mark_color(draw, mark);
+  double u = draw->u, lead = mark == MARK_NONE ? 0 : LEAD * u;
+  if (pen->paint)
+    draw_mark(draw, mark, pen->x + 0.65 * u, pen->y + 0.75 * pen_size(pen, 1.7) * u, 1.25 * u, color);
+  pen->x += lead;
+  pen->width -= lead;
+  pen_text(pen, (TextLook){1.7, true, color}, draw_words(draw, SAID[mark], answer, NULL), 1.6);
+  pen->x -= lead;
+  pen->width += lead;
+}
+
+/* --- Starts */
+
+#define START_SIZE 1.7 /* u */
+
+/* Whether the set-up has the numbers of this start. */
+static bool is_started(const Draw *draw, size_t start) {
+  Setup setup = draw->state->trace->setup;
+  lesson_choose_start(&setup, draw->state->lesson, start);
+  return setup_equal(&setup, &draw->state->trace->setup);
+}
+
+static void draw_start(const Draw *draw, Rect rect, size_t start, bool fixed) {
+  const char *name = draw->state->lesson->starts[start].title.in[draw->state->language];
+  if (!fixed) {
+    draw_button(draw, rect, name, is_started(draw, start), (Action){.kind = ACTION_START, .arg = (int)start},
+                STRING_START_TIP);
+    return;
+  }
+  canvas_fill_rect(draw->canvas, rect, fmin(rect.h / 2, draw->u), draw->theme->strong);
+  draw_text(draw, ALIGN_CENTER, rect.x + rect.w / 2, rect.y + rect.h / 2,
+            (TextLook){START_SIZE, true, draw->theme->on_strong}, name);
+}
+
+/* Behind their title, in as many lines as they need. */
+static void question_starts(Pen *pen) {
+  const Draw *draw = pen->draw;
+  const Lesson *lesson = draw->state->lesson;
+  size_t fixed = trace_step(draw->state->trace, draw->state->step).kind->source->start;
+  double u = draw->u, height = 3 * u, gap = 0.7 * u;
+  TextLook look = {pen_size(pen, 1.6), true, draw->theme->muted};
+  const char *title = draw_string(draw, STRING_START_TITLE);
+  double x = pen->x + draw_text_width(draw, look.size, true, title) + 1.2 * u;
+  if (lesson->start_count == 0)
+    return;
+  if (pen->paint)
+    draw_text(draw, ALIGN_LEFT, pen->x, pen->y + height / 2, look, title);
+  for (size_t i = 0; i < lesson->start_count; i++) {
+    const char *name = lesson->starts[i].title.in[draw->state->language];
+    double width = fmin(draw_text_width(draw, START_SIZE, true, name) + 2.4 * u, pen->width);
+    if (fixed < lesson->start_count && i != fixed)
+      continue;
+    if (x > pen->x && x + width > pen->x + pen->width) {
+      x = pen->x;
+      pen->y += height + gap;
+    }
+    if (pen->paint)
+      draw_start(draw, (Rect){x, pen->y, width, height}, i, i == fixed);
+    x += width + gap;
+  }
+  pen->y += height + 1.6 * u;
+}
+
+/* --- The words */
 
 static const LessonStep *step_of(const Draw *draw) {
   return trace_step(draw->state->trace, draw->state->step).kind->source;

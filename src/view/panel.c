@@ -9,10 +9,7 @@
 
 const PanelLook *panel_look(PanelKind kind) {
   static const PanelLook NONE = {0};
-  static const PanelLook *const LOOKS[PANEL_KIND_COUNT] = {[PANEL_ROW] = &NONE,
-                                                           [PANEL_COLUMN] = &NONE,
-                                                           [PANEL_PANES] = &NONE,
-                                                           [PANEL_CURVE] = &PANEL_CURVE_LOOK,
+  static const PanelLook *const LOOKS[PANEL_KIND_COUNT] = {[PANEL_CURVE] = &PANEL_CURVE_LOOK,
                                                            [PANEL_SERIES] = &PANEL_SERIES_LOOK,
                                                            [PANEL_BARS] = &PANEL_BARS_LOOK,
                                                            [PANEL_FLOW] = &PANEL_FLOW_LOOK,
@@ -23,7 +20,7 @@ const PanelLook *panel_look(PanelKind kind) {
                                                            [PANEL_DERIVATION] = &PANEL_DERIVATION_LOOK,
                                                            [PANEL_LINE] = &PANEL_LINE_LOOK,
                                                            [PANEL_CONTROLS] = &PANEL_CONTROLS_LOOK};
-  return LOOKS[kind];
+  return LOOKS[kind] ? LOOKS[kind] : &NONE;
 }
 
 bool panel_grows(const Panel *panel) {
@@ -94,7 +91,7 @@ const char *panel_formula(const Draw *draw, const PanelSetting *setting) {
   return setting->given ? filled_phrase(draw, &setting->phrase, true) : NULL;
 }
 
-static bool cells_visible(const Draw *draw, const Cells *cells, Visibility least) {
+bool panel_cells_visible(const Draw *draw, const Cells *cells, Visibility least) {
   const Draw *pane = draw_pane(draw, cells->pane);
   for (size_t i = 0; i < cells_count(cells); i++)
     if (draw_visibility(pane, cells_at(cells, i)) >= least)
@@ -124,12 +121,7 @@ bool panel_condition(const Draw *draw, const PanelSetting *setting) {
 bool panel_condition_new(const Draw *draw, const PanelSetting *setting) {
   if (draw->state->step == 0 || setting->count == 0 || !panel_condition(draw, setting))
     return false;
-  ViewState state = *draw->state;
-  Draw before = *draw;
-  state.step--;
-  state.asking = false;
-  before.state = &state;
-  return !panel_condition(&before, setting);
+  return !panel_condition(draw_at_step(draw, draw->state->step - 1, false), setting);
 }
 
 static bool settings_visible(const Draw *draw, const PanelOption *options, const PanelSetting *settings,
@@ -139,7 +131,7 @@ static bool settings_visible(const Draw *draw, const PanelOption *options, const
     size_t count;
     const Cells *cells = options[i].type == OPTION_CELLS ? panel_cells(draw, setting, &count) : NULL;
     for (size_t c = 0; cells && c < count; c++)
-      if (cells_visible(draw, &cells[c], least))
+      if (panel_cells_visible(draw, &cells[c], least))
         return true;
     for (size_t k = 0; options[i].type == OPTION_ITEMS && k < setting->count; k++)
       if (settings_visible(draw, options[i].items, setting->items[k], least))
@@ -182,9 +174,7 @@ bool panel_fresh(const Draw *draw, const Panel *panel) {
 const char *panel_symbol(const Draw *draw, Cell cell) {
   Text text = {0};
   equation_symbol(&text, draw->state->trace, cell);
-  const char *symbol = arena_copy(draw->arena, text_get(&text));
-  text_free(&text);
-  return symbol;
+  return text_take(&text, draw->arena);
 }
 
 bool panel_unfolded(const Draw *draw, const Panel *panel, size_t part) {
@@ -210,8 +200,4 @@ Color panel_color(const Draw *draw) {
 
 void panel_mark(const Draw *draw, Point at, double radius) {
   mark_draw(draw->canvas, draw->state->trace->pane, at.x, at.y, radius, panel_color(draw), draw->theme->card);
-}
-
-Target panel_cell_target(const Draw *draw, Cell cell) {
-  return (Target){TARGET_CELL, (int)cell.value, (int)cell.row, (int)cell.col, (int)draw->state->trace->pane};
 }

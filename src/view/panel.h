@@ -40,6 +40,8 @@ extern const PanelLook PANEL_CURVE_LOOK, PANEL_SERIES_LOOK, PANEL_BARS_LOOK, PAN
 
 /* The cells of an option, in the arena of the frame; NULL and 0 without the option. */
 const Cells *panel_cells(const Draw *draw, const PanelSetting *setting, size_t *count);
+/* Whether any of them is at least so visible, in its own pane. */
+bool panel_cells_visible(const Draw *draw, const Cells *cells, Visibility least);
 /* The first cell of an option; false without it. */
 bool panel_cell(Cell *out, const Draw *draw, const PanelSetting *setting);
 /* The number of an expression; `otherwise` without it. */
@@ -65,6 +67,11 @@ enum { PANEL_GROUPS = 8, PANEL_GROUP_FIRST = 1000 };
 static inline int panel_group(const Panel *panel, int group) {
   return PANEL_GROUP_FIRST + (int)panel->index * PANEL_GROUPS + group;
 }
+/* The user opened it, the last with the greatest number; 0: not. */
+static inline int panel_opened(const Draw *draw, const Panel *panel) {
+  const unsigned char *opened = draw->state->opened_panels;
+  return opened && panel->index < PANELS_MAX ? opened[panel->index] : 0;
+}
 /* Whether the user has opened a part of the panel that is folded at first. */
 bool panel_unfolded(const Draw *draw, const Panel *panel, size_t part);
 /* The symbol of a number as a formula: "p_{4}". */
@@ -74,7 +81,5 @@ const char *panel_plain(const Draw *draw, const char *formula);
 /* The colour of the pane that is drawn, and its mark in it; without panes, ink and a disc. */
 Color panel_color(const Draw *draw);
 void panel_mark(const Draw *draw, Point at, double radius);
-/* A number of the trace as what a drag moves. */
-Target panel_cell_target(const Draw *draw, Cell cell);
 
 #endif

@@ -36,14 +36,10 @@ void bar_axis_draw(const Draw *draw, const BarScale *scale) {
     canvas_line(draw->canvas, at - 0.5, area->y, at - 0.5, area->y + area->h, 1, bar_line_color(draw));
 }
 
-static bool same_color(Color a, Color b) {
-  return a.r == b.r && a.g == b.g && a.b == b.b;
-}
-
 /* A class's own pale colour, else grey. */
 static Color tint_of(const Theme *theme, Color color) {
   for (size_t k = 0; k < THEME_CLASSES; k++)
-    if (same_color(color, theme->classes[k]))
+    if (color_same(color, theme->classes[k]))
       return color_fade(theme->tints[k], color.a / 255.0);
   return color_fade(theme->field, color.a / 255.0);
 }

@@ -2,7 +2,6 @@
 #include "view/panel_bars_parts.h"
 
 #include "ui/strings.h"
-#include "view/panel_print.h"
 
 #include <math.h>
 #include <string.h>
@@ -42,7 +41,7 @@ static Color color_of(const Bars *bars, const PanelNumber *number, size_t i) {
   static const double SHADES[] = {1, 0.7, 0.85, 0.75};
   if (panel_rows_are_classes(number->draw, number->cell.value))
     return theme_class(theme, number->cell.row);
-  return color_mix(theme->card, theme->muted, bars->stacked ? SHADES[i % 4] : 0.85);
+  return color_mix(theme->card, theme->muted, bars->stacked ? SHADES[i % 4] : 0.9);
 }
 
 /* What the lesson calls it, else its chip, where all are rows of one value, else its symbol. */
@@ -182,11 +181,6 @@ static int digits_of(const Bars *bars) {
   return digits;
 }
 
-static size_t marked(const Bars *bars) {
-  double mark = panel_number(bars->draw, panel_setting(bars->panel, "mark"), 0);
-  return mark >= 1 && mark <= (double)bars->count ? (size_t)mark - 1 : SIZE_MAX;
-}
-
 static bool has_negative(const PanelNumbers *numbers) {
   for (size_t i = 0; i < numbers->count; i++)
     if (panel_value(&numbers->at[i]) < 0)
@@ -198,7 +192,7 @@ static bool flag(const Panel *panel, const char *key) {
   return panel_setting(panel, key)->flag;
 }
 
-Bars bars_read(const Draw *draw, const Panel *panel) {
+static Bars bars_read(const Draw *draw, const Panel *panel) {
   Bars bars = {.draw = draw,
                .panel = panel,
                .u = draw->u,
@@ -223,7 +217,8 @@ Bars bars_read(const Draw *draw, const Panel *panel) {
   }
   bars.lanes = bars.beside.count > 0 ? 2 : 1;
   add_items(&bars);
-  bars.mark = marked(&bars);
+  double mark = panel_number(draw, panel_setting(panel, "mark"), 0);
+  bars.mark = mark >= 1 && mark <= (double)bars.count ? (size_t)mark - 1 : SIZE_MAX;
   bars.digits = digits_of(&bars);
   set_scale(&bars);
   return bars;

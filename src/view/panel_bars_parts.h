@@ -34,7 +34,6 @@ typedef struct Bars {
   size_t lanes;   /* bars of an item */
 } Bars;
 
-Bars bars_read(const Draw *draw, const Panel *panel);
 /* A number's bar while it grows: from its ghost, if that is on screen, else from where bars begin, to this
  * share of the scale. */
 double bars_reach(const Bars *bars, size_t i, size_t lane);

@@ -6,6 +6,58 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* --- Ink */
+
+static void ink_begin(ChartInk *ink, const Plot *plot) {
+  double u = plot->draw->u, rim = 0.15 * u; /* a line along the edge is seen whole */
+  Rect area = plot->area;
+  *ink = (ChartInk){.draw = plot->draw};
+  ink->places = (Places){.area = rect_inset(area, 0.3 * u), .u = u};
+  ink->strokes.clip = (Rect){area.x, area.y - rim, area.w, area.h + 2 * rim};
+}
+
+void ink_take(ChartInk *ink, Point at, double radius) {
+  places_take(&ink->places, (Rect){at.x - radius, at.y - radius, 2 * radius, 2 * radius});
+}
+
+void ink_keep_clear(ChartInk *ink) {
+  ink->places.line =
+      strokes_course(&ink->strokes, ink->draw->arena, 0.7 * ink->draw->u, &ink->places.line_count);
+}
+
+static void add(ChartInk *ink, const Tag *tag, double x, double y) {
+  PlacedTag *placed = &ink->tags[ink->tag_count++];
+  *placed = (PlacedTag){*tag, x, y};
+  strokes_leave_out(&ink->strokes, tag_rect(placed));
+}
+
+void ink_tag_at(ChartInk *ink, const Tag *tag, double x, double y) {
+  if (ink->tag_count == INK_TAGS_MAX)
+    return;
+  add(ink, tag, x, y);
+  places_take(&ink->places, tag_rect(&ink->tags[ink->tag_count - 1]));
+}
+
+/* Where it covers nothing, near or farther off; else where it covers least of the lines. */
+void ink_tag_near(ChartInk *ink, const Tag *tag, double clear) {
+  Places *places = &ink->places;
+  double u = ink->draw->u, width = tag_width(tag) + 0.6 * u, height = tag_height(tag), far = 3 * clear;
+  Rect rect;
+  if (ink->tag_count < INK_TAGS_MAX && (places_find_free(&rect, places, tag->at, clear, width, height) ||
+                                        places_find_free(&rect, places, tag->at, far, width, height) ||
+                                        places_find(&rect, places, tag->at, clear, width, height) ||
+                                        places_find(&rect, places, tag->at, far, width, height)))
+    add(ink, tag, rect.x + 0.3 * u, rect.y + rect.h / 2);
+}
+
+static void ink_draw_lines(const ChartInk *ink) {
+  strokes_draw(&ink->strokes, ink->draw->canvas, ink->draw->arena);
+}
+
+void ink_draw_tags(const ChartInk *ink) {
+  tags_draw(ink->tags, ink->tag_count);
+}
+
 /* --- Colours and words */
 
 double chart_presence(const Draw *draw, Cell cell) {
@@ -27,21 +79,6 @@ Color chart_line_color(const Draw *draw, size_t i) {
 Color chart_color(const Draw *draw, Cell cell, size_t i) {
   PanelHead head = panel_row_head(&(PanelNumber){draw, cell});
   return head.is_class || head.name ? theme_class(draw->theme, cell.row) : chart_line_color(draw, i);
-}
-
-const char *chart_words(const Draw *draw, const char *words) {
-  Text text = {0};
-  text_add(&text, "\\text{");
-  for (const char *at = words; *at; at++) {
-    if (strchr("{}$%&#_", *at))
-      text_add_char(&text, '\\');
-    if (!strchr("\\^~", *at))
-      text_add_char(&text, *at);
-  }
-  text_add(&text, "}");
-  const char *result = arena_copy(draw->arena, text_get(&text));
-  text_free(&text);
-  return result;
 }
 
 const char *chart_number(const Draw *draw, double number) {
@@ -72,10 +109,6 @@ Tag chart_present_tag(const Chart *chart, size_t i) {
   return tag;
 }
 
-bool chart_same_cell(Cell a, Cell b) {
-  return a.value == b.value && a.row == b.row && a.col == b.col;
-}
-
 bool chart_edit_range(const Draw *draw, Cell cell, double *low, double *high) {
   const Lesson *lesson = draw->state->lesson;
   unsigned field;
@@ -96,7 +129,7 @@ static const char *name_of(const Draw *draw, const ChartLine *line, bool panes, 
   const char *symbol = panel_symbol(line->draw, line->cell);
   if (!panes || trace->pane >= trace->lesson->pane_count)
     return symbol;
-  const char *title = chart_words(draw, trace->lesson->panes[trace->pane].title.in[draw->state->language]);
+  const char *title = draw_worded(draw, trace->lesson->panes[trace->pane].title.in[draw->state->language]);
   return same ? title : arena_printf(draw->arena, "%s\\;%s", title, symbol);
 }
 
@@ -105,8 +138,7 @@ static const char *name_of(const Draw *draw, const ChartLine *line, bool panes, 
 static double dash_of(const ChartLine *lines, size_t count, const ChartLine *line) {
   size_t pane = line->draw->state->trace->pane;
   for (size_t i = 0; i < count && pane > 0; i++) {
-    const Color a = lines[i].color, b = line->color;
-    if (lines[i].draw->state->trace->pane == 0 && a.r == b.r && a.g == b.g && a.b == b.b)
+    if (lines[i].draw->state->trace->pane == 0 && color_same(lines[i].color, line->color))
       return 1.4 / (double)pane;
   }
   return 0;
@@ -116,7 +148,7 @@ static void dress_lines(const Draw *draw, ChartLine *lines, size_t count) {
   bool panes = false, same = true;
   for (size_t i = 1; i < count; i++) {
     panes = panes || lines[i].draw->state->trace->pane != lines[0].draw->state->trace->pane;
-    same = same && chart_same_cell(lines[i].cell, lines[0].cell);
+    same = same && cell_equal(lines[i].cell, lines[0].cell);
   }
   for (size_t i = 0; i < count; i++) {
     lines[i].name = name_of(draw, &lines[i], panes, same);

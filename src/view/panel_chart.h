@@ -3,8 +3,35 @@
 #ifndef STEPMAX_VIEW_PANEL_CHART_H
 #define STEPMAX_VIEW_PANEL_CHART_H
 
-#include "view/panel_ink.h"
 #include "view/panel_numbers.h"
+#include "view/place.h"
+#include "view/plot.h"
+#include "view/tag.h"
+
+/* --- Ink: lines are collected, labels are placed clear of them and of one another, then the lines are drawn
+ * around the labels, and the labels on top of all. */
+
+enum { INK_TAGS_MAX = 96 };
+
+typedef struct ChartInk {
+  const Draw *draw;
+  Places places;
+  Strokes strokes;
+  PlacedTag tags[INK_TAGS_MAX];
+  size_t tag_count;
+} ChartInk;
+
+/* Labels keep a point clear, and, from here on, all lines added so far. */
+void ink_take(ChartInk *ink, Point at, double radius);
+void ink_keep_clear(ChartInk *ink);
+
+/* Labels.  What finds no place is left out. */
+void ink_tag_near(ChartInk *ink, const Tag *tag, double clear);
+void ink_tag_at(ChartInk *ink, const Tag *tag, double x, double y);
+
+void ink_draw_tags(const ChartInk *ink);
+
+/* --- The chart */
 
 enum { CHART_LINES_MAX = 40, CHART_MARKS_MAX = 40 };
 
@@ -66,16 +93,14 @@ Color chart_color(const Draw *draw, Cell cell, size_t i);
 Color chart_line_color(const Draw *draw, size_t i);
 /* As draw_presence, but what is new is never quite hidden: its room is there from the first picture on. */
 double chart_presence(const Draw *draw, Cell cell);
-/* Words, or a symbol with "=" behind it, as a formula. */
-const char *chart_words(const Draw *draw, const char *words);
 /* "p_4 = 0.60": a number with its symbol, in a group of the panel's; without a place and in ink. */
 Tag chart_tag(const Draw *draw, const Panel *panel, Cell cell, int group, size_t row);
 /* The same at the present point of the i-th line. */
 Tag chart_present_tag(const Chart *chart, size_t i);
+/* A symbol with "=" behind it. */
 const char *chart_equals(const Draw *draw, const char *symbol);
 /* A number that is none of the trace, with the user's digits, or as many as show it. */
 const char *chart_number(const Draw *draw, double number);
-bool chart_same_cell(Cell a, Cell b);
 /* The numbers that an editable value may take; false: it cannot be changed, or has no bounds. */
 bool chart_edit_range(const Draw *draw, Cell cell, double *low, double *high);
 

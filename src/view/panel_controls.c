@@ -1,6 +1,5 @@
 /* Given values in a strip: what each item is, and where it stands. */
 #include "view/panel_controls_parts.h"
-#include "view/panel_print.h"
 
 #include <math.h>
 

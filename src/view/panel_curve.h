@@ -14,8 +14,9 @@ enum { CURVE_SAMPLES = 241, CURVE_PLACES = 512, CURVE_POINTS_MAX = 40, CURVE_PRO
 /* A point of the option `points`. */
 typedef struct CurvePoint {
   size_t item;
-  Cell at, tagged; /* tagged: the number that stands beside it */
-  bool sloped;     /* that is its slope */
+  Cell at, tagged;  /* tagged: the number that stands beside it */
+  const Draw *told; /* the pane of that number */
+  bool sloped;      /* that is its slope */
   ChartDrag drag;
   double x, y;        /* y NaN: on the first curve */
   double old;         /* x before an update, NaN: it did not move */
@@ -49,12 +50,8 @@ typedef struct Curve {
   size_t path_count;
 } Curve;
 
-/* Collects what is needed, and samples; false: nothing can be drawn. */
-bool curve_make(Curve *curve, const Draw *draw, const Panel *panel);
 /* The height of a line where it was sampled; NaN: elsewhere, or no number. */
 double curve_at(const Curve *curve, size_t line, double x);
-/* Heights that have to be seen. */
-ChartRange curve_range(const Curve *curve);
 
 /* How many arrows along the axis are on screen. */
 size_t curve_arrow_count(const Curve *curve);

@@ -122,7 +122,7 @@ static void add_present_tag(Curve *curve) {
     const ChartLine *line = &chart->lines[i];
     Tag tag = chart_present_tag(chart, i);
     tag.written = chart_number(chart->draw, line->height);
-    bool same = chart_same_cell(line->now, line->cell);
+    bool same = cell_equal(line->now, line->cell);
     if (same)
       tag.name = line->numbered ? chart_equals(line->draw, line->name) : NULL;
     if (present_shows(curve, i) && (same || line->numbered)) /* what is still to come is not told */
@@ -156,18 +156,18 @@ static void add_slope_tag(Curve *curve, size_t i) {
   tag.color = tangent_color(curve, i);
   if (!tangent->numbered) {
     tag.numbered = false;
-    tag.name = chart_words(draw, draw_string(draw, STRING_PANEL_SLOPE));
+    tag.name = draw_worded(draw, draw_string(draw, STRING_PANEL_SLOPE));
     tag.written = chart_number(draw, tangent->slope);
   }
   Cell gradient;
-  bool told = arrow_of(&gradient, curve, 0) && chart_same_cell(gradient, tangent->cell); /* at its arrow */
+  bool told = arrow_of(&gradient, curve, 0) && cell_equal(gradient, tangent->cell); /* at its arrow */
   if (!told)
     ink_tag_near(&chart->ink, &tag, draw->u);
 }
 
 /* The present point of the first curve, whose number stands there already. */
 static bool is_present(const Curve *curve, const CurvePoint *point) {
-  return curve->has_point && isnan(point->old) && chart_same_cell(point->at, curve->chart.place) &&
+  return curve->has_point && isnan(point->old) && cell_equal(point->at, curve->chart.place) &&
          fabs(point->y - curve->chart.lines[0].height) <= 1e-9 * fabs(point->y);
 }
 
@@ -176,12 +176,12 @@ static void add_point_tag(Curve *curve, size_t i) {
   const Draw *draw = chart->draw;
   const CurvePoint *point = &curve->points[i];
   const char *title = panel_phrase(draw, panel_item_setting(chart->panel, "points", point->item, "title"));
-  Tag tag = chart_tag(draw, chart->panel, point->tagged, 4, i);
+  Tag tag = chart_tag(point->told, chart->panel, point->tagged, 4, i);
   tag.at = plot_at(&chart->plot, point->x, point->y);
   tag.color = point->sloped ? chart_line_color(draw, 1) : point->color;
   if (title) {
     tag.numbered = false;
-    tag.name = chart_words(draw, title);
+    tag.name = draw_worded(draw, title);
   }
   if (is_drawn(curve, point) && point->shown >= 1 && !is_present(curve, point))
     ink_tag_near(&chart->ink, &tag, 1.3 * draw->u);
@@ -238,7 +238,8 @@ static void draw_point(const Curve *curve, const CurvePoint *point) {
   draw_mark(curve, point->original, curve_at(curve, 0, point->original), true, 0.7, draw->theme->accent);
   draw_mark(curve, point->x, point->y, false, 0.85, point->color);
   if (is_drawn(curve, point))
-    chart_hit(plot, draw, plot_at(plot, point->x, point->y), point->color, point->tagged, &point->drag);
+    chart_hit(plot, point->drag.on ? draw : point->told, plot_at(plot, point->x, point->y), point->color,
+              point->tagged, &point->drag);
 }
 
 /* From the topmost present point of the panel's own pane down to the axis. */

@@ -1,9 +1,8 @@
 /* A derivation: lines below one another, joined at their signs, the rule of each at its right; below a line
  * the same in numbers, on demand. */
 #include "view/panel_derivation.h"
-#include "view/panel_print.h"
 
-#include "view/parts.h"
+#include "view/panel_numbers.h"
 
 #include <math.h>
 #include <string.h>
@@ -16,6 +15,54 @@
 #define RULE_MOST 0.34  /* of the width */
 #define BUTTON 3.6      /* u, the height of the line with the button */
 #define DOTS 2.0        /* u, the height of what stands for lines without room */
+
+/* ---- where lines are joined ---- */
+
+/* The length of a relation at `at`; 0: none stands there. */
+static size_t relation_length(const char *at) {
+  static const char *const RELATIONS[] = {"\\approx", "\\equiv",  "\\le",         "\\ge",
+                                          "\\ne",     "\\propto", "\\Rightarrow", "\\to"};
+  if (*at == '=' || *at == '<' || *at == '>')
+    return 1;
+  for (size_t i = 0; i < sizeof RELATIONS / sizeof *RELATIONS; i++) {
+    size_t length = strlen(RELATIONS[i]);
+    bool letter = strncmp(at, RELATIONS[i], length) == 0 &&
+                  ((at[length] >= 'a' && at[length] <= 'z') || (at[length] >= 'A' && at[length] <= 'Z'));
+    if (strncmp(at, RELATIONS[i], length) == 0 && !letter)
+      return length;
+  }
+  return 0;
+}
+
+/* How deep what follows a place lies inside braces, delimiters or an environment. */
+static int depth_change(const char *at) {
+  if (*at == '{')
+    return 1;
+  if (*at == '}')
+    return -1;
+  if (strncmp(at, "\\left", 5) == 0 && strncmp(at, "\\leftarrow", 10) != 0)
+    return 1;
+  if (strncmp(at, "\\right", 6) == 0 && strncmp(at, "\\rightarrow", 11) != 0)
+    return -1;
+  return strncmp(at, "\\begin", 6) == 0 ? 1 : strncmp(at, "\\end", 4) == 0 ? -1 : 0;
+}
+
+const char *derivation_sign(const char *source) {
+  const char *sign = NULL;
+  int depth = 0;
+  for (const char *at = source; *at; at++) {
+    depth += depth_change(at);
+    if (depth == 0 && *at == '&')
+      return at;
+    if (depth == 0 && !sign && relation_length(at) > 0)
+      sign = at;
+    if (*at == '\\' && at[1])
+      at++;
+  }
+  return sign;
+}
+
+/* ---- what it shows ---- */
 
 /* A line, or its numbers. */
 typedef struct Row {

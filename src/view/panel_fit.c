@@ -2,7 +2,7 @@
 #include "view/panel_tree.h"
 
 #include "trace/training.h"
-#include "view/narration.h"
+#include "view/parts.h"
 #include "view/screen.h"
 
 #include <math.h>
@@ -39,7 +39,7 @@ typedef struct Measured {
 
 static void add_step(Measured *measured, const Draw *draw, size_t step, bool asking) {
   if (measured->count < STEPS_MOST)
-    measured->draws[measured->count++] = panel_draw_at(draw, step, asking);
+    measured->draws[measured->count++] = draw_at_step(draw, step, asking);
 }
 
 /* In the numbers that the lesson has by itself: what is edited moves nothing. */
@@ -222,11 +222,8 @@ static void enlarge(PanelFit *fit, const Measured *measured, double wanted) {
 
 /* As the user's own picture, but of the unedited run, with nothing opened or pointed at. */
 static const Draw *probe_of(const Draw *draw) {
-  Draw *probe = ARENA_NEW(draw->arena, Draw);
-  ViewState *state = ARENA_NEW(draw->arena, ViewState);
-  *state = *draw->state;
-  *probe = *draw;
-  probe->state = state;
+  ViewState *state;
+  Draw *probe = draw_with_state(draw, &state);
   probe->u = PANEL_MEASURE_U;
   state->trace = state->original;
   state->opened_panels = NULL;

@@ -2,7 +2,7 @@
  * that come from one another. */
 #include "view/panel_graph.h"
 
-#include "view/parts.h"
+#include "view/panel_numbers.h"
 
 #include <math.h>
 #include <string.h>
@@ -161,8 +161,7 @@ static void draw_computation(const Draw *draw, const Panel *panel, Rect rect) {
     return;
   layers_place(&picture.layers, rect, GAP_MOST * picture.scale * draw->u);
   find_fresh(&picture);
-  graph_draw_lines(&picture);
-  graph_draw_boxes(&picture);
+  graph_draw(&picture);
 }
 
 static PanelRoom room(const Draw *draw, const Panel *panel) {
@@ -198,7 +197,8 @@ static void print_node(Text *out, const GraphPicture *picture, size_t node) {
   bool any = false;
   if (graph_visibility(picture, node) == HIDDEN || graph->nodes[node].leaf)
     return;
-  text_add(out, panel_plain(draw, panel_symbol(draw, graph->nodes[node].cell)));
+  text_addf(out, "%s%s", out->length > 0 ? "; " : "",
+            panel_plain(draw, panel_symbol(draw, graph->nodes[node].cell)));
   for (size_t i = 0; i < graph->edge_count; i++) {
     if (graph->edges[i].to != node)
       continue;
@@ -206,7 +206,6 @@ static void print_node(Text *out, const GraphPicture *picture, size_t node) {
     text_add(out, panel_plain(draw, panel_symbol(draw, graph->nodes[graph->edges[i].from].cell)));
     any = true;
   }
-  text_add(out, "; ");
 }
 
 static void print(Text *out, const Draw *draw, const Panel *panel) {
@@ -217,12 +216,7 @@ static void print(Text *out, const Draw *draw, const Panel *panel) {
     return;
   for (size_t i = 0; i < picture.graph.count; i++)
     print_node(&list, &picture, i);
-  if (list.length > 0) {
-    char *words = arena_copy_n(draw->arena, text_get(&list), strlen(text_get(&list)) - strlen("; "));
-    text_add(out, strings_format(draw->arena, draw->strings, draw->state->language, STRING_GRAPH_PRINT, words,
-                                 NULL, NULL));
-    text_add_char(out, '\n');
-  }
+  panel_print_line(out, draw, STRING_GRAPH_PRINT, text_get(&list));
   text_free(&list);
 }
 

@@ -32,17 +32,8 @@ double graph_presence(const GraphPicture *picture, size_t node);
 double graph_gradient_presence(const GraphPicture *picture, size_t node);
 Visibility graph_visibility(const GraphPicture *picture, size_t node);
 
-/* The box itself, without what stands above and below it, and the room for what opens it. */
-Rect graph_box(const GraphPicture *picture, size_t node);
-double graph_toggle_width(const GraphPicture *picture, size_t node);
-bool graph_is_inspected(const GraphPicture *picture, size_t node);
-Color graph_gradient_color(const Draw *draw);
-/* A gradient that is no number of the trace. */
-const char *graph_gradient_text(const GraphPicture *picture, double number);
-
 void graph_size_boxes(GraphPicture *picture, double width);
-void graph_draw_lines(const GraphPicture *picture);
-void graph_draw_boxes(const GraphPicture *picture);
+void graph_draw(const GraphPicture *picture);
 
 /* An arrow from the right end of a box to the left end of another, by its bends; as much of it as has grown.
  * It leaves its gaps free, where words stand. */
@@ -56,8 +47,6 @@ typedef struct GraphArrow {
   bool headless; /* another arrow's head is there */
 } GraphArrow;
 void graph_arrow_draw(const Draw *draw, const GraphArrow *arrow);
-/* The point a share of the way along it. */
-Point graph_arrow_at(const GraphArrow *arrow, double share);
 
 /* The option `weights`: a network. */
 PanelRoom graph_network_room(const Draw *draw, const Panel *panel);

@@ -66,7 +66,7 @@ static bool find_part(size_t *part, const GraphPicture *picture, size_t node) {
 }
 
 /* Room behind the box for what opens it. */
-double graph_toggle_width(const GraphPicture *picture, size_t node) {
+static double toggle_width(const GraphPicture *picture, size_t node) {
   size_t part;
   return find_part(&part, picture, node) ? (TOGGLE + 0.3) * unit_of(picture) : 0;
 }
@@ -108,7 +108,7 @@ static double natural_width(const GraphPicture *picture, size_t node) {
 void graph_size_boxes(GraphPicture *picture, double width) {
   double u = picture->draw->u, height = box_height(picture) + above(picture) + below(picture) + MARGIN * u;
   for (size_t i = 0; i < picture->graph.count; i++) {
-    picture->layers.boxes[i].width = natural_width(picture, i) + graph_toggle_width(picture, i);
+    picture->layers.boxes[i].width = natural_width(picture, i) + toggle_width(picture, i);
     picture->layers.boxes[i].height = height;
   }
   double natural = layers_width(&picture->layers, 0),
@@ -117,16 +117,16 @@ void graph_size_boxes(GraphPicture *picture, double width) {
     picture->layers.boxes[i].width *= fmax(room / natural, 0.3);
 }
 
-Rect graph_box(const GraphPicture *picture, size_t node) {
+static Rect box_of(const GraphPicture *picture, size_t node) {
   const LayersBox *box = &picture->layers.boxes[node];
   double all = above(picture) + box_height(picture) + below(picture), top = box->at.y - all / 2;
   return (Rect){box->at.x - box->width / 2, top + above(picture),
-                fmax(box->width - graph_toggle_width(picture, node), 1), box_height(picture)};
+                fmax(box->width - toggle_width(picture, node), 1), box_height(picture)};
 }
 
 /* ---- boxes ---- */
 
-bool graph_is_inspected(const GraphPicture *picture, size_t node) {
+static bool is_inspected(const GraphPicture *picture, size_t node) {
   const Related *related = picture->draw->related;
   const GraphNode *of = &picture->graph.nodes[node];
   return related && of->count == 1 && related->cell.value == of->cell.value &&
@@ -149,7 +149,7 @@ static void draw_frame(const GraphPicture *picture, size_t node, Rect box, doubl
   Color edge = color_fade(border_of(picture, node), presence);
   canvas_fill_rect(draw->canvas, box, 0.7 * u,
                    color_fade(of->leaf ? draw->theme->field : draw->theme->card, presence));
-  canvas_border(draw->canvas, box, 0.7 * u, (graph_is_inspected(picture, node) ? 0.3 : 0.16) * u, edge);
+  canvas_border(draw->canvas, box, 0.7 * u, (is_inspected(picture, node) ? 0.3 : 0.16) * u, edge);
   if (of->folded)
     canvas_border(draw->canvas, rect_inset(box, 0.4 * u), 0.4 * u, 0.12 * u, edge);
 }
@@ -186,12 +186,12 @@ static void draw_value(const GraphPicture *picture, size_t node, Rect rect, doub
   draw_cell(draw, rect, picture->graph.nodes[node].cell, look);
 }
 
-Color graph_gradient_color(const Draw *draw) {
+static Color gradient_color(const Draw *draw) {
   return theme_class(draw->theme, 4);
 }
 
 /* A gradient that is no number of the trace, shown as its node's numbers are. */
-const char *graph_gradient_text(const GraphPicture *picture, double number) {
+static const char *gradient_text(const GraphPicture *picture, double number) {
   const Draw *draw = picture->draw;
   char *text = arena_alloc(draw->arena, NUMBER_MAX);
   return isfinite(number) && fabs(number) < 1e6 ? number_show_small(text, number, draw->state->digits)
@@ -201,7 +201,7 @@ const char *graph_gradient_text(const GraphPicture *picture, double number) {
 static void draw_gradient(const GraphPicture *picture, size_t node, Rect rect) {
   const Draw *draw = picture->draw;
   double presence = graph_gradient_presence(picture, node);
-  Color color = color_fade(graph_gradient_color(draw), presence);
+  Color color = color_fade(gradient_color(draw), presence);
   Cell cell;
   if (presence <= 0)
     return;
@@ -211,7 +211,7 @@ static void draw_gradient(const GraphPicture *picture, size_t node, Rect rect) {
     draw_cell(draw, rect, cell, look);
     return;
   }
-  const char *text = graph_gradient_text(picture, picture->graph.nodes[node].gradient);
+  const char *text = gradient_text(picture, picture->graph.nodes[node].gradient);
   double size = NUMBER * picture->scale;
   if (draw_digits_width(draw, size, false, text) > rect.w)
     size = fmax(size * rect.w / draw_digits_width(draw, size, false, text), SIZE_LEAST);
@@ -253,7 +253,7 @@ static Parts parts_of(const GraphPicture *picture, size_t node, Rect box) {
 
 static void draw_box(const GraphPicture *picture, size_t node) {
   double presence = graph_presence(picture, node);
-  Rect box = graph_box(picture, node);
+  Rect box = box_of(picture, node);
   Parts parts = parts_of(picture, node, box);
   if (presence <= 0)
     return;
@@ -265,7 +265,141 @@ static void draw_box(const GraphPicture *picture, size_t node) {
   draw_toggle(picture, node, box);
 }
 
-void graph_draw_boxes(const GraphPicture *picture) {
+/* ---- the arrows between them, and what comes back along these ---- */
+
+enum { PIECES = 18 };
+
+/* Level at both ends, steepest in its middle. */
+static Point on_piece(Point from, Point to, double t) {
+  double s = t * t * (3 - 2 * t);
+  return (Point){mix(from.x, to.x, t), mix(from.y, to.y, s)};
+}
+
+static Point corner(const GraphArrow *arrow, size_t i) {
+  return i == 0 ? arrow->from : i <= arrow->bend_count ? arrow->bends[i - 1] : arrow->to;
+}
+
+/* The point a share of the way along it. */
+static Point arrow_at(const GraphArrow *arrow, double share) {
+  double at = clamp(share, 0, 1) * (double)(arrow->bend_count + 1);
+  size_t piece = (size_t)fmin(floor(at), (double)arrow->bend_count);
+  return on_piece(corner(arrow, piece), corner(arrow, piece + 1), at - (double)piece);
+}
+
+static bool in_gap(const GraphArrow *arrow, Point at) {
+  for (size_t i = 0; i < arrow->gap_count; i++)
+    if (rect_contains(arrow->gaps[i], at.x, at.y))
+      return true;
+  return false;
+}
+
+void graph_arrow_draw(const Draw *draw, const GraphArrow *arrow) {
+  size_t most = PIECES * (arrow->bend_count + 1), count = 0;
+  double u = draw->u, head = 0.9 * u;
+  Point *points = ARENA_ARRAY(draw->arena, Point, most + 1);
+  if (arrow->grown <= 0)
+    return;
+  for (size_t i = 0; i <= most + 1; i++) {
+    Point at = arrow_at(arrow, arrow->grown * (double)i / (double)most);
+    if (i <= most && !in_gap(arrow, at)) {
+      points[count++] = at;
+      continue;
+    }
+    if (count > 1)
+      canvas_stroke(draw->canvas, points, count, arrow->width, arrow->color);
+    count = 0;
+  }
+  if (arrow->grown < 1 || arrow->headless)
+    return;
+  Point tip = arrow->to,
+        outline[] = {tip, {tip.x - head, tip.y - 0.5 * head}, {tip.x - head, tip.y + 0.5 * head}};
+  canvas_fill_path(draw->canvas, outline, 3, arrow->color);
+}
+
+static bool is_lit(const GraphPicture *picture, size_t edge) {
+  const GraphEdge *of = &picture->graph.edges[edge];
+  return is_inspected(picture, of->from) || is_inspected(picture, of->to);
+}
+
+/* Whether the head of a lit arrow stands at the end of this one, which is not. */
+static bool gives_way(const GraphPicture *picture, size_t edge) {
+  const GraphEdge *edges = picture->graph.edges;
+  for (size_t i = 0; i < picture->graph.edge_count; i++)
+    if (edges[i].to == edges[edge].to && is_lit(picture, i) && !is_lit(picture, edge))
+      return true;
+  return false;
+}
+
+static GraphArrow arrow_of(const GraphPicture *picture, size_t edge) {
+  const Draw *draw = picture->draw;
+  const GraphEdge *of = &picture->graph.edges[edge];
+  Rect from = box_of(picture, of->from), to = box_of(picture, of->to);
+  Point *bends;
+  size_t count = layers_bends(&picture->layers, edge, &bends);
+  bool lit = is_lit(picture, edge);
+  return (GraphArrow){.from = {from.x + from.w + toggle_width(picture, of->from), from.y + from.h / 2},
+                      .to = {to.x - 0.15 * draw->u, to.y + to.h / 2},
+                      .bends = bends,
+                      .bend_count = count,
+                      .grown = fmin(graph_arrow_presence(picture, of->to),
+                                    graph_visibility(picture, of->from) == HIDDEN ? 0 : 1),
+                      .width = (lit ? 0.32 : 0.18) * draw->u,
+                      .color = lit                                          ? draw->theme->accent
+                               : graph_visibility(picture, of->to) == FRESH ? draw->theme->ink
+                                                                            : draw->theme->muted};
+}
+
+static size_t uses_of(const GraphPicture *picture, size_t node) {
+  size_t count = 0;
+  for (size_t i = 0; i < picture->graph.edge_count; i++)
+    count += picture->graph.edges[i].from == node;
+  return count;
+}
+
+/* What comes back along an arrow, and where it stands. */
+typedef struct Backflow {
+  const char *text;
+  Point at;
+} Backflow;
+
+/* What comes back along each arrow to a box that several leave: they are added. */
+static bool flow_of(Backflow *out, Rect *rect, const GraphPicture *picture, size_t edge) {
+  const Draw *draw = picture->draw;
+  const GraphEdge *of = &picture->graph.edges[edge];
+  double u = draw->u, height = 2.2 * u;
+  if (!is_inspected(picture, of->from) || uses_of(picture, of->from) < 2 || !isfinite(of->flow) ||
+      graph_gradient_presence(picture, of->from) < 1)
+    return false;
+  GraphArrow arrow = arrow_of(picture, edge);
+  *out = (Backflow){gradient_text(picture, of->flow), arrow_at(&arrow, 0.5)};
+  double width = draw_digits_width(draw, SIZE_SMALL, true, out->text) + 0.8 * u;
+  *rect = (Rect){out->at.x - width / 2, out->at.y - height / 2, width, height};
+  return true;
+}
+
+/* Those of the inspected number last, and where a flow is told, none. */
+static void draw_lines(const GraphPicture *picture) {
+  const Draw *draw = picture->draw;
+  size_t edges = picture->graph.edge_count, count = 0;
+  Backflow *flows = ARENA_ARRAY(draw->arena, Backflow, edges + 1);
+  Rect *gaps = ARENA_ARRAY(draw->arena, Rect, edges + 1);
+  for (size_t i = 0; i < edges; i++)
+    count += flow_of(&flows[count], &gaps[count], picture, i);
+  for (size_t i = 0; i < 2 * edges; i++)
+    if (is_lit(picture, i % edges) == (i >= edges)) {
+      GraphArrow arrow = arrow_of(picture, i % edges);
+      arrow.gaps = gaps;
+      arrow.gap_count = count;
+      arrow.headless = gives_way(picture, i % edges);
+      graph_arrow_draw(draw, &arrow);
+    }
+  for (size_t i = 0; i < count; i++)
+    draw_digits(draw, ALIGN_CENTER, flows[i].at.x, flows[i].at.y,
+                (TextLook){SIZE_SMALL, true, gradient_color(draw)}, flows[i].text);
+}
+
+void graph_draw(const GraphPicture *picture) {
+  draw_lines(picture);
   for (size_t i = 0; i < picture->graph.count; i++)
     draw_box(picture, i);
 }

@@ -2,8 +2,7 @@
  * weight is large, dashed where it is negative.  Its numbers stand on the arrows where there is room. */
 #include "view/panel_graph.h"
 
-#include "trace/training_model.h"
-#include "view/parts.h"
+#include "view/panel_numbers.h"
 
 #include <math.h>
 
@@ -67,23 +66,12 @@ static size_t nodes_of(const Network *network, size_t layer) {
   return layer == 0 ? network->stages[0].cols : network->stages[layer - 1].rows;
 }
 
-static const char *named(const Network *network, const Phrase *lesson, const char *const *own, size_t i) {
-  const char *name = lesson ? lesson[i].in[network->draw->state->language] : NULL;
-  return name ? name : own ? own[i] : NULL;
-}
-
 /* Of an input or an output; NULL: it has none. */
 static const char *name_of(const Network *network, bool input, size_t i) {
   const Draw *draw = network->draw;
-  const Lesson *lesson = draw->state->lesson;
-  const LessonData *data = trace_data(draw->state->trace);
-  size_t all = trace_dimension(draw->state->trace, input ? SIDE_FEATURES : SIDE_CLASSES),
-         count = nodes_of(network, input ? 0 : network->count);
-  if (count != all)
-    return NULL;
-  bool fits = data && count == (input ? data->set.D : data->set.K);
-  return input ? named(network, lesson->names[SIDE_FEATURES], fits ? data->set.features : NULL, i)
-               : named(network, lesson->names[SIDE_CLASSES], fits ? data->set.classes : NULL, i);
+  SideKind side = input ? SIDE_FEATURES : SIDE_CLASSES;
+  bool all = nodes_of(network, input ? 0 : network->count) == trace_dimension(draw->state->trace, side);
+  return all ? panel_data_name(draw, side, i) : NULL;
 }
 
 static double widest(const Network *network, bool input) {
@@ -141,13 +129,8 @@ static bool is_numbered(const Network *network, const NetworkStage *stage) {
 }
 
 static bool points_at(const Network *network, Cell cell) {
-  const Draw *draw = network->draw;
-  return draw->related && draw->related->cell.value == cell.value && draw->related->cell.row == cell.row &&
-         draw->related->cell.col == cell.col;
-}
-
-static Point along_to(Point from, Point to, double share) {
-  return (Point){mix(from.x, to.x, share), mix(from.y, to.y, share)};
+  const Related *related = network->draw->related;
+  return related && cell_equal(related->cell, cell);
 }
 
 static void draw_shaft(const Draw *draw, Point from, Point to, double width, bool negative, Color color) {
@@ -195,13 +178,13 @@ static void draw_arrow(const Network *network, size_t layer, size_t row, size_t 
   to.y += ((double)col - ((double)stage->cols - 1) / 2) * spread;
   if (t <= 0)
     return;
-  Point tip = along_to(from, to, t);
+  Point tip = point_between(from, to, t);
   double thick = fmin(0.8 * u, 0.16 * network->pitch),
          width = mix(0.14 * u, thick, points_at(network, cell) ? 1 : strength);
   Color color = color_of(network, layer, row);
   double size = fmin(1.3 * u, 0.4 * network->pitch),
          reach = fmax(hypot(tip.x - from.x, tip.y - from.y), 1e-9);
-  draw_shaft(draw, from, along_to(from, tip, fmax(1 - size / reach, 0)), width, weight < 0, color);
+  draw_shaft(draw, from, point_between(from, tip, fmax(1 - size / reach, 0)), width, weight < 0, color);
   draw_head(draw, tip, from, size, color);
 }
 
@@ -218,8 +201,8 @@ static void draw_number_on(const Network *network, size_t layer, size_t row, siz
   Cell cell = {stage->value, row, col};
   double presence = draw_presence(draw, cell), width = number_width(network),
          height = NUMBER_HEIGHT * draw->u;
-  Point at =
-      along_to(node_at(network, layer, col), node_at(network, layer + 1, row), 1 / (double)(stage->rows + 1));
+  Point at = point_between(node_at(network, layer, col), node_at(network, layer + 1, row),
+                           1 / (double)(stage->rows + 1));
   Rect rect = {at.x - width / 2, at.y - height / 2, width, height};
   if (presence <= 0)
     return;

@@ -56,11 +56,6 @@ static Words make(const Draw *draw, const Panel *panel) {
   return words;
 }
 
-static double text_height(const Words *words, size_t node, double width) {
-  TextLook look = {SIZE, false, words->draw->theme->ink};
-  return draw_paragraph(words->draw, (Rect){0, 0, width, 1e6}, look, title_of(words, node), false);
-}
-
 /* Each as wide as its words, as far as the layers have room. */
 static void size_boxes(Words *words, double width) {
   const Draw *draw = words->draw;
@@ -74,7 +69,9 @@ static void size_boxes(Words *words, double width) {
            least = fmax(longest + 0.3 * u, number > 0 ? 6 * u : 0),
            inner = fmax(fmin(natural, most), fmin(least, width > 0 ? 1.5 * most : least));
     words->layers.boxes[i].width = inner + 2 * PAD * u;
-    words->layers.boxes[i].height = text_height(words, i, inner) + number + 2.6 * PAD * u;
+    words->layers.boxes[i].height =
+        draw_paragraph(draw, (Rect){0, 0, inner, 1e6}, look, title_of(words, i), false) + number +
+        2.6 * PAD * u;
   }
 }
 
@@ -83,11 +80,6 @@ PanelRoom graph_words_room(const Draw *draw, const Panel *panel) {
   size_boxes(&words, 10 * draw->u * (double)words.layers.layer_count);
   return (PanelRoom){layers_width(&words.layers, GAP * draw->u) / draw->u,
                      layers_height(&words.layers) / draw->u, 0, 0};
-}
-
-static bool is_seen(const Words *words, size_t node) {
-  Cell cell;
-  return !number_of(&cell, words, node) || draw_visibility(words->draw, cell) != HIDDEN;
 }
 
 static void draw_box(const Words *words, size_t node) {
@@ -101,7 +93,7 @@ static void draw_box(const Words *words, size_t node) {
   canvas_border(draw->canvas, box, u, 0.15 * u, draw->theme->muted);
   double text =
       draw_paragraph(draw, inner, (TextLook){SIZE, false, draw->theme->ink}, title_of(words, node), true);
-  if (number_of(&cell, words, node) && is_seen(words, node))
+  if (number_of(&cell, words, node) && draw_visibility(draw, cell) != HIDDEN)
     draw_cell(draw, (Rect){inner.x, inner.y + text, inner.w, 2.6 * u}, cell,
               (CellLook){.align = ALIGN_LEFT,
                          .size = 2,

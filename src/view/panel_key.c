@@ -229,6 +229,5 @@ Draw chart_still(const Draw *draw) {
 }
 
 const char *chart_range_words(const Draw *draw, double low, double high) {
-  return strings_format(draw->arena, draw->strings, draw->state->language, STRING_PANEL_RANGE,
-                        chart_number(draw, low), chart_number(draw, high), NULL);
+  return draw_words(draw, STRING_PANEL_RANGE, chart_number(draw, low), chart_number(draw, high));
 }

@@ -1,12 +1,11 @@
 #include "view/panel_layout.h"
 
-#include "view/panel_share.h"
-
 #include <assert.h>
 #include <math.h>
 
 #define HALF 0.5      /* of the room, for the main panel */
 #define SHELF 3.6     /* u, height of the strips */
+#define STEP 0.1      /* in which the others than the main panel are made smaller */
 #define ROUNDING 1e-9 /* what sums of lengths may be off by */
 
 enum { CHILDREN_MAX = PANELS_MAX };
@@ -64,10 +63,6 @@ Rect layout_copy(const LayoutNode *leaf, size_t copy) {
 
 /* ---- what panels need: INFINITY for what is better the more it is ---- */
 
-static double factor_of(const Layout *layout, const LayoutNode *leaf) {
-  return layout_holds(layout->main, leaf) ? layout->main_factor : layout->factor;
-}
-
 static double best_of(double best, double least) {
   return best > 0 ? fmax(best, least) : INFINITY;
 }
@@ -75,7 +70,8 @@ static double best_of(double best, double least) {
 static PanelRoom measure(const Layout *layout, const LayoutNode *node);
 
 static PanelRoom measure_leaf(const Layout *layout, const LayoutNode *leaf) {
-  double factor = factor_of(layout, leaf), high = leaf->rigid ? fmax(factor, 1) : factor;
+  double factor = layout_holds(layout->main, leaf) ? layout->main_factor : layout->factor,
+         high = leaf->rigid ? fmax(factor, 1) : factor;
   const PanelRoom *room = &leaf->room;
   return (PanelRoom){factor * room->width, high * room->height,
                      best_of(factor * room->best_width, factor * room->width),
@@ -118,6 +114,75 @@ static PanelRoom measure(const Layout *layout, const LayoutNode *node) {
     }
   }
   return sum;
+}
+
+/* ---- how panels share the length of a row or column ---- */
+
+typedef struct LayoutShare {
+  double weight, least, best; /* of what it gets; best INFINITY: the more the better */
+  double length;              /* the result */
+  bool fixed;                 /* while it is found */
+} LayoutShare;
+
+/* By weight among those that are not fixed; fixes those that would get less than their least (or, second,
+ * more than their best) and says whether there was one. */
+static bool share_once(LayoutShare *shares, size_t count, double length, bool least) {
+  double weights = 0, left = length;
+  bool changed = false;
+  for (size_t i = 0; i < count; i++)
+    if (shares[i].fixed)
+      left -= shares[i].length;
+    else
+      weights += shares[i].weight;
+  for (size_t i = 0; i < count; i++) {
+    LayoutShare *share = &shares[i];
+    if (share->fixed)
+      continue;
+    share->length = left * share->weight / weights;
+    if (least ? share->length < share->least : share->length > share->best) {
+      share->length = least ? share->least : share->best;
+      share->fixed = changed = true;
+    }
+  }
+  return changed;
+}
+
+/* Of the least lengths, or of the results. */
+static double share_total(const LayoutShare *shares, size_t count, bool least) {
+  double sum = 0;
+  for (size_t i = 0; i < count; i++)
+    sum += least ? shares[i].least : shares[i].length;
+  return sum;
+}
+
+/* Where not even the least lengths fit, the main panel's part keeps `half`, or what the others leave, and
+ * these are shortened alike. */
+static void squeeze(LayoutShare *shares, size_t count, double length, size_t main, double half) {
+  bool has_main = main < count;
+  double rest = share_total(shares, count, true) - (has_main ? shares[main].least : 0);
+  double kept = has_main ? fmin(fmax(half, length - rest), length) : 0;
+  for (size_t i = 0; i < count; i++)
+    shares[i].length = i == main ? kept : rest > 0 ? shares[i].least * (length - kept) / rest : 0;
+}
+
+/* By weight; nobody gets less than its least, nor, while others can use it, more than its best.  What is of
+ * no use to the others goes to number `main` (count or more: none).  Where not even the least lengths fit,
+ * that keeps `half`, or what the others leave, and these are shortened alike. */
+static void share_length(LayoutShare *shares, size_t count, double length, size_t main, double half) {
+  if (share_total(shares, count, true) > length) {
+    squeeze(shares, count, length, main, half);
+    return;
+  }
+  while (share_once(shares, count, length, true))
+    ;
+  while (share_once(shares, count, length, false))
+    ;
+  double left = length - share_total(shares, count, false);
+  if (main < count)
+    shares[main].length += left; /* what is of no use to the others */
+  else
+    for (size_t i = 0; i < count; i++)
+      shares[i].length += left / (double)count;
 }
 
 /* ---- placing ---- */
@@ -255,16 +320,12 @@ static bool place_panes(const Layout *layout, LayoutNode *node, Rect rect, Need 
   return fits;
 }
 
-static bool has_room(const Layout *layout, const LayoutNode *leaf) {
-  PanelRoom size = measure_leaf(layout, leaf);
-  return size.width <= leaf->rect.w + ROUNDING && size.height <= leaf->rect.h + ROUNDING;
-}
-
 static bool place_leaf(const Layout *layout, LayoutNode *leaf, Rect rect) {
   leaf->rect = rect;
   leaf->copies = 1;
   leaf->pane_pitch = 0;
-  return has_room(layout, leaf);
+  PanelRoom size = measure_leaf(layout, leaf);
+  return size.width <= rect.w + ROUNDING && size.height <= rect.h + ROUNDING;
 }
 
 /* Whether all that is open in the node has the room it needs. */
@@ -351,4 +412,88 @@ bool layout_place(Layout *layout, Rect room) {
   bool tree = layout->shape == LAYOUT_TREE ? place(layout, layout->root, layout->stage, need)
                                            : place_apart(layout, layout->stage, need);
   return fits && tree;
+}
+
+/* ---- which panels are open, in which shape and how large ---- */
+
+/* All leaves, the greatest rank first, else in the order of the file. */
+static size_t by_rank(LayoutNode **out, const Layout *layout) {
+  size_t count = layout_all(out, PANELS_MAX, layout);
+  for (size_t i = 1; i < count; i++)
+    for (size_t k = i; k > 0 && out[k]->rank > out[k - 1]->rank; k--) {
+      LayoutNode *swapped = out[k];
+      out[k] = out[k - 1];
+      out[k - 1] = swapped;
+    }
+  return count;
+}
+
+/* Opens what fits; returns how many are open.  First all at once: no strips then take a part of the room. */
+static size_t open_all(Layout *layout, Rect room, LayoutNode *const *leaves, size_t count) {
+  size_t open = 0;
+  for (size_t i = 0; i < count; i++)
+    leaves[i]->open = true;
+  if (layout_place(layout, room))
+    return count;
+  for (size_t i = 0; i < count; i++)
+    leaves[i]->open = layout_holds(layout->main, leaves[i]);
+  for (size_t i = 0; i < count; i++) {
+    bool was = leaves[i]->open;
+    leaves[i]->open = true;
+    leaves[i]->open = was || layout_place(layout, room) || leaves[i]->rank >= LAYOUT_WANTED;
+    open += leaves[i]->open;
+  }
+  return open;
+}
+
+/* Whether the main panel would have so much more than its least room if all others were folded. */
+static bool has_ease(Layout *layout, Rect room, LayoutNode *const *leaves, size_t count, double ease) {
+  layout->main_factor = ease;
+  for (size_t i = 0; i < count; i++)
+    leaves[i]->open = layout_holds(layout->main, leaves[i]);
+  return layout_place(layout, room);
+}
+
+#define NEARLY 0.8
+
+/* What has a little less than it needs even of the whole width is not helped by folding the others: it wants
+ * no more.  With much less it has to make itself smaller, and then height helps. */
+static void take_width(const Layout *layout, LayoutNode *const *leaves, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (layout_holds(layout->main, leaves[i]) && leaves[i]->rect.w >= NEARLY * leaves[i]->room.width)
+      leaves[i]->room.width = fmin(leaves[i]->room.width, leaves[i]->rect.w);
+}
+
+/* The others at their full size in the shape of the file, if that shows all; else in another shape, or
+ * smaller, if that shows more. */
+static void find_shape(Layout *layout, Rect room, LayoutNode *const *leaves, size_t count) {
+  size_t most = 0;
+  Layout best = *layout;
+  for (double factor = 1; factor > layout->least_factor - STEP + ROUNDING && most < count; factor -= STEP)
+    for (int shape = 0; shape < LAYOUT_COUNT && most < count; shape++) {
+      layout->factor = fmax(factor, layout->least_factor);
+      layout->shape = (LayoutShape)shape;
+      size_t open = open_all(layout, room, leaves, count);
+      if (open > most) {
+        most = open;
+        best = *layout;
+      }
+    }
+  *layout = best;
+}
+
+bool layout_choose(Layout *layout, Rect room) {
+  LayoutNode *leaves[PANELS_MAX];
+  size_t count = by_rank(leaves, layout);
+  layout->shape = LAYOUT_TREE;
+  layout->factor = 1;
+  bool roomy = has_ease(layout, room, leaves, count, LAYOUT_EASE) ||
+               has_ease(layout, room, leaves, count, 1 + (LAYOUT_EASE - 1) / 2) ||
+               has_ease(layout, room, leaves, count, 1);
+  if (!roomy)
+    take_width(layout, leaves, count);
+  find_shape(layout, room, leaves, count);
+  (void)open_all(layout, room, leaves, count);
+  (void)layout_place(layout, room);
+  return roomy;
 }

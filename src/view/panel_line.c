@@ -207,8 +207,7 @@ static void print(Text *out, const Draw *draw, const Panel *panel) {
   if (!line_make(picture, &still, panel))
     return;
   text_addf(out, "%s\n",
-            strings_format(draw->arena, draw->strings, draw->state->language, STRING_PANEL_LINE,
-                           chart_range_words(draw, picture->low, picture->high), NULL, NULL));
+            draw_words(draw, STRING_PANEL_LINE, chart_range_words(draw, picture->low, picture->high), NULL));
   for (size_t i = 0; i < picture->count; i++) {
     print_number(out, draw, picture->points[i].cell, i > 0);
     for (size_t a = 0; a < LINE_ARROWS; a++)

@@ -204,7 +204,7 @@ Tag line_tag(const LinePicture *picture, size_t i) {
   tag.at = (Point){line_at(picture, point->x), picture->line};
   tag.color = point->color;
   if (title)
-    tag.name = chart_words(draw, title);
+    tag.name = draw_worded(draw, title);
   return tag;
 }
 

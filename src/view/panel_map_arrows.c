@@ -293,7 +293,7 @@ static void report_ring(const MapArrow *arrow) {
   Hit *hit = hits_add(draw->hits, box, target);
   hit->tip = STRING_SLOPE_TURN_TIP;
   hit->handle = (Handle){.kind = HANDLE_ANGLE,
-                         .x = panel_cell_target(draw, arrow->turn),
+                         .x = draw_cell_target(draw, arrow->turn),
                          .plane = plane,
                          .x_low = -1,
                          .x_high = 1,

@@ -89,7 +89,7 @@ void chart_marks_tags(Chart *chart) {
     Rect band;
     bool high = !isnan(mark->height);
     Tag tag = {.draw = draw,
-               .name = mark->title ? chart_words(draw, mark->title) : NULL,
+               .name = mark->title ? draw_worded(draw, mark->title) : NULL,
                .written = mark->title || !high ? NULL : chart_number(draw, mark->height),
                .color = draw->theme->ink};
     tag.at = high ? plot_at(plot, mark->at, mark->height)
@@ -107,14 +107,14 @@ ChartDrag chart_drag(const Draw *draw, char axis, Cell of, const Cell *by, bool 
   ChartDrag drag = {.axis = axis, .of = of, .by = by ? *by : of, .rate = 1};
   if (!wanted || !draw_editable(draw, drag.by))
     return drag;
-  if (by && !chart_same_cell(of, *by))
+  if (by && !cell_equal(of, *by))
     drag.rate = cells_slope(draw->state->trace, draw->state->step, of, *by);
   drag.on = isfinite(drag.rate) && fabs(drag.rate) > 1e-9;
   return drag;
 }
 
 void chart_hit(const Plot *plot, const Draw *draw, Point at, Color color, Cell shown, const ChartDrag *drag) {
-  Target target = panel_cell_target(draw, drag->on ? drag->by : shown);
+  Target target = draw_cell_target(draw, drag->on ? drag->by : shown);
   double reach = 1.4 * draw->u;
   if (drag->on)
     draw_grip(draw, at, color, target);

@@ -1,5 +1,7 @@
 #include "view/panel_numbers.h"
 
+#include "trace/training_model.h"
+
 #include <ctype.h>
 #include <math.h>
 #include <string.h>
@@ -89,8 +91,7 @@ bool panel_range(const PanelNumber *number, SetupRange *out) {
 }
 
 Target panel_target(const PanelNumber *number) {
-  return (Target){TARGET_CELL, (int)number->cell.value, (int)number->cell.row, (int)number->cell.col,
-                  (int)number->draw->state->trace->pane};
+  return draw_cell_target(number->draw, number->cell);
 }
 
 int panel_column(const Draw *draw, size_t col) {
@@ -114,6 +115,12 @@ const char *panel_side_name(const Draw *draw, SideKind side, size_t i) {
   const Lesson *lesson = draw->state->lesson;
   const Phrase *names = side < SIDE_NAMED_COUNT ? lesson->names[side] : NULL;
   return names ? names[i].in[draw->state->language] : NULL;
+}
+
+const char *panel_data_name(const Draw *draw, SideKind side, size_t i) {
+  const char *name = panel_side_name(draw, side, i);
+  const LessonData *data = trace_data(draw->state->trace);
+  return name || !data ? name : side == SIDE_CLASSES ? data->set.classes[i] : data->set.features[i];
 }
 
 static PanelHead class_head(const Draw *draw, size_t k) {
@@ -164,9 +171,7 @@ static const char *without_index(const Draw *draw, const char *symbol) {
     else
       text_add_char(&out, *symbol++);
   }
-  const char *result = arena_copy(draw->arena, text_get(&out));
-  text_free(&out);
-  return result;
+  return text_take(&out, draw->arena);
 }
 
 const char *panel_bare_symbol(const Draw *draw, Cell cell) {
@@ -270,4 +275,31 @@ const char *const *panel_list(const Draw *draw, const char *list, char separator
 
 const char *const *panel_names(const Draw *draw, const char *list, size_t *count) {
   return panel_list(draw, list, '&', count);
+}
+
+/* --- In words */
+
+static void print_one(Text *list, const PanelNumber *number) {
+  const Draw *draw = number->draw;
+  text_addf(list, "%s%s = %s", list->length > 0 ? ", " : "",
+            panel_plain(draw, panel_symbol(draw, number->cell)), panel_shown(number, draw->state->digits));
+}
+
+void panel_print_numbers(Text *list, const PanelNumbers *numbers) {
+  enum { MANY = 12, FIRST = 8 };
+  bool cut = numbers->count > MANY;
+  for (size_t i = 0; i < numbers->count; i++) {
+    if (cut && i == FIRST) {
+      text_add(list, ", …");
+      i = numbers->count - 1;
+    }
+    if (panel_visible(&numbers->at[i]))
+      print_one(list, &numbers->at[i]);
+  }
+}
+
+void panel_print_line(Text *out, const Draw *draw, StringId words, const char *argument) {
+  if (argument[0] == '\0')
+    return;
+  text_addf(out, "%s\n", draw_words(draw, words, argument, NULL));
 }

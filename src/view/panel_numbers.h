@@ -55,6 +55,8 @@ typedef struct PanelHead {
 
 /* What the lesson calls the i-th, from 0; NULL: it gives no name. */
 const char *panel_side_name(const Draw *draw, SideKind side, size_t i);
+/* The same of a class or feature that its data name otherwise. */
+const char *panel_data_name(const Draw *draw, SideKind side, size_t i);
 
 /* Whether the rows of a value are classes, and whether its columns are. */
 bool panel_rows_are_classes(const Draw *draw, ValueId value);
@@ -78,5 +80,14 @@ void panel_head_draw(const Draw *draw, const PanelHead *head, Rect rect, double 
 /* A list in one option, separated by &, or by another character, in the arena; of NULL, an empty one. */
 const char *const *panel_names(const Draw *draw, const char *list, size_t *count);
 const char *const *panel_list(const Draw *draw, const char *list, char separator, size_t *count);
+
+/* --- For those who read instead of look */
+
+/* Adds "p₁ = 0.05, p₂ = 0.10", behind a comma if there is something already; only what is on screen, and of
+ * many the first and the last. */
+void panel_print_numbers(Text *list, const PanelNumbers *numbers);
+
+/* Adds a line of words with {0} replaced; nothing where the argument is empty. */
+void panel_print_line(Text *out, const Draw *draw, StringId words, const char *argument);
 
 #endif

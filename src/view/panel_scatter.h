@@ -58,12 +58,4 @@ void scatter_draw_threshold(const Scatter *scatter);
 void scatter_draw_model(const Scatter *scatter);
 void scatter_draw_rings(const Scatter *scatter);
 
-/* Above the picture the names of the classes, and the features that may lie up; below it those that may lie
- * across, and a remark. */
-double scatter_head_height(const Scatter *scatter);
-void scatter_draw_head(const Scatter *scatter, Rect rect);
-double scatter_foot_height(const Scatter *scatter);
-void scatter_draw_foot(const Scatter *scatter, Rect rect);
-const char *scatter_axis_name(const Scatter *scatter, size_t axis);
-
 #endif

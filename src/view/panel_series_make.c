@@ -101,7 +101,7 @@ static const char *grid_name(const Draw *draw, const Cells *cells, size_t lines,
   const char *title = draw_value_title(draw, cells->value);
   bool several = lines > 1 || (!down && cells->row > 0);
   size_t number = (down ? first.col : first.row) + 1;
-  return chart_words(draw, several ? arena_printf(draw->arena, "%s %zu", title, number) : title);
+  return draw_worded(draw, several ? arena_printf(draw->arena, "%s %zu", title, number) : title);
 }
 
 /* The height at the present place: a number of the trace where that is one of the grid's, else between two of

@@ -1,5 +1,5 @@
 /* The panels on the screen: their cards, the strips of those that are folded, and how they slide in. */
-#include "view/panel_stage.h"
+#include "view/panel_tree.h"
 
 #include "view/panel_kept.h"
 #include "view/parts.h"
@@ -42,11 +42,6 @@ static double factor_of(const PanelTree *tree, const LayoutNode *leaf) {
   if (layout_holds(layout->main, leaf))
     return leaf->rigid ? clamp(fits, CHART_LEAST, CHART_MOST) : clamp(fits, 1, MAIN_FACTOR);
   return fmin(layout->factor, fmax(fits, fmin(layout->factor, LEAST_FACTOR)));
-}
-
-static bool is_opened(const Draw *draw, const Panel *panel) {
-  const unsigned char *opened = draw->state->opened_panels;
-  return opened && panel->index < PANELS_MAX && opened[panel->index] > 0;
 }
 
 static const LayoutNode *node_before(const PanelStage *stage, const Panel *panel) {
@@ -111,7 +106,7 @@ static void draw_card_of(const PanelStage *stage, const LayoutNode *leaf, size_t
   Rect inner = head ? card_head(pen, rect, head) : bare(pen, rect);
   if (panel_when(pen, leaf->panel) && panel_seen(pen, leaf->panel)) /* in this pane */
     panel_look(leaf->kind)->draw(pen, leaf->panel, inner);
-  if (is_opened(pen, leaf->panel))
+  if (panel_opened(pen, leaf->panel) > 0)
     draw_fold(pen, rect, leaf->panel);
   canvas_end_card(pen->canvas, card);
 }
@@ -228,7 +223,7 @@ static PanelTree *tree_before(const Draw *draw, const Panel *root, const PanelFi
   if (draw->t >= 1 || (state->step == 0 && !answered))
     return NULL;
   PanelTree *tree =
-      panel_tree_kept(panel_draw_at(draw, answered ? state->step : state->step - 1, answered), root);
+      panel_tree_kept(draw_at_step(draw, answered ? state->step : state->step - 1, answered), root);
   if (tree->layout.root)
     panel_tree_place(tree, fit, room, gap);
   return tree;

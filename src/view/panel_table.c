@@ -1,5 +1,4 @@
 /* Matrices, vectors and samples with their numbers: what the options say. */
-#include "view/panel_print.h"
 #include "view/panel_table_parts.h"
 
 #include <math.h>
@@ -14,15 +13,12 @@ Cell table_cell(const TableBlock *block, size_t row, size_t col) {
                        : (Cell){block->cells.value, block->cells.row + row, block->cells.col + col};
 }
 
-PanelNumber table_number(const TableBlock *block, size_t row, size_t col) {
+static PanelNumber table_number(const TableBlock *block, size_t row, size_t col) {
   return (PanelNumber){block->draw, table_cell(block, row, col)};
 }
 
 bool table_block_visible(const TableBlock *block) {
-  for (size_t i = 0; i < cells_count(&block->cells); i++)
-    if (draw_visibility(block->draw, cells_at(&block->cells, i)) != HIDDEN)
-      return true;
-  return false;
+  return panel_cells_visible(block->draw, &block->cells, KNOWN);
 }
 
 bool table_find(size_t *row, size_t *col, const TableBlock *block, size_t pane, Cell cell) {
@@ -173,7 +169,7 @@ static double greatest(const PanelTable *table) {
   return most;
 }
 
-PanelTable table_read(const Draw *draw, const Panel *panel) {
+static PanelTable table_read(const Draw *draw, const Panel *panel) {
   PanelTable table = {.draw = draw,
                       .panel = panel,
                       .u = draw->u,
@@ -247,9 +243,7 @@ static void draw_table(const Draw *draw, const Panel *panel, Rect rect) {
   if (table.count == 0)
     return;
   table_arrange(&table, rect);
-  table_draw_cells(&table);
-  table_draw_around(&table);
-  table_draw_frames(&table);
+  table_draw(&table);
 }
 
 /* "Table: W (5 × 3), x (3 × 1)", "Framed: z₄ = 3.00" */

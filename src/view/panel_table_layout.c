@@ -44,10 +44,6 @@ static double column_width(const PanelTable *table, const TableBlock *block, dou
   return fmax(fmax(widest + 1.3 * u, head_width(table, block, size) + 0.5 * u), 3 * u);
 }
 
-static double name_width(const TableBlock *block) {
-  return draw_inline_layout(block->draw, block->name, SIGN, block->draw->theme->ink).width;
-}
-
 /* What lies before a block: a sign or a gap, and its left bracket. */
 static double before_block(const PanelTable *table, size_t i) {
   const TableBlock *block = &table->blocks[i];
@@ -60,7 +56,8 @@ static double before_block(const PanelTable *table, size_t i) {
 }
 
 static double block_width(const TableBlock *block) {
-  return fmax((double)block->across.count * block->width, name_width(block));
+  double name = draw_inline_layout(block->draw, block->name, SIGN, block->draw->theme->ink).width;
+  return fmax((double)block->across.count * block->width, name);
 }
 
 static double side_width(const PanelTable *table, bool full) {

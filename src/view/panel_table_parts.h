@@ -61,11 +61,8 @@ typedef struct PanelTable {
   double titles;                              /* width of the frames' names on the right */
 } PanelTable;
 
-PanelTable table_read(const Draw *draw, const Panel *panel);
-
 /* The number at a row and column as drawn. */
 Cell table_cell(const TableBlock *block, size_t row, size_t col);
-PanelNumber table_number(const TableBlock *block, size_t row, size_t col);
 bool table_block_visible(const TableBlock *block);
 /* Where a number of a value is drawn in a block; false: it is not in it. */
 bool table_find(size_t *row, size_t *col, const TableBlock *block, size_t pane, Cell cell);
@@ -86,9 +83,7 @@ Rect table_bracketed(const PanelTable *table, const TableBlock *block);
 PanelHead table_side(const PanelTable *table, size_t row);
 PanelHead table_above(const PanelTable *table, const TableBlock *block, size_t col);
 
-void table_draw_cells(const PanelTable *table);
-void table_draw_around(const PanelTable *table);
-void table_draw_frames(const PanelTable *table);
+void table_draw(const PanelTable *table);
 /* The names of frames that stand at the right. */
 double table_titles_width(const PanelTable *table);
 

@@ -1,5 +1,4 @@
 /* Tables of words: lines of text with formulas, in columns, and numbers at their ends. */
-#include "view/panel_print.h"
 #include "view/panel_table_parts.h"
 
 #include "view/parts.h"
@@ -211,9 +210,7 @@ static const char *plain_text(const Draw *draw, const char *text) {
     text = end + 1;
   }
   text_add(&out, text);
-  const char *result = arena_copy(draw->arena, text_get(&out));
-  text_free(&out);
-  return result;
+  return text_take(&out, draw->arena);
 }
 
 /* A line each, its columns with a bar between. */

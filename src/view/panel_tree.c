@@ -19,17 +19,6 @@ typedef struct Pens {
   bool measure; /* the room that panels need: it takes longest, and not all ask for it */
 } Pens;
 
-const Draw *panel_draw_at(const Draw *draw, size_t step, bool asking) {
-  Draw *other = ARENA_NEW(draw->arena, Draw);
-  ViewState *state = ARENA_NEW(draw->arena, ViewState);
-  *state = *draw->state;
-  *other = *draw;
-  state->step = step;
-  state->asking = asking;
-  other->state = state;
-  return other;
-}
-
 /* One for each pane that is on screen. */
 static Pens pane_pens(const Draw *draw, bool measure) {
   Pens pens = {.measure = measure};
@@ -39,10 +28,6 @@ static Pens pane_pens(const Draw *draw, bool measure) {
       pens.draws[pens.count++] = pane;
   }
   return pens;
-}
-
-static Pens pens_of(const Draw *draw, const Panel *panel, const Pens *around) {
-  return panel->kind == PANEL_PANES && around->count == 1 ? pane_pens(draw, around->measure) : *around;
 }
 
 /* ---- what there is ---- */
@@ -91,9 +76,9 @@ static bool is_chart(const Panel *panel) {
 }
 
 static int rank_of(const Pens *pens, const Panel *panel, bool fresh) {
-  const unsigned char *opened = pens->draws[0]->state->opened_panels;
-  if (opened && panel->index < PANELS_MAX && opened[panel->index] > 0)
-    return LAYOUT_WANTED + opened[panel->index];
+  int opened = panel_opened(pens->draws[0], panel);
+  if (opened > 0)
+    return LAYOUT_WANTED + opened;
   if (fresh)
     return RANK_FRESH;
   return panel->kind == PANEL_CONTROLS ? RANK_CONTROLS : RANK_KNOWN;
@@ -131,7 +116,8 @@ static LayoutNode *make_leaf(const Draw *draw, const Panel *panel, const Pens *p
 static LayoutNode *make_node(const Draw *draw, const Panel *panel, const Pens *around) {
   if (!panel_when(draw, panel))
     return NULL;
-  Pens pens = pens_of(draw, panel, around);
+  bool parts = panel->kind == PANEL_PANES && around->count == 1;
+  Pens pens = parts ? pane_pens(draw, around->measure) : *around;
   if (pens.count == 0)
     return NULL;
   LayoutNode *node = is_drawn(panel) ? make_leaf(draw, panel, &pens) : make_arranged(draw, panel, &pens);
@@ -140,7 +126,7 @@ static LayoutNode *make_node(const Draw *draw, const Panel *panel, const Pens *a
   node->kind = panel->kind;
   node->panel = panel;
   node->weight = panel->weight;
-  node->panes = panel->kind == PANEL_PANES && around->count == 1 ? pens.count : 1;
+  node->panes = parts ? pens.count : 1;
   return node;
 }
 
@@ -173,7 +159,7 @@ static bool comes(LayoutNode *const *before, size_t count, const Panel *panel) {
 size_t panel_present(PanelPresent *out, const Draw *draw, const Panel *root) {
   LayoutNode *now[PANELS_MAX], *before[PANELS_MAX];
   size_t step = draw->state->step, count = leaves_at(now, draw, root),
-         count_before = step > 0 ? leaves_at(before, panel_draw_at(draw, step - 1, false), root) : 0;
+         count_before = step > 0 ? leaves_at(before, draw_at_step(draw, step - 1, false), root) : 0;
   for (size_t i = 0; i < count; i++) {
     out[i] = (PanelPresent){.panel = now[i]->panel,
                             .fresh = now[i]->fresh,
@@ -198,19 +184,15 @@ static const Panel *main_by_itself(const Draw *draw, const Panel *root) {
   return best ? best->panel : NULL;
 }
 
-/* What the step names, else what the panels say. */
-static const Panel *main_of_step(const Draw *draw, const Panel *root) {
-  const char *named = trace_step(draw->state->trace, draw->state->step).kind->source->main;
-  return named ? panel_find(root, named) : main_by_itself(draw, root);
-}
-
-/* As long as nothing new is shown, the one of the steps before stays. */
+/* What the step names, else what the panels say; as long as nothing new is shown, the one of the steps before
+ * stays. */
 static LayoutNode *find_main(const Draw *draw, const Panel *root, LayoutNode *tree) {
   enum { BACK_MOST = 32 };
   size_t step = draw->state->step;
   for (size_t back = 0; back <= step && back < BACK_MOST; back++) {
-    const Draw *at = back == 0 ? draw : panel_draw_at(draw, step - back, false);
-    const Panel *panel = main_of_step(at, root);
+    const Draw *at = back == 0 ? draw : draw_at_step(draw, step - back, false);
+    const char *named = trace_step(at->state->trace, at->state->step).kind->source->main;
+    const Panel *panel = named ? panel_find(root, named) : main_by_itself(at, root);
     LayoutNode *node = panel ? find_node(tree, panel) : NULL;
     if (node)
       return node;
@@ -252,7 +234,7 @@ static void dock_controls(Dock *dock, LayoutNode *node, const LayoutNode *main) 
 static void rank_what_comes(const PanelTree *tree, const Draw *draw, const Panel *root) {
   LayoutNode *before[PANELS_MAX];
   size_t step = draw->state->step,
-         count = step > 0 ? leaves_at(before, panel_draw_at(draw, step - 1, false), root) : 0;
+         count = step > 0 ? leaves_at(before, draw_at_step(draw, step - 1, false), root) : 0;
   for (size_t i = 0; i < tree->leaf_count; i++) {
     LayoutNode *leaf = tree->leaves[i];
     assert(leaf);

@@ -47,8 +47,8 @@ typedef struct PanelPresent {
 } PanelPresent;
 size_t panel_present(PanelPresent *out, const Draw *draw, const Panel *root);
 
-/* The same picture at another step. */
-const Draw *panel_draw_at(const Draw *draw, size_t step, bool asking);
+/* Draws them in the room `content` (pixels), with `gap` (u) between them. */
+void panel_stage_draw(const Draw *draw, const Panel *root, const PanelFit *fit, Rect content, double gap);
 /* What a panel is called: its title, or what it shows in words. */
 const char *panel_name(const Draw *draw, const Panel *panel);
 

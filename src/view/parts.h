@@ -7,22 +7,16 @@
 
 void header_draw(const Draw *draw, Rect rect);
 /* enlarged: how much larger than the panels' text its words are, 1 or more.  Returns how far it can be
- * scrolled, in pixels.
- */
+ * scrolled, in pixels. */
 double narration_draw(const Draw *draw, Rect rect, bool stacked, double enlarged);
+/* The height that the card needs for its words at their least size, in pixels. */
+double narration_need(const Draw *draw, double width, bool stacked, double enlarged);
 /* The explanation of the inspected number, over what has been drawn so far: somewhere in area, but never on
  * the number itself. */
 void inspector_draw(const Draw *draw, Rect area);
 void timeline_draw(const Draw *draw, Rect rect);
 /* Help, list, questions and fields, over everything. */
 void overlay_draw(const Draw *draw);
-/* For the overlays: a sheet in the middle with a title, over a veil; returns the room inside. */
-Rect overlay_sheet(const Draw *draw, double width_u, double height_u, StringId title, int *card);
-/* Two buttons at the lower right of a sheet, the second the one that Enter presses.  Returns what is left of
- * them. */
-double overlay_answers(const Draw *draw, Rect inner, StringId no, StringId yes, Action on_no, Action on_yes);
-/* The overlay that asks for the columns of a file of data. */
-void columns_draw(const Draw *draw);
 /* One line about what just happened, above the timeline. */
 void notice_draw(const Draw *draw);
 
@@ -38,8 +32,8 @@ void tip_draw(const Draw *draw);
 /* A card's head: a name. Returns the room below, padding taken off. */
 Rect card_head(const Draw *draw, Rect card, const char *name);
 
-/* A formula with placeholders, filled at the present step; the source itself where it can't be. */
-const char *filled_formula(const Draw *draw, const char *source);
-const char *filled_phrase(const Draw *draw, const Phrase *phrase, bool formula); /* NULL: absent */
+/* Words or a formula with their placeholders filled at the present step; the source itself where they can't
+ * be; NULL: absent. */
+const char *filled_phrase(const Draw *draw, const Phrase *phrase, bool formula);
 
 #endif

@@ -43,11 +43,6 @@ double places_cost(const Places *places, Rect rect) {
   return total + covered(places, wide);
 }
 
-static bool inside(Rect area, Rect rect) {
-  return rect.x >= area.x && rect.y >= area.y && rect.x + rect.w <= area.x + area.w &&
-         rect.y + rect.h <= area.y + area.h;
-}
-
 /* Right, left, above, below, then the corners; farther and farther out. */
 static Rect candidate(int i, Point at, double clear, double w, double h) {
   static const int sides[DIRECTIONS][2] = {{1, 0},  {-1, 0}, {0, -1},  {0, 1},
@@ -65,7 +60,8 @@ static bool find(Rect *out, Places *places, Point at, double clear, double width
   for (int i = 0; i < DIRECTIONS * RINGS && least > 0; i++) {
     Rect rect = candidate(i, at, clear, width, height);
     int ring = i / DIRECTIONS;
-    double cost = inside(places->area, rect) ? places_cost(places, rect) : INFINITY, here = cost + 0.5 * ring;
+    double cost = rect_within(rect, places->area) ? places_cost(places, rect) : INFINITY,
+           here = cost + 0.5 * ring;
     if (cost > most || here >= least)
       continue;
     least = here;

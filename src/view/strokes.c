@@ -96,24 +96,20 @@ static bool next_hole(const Drawer *drawer, Point a, Point b, double share, doub
   return found;
 }
 
-static Point between(Point a, Point b, double share) {
-  return (Point){a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share};
-}
-
 static void draw_segment(Drawer *drawer, Point a, Point b) {
   double share = 0, enter = 0, leave = 1;
   if (drawer->count == 0)
     drawer->points[drawer->count++] = a;
   while (next_hole(drawer, a, b, share, &enter, &leave)) {
     if (enter > share)
-      drawer->points[drawer->count++] = between(a, b, enter);
+      drawer->points[drawer->count++] = point_between(a, b, enter);
     else
       drawer->count = drawer->count > 1 ? drawer->count : 0;
     end_piece(drawer);
     share = leave;
     if (share >= 1)
       return; /* the next segment begins inside the hole */
-    drawer->points[drawer->count++] = between(a, b, share);
+    drawer->points[drawer->count++] = point_between(a, b, share);
   }
   drawer->points[drawer->count++] = b;
 }

@@ -125,8 +125,7 @@ static void add_number(Text *list, const Draw *draw, Cell cell, bool with_symbol
 
 /* "class 4 (cat)" */
 static const char *class_name(const Draw *draw, size_t k) {
-  const Phrase *names = draw->state->lesson->names[SIDE_CLASSES];
-  const char *name = names ? names[k].in[draw->state->language] : NULL;
+  const char *name = panel_side_name(draw, SIDE_CLASSES, k);
   return draw_words(draw, STRING_TRANSCRIPT_CLASS,
                     arena_printf(draw->arena, name ? "%zu (%s)" : "%zu", k + 1, name), NULL);
 }
@@ -281,7 +280,7 @@ static void write_question(Text *out, const Draw *draw) {
   for (size_t i = 0; i < ask->count; i++)
     write_lines(out, arena_printf(draw->arena, "%zu. %s", i + 1, words_of(draw, &ask->choices[i])),
                 NUMBERS_INDENT, HANGING);
-  if (ask_answer(&right, draw->state->trace, draw->state->step, NULL))
+  if (!draw->state->asking && ask_answer(&right, draw->state->trace, draw->state->step, NULL))
     write_paragraph(out, draw_words(draw, STRING_ASK_ANSWER, words_of(draw, &ask->choices[right - 1]), NULL));
 }
 
@@ -293,9 +292,11 @@ static void write_step(Text *out, const Draw *draw) {
             words_of(draw, &trace->lesson->groups[source->group].title));
   write_lines(out, words_of(draw, &source->title), 0, 0);
   write_question(out, draw);
-  write_paragraph(out, words_of(draw, &source->text));
-  write_paragraph(out, formula_words(draw, &source->formula));
-  write_values(out, draw);
+  if (!draw->state->asking) {
+    write_paragraph(out, words_of(draw, &source->text));
+    write_paragraph(out, formula_words(draw, &source->formula));
+    write_values(out, draw);
+  }
   write_panels(out, draw);
 }
 
@@ -307,6 +308,7 @@ static void write_at(Text *out, const Trace *trace, size_t step, const Transcrip
                            .trace = trace,
                            .original = trace,
                            .step = step,
+                           .asking = options->open && ask_at(trace, step),
                            .progress = 1,
                            .language = options->language,
                            .digits = options->digits,

@@ -19,6 +19,7 @@ typedef struct TranscriptOptions {
   const Strings *strings;
   Language language;
   int digits; /* 2, 4, 6 */
+  bool open;  /* where a step asks, only that, without the answer and what the step then says */
 } TranscriptOptions;
 
 /* Adds the lesson's title and all its steps. */

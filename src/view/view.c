@@ -2,7 +2,7 @@
 
 #include "trace/training.h"
 #include "view/panel_kept.h"
-#include "view/panel_stage.h"
+#include "view/panel_tree.h"
 #include "view/parts.h"
 #include "view/pixels.h"
 
@@ -100,15 +100,12 @@ static const Trace *pane_of(Arena *arena, const Trace *trace, size_t pane) {
 const Draw *draw_pane(const Draw *draw, size_t pane) {
   if (pane == draw->state->trace->pane)
     return draw;
-  ViewState *state = ARENA_NEW(draw->arena, ViewState);
-  Draw *other = ARENA_NEW(draw->arena, Draw);
-  *state = *draw->state;
+  ViewState *state;
+  Draw *other = draw_with_state(draw, &state);
   state->trace = pane_of(draw->arena, draw->state->trace, pane);
   state->original = draw->state->original == draw->state->trace
                         ? state->trace
                         : pane_of(draw->arena, draw->state->original, pane);
-  *other = *draw;
-  other->state = state;
   other->related = look_up_related(other);
   return other;
 }

@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* "class4": a class's colour; "muted", "good", "bad", "accent". */
-static bool color_of_name(void *self, const char *name, Color *out) {
+static bool color_of_name(const void *self, const char *name, Color *out) {
   const Theme *theme = self;
   struct {
     const char *name;
@@ -27,27 +27,31 @@ static bool color_of_name(void *self, const char *name, Color *out) {
 }
 
 bool draw_color_known(const char *name) {
-  union {
-    const Theme *in;
-    void *out;
-  } theme = {theme_get(false)};
   Color color;
-  return color_of_name(theme.out, name, &color);
+  return color_of_name(theme_get(false), name, &color);
 }
 
 static FormulaStyle style_of(const Draw *draw, double size_u, double max_width, Color ink) {
-  /* The theme is only read; the interface of colour look-ups takes a plain pointer. */
-  union {
-    const Theme *in;
-    void *out;
-  } theme = {draw->theme};
   return (FormulaStyle){.font = draw->font,
                         .size = size_u * draw->u,
                         .least = SIZE_LEAST * draw->u,
                         .ink = ink,
                         .max_width = max_width,
                         .color = color_of_name,
-                        .self = theme.out};
+                        .self = draw->theme};
+}
+
+const char *draw_worded(const Draw *draw, const char *words) {
+  Text text = {0};
+  text_add(&text, "\\text{");
+  for (const char *at = words; *at; at++) {
+    if (strchr("{}$%&#_", *at))
+      text_add_char(&text, '\\');
+    if (!strchr("\\^~", *at))
+      text_add_char(&text, *at);
+  }
+  text_add(&text, "}");
+  return text_take(&text, draw->arena);
 }
 
 Formula draw_formula_layout(const Draw *draw, const char *source, double size_u, double max_width,
@@ -58,19 +62,9 @@ Formula draw_formula_layout(const Draw *draw, const char *source, double size_u,
   if (formula_layout(&formula, draw->arena, source, &style, &err))
     return formula;
   /* Never a blank: the source stands in place of what cannot be typeset. */
-  Text quoted = {0};
-  text_add(&quoted, "\\text{");
-  for (const char *at = source; *at; at++)
-    if (!strchr("{}\\$%&#^_~", *at))
-      text_add_char(&quoted, *at);
-    else
-      text_add_char(&quoted, ' ');
-  text_add(&quoted, "}");
   style.ink = draw->theme->bad;
-  if (!formula_layout(&formula, draw->arena, text_get(&quoted), &style, &err))
-    formula = (Formula){0};
-  text_free(&quoted);
-  return formula;
+  bool worded = formula_layout(&formula, draw->arena, draw_worded(draw, source), &style, &err);
+  return worded ? formula : (Formula){0};
 }
 
 /* As inside a sentence: small fractions, limits beside their sign. */
@@ -278,10 +272,6 @@ static const char *filled(const Draw *draw, const char *source, bool formula) {
   const char *result = arena_copy(draw->arena, done ? text_get(&out) : source);
   text_free(&out);
   return result;
-}
-
-const char *filled_formula(const Draw *draw, const char *source) {
-  return filled(draw, source, true);
 }
 
 const char *filled_phrase(const Draw *draw, const Phrase *phrase, bool formula) {

@@ -98,6 +98,9 @@ contains 'the hint for a formula' "$err" 'frac'
 sed 's/formula: z_k = .*/formula: \\if{label == 1}{\\mathbff{x}}{x}/' "$here/lessons/05-one-sample.yaml" >edited.yaml
 has_status 1 "$STEPMAX" check edited.yaml
 contains 'a fault behind an edit' "$err" 'mathbff'
+sed "s/symbol: '-.log p'/symbol: '-\\\\logg p'/" "$here/lessons/04-neg-log.yaml" >edited.yaml
+has_status 1 "$STEPMAX" check edited.yaml
+contains 'a fault in a symbol' "$err" 'loss: unknown command \logg (did you mean \log?)'
 has_status 1 "$STEPMAX" check nothing.yaml
 contains 'a missing file' "$err" 'nothing.yaml'
 head -c 300 "$STEPMAX" >binary.yaml
@@ -145,6 +148,18 @@ has_status 0 "$STEPMAX" render one-sample --step 14 --out step.svg --theme dark
 contains 'the SVG' "$(cat step.svg)" '<svg '
 has_status 0 "$STEPMAX" render one-sample --step 14 --out half.png --progress 0.5
 cmp -s step.png half.png && fail 'a picture amid the animation is like the one at rest'
+# A question is open, or answered; a step that asks nothing is the same either way.
+answered=$("$STEPMAX" print neg-log --lang en) open=$("$STEPMAX" print neg-log --lang en --questions open)
+asked=$(printf '%s\n' "$answered" | awk '/^Step/ { step = $2 } /Predict first/ { print step; exit }')
+equal 'as many questions' "$(printf '%s\n' "$open" | grep -c 'Predict first')" "$(printf '%s\n' "$answered" | grep -c 'Predict first')"
+contains 'what is answered' "$answered" 'The answer:'
+[[ $open == *'The answer:'* ]] && fail 'an open question has its answer'
+has_status 0 "$STEPMAX" render neg-log --step "$asked" --out asked.png --questions open
+has_status 0 "$STEPMAX" render neg-log --step "$asked" --out told.png --questions answered
+has_status 0 "$STEPMAX" render neg-log --step "$asked" --out plain.png
+cmp -s told.png plain.png || fail 'a question is not answered by itself'
+cmp -s asked.png told.png && fail 'an open question looks like an answered one'
+wrong 'open' render one-sample --step 1 --out x.png --questions shut
 has_status 0 "$STEPMAX" render one-sample --step all --out 'all/of them' --size 320x180
 equal 'pictures of all steps' "$(find 'all/of them' -name 'step-0??.png' | wc -l | tr -d ' ')" "$steps"
 has_status 0 "$STEPMAX" render one-sample --step all --out vectors --format svg --set updates=2

@@ -8,7 +8,7 @@ steps=$(($("$STEPMAX" trace one-sample --format csv | tail -n 1 | cut -d , -f 1)
 
 mkdir "$folder/lessons"
 cp lessons/*.yaml "$folder/lessons"
-rm "$folder/lessons"/04-*.yaml # the list begins with the lesson that is opened here
+rm -f "$folder/lessons"/0[1-4]-*.yaml # the list begins with the lesson that is opened here
 printf 'id: broken\nnumber: "01"\nscene: nothing\n' >"$folder/lessons/01-broken.yaml"
 
 # Without a lesson the title does not tell when the first picture is there.
@@ -21,6 +21,12 @@ open_list() {
 open_list
 equal 'the title without a lesson' "$(xdotool getwindowname "$window")" Stepmax
 press Return Right Return
+wait_for_title "One sample, all the way 1/$steps "
+
+# On the last step "next" goes on to the lesson after this one.
+press End Right
+wait_for_title 'Apple, pear or plum? 1/'
+press m Up Return
 wait_for_title "One sample, all the way 1/$steps "
 
 press m Down Return

@@ -151,7 +151,17 @@ same_words 'the values of a neuron' "$(in_column '#### A neuron: `neuron`' '| Na
 same_words 'the values of a training' "$(in_column '#### Training on data: `training`' '| Name |')" \
   "$(names_of mean-loss softmax-regression)"
 same_words 'the values of a slope' "$(in_column '#### Downhill: `slope`' '| Name |')" "$(names_of downhill)"
+same_words 'the values of regression' "$(in_column '#### Regression: `regression`' '| Name |')" "$(names_of regression)"
+same_words 'the values of five-scores' "$(in_column '#### Five scores: `five-scores`' '| Name |')" "$(names_of five-scores)"
+same_words 'the values of softmax' "$(in_column '#### Softmax: `softmax`' '| Name |')" "$(names_of softmax)"
 same_words 'the values of neg-log' "$(in_column '#### Minus log: `neg-log`' '| Name |')" "$(names_of neg-log)"
+same_words 'the values of p-minus-y' "$(in_column '#### The sign of p − y: `p-minus-y`' '| Name |')" \
+  "$(names_of p-minus-y)"
+same_words 'the values of one-hot' "$(in_column '#### One-hot answers: `one-hot`' '| Name |')" "$(names_of one-hot)"
+same_words 'the values of plus-minus-one' "$(in_column '#### Labels −1 and +1: `plus-minus-one`' '| Name |')" \
+  "$(names_of plus-minus-one)"
+same_words 'the values of same-skeleton' "$(in_column '#### One skeleton: `same-skeleton`' '| Name |')" \
+  "$(names_of same-skeleton)"
 same_words 'the values of entropy' "$(in_column '#### Entropy: `entropy`' '| Name |')" "$(names_of entropy)"
 
 # keys_of ARRAY FILE: the texts of an array of the source.

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool any_color(void *self, const char *name, Color *out) {
+static bool any_color(const void *self, const char *name, Color *out) {
   (void)self;
   *out = RGB(0xC2410C);
   return name[0] != 'x';

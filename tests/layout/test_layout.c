@@ -1,6 +1,7 @@
 /* Every picture of every lesson, drawn with the real fonts and words, and judged by its commands.
  *
- * `test_layout --all` lists every fault, not the first few. */
+ * `test_layout --all` lists every fault, not the first few.  With LAYOUT_STRIDE=4 in the environment only
+ * every fourth step is judged: a short form for sanitizers, which look for other faults. */
 #include "sdl/fonts.h"
 #include "support/check.h"
 #include "support/layout_lessons.h"
@@ -18,7 +19,7 @@ typedef struct Fixture {
   Canvas canvas;
   Hits hits;
   LayoutLessons real, made, panelled;
-  size_t most_lines;
+  size_t most_lines, stride;
 } Fixture;
 
 typedef struct Size {
@@ -36,6 +37,9 @@ static int set_up(void **state) {
     return -1;
   }
   f->view = view_new(fonts_font(f->fonts), &f->strings);
+  const char *stride = getenv("LAYOUT_STRIDE");
+  f->stride = stride ? strtoul(stride, NULL, 10) : 1;
+  assert_true(f->stride >= 1);
   layout_lessons_read(&f->real);
   layout_lessons_make(&f->made);
   layout_lessons_panels(&f->panelled);
@@ -105,6 +109,13 @@ static size_t next_judged(const Trace *trace, size_t step) {
   return to > step ? to : step + 1;
 }
 
+/* The same where each picture is judged by itself, by the stride. */
+static size_t next_alone(const Fixture *f, const Trace *trace, size_t step) {
+  for (size_t i = 0; i < f->stride && step < trace->step_count; i++)
+    step = next_judged(trace, step);
+  return step;
+}
+
 static void judge_step(Fixture *f, Report *report, ViewState *view, unsigned rules) {
   judge_languages_and_themes(f, report, view, rules);
   if (trace_step(view->trace, view->step).kind->source->ask.count == 0)
@@ -122,7 +133,8 @@ static void test_every_step_of_every_lesson(void **state) {
   for (size_t i = 0; i < f->real.count; i++)
     for (size_t s = 0; s < 2 * SIZES; s++) {
       ViewState view = state_of(&f->real.at[i], sizes[s / 2], s % 2 ? 1.4 : 1);
-      for (view.step = 0; view.step < view.trace->step_count; view.step = next_judged(view.trace, view.step))
+      for (view.step = 0; view.step < view.trace->step_count;
+           view.step = next_alone(f, view.trace, view.step))
         judge_step(f, &report, &view, RULES_PANELS);
     }
   report_end(&report);
@@ -134,7 +146,8 @@ static void test_more_digits(void **state) {
   for (size_t i = 0; i < f->real.count; i++) {
     ViewState view = state_of(&f->real.at[i], sizes[1], 1);
     for (view.digits = 4; view.digits <= 6; view.digits += 2)
-      for (view.step = 0; view.step < view.trace->step_count; view.step = next_judged(view.trace, view.step))
+      for (view.step = 0; view.step < view.trace->step_count;
+           view.step = next_alone(f, view.trace, view.step))
         judge_step(f, &report, &view, RULES_ALL);
   }
   report_end(&report);
@@ -163,7 +176,8 @@ static void test_panels(void **state) {
   for (size_t i = 0; i < f->panelled.count; i++)
     for (size_t s = 0; s < 6; s++) {
       ViewState view = state_of(&f->panelled.at[i], shown[s / 3], 1 + 0.2 * (double)(s % 3));
-      for (view.step = 0; view.step < view.trace->step_count; view.step = next_judged(view.trace, view.step))
+      for (view.step = 0; view.step < view.trace->step_count;
+           view.step = next_alone(f, view.trace, view.step))
         judge_step(f, &report, &view, RULES_PANELS);
     }
   report_end(&report);
@@ -176,7 +190,7 @@ static void test_panels_that_move(void **state) {
   for (size_t i = 0; i < f->panelled.count; i++) {
     ViewState view = state_of(&f->panelled.at[i], sizes[1], 1);
     view.progress = 0.2;
-    for (view.step = 1; view.step < view.trace->step_count; view.step = next_judged(view.trace, view.step))
+    for (view.step = 1; view.step < view.trace->step_count; view.step = next_alone(f, view.trace, view.step))
       judge(f, &report, &view, RULE_GLYPHS);
   }
   report_end(&report);
@@ -349,13 +363,14 @@ static void test_an_inspected_number(void **state) {
     for (size_t s = 0; s < 2 * SIZES; s++) {
       ViewState view = state_of(&f->real.at[i], sizes[s / 2], s % 2 ? 1.4 : 1);
       view.step = view.trace->step_count - 1;
-      for (int value = 0; value < (int)trace_values(view.trace); value++) {
+      for (int value = 0; value < (int)trace_values(view.trace); value += (int)f->stride) {
         const Value *numbers = &trace_pass(view.trace, view.step)->values[value];
         int row = (int)numbers->rows > 1 ? (int)numbers->rows - 1 : 0, col = (int)numbers->cols - 1;
         int pane = value % (int)view.trace->pane_count;
         view.inspected = (Target){TARGET_CELL, value, row, col, pane};
-        view.language = (Language)(value / 2 % LANG_COUNT); /* all four ways in turn */
-        view.dark = value % 2 == 1;
+        int turn = value / (int)f->stride; /* all four ways in turn */
+        view.language = (Language)(turn / 2 % LANG_COUNT);
+        view.dark = turn % 2 == 1;
         if (numbers->rows > 0)
           judge(f, &report, &view, RULES_ALL);
       }

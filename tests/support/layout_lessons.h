@@ -8,7 +8,7 @@
 #include "lesson/lesson.h"
 #include "trace/trace.h"
 
-enum { LAYOUT_LESSONS_MAX = 48 };
+enum { LAYOUT_LESSONS_MAX = 40 };
 
 typedef struct LayoutLesson {
   Lesson lesson;

@@ -40,13 +40,13 @@ static void whole_axes_have_whole_ticks(void **state) {
     check_close(axis.ticks[i], (double)i, 0, 0);
 }
 
-static void places_and_values_are_inverse(void **state) {
+static void equal_steps_are_equally_far_apart(void **state) {
   (void)state;
   Axis axis = axis_make(-2, 6, 400, 80, 5);
   check_close(axis_at(&axis, -2), 400, 0, 1e-12);
   check_close(axis_at(&axis, 6), 80, 0, 1e-12);
   for (double v = -2; v <= 6; v += 0.25)
-    check_close(axis_value(&axis, axis_at(&axis, v)), v, 1e-12, 1e-12);
+    check_close(axis_at(&axis, v), 400 - 40 * (v + 2), 1e-12, 1e-9);
 }
 
 static void what_lies_outside_is_held_at_the_ends(void **state) {
@@ -55,7 +55,6 @@ static void what_lies_outside_is_held_at_the_ends(void **state) {
   check_close(axis_at(&axis, 1e300), 10, 0, 0);
   check_close(axis_at(&axis, (double)-INFINITY), 0, 0, 0);
   check_close(axis_at(&axis, (double)NAN), 0, 0, 0);
-  check_close(axis_value(&axis, -5), 0, 0, 0);
 }
 
 static void empty_and_infinite_ranges_can_still_be_drawn(void **state) {
@@ -78,7 +77,7 @@ static void the_longest_ranges_have_finite_ticks(void **state) {
     assert_in_range(axis.tick_count, 1, 6);
     for (size_t k = 0; k < axis.tick_count; k++)
       assert_true(isfinite(axis.ticks[k]) && isfinite(axis_at(&axis, axis.ticks[k])));
-    assert_true(isfinite(axis_at(&axis, bounds[i][0])) && isfinite(axis_value(&axis, 50)));
+    assert_true(isfinite(axis_at(&axis, bounds[i][0])));
   }
 }
 
@@ -115,7 +114,7 @@ static void equal_factors_are_equally_far_apart(void **state) {
   check_close(axis_at(&axis, 1), 240, 0, 1e-9);
   check_close(axis_at(&axis, 100), 80, 0, 1e-9);
   for (double v = 0.01; v <= 100; v *= 1.7)
-    check_close(axis_value(&axis, axis_at(&axis, v)), v, 1e-12, 0);
+    check_close(axis_at(&axis, v), 240 - 80 * log10(v), 1e-12, 1e-9);
   check_close(axis_at(&axis, 0), 400, 0, 0);
   check_close(axis_at(&axis, -3), 400, 0, 0);
   check_close(axis_at(&axis, (double)INFINITY), 80, 0, 1e-9);
@@ -139,7 +138,7 @@ static void logarithmic_axes_of_any_range_can_be_drawn(void **state) {
       assert_in_range(axis.tick_count, 1, AXIS_TICKS_MAX);
       for (size_t k = 0; k < axis.tick_count; k++)
         assert_in_range((int)axis_at(&axis, axis.ticks[k]), 0, 100);
-      assert_true(isfinite(axis_value(&axis, 50)) && isfinite(axis_beyond(&axis, 0)));
+      assert_true(isfinite(axis_beyond(&axis, 0)));
     }
 }
 
@@ -160,7 +159,7 @@ int main(void) {
       cmocka_unit_test(ticks_are_round_and_inside),
       cmocka_unit_test(known_ticks),
       cmocka_unit_test(whole_axes_have_whole_ticks),
-      cmocka_unit_test(places_and_values_are_inverse),
+      cmocka_unit_test(equal_steps_are_equally_far_apart),
       cmocka_unit_test(what_lies_outside_is_held_at_the_ends),
       cmocka_unit_test(empty_and_infinite_ranges_can_still_be_drawn),
       cmocka_unit_test(the_longest_ranges_have_finite_ticks),

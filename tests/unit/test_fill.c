@@ -52,6 +52,16 @@ static void test_numbers_in_text(void **state) {
   check_filled(fill_text, &((Sample *)*state)->trace, 0, "{p[label]}", &KOREAN_4, "0.6027");
 }
 
+/* In the form that goes with what was put in; in English there are none. */
+static void test_particles(void **state) {
+  const FillOptions korean = {LANG_KO, 2};
+  const Trace *trace = &((Sample *)*state)->trace;
+  check_filled(fill_text, trace, 0, "{x[1]}을, {x[2]}를, {x[1]}으로", &korean, "5를, 3을, 5로");
+  check_filled(fill_text, trace, 0, "{if label == 4}{p[4]}{end}은 크다", &korean, "0.60은 크다");
+  check_filled(fill_text, trace, 0, "{K}가지", &korean, "5가지");
+  check_text(state, "{x[1]}을", "5을");
+}
+
 static void test_more_decimals(void **state) {
   check_text(state, "{loss} {loss:4} {1 / 3:6}", "0.51 0.5064 0.333333");
   check_text(state, "{sum(j to 3: x[j])} {label:4}", "15.00 4");
@@ -281,6 +291,7 @@ int main(void) {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, sample_set_up, sample_tear_down)
   const struct CMUnitTest tests[] = {
       TEST(test_numbers_in_text),
+      TEST(test_particles),
       TEST(test_more_decimals),
       TEST(test_conditions_in_text),
       TEST(test_names),

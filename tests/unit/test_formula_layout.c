@@ -14,7 +14,7 @@ typedef struct Stage {
   Formula formula;
 } Stage;
 
-static bool known_color(void *self, const char *name, Color *out) {
+static bool known_color(const void *self, const char *name, Color *out) {
   (void)self;
   *out = RGB(0xC2410C);
   return strcmp(name, "class4") == 0;

@@ -169,7 +169,7 @@ static void only_what_can_be_changed_is_dragged(void **state) {
   assert_true(hit->editable);
   double across = hit->handle.plane.x +
                   hit->handle.plane.w * (5 - hit->handle.x_low) / (hit->handle.x_high - hit->handle.x_low);
-  Rect bar = filled(color_mix(sheet.draw.theme->card, sheet.draw.theme->muted, 0.85), 0);
+  Rect bar = filled(color_mix(sheet.draw.theme->card, sheet.draw.theme->muted, 0.9), 0);
   check_close(across, bar.x + bar.w, 0, 1); /* the bar's end is where its number is on the handle's scale */
   panel_sheet_close(&sheet);
   open_panel("bars: { of: p, drag: share }");

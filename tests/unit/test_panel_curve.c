@@ -159,6 +159,26 @@ static void test_a_mark_comes_with_its_step(void **state) {
   panel_play_free(&stage);
 }
 
+/* The number beside a point is that of the pane that its height names. */
+static void test_a_point_of_another_pane(void **state) {
+  (void)state;
+  PanelPlay stage;
+  panel_play_own(
+      &stage, &fixed_font,
+      "  p: { given: 0.5, edit: [0.01, 1] }\n  at: { given: 0.25 }\n"
+      "  cost: { is: 'p * p', second: { is: '3 * p' } }\n",
+      "cost, at",
+      "  - curve: { of: first.cost, over: p, from: 0, to: 1, points: [{ at: at, height: second.cost }] }\n"
+      "variants: [first, second]\n"
+      "panes:\n"
+      "  - { id: first, title: { ko: 하나, en: One } }\n"
+      "  - { id: second, title: { ko: 둘, en: Two }, loss: second }");
+  panel_play_draw(&stage);
+  panel_play_check(&stage);
+  assert_true(says(&stage, "1.50"));
+  panel_play_free(&stage);
+}
+
 /* Its first curve is grey, and nothing of the present number stands on it: further points do. */
 static void test_a_bare_curve(void **state) {
   (void)state;
@@ -399,6 +419,7 @@ int main(void) {
       cmocka_unit_test(test_logarithmic_axes),
       cmocka_unit_test(test_the_tangent_and_its_slope),
       cmocka_unit_test(test_points_of_a_table),
+      cmocka_unit_test(test_a_point_of_another_pane),
       cmocka_unit_test(test_marks_and_intervals),
       cmocka_unit_test(test_a_mark_comes_with_its_step),
       cmocka_unit_test(test_a_bare_curve),

@@ -205,6 +205,26 @@ static void test_hard_numbers(void **state) {
     }
 }
 
+/* Each number of a list or a matrix has the decimals that its style gives it, not those of another one. */
+static void test_decimals_of_many_numbers(void **state) {
+  (void)state;
+  PanelPlay stage;
+  char shown[NUMBER_MAX];
+  ValueId id;
+  panel_play_own(&stage, &fixed_font,
+                 "  m[i to 2, j to 2]: { given: [[7, 3.25], [6.5, 1]], style: each }\n"
+                 "  r[i to 2]: { is: 'if(i == 1: 1.8, 0.045)', style: few }\n",
+                 "m, r", "  - series: { of: r }");
+  assert_true(trace_find(&id, &stage.trace, "m"));
+  assert_string_equal(fill_show(shown, &stage.trace, 0, (Cell){id, 0, 0}, 2), "7");
+  assert_string_equal(fill_show(shown, &stage.trace, 0, (Cell){id, 0, 1}, 2), "3.25");
+  assert_string_equal(fill_show(shown, &stage.trace, 0, (Cell){id, 1, 0}, 2), "6.5");
+  assert_string_equal(fill_show(shown, &stage.trace, 0, (Cell){id, 1, 1}, 2), "1");
+  assert_true(trace_find(&id, &stage.trace, "r"));
+  assert_string_equal(fill_show(shown, &stage.trace, 0, (Cell){id, 1, 0}, 2), "0.045");
+  panel_play_free(&stage);
+}
+
 static void test_percentages(void **state) {
   (void)state;
   PanelPlay stage;
@@ -307,6 +327,7 @@ int main(void) {
       cmocka_unit_test(test_a_grid),
       cmocka_unit_test(test_a_matrix_is_a_line_for_each_column),
       cmocka_unit_test(test_hard_numbers),
+      cmocka_unit_test(test_decimals_of_many_numbers),
       cmocka_unit_test(test_percentages),
       cmocka_unit_test(test_the_clock_of_a_training),
       cmocka_unit_test(test_a_long_run_is_thinned),

@@ -125,8 +125,30 @@ static void test_only_what_changed(void **state) {
   free(bench);
 }
 
+/* A known image is told apart by its number; its pixels are not looked at. */
+static void test_known_images(void **state) {
+  (void)state;
+  static const uint64_t NUMBERS[] = {5, 5, 6};
+  static const uint32_t FIRST[] = {0xff000001, 0xff000001, 0xff000003};
+  Bench *bench = calloc(1, sizeof *bench);
+  Pixels out = {bench->found, WIDTH, HEIGHT, WIDTH};
+  bench->over = raster_new();
+  for (uint32_t i = 0; i < 3; i++) {
+    for (size_t k = 0; k < 24 * 16; k++)
+      bench->image[k] = i + 1;
+    canvas_begin(&bench->canvas, &fixed_font, WIDTH, HEIGHT, RGB(0xffffff));
+    canvas_image_known(&bench->canvas, (Rect){50, 60, 24, 16}, bench->image, 24, 16, NUMBERS[i]);
+    raster_update(bench->over, out, &bench->canvas);
+    assert_int_equal(bench->found[60 * WIDTH + 50], FIRST[i]);
+  }
+  raster_free(bench->over);
+  canvas_free(&bench->canvas);
+  free(bench);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(test_any_change),
-                                     cmocka_unit_test(test_only_what_changed)};
+                                     cmocka_unit_test(test_only_what_changed),
+                                     cmocka_unit_test(test_known_images)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

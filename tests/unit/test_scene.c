@@ -92,12 +92,14 @@ static void test_values_follow_from_one_another(void **state) {
            "  b: { is: 'a + 1' }\n"
            "  P[k to K]: { given: [0.5, 0.3, 0.2], sum: 1 }\n"
            "  H: { is: '-sum(k to K: xlogy(P[k], P[k]))' }\n"
-           "  M[i to K, j to N]: { is: '10 * i + j' }\n",
-           "c, H, M", "");
+           "  M[i to K, j to N]: { is: '10 * i + j' }\n"
+           "  column[d to N]: { is: 'sum(i to K: M[i,d])' }\n",
+           "c, H, M, column", "");
   check_errors_none(&own);
   check_close(number(&own, "c"), 12, 0, 0);
   check_close(number(&own, "H"), 1.0296530140645735, 1e-15, 0);
   check_close(number(&own, "M[3,2]"), 32, 0, 0);
+  check_close(number(&own, "column[2]"), 66, 0, 0);
   close_own(&own);
 }
 
@@ -242,6 +244,20 @@ static void test_what_is_no_number_is_shown(void **state) {
   close_own(&own);
 }
 
+/* By the number's own digits, in a table too. */
+static void test_each_number_as_few_decimals_as_it_needs(void **state) {
+  (void)state;
+  Own own;
+  Text text = {0};
+  const FillOptions english = {LANG_EN, 2};
+  open_own(&own, "  t[i to 2, j to 2]: { given: [[2, 1.6], [0.25, -3]], style: each }\n", "t", "");
+  check_errors_none(&own);
+  assert_true(fill_text(&text, &own.trace, 0, "{t[1,1]} {t[1,2]} {t[2,1]} {t[2,2]}", &english, NULL));
+  assert_string_equal(text_get(&text), "2 1.6 0.25 −3");
+  text_free(&text);
+  close_own(&own);
+}
+
 /* A pane may go by another equation: the first variant is the value's own. */
 static void test_panes_with_other_equations(void **state) {
   (void)state;
@@ -282,6 +298,7 @@ static void test_faults(void **state) {
       {"  a[k to Q]: { given: [1, 2] }\n", "", "own.yaml:5:3: error: there is no size \"Q\" (known: K, N)"},
       {"  a[k]: { given: 1 }\n", "",
        "own.yaml:5:3: error: \"a[k]\" names no value (write NAME, NAME[k to K] or NAME[k to K, d to D])"},
+      {"  a[k to K, k to N]: { is: '1' }\n", "", "own.yaml:5:3: error: \"a[k to K, k to N]\" names no value"},
       {"  a: { symbol: x }\n", "",
        "own.yaml:5:3: error: a is neither given nor computed (write given: or is: under it)"},
       {"  a: { given: 5, edit: [0, 1] }\n", "",
@@ -333,6 +350,7 @@ int main(void) {
                                      cmocka_unit_test(test_samples),
                                      cmocka_unit_test(test_written_and_read_again),
                                      cmocka_unit_test(test_what_is_no_number_is_shown),
+                                     cmocka_unit_test(test_each_number_as_few_decimals_as_it_needs),
                                      cmocka_unit_test(test_panes_with_other_equations),
                                      cmocka_unit_test(test_faults),
                                      cmocka_unit_test(test_own_values_beside_a_training)};

@@ -285,6 +285,33 @@ static void the_window_is_told_where_one_is(void **unused) {
 
 #define CASE(name) cmocka_unit_test_setup_teardown(name, start, stop)
 
+/* "next" on the last step asks for the lesson after this one; a key that is held down stops there. */
+static void the_end_leads_to_the_next_lesson(void **unused) {
+  (void)unused;
+  const char *id = player.state->lesson.id;
+  const CatalogueEntry entries[] = {{.id = "before", .path = "a"},
+                                    {.id = id, .path = "b"},
+                                    {.path = "c", .broken = true},
+                                    {.id = "after", .path = "d"}};
+  player_go(&player, last());
+  assert_false(player.effects.next_lesson);
+  const Event held = {.kind = EVENT_KEY, .key = KEY_RIGHT, .repeat = true, .time_ms = player.now_ms};
+  Effects effects = {0};
+  state_event(player.state, &held, &player.hits, &effects);
+  assert_false(effects.next_lesson);
+  player_key(&player, KEY_RIGHT, 0);
+  assert_true(player.effects.next_lesson);
+  assert_int_equal(step(), last());
+  assert_null(state_next_lesson(player.state)); /* no list has been read */
+  state_catalogue(player.state, entries, 4);
+  assert_string_equal(state_next_lesson(player.state), "d");
+  state_catalogue(player.state, entries, 2);
+  assert_null(state_next_lesson(player.state));
+  player_key(&player, KEY_LEFT, 0);
+  assert_false(player.effects.next_lesson);
+  state_catalogue(player.state, NULL, 0);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       CASE(forward_animates_from_0_to_1),
@@ -296,6 +323,7 @@ int main(void) {
       CASE(f5_presents_from_the_first_step),
       CASE(the_timeline_is_clicked_and_dragged),
       CASE(a_held_key_goes_on_stepping_but_toggles_once),
+      CASE(the_end_leads_to_the_next_lesson),
       CASE(auto_play_steps_and_ends_with_the_last),
       CASE(stepping_by_hand_restarts_the_pause),
       CASE(auto_play_waits_while_something_is_open),
