@@ -7,6 +7,9 @@
 
 #include <math.h>
 
+/* In u: the cells of a number's digits are whole pixels, and so a little wider at one size than at another. */
+#define ROUNDING 0.3
+
 static double size_of(FlowExtent extent) {
   return fmax(extent.high, -extent.low);
 }
@@ -17,7 +20,7 @@ void flow_arrows_scale(const Flow *flow, FlowColumn *column) {
   if (column->like.lane_count > 0)
     like = size_of(flow_extent(flow, column, &column->like)) / size_of(extent);
   column->stretch = like > 0 && isfinite(like) ? like : 1;
-  column->numbers = fmin(column->text * flow_size(flow, column) * u, 0.62 * column->width);
+  column->numbers = fmin((column->text * flow_size(flow, column) + ROUNDING) * u, 0.62 * column->width);
   double room = fmax(column->width - column->numbers - 0.7 * u, 0);
   bool none = extent.low >= extent.high;
   column->scale = (BarScale){.low = none ? 0 : extent.low * column->stretch,

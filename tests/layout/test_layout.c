@@ -257,18 +257,18 @@ static bool shows_the_same(const Places *a, const Places *b) {
 static void test_nothing_moves_without_a_reason(void **state) {
   Fixture *f = *state;
   for (size_t i = 0; i < f->real.count; i++)
-    for (size_t s = 0; s < 2 * SIZES - 2; s++) {
-      ViewState view = state_of(&f->real.at[i], sizes[s / 2], s % 2 ? 1.4 : 1);
+    for (size_t s = 0; s < (2 * SIZES - 2) * LANG_COUNT; s++) {
+      ViewState view = state_of(&f->real.at[i], sizes[s / 2 % (SIZES - 1)], s % 2 ? 1.4 : 1);
       Places before = {.count = 0};
-      view.language = (Language)(i % LANG_COUNT);
+      view.language = (Language)(s / (2 * SIZES - 2));
       for (view.step = 0; view.step < view.trace->step_count;
            view.step = next_judged(view.trace, view.step)) {
         (void)view_draw(f->view, &f->canvas, &f->hits, &view);
         Places now = places_of(f);
         for (size_t k = 0; k < now.count && shows_the_same(&now, &before); k++)
           if (now.at[k].open != before.at[k].open || !rect_holds(now.at[k].rect, before.at[k].rect, 8))
-            fail_msg("%s, %dx%d, x%g: step %zu moves a panel", view.lesson->id, view.width, view.height,
-                     view.text_scale, view.step + 1);
+            fail_msg("%s, %s, %dx%d, x%g: step %zu moves a panel", view.lesson->id,
+                     language_code(view.language), view.width, view.height, view.text_scale, view.step + 1);
         before = now;
       }
     }
