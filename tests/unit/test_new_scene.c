@@ -135,7 +135,7 @@ static void its_texts_have_its_numbers(void **state) {
   Pendulum want[UPDATES];
   char slope[32], angle[32], energy[48];
   Text text = {0}, json = {0};
-  const TranscriptOptions options = {&picture.strings, LANG_EN, 2};
+  const TranscriptOptions options = {.strings = &picture.strings, .language = LANG_EN, .digits = 2};
   swing(want, 1.2);
   transcript_lesson(&text, &picture.trace, &options);
   snprintf(slope, sizeof slope, "The slope is %.6f", 9.81 * 1.2 * sin(0.9));

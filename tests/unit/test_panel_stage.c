@@ -238,7 +238,7 @@ static void what_is_new_stays_open_whatever_the_text(void **unused) {
 
 /* The transcript tells of what is new, and of the panel that the step is about. */
 static const char *told(size_t step) {
-  const TranscriptOptions options = {&stage.strings, LANG_EN, 2};
+  const TranscriptOptions options = {.strings = &stage.strings, .language = LANG_EN, .digits = 2};
   Text out = {0};
   transcript_step(&out, &stage.trace, step, &options);
   const char *text = arena_copy(&stage.arena, text_get(&out));

@@ -179,7 +179,7 @@ static void faults_of_questions_have_their_place(void **in) {
 static void the_transcript_has_question_choices_and_answer(void **in) {
   Stage *stage = *in;
   Text text = {0};
-  const TranscriptOptions options = {&stage->strings, LANG_EN, 2};
+  const TranscriptOptions options = {.strings = &stage->strings, .language = LANG_EN, .digits = 2};
   transcript_step(&text, &stage->trace, ASK_LOSS, &options);
   check_contains(text_get(&text), "\n  Predict first: Which loss is larger at x = 1.5?\n"
                                   "    1. left\n    2. right\n    3. neither\n\n"
@@ -190,7 +190,7 @@ static void the_transcript_has_question_choices_and_answer(void **in) {
 static void the_transcript_tells_panes_apart(void **in) {
   Stage *stage = *in;
   Text text = {0};
-  const TranscriptOptions options = {&stage->strings, LANG_EN, 4};
+  const TranscriptOptions options = {.strings = &stage->strings, .language = LANG_EN, .digits = 4};
   transcript_step(&text, &stage->trace, ASK_LOSS, &options);
   check_contains(text_get(&text), "  New numbers (MSE)\n");
   check_contains(text_get(&text), "    loss: ℓ₁ = 0.2814, ℓ₂ = 0.4971\n");
