@@ -113,6 +113,15 @@ static void compile_equation(const Compiler *compiler, const SceneValue *value, 
   equation->numeric = worded(compiler, equation, equation->numeric, true);
 }
 
+/* The index of a side that a head does not have gives way to a value of its name. */
+static void free_names(const Scene *scene, SceneValue *value) {
+  size_t place;
+  if (value->rank < 1 && scene_find(&place, scene, value->rows.index))
+    value->rows.index = "";
+  if (value->rank < 2 && scene_find(&place, scene, value->cols.index))
+    value->cols.index = "";
+}
+
 /* A value without a symbol is called by its name. */
 static void give_symbol(const Compiler *compiler, SceneValue *value) {
   Arena *arena = compiler->reading->arena;
@@ -236,6 +245,7 @@ void scene_compile(const Reading *reading, Scene *scene) {
   fill_names(&compiler);
   for (size_t i = 0; i < scene->value_count; i++) {
     check_value(&compiler, &scene->values[i]);
+    free_names(scene, &scene->values[i]);
     give_symbol(&compiler, &scene->values[i]);
   }
   for (size_t i = 0; i < scene->value_count; i++) {

@@ -36,13 +36,15 @@ void graph_size_boxes(GraphPicture *picture, double width);
 void graph_draw(const GraphPicture *picture);
 
 /* An arrow from the right end of a box to the left end of another, by its bends; as much of it as has grown.
- */
+ * It leaves its gaps free, where words stand. */
 typedef struct GraphArrow {
   Point from, to;
   const Point *bends;
-  size_t bend_count;
+  const Rect *gaps;
+  size_t bend_count, gap_count;
   double grown, width;
   Color color;
+  bool headless; /* another arrow's head is there */
 } GraphArrow;
 void graph_arrow_draw(const Draw *draw, const GraphArrow *arrow);
 

@@ -286,20 +286,48 @@ static Point arrow_at(const GraphArrow *arrow, double share) {
   return on_piece(corner(arrow, piece), corner(arrow, piece + 1), at - (double)piece);
 }
 
+static bool in_gap(const GraphArrow *arrow, Point at) {
+  for (size_t i = 0; i < arrow->gap_count; i++)
+    if (rect_contains(arrow->gaps[i], at.x, at.y))
+      return true;
+  return false;
+}
+
 void graph_arrow_draw(const Draw *draw, const GraphArrow *arrow) {
-  size_t most = PIECES * (arrow->bend_count + 1);
+  size_t most = PIECES * (arrow->bend_count + 1), count = 0;
   double u = draw->u, head = 0.9 * u;
   Point *points = ARENA_ARRAY(draw->arena, Point, most + 1);
   if (arrow->grown <= 0)
     return;
-  for (size_t i = 0; i <= most; i++)
-    points[i] = arrow_at(arrow, arrow->grown * (double)i / (double)most);
-  canvas_stroke(draw->canvas, points, most + 1, arrow->width, arrow->color);
-  if (arrow->grown < 1)
+  for (size_t i = 0; i <= most + 1; i++) {
+    Point at = arrow_at(arrow, arrow->grown * (double)i / (double)most);
+    if (i <= most && !in_gap(arrow, at)) {
+      points[count++] = at;
+      continue;
+    }
+    if (count > 1)
+      canvas_stroke(draw->canvas, points, count, arrow->width, arrow->color);
+    count = 0;
+  }
+  if (arrow->grown < 1 || arrow->headless)
     return;
   Point tip = arrow->to,
         outline[] = {tip, {tip.x - head, tip.y - 0.5 * head}, {tip.x - head, tip.y + 0.5 * head}};
   canvas_fill_path(draw->canvas, outline, 3, arrow->color);
+}
+
+static bool is_lit(const GraphPicture *picture, size_t edge) {
+  const GraphEdge *of = &picture->graph.edges[edge];
+  return is_inspected(picture, of->from) || is_inspected(picture, of->to);
+}
+
+/* Whether the head of a lit arrow stands at the end of this one, which is not. */
+static bool gives_way(const GraphPicture *picture, size_t edge) {
+  const GraphEdge *edges = picture->graph.edges;
+  for (size_t i = 0; i < picture->graph.edge_count; i++)
+    if (edges[i].to == edges[edge].to && is_lit(picture, i) && !is_lit(picture, edge))
+      return true;
+  return false;
 }
 
 static GraphArrow arrow_of(const GraphPicture *picture, size_t edge) {
@@ -308,7 +336,7 @@ static GraphArrow arrow_of(const GraphPicture *picture, size_t edge) {
   Rect from = box_of(picture, of->from), to = box_of(picture, of->to);
   Point *bends;
   size_t count = layers_bends(&picture->layers, edge, &bends);
-  bool lit = is_inspected(picture, of->from) || is_inspected(picture, of->to);
+  bool lit = is_lit(picture, edge);
   return (GraphArrow){.from = {from.x + from.w + toggle_width(picture, of->from), from.y + from.h / 2},
                       .to = {to.x - 0.15 * draw->u, to.y + to.h / 2},
                       .bends = bends,
@@ -328,30 +356,50 @@ static size_t uses_of(const GraphPicture *picture, size_t node) {
   return count;
 }
 
+/* What comes back along an arrow, and where it stands. */
+typedef struct Backflow {
+  const char *text;
+  Point at;
+} Backflow;
+
 /* What comes back along each arrow to a box that several leave: they are added. */
-static void draw_flow(const GraphPicture *picture, size_t edge) {
+static bool flow_of(Backflow *out, Rect *rect, const GraphPicture *picture, size_t edge) {
   const Draw *draw = picture->draw;
   const GraphEdge *of = &picture->graph.edges[edge];
   double u = draw->u, height = 2.2 * u;
   if (!is_inspected(picture, of->from) || uses_of(picture, of->from) < 2 || !isfinite(of->flow) ||
       graph_gradient_presence(picture, of->from) < 1)
-    return;
+    return false;
   GraphArrow arrow = arrow_of(picture, edge);
-  Point at = arrow_at(&arrow, 0.5);
-  const char *text = gradient_text(picture, of->flow);
-  double width = draw_digits_width(draw, SIZE_SMALL, true, text) + 0.8 * u;
-  canvas_fill_rect(draw->canvas, (Rect){at.x - width / 2, at.y - height / 2, width, height}, 0.5 * u,
-                   draw->theme->card);
-  draw_digits(draw, ALIGN_CENTER, at.x, at.y, (TextLook){SIZE_SMALL, true, gradient_color(draw)}, text);
+  *out = (Backflow){gradient_text(picture, of->flow), arrow_at(&arrow, 0.5)};
+  double width = draw_digits_width(draw, SIZE_SMALL, true, out->text) + 0.8 * u;
+  *rect = (Rect){out->at.x - width / 2, out->at.y - height / 2, width, height};
+  return true;
+}
+
+/* Those of the inspected number last, and where a flow is told, none. */
+static void draw_lines(const GraphPicture *picture) {
+  const Draw *draw = picture->draw;
+  size_t edges = picture->graph.edge_count, count = 0;
+  Backflow *flows = ARENA_ARRAY(draw->arena, Backflow, edges + 1);
+  Rect *gaps = ARENA_ARRAY(draw->arena, Rect, edges + 1);
+  for (size_t i = 0; i < edges; i++)
+    count += flow_of(&flows[count], &gaps[count], picture, i);
+  for (size_t i = 0; i < 2 * edges; i++)
+    if (is_lit(picture, i % edges) == (i >= edges)) {
+      GraphArrow arrow = arrow_of(picture, i % edges);
+      arrow.gaps = gaps;
+      arrow.gap_count = count;
+      arrow.headless = gives_way(picture, i % edges);
+      graph_arrow_draw(draw, &arrow);
+    }
+  for (size_t i = 0; i < count; i++)
+    draw_digits(draw, ALIGN_CENTER, flows[i].at.x, flows[i].at.y,
+                (TextLook){SIZE_SMALL, true, gradient_color(draw)}, flows[i].text);
 }
 
 void graph_draw(const GraphPicture *picture) {
-  for (size_t i = 0; i < picture->graph.edge_count; i++) {
-    GraphArrow arrow = arrow_of(picture, i);
-    graph_arrow_draw(picture->draw, &arrow);
-  }
-  for (size_t i = 0; i < picture->graph.edge_count; i++)
-    draw_flow(picture, i);
+  draw_lines(picture);
   for (size_t i = 0; i < picture->graph.count; i++)
     draw_box(picture, i);
 }

@@ -103,6 +103,31 @@ static void test_values_follow_from_one_another(void **state) {
   close_own(&own);
 }
 
+/* "k" and "d" are letters of the heads that have them, and else names like any other. */
+static void test_values_named_k_and_d(void **state) {
+  (void)state;
+  Own own;
+  open_own(&own,
+           "  d: { given: 40 }\n"
+           "  k: { given: 7 }\n"
+           "  sum_of_both: { is: 'd + k', numeric: '\\n{d} + \\n{k}' }\n"
+           "  P[i to K]: { is: 'd + k * i' }\n"
+           "  Q[k to K]: { is: 'd + k' }\n",
+           "sum_of_both, P, Q", "");
+  check_errors_none(&own);
+  check_close(number(&own, "sum_of_both"), 47, 0, 0);
+  check_close(number(&own, "P[3]"), 61, 0, 0);
+  check_close(number(&own, "Q[3]"), 43, 0, 0);
+  Text numeric = {0};
+  Cells cells = {0};
+  assert_true(cells_find(&cells, &own.trace, 0, "sum_of_both", NULL));
+  equation_numeric(&numeric, &own.trace, 0, cells_at(&cells, 0), 2);
+  check_contains(numeric.data, "40");
+  check_contains(numeric.data, "7");
+  text_free(&numeric);
+  close_own(&own);
+}
+
 /* d H(P, Q) / d Q[k] = -P[k] / Q[k]. */
 static void test_a_derivative_beside_its_difference(void **state) {
   (void)state;
@@ -319,6 +344,7 @@ static void test_faults(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(test_values_follow_from_one_another),
+                                     cmocka_unit_test(test_values_named_k_and_d),
                                      cmocka_unit_test(test_a_derivative_beside_its_difference),
                                      cmocka_unit_test(test_updates),
                                      cmocka_unit_test(test_samples),
