@@ -429,38 +429,6 @@ static void test_tiny_windows_are_drawn(void **state) {
       }
 }
 
-static void check_contrast(Color a, Color b, double least, const char *what, bool dark) {
-  double contrast = color_contrast(a, b);
-  if (contrast < least)
-    fail_msg("%s, %s: %.2f : 1 of #%02X%02X%02X and #%02X%02X%02X", what, dark ? "dark" : "light", contrast,
-             a.r, a.g, a.b, b.r, b.g, b.b);
-}
-
-static void test_colors_of_the_themes(void **state) {
-  (void)state;
-  for (int dark = 0; dark <= 1; dark++) {
-    const Theme *t = theme_get(dark);
-    const Color grounds[] = {t->card, t->ground, t->field, t->positive, t->negative};
-    for (size_t i = 0; i < sizeof grounds / sizeof *grounds; i++) {
-      check_contrast(t->ink, grounds[i], 4.5, "ink on a ground", dark);
-      check_contrast(t->muted, grounds[i], 4.5, "muted on a ground", dark);
-    }
-    for (size_t k = 0; k < THEME_CLASSES; k++) {
-      check_contrast(t->ink, t->tints[k], 4.5, "ink on a tint", dark);
-      check_contrast(t->muted, t->tints[k], 4.5, "muted on a tint", dark);
-      check_contrast(t->on_class, t->classes[k], 4.5, "text on a class's colour", dark);
-      check_contrast(t->classes[k], t->card, 4.5, "a class's text on a card", dark);
-      check_contrast(t->classes[k], t->field, 3, "a class's shape on a track", dark);
-      for (size_t j = 0; j < THEME_CLASSES; j++)
-        check_contrast(t->classes[k], t->tints[j], 3, "a class's shape on a tint", dark);
-    }
-    check_contrast(t->good, t->card, 4.5, "good on a card", dark);
-    check_contrast(t->bad, t->card, 4.5, "bad on a card", dark);
-    check_contrast(t->accent, t->card, 4.5, "accent on a card", dark);
-    check_contrast(t->on_strong, t->strong, 4.5, "a pressed control's label", dark);
-  }
-}
-
 static void check_words(const Font *font, const char *words) {
   uint32_t code;
   for (const char *at = words; words && (code = text_next(&at)) != 0;)
@@ -507,7 +475,6 @@ int main(int argc, char **argv) {
       with_fixture(test_every_overlay),
       with_fixture(test_other_window_sizes),
       with_fixture(test_tiny_windows_are_drawn),
-      with_fixture(test_colors_of_the_themes),
       with_fixture(test_every_word_has_its_glyphs),
   };
 #undef with_fixture
