@@ -18,6 +18,7 @@ typedef struct Particle {
 static const Particle PARTICLES[] = {
     {"으로", "로", " 는 도 서 써 만 부터 ", true, false},
     {"이다", "다", "", false, true},
+    {"이었", "였", " 다 고 지 으 던 습 ", false, false},
     {"을", "를", "", false, false},
     {"은", "는", "", false, false},
     {"이", "가", "", false, false},

@@ -49,14 +49,14 @@ static void compare(const Told *told, const char *step_id, const char *name, dou
 /* The numbers that a file holds, each at its step; returns how many. */
 static size_t compare_all(const Told *told, const char *path) {
   size_t count = 0;
-  char line[256], step[64], name[96], number[64];
+  char line[256], step[64], name[96], number[64], scale[64];
   FILE *file = fopen(path, "r");
   assert_non_null(file);
   while (fgets(line, sizeof line, file)) {
-    double scale = 0;
-    if (sscanf(line, "%63s %95s %63s %lf", step, name, number, &scale) < 3)
+    int words = sscanf(line, "%63s %95s %63s %63s", step, name, number, scale);
+    if (words < 3)
       fail_msg("%s: %s", path, line);
-    compare(told, step, name, strtod(number, NULL), scale);
+    compare(told, step, name, strtod(number, NULL), words > 3 ? strtod(scale, NULL) : 0);
     count++;
   }
   (void)fclose(file);

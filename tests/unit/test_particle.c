@@ -56,6 +56,8 @@ static void test_what_follows(void **state) {
   check("4", "이다.", "이다"); /* and so is this */
   check("6", "다.", "이다");
   check("6", "다만", "");
+  check("0.51", "였다.", "이었");
+  check("2", "이었지만", "였");
   check("3", " 를", "");
 }
 
