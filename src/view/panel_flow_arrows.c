@@ -7,7 +7,8 @@
 
 #include <math.h>
 
-/* In u: the cells of a number's digits are whole pixels, and so a little wider at one size than at another. */
+/* In u: the cells of a number's digits are whole pixels, and so a little wider at one size than at another.
+ */
 #define ROUNDING 0.3
 
 static double size_of(FlowExtent extent) {
