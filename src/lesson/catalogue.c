@@ -95,13 +95,26 @@ static void check_ids(CatalogueEntry *entries, size_t count) {
       }
 }
 
-/* Whether a file's name or text holds a word, as that of the lesson with this id does. */
+/* Whether a line says `id` before a word. */
+static bool names(const char *text, const char *word) {
+  for (const char *at = text; (at = strstr(at, word)) != NULL; at++) {
+    const char *line = at;
+    while (line > text && line[-1] != '\n')
+      line--;
+    const char *key = strstr(line, "id");
+    if (key && key < at)
+      return true;
+  }
+  return false;
+}
+
+/* Whether a file's name or text can be that of the lesson with this id. */
 static bool mentions(const char *path, const char *word) {
   Arena scratch = {0};
   char *text;
   size_t size;
   bool found = strstr(path, word) || !file_read(&scratch, path, LESSON_BYTES_MAX, &text, &size, NULL) ||
-               strstr(text, word);
+               names(text, word);
   arena_free(&scratch);
   return found;
 }

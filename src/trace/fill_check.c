@@ -159,12 +159,13 @@ static void check_answer(const Trace *trace, const LessonStep *step, ErrorList *
   *error_list_add(errors) = err;
 }
 
-/* What an equation could not do, in any pass that a step shows: an index out of range. */
+/* What an equation could not do, in any pass that a step shows: an index out of range.  Differences, which
+ * take longest, name the same cells in every pass. */
 static void report_equations(const Trace *trace, ErrorList *errors) {
   for (size_t pane = 0; pane < trace->pane_count && !trace_is_training(trace); pane++) {
     const Trace of_pane = trace_of_pane(trace, pane);
     for (size_t step = 0; step < trace->step_count; step = fill_next_checked(trace, step))
-      (void)trace_pass_whole(&of_pane, step);
+      (void)(step == 0 ? trace_pass_whole : trace_pass)(&of_pane, step);
     const Error *fault = trace_fault(trace, pane);
     if (fault) {
       *error_list_add(errors) = *fault;
