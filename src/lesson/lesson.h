@@ -68,6 +68,7 @@ typedef struct LessonAsk {
   Phrase choices[LESSON_CHOICES_MAX];
   size_t count;
   const char *answer; /* an expression: the number of the right choice, from 1 */
+  bool keep;          /* it is asked, too, where only the most important questions are */
   int line, column;   /* of the answer */
 } LessonAsk;
 

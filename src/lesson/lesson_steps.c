@@ -8,7 +8,7 @@
 static const char *const GROUP_KEYS[] = {"id", "title"};
 static const char *const STEP_KEYS[] = {"id",    "for",  "model",   "group", "start", "reveal",
                                         "title", "text", "formula", "ask",   "main"};
-static const char *const ASK_KEYS[] = {"question", "choices", "answer"};
+static const char *const ASK_KEYS[] = {"question", "choices", "answer", "keep"};
 static const char *const REPEATS[] = {"update"};
 static const char *const MODELS[] = {"softmax", "logistic"};
 static const char *const PARTS[] = {"label", "others"};
@@ -115,6 +115,7 @@ static void read_ask(LessonAsk *ask, const Reading *reading, const YamlNode *nod
     ask->line = answer->line;
     ask->column = answer->column;
   }
+  read_flag(&ask->keep, reading, yaml_get(node, "keep"));
 }
 
 static size_t read_step_start(const Lesson *lesson, const Reading *reading, const YamlNode *node) {

@@ -174,6 +174,24 @@ static void faults_of_questions_have_their_place(void **in) {
   check_fault(stage, "en: neither", "en: \"{loss[9]}\"", 25, 84, "loss");
 }
 
+static void a_question_may_be_marked_as_one_to_keep(void **in) {
+  Stage *stage = *in;
+  const char *answer = "1 + (mse.dw[2] > mse.dw[1])";
+  const LessonAsk *ask = &stage->lesson.steps[ASK_LOSS].ask;
+  assert_false(ask->keep);
+  ErrorList errors = {0};
+  Lesson lesson;
+  const char *text = ask_lesson_text(&stage->arena, answer, "1 + (mse.dw[2] > mse.dw[1])\n      keep: yes");
+  assert_true(lesson_parse(&lesson, &stage->arena, "ask.yaml", text, strlen(text), &errors));
+  size_t kept = 0;
+  for (size_t i = 0; i < lesson.step_count; i++)
+    kept += lesson.steps[i].ask.keep;
+  assert_int_equal(kept, 1);
+  text = ask_lesson_text(&stage->arena, answer, "1\n      keep: often");
+  assert_false(lesson_parse(&lesson, &stage->arena, "ask.yaml", text, strlen(text), &errors));
+  check_contains(errors.items[0].what, "expected yes or no");
+}
+
 /* --- Elsewhere */
 
 static void the_transcript_has_question_choices_and_answer(void **in) {
@@ -231,6 +249,7 @@ int main(void) {
       WITH(starts_can_be_pressed_unless_the_step_has_its_own),
       WITH(the_answer_comes_from_the_numbers),
       WITH(faults_of_questions_have_their_place),
+      WITH(a_question_may_be_marked_as_one_to_keep),
       WITH(the_transcript_has_question_choices_and_answer),
       WITH(the_transcript_tells_panes_apart),
       WITH(the_command_line_takes_a_start),
