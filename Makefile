@@ -35,7 +35,7 @@ FOLDERS := $(foreach f,app sdl view ui chart formula canvas trace lesson data ex
 # --- What there is
 SOURCES        := $(wildcard src/*/*.c)
 HEADERS        := $(wildcard src/*/*.h)
-TEST_SOURCES   := $(wildcard tests/unit/test_*.c tests/golden/test_*.c tests/property/test_*.c tests/layout/test_*.c)
+TEST_SOURCES   := $(wildcard tests/unit/test_*.c tests/golden/test_*.c tests/course/test_*.c tests/property/test_*.c tests/layout/test_*.c)
 SUPPORT        := $(wildcard tests/support/*.c)
 FUZZ_SOURCES   := $(wildcard tests/fuzz/fuzz_*.c)
 C_FILES        := $(SOURCES) $(TEST_SOURCES) $(SUPPORT) $(wildcard tests/fuzz/*.c)
