@@ -1,6 +1,7 @@
 #include "app/data_file.h"
 #include "app/output.h"
 #include "app/subject.h"
+#include "lesson/course.h"
 
 /* A lesson file by its path; with data of one's own where the command line names them. */
 static bool load(Lesson *out, const Call *call, Arena *arena, const char *path, ErrorList *faults) {
@@ -16,7 +17,9 @@ static bool load(Lesson *out, const Call *call, Arena *arena, const char *path, 
 static bool check_file(const Call *call, const char *path, ErrorList *faults, Error *err) {
   Arena arena = {0};
   Lesson lesson;
-  bool good = load(&lesson, call, &arena, path, faults) && subject_check_all(&lesson, faults);
+  bool good = course_is_file(path)
+                  ? course_check(path, faults)
+                  : load(&lesson, call, &arena, path, faults) && subject_check_all(&lesson, faults);
   arena_free(&arena);
   if (!good)
     return true;

@@ -17,7 +17,7 @@ static bool is_lesson_file(const char *name) {
 static Phrase copy_phrase(Arena *arena, const Phrase *phrase) {
   Phrase copy = *phrase;
   for (Language language = 0; language < LANG_COUNT; language++)
-    copy.in[language] = arena_copy(arena, phrase->in[language]);
+    copy.in[language] = phrase->in[language] ? arena_copy(arena, phrase->in[language]) : NULL;
   return copy;
 }
 
@@ -57,6 +57,9 @@ static void read_entry(CatalogueEntry *entry, Arena *arena, const char *path) {
     entry->id = arena_copy(arena, lesson.id);
     entry->number = arena_copy(arena, lesson.number);
     entry->title = copy_phrase(arena, &lesson.title);
+    entry->about = copy_phrase(arena, &lesson.about);
+    entry->source = copy_phrase(arena, &lesson.source);
+    entry->minutes = lesson.minutes;
   } else {
     entry->broken = true;
     entry->error = *error_list_clearest(errors);

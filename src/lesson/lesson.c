@@ -8,6 +8,7 @@
 #include "lesson/scene_read.h"
 #include "lesson/setup_read.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,9 +16,9 @@
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 /* Beside the scenes' names, under which their numbers stand. */
-static const char *const LESSON_KEYS[] = {"id",    "number", "title",  "subtitle", "source",
-                                          "scene", "panes",  "starts", "editable", "groups",
-                                          "steps", "panels", "sizes",  "values",   "variants"};
+static const char *const LESSON_KEYS[] = {"id",     "number", "title",  "subtitle", "about",  "minutes",
+                                          "source", "cover",  "scene",  "panes",    "starts", "editable",
+                                          "groups", "steps",  "panels", "sizes",    "values", "variants"};
 
 /* A tag or an anchor: of no use without aliases, and mostly a text that starts with ! or & by mistake. */
 static void check_plain(const Reading *reading, const YamlNode *node, const char *source) {
@@ -43,14 +44,26 @@ static void read_number_in_course(const char **out, const Reading *reading, cons
     *out = number;
 }
 
+static void read_minutes(int *out, const Reading *reading, const YamlNode *node) {
+  double minutes;
+  if (!node || !read_number(&minutes, reading, node))
+    return;
+  if (minutes >= 1 && minutes <= LESSON_MINUTES_MAX && floor(minutes) >= minutes)
+    *out = (int)minutes;
+  else
+    read_fault(reading, node, "minutes are a whole number from 1 to %d", LESSON_MINUTES_MAX);
+}
+
 static void read_head(Lesson *out, const Reading *reading, const YamlNode *root) {
   static const char WHERE[] = "a lesson";
-  out->number = out->source = "";
+  out->number = "";
   read_id(&out->id, reading, read_key(reading, root, WHERE, "id"));
   read_number_in_course(&out->number, reading, yaml_get(root, "number"));
   read_phrase(&out->title, reading, read_key(reading, root, WHERE, "title"), TEXT_ONE_LINE);
   read_phrase(&out->subtitle, reading, yaml_get(root, "subtitle"), TEXT_ONE_LINE);
-  read_text(&out->source, reading, yaml_get(root, "source"), TEXT_ONE_LINE);
+  read_phrase(&out->about, reading, yaml_get(root, "about"), TEXT_ONE_LINE);
+  read_phrase(&out->source, reading, yaml_get(root, "source"), TEXT_ONE_LINE | TEXT_FOR_BOTH);
+  read_minutes(&out->minutes, reading, yaml_get(root, "minutes"));
 }
 
 /* --- The scene */
@@ -172,6 +185,18 @@ static const Panel *panels_of_scene(const Lesson *lesson, const Reading *reading
   return panes;
 }
 
+/* The step whose picture stands for the lesson. */
+static void read_cover(Lesson *out, const Reading *reading, const YamlNode *node) {
+  const char *id;
+  if (!node || !read_text(&id, reading, node, TEXT_ONE_LINE))
+    return;
+  for (size_t i = 0; i < out->step_count; i++)
+    if (out->steps[i].id && strcmp(out->steps[i].id, id) == 0)
+      out->cover = out->steps[i].id;
+  if (!out->cover)
+    read_fault(reading, node, "the lesson has no step \"%s\"", id);
+}
+
 /* The nodes of a lesson, which must be a map; false if anything is wrong with them. */
 static bool read_lesson(Lesson *lesson, const Reading *reading, const YamlNode *root) {
   static const char EXPECTED[] = "a lesson with id, title, scene, groups and steps";
@@ -189,6 +214,7 @@ static bool read_lesson(Lesson *lesson, const Reading *reading, const YamlNode *
   const YamlNode *panels = yaml_get(root, "panels");
   lesson->panels = panels ? panel_read(reading, panels) : panels_of_scene(lesson, reading);
   lesson_read_steps(lesson, reading, root);
+  read_cover(lesson, reading, yaml_get(root, "cover"));
   read_sort_faults(reading->errors, first);
   return reading->errors->total == before;
 }
