@@ -8,7 +8,16 @@
 #include <string.h>
 
 /* What is computed together; each part by itself, so that nobody waits for sums that are not asked for. */
-typedef enum { PART_GIVEN, PART_SAMPLES, PART_WHOLE, PART_NOW, PART_NEXT, PART_ROWS, PART_COUNT } Part;
+typedef enum {
+  PART_GIVEN,
+  PART_FIRST,
+  PART_SAMPLES,
+  PART_WHOLE,
+  PART_NOW,
+  PART_NEXT,
+  PART_ROWS,
+  PART_COUNT
+} Part;
 enum { ALL_PARTS = (1 << PART_COUNT) - 1 };
 
 /* The values that the kernel fills in. */
@@ -81,6 +90,19 @@ static void add_given(Maker *maker) {
   new_scalar(maker, FILL_SHUFFLE, setup_at(setup, TRAINING_SHUFFLE, 0));
   new_scalar(maker, FILL_SEED, setup_at(setup, TRAINING_SEED, 0));
   new_scalar(maker, FILL_N, (double)maker->data->N);
+}
+
+/* The first samples of the data, as the file has them and as the model sees them. */
+static void add_first(Maker *maker) {
+  const Dataset *data = maker->data;
+  size_t count = dataset_first(data->N), D = data->D;
+  memcpy(new_value(maker, FILL_FIRST, count, D), data->first, count * D * sizeof *data->first);
+  memcpy(new_value(maker, FILL_FIRST_SCALED, count, D), data->X, count * D * sizeof *data->X);
+  memcpy(new_value(maker, FILL_MEAN, D, 1), data->mean, D * sizeof *data->mean);
+  memcpy(new_value(maker, FILL_SCALE, D, 1), data->scale, D * sizeof *data->scale);
+  double *label = new_value(maker, FILL_FIRST_LABEL, count, 1);
+  for (size_t i = 0; i < count; i++)
+    label[i] = data->labels[i] + 1.0;
 }
 
 static void add_place(Maker *maker, size_t update) {
@@ -184,6 +206,10 @@ static void add_part(Maker *maker, Part part) {
     add_given(maker);
     add_place(maker, maker->pane->update);
     add_parameters(maker);
+    break;
+  case PART_FIRST:
+    if (maker->data->first)
+      add_first(maker);
     break;
   case PART_SAMPLES:
     add_samples(maker);
