@@ -3,6 +3,7 @@
 #include "model/inline.h"
 #include "model/loss.h"
 #include "model/softmax.h"
+#include "trace/pass.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -16,6 +17,7 @@ typedef enum {
   PART_NOW,
   PART_NEXT,
   PART_ROWS,
+  PART_OWN,
   PART_COUNT
 } Part;
 enum { ALL_PARTS = (1 << PART_COUNT) - 1 };
@@ -40,6 +42,7 @@ static const struct {
 
 void training_place_values(Trace *trace) {
   Trainings *runs = trace->runs;
+  memset(runs->part, PART_OWN, sizeof runs->part);
   for (int filled = 0; filled < FILL_COUNT; filled++) {
     size_t place = SIZE_MAX;
     if (scene_find(&place, trace->lesson->scene, FILLED_VALUES[filled].name))
@@ -200,6 +203,23 @@ static void add_parameters(Maker *maker) {
   new_parameters(maker, FILL_W_NEXT, FILL_B_NEXT, maker->pane->next);
 }
 
+/* The lesson's own values, each after what it is computed from. */
+static void add_own(Maker *maker) {
+  const Trace *trace = maker->trace;
+  Engine *engine = trace->engines[trace->pane];
+  for (size_t i = 0; engine && i < engine->scene->order_count; i++) {
+    size_t place = engine->scene->order[i];
+    const SceneValue *value = &engine->scene->values[place];
+    const Expr *tree = scene_equation(value, engine->variant)->tree;
+    if (!tree)
+      continue;
+    double *at = ARENA_ARRAY(&maker->pane->arena, double, scene_numbers(value, engine->sizes));
+    maker->pass->values[place] =
+        (Value){scene_side(value->rows, engine->sizes), scene_side(value->cols, engine->sizes), at};
+    engine_compute(engine, at, maker->pass->values, place, tree);
+  }
+}
+
 static void add_part(Maker *maker, Part part) {
   switch (part) {
   case PART_GIVEN:
@@ -226,6 +246,9 @@ static void add_part(Maker *maker, Part part) {
   case PART_ROWS:
     if (maker->trace->runs->place[FILL_BIG_X] != SIZE_MAX)
       add_rows(maker);
+    break;
+  case PART_OWN:
+    add_own(maker);
     break;
   case PART_COUNT:
     break;
@@ -285,5 +308,6 @@ const Pass *training_pass(const Trace *trace, const StepKind *kind, size_t pass)
 }
 
 const Value *training_value(const Trace *trace, const StepKind *kind, size_t pass, ValueId id) {
-  return &make(trace, kind, pass, 1u << trace->runs->part[id])->values[id];
+  unsigned part = trace->runs->part[id]; /* what a value of the lesson's own reads may be anything */
+  return &make(trace, kind, pass, part == PART_OWN ? ALL_PARTS : 1u << part)->values[id];
 }

@@ -4,6 +4,7 @@
 
 #include "support/check.h"
 #include "support/values.h"
+#include "trace/cells.h"
 #include "trace/path.h"
 #include "trace/training_pass.h"
 
@@ -76,6 +77,12 @@ static const char SOFTMAX[] =
     "steps:\n"
     "  - { id: x, group: a, reveal: [X], title: { ko: a, en: a }, text: { ko: a, en: a } }\n"
     "  - { for: update, id: u, group: a, title: { ko: a, en: a }, text: { ko: a, en: a } }\n";
+
+/* Beside it values of the lesson's own: from the samples of the update, and one from the other. */
+static const char OWN[] = "values:\n"
+                          "  length: { is: 'sqrt(sum(j to 4: pow(X[1,j], 2)))' }\n"
+                          "  halves[i to 3]: { is: 'if(i == 1: length / 2, halves[i - 1] / 2)' }\n"
+                          "  eighth: { is: 'halves[3] + 0 * J_next' }\n";
 
 typedef struct Sample {
   Arena arena;
@@ -262,6 +269,26 @@ static void test_rows(void **state) {
   close_sample(&sample);
 }
 
+static void test_values_of_its_own(void **state) {
+  (void)state;
+  Sample sample;
+  Error err = {0};
+  Cells cells;
+  char text[sizeof SOFTMAX + sizeof OWN];
+  snprintf(text, sizeof text, "%s%s", SOFTMAX, OWN);
+  open_text(&sample, text, NULL);
+  for (size_t step = 1; step <= 31; step += 30) {
+    double square = 0;
+    const Value *X = trace_value(&sample.trace, step, VALUE_BIG_X);
+    for (size_t j = 0; j < 4; j++)
+      square += X->at[j] * X->at[j];
+    if (!cells_find(&cells, &sample.trace, step, "eighth", &err))
+      fail_msg("%s", err.what);
+    check_close(trace_number(&sample.trace, step, cells_at(&cells, 0)), sqrt(square) / 8, 1e-15, 0);
+  }
+  close_sample(&sample);
+}
+
 static void check_same(const Value *value, const Value *want) {
   assert_int_equal(value->rows, want->rows);
   assert_int_equal(value->cols, want->cols);
@@ -387,6 +414,7 @@ int main(void) {
       cmocka_unit_test(test_what_can_be_opened),
       cmocka_unit_test(test_rows),
       cmocka_unit_test(test_values_one_by_one),
+      cmocka_unit_test(test_values_of_its_own),
       cmocka_unit_test(test_no_sums_that_nobody_asks_for),
       cmocka_unit_test(test_slices),
       cmocka_unit_test(test_divergence),
