@@ -5,13 +5,22 @@
 
 #include <string.h>
 
-/* Of the step under the cursor. */
+/* The lesson's step that is told in a step of the trace. */
+static size_t told_in(const State *state, size_t step) {
+  return (size_t)(trace_step(&state->trace, step).kind->source - state->lesson.steps);
+}
+
+/* Under the cursor. */
 static size_t present(const State *state) {
-  return (size_t)(trace_step(&state->trace, state->step).kind->source - state->lesson.steps);
+  return told_in(state, state->step);
+}
+
+bool state_asks_at(const State *state, size_t step) {
+  return state->is_open && ask_at(&state->trace, step) && !state->answers[told_in(state, step)].revealed;
 }
 
 bool state_asks(const State *state) {
-  return state->is_open && ask_at(&state->trace, state->step) && !state->answers[present(state)].revealed;
+  return state->is_open && state_asks_at(state, state->step);
 }
 
 /* What explains a number would cover the narration. */

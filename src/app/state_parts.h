@@ -29,7 +29,8 @@ bool state_is_held(const State *state);
 
 /* --- state_ask.c: the questions of steps */
 
-/* The step's question is open. */
+/* The step's question is open; of the step under the cursor. */
+bool state_asks_at(const State *state, size_t step);
 bool state_asks(const State *state);
 /* Shows what the step reveals, and judges a choice (from 1; 0: none). */
 void state_reveal(State *state, size_t chosen);

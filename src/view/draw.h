@@ -12,8 +12,9 @@
 
 enum { DRAW_RELATED_MAX = 256 };
 
-typedef struct PixelsKept PixelsKept; /* pixels.h */
-typedef struct PanelsKept PanelsKept; /* panel_kept.h */
+typedef struct PixelsKept PixelsKept;     /* pixels.h */
+typedef struct PanelsKept PanelsKept;     /* panel_kept.h */
+typedef struct FormulasKept FormulasKept; /* formulas.h */
 
 /* Where panels lie, for those who look at the picture (view.h). */
 enum { PANEL_PLACES_MAX = PANELS_MAX * LESSON_PANES_MAX, CHART_PLACES_MAX = 64 };
@@ -42,6 +43,7 @@ typedef struct Draw {
   Arena *arena;       /* of this frame */
   PixelsKept *pixels; /* the same */
   PanelsKept *panels;
+  FormulasKept *formulas; /* NULL: the arena outlives the frame */
   PanelPlaces *places;
   double u;               /* pixels */
   double t;               /* the animation's eased progress */

@@ -113,6 +113,11 @@ void view_free(View *view);
 /* Draws everything; hits are replaced.  Returns the most that `scroll` may be (0: all fits). */
 double view_draw(View *view, Canvas *canvas, Hits *hits, const ViewState *state);
 
+/* Makes ready a piece of what another picture will need, as that of the next step and of the animation that
+ * leads to it: its panels measured, its maps painted, its texts drawn.  The picture drawn last stays that for
+ * the functions below.  piece counts from 0; false: that was the last one. */
+bool view_prepare(View *view, const ViewState *state, size_t piece);
+
 /* Of the picture drawn last: the unit of its panels in pixels, and the text scale of its words, which is less
  * than the wanted one where that has no room. */
 double view_unit(const View *view);
