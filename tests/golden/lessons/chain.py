@@ -1,4 +1,4 @@
-"""What the references of one-sample and three-fruits share: one sample, forward, back and forward again."""
+"""What the references of one-sample, three-fruits and mean-loss share: one sample, forward, back and forward again."""
 from reference import decimals, price, softmax
 
 
