@@ -212,8 +212,8 @@ bench: all  ## compare training with ConvNetJS and scikit-learn, then print the 
 PICTURE = STEPMAX_DATA=. $(PROGRAM) render --size 1120x630
 pictures: all  ## draw the pictures of the README anew: assets/pictures
 	@mkdir -p assets/pictures
-	$(PICTURE) one-sample --step 15 --lang ko --out assets/pictures/one-sample-move-ko.png
-	$(PICTURE) one-sample --step 32 --lang en --theme dark --out assets/pictures/one-sample-last-en-dark.png
+	$(PICTURE) one-sample --step 16 --lang ko --out assets/pictures/one-sample-move-ko.png
+	$(PICTURE) one-sample --step 33 --lang en --theme dark --out assets/pictures/one-sample-last-en-dark.png
 	$(PICTURE) batch-vs-sgd --step 60 --lang ko --out assets/pictures/batch-vs-sgd-ko.png
 	$(PICTURE) mse-vs-ce --step 60 --lang en --out assets/pictures/mse-vs-ce-training-en.png
 	$(PICTURE) mse-vs-ce --step 5 --lang ko --out assets/pictures/mse-vs-ce-question-ko.png
