@@ -22,7 +22,7 @@ typedef struct Dataset {
   const uint8_t *labels;       /* N, from 0 */
   const double *mean, *scale;  /* D each, of the standardisation, which took the mean away and divided by the
                                   population standard deviation; 0 and 1 without it */
-  const double *first;         /* dataset_first(N) x D: the first samples as the table has them, before that */
+  const double *first; /* dataset_first(N) x D: the first samples as the table has them, before that */
 } Dataset;
 
 /* What is taken of a table. */
@@ -47,9 +47,9 @@ typedef struct DatasetChoice {
 bool dataset_from_table(Dataset *out, Arena *arena, const Table *table, const DatasetChoice *choice,
                         Error *err) MUST_CHECK;
 
-/* The two features, from 0 and in their order, that tell the classes apart best, each by itself: by the variance
- * between the classes' means over the variance within the classes.  Of equal ones the first; twice the only
- * one.  K <= DATASET_CLASSES_MAX. */
+/* The two features, from 0 and in their order, that tell the classes apart best, each by itself: by the
+ * variance between the classes' means over the variance within the classes.  Of equal ones the first; twice
+ * the only one.  K <= DATASET_CLASSES_MAX. */
 void dataset_best_features(size_t best[2], const Dataset *set);
 
 /* How many of N samples are kept as they were. */

@@ -102,7 +102,7 @@ static void add_first(Maker *maker) {
   memcpy(new_value(maker, FILL_FIRST, count, D), data->first, count * D * sizeof *data->first);
   memcpy(new_value(maker, FILL_FIRST_SCALED, count, D), data->X, count * D * sizeof *data->X);
   memcpy(new_value(maker, FILL_MEAN, D, 1), data->mean, D * sizeof *data->mean);
-  memcpy(new_value(maker, FILL_SCALE, D, 1), data->scale, D * sizeof *data->scale);
+  memcpy(new_value(maker, FILL_SPREAD, D, 1), data->scale, D * sizeof *data->scale);
   double *label = new_value(maker, FILL_FIRST_LABEL, count, 1);
   for (size_t i = 0; i < count; i++)
     label[i] = data->labels[i] + 1.0;
