@@ -178,12 +178,10 @@ static size_t last_index(const Panel *panel) {
   return last;
 }
 
-/* The scene's, once for each pane where there are any. */
+/* The scene's, once for each pane where there are any; NULL: it has none. */
 static const Panel *panels_of_scene(const Lesson *lesson, const Reading *reading) {
   const Panel *panels = lesson->scene ? lesson->scene->panels : NULL;
-  if (!panels)
-    return &PANEL_NOTHING;
-  if (lesson->pane_count == 0)
+  if (!panels || lesson->pane_count == 0)
     return panels;
   const Panel **child = ARENA_NEW(reading->arena, const Panel *);
   Panel *panes = ARENA_NEW(reading->arena, Panel);
@@ -224,7 +222,11 @@ static bool read_lesson(Lesson *lesson, const Reading *reading, const YamlNode *
   lesson_read_starts(lesson, reading, yaml_get(root, "starts"));
   lesson_read_groups(lesson, reading, root);
   const YamlNode *panels = yaml_get(root, "panels");
-  lesson->panels = panels ? panel_read(reading, panels) : panels_of_scene(lesson, reading);
+  lesson->panels = panels_of_scene(lesson, reading);
+  if (panels)
+    lesson->panels = panel_read(reading, panels, lesson->panels);
+  else if (!lesson->panels)
+    lesson->panels = &PANEL_NOTHING;
   lesson_read_steps(lesson, reading, root);
   read_cover(lesson, reading, yaml_get(root, "cover"));
   read_sort_faults(reading->errors, first);

@@ -329,6 +329,13 @@ static void test_faults_of_a_recurrence(void **state) {
   check_faults(FAULTS, sizeof FAULTS / sizeof *FAULTS);
 }
 
+static void test_no_panels_of_a_scene(void **state) {
+  (void)state;
+  static const Fault FAULTS[] = {{"  a: { given: 1 }\n", "panels: [ { scene: { when: a > 0 } } ]\n",
+                                  "own.yaml:13:20: error: the lesson has no scene with panels"}};
+  check_faults(FAULTS, 1);
+}
+
 static void test_faults(void **state) {
   (void)state;
   static const Fault FAULTS[] = {
@@ -395,6 +402,7 @@ int main(void) {
                                      cmocka_unit_test(test_panes_with_other_equations),
                                      cmocka_unit_test(test_faults),
                                      cmocka_unit_test(test_faults_of_a_recurrence),
+                                     cmocka_unit_test(test_no_panels_of_a_scene),
                                      cmocka_unit_test(test_a_value_given_beside_a_training)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -289,6 +289,35 @@ static void test_values_of_its_own(void **state) {
   close_sample(&sample);
 }
 
+/* What a step behind the updates reveals is new there, and hidden before; the scene's panels give way to
+ * another. */
+static void test_looking_back(void **state) {
+  (void)state;
+  static const char BACK[] =
+      "  - { id: back, group: a, reveal: [halves], title: { ko: a, en: a }, text: { ko: a, en: a } }\n"
+      "panels:\n"
+      "  - bars: { of: halves }\n"
+      "  - scene: { when: not seen(halves) }\n";
+  Sample sample;
+  ValueId halves;
+  char text[sizeof SOFTMAX + sizeof OWN + sizeof BACK];
+  snprintf(text, sizeof text, "%s%s%s", OWN, SOFTMAX, BACK);
+  open_text(&sample, text, NULL);
+  size_t last = sample.trace.step_count - 1;
+  assert_true(trace_find(&halves, &sample.trace, "halves"));
+  assert_int_equal(trace_visibility(&sample.trace, 0, (Cell){halves, 0, 0}), HIDDEN);
+  assert_int_equal(trace_visibility(&sample.trace, last - 1, (Cell){halves, 0, 0}), HIDDEN);
+  assert_int_equal(trace_visibility(&sample.trace, last, (Cell){halves, 0, 0}), FRESH);
+  assert_int_equal(trace_visibility(&sample.trace, last, (Cell){VALUE_BIG_X, 0, 0}), KNOWN);
+  const Panel *panels = sample.lesson.panels;
+  assert_int_equal(panels->child_count, 2);
+  const Panel *scene = panels->children[1]->children[0];
+  assert_int_equal(scene->kind, PANEL_PANES);
+  assert_true(scene->children[0]->child_count == sample.lesson.scene->panels->child_count);
+  assert_true(scene->children[0]->index > panels->children[0]->index); /* numbered on */
+  close_sample(&sample);
+}
+
 static void check_same(const Value *value, const Value *want) {
   assert_int_equal(value->rows, want->rows);
   assert_int_equal(value->cols, want->cols);
@@ -415,6 +444,7 @@ int main(void) {
       cmocka_unit_test(test_rows),
       cmocka_unit_test(test_values_one_by_one),
       cmocka_unit_test(test_values_of_its_own),
+      cmocka_unit_test(test_looking_back),
       cmocka_unit_test(test_no_sums_that_nobody_asks_for),
       cmocka_unit_test(test_slices),
       cmocka_unit_test(test_divergence),
