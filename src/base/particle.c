@@ -139,7 +139,7 @@ static bool is_latin(uint32_t codepoint) {
 static Ending digit_ending(uint32_t digit) {
   static const Ending DIGITS[] = {END_CONSONANT, END_RIEUL,     END_VOWEL, END_CONSONANT, END_VOWEL,
                                   END_VOWEL,     END_CONSONANT, END_RIEUL, END_RIEUL,     END_VOWEL};
-  return DIGITS[digit];
+  return DIGITS[digit % 10];
 }
 
 /* Of a whole number with as many zeros as 조 (or 해) has, that; of a fraction, as 2분의 1, its numerator;
