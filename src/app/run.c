@@ -175,6 +175,7 @@ static void set_state(State *state, const RunOptions *options) {
   state->text_scale = options->text_size > 0 ? options->text_size : settings->text_size;
   state->digits = options->digits > 0 ? options->digits : settings->digits;
   state->pause_s = settings->pause_s;
+  state->asked = options->asked;
 }
 
 static bool show_first(App *app, const RunOptions *options, Error *err) {

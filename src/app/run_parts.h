@@ -88,7 +88,7 @@ void run_apply_columns(App *app);
 void run_loaded(App *app, int timeout_ms);
 void run_stop_loading(App *app);
 
-/* Writes the picture or the lesson, and tells the state what became of it. */
+/* Writes the picture, the lesson or the answers, and tells the state what became of it. */
 void run_save(App *app, const Effects *effects);
 
 /* Keeps what the user chose, CHOSE_ bits, or which lesson is open, in the settings. */

@@ -33,6 +33,7 @@ void state_free(State *state) {
     return;
   close_lesson(state);
   state_columns_free(state);
+  answers_free(&state->kept);
   arena_free(&state->scratch);
   text_free(&state->reading);
   text_free(&state->notice);
@@ -177,6 +178,7 @@ ViewState state_picture(const State *state, int width, int height) {
                     .language = state->language,
                     .digits = state->digits,
                     .numbers = state->numbers,
+                    .asked = state->asked,
                     .playing = state->playing,
                     .pause_s = state_pause(state),
                     .stride = state->stride,
@@ -225,6 +227,7 @@ ViewState state_view(const State *state, int width, int height) {
   view.catalogue = state->catalogue;
   view.catalogue_count = state->catalogue_count;
   view.columns = state_columns_view(state);
+  view.questions = state_questions_view(state);
   view.notice = text_get(state->reading.length > 0 ? &state->reading : &state->notice);
   view.notice_bad = state->notice_bad && state->reading.length == 0;
   return view;

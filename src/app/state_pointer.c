@@ -191,6 +191,8 @@ static void wheel(State *state, const Event *event, const Hits *hits, Effects *o
   double pixels = -event->wheel * SCROLL_PIXELS;
   if (state->overlay == OVERLAY_COLUMNS)
     state_columns_wheel(state, event->wheel, hits);
+  else if (state->overlay == OVERLAY_QUESTIONS)
+    state_questions_wheel(state, event->wheel, hits);
   else if (state->overlay != OVERLAY_NONE)
     state->overlay_scroll = fmax(state->overlay_scroll + pixels, 0);
   else if (hit && hit->editable)

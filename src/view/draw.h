@@ -123,6 +123,9 @@ typedef struct CellLook {
   int group, row, col; /* of its hit */
 } CellLook;
 
+/* The question that the present step shows; NULL: it has none, or it is neither asked nor was answered. */
+const LessonAsk *draw_question(const Draw *draw);
+
 /* A number of the trace inside rect. Adds its hit. Returns the rectangle that its text covers. */
 Rect draw_cell(const Draw *draw, Rect rect, Cell cell, CellLook look);
 /* The text it would show with at most `digits`, and the size it would have. */

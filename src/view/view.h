@@ -9,6 +9,7 @@
 #include "canvas/canvas.h"
 #include "data/columns.h"
 #include "lesson/lesson.h"
+#include "trace/ask.h"
 #include "trace/trace.h"
 #include "ui/strings.h"
 #include "ui/target.h"
@@ -22,7 +23,9 @@ typedef enum {
   OVERLAY_GO,
   OVERLAY_SAVE_PICTURE,
   OVERLAY_SAVE_LESSON,
-  OVERLAY_COLUMNS
+  OVERLAY_SAVE_ANSWERS,
+  OVERLAY_COLUMNS,
+  OVERLAY_QUESTIONS
 } Overlay;
 
 /* A line of text being typed: into a number's cell or into an overlay's field. */
@@ -46,6 +49,14 @@ typedef struct ColumnsView {
   const char *message; /* why the choice was refused; "" */
 } ColumnsView;
 
+/* The questions of the lesson, and what became of them. */
+typedef struct QuestionsView {
+  const Answer *answers; /* [LESSON_STEPS_MAX] */
+  size_t row;            /* the chosen one of ask_list; beyond them: what goes on with the course */
+  size_t first;          /* the row at the top, as far as the chosen one and the room let it */
+  bool next_lesson;      /* there is one */
+} QuestionsView;
+
 typedef struct ViewState {
   const Lesson *lesson;
   const Trace *trace;
@@ -53,6 +64,7 @@ typedef struct ViewState {
   size_t step;
   double progress;  /* of the step's animation, 0 to 1; 1: at rest */
   unsigned opening; /* another number: the lesson was read anew, though it may stand where it stood */
+  Asked asked;      /* which questions are: one that is not, nor was answered, is not shown */
   bool asking;      /* the step's question is open: what the step says and makes fresh is not shown */
   size_t
       chosen; /* the choice made, from 1; 0: none.  Revealed without one, the right choice alone is marked */
@@ -83,8 +95,9 @@ typedef struct ViewState {
   size_t overlay_choice; /* the selected line of a list */
   const CatalogueEntry *catalogue;
   size_t catalogue_count;
-  ColumnsView columns; /* of OVERLAY_COLUMNS */
-  const char *notice;  /* one line about what just happened; NULL or "" */
+  ColumnsView columns;     /* of OVERLAY_COLUMNS */
+  QuestionsView questions; /* of OVERLAY_QUESTIONS */
+  const char *notice;      /* one line about what just happened; NULL or "" */
   bool notice_bad;
 } ViewState;
 
