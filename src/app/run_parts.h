@@ -4,6 +4,7 @@
 
 #include "app/load.h"
 #include "app/run.h"
+#include "app/shelf.h"
 #include "app/state.h"
 #include "app/watch.h"
 #include "canvas/raster.h"
@@ -61,9 +62,14 @@ typedef struct App {
   DataSource source; /* the user's data that were shown last; path NULL: none yet */
   bool shows_source; /* they are in the open lesson */
   Arena catalogue;   /* holds the entries that the state shows */
+  Course course;     /* of them */
+  Shelf *shelf;      /* their pictures; NULL before the list is first shown */
   Text title;        /* of the window now */
   bool redraw, quit, text_input;
-  bool unsaved; /* settings that their file does not hold yet */
+  bool pictures; /* more of the list's are to be made */
+  bool unsaved;  /* settings that their file does not hold yet */
+  bool behind;   /* so is how far the user has come, which is written less often */
+  uint64_t saved_ms;
   uint64_t drawn_ms;
   Prepare prepare;
 } App;
@@ -94,8 +100,11 @@ void run_save(App *app, const Effects *effects);
 /* Keeps what the user chose, CHOSE_ bits, or which lesson is open, in the settings. */
 void run_remember(App *app, unsigned chosen);
 void run_remember_lesson(App *app);
-/* Writes the settings' file if it is behind: after the picture, which must not wait for a disk. */
-void run_save_settings(App *app);
+/* Writes the settings' file if it is behind: after the picture, which must not wait for a disk.  How far the
+ * user has come waits some seconds, unless it is `now` to be written. */
+void run_save_settings(App *app, bool now);
+/* Whether the open lesson is one of the program's own. */
+bool run_is_own(const App *app);
 /* The list begins at the lesson that was open last. */
 void run_choose_last(App *app);
 

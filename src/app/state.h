@@ -10,6 +10,7 @@
 
 #include "app/answers.h"
 #include "app/history.h"
+#include "app/progress.h"
 #include "base/arena.h"
 #include "base/text.h"
 #include "data/columns.h"
@@ -37,7 +38,8 @@ enum {
   CHOSE_DIGITS = 8,
   CHOSE_MOTION = 16,
   CHOSE_PAUSE = 32,
-  CHOSE_ASKED = 64
+  CHOSE_ASKED = 64,
+  CHOSE_PROGRESS = 128 /* how far the user has come */
 };
 
 typedef enum { SAVE_NOTHING, SAVE_PICTURE, SAVE_LESSON, SAVE_ANSWERS } Save;
@@ -108,6 +110,19 @@ typedef struct Choosing {
   Text message;
 } Choosing;
 
+/* The list of lessons. */
+typedef struct ListState {
+  Arena arena; /* of cards and shown */
+  LessonCard *cards;
+  size_t *shown, shown_count;
+  const Course *course; /* not owned */
+  size_t columns;       /* in the last picture; 0: there was none */
+  bool follow;
+  ProgressEntry forgotten;         /* what Ctrl+Z brings back; reached 0: nothing */
+  char resumed[LESSON_ID_MAX + 1]; /* a lesson that is being opened ... */
+  size_t resume;                   /* ... at this step, from 0 */
+} ListState;
+
 typedef struct State {
   const Strings *strings; /* not owned */
   Language language;
@@ -168,6 +183,9 @@ typedef struct State {
   Text reading;                    /* "reading FILE", while that takes long; else empty */
   const CatalogueEntry *catalogue; /* not owned */
   size_t catalogue_count;
+  ListState list;
+  LessonProgress *progress; /* not owned; NULL: none is kept */
+  bool tracked;             /* it tells of the open lesson, too */
 } State;
 
 /* Nothing open, text of size 1, two digits, with motion, English, light.  It must not be copied.  Whoever
@@ -184,8 +202,19 @@ bool state_open(State *state, const Lesson *lesson, Arena arena, const Setup *se
  * they no longer fit it, without and says so.  Ownership and failure as with state_open. */
 bool state_reload(State *state, const Lesson *lesson, Arena arena, Error *err) MUST_CHECK;
 
-/* The lessons to choose from; must stay until the next call. */
-void state_catalogue(State *state, const CatalogueEntry *entries, size_t count);
+/* The lessons to choose from, in their order, and the course that tells their groups (NULL: none); must stay
+ * until the next call. */
+void state_catalogue(State *state, const CatalogueEntry *entries, size_t count, const Course *course);
+
+/* The picture of a lesson of the catalogue, the number of its steps and its fault: of the card only these
+ * are taken, and its pixels must stay until another is given. */
+void state_list_picture(State *state, size_t entry, const LessonCard *card);
+
+/* How the list lay in the picture just drawn. */
+void state_list_drawn(State *state, const ListPlace *place);
+
+/* Chooses a lesson of the list by its id, if it is there. */
+void state_list_choose(State *state, const char *id);
 
 /* The path of the lesson after the open one in the catalogue; NULL: it is the last, or not in it. */
 const char *state_next_lesson(const State *state);

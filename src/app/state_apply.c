@@ -71,9 +71,12 @@ static bool is_hidden(const State *state, Action action) {
   return state->overlay != OVERLAY_NONE && (action.kind == ACTION_LABEL || action.kind == ACTION_CHOOSE);
 }
 
-static bool overlay_catches(State *state, Action action, Effects *out) {
+static bool overlay_catches(State *state, Action action, const Hits *hits, Effects *out) {
   bool caught = false;
   switch (state->overlay) {
+  case OVERLAY_LIST:
+    caught = state_list_catches(state, action, hits, out);
+    break;
   case OVERLAY_GO:
   case OVERLAY_SAVE_PICTURE:
   case OVERLAY_SAVE_LESSON:
@@ -106,7 +109,7 @@ static Action change_or_move(const State *state, Action action) {
 static Action apply_one(State *state, Action action, const Hits *hits, Effects *out) {
   Action then = NO_ACTION;
   if (action.kind == ACTION_NONE || is_hidden(state, action) || apply_looks(state, action, out) ||
-      overlay_catches(state, action, out))
+      overlay_catches(state, action, hits, out))
     return then;
   if (needs_lesson(action.kind) && !state->is_open)
     return then;
@@ -125,4 +128,5 @@ static Action apply_one(State *state, Action action, const Hits *hits, Effects *
 void state_apply(State *state, Action action, const Hits *hits, Effects *out) {
   Action then = apply_one(state, action, hits, out);
   (void)apply_one(state, then, hits, out); /* which asks for no more */
+  state_progress_note(state, out);
 }

@@ -66,6 +66,8 @@ static bool keys_are_for_number(const State *state, const Event *event, const Hi
 
 /* A key that whoever is open takes for itself: what is typed, a number that begins to be typed, columns. */
 static bool key_is_taken(State *state, const Event *event, const Hits *hits, Effects *out, Action *then) {
+  if (state->overlay == OVERLAY_LIST)
+    return state_list_key(state, event, out, then);
   if (state->typing.active && state_type_event(state, event, out, then))
     return true;
   bool taken = (state->overlay == OVERLAY_NONE &&
@@ -97,7 +99,10 @@ static void key_event(State *state, const Event *event, const Hits *hits, Effect
 
 static void text_event(State *state, const Event *event, Effects *out) {
   Action then;
-  (void)state_type_event(state, event, out, &then); /* text asks for nothing else */
+  if (state->overlay == OVERLAY_LIST)
+    state_list_text(state, event, out);
+  else
+    (void)state_type_event(state, event, out, &then); /* text asks for nothing else */
 }
 
 /* Any key or click brings the picture back, and does nothing else. */

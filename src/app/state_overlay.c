@@ -18,8 +18,10 @@ void state_overlay_open(State *state, Overlay overlay, Effects *out) {
   state->hover = state->focus = NO_TARGET;
   state->press.down = false;
   state->leaving = false;
-  if (overlay == OVERLAY_LIST)
+  if (overlay == OVERLAY_LIST) {
     out->read_catalogue = true;
+    state_list_begin(state);
+  }
 }
 
 void state_overlay_close(State *state) {
@@ -61,17 +63,6 @@ static void ask_picture(State *state, Effects *out) {
   arena_free(&arena);
 }
 
-static void open_entry(State *state, size_t index, Effects *out) {
-  if (index >= state->catalogue_count)
-    return;
-  const CatalogueEntry *entry = &state->catalogue[index];
-  state->choice = index;
-  if (entry->broken)
-    state_notice_error(state, &entry->error);
-  else
-    out->open = entry->path;
-}
-
 /* Esc with nothing in the lesson left to close: the list, then the question. */
 static void leave(State *state, Effects *out) {
   bool ask_first = !state->is_open || (state->overlay == OVERLAY_LIST && state->leaving);
@@ -108,40 +99,6 @@ static void close_something(State *state, Effects *out) {
 }
 
 /* --- What an open overlay does with actions that otherwise are the lesson's */
-
-static void choose(State *state, int by) {
-  size_t last = state->catalogue_count > 0 ? state->catalogue_count - 1 : 0;
-  if (by < 0)
-    state->choice = state->choice > 0 ? state->choice - 1 : 0;
-  else
-    state->choice = state->choice < last ? state->choice + 1 : last;
-}
-
-static bool list_catches(State *state, Action action, Effects *out) {
-  switch (action.kind) {
-  case ACTION_NEXT:
-  case ACTION_FOCUS_NEXT:
-  case ACTION_FOCUS_DOWN:
-    choose(state, 1);
-    return true;
-  case ACTION_PREVIOUS:
-  case ACTION_FOCUS_PREVIOUS:
-  case ACTION_FOCUS_UP:
-    choose(state, -1);
-    return true;
-  case ACTION_FIRST:
-    state->choice = 0;
-    return true;
-  case ACTION_LAST:
-    state->choice = state->catalogue_count > 0 ? state->catalogue_count - 1 : 0;
-    return true;
-  case ACTION_ENTER:
-    open_entry(state, state->choice, out);
-    return true;
-  default:
-    return false;
-  }
-}
 
 /* Help is read with the keys at hand: it scrolls, and any other action closes it and is done. */
 static bool help_catches(State *state, Action action) {
@@ -180,8 +137,6 @@ static bool quit_catches(State *state, Action action, Effects *out) {
 
 bool state_overlay_catches(State *state, Action action, Effects *out) {
   switch (state->overlay) {
-  case OVERLAY_LIST:
-    return list_catches(state, action, out);
   case OVERLAY_HELP:
     return help_catches(state, action);
   case OVERLAY_QUIT:
@@ -215,7 +170,7 @@ bool state_overlay_apply(State *state, Action action, Effects *out) {
     close_something(state, out);
     break;
   case ACTION_OPEN_LESSON:
-    open_entry(state, action.arg < 0 ? state->catalogue_count : (size_t)action.arg, out);
+    state_list_open(state, action.arg < 0 ? state->catalogue_count : (size_t)action.arg, false, out);
     break;
   case ACTION_QUIT:
     out->quit = true;

@@ -125,9 +125,33 @@ void state_overlay_open(State *state, Overlay overlay, Effects *out);
 void state_overlay_close(State *state);
 /* The same, and what lay below it is open again. */
 void state_overlay_back(State *state);
-/* An action while the list, help or the question is open; false: it is for others. */
+/* An action while help or the question is open; false: it is for others. */
 bool state_overlay_catches(State *state, Action action, Effects *out);
 bool state_overlay_apply(State *state, Action action, Effects *out);
+
+/* --- state_list.c: the list of lessons */
+
+/* The list has just been opened: what is typed searches it. */
+void state_list_begin(State *state);
+/* A key while the list is open; false: it is for others. */
+bool state_list_key(State *state, const Event *event, Effects *out, Action *then);
+/* Text that was typed while the list is open. */
+void state_list_text(State *state, const Event *event, Effects *out);
+bool state_list_catches(State *state, Action action, const Hits *hits, Effects *out);
+void state_list_wheel(State *state, double pixels);
+/* The pointer drags the list. */
+void state_list_drag(State *state, const Event *event, Effects *out);
+/* Opens a lesson at the step that the user has come to, or at the first. */
+void state_list_open(State *state, size_t entry, bool from_start, Effects *out);
+ListView state_list_view(const State *state);
+void state_list_free(State *state);
+
+/* --- state_progress.c: how far the user has come */
+
+/* The user is where the cursor is. */
+void state_progress_note(State *state, Effects *out);
+/* The step, from 0, that a lesson goes on at. */
+size_t state_progress_step(const State *state, const char *id);
 
 /* --- state_field.c: what becomes of a line that is typed */
 

@@ -16,6 +16,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 enum {
   LESSON_BYTES_MAX = 1000000,
@@ -150,6 +151,7 @@ typedef struct CatalogueEntry {
   const char *id, *number, *path; /* number may be "" */
   Phrase title, about, source;    /* about and source may be absent */
   int minutes;                    /* 0: not told */
+  uint64_t version;               /* of the file\'s text: another number, another text; 0 of a broken one */
   size_t group;                   /* of the course: course.h; 0 before that is known */
   bool broken;
   bool twice;  /* broken only because an earlier file has the same id */

@@ -20,7 +20,7 @@ typedef enum {
 } TargetKind;
 
 /* Which card of TARGET_PANEL. */
-enum { PANEL_NARRATION, PANEL_INSPECTOR };
+enum { PANEL_NARRATION, PANEL_INSPECTOR, PANEL_LIST };
 
 typedef struct Target {
   TargetKind kind;

@@ -24,6 +24,7 @@ typedef struct PanelPlaces {
   bool unfinished; /* something was drawn more coarsely than it will be */
   size_t chart_count;
   ChartPlace charts[CHART_PLACES_MAX];
+  ListPlace list;
 } PanelPlaces;
 
 /* The number that is explained, what it is made from and what uses it: these are ringed. */

@@ -165,8 +165,8 @@ static void fit_panels(View *view, const ViewState *state) {
 }
 
 /* The size of text, and where the cards lie. */
-static Screen arrange(View *view, const ViewState *state) {
-  if (state->lesson)
+static Screen arrange(View *view, const ViewState *state, bool lesson) {
+  if (lesson)
     fit_panels(view, state);
   else
     view->fit = (PanelFit){.scale = state->text_scale, .words = state->text_scale};
@@ -190,6 +190,10 @@ const PanelPlace *view_panels(const View *view, size_t *count) {
 const ChartPlace *view_charts(const View *view, size_t *count) {
   *count = view->places.chart_count;
   return view->places.charts;
+}
+
+ListPlace view_list(const View *view) {
+  return view->places.list;
 }
 
 bool view_unfinished(const View *view) {
@@ -227,13 +231,14 @@ static double draw_picture(View *view, Canvas *canvas, Hits *hits, PanelPlaces *
   draw->places = places;
   draw->t = ease_out(state->progress);
   double scroll = 0;
-  if (state->lesson)
-    draw->related = look_up_related(draw);
-  Screen screen = arrange(view, state);
+  bool lesson = state->lesson && state->overlay != OVERLAY_LIST; /* which covers all */
+  draw->related = lesson ? look_up_related(draw) : NULL;
+  Screen screen = arrange(view, state, lesson);
   places->count = places->chart_count = 0;
+  places->list = (ListPlace){0};
   places->unfinished = false;
   view->content = screen.content;
-  if (state->lesson)
+  if (lesson)
     scroll = draw_lesson(draw, &screen, &view->fit);
   overlay_draw(draw);
   notice_draw(draw);

@@ -8,6 +8,7 @@
 
 #include "canvas/canvas.h"
 #include "data/columns.h"
+#include "lesson/course.h"
 #include "lesson/lesson.h"
 #include "trace/ask.h"
 #include "trace/trace.h"
@@ -56,6 +57,36 @@ typedef struct QuestionsView {
   size_t first;          /* the row at the top, as far as the chosen one and the room let it */
   bool next_lesson;      /* there is one */
 } QuestionsView;
+/* A lesson in the list, beside what the catalogue tells of it. */
+typedef struct LessonCard {
+  size_t steps;           /* 0: not known so far */
+  size_t reached, of;     /* the furthest step that the user has seen, of how many; 0: none */
+  bool done;              /* to its end */
+  const Error *fault;     /* found when its picture was to be drawn; NULL: none */
+  const uint32_t *pixels; /* its picture, `height` rows of `width`; NULL: there is none (so far) */
+  int width, height;
+  uint64_t version; /* of the pixels, as for canvas_image_known */
+} LessonCard;
+
+/* The list of lessons. */
+typedef struct ListView {
+  const CatalogueEntry *entries; /* in the order of the course */
+  const LessonCard *cards;       /* one for each; NULL: none is known */
+  size_t count;
+  const size_t *shown; /* those that fit what is searched for, in order */
+  size_t shown_count;
+  size_t choice;        /* of the entries */
+  const Course *course; /* NULL: none */
+  bool follow;          /* the chosen one is to be in sight, wherever overlay_scroll is */
+} ListView;
+
+/* How the list lay in the picture drawn last. */
+typedef struct ListPlace {
+  size_t columns;
+  double scroll, scroll_most; /* pixels */
+  size_t first;               /* of those shown, that can be seen */
+  int picture_w, picture_h;   /* pixels */
+} ListPlace;
 
 typedef struct ViewState {
   const Lesson *lesson;
@@ -92,9 +123,7 @@ typedef struct ViewState {
   double overlay_scroll;
 
   Overlay overlay;
-  size_t overlay_choice; /* the selected line of a list */
-  const CatalogueEntry *catalogue;
-  size_t catalogue_count;
+  ListView list;           /* of OVERLAY_LIST */
   ColumnsView columns;     /* of OVERLAY_COLUMNS */
   QuestionsView questions; /* of OVERLAY_QUESTIONS */
   const char *notice;      /* one line about what just happened; NULL or "" */
@@ -140,6 +169,8 @@ const PanelPlace *view_panels(const View *view, size_t *count);
 /* Whether it is to be drawn again because it was hurried. */
 bool view_unfinished(const View *view);
 Rect view_content(const View *view);
+/* Of a list; all zero where there was none. */
+ListPlace view_list(const View *view);
 const ChartPlace *view_charts(const View *view, size_t *count);
 
 #endif

@@ -85,7 +85,7 @@ static void save(Walk *walk) {
 
 void walk_carry_out(Walk *walk, const Effects *effects) {
   if (effects->read_catalogue)
-    state_catalogue(walk->state, walk->catalogue, walk->catalogue_count);
+    state_catalogue(walk->state, walk->catalogue, walk->catalogue_count, NULL);
   if (effects->save != SAVE_NOTHING)
     save(walk);
   if (effects->open && walk_chance(walk, 4)) /* or the file has just gone */

@@ -42,7 +42,7 @@ static int set_up(void **out) {
   stage.state = state_new(&stage.strings);
   stage.view = view_new(&fixed_font, &stage.strings);
   open_lesson(&stage, NULL);
-  state_catalogue(stage.state, LESSONS, 2);
+  state_catalogue(stage.state, LESSONS, 2, NULL);
   *out = &stage;
   return 0;
 }
@@ -172,7 +172,7 @@ static void a_held_key_does_not_rush_through(void **in) {
 
 static void behind_the_last_lesson_next_closes_the_sheet(void **in) {
   Stage *stage = *in;
-  state_catalogue(stage->state, LESSONS, 1);
+  state_catalogue(stage->state, LESSONS, 1, NULL);
   answer_both(stage);
   key(stage, KEY_RIGHT);
   assert_false(shows(stage, "Next lesson"));
