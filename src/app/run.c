@@ -168,6 +168,7 @@ static void draw(App *app) {
   size_t panels;
   const PanelPlace *places = view_panels(app->view, &panels);
   bool unfinished = view_unfinished(app->view);
+  run_prepare_for(app, &view);
   app->redraw = state_text_used(app->state, view_text_scale(app->view)) || unfinished;
   app->redraw = state_panels_drawn(app->state, places, panels) || app->redraw;
   /* Last, so that who has read the title finds the step it tells in the window. */
@@ -182,13 +183,14 @@ static int wait_ms(const App *app) {
     return 0;
   if (wait == 0)
     return since < FRAME_MS ? (int)(FRAME_MS - since) : 0;
-  return wait;
+  int ahead = run_prepare_wait_ms(app);
+  return ahead >= 0 && (wait < 0 || ahead < wait) ? ahead : wait;
 }
 
 /* Handles the events that wait, and draws at most one picture. */
 static void turn(App *app) {
   Event event;
-  bool found = window_wait(app->window, &event, wait_ms(app));
+  bool found = window_wait(app->window, &event, wait_ms(app)), quiet = !found;
   for (int i = 0; found && !app->quit && i < EVENTS_AT_ONCE; i++) {
     handle(app, &event);
     found = window_wait(app->window, &event, 0);
@@ -206,6 +208,8 @@ static void turn(App *app) {
   carry_out(app, &effects);
   if (app->redraw && !app->quit)
     draw(app);
+  else if (quiet && run_prepare_wait_ms(app) == 0)
+    run_prepare(app);
   run_save_settings(app, app->quit || app->state->overlay == OVERLAY_LIST);
   window_set_cursor(app->window, cursor_for(app));
 }
@@ -220,6 +224,7 @@ static void set_state(State *state, const RunOptions *options) {
   state->text_scale = options->text_size > 0 ? options->text_size : settings->text_size;
   state->digits = options->digits > 0 ? options->digits : settings->digits;
   state->pause_s = settings->pause_s;
+  state->asked = options->asked;
   state->progress = &options->settings->progress;
 }
 

@@ -84,6 +84,8 @@ void run_save(App *app, const Effects *effects) {
   }
   if (effects->save == SAVE_PICTURE)
     ok = add_picture(&file, app, effects->path, &err);
+  else if (effects->save == SAVE_ANSWERS)
+    state_answers_csv(state, &file);
   else
     add_lesson(&file, state, effects->path);
   if (ok && file_replace(effects->path, file.data, file.length, &err))
@@ -128,6 +130,8 @@ void run_remember(App *app, unsigned chosen) {
     settings->motion = state->motion;
   if (chosen & CHOSE_PAUSE)
     settings->pause_s = state->pause_s;
+  if (chosen & CHOSE_ASKED)
+    settings->asked = state->asked;
   app->unsaved = true;
 }
 

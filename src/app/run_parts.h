@@ -25,6 +25,26 @@ typedef enum {
   RUN_FOR_NEW_DATA
 } RunPurpose;
 
+/* What is made ready in a pause, and how far that is; the key is byte for byte comparable. */
+typedef struct PrepareKey {
+  uint64_t trace;
+  size_t step;
+  unsigned opening;
+  int width, height;
+  double text_scale;
+  Language language;
+  int digits;
+  bool asking, dark, numbers;
+  uint16_t unfolded[PANELS_MAX];
+  unsigned char opened[PANELS_MAX];
+} PrepareKey;
+
+typedef struct Prepare {
+  PrepareKey key; /* of the picture whose followers these are */
+  size_t picture, piece;
+  bool rests, done;
+} Prepare;
+
 typedef struct App {
   const RunOptions *options;
   Strings strings;
@@ -51,7 +71,15 @@ typedef struct App {
   bool behind;   /* so is how far the user has come, which is written less often */
   uint64_t saved_ms;
   uint64_t drawn_ms;
+  Prepare prepare;
 } App;
+
+/* A picture was drawn: those that may follow it are to be made ready. */
+void run_prepare_for(App *app, const ViewState *now);
+/* Milliseconds until run_prepare has something to do, if nothing happens; -1: it has not. */
+int run_prepare_wait_ms(const App *app);
+/* Makes a piece ready, which takes a few milliseconds. */
+void run_prepare(App *app);
 
 /* Opens the lesson of the command line, or says why not. */
 bool run_open_first(App *app, const RunOptions *options, Error *err) MUST_CHECK;
@@ -66,7 +94,7 @@ void run_apply_columns(App *app);
 void run_loaded(App *app, int timeout_ms);
 void run_stop_loading(App *app);
 
-/* Writes the picture or the lesson, and tells the state what became of it. */
+/* Writes the picture, the lesson or the answers, and tells the state what became of it. */
 void run_save(App *app, const Effects *effects);
 
 /* Keeps what the user chose, CHOSE_ bits, or which lesson is open, in the settings. */

@@ -13,8 +13,8 @@
 
 enum { SETTINGS_BYTES_MAX = 64 * 1024, BROKEN_MAX = 1000 };
 
-static const char *const KEYS[] = {"language", "theme", "text-size",   "digits",
-                                   "motion",   "pause", "last-lesson", "progress"};
+static const char *const KEYS[] = {"language",  "theme", "text-size",   "digits",  "motion",
+                                   "questions", "pause", "last-lesson", "progress"};
 enum { KEY_COUNT = sizeof KEYS / sizeof KEYS[0] };
 
 Settings settings_default(void) {
@@ -96,6 +96,18 @@ static void read_digits(int *out, const Reader *reader) {
   refuse(reader, node, "digits", "2, 4 or 6");
 }
 
+static void read_asked(Asked *out, const Reader *reader) {
+  const YamlNode *node = reader_get(reader, "questions");
+  if (!node)
+    return;
+  for (int i = 0; i < ASKED_COUNT; i++)
+    if (strcmp(node->text, LIMIT_ASKED[i]) == 0) {
+      *out = (Asked)i;
+      return;
+    }
+  refuse(reader, node, "questions", "all, kept or none");
+}
+
 static void read_lesson(char out[SETTINGS_LESSON_MAX], const Reader *reader) {
   const YamlNode *node = reader_get(reader, "last-lesson");
   if (node && strlen(node->text) < SETTINGS_LESSON_MAX)
@@ -157,6 +169,7 @@ static void read_map(Settings *out, const Reader *reader) {
   read_number(&out->text_size, reader, "text-size", LIMIT_TEXT_LEAST, LIMIT_TEXT_MOST);
   read_number(&out->pause_s, reader, "pause", LIMIT_PAUSE_LEAST, LIMIT_PAUSE_MOST);
   read_digits(&out->digits, reader);
+  read_asked(&out->asked, reader);
   read_lesson(out->last_lesson, reader);
   read_progress(&out->progress, reader);
 }
@@ -235,6 +248,7 @@ static void write_settings(Text *text, const Settings *settings) {
   text_addf(text, "text-size: %s\n", number_exact(number, settings->text_size));
   text_addf(text, "digits: %d\n", settings->digits);
   text_addf(text, "motion: \"%s\"\n", settings->motion ? "on" : "off");
+  text_addf(text, "questions: %s\n", LIMIT_ASKED[settings->asked]);
   text_addf(text, "pause: %s\n", number_exact(number, settings->pause_s));
   if (settings->last_lesson[0]) {
     text_add(text, "last-lesson: ");

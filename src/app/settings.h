@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/language.h"
+#include "lesson/asked.h"
 
 #include <stdbool.h>
 
@@ -22,6 +23,7 @@ typedef struct Settings {
   double text_size;
   int digits;
   bool motion;
+  Asked asked;                           /* which questions are */
   double pause_s;                        /* of auto-play */
   char last_lesson[SETTINGS_LESSON_MAX]; /* an id or a path; "" before the first */
   LessonProgress progress;

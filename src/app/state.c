@@ -33,6 +33,7 @@ void state_free(State *state) {
     return;
   close_lesson(state);
   state_columns_free(state);
+  answers_free(&state->kept);
   state_list_free(state);
   arena_free(&state->scratch);
   text_free(&state->reading);
@@ -178,6 +179,7 @@ ViewState state_picture(const State *state, int width, int height) {
                     .language = state->language,
                     .digits = state->digits,
                     .numbers = state->numbers,
+                    .asked = state->asked,
                     .playing = state->playing,
                     .pause_s = state_pause(state),
                     .stride = state->stride,
@@ -224,6 +226,7 @@ ViewState state_view(const State *state, int width, int height) {
   view.overlay = state->overlay;
   view.list = state_list_view(state);
   view.columns = state_columns_view(state);
+  view.questions = state_questions_view(state);
   view.notice = text_get(state->reading.length > 0 ? &state->reading : &state->notice);
   view.notice_bad = state->notice_bad && state->reading.length == 0;
   return view;

@@ -33,6 +33,9 @@ static bool apply_looks(State *state, Action action, Effects *out) {
   case ACTION_NUMBERS:
     state->numbers = !state->numbers;
     break;
+  case ACTION_ASKED:
+    state_ask_set(state, action.arg, out);
+    break;
   case ACTION_FULLSCREEN:
     out->screen = SCREEN_TOGGLE;
     break;
@@ -77,7 +80,11 @@ static bool overlay_catches(State *state, Action action, const Hits *hits, Effec
   case OVERLAY_GO:
   case OVERLAY_SAVE_PICTURE:
   case OVERLAY_SAVE_LESSON:
+  case OVERLAY_SAVE_ANSWERS:
     caught = state_field_catches(state, action, out);
+    break;
+  case OVERLAY_QUESTIONS:
+    caught = state_questions_catches(state, action, out);
     break;
   case OVERLAY_COLUMNS:
     caught = state_columns_catches(state, action, out);
@@ -108,9 +115,10 @@ static Action apply_one(State *state, Action action, const Hits *hits, Effects *
     return then;
   hits = state_present(state, hits); /* an overlay that was open may be closed by now */
   action = change_or_move(state, action);
-  bool applied = state_training_apply(state, action, out) || state_step_apply(state, action, out) ||
-                 state_play_apply(state, action, out) || state_ask_apply(state, action, out) ||
-                 state_edit_apply(state, action, out) || state_focus_apply(state, action, hits, out, &then) ||
+  bool applied = state_questions_apply(state, action, out) || state_training_apply(state, action, out) ||
+                 state_step_apply(state, action, out) || state_play_apply(state, action, out) ||
+                 state_ask_apply(state, action, out) || state_edit_apply(state, action, out) ||
+                 state_focus_apply(state, action, hits, out, &then) ||
                  state_panels_apply(state, action, hits, out) || state_columns_apply(state, action, out) ||
                  state_overlay_apply(state, action, out);
   (void)applied; /* what nobody knows does nothing */

@@ -33,6 +33,14 @@ void state_overlay_close(State *state) {
   state->leaving = false;
 }
 
+void state_overlay_back(State *state) {
+  bool answers = state->overlay == OVERLAY_SAVE_ANSWERS;
+  Effects nothing = {0}; /* the lessons have been read */
+  state_overlay_close(state);
+  if (answers)
+    state_overlay_open(state, OVERLAY_QUESTIONS, &nothing);
+}
+
 static void toggle(State *state, Overlay overlay, Effects *out) {
   if (state->overlay == overlay)
     state_overlay_close(state);
@@ -76,7 +84,7 @@ static void close_something(State *state, Effects *out) {
     return;
   bool on_the_way = state->overlay == OVERLAY_LIST && (state->leaving || !state->is_open);
   if (state->overlay != OVERLAY_NONE && !on_the_way) {
-    state_overlay_close(state);
+    state_overlay_back(state);
     if (!state->is_open)
       state_overlay_open(state, OVERLAY_LIST, out); /* there is nothing else to show */
   } else if (state->inspected.kind != TARGET_NONE || state->focus.kind != TARGET_NONE) {
@@ -148,6 +156,9 @@ bool state_overlay_apply(State *state, Action action, Effects *out) {
     break;
   case ACTION_SAVE_LESSON:
     ask(state, OVERLAY_SAVE_LESSON, "-edited.yaml", out);
+    break;
+  case ACTION_SAVE_ANSWERS:
+    ask(state, OVERLAY_SAVE_ANSWERS, "-answers.csv", out);
     break;
   case ACTION_LIST:
     toggle(state, OVERLAY_LIST, out);

@@ -194,6 +194,8 @@ static void wheel(State *state, const Event *event, const Hits *hits, Effects *o
   double pixels = -event->wheel * SCROLL_PIXELS;
   if (state->overlay == OVERLAY_COLUMNS)
     state_columns_wheel(state, event->wheel, hits);
+  else if (state->overlay == OVERLAY_QUESTIONS)
+    state_questions_wheel(state, event->wheel, hits);
   else if (state->overlay == OVERLAY_LIST)
     state_list_wheel(state, pixels);
   else if (state->overlay != OVERLAY_NONE)

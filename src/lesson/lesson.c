@@ -95,6 +95,16 @@ static void guess_scene(Lesson *out, const Reading *reading, const YamlNode *roo
       out->scene = scene_load(reading, names[i]);
 }
 
+/* The lesson's own values and sizes, beside those of its scene. */
+static void read_own(Lesson *out, const Reading *reading, const YamlNode *root) {
+  if (yaml_get(root, "values") || yaml_get(root, "sizes"))
+    out->scene = scene_read(reading, out->scene, root);
+}
+
+static bool is_training(const Lesson *lesson) {
+  return lesson->scene && lesson->scene->kernel == KERNEL_TRAINING;
+}
+
 static void read_scene(Lesson *out, const Reading *reading, const YamlNode *root) {
   size_t before = reading->errors->total;
   const char *word = scene_word(reading, root);
@@ -107,13 +117,13 @@ static void read_scene(Lesson *out, const Reading *reading, const YamlNode *root
     refuse_scene(reading, yaml_get(root, "scene"), word);
   if (unknown)
     guess_scene(out, reading, root);
-  else if (!faulty && (yaml_get(root, "values") || yaml_get(root, "sizes")))
-    out->scene = scene_read(reading, out->scene, root);
+  else if (!faulty && !is_training(out)) /* a training's values depend on its set-up */
+    read_own(out, reading, root);
 }
 
 /* The key that holds a lesson's numbers: its scene's name; "" where only its own values have some. */
 static const char *numbers_key(const Lesson *lesson) {
-  return lesson->scene->kernel == KERNEL_TRAINING ? TRAINING_NAME : lesson->scene->id;
+  return is_training(lesson) ? TRAINING_NAME : lesson->scene->id;
 }
 
 /* Another scene's key: its numbers would mean nothing. */
@@ -142,8 +152,10 @@ static void read_setup(Lesson *out, const Reading *reading, const YamlNode *root
   memcpy(out->ranges, part.ranges, sizeof out->ranges);
   memcpy(out->names, part.names, sizeof out->names);
   out->data = part.data;
-  if (setup_is_training(&out->setup))
-    out->scene = training_scene(reading, out);
+  if (!setup_is_training(&out->setup))
+    return;
+  out->scene = training_scene(reading, out);
+  read_own(out, reading, root);
 }
 
 /* The keys that a lesson may have: the scene that it names is one of them. */
@@ -166,12 +178,10 @@ static size_t last_index(const Panel *panel) {
   return last;
 }
 
-/* The scene's, once for each pane where there are any. */
+/* The scene's, once for each pane where there are any; NULL: it has none. */
 static const Panel *panels_of_scene(const Lesson *lesson, const Reading *reading) {
   const Panel *panels = lesson->scene ? lesson->scene->panels : NULL;
-  if (!panels)
-    return &PANEL_NOTHING;
-  if (lesson->pane_count == 0)
+  if (!panels || lesson->pane_count == 0)
     return panels;
   const Panel **child = ARENA_NEW(reading->arena, const Panel *);
   Panel *panes = ARENA_NEW(reading->arena, Panel);
@@ -212,7 +222,11 @@ static bool read_lesson(Lesson *lesson, const Reading *reading, const YamlNode *
   lesson_read_starts(lesson, reading, yaml_get(root, "starts"));
   lesson_read_groups(lesson, reading, root);
   const YamlNode *panels = yaml_get(root, "panels");
-  lesson->panels = panels ? panel_read(reading, panels) : panels_of_scene(lesson, reading);
+  lesson->panels = panels_of_scene(lesson, reading);
+  if (panels)
+    lesson->panels = panel_read(reading, panels, lesson->panels);
+  else if (!lesson->panels)
+    lesson->panels = &PANEL_NOTHING;
   lesson_read_steps(lesson, reading, root);
   read_cover(lesson, reading, yaml_get(root, "cover"));
   read_sort_faults(reading->errors, first);

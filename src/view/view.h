@@ -10,6 +10,7 @@
 #include "data/columns.h"
 #include "lesson/course.h"
 #include "lesson/lesson.h"
+#include "trace/ask.h"
 #include "trace/trace.h"
 #include "ui/strings.h"
 #include "ui/target.h"
@@ -23,7 +24,9 @@ typedef enum {
   OVERLAY_GO,
   OVERLAY_SAVE_PICTURE,
   OVERLAY_SAVE_LESSON,
-  OVERLAY_COLUMNS
+  OVERLAY_SAVE_ANSWERS,
+  OVERLAY_COLUMNS,
+  OVERLAY_QUESTIONS
 } Overlay;
 
 /* A line of text being typed: into a number's cell or into an overlay's field. */
@@ -47,6 +50,13 @@ typedef struct ColumnsView {
   const char *message; /* why the choice was refused; "" */
 } ColumnsView;
 
+/* The questions of the lesson, and what became of them. */
+typedef struct QuestionsView {
+  const Answer *answers; /* [LESSON_STEPS_MAX] */
+  size_t row;            /* the chosen one of ask_list; beyond them: what goes on with the course */
+  size_t first;          /* the row at the top, as far as the chosen one and the room let it */
+  bool next_lesson;      /* there is one */
+} QuestionsView;
 /* A lesson in the list, beside what the catalogue tells of it. */
 typedef struct LessonCard {
   size_t steps;           /* 0: not known so far */
@@ -85,6 +95,7 @@ typedef struct ViewState {
   size_t step;
   double progress;  /* of the step's animation, 0 to 1; 1: at rest */
   unsigned opening; /* another number: the lesson was read anew, though it may stand where it stood */
+  Asked asked;      /* which questions are: one that is not, nor was answered, is not shown */
   bool asking;      /* the step's question is open: what the step says and makes fresh is not shown */
   size_t
       chosen; /* the choice made, from 1; 0: none.  Revealed without one, the right choice alone is marked */
@@ -112,9 +123,10 @@ typedef struct ViewState {
   double overlay_scroll;
 
   Overlay overlay;
-  ListView list;       /* of OVERLAY_LIST */
-  ColumnsView columns; /* of OVERLAY_COLUMNS */
-  const char *notice;  /* one line about what just happened; NULL or "" */
+  ListView list;           /* of OVERLAY_LIST */
+  ColumnsView columns;     /* of OVERLAY_COLUMNS */
+  QuestionsView questions; /* of OVERLAY_QUESTIONS */
+  const char *notice;      /* one line about what just happened; NULL or "" */
   bool notice_bad;
 } ViewState;
 
@@ -142,6 +154,11 @@ void view_free(View *view);
 
 /* Draws everything; hits are replaced.  Returns the most that `scroll` may be (0: all fits). */
 double view_draw(View *view, Canvas *canvas, Hits *hits, const ViewState *state);
+
+/* Makes ready a piece of what another picture will need, as that of the next step and of the animation that
+ * leads to it: its panels measured, its maps painted, its texts drawn.  The picture drawn last stays that for
+ * the functions below.  piece counts from 0; false: that was the last one. */
+bool view_prepare(View *view, const ViewState *state, size_t piece);
 
 /* Of the picture drawn last: the unit of its panels in pixels, and the text scale of its words, which is less
  * than the wanted one where that has no room. */

@@ -134,7 +134,8 @@ static const Panelled PANELLED[] = {
      "    - curve: { of: loss, over: 'x[1]', tangent: yes, when: seen(loss), title: { ko: 손실, en: Loss } "
      "}\n"
      "  - row:\n"
-     "    - series: { of: losses, when: seen(loss_next), title: { ko: 학습 곡선, en: Learning curve } }\n"
+     "    - series: { of: loss, next: loss_next, when: seen(loss_next), title: { ko: 학습 곡선, en: Learning "
+     "curve } }\n"
      "    - bars: { of: dz, when: seen(dz) }\n"
      "  - controls: { of: [eta, alpha, updates] }\n"},
     {"05-one-sample", "  - bars: { of: z, sum: sum_exp, title: { ko: 점수, en: Scores } }\n"},
