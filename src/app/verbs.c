@@ -26,8 +26,11 @@ static const Verb VERBS[VERB_COUNT] = {
          0, 1,
          OF_LESSON | OF_LOOKS | TAKES(OPTION_STEP) | TAKES(OPTION_SIZE) | TAKES(OPTION_ASK) |
              TAKES(OPTION_FULLSCREEN) | TAKES(OPTION_NO_MOTION)},
-    [VERB_LIST] = {"list", "", "prints a line a lesson: its name, then its title; one with faults says so",
-                   "", 0, 0, GENERAL},
+    [VERB_LIST] =
+        {"list", "", "prints a line a lesson: its name, then its title; one with faults says so",
+         "The order is that of the course.  With --out PATH, which ends in .png, a picture of the list\n"
+         "is written in its place; --size is 1920x1080 if it is not given.",
+         0, 0, GENERAL | TAKES(OPTION_OUT) | TAKES(OPTION_SIZE) | TAKES(OPTION_TEXT_SIZE)},
     [VERB_CHECK] = {"check", "FILE...", "looks for faults in lesson files",
                     "Each fault is printed with its line and column.", 1, SIZE_MAX, GENERAL | OF_OWN_DATA},
     [VERB_PRINT] = {"print", "LESSON",
