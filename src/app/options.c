@@ -25,6 +25,7 @@ static const OptionInfo OPTIONS[OPTION_COUNT] = {
     [OPTION_PROGRESS] = {"--progress", "P", "how far the step's animation is, 0 to 1"},
     [OPTION_QUESTIONS] = {"--questions", "open|answered",
                           "open: what a step asks, and nothing of what it then says; else answered"},
+    [OPTION_GLOSSARY] = {"--glossary", NULL, "the terms and signs of the course in place of a lesson"},
     [OPTION_FULLSCREEN] = {"--fullscreen", NULL, "opens on the full screen"},
     [OPTION_NO_MOTION] = {"--no-motion", NULL, "shows every step at once, without animation"},
     [OPTION_DATA] = {"--data", "FILE.csv", "the samples: a header line, then a sample a line"},

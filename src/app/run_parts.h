@@ -41,7 +41,9 @@ typedef struct App {
   DataSource source; /* the user's data that were shown last; path NULL: none yet */
   bool shows_source; /* they are in the open lesson */
   Arena catalogue;   /* holds the entries that the state shows */
-  Text title;        /* of the window now */
+  Arena glossary_arena;
+  Glossary glossary;
+  Text title; /* of the window now */
   bool redraw, quit, text_input;
   bool unsaved; /* settings that their file does not hold yet */
   uint64_t drawn_ms;

@@ -13,6 +13,7 @@
 #include "base/text.h"
 #include "data/columns.h"
 #include "lesson/data_lesson.h"
+#include "lesson/glossary.h"
 #include "lesson/lesson.h"
 #include "trace/trace.h"
 #include "ui/action.h"
@@ -162,6 +163,10 @@ typedef struct State {
   Text reading;                    /* "reading FILE", while that takes long; else empty */
   const CatalogueEntry *catalogue; /* not owned */
   size_t catalogue_count;
+  const Glossary *glossary; /* not owned; NULL: there is none */
+  GlossaryRow glossary_row; /* that its sheet shows */
+  bool glossary_from_list;  /* the sheet was opened from the list, and goes back to it */
+  Text glossary_typed;      /* what glossary_row was found for */
 } State;
 
 /* Nothing open, text of size 1, two digits, with motion, English, light.  It must not be copied.  Whoever
@@ -180,6 +185,9 @@ bool state_reload(State *state, const Lesson *lesson, Arena arena, Error *err) M
 
 /* The lessons to choose from; must stay until the next call. */
 void state_catalogue(State *state, const CatalogueEntry *entries, size_t count);
+
+/* The terms to explain; must stay until the next call.  NULL: none. */
+void state_glossary(State *state, const Glossary *glossary);
 
 /* The path of the lesson after the open one in the catalogue; NULL: it is the last, or not in it. */
 const char *state_next_lesson(const State *state);

@@ -152,6 +152,10 @@ static Action click(State *state, const Hit *pressed, Effects *out) {
     state->focus_by_pointer = true;
     state->focus_quiet = false;
     return pressed->action;
+  case TARGET_TERM:
+    state_inspect(state, pressed->target);
+    state->focus = NO_TARGET;
+    break;
   case TARGET_NONE:
     state->inspected = state->focus = NO_TARGET;
     break;
@@ -191,6 +195,8 @@ static void wheel(State *state, const Event *event, const Hits *hits, Effects *o
   double pixels = -event->wheel * SCROLL_PIXELS;
   if (state->overlay == OVERLAY_COLUMNS)
     state_columns_wheel(state, event->wheel, hits);
+  else if (state->overlay == OVERLAY_GLOSSARY)
+    state_glossary_wheel(state, event->wheel);
   else if (state->overlay != OVERLAY_NONE)
     state->overlay_scroll = fmax(state->overlay_scroll + pixels, 0);
   else if (hit && hit->editable)

@@ -2,7 +2,7 @@
  * and after it is answered. */
 #include "trace/ask.h"
 #include "view/parts.h"
-#include "view/pen.h"
+#include "view/terms.h"
 
 #include <math.h>
 
@@ -155,8 +155,8 @@ static void all_choices(Pen *pen, bool open) {
 
 static void question_open_words(Pen *pen) {
   const Draw *draw = pen->draw;
-  pen_text(pen, (TextLook){2.4, true, draw->theme->ink},
-           filled_phrase(draw, &question_of(draw)->question, false), 1.4);
+  pen_terms(pen, (TextLook){2.4, true, draw->theme->ink},
+            filled_phrase(draw, &question_of(draw)->question, false), true, 1.4);
 }
 
 static void question_open_choices(Pen *pen) {
@@ -281,7 +281,7 @@ static void group_and_title(Pen *pen) {
   const Draw *draw = pen->draw;
   const char *title = filled_phrase(draw, &step_of(draw)->title, false);
   group_line(pen, group_name(draw));
-  pen_text(pen, (TextLook){2.4, true, draw->theme->ink}, title ? title : "", 0.8);
+  pen_terms(pen, (TextLook){2.4, true, draw->theme->ink}, title ? title : "", false, 0.8);
 }
 
 static void group_of_question(Pen *pen) {
@@ -293,15 +293,18 @@ static void group_of_question(Pen *pen) {
 static void body(Pen *pen) {
   const char *text = filled_phrase(pen->draw, &step_of(pen->draw)->text, false);
   if (text)
-    pen_text(pen, (TextLook){2.0, false, pen->draw->theme->ink}, text, 1.6);
+    pen_terms(pen, (TextLook){2.0, false, pen->draw->theme->ink}, text, true, 1.6);
 }
 
 #define FORMULA_SIZE 2.6 /* u */
 
 static void formula(Pen *pen) {
   const char *source = filled_phrase(pen->draw, &step_of(pen->draw)->formula, true);
+  size_t before = pen->draw->canvas->count;
   if (source)
     pen_formula(pen, FORMULA_SIZE, source, 1.6);
+  if (source && pen->paint)
+    terms_mark_formula(pen->draw, before);
 }
 
 enum { BLOCKS_MAX = 3, PARTS_MAX = 4 };

@@ -54,7 +54,8 @@ void overlay_draw(const Draw *draw) {
                                                     [OVERLAY_GO] = overlay_field,
                                                     [OVERLAY_SAVE_PICTURE] = overlay_field,
                                                     [OVERLAY_SAVE_LESSON] = overlay_field,
-                                                    [OVERLAY_COLUMNS] = overlay_columns};
+                                                    [OVERLAY_COLUMNS] = overlay_columns,
+                                                    [OVERLAY_GLOSSARY] = overlay_glossary};
   if (DRAWN[draw->state->overlay])
     DRAWN[draw->state->overlay](draw);
 }

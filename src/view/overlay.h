@@ -17,5 +17,8 @@ void overlay_help(const Draw *draw);
 void overlay_list(const Draw *draw);
 void overlay_field(const Draw *draw);
 void overlay_columns(const Draw *draw);
+void overlay_glossary(const Draw *draw);
+/* Opens the glossary, at the upper right of a sheet; nothing where there is none. */
+void overlay_glossary_button(const Draw *draw, Rect inner);
 
 #endif

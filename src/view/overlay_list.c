@@ -34,6 +34,7 @@ void overlay_list(const Draw *draw) {
   double u = draw->u, pitch = 4.2 * u;
   size_t count = draw->state->catalogue_count;
   Rect inner = overlay_sheet(draw, 100, clamp(10.4 + 4.2 * (double)count, 24, 84), STRING_LIST_TITLE, &card);
+  overlay_glossary_button(draw, inner);
   if (count == 0)
     draw_paragraph(draw, inner, (TextLook){2, false, draw->theme->muted},
                    draw_string(draw, STRING_LIST_EMPTY), true);

@@ -8,6 +8,7 @@
 
 #include "canvas/canvas.h"
 #include "data/columns.h"
+#include "lesson/glossary.h"
 #include "lesson/lesson.h"
 #include "trace/trace.h"
 #include "ui/strings.h"
@@ -22,7 +23,8 @@ typedef enum {
   OVERLAY_GO,
   OVERLAY_SAVE_PICTURE,
   OVERLAY_SAVE_LESSON,
-  OVERLAY_COLUMNS
+  OVERLAY_COLUMNS,
+  OVERLAY_GLOSSARY
 } Overlay;
 
 /* A line of text being typed: into a number's cell or into an overlay's field. */
@@ -83,8 +85,10 @@ typedef struct ViewState {
   size_t overlay_choice; /* the selected line of a list */
   const CatalogueEntry *catalogue;
   size_t catalogue_count;
-  ColumnsView columns; /* of OVERLAY_COLUMNS */
-  const char *notice;  /* one line about what just happened; NULL or "" */
+  ColumnsView columns;      /* of OVERLAY_COLUMNS */
+  const Glossary *glossary; /* NULL: there is none */
+  GlossaryRow glossary_row; /* of OVERLAY_GLOSSARY: which is shown */
+  const char *notice;       /* one line about what just happened; NULL or "" */
   bool notice_bad;
 } ViewState;
 
