@@ -11,15 +11,19 @@ static bool is_stop(const Hit *hit) {
   return hit->target.kind == TARGET_TERM && hit->target.b == 0;
 }
 
+static bool is_in_focus(const State *state, const Hit *hit) {
+  return is_stop(hit) && !state->focus_quiet && target_equal(hit->target, state->focus);
+}
+
 /* The next stop after the term in focus, or the first. */
 static const Hit *next_stop(const State *state, const Hits *hits, int direction) {
   size_t n = hits->count, at = direction > 0 ? n - 1 : 0;
-  for (size_t i = 0; i < n && !state->focus_quiet; i++)
-    if (is_stop(&hits->items[i]) && target_equal(hits->items[i].target, state->focus))
+  for (size_t i = 0; i < n; i++)
+    if (is_in_focus(state, &hits->items[i]))
       at = i;
   for (size_t i = 0; i < n; i++) {
     at = direction > 0 ? (at + 1) % n : (at + n - 1) % n;
-    if (is_stop(&hits->items[at]) && !target_equal(hits->items[at].target, state->focus))
+    if (is_stop(&hits->items[at]) && !is_in_focus(state, &hits->items[at]))
       return &hits->items[at];
   }
   return n > 0 && is_stop(&hits->items[at]) ? &hits->items[at] : NULL;

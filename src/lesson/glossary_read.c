@@ -81,12 +81,12 @@ static void check_once(const Reading *reading, const YamlNode *list, const Gloss
   size_t count = glossary_index(&index, reading->arena, entries, list->count, language);
   for (size_t i = 1; i < count; i++)
     for (size_t j = i; j-- > 0 && strlen(index[j].text) == strlen(index[i].text);) {
-      size_t first = index[j].entry, second = index[i].entry;
-      if (first == second || !same_word(&index[j], &index[i]))
+      if (index[i].entry == index[j].entry || !same_word(&index[j], &index[i]))
         continue;
-      size_t later = first < second ? second : first, earlier = first < second ? first : second;
-      read_fault(reading, &list->items[later], "\"%s\" stands in the entry of line %d already", index[i].text,
-                 list->items[earlier].line);
+      bool ordered = index[j].entry < index[i].entry;
+      const GlossaryWord *first = &index[ordered ? j : i], *again = &index[ordered ? i : j];
+      read_fault(reading, &list->items[again->entry], "\"%s\" stands in the entry of line %d already",
+                 again->text, list->items[first->entry].line);
     }
 }
 

@@ -138,7 +138,8 @@ static void draw_entry(const Draw *draw, Rect area, const Found *found) {
       continue;
     pen.y = area.y;
     pen.paint = true;
-    Rect before = canvas_set_clip(draw->canvas, rect_intersect(area, draw->canvas->clip));
+    Rect room_and_edge = {area.x - u, area.y, area.w + 2 * u, area.h};
+    Rect before = canvas_set_clip(draw->canvas, rect_intersect(room_and_edge, draw->canvas->clip));
     term_write(&pen, entry, 2.8);
     canvas_set_clip(draw->canvas, before);
     break;

@@ -96,6 +96,8 @@ void term_card_draw(const Draw *draw, Target target, Rect area) {
     return;
   bool pinned = draw->state->inspected.kind == TARGET_TERM;
   if (pinned) /* what lies below is not in reach; a press on the card opens the glossary there */
+    hits_add(draw->hits, rect, (Target){TARGET_PANEL, PANEL_INSPECTOR, 0, 0, 0});
+  if (pinned)
     hits_add(draw->hits, rect, target_of_action((Action){.kind = ACTION_GLOSSARY, .arg = target.a}))->action =
         (Action){.kind = ACTION_GLOSSARY, .arg = target.a};
   int before = canvas_begin_card(draw->canvas, rect);

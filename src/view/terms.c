@@ -73,12 +73,20 @@ static bool is_explained(const ViewState *state, Target target) {
          (target_equal(state->focus, target) && !state->focus_quiet);
 }
 
-static void add_hit(const Draw *draw, Rect rect, Target target) {
-  Rect seen = rect_intersect(rect, draw->canvas->clip);
+/* `below`: the command that the ground of an explained term lies below. */
+static void add_hit(const Draw *draw, Rect rect, Target target, size_t below) {
+  Canvas *canvas = draw->canvas;
+  Rect seen = rect_intersect(rect, canvas->clip);
   if (seen.w <= 0 || seen.h <= 0)
     return;
-  if (is_explained(draw->state, target))
-    canvas_fill_rect(draw->canvas, rect, 0.4 * draw->u, color_fade(draw->theme->accent, 0.2));
+  if (is_explained(draw->state, target)) {
+    Role role = canvas_set_role(canvas, ROLE_DECORATION);
+    size_t before = canvas->count;
+    canvas_fill_rect(canvas, rect, 0.4 * draw->u, color_fade(draw->theme->accent, 0.2));
+    if (canvas->count > before)
+      canvas_put_below(canvas, below);
+    canvas_set_role(canvas, role);
+  }
   hits_add(draw->hits, seen, target);
 }
 
@@ -89,8 +97,10 @@ static Target next_target(const Draw *draw, size_t entry) {
 static void underline(const Draw *draw, double x, double y, double width) {
   double u = draw->u;
   const Point ends[] = {{x + 0.1 * u, y}, {x + width - 0.1 * u, y}};
+  Role role = canvas_set_role(draw->canvas, ROLE_DECORATION);
   canvas_stroke_dashed(draw->canvas, ends, 2, 0.16 * u, 0.16 * u, 0.34 * u,
                        color_fade(draw->theme->muted, 0.75));
+  canvas_set_role(draw->canvas, role);
 }
 
 static double width_to(const Draw *draw, const TermPiece *piece, size_t bytes) {
@@ -114,7 +124,7 @@ void terms_mark(const Draw *draw, const TermPiece *piece, const GlossarySpan *sp
     Target target = next_target(draw, span->entry);
     if (!begins) /* the rest of one that a line's end has cut */
       target.b = --draw->terms->seen[span->entry] - 1;
-    add_hit(draw, (Rect){left, piece->y - 0.7 * high, right - left, 1.4 * high}, target);
+    add_hit(draw, (Rect){left, piece->y - 0.7 * high, right - left, 1.4 * high}, target, draw->canvas->count);
     if (underlined && span->first && !span->symbol)
       underline(draw, left, round(piece->y + 0.62 * high), right - left);
   }
@@ -124,14 +134,16 @@ void terms_mark_formula(const Draw *draw, size_t before) {
   const Canvas *canvas = draw->canvas;
   if (!draw->state->glossary)
     return;
-  for (size_t i = before, count = canvas->count; i < count; i++) {
-    const Command command = canvas->commands[i]; /* a hit may draw more of them */
+  for (size_t i = before; i < canvas->count; i++) {
+    const Command command = canvas->commands[i]; /* a hit may put another there */
     if (command.kind != COMMAND_TEXT || command.role != ROLE_FORMULA)
       continue;
     size_t entry = glossary_symbol(draw->state->glossary, command.text);
     if (entry == GLOSSARY_NOTHING)
       continue;
     Rect ink = {command.rect.x, command.rect.y - 0.85 * command.size, command.rect.w, 1.1 * command.size};
-    add_hit(draw, ink, next_target(draw, entry));
+    size_t count = canvas->count;
+    add_hit(draw, ink, next_target(draw, entry), before);
+    i += canvas->count - count;
   }
 }
