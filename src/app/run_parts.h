@@ -64,7 +64,9 @@ typedef struct App {
   Arena catalogue;   /* holds the entries that the state shows */
   Course course;     /* of them */
   Shelf *shelf;      /* their pictures; NULL before the list is first shown */
-  Text title;        /* of the window now */
+  Arena glossary_arena;
+  Glossary glossary;
+  Text title; /* of the window now */
   bool redraw, quit, text_input;
   bool pictures; /* more of the list's are to be made */
   bool unsaved;  /* settings that their file does not hold yet */

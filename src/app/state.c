@@ -37,6 +37,7 @@ void state_free(State *state) {
   state_list_free(state);
   arena_free(&state->scratch);
   text_free(&state->reading);
+  text_free(&state->glossary_typed);
   text_free(&state->notice);
   text_free(&state->typing.message);
   free(state);
@@ -183,6 +184,7 @@ ViewState state_picture(const State *state, int width, int height) {
                     .playing = state->playing,
                     .pause_s = state_pause(state),
                     .stride = state->stride,
+                    .glossary = state->glossary,
                     .unfolded = state->unfolded,
                     .field = {.text = "", .message = ""},
                     .notice = ""};
@@ -222,6 +224,7 @@ ViewState state_view(const State *state, int width, int height) {
   view.inspected = state->inspected;
   view.field = field_view(&state->typing);
   view.scroll = state->scroll;
+  view.glossary_row = state->glossary_row;
   view.overlay_scroll = state->overlay_scroll;
   view.overlay = state->overlay;
   view.list = state_list_view(state);

@@ -84,8 +84,9 @@ static void close_something(State *state, Effects *out) {
     return;
   bool on_the_way = state->overlay == OVERLAY_LIST && (state->leaving || !state->is_open);
   if (state->overlay != OVERLAY_NONE && !on_the_way) {
+    bool back = state->overlay == OVERLAY_GLOSSARY && state->glossary_from_list;
     state_overlay_back(state);
-    if (!state->is_open)
+    if (!state->is_open || back)
       state_overlay_open(state, OVERLAY_LIST, out); /* there is nothing else to show */
   } else if (state->inspected.kind != TARGET_NONE || state->focus.kind != TARGET_NONE) {
     state->inspected = state->focus = NO_TARGET;

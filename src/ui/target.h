@@ -16,7 +16,8 @@ typedef enum {
   TARGET_TIMELINE, /* a step's place on the timeline: a step; dragging over it goes there */
   TARGET_CHART,    /* a place along a chart: a which chart, b the place */
   TARGET_PANEL,    /* a card that scrolls: a which */
-  TARGET_HANDLE    /* what can be dragged and is no number: a the panel's index, b which */
+  TARGET_HANDLE,   /* what can be dragged and is no number: a the panel's index, b which */
+  TARGET_TERM /* a word or sign of the glossary: a the entry, b how often it stood before in the picture */
 } TargetKind;
 
 /* Which card of TARGET_PANEL. */

@@ -3,6 +3,7 @@
 #include "trace/ask.h"
 #include "view/parts.h"
 #include "view/pen.h"
+#include "view/terms.h"
 #include "view/verdict.h"
 
 #include <math.h>
@@ -131,8 +132,8 @@ static void all_choices(Pen *pen, bool open) {
 
 static void question_open_words(Pen *pen) {
   const Draw *draw = pen->draw;
-  pen_text(pen, (TextLook){2.4, true, draw->theme->ink},
-           filled_phrase(draw, &draw_question(draw)->question, false), 1.4);
+  pen_terms(pen, (TextLook){2.4, true, draw->theme->ink},
+            filled_phrase(draw, &draw_question(draw)->question, false), true, 1.4);
 }
 
 static void question_open_choices(Pen *pen) {
@@ -272,7 +273,7 @@ static void group_and_title(Pen *pen) {
   const Draw *draw = pen->draw;
   const char *title = filled_phrase(draw, &step_of(draw)->title, false);
   group_line(pen, group_name(draw));
-  pen_text(pen, (TextLook){2.4, true, draw->theme->ink}, title ? title : "", 0.8);
+  pen_terms(pen, (TextLook){2.4, true, draw->theme->ink}, title ? title : "", false, 0.8);
 }
 
 static void group_of_question(Pen *pen) {
@@ -284,15 +285,18 @@ static void group_of_question(Pen *pen) {
 static void body(Pen *pen) {
   const char *text = filled_phrase(pen->draw, &step_of(pen->draw)->text, false);
   if (text)
-    pen_text(pen, (TextLook){2.0, false, pen->draw->theme->ink}, text, 1.6);
+    pen_terms(pen, (TextLook){2.0, false, pen->draw->theme->ink}, text, true, 1.6);
 }
 
 #define FORMULA_SIZE 2.6 /* u */
 
 static void formula(Pen *pen) {
   const char *source = filled_phrase(pen->draw, &step_of(pen->draw)->formula, true);
+  size_t before = pen->draw->canvas->count;
   if (source)
     pen_formula(pen, FORMULA_SIZE, source, 1.6);
+  if (source && pen->paint)
+    terms_mark_formula(pen->draw, before);
 }
 
 enum { BLOCKS_MAX = 3, PARTS_MAX = 4 };

@@ -13,13 +13,13 @@
 #define CARD_LEAST 60 /* the width of a card in u, in several columns */
 
 /* Where everything lies, in pixels, the scrolled part as if from its top. */
-typedef struct Layout {
+typedef struct ListLayout {
   Rect area; /* of the scrolled part on the screen */
   size_t columns;
   double card_w, card_h, height;
   double *x, *y;     /* of each card that is shown */
   double *heading_y; /* of its group's title, where it is the first of its group; else < 0 */
-} Layout;
+} ListLayout;
 
 static const CatalogueEntry *entry_at(const Draw *draw, size_t at) {
   return &draw->state->list.entries[draw->state->list.shown[at]];
@@ -35,7 +35,7 @@ static bool has_headings(const Draw *draw) {
   return course && (course->group_count > 1 || (course->group_count == 1 && course->titles[0].in[LANG_EN]));
 }
 
-static double add_group(Layout *layout, const Draw *draw, size_t at, double y) {
+static double add_group(ListLayout *layout, const Draw *draw, size_t at, double y) {
   double u = draw->u;
   if (at > 0)
     y += layout->card_h + (GAP + GROUP_GAP) * u;
@@ -43,7 +43,7 @@ static double add_group(Layout *layout, const Draw *draw, size_t at, double y) {
   return has_headings(draw) ? y + GROUP * u : y;
 }
 
-static void place_cards(Layout *layout, const Draw *draw) {
+static void place_cards(ListLayout *layout, const Draw *draw) {
   double u = draw->u, y = GROUP_GAP * u;
   size_t in_group = 0, count = draw->state->list.shown_count;
   for (size_t i = 0; i < count; i++) {
@@ -61,14 +61,14 @@ static void place_cards(Layout *layout, const Draw *draw) {
   layout->height = count > 0 ? y + layout->card_h : 0;
 }
 
-static Layout lay_out(const Draw *draw) {
+static ListLayout lay_out(const Draw *draw) {
   const ViewState *state = draw->state;
   size_t count = state->list.shown_count + 1;
   double u = draw->u, across = state->width - 2 * MARGIN * u;
-  Layout layout = {.area = {MARGIN * u, HEAD * u, across, fmax(state->height - (HEAD + FOOT) * u, 0)},
-                   .x = ARENA_ARRAY(draw->arena, double, count),
-                   .y = ARENA_ARRAY(draw->arena, double, count),
-                   .heading_y = ARENA_ARRAY(draw->arena, double, count)};
+  ListLayout layout = {.area = {MARGIN * u, HEAD * u, across, fmax(state->height - (HEAD + FOOT) * u, 0)},
+                       .x = ARENA_ARRAY(draw->arena, double, count),
+                       .y = ARENA_ARRAY(draw->arena, double, count),
+                       .heading_y = ARENA_ARRAY(draw->arena, double, count)};
   layout.columns = (size_t)fmax(floor((across + GAP * u) / ((CARD_LEAST + GAP) * u)), 1);
   layout.card_w = floor((across + GAP * u) / (double)layout.columns - GAP * u);
   layout.card_h = round(LIST_CARD_HEIGHT * u);
@@ -87,7 +87,7 @@ static size_t place_of_choice(const Draw *draw) {
 }
 
 /* What keeps the chosen card in sight, its group's title too where it is in the first row. */
-static double follow(const Draw *draw, const Layout *layout, double scroll) {
+static double follow(const Draw *draw, const ListLayout *layout, double scroll) {
   size_t at = place_of_choice(draw), first = at;
   if (at >= draw->state->list.shown_count)
     return scroll;
@@ -99,7 +99,7 @@ static double follow(const Draw *draw, const Layout *layout, double scroll) {
   return fmin(fmax(scroll, bottom + pad - layout->area.h), fmax(top - pad, 0));
 }
 
-static ListPlace find_place(const Draw *draw, const Layout *layout) {
+static ListPlace find_place(const Draw *draw, const ListLayout *layout) {
   const ViewState *state = draw->state;
   ListPlace place = {.columns = layout->columns, .scroll = state->overlay_scroll};
   place.scroll_most = fmax(layout->height + GAP * draw->u - layout->area.h, 0);
@@ -114,7 +114,7 @@ static ListPlace find_place(const Draw *draw, const Layout *layout) {
   return place;
 }
 
-static void draw_scroll_bar(const Draw *draw, const Layout *layout, const ListPlace *place) {
+static void draw_scroll_bar(const Draw *draw, const ListLayout *layout, const ListPlace *place) {
   double u = draw->u, whole = place->scroll_most + layout->area.h;
   if (place->scroll_most <= 0)
     return;
@@ -160,7 +160,7 @@ static bool begin_part(const Draw *draw, Rect rect, Rect area) {
   return seen.w > 0 && seen.h > 0;
 }
 
-static void draw_cards(const Draw *draw, const Layout *layout, double scroll) {
+static void draw_cards(const Draw *draw, const ListLayout *layout, double scroll) {
   const ListView *list = &draw->state->list;
   Rect area = layout->area, strip = {0, area.y, draw->state->width, area.h};
   Rect before = canvas_set_clip(draw->canvas, strip);
@@ -222,7 +222,7 @@ static void draw_cross(const Draw *draw, Rect box) {
   canvas_line(draw->canvas, x - r, y + r, x + r, y - r, 0.26 * u, draw->theme->ink);
 }
 
-/* Language, theme, help, and back to the lesson if one is open.  Returns their left end. */
+/* The glossary, language, theme, help, and back to the lesson if one is open.  Returns their left end. */
 static double draw_buttons(const Draw *draw, double right, double y) {
   double u = draw->u, size = HEADER_BUTTON * u, step = size + 0.9 * u;
   double help = right - size - (draw->state->lesson ? step : 0);
@@ -231,7 +231,7 @@ static double draw_buttons(const Draw *draw, double right, double y) {
               STRING_HELP);
   if (draw->state->lesson)
     draw_cross(draw, (Rect){right - size, y - size / 2, size, size});
-  return left;
+  return overlay_glossary_button(draw, left - 0.9 * u, y);
 }
 
 static const char *total(const Draw *draw) {
@@ -287,7 +287,7 @@ void overlay_list(const Draw *draw) {
   canvas_fill_rect(draw->canvas, whole, 0, draw->theme->ground);
   hits_clear(draw->hits);
   hits_add(draw->hits, whole, (Target){TARGET_PANEL, PANEL_LIST, 0, 0, 0});
-  Layout layout = lay_out(draw);
+  ListLayout layout = lay_out(draw);
   ListPlace place = find_place(draw, &layout);
   draw->places->list = place;
   if (state->list.shown_count == 0)
