@@ -205,7 +205,8 @@ static void the_list_comes_back_behind_it(void **unused) {
   (void)unused;
   player_char(&player, 'm', 0);
   state_catalogue(player.state, LESSONS, 2, NULL);
-  player_act(&player, (Action){.kind = ACTION_GLOSSARY, .arg = -1}); /* its button: letters search there */
+  const Action button = {.kind = ACTION_GLOSSARY, .arg = -1}; /* letters search there */
+  state_apply(player.state, button, &player.hits, &player.effects);
   assert_int_equal(player.state->overlay, OVERLAY_GLOSSARY);
   player_key(&player, KEY_ESCAPE, 0);
   assert_int_equal(player.state->overlay, OVERLAY_LIST);
