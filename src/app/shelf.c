@@ -161,17 +161,20 @@ static bool load(Shelf *shelf) {
   return !job->loaded.ok && fail(shelf, &job->loaded.err);
 }
 
-/* The step whose picture stands for the lesson: the one that it names, else the last that is told in full. */
+static bool is_cover(const Trace *trace, size_t step) {
+  const LessonStep *source = trace_step(trace, step).kind->source;
+  return trace->lesson->cover && source && source->id == trace->lesson->cover;
+}
+
+/* The step whose picture stands for the lesson: the last of those that it names, else the last before the
+ * first that is told in short. */
 static size_t cover(const Trace *trace) {
-  const Lesson *lesson = trace->lesson;
   size_t last = 0;
-  for (size_t i = 0; i < trace->step_count; i++) {
-    const TraceStep step = trace_step(trace, i);
-    if (lesson->cover && step.kind->source && step.kind->source->id == lesson->cover)
-      return i;
-    if (!step.kind->summary && (last + 1 == i || i == 0))
-      last = i;
-  }
+  for (size_t i = trace->step_count; i > 0; i--)
+    if (is_cover(trace, i - 1))
+      return i - 1;
+  while (last + 1 < trace->step_count && !trace_step(trace, last + 1).kind->summary)
+    last++;
   return last;
 }
 
@@ -247,19 +250,26 @@ static uint32_t mean_colour(const Pixels *pixels, int x0, int y0, int x1, int y1
   return colour;
 }
 
-/* The panel that matters most at this step, else the largest. */
+static Rect join(Rect a, Rect b) {
+  if (a.w <= 0)
+    return b;
+  double x = fmin(a.x, b.x), y = fmin(a.y, b.y);
+  return (Rect){x, y, fmax(a.x + a.w, b.x + b.w) - x, fmax(a.y + a.h, b.y + b.h) - y};
+}
+
+/* The panel that matters most at this step, in all panes; else the largest. */
 static Rect main_panel(const View *view) {
   size_t count;
   const PanelPlace *places = view_panels(view, &count);
-  Rect best = {0, 0, 0, 0};
+  Rect largest = {0, 0, 0, 0}, chosen = {0, 0, 0, 0};
   for (size_t i = 0; i < count; i++) {
     Rect rect = places[i].rect;
-    if (places[i].main)
-      return rect;
-    if (places[i].open && rect.w * rect.h > best.w * best.h)
-      best = rect;
+    if (places[i].main && places[i].open)
+      chosen = join(chosen, rect);
+    if (places[i].open && rect.w * rect.h > largest.w * largest.h)
+      largest = rect;
   }
-  return best.w > 0 ? best : view_content(view);
+  return chosen.w > 0 ? chosen : largest.w > 0 ? largest : view_content(view);
 }
 
 /* The part of the screen that the picture shows: that panel, and if it is low, what lies above and below it.

@@ -142,7 +142,7 @@ void state_list_wheel(State *state, double pixels);
 /* The pointer drags the list. */
 void state_list_drag(State *state, const Event *event, Effects *out);
 /* Opens a lesson at the step that the user has come to, or at the first. */
-void state_list_open(State *state, size_t entry, bool from_start, Effects *out);
+void state_list_open(State *state, size_t index, bool from_start, Effects *out);
 ListView state_list_view(const State *state);
 void state_list_free(State *state);
 

@@ -12,7 +12,7 @@
 /* Where the picture lies in a card: whole pixels. */
 Rect list_card_picture(const Draw *draw, Rect card);
 
-/* Draws the card of an entry of the list; only what lies in `seen` can be pointed at. */
-void list_card_draw(const Draw *draw, Rect card, size_t entry, Rect seen);
+/* Draws the card of an entry of the list, by its index; only what lies in `seen` can be pointed at. */
+void list_card_draw(const Draw *draw, Rect rect, size_t index, Rect seen);
 
 #endif
