@@ -337,6 +337,7 @@ static void the_numbers_of_the_answer_judge_it(void **in) {
   size_t right;
   assert_true(ask_answer(&right, &stage->state->trace, stage->state->step, NULL));
   assert_int_equal(right, 1); /* by now */
+  assert_true(shows(stage, "With the numbers of now: left"));
   assert_int_equal(result(stage, ASK_LOSS), ASK_RIGHT);
   check_contains(csv(stage), "ask,2,loss,Which loss is larger at x = 1.5?,right,right,right\n");
 }
