@@ -34,6 +34,7 @@ typedef struct PrepareKey {
   double text_scale;
   Language language;
   int digits;
+  Asked asked;
   bool asking, dark, numbers;
   uint16_t unfolded[PANELS_MAX];
   unsigned char opened[PANELS_MAX];

@@ -198,8 +198,10 @@ ViewState state_picture(const State *state, int width, int height) {
   view.step = state->step;
   view.opened_panels = state->opened_panels;
   view.asking = state_asks(state);
-  view.chosen =
-      state->answers[trace_step(&state->trace, state->step).kind->source - state->lesson.steps].chosen;
+  const Answer *answer =
+      &state->answers[trace_step(&state->trace, state->step).kind->source - state->lesson.steps];
+  view.chosen = answer->chosen;
+  view.right = answer->right;
   return view;
 }
 

@@ -6,7 +6,8 @@ enum { SCROLL_PIXELS = 60 };
 
 const Hits *state_present(const State *state, const Hits *hits) {
   static const Hits nothing = {0};
-  return hits->layer == (int)state->overlay ? hits : &nothing;
+  bool same = hits->opening == 0 || hits->opening == state->opening;
+  return same && hits->layer == (int)state->overlay ? hits : &nothing;
 }
 
 void state_overlay_open(State *state, Overlay overlay, Effects *out) {

@@ -27,6 +27,12 @@ static size_t right_choice(const Draw *draw) {
   return ask_answer(&right, draw->state->trace, draw->state->step, NULL) ? right : 0;
 }
 
+/* Since the choice was made the numbers have changed, and the answer with them: it is not judged any more. */
+static bool is_overtaken(const Draw *draw) {
+  size_t then = draw->state->right;
+  return draw->state->chosen > 0 && then > 0 && then != right_choice(draw);
+}
+
 /* --- Choices */
 
 /* How they stand: beside each other with one width, with widths of their own, or, longer ones, below each
@@ -115,15 +121,16 @@ static void all_choices(Pen *pen, bool open) {
   const LessonAsk *ask = draw_question(draw);
   Choice choices[LESSON_CHOICES_MAX] = {{0}};
   size_t right = open ? 0 : right_choice(draw), chosen = open ? 0 : draw->state->chosen;
+  bool judged = right > 0 && !is_overtaken(draw);
   for (size_t i = 0; i < ask->count; i++) {
     bool is_right = i + 1 == right, is_chosen = i + 1 == chosen;
     choices[i] = (Choice){.text = filled_phrase(draw, &ask->choices[i], false),
                           .number = i + 1,
                           .open = open,
                           .pressed = is_chosen,
-                          .mark = is_right                 ? ASK_RIGHT
-                                  : is_chosen && right > 0 ? ASK_WRONG
-                                                           : ASK_OPEN};
+                          .mark = is_right              ? ASK_RIGHT
+                                  : is_chosen && judged ? ASK_WRONG
+                                                        : ASK_OPEN};
   }
   stack_choices(pen, choices, ask->count);
 }
@@ -183,8 +190,11 @@ static void question_verdict(Pen *pen) {
   size_t right = right_choice(draw), chosen = draw->state->chosen;
   if (right == 0)
     return;
-  AskResult mark = chosen == right ? ASK_RIGHT : chosen > 0 ? ASK_WRONG : ASK_OPEN;
-  StringId said = chosen == right ? STRING_ASK_RIGHT : chosen > 0 ? STRING_ASK_WRONG : STRING_ASK_ANSWER;
+  AskResult mark = is_overtaken(draw) || chosen == 0 ? ASK_OPEN : chosen == right ? ASK_RIGHT : ASK_WRONG;
+  StringId said = mark == ASK_RIGHT    ? STRING_ASK_RIGHT
+                  : mark == ASK_WRONG  ? STRING_ASK_WRONG
+                  : is_overtaken(draw) ? STRING_ASK_NOW
+                                       : STRING_ASK_ANSWER;
   const char *answer = filled_phrase(draw, &draw_question(draw)->choices[right - 1], false);
   Color color = verdict_color(draw, mark);
   double u = draw->u, lead = mark == ASK_OPEN ? 0 : LEAD * u;

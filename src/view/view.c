@@ -227,6 +227,7 @@ static double draw_picture(View *view, Canvas *canvas, Hits *hits, PanelPlaces *
   Draw *draw = &view->draw;
   hits_clear(hits);
   hits->layer = (int)state->overlay;
+  hits->opening = state->opening;
   Color ground = state->blank ? RGB(0x000000) : theme->ground;
   canvas_begin(canvas, view->font, state->width, state->height, ground);
   /* Below this nothing can be read, and the layout's sizes would turn negative. */

@@ -101,6 +101,7 @@ typedef struct ViewState {
   bool asking;      /* the step's question is open: what the step says and makes fresh is not shown */
   size_t
       chosen; /* the choice made, from 1; 0: none.  Revealed without one, the right choice alone is marked */
+  size_t right; /* the right choice when it was made; 0: as it is now */
 
   int width, height; /* of the picture, pixels */
   double text_scale; /* 0.8 to 1.6 */
