@@ -14,7 +14,7 @@
 #define NUMBERS 0.86 /* of a line's size */
 #define LINE_GAP 0.5 /* of a line's size, between lines, at least LEAST_GAP u */
 #define LEAST_GAP 1.3
-#define GAP_MORE 2.6    /* u, and so much more where there is room */
+#define GAP_MORE 3.6    /* u, and so much more where there is room */
 #define NUMBERS_GAP 0.5 /* u, between a line and its numbers */
 #define RULE_MOST 0.34  /* of the width */
 #define BUTTON 3.6      /* u, the height of the line with the button */
