@@ -27,6 +27,7 @@ static const OptionInfo OPTIONS[OPTION_COUNT] = {
                           "open: what a step asks, and nothing of what it then says; else answered"},
     [OPTION_ASK] = {"--ask", "all|kept|none",
                     "which questions are asked: all, those marked as important, none; else the settings"},
+    [OPTION_GLOSSARY] = {"--glossary", NULL, "the terms and signs of the course in place of a lesson"},
     [OPTION_FULLSCREEN] = {"--fullscreen", NULL, "opens on the full screen"},
     [OPTION_NO_MOTION] = {"--no-motion", NULL, "shows every step at once, without animation"},
     [OPTION_DATA] = {"--data", "FILE.csv", "the samples: a header line, then a sample a line"},

@@ -1,5 +1,6 @@
 #include "app/run.h"
 
+#include "app/glossary_file.h"
 #include "app/icon.h"
 #include "app/run_parts.h"
 #include "base/file.h"
@@ -306,7 +307,22 @@ static void stop(App *app) {
   hits_free(&app->hits);
   arena_free(&app->catalogue);
   arena_free(&app->source_arena);
+  arena_free(&app->glossary_arena);
   text_free(&app->title);
+}
+
+/* Behind the first picture, which does not wait for it.  A fault is told, and the lesson goes on without. */
+static void read_glossary(App *app) {
+  const char *path = app->options->paths.glossary;
+  Error err;
+  if (path && glossary_file_open(&app->glossary, &app->glossary_arena, path, &err)) {
+    state_glossary(app->state, &app->glossary);
+  } else if (path) {
+    char why[sizeof err.file + sizeof err.what + sizeof err.hint];
+    error_text(&err, why, sizeof why);
+    state_notice(app->state, true, state_format(app->state, STRING_GLOSSARY_FAULT, why, NULL, NULL));
+  }
+  app->redraw = true;
 }
 
 static bool go(App *app, const RunOptions *options, Error *err) {
@@ -316,6 +332,8 @@ static bool go(App *app, const RunOptions *options, Error *err) {
     run_remember_lesson(app);
   draw(app);
   app->quit = options->presented && options->presented(options->presented_self);
+  if (!app->quit)
+    read_glossary(app);
   while (!app->quit)
     turn(app);
   /* A font file may turn out broken only when a letter of it is needed. */

@@ -34,6 +34,7 @@ typedef struct PrepareKey {
   double text_scale;
   Language language;
   int digits;
+  Asked asked;
   bool asking, dark, numbers;
   uint16_t unfolded[PANELS_MAX];
   unsigned char opened[PANELS_MAX];
@@ -64,7 +65,9 @@ typedef struct App {
   Arena catalogue;   /* holds the entries that the state shows */
   Course course;     /* of them */
   Shelf *shelf;      /* their pictures; NULL before the list is first shown */
-  Text title;        /* of the window now */
+  Arena glossary_arena;
+  Glossary glossary;
+  Text title; /* of the window now */
   bool redraw, quit, text_input;
   bool pictures; /* more of the list's are to be made */
   bool unsaved;  /* settings that their file does not hold yet */

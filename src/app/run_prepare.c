@@ -18,6 +18,7 @@ static void make_key(PrepareKey *key, const State *state, const ViewState *now) 
   key->language = state->language;
   key->digits = state->digits;
   key->asking = now->asking;
+  key->asked = state->asked;
   key->dark = state->dark;
   key->numbers = state->numbers;
   memcpy(key->unfolded, state->unfolded, sizeof key->unfolded);

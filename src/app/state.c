@@ -37,6 +37,7 @@ void state_free(State *state) {
   state_list_free(state);
   arena_free(&state->scratch);
   text_free(&state->reading);
+  text_free(&state->glossary_typed);
   text_free(&state->notice);
   text_free(&state->typing.message);
   free(state);
@@ -183,6 +184,7 @@ ViewState state_picture(const State *state, int width, int height) {
                     .playing = state->playing,
                     .pause_s = state_pause(state),
                     .stride = state->stride,
+                    .glossary = state->glossary,
                     .unfolded = state->unfolded,
                     .field = {.text = "", .message = ""},
                     .notice = ""};
@@ -196,8 +198,10 @@ ViewState state_picture(const State *state, int width, int height) {
   view.step = state->step;
   view.opened_panels = state->opened_panels;
   view.asking = state_asks(state);
-  view.chosen =
-      state->answers[trace_step(&state->trace, state->step).kind->source - state->lesson.steps].chosen;
+  const Answer *answer =
+      &state->answers[trace_step(&state->trace, state->step).kind->source - state->lesson.steps];
+  view.chosen = answer->chosen;
+  view.right = answer->right;
   return view;
 }
 
@@ -222,6 +226,7 @@ ViewState state_view(const State *state, int width, int height) {
   view.inspected = state->inspected;
   view.field = field_view(&state->typing);
   view.scroll = state->scroll;
+  view.glossary_row = state->glossary_row;
   view.overlay_scroll = state->overlay_scroll;
   view.overlay = state->overlay;
   view.list = state_list_view(state);

@@ -15,6 +15,7 @@
 #include "base/text.h"
 #include "data/columns.h"
 #include "lesson/data_lesson.h"
+#include "lesson/glossary.h"
 #include "lesson/lesson.h"
 #include "trace/trace.h"
 #include "ui/action.h"
@@ -186,6 +187,10 @@ typedef struct State {
   ListState list;
   LessonProgress *progress; /* not owned; NULL: none is kept */
   bool tracked;             /* it tells of the open lesson, too */
+  const Glossary *glossary; /* not owned; NULL: there is none */
+  GlossaryRow glossary_row; /* that its sheet shows */
+  bool glossary_from_list;  /* the sheet was opened from the list, and goes back to it */
+  Text glossary_typed;      /* what glossary_row was found for */
 } State;
 
 /* Nothing open, text of size 1, two digits, with motion, English, light.  It must not be copied.  Whoever
@@ -215,6 +220,9 @@ void state_list_drawn(State *state, const ListPlace *place);
 
 /* Chooses a lesson of the list by its id, if it is there. */
 void state_list_choose(State *state, const char *id);
+
+/* The terms to explain; must stay until the next call.  NULL: none. */
+void state_glossary(State *state, const Glossary *glossary);
 
 /* The path of the lesson after the open one in the catalogue; NULL: it is the last, or not in it. */
 const char *state_next_lesson(const State *state);

@@ -57,6 +57,9 @@ static bool needs_lesson(ActionKind kind) {
   case ACTION_HELP:
   case ACTION_QUIT:
   case ACTION_OPEN_LESSON:
+  case ACTION_GLOSSARY:
+  case ACTION_GLOSSARY_ROW:
+  case ACTION_GLOSSARY_LESSON:
   case ACTION_FOCUS_NEXT:
   case ACTION_FOCUS_PREVIOUS:
   case ACTION_ENTER:
@@ -119,6 +122,7 @@ static Action apply_one(State *state, Action action, const Hits *hits, Effects *
                  state_step_apply(state, action, out) || state_play_apply(state, action, out) ||
                  state_ask_apply(state, action, out) || state_edit_apply(state, action, out) ||
                  state_focus_apply(state, action, hits, out, &then) ||
+                 state_glossary_apply(state, action, hits, out) ||
                  state_panels_apply(state, action, hits, out) || state_columns_apply(state, action, out) ||
                  state_overlay_apply(state, action, out);
   (void)applied; /* what nobody knows does nothing */

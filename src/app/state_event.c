@@ -12,6 +12,7 @@ static bool repeats(ActionKind kind) {
   case ACTION_FASTER:
   case ACTION_LARGER:
   case ACTION_SMALLER:
+  case ACTION_TERM:
   case ACTION_FOCUS_NEXT:
   case ACTION_FOCUS_PREVIOUS:
   case ACTION_FOCUS_LEFT:
@@ -68,8 +69,14 @@ static bool keys_are_for_number(const State *state, const Event *event, const Hi
 static bool key_is_taken(State *state, const Event *event, const Hits *hits, Effects *out, Action *then) {
   if (state->overlay == OVERLAY_LIST)
     return state_list_key(state, event, out, then);
-  if (state->typing.active && state_type_event(state, event, out, then))
+  if (state->overlay == OVERLAY_GLOSSARY && state_glossary_key(state, event, then)) {
+    out->redraw = true;
     return true;
+  }
+  if (state->typing.active && state_type_event(state, event, out, then)) {
+    state_glossary_typed(state);
+    return true;
+  }
   bool taken = (state->overlay == OVERLAY_NONE &&
                 (begins_number(state, event, hits) || refuses_digit(state, event, hits))) ||
                (state->overlay == OVERLAY_COLUMNS && state_columns_key(state, event, hits, then));
@@ -99,10 +106,12 @@ static void key_event(State *state, const Event *event, const Hits *hits, Effect
 
 static void text_event(State *state, const Event *event, Effects *out) {
   Action then;
-  if (state->overlay == OVERLAY_LIST)
+  if (state->overlay == OVERLAY_LIST) {
     state_list_text(state, event, out);
-  else
-    (void)state_type_event(state, event, out, &then); /* text asks for nothing else */
+    return;
+  }
+  (void)state_type_event(state, event, out, &then); /* text asks for nothing else */
+  state_glossary_typed(state);
 }
 
 /* Any key or click brings the picture back, and does nothing else. */

@@ -6,7 +6,8 @@ enum { SCROLL_PIXELS = 60 };
 
 const Hits *state_present(const State *state, const Hits *hits) {
   static const Hits nothing = {0};
-  return hits->layer == (int)state->overlay ? hits : &nothing;
+  bool same = hits->opening == 0 || hits->opening == state->opening;
+  return same && hits->layer == (int)state->overlay ? hits : &nothing;
 }
 
 void state_overlay_open(State *state, Overlay overlay, Effects *out) {
@@ -84,8 +85,9 @@ static void close_something(State *state, Effects *out) {
     return;
   bool on_the_way = state->overlay == OVERLAY_LIST && (state->leaving || !state->is_open);
   if (state->overlay != OVERLAY_NONE && !on_the_way) {
+    bool back = state->overlay == OVERLAY_GLOSSARY && state->glossary_from_list;
     state_overlay_back(state);
-    if (!state->is_open)
+    if (!state->is_open || back)
       state_overlay_open(state, OVERLAY_LIST, out); /* there is nothing else to show */
   } else if (state->inspected.kind != TARGET_NONE || state->focus.kind != TARGET_NONE) {
     state->inspected = state->focus = NO_TARGET;

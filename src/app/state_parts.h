@@ -182,6 +182,15 @@ void state_columns_wheel(State *state, double notches, const Hits *hits);
 ColumnsView state_columns_view(const State *state);
 void state_columns_free(State *state);
 
+/* --- state_glossary.c: the glossary, and the terms of a step */
+
+/* A key on its sheet that is not for the line; false: it is for others. */
+bool state_glossary_key(State *state, const Event *event, Action *then);
+/* After the line on the sheet may have changed. */
+void state_glossary_typed(State *state);
+void state_glossary_wheel(State *state, double notches);
+bool state_glossary_apply(State *state, Action action, const Hits *hits, Effects *out);
+
 /* --- state_panels.c: panels that are folded */
 
 bool state_panels_apply(State *state, Action action, const Hits *hits, Effects *out);

@@ -155,6 +155,10 @@ static Action click(State *state, const Hit *pressed, Effects *out) {
     state->focus_by_pointer = true;
     state->focus_quiet = false;
     return pressed->action;
+  case TARGET_TERM:
+    state_inspect(state, pressed->target);
+    state->focus = NO_TARGET;
+    break;
   case TARGET_NONE:
     state->inspected = state->focus = NO_TARGET;
     break;
@@ -196,6 +200,8 @@ static void wheel(State *state, const Event *event, const Hits *hits, Effects *o
     state_columns_wheel(state, event->wheel, hits);
   else if (state->overlay == OVERLAY_QUESTIONS)
     state_questions_wheel(state, event->wheel, hits);
+  else if (state->overlay == OVERLAY_GLOSSARY)
+    state_glossary_wheel(state, event->wheel);
   else if (state->overlay == OVERLAY_LIST)
     state_list_wheel(state, pixels);
   else if (state->overlay != OVERLAY_NONE)

@@ -152,6 +152,8 @@ static Ending number_ending(const Read *read) {
     place++;
   if (back(read, place) == '/' && is_digit(back(read, place + 1)))
     return digit_ending(back(read, place + 1) - '0');
+  if (is_latin(back(read, place)) && is_one_of(back(read, 0), "03689")) /* of a name: 제로, 쓰리 or 영, 삼 */
+    return END_UNKNOWN;
   bool whole = back(read, place) != '.';
   if (whole && ((zeros >= 12 && zeros < 16) || (zeros >= 20 && zeros < 24)))
     return END_VOWEL;

@@ -134,6 +134,9 @@ void canvas_stroke_dashed(Canvas *canvas, const Point *points, size_t count, dou
 void canvas_line(Canvas *canvas, double x0, double y0, double x1, double y1, double width, Color color);
 void canvas_circle(Canvas *canvas, double x, double y, double radius, Color color);
 
+/* Puts the command added last below those from the one at `place` on: a ground for what was there before. */
+void canvas_put_below(Canvas *canvas, size_t place);
+
 /* How a text is written. */
 typedef struct Lettering {
   Face face;

@@ -73,6 +73,10 @@ typedef enum {
   ACTION_COLUMNS_SCALE,
   ACTION_COLUMNS_MODEL, /* arg: 0 softmax, 1 logistic */
   ACTION_COLUMNS_APPLY,
+  ACTION_TERM,            /* arg: 1 or -1: explains the next or previous term of the step */
+  ACTION_GLOSSARY,        /* arg: the entry that is shown first, or -1 for the one that is explained */
+  ACTION_GLOSSARY_ROW,    /* arg: the row of its sheet that is chosen, from 0 */
+  ACTION_GLOSSARY_LESSON, /* arg: the entry whose lesson is opened */
 } ActionKind;
 
 /* One number of the set-up, and the whole number or word that it becomes. */

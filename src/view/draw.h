@@ -15,6 +15,7 @@ enum { DRAW_RELATED_MAX = 256 };
 typedef struct PixelsKept PixelsKept;     /* pixels.h */
 typedef struct PanelsKept PanelsKept;     /* panel_kept.h */
 typedef struct FormulasKept FormulasKept; /* formulas.h */
+typedef struct TermsKept TermsKept;       /* terms.h */
 
 /* Where panels lie, for those who look at the picture (view.h). */
 enum { PANEL_PLACES_MAX = PANELS_MAX * LESSON_PANES_MAX, CHART_PLACES_MAX = 64 };
@@ -45,6 +46,7 @@ typedef struct Draw {
   PixelsKept *pixels; /* the same */
   PanelsKept *panels;
   FormulasKept *formulas; /* NULL: the arena outlives the frame */
+  TermsKept *terms;
   PanelPlaces *places;
   double u;               /* pixels */
   double t;               /* the animation's eased progress */
@@ -89,6 +91,11 @@ const char *draw_fitted(const Draw *draw, double width, double size_u, bool bold
 double draw_paragraph(const Draw *draw, Rect area, TextLook look, const char *text, bool paint);
 /* The same with formulas between $ signs. */
 double draw_mixed_paragraph(const Draw *draw, Rect area, TextLook look, const char *text, bool paint);
+
+/* A paragraph whose terms of the glossary can be pointed at; with `underlined` a dotted line marks each where
+ * it comes first. */
+double draw_terms_paragraph(const Draw *draw, Rect area, TextLook look, const char *text, bool underlined,
+                            bool paint);
 
 /* The width of such a text in one line, and of the widest piece that no line is broken inside. */
 double draw_line_width(const Draw *draw, TextLook look, const char *text, double *widest);

@@ -3,6 +3,7 @@
 #include "trace/ask.h"
 #include "view/parts.h"
 #include "view/pen.h"
+#include "view/terms.h"
 #include "view/verdict.h"
 
 #include <math.h>
@@ -24,6 +25,12 @@ typedef struct Choice {
 static size_t right_choice(const Draw *draw) {
   size_t right;
   return ask_answer(&right, draw->state->trace, draw->state->step, NULL) ? right : 0;
+}
+
+/* Since the choice was made the numbers have changed, and the answer with them: it is not judged any more. */
+static bool is_overtaken(const Draw *draw) {
+  size_t then = draw->state->right;
+  return draw->state->chosen > 0 && then > 0 && then != right_choice(draw);
 }
 
 /* --- Choices */
@@ -114,15 +121,16 @@ static void all_choices(Pen *pen, bool open) {
   const LessonAsk *ask = draw_question(draw);
   Choice choices[LESSON_CHOICES_MAX] = {{0}};
   size_t right = open ? 0 : right_choice(draw), chosen = open ? 0 : draw->state->chosen;
+  bool judged = right > 0 && !is_overtaken(draw);
   for (size_t i = 0; i < ask->count; i++) {
     bool is_right = i + 1 == right, is_chosen = i + 1 == chosen;
     choices[i] = (Choice){.text = filled_phrase(draw, &ask->choices[i], false),
                           .number = i + 1,
                           .open = open,
                           .pressed = is_chosen,
-                          .mark = is_right                 ? ASK_RIGHT
-                                  : is_chosen && right > 0 ? ASK_WRONG
-                                                           : ASK_OPEN};
+                          .mark = is_right              ? ASK_RIGHT
+                                  : is_chosen && judged ? ASK_WRONG
+                                                        : ASK_OPEN};
   }
   stack_choices(pen, choices, ask->count);
 }
@@ -131,8 +139,8 @@ static void all_choices(Pen *pen, bool open) {
 
 static void question_open_words(Pen *pen) {
   const Draw *draw = pen->draw;
-  pen_text(pen, (TextLook){2.4, true, draw->theme->ink},
-           filled_phrase(draw, &draw_question(draw)->question, false), 1.4);
+  pen_terms(pen, (TextLook){2.4, true, draw->theme->ink},
+            filled_phrase(draw, &draw_question(draw)->question, false), true, 1.4);
 }
 
 static void question_open_choices(Pen *pen) {
@@ -182,8 +190,11 @@ static void question_verdict(Pen *pen) {
   size_t right = right_choice(draw), chosen = draw->state->chosen;
   if (right == 0)
     return;
-  AskResult mark = chosen == right ? ASK_RIGHT : chosen > 0 ? ASK_WRONG : ASK_OPEN;
-  StringId said = chosen == right ? STRING_ASK_RIGHT : chosen > 0 ? STRING_ASK_WRONG : STRING_ASK_ANSWER;
+  AskResult mark = is_overtaken(draw) || chosen == 0 ? ASK_OPEN : chosen == right ? ASK_RIGHT : ASK_WRONG;
+  StringId said = mark == ASK_RIGHT    ? STRING_ASK_RIGHT
+                  : mark == ASK_WRONG  ? STRING_ASK_WRONG
+                  : is_overtaken(draw) ? STRING_ASK_NOW
+                                       : STRING_ASK_ANSWER;
   const char *answer = filled_phrase(draw, &draw_question(draw)->choices[right - 1], false);
   Color color = verdict_color(draw, mark);
   double u = draw->u, lead = mark == ASK_OPEN ? 0 : LEAD * u;
@@ -272,7 +283,7 @@ static void group_and_title(Pen *pen) {
   const Draw *draw = pen->draw;
   const char *title = filled_phrase(draw, &step_of(draw)->title, false);
   group_line(pen, group_name(draw));
-  pen_text(pen, (TextLook){2.4, true, draw->theme->ink}, title ? title : "", 0.8);
+  pen_terms(pen, (TextLook){2.4, true, draw->theme->ink}, title ? title : "", false, 0.8);
 }
 
 static void group_of_question(Pen *pen) {
@@ -284,15 +295,18 @@ static void group_of_question(Pen *pen) {
 static void body(Pen *pen) {
   const char *text = filled_phrase(pen->draw, &step_of(pen->draw)->text, false);
   if (text)
-    pen_text(pen, (TextLook){2.0, false, pen->draw->theme->ink}, text, 1.6);
+    pen_terms(pen, (TextLook){2.0, false, pen->draw->theme->ink}, text, true, 1.6);
 }
 
 #define FORMULA_SIZE 2.6 /* u */
 
 static void formula(Pen *pen) {
   const char *source = filled_phrase(pen->draw, &step_of(pen->draw)->formula, true);
+  size_t before = pen->draw->canvas->count;
   if (source)
     pen_formula(pen, FORMULA_SIZE, source, 1.6);
+  if (source && pen->paint)
+    terms_mark_formula(pen->draw, before);
 }
 
 enum { BLOCKS_MAX = 3, PARTS_MAX = 4 };

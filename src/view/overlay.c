@@ -67,7 +67,8 @@ void overlay_draw(const Draw *draw) {
                                                     [OVERLAY_SAVE_LESSON] = overlay_field,
                                                     [OVERLAY_SAVE_ANSWERS] = overlay_field,
                                                     [OVERLAY_COLUMNS] = overlay_columns,
-                                                    [OVERLAY_QUESTIONS] = overlay_questions};
+                                                    [OVERLAY_QUESTIONS] = overlay_questions,
+                                                    [OVERLAY_GLOSSARY] = overlay_glossary};
   if (DRAWN[draw->state->overlay])
     DRAWN[draw->state->overlay](draw);
 }

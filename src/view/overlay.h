@@ -21,5 +21,9 @@ void overlay_list(const Draw *draw);
 void overlay_field(const Draw *draw);
 void overlay_columns(const Draw *draw);
 void overlay_questions(const Draw *draw);
+void overlay_glossary(const Draw *draw);
+/* A button that opens the glossary, up to a right edge and around a middle; nothing where there is none.
+ * Returns what is left of it. */
+double overlay_glossary_button(const Draw *draw, double right, double y);
 
 #endif

@@ -222,7 +222,7 @@ static void draw_cross(const Draw *draw, Rect box) {
   canvas_line(draw->canvas, x - r, y + r, x + r, y - r, 0.26 * u, draw->theme->ink);
 }
 
-/* Language, theme, help, and back to the lesson if one is open.  Returns their left end. */
+/* The glossary, language, theme, help, and back to the lesson if one is open.  Returns their left end. */
 static double draw_buttons(const Draw *draw, double right, double y) {
   double u = draw->u, size = HEADER_BUTTON * u, step = size + 0.9 * u;
   double help = right - size - (draw->state->lesson ? step : 0);
@@ -231,7 +231,7 @@ static double draw_buttons(const Draw *draw, double right, double y) {
               STRING_HELP);
   if (draw->state->lesson)
     draw_cross(draw, (Rect){right - size, y - size / 2, size, size});
-  return left;
+  return overlay_glossary_button(draw, left - 0.9 * u, y);
 }
 
 static const char *total(const Draw *draw) {
@@ -272,12 +272,18 @@ static void draw_foot(const Draw *draw) {
   bool any = place_of_choice(draw) < list->shown_count;
   const char *source = any ? list->entries[list->choice].source.in[draw->state->language] : NULL;
   const char *keys = draw_string(draw, STRING_LIST_KEYS);
-  double y = source ? top + 1.9 * u : top + FOOT * u / 2;
-  if (source)
-    draw_text(draw, ALIGN_LEFT, x, y, (TextLook){1.6, false, theme->ink},
-              draw_fitted(draw, room, 1.6, false, draw_words(draw, STRING_LIST_SOURCE, source, NULL)));
-  y = source ? top + 4.2 * u : y;
-  if (draw_text_width(draw, 1.6, false, keys) <= room)
+  double y = top + FOOT * u / 2;
+  bool room_for_keys = draw_text_width(draw, 1.6, false, keys) <= room;
+  if (source) {
+    const TextLook look = {1.6, false, theme->ink};
+    Rect area = {x, top + 0.5 * u, room, (FOOT - 0.6) * u};
+    source = draw_words(draw, STRING_LIST_SOURCE, source, NULL);
+    bool long_one = draw_text_width(draw, look.size, false, source) > room;
+    draw_paragraph(draw, area, look, list_shortened(draw, area, look, source), true);
+    room_for_keys = room_for_keys && !long_one;
+    y = top + 4.2 * u;
+  }
+  if (room_for_keys)
     draw_text(draw, ALIGN_LEFT, x, y, (TextLook){1.6, false, theme->muted}, keys);
 }
 

@@ -228,6 +228,7 @@ static const Draw *probe_of(const Draw *draw) {
   state->trace = state->original;
   state->opened_panels = NULL;
   state->asked = ASKED_ALL;
+  state->chosen = state->right = 0;
   state->hover = state->focus = state->inspected = (Target){.kind = TARGET_NONE};
   return probe;
 }

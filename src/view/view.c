@@ -6,6 +6,7 @@
 #include "view/panel_tree.h"
 #include "view/parts.h"
 #include "view/pixels.h"
+#include "view/terms.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -27,6 +28,7 @@ struct View {
   PixelsKept *pixels;
   PanelsKept *panels;
   FormulasKept *formulas;
+  TermsKept *terms;
   Draw draw;
   PanelPlaces places;
   Rect content;
@@ -46,6 +48,7 @@ View *view_new(const Font *font, const Strings *strings) {
   view->pixels = pixels_new();
   view->panels = panels_kept_new();
   view->formulas = formulas_new();
+  view->terms = terms_kept_new();
   return view;
 }
 
@@ -57,8 +60,13 @@ void view_free(View *view) {
   formulas_free(view->formulas);
   canvas_free(&view->ahead);
   hits_free(&view->ahead_hits);
+  terms_kept_free(view->terms);
   arena_free(&view->arena);
   free(view);
+}
+
+static bool has_card(Target target) {
+  return target.kind == TARGET_CELL || target.kind == TARGET_TERM;
 }
 
 /* What is explained: kept open by Enter, else pointed at, else focused. */
@@ -66,11 +74,11 @@ static Target explained(const ViewState *state) {
   const Target nothing = {.kind = TARGET_NONE};
   if (state->field.active)
     return nothing;
-  if (state->inspected.kind == TARGET_CELL)
+  if (has_card(state->inspected))
     return state->inspected;
-  if (state->hover.kind == TARGET_CELL)
+  if (has_card(state->hover))
     return state->hover;
-  return state->focus.kind == TARGET_CELL && !state->focus_quiet ? state->focus : nothing;
+  return has_card(state->focus) && !state->focus_quiet ? state->focus : nothing;
 }
 
 static bool cell_exists(const ViewState *state, Target target) {
@@ -128,6 +136,12 @@ static const Draw *explaining(const Draw *draw) {
   return pane->related ? pane : NULL;
 }
 
+/* All of the window but the header and the timeline. */
+static Rect between_bars(const Screen *screen, const ViewState *state) {
+  double top = screen->header.y + screen->header.h, margin = screen->margin * screen->u;
+  return (Rect){margin, top, state->width - 2 * margin, screen->timeline.y - top};
+}
+
 static double draw_lesson(const Draw *draw, const Screen *screen, const PanelFit *fit) {
   const ViewState *state = draw->state;
   double enlarged = fit->words / fit->scale,
@@ -139,6 +153,8 @@ static double draw_lesson(const Draw *draw, const Screen *screen, const PanelFit
   const Draw *explained_one = explaining(draw);
   if (explained_one)
     inspector_draw(explained_one, screen->content);
+  if (explained(state).kind == TARGET_TERM)
+    term_card_draw(draw, explained(state), between_bars(screen, state));
   field_draw(draw);
   return scroll;
 }
@@ -211,6 +227,7 @@ static double draw_picture(View *view, Canvas *canvas, Hits *hits, PanelPlaces *
   Draw *draw = &view->draw;
   hits_clear(hits);
   hits->layer = (int)state->overlay;
+  hits->opening = state->opening;
   Color ground = state->blank ? RGB(0x000000) : theme->ground;
   canvas_begin(canvas, view->font, state->width, state->height, ground);
   /* Below this nothing can be read, and the layout's sizes would turn negative. */
@@ -226,6 +243,8 @@ static double draw_picture(View *view, Canvas *canvas, Hits *hits, PanelPlaces *
   draw->pixels = view->pixels;
   draw->panels = view->panels;
   draw->formulas = view->formulas;
+  draw->terms = view->terms;
+  terms_begin(view->terms);
   pixels_begin(view->pixels);
   formulas_begin(view->formulas);
   draw->places = places;

@@ -9,6 +9,7 @@
 #include "canvas/canvas.h"
 #include "data/columns.h"
 #include "lesson/course.h"
+#include "lesson/glossary.h"
 #include "lesson/lesson.h"
 #include "trace/ask.h"
 #include "trace/trace.h"
@@ -26,7 +27,8 @@ typedef enum {
   OVERLAY_SAVE_LESSON,
   OVERLAY_SAVE_ANSWERS,
   OVERLAY_COLUMNS,
-  OVERLAY_QUESTIONS
+  OVERLAY_QUESTIONS,
+  OVERLAY_GLOSSARY
 } Overlay;
 
 /* A line of text being typed: into a number's cell or into an overlay's field. */
@@ -99,6 +101,7 @@ typedef struct ViewState {
   bool asking;      /* the step's question is open: what the step says and makes fresh is not shown */
   size_t
       chosen; /* the choice made, from 1; 0: none.  Revealed without one, the right choice alone is marked */
+  size_t right; /* the right choice when it was made; 0: as it is now */
 
   int width, height; /* of the picture, pixels */
   double text_scale; /* 0.8 to 1.6 */
@@ -123,10 +126,12 @@ typedef struct ViewState {
   double overlay_scroll;
 
   Overlay overlay;
-  ListView list;           /* of OVERLAY_LIST */
-  ColumnsView columns;     /* of OVERLAY_COLUMNS */
-  QuestionsView questions; /* of OVERLAY_QUESTIONS */
-  const char *notice;      /* one line about what just happened; NULL or "" */
+  ListView list;            /* of OVERLAY_LIST */
+  ColumnsView columns;      /* of OVERLAY_COLUMNS */
+  QuestionsView questions;  /* of OVERLAY_QUESTIONS */
+  const Glossary *glossary; /* NULL: there is none */
+  GlossaryRow glossary_row; /* of OVERLAY_GLOSSARY: which is shown */
+  const char *notice;       /* one line about what just happened; NULL or "" */
   bool notice_bad;
 } ViewState;
 

@@ -91,8 +91,8 @@ static bool is_hold(const Hit *hit, const SceneValue *value, ValueId id, unsigne
 }
 
 static void check_hold(const Stage *stage, const char *place, const char *name) {
-  ValueId id;
-  unsigned field;
+  ValueId id = 0;
+  unsigned field = 0;
   if (!trace_find(&id, &stage->open.trace, name) ||
       !setup_field_find(&field, &stage->open.lesson.setup, name))
     fail_msg("%s: %s is no given value", place, name);

@@ -88,10 +88,12 @@ static const char *on_one_line(Arena *arena, const Text *text) {
 
 /* The step "lesson/step". */
 static Told tell(Course *course, char *place) {
-  Told told;
+  Told told = {{NULL}};
   char *slash = strchr(place, '/');
-  if (!slash)
+  if (!slash) {
     fail_msg("%s is no lesson/step", place);
+    return told;
+  }
   *slash = '\0';
   const Trace *trace = lesson_trace(course, place);
   size_t step = sample_step(trace, slash + 1);
@@ -159,8 +161,10 @@ static void check_item(Course *course, char **cells) {
 static void split(char *line, char **cells) {
   line[strcspn(line, "\n")] = '\0';
   for (size_t i = 0; i < COLUMNS; i++) {
-    if (!line)
+    if (!line) {
       fail_msg("%s %s: %zu columns instead of %d", TABLE, cells[0], i, COLUMNS);
+      return;
+    }
     cells[i] = line;
     line = strchr(line, '\t');
     if (line)
@@ -170,7 +174,7 @@ static void split(char *line, char **cells) {
 
 static void test_every_item_is_taught(void **state) {
   Course *course = *state;
-  char line[LINE_BYTES], *cells[COLUMNS];
+  char line[LINE_BYTES], *cells[COLUMNS] = {NULL};
   size_t items = 0;
   FILE *file = fopen(TABLE, "r");
   assert_non_null(file);

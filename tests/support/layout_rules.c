@@ -52,10 +52,12 @@ static int find_inspector(const Judge *judge) {
   return 0;
 }
 
-/* Whether two cards may share room: the explanation lies on any but the narration. */
+/* Whether two cards may share room: the explanation of a number lies on any but the narration, that of a term
+ * there too. */
 static bool may_cover(const Judge *judge, int a, int b) {
   bool one = judge->inspector > 0 && (a == judge->inspector || b == judge->inspector);
-  return one && a != b && a != NARRATION_CARD && b != NARRATION_CARD;
+  bool term = judge->picture->state->inspected.kind == TARGET_TERM;
+  return one && a != b && (term || (a != NARRATION_CARD && b != NARRATION_CARD));
 }
 
 /* It leaves the number free that it explains. */
@@ -309,13 +311,14 @@ static void judge_hit(const Judge *judge, const Hit *hit) {
   static const char *const kinds[] = {
       [TARGET_NONE] = "none",         [TARGET_CELL] = "cell",   [TARGET_CONTROL] = "control",
       [TARGET_TIMELINE] = "timeline", [TARGET_CHART] = "chart", [TARGET_PANEL] = "panel",
-      [TARGET_HANDLE] = "handle"};
+      [TARGET_HANDLE] = "handle",     [TARGET_TERM] = "term"};
   const char *name = hit->target.kind == TARGET_CELL
                          ? trace_info(judge->picture->state->trace, (ValueId)hit->target.a)->name
                          : kinds[hit->target.kind];
   if (rect_is_empty(hit->rect) || !rect_holds(judge->whole, hit->rect, 0.01))
     report_fault(judge->report, "hit outside the picture", 0, name, hit->rect, "empty or outside");
-  bool pointed = hit->target.kind == TARGET_CELL || hit->target.kind == TARGET_CONTROL;
+  bool pointed = hit->target.kind == TARGET_CELL || hit->target.kind == TARGET_CONTROL; /* a word is as wide
+                                                                                           as it is written */
   if (!pointed)
     return;
   const ViewState *state = judge->picture->state;

@@ -86,6 +86,7 @@ static void test_names(void **state) {
   check("KL", "는", "은");
   check("png", "을", "를");
   check("L2", "은", "는");
+  check("eta0", "이", "");   /* 제로 or 영 */
   check("cm", "으로", "로"); /* 센티미터 */
   check("‘사과’", "을", "를");
   check("“정답”", "는", "은");

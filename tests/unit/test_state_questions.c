@@ -337,6 +337,7 @@ static void the_numbers_of_the_answer_judge_it(void **in) {
   size_t right;
   assert_true(ask_answer(&right, &stage->state->trace, stage->state->step, NULL));
   assert_int_equal(right, 1); /* by now */
+  assert_true(shows(stage, "With the numbers of now: left"));
   assert_int_equal(result(stage, ASK_LOSS), ASK_RIGHT);
   check_contains(csv(stage), "ask,2,loss,Which loss is larger at x = 1.5?,right,right,right\n");
 }
@@ -354,6 +355,25 @@ static void another_lesson_and_back(void **in) {
   assert_false(asks(stage));
   open_lesson(stage, "other");
   assert_int_equal(result(stage, ASK_LOSS), ASK_WRONG);
+}
+
+/* What the pointer is on belongs to the lesson that was there. */
+static void a_picture_of_the_lesson_before_means_nothing(void **in) {
+  Stage *stage = *in;
+  key(stage, KEY_RIGHT);
+  press(stage, '2');
+  look(stage);
+  const Hit *hit = hits_find(&stage->hits, (Target){TARGET_CELL, VALUE_SMALL_W, 1, 0, 0});
+  assert_non_null(hit);
+  Event event = {
+      .kind = EVENT_WHEEL, .x = hit->rect.x + 5, .y = hit->rect.y + 5, .wheel = 1, .time_ms = 2000};
+  Setup *setup = &stage->state->setup;
+  double before = *given_at(setup, "w", 1);
+  state_event(stage->state, &event, &stage->hits, &stage->effects);
+  assert_true(*given_at(setup, "w", 1) > before);
+  open_lesson(stage, "other");
+  state_event(stage->state, &event, &stage->hits, &stage->effects);
+  check_close(*given_at(setup, "w", 1), before, 0, 0);
 }
 
 static void saving_proposes_a_name_and_comes_back_to_the_sheet(void **in) {
@@ -423,6 +443,7 @@ int main(void) {
       WITH(what_is_not_asked_but_was_answered_stays),
       WITH(the_numbers_of_the_answer_judge_it),
       WITH(another_lesson_and_back),
+      WITH(a_picture_of_the_lesson_before_means_nothing),
       WITH(saving_proposes_a_name_and_comes_back_to_the_sheet),
       WITH(only_csv_is_written),
       WITH(csv_has_a_line_a_question_in_the_language),
