@@ -209,6 +209,7 @@ bench: all  ## compare training with ConvNetJS and scikit-learn, then print the 
 	$(PROGRAM) bench frames --size 1920x1080 $(LESSON)
 	$(PROGRAM) bench frames --size 3840x2160 $(LESSON)
 	$(PROGRAM) bench edit --size 1920x1080 $(LESSON)
+	$(PROGRAM) bench list --size 1920x1080
 	$(PROGRAM) bench start $(LESSON)
 
 # The same program, size and step give the same pixels; the sizes keep each file small.

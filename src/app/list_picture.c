@@ -1,5 +1,6 @@
 #include "app/list_picture.h"
 
+#include "app/bench.h"
 #include "app/paths.h"
 #include "app/shelf.h"
 #include "app/state.h"
@@ -8,6 +9,7 @@
 #include "canvas/raster.h"
 #include "sdl/fonts.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 /* What the picture is drawn with. */
@@ -56,14 +58,19 @@ static void draw(Drawing *drawing) {
 }
 
 /* The first drawing tells how large pictures are. */
-static void make_pictures(Drawing *drawing) {
+static void make_pictures(Drawing *drawing, ListTimes *times) {
   State *state = drawing->state;
   const ListPlace place = view_list(drawing->view);
   const ShelfLook look = {state->dark, state->language, place.picture_w, place.picture_h};
   const ListView list = state_view(state, drawing->width, drawing->height).list;
   size_t made;
-  while (shelf_work(drawing->shelf, &made, &list, place.first, look))
-    continue;
+  double begun = bench_now(), last = begun;
+  while (shelf_work(drawing->shelf, &made, &list, place.first, look)) {
+    double now = bench_now();
+    times->longest = fmax(times->longest, now - last);
+    last = now;
+  }
+  times->pictures = last - begun;
   for (size_t i = 0; i < list.count; i++) {
     const LessonCard card = shelf_card(drawing->shelf, &list.entries[i]);
     state_list_picture(state, i, &card);
@@ -85,19 +92,24 @@ static bool add_png(Text *out, const Drawing *drawing, Error *err) {
   return ok;
 }
 
-bool list_picture(Text *out, const Call *call, const CatalogueEntry *entries, size_t count,
+bool list_picture(Text *out, ListTimes *times, const Call *call, const CatalogueEntry *entries, size_t count,
                   const Course *course, Error *err) {
   Drawing drawing = {0};
+  ListTimes taken = {0};
   bool ok = begin(&drawing, call, err);
   if (ok) {
     Effects effects = {0};
     state_apply(drawing.state, (Action){.kind = ACTION_LIST}, &drawing.hits, &effects);
     state_catalogue(drawing.state, entries, count, course);
+    double begun = bench_now();
     draw(&drawing);
-    make_pictures(&drawing);
+    taken.first = bench_now() - begun;
+    make_pictures(&drawing, &taken);
     draw(&drawing);
     ok = add_png(out, &drawing, err);
   }
   end(&drawing);
+  if (times)
+    *times = taken;
   return ok;
 }

@@ -27,7 +27,7 @@ static bool write_picture(const Call *call, const char *path, const CatalogueEnt
                           const Course *course, Error *err) {
   Text out = {0};
   bool ok = file_ends_in(path, ".png") || error_usage(err, "--out must end in .png, unlike \"%s\"", path);
-  ok = ok && list_picture(&out, call, entries, count, course, err) &&
+  ok = ok && list_picture(&out, NULL, call, entries, count, course, err) &&
        file_replace(path, out.data, out.length, err);
   text_free(&out);
   return ok;

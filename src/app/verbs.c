@@ -62,10 +62,11 @@ static const Verb VERBS[VERB_COUNT] = {
          "logistic counts the classes in alphabetical order: the first is 0, the other 1.",
          0, 0, OF_DATA | OF_MODEL | OF_DESCENT | TAKES(OPTION_EVERY) | TAKES(OPTION_WEIGHTS_OUT)},
     [VERB_BENCH] =
-        {"bench", "frames|edit|start|seek|train [LESSON]", "prints timings of the program's own parts",
+        {"bench", "frames|edit|list|start|seek|train [LESSON]", "prints timings of the program's own parts",
          "A line a figure: name, value and unit, with tabs between.\n"
          "frames: draws every step of the lesson, animations included, at --size, into memory.\n"
          "edit:   changes each number of the middle step a little, up to the finished picture.\n"
+         "list:   reads the lessons and draws their list and its pictures, at --size.\n"
          "start:  from starting the program to its first picture in a window, against an empty window.\n"
          "seek:   jumps to updates anywhere in a recorded run of a million, and what its history takes.\n"
          "train:  samples a second, recorded, for batches of 1, of 10 and of all.",
