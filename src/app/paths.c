@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/text.h"
+#include "lesson/glossary.h"
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -38,6 +39,17 @@ static char *folder_of(Arena *arena, const char *path) {
 /* The folder that holds a folder. */
 static char *folder_above(Arena *arena, const char *folder) {
   return strcmp(folder, ".") == 0 ? arena_copy(arena, "..") : folder_of(arena, folder);
+}
+
+/* The first of two folders of lessons that has a glossary. */
+static const char *find_glossary(Arena *arena, const char *lessons, const char *own) {
+  const char *folders[] = {lessons, own};
+  for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
+    const char *path = file_join(arena, folders[i], GLOSSARY_FILE);
+    if (file_exists(path))
+      return path;
+  }
+  return NULL;
 }
 
 enum { HOMES_MAX = 5 };
@@ -79,11 +91,13 @@ bool paths_find(Paths *out, Arena *arena, const PathsFrom *from, Error *err) {
     found = try_home(&paths, arena, homes[i]);
   if (!found)
     return fail(from, homes, count, err);
+  const char *own = paths.lessons;
   if (from->lessons) {
     if (!file_is_folder(from->lessons))
       return error_at(err, from->lessons, 0, 0, "is no folder of lessons");
     paths.lessons = from->lessons;
   }
+  paths.glossary = find_glossary(arena, paths.lessons, own);
   *out = paths;
   return true;
 }

@@ -4,7 +4,7 @@
  * the folder of the executable and the two above it (a build in its source folder); the share folder
  * compiled in by `make install`, also as ../share/stepmax beside a bin folder that was moved as a whole.
  * A home holds "lessons", "fonts" and "strings"; the last two may also lie in "assets".  --lessons
- * replaces the lessons alone. */
+ * replaces the lessons alone, and their glossary where it has one. */
 #ifndef STEPMAX_APP_PATHS_H
 #define STEPMAX_APP_PATHS_H
 
@@ -13,6 +13,7 @@
 
 typedef struct Paths {
   const char *lessons, *fonts, *strings;
+  const char *glossary; /* the file of the folder of lessons, or else the home's; NULL: neither has one */
 } Paths;
 
 /* What decides; any may be NULL. */

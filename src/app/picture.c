@@ -1,5 +1,7 @@
 #include "app/picture.h"
 
+#include "app/glossary_file.h"
+#include "app/output.h"
 #include "canvas/png.h"
 #include "canvas/svg.h"
 #include "trace/fill.h"
@@ -21,10 +23,21 @@ static bool read_options(ViewState *state, const Call *call, Error *err) {
          options_digits(&state->digits, options, err) && options_progress(&state->progress, options, err);
 }
 
+/* Its terms are marked as in the window.  A fault is told, and there are none. */
+static bool read_glossary(Picture *picture, Arena *arena, const Paths *paths) {
+  Error fault;
+  if (glossary_file_open(&picture->glossary, arena, paths->glossary, &fault))
+    picture->state.glossary = &picture->glossary;
+  else if (paths->glossary)
+    output_notice(&fault);
+  return true;
+}
+
 static bool open_files(Picture *picture, const Call *call, Error *err) {
   Paths paths;
   return read_options(&picture->state, call, err) && subject_paths(&paths, call, err) &&
-         strings_load(&picture->strings, paths.strings, err) && fonts_open(&picture->fonts, paths.fonts, err);
+         strings_load(&picture->strings, paths.strings, err) &&
+         fonts_open(&picture->fonts, paths.fonts, err) && read_glossary(picture, call->arena, &paths);
 }
 
 bool picture_open(Picture *out, const Call *call, const char *name, ErrorList *errors) {

@@ -20,6 +20,7 @@ typedef struct Picture {
   Subject subject;
   Strings strings;
   FontSet *fonts;
+  Glossary glossary;
   View *view;
   Canvas canvas;
   Hits hits;

@@ -45,11 +45,11 @@ static void enter(State *state, const Hits *hits, Action *then) {
   bool again = hit && hit->action.kind == ACTION_ENTER; /* an overlay's: it would come back here */
   if (hit && hit->target.kind == TARGET_CONTROL && !again)
     *then = hit->action;
-  else if (state->hover.kind == TARGET_CELL)
+  else if (state->hover.kind == TARGET_CELL || state->hover.kind == TARGET_TERM)
     state_inspect(state, state->hover);
   else if (hit && state_editable(state, hit->target, &field))
     state_type(state, hit->target, number_exact(present, state_number(state, hit->target, field)), true);
-  else if (hit && hit->target.kind == TARGET_CELL)
+  else if (hit && (hit->target.kind == TARGET_CELL || hit->target.kind == TARGET_TERM))
     state_inspect(state, hit->target);
 }
 

@@ -1,6 +1,8 @@
 #include "app/data_file.h"
+#include "app/glossary_file.h"
 #include "app/output.h"
 #include "app/subject.h"
+#include "lesson/course.h"
 
 /* A lesson file by its path; with data of one's own where the command line names them. */
 static bool load(Lesson *out, const Call *call, Arena *arena, const char *path, ErrorList *faults) {
@@ -12,11 +14,29 @@ static bool load(Lesson *out, const Call *call, Arena *arena, const char *path, 
   return with_data ? subject_load(out, call, arena, path, faults) : lesson_load(out, arena, path, faults);
 }
 
+/* A glossary's lessons are those of the folder. */
+static bool check_glossary(const Call *call, Arena *arena, const char *path, ErrorList *faults) {
+  Glossary glossary;
+  Paths paths;
+  Error err;
+  if (!glossary_file_load(&glossary, arena, path, faults))
+    return false;
+  if (!subject_paths(&paths, call, &err))
+    return verbs_fail(faults, &err);
+  return glossary_file_check_lessons(&glossary, paths.lessons, faults);
+}
+
+static bool check_lesson(const Call *call, Arena *arena, const char *path, ErrorList *faults) {
+  Lesson lesson;
+  return load(&lesson, call, arena, path, faults) && subject_check_all(&lesson, faults);
+}
+
 /* Says that a file has no fault, or what its faults are. */
 static bool check_file(const Call *call, const char *path, ErrorList *faults, Error *err) {
   Arena arena = {0};
-  Lesson lesson;
-  bool good = load(&lesson, call, &arena, path, faults) && subject_check_all(&lesson, faults);
+  bool good = course_is_file(path) ? course_check(path, faults)
+              : glossary_is(path)  ? check_glossary(call, &arena, path, faults)
+                                   : check_lesson(call, &arena, path, faults);
   arena_free(&arena);
   if (!good)
     return true;

@@ -24,15 +24,18 @@ static const Verb VERBS[VERB_COUNT] = {
          "LESSON is the name of a lesson (see stepmax list) or the path of a lesson file.  A file that ends\n"
          "in .csv is opened as data of your own, in the lesson your-data: the same as --data.",
          0, 1,
-         OF_LESSON | OF_LOOKS | TAKES(OPTION_STEP) | TAKES(OPTION_SIZE) | TAKES(OPTION_FULLSCREEN) |
-             TAKES(OPTION_NO_MOTION)},
+         OF_LESSON | OF_LOOKS | TAKES(OPTION_STEP) | TAKES(OPTION_SIZE) | TAKES(OPTION_ASK) |
+             TAKES(OPTION_FULLSCREEN) | TAKES(OPTION_NO_MOTION)},
     [VERB_LIST] = {"list", "", "prints a line a lesson: its name, then its title; one with faults says so",
                    "", 0, 0, GENERAL},
     [VERB_CHECK] = {"check", "FILE...", "looks for faults in lesson files",
-                    "Each fault is printed with its line and column.", 1, SIZE_MAX, GENERAL | OF_OWN_DATA},
-    [VERB_PRINT] = {"print", "LESSON",
-                    "prints the lesson as text: every step, its formula and its new numbers", "", 1, 1,
-                    OF_LESSON | TAKES(OPTION_STEP) | TAKES(OPTION_DIGITS) | TAKES(OPTION_QUESTIONS)},
+                    "Each fault is printed with its line and column.  A glossary is a FILE, too.", 1,
+                    SIZE_MAX, GENERAL | OF_OWN_DATA},
+    [VERB_PRINT] = {"print", "LESSON|--glossary",
+                    "prints the lesson as text: every step, its formula and its new numbers",
+                    "With --glossary the terms and signs of the course, each with what it means.", 0, 1,
+                    OF_LESSON | TAKES(OPTION_STEP) | TAKES(OPTION_DIGITS) | TAKES(OPTION_QUESTIONS) |
+                        TAKES(OPTION_GLOSSARY)},
     [VERB_TRACE] = {"trace", "LESSON", "prints every value of every step",
                     "--format is json or csv; json if it is not given.", 1, 1,
                     OF_LESSON | TAKES(OPTION_STEP) | TAKES(OPTION_FORMAT)},

@@ -265,6 +265,15 @@ void canvas_line(Canvas *canvas, double x0, double y0, double x1, double y1, dou
   canvas_stroke(canvas, (Point[]){{x0, y0}, {x1, y1}}, 2, width, color);
 }
 
+void canvas_put_below(Canvas *canvas, size_t place) {
+  if (place + 1 >= canvas->count)
+    return;
+  Command last = canvas->commands[canvas->count - 1];
+  memmove(&canvas->commands[place + 1], &canvas->commands[place],
+          (canvas->count - 1 - place) * sizeof *canvas->commands);
+  canvas->commands[place] = last;
+}
+
 double canvas_text(Canvas *canvas, double x, double baseline, Lettering lettering, const char *text) {
   return canvas_text_aligned(canvas, ALIGN_LEFT, x, baseline, lettering, text);
 }
@@ -282,4 +291,12 @@ double canvas_text_aligned(Canvas *canvas, Align align, double x, double baselin
   command->style = lettering.style;
   command->size = lettering.size;
   return width;
+}
+
+void canvas_draw_texts(const Canvas *canvas) {
+  for (size_t i = 0; i < canvas->count; i++) {
+    const Command *command = &canvas->commands[i];
+    if (command->kind == COMMAND_TEXT)
+      (void)font_mask(canvas->font, command->face, command->size, command->style, command->text);
+  }
 }

@@ -134,6 +134,9 @@ void canvas_stroke_dashed(Canvas *canvas, const Point *points, size_t count, dou
 void canvas_line(Canvas *canvas, double x0, double y0, double x1, double y1, double width, Color color);
 void canvas_circle(Canvas *canvas, double x, double y, double radius, Color color);
 
+/* Puts the command added last below those from the one at `place` on: a ground for what was there before. */
+void canvas_put_below(Canvas *canvas, size_t place);
+
 /* How a text is written. */
 typedef struct Lettering {
   Face face;
@@ -158,6 +161,9 @@ void canvas_image(Canvas *canvas, Rect rect, const uint32_t *pixels, int width, 
 /* The same for pixels that are known by a number, as Command.version: they need not be compared. */
 void canvas_image_known(Canvas *canvas, Rect rect, const uint32_t *pixels, int width, int height,
                         uint64_t version);
+
+/* Has the font draw the canvas's texts into its memory, from which a picture of them is sooner made. */
+void canvas_draw_texts(const Canvas *canvas);
 
 typedef enum { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT } Align;
 /* The same, aligned at x. */

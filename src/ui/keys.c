@@ -38,6 +38,9 @@ static const KeyBinding BINDINGS[] = {
 
     {KEY_CHAR, 'e', ANY, 0, {.kind = ACTION_PANEL, .arg = -1}, "E", STRING_PANEL_OPEN},
     CHAR('c', ANY, COLUMNS, "C", CHOOSE_COLUMNS),
+    {KEY_CHAR, 'w', 0, 0, {.kind = ACTION_TERM, .arg = 1}, "W", STRING_TERM},
+    {KEY_CHAR, 'w', SHIFT, 0, {.kind = ACTION_TERM, .arg = -1}, "Shift+W", STRING_NONE},
+    {KEY_CHAR, 'i', ANY, 0, {.kind = ACTION_GLOSSARY, .arg = -1}, "I", STRING_GLOSSARY},
 
     CHAR('a', ANY, PLAY, "A", PLAY),
     CHAR(',', SHIFT, SLOWER, "<", SLOWER),
@@ -87,6 +90,8 @@ static const KeyBinding BINDINGS[] = {
     CHOICE(7, "", NONE),
     CHOICE(8, "", NONE),
     CHOICE(9, "", NONE),
+    {KEY_CHAR, 'q', ANY, 0, {.kind = ACTION_ASKED, .arg = -1}, "Q", STRING_ASKED},
+    CHAR('v', ANY, QUESTIONS, "V", QUESTIONS),
     CLASS(1, "1 … 9", LABEL),
     CLASS(2, "", NONE),
     CLASS(3, "", NONE),

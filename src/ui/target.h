@@ -16,11 +16,12 @@ typedef enum {
   TARGET_TIMELINE, /* a step's place on the timeline: a step; dragging over it goes there */
   TARGET_CHART,    /* a place along a chart: a which chart, b the place */
   TARGET_PANEL,    /* a card that scrolls: a which */
-  TARGET_HANDLE    /* what can be dragged and is no number: a the panel's index, b which */
+  TARGET_HANDLE,   /* what can be dragged and is no number: a the panel's index, b which */
+  TARGET_TERM /* a word or sign of the glossary: a the entry, b how often it stood before in the picture */
 } TargetKind;
 
 /* Which card of TARGET_PANEL. */
-enum { PANEL_NARRATION, PANEL_INSPECTOR };
+enum { PANEL_NARRATION, PANEL_INSPECTOR, PANEL_LIST };
 
 typedef struct Target {
   TargetKind kind;
@@ -71,6 +72,7 @@ typedef struct Hits {
   size_t count, capacity;
   int layer; /* what lay over all else in that picture, so that the next one can be told from it; 0: nothing
               */
+  unsigned opening; /* which lesson it showed, as ViewState.opening counts them; 0: not told */
 } Hits;
 
 void hits_clear(Hits *hits);

@@ -21,6 +21,13 @@ void pen_mixed(Pen *pen, TextLook look, const char *text, double below) {
   write(pen, look, text, below, draw_mixed_paragraph);
 }
 
+void pen_terms(Pen *pen, TextLook look, const char *text, bool underlined, double below) {
+  look.size = pen_size(pen, look.size);
+  pen->y += draw_terms_paragraph(pen->draw, (Rect){pen->x, pen->y, pen->width, 0}, look, text, underlined,
+                                 pen->paint) +
+            below * pen->draw->u;
+}
+
 void pen_formula(Pen *pen, double size, const char *source, double below) {
   pen->y += draw_formula_block(pen->draw, pen->x, pen->y, pen->width, size * pen->scale, source, pen->paint) +
             below * pen->draw->u;

@@ -20,6 +20,8 @@ double pen_size(const Pen *pen, double size);
 void pen_text(Pen *pen, TextLook look, const char *text, double below);
 /* The same with formulas between $ signs. */
 void pen_mixed(Pen *pen, TextLook look, const char *text, double below);
+/* A paragraph whose terms can be pointed at. */
+void pen_terms(Pen *pen, TextLook look, const char *text, bool underlined, double below);
 void pen_formula(Pen *pen, double size, const char *source, double below);
 /* Parts below each other, up to a NULL; returns their height. */
 double pen_stack(Pen pen, PenPart *const *parts, size_t most);

@@ -8,6 +8,7 @@
 
 #include "base/language.h"
 #include "base/text.h"
+#include "lesson/glossary.h"
 #include "trace/trace.h"
 #include "ui/strings.h"
 
@@ -27,6 +28,9 @@ void transcript_lesson(Text *out, const Trace *trace, const TranscriptOptions *o
 
 /* Adds one step.  A text or formula that cannot be filled in is shown as it is written. */
 void transcript_step(Text *out, const Trace *trace, size_t step, const TranscriptOptions *options);
+
+/* Adds the glossary: each entry's signs and words, what it means, its formula and its lesson. */
+void transcript_glossary(Text *out, const Glossary *glossary, const Strings *strings, Language language);
 
 /* Adds text with its words wrapped at `columns`: the first line as far in as `indent`, the others as
  * far as `hanging`.  A no-break space keeps its two words together and becomes a space; a line's end in

@@ -1,5 +1,7 @@
 /* Longer texts: formulas and paragraphs with formulas in them. */
+#include "view/formulas.h"
 #include "view/parts.h"
+#include "view/terms.h"
 
 #include <math.h>
 #include <string.h>
@@ -59,7 +61,7 @@ Formula draw_formula_layout(const Draw *draw, const char *source, double size_u,
   FormulaStyle style = style_of(draw, size_u, max_width, ink);
   Formula formula = {0};
   Error err = {0};
-  if (formula_layout(&formula, draw->arena, source, &style, &err))
+  if (formulas_layout(&formula, draw, source, &style, &err))
     return formula;
   /* Never a blank: the source stands in place of what cannot be typeset. */
   style.ink = draw->theme->bad;
@@ -73,7 +75,7 @@ Formula draw_inline_layout(const Draw *draw, const char *source, double size_u, 
   Formula formula = {0};
   Error err = {0};
   style.inline_style = true;
-  if (formula_layout(&formula, draw->arena, source, &style, &err))
+  if (formulas_layout(&formula, draw, source, &style, &err))
     return formula;
   return draw_formula_layout(draw, source, size_u, 0, ink);
 }
@@ -98,7 +100,8 @@ double draw_formula_block(const Draw *draw, double x, double top, double width, 
 
 /* A word or a formula: what a line is not broken inside. */
 typedef struct Piece {
-  const char *text; /* NULL: a formula */
+  const char *text;   /* NULL: a formula */
+  const char *source; /* where it stands in the whole text */
   Formula formula;
   double width;
   bool space_before, line_before;
@@ -111,6 +114,10 @@ typedef struct Paragraph {
   bool paint;
   double x, y;        /* the pen: left, middle of capitals of the present line */
   double space, line; /* widths and heights in pixels */
+  const char *text;
+  const GlossarySpan *terms; /* in it */
+  size_t term_count;
+  bool underlined;
 } Paragraph;
 
 static void new_line(Paragraph *p) {
@@ -119,6 +126,10 @@ static void new_line(Paragraph *p) {
 }
 
 static void put(Paragraph *p, const Piece *piece) {
+  if (p->paint && piece->text && p->term_count > 0) {
+    const TermPiece part = {piece->text, (size_t)(piece->source - p->text), p->x, p->y, p->look};
+    terms_mark(p->draw, &part, p->terms, p->term_count, p->underlined);
+  }
   if (p->paint && piece->text)
     draw_text(p->draw, ALIGN_LEFT, p->x, p->y, p->look, piece->text);
   if (p->paint && !piece->text)
@@ -157,10 +168,12 @@ static const char *end_of_line(const Paragraph *p, const char *word) {
 }
 
 /* A word, or what an operator holds together, that is wider than the line. */
-static void put_long(Paragraph *p, const char *word) {
+static void put_long(Paragraph *p, const Piece *whole) {
+  const char *word = whole->text;
   while (*word) {
     const char *end = end_of_line(p, word);
-    Piece piece = {.text = arena_copy_n(p->draw->arena, word, (size_t)(end - word))};
+    Piece piece = {.text = arena_copy_n(p->draw->arena, word, (size_t)(end - word)),
+                   .source = whole->source + (word - whole->text)};
     piece.width = draw_text_width(p->draw, p->look.size, p->look.bold, piece.text);
     if (p->x > p->area.x)
       new_line(p);
@@ -179,7 +192,7 @@ static void place(Paragraph *p, Piece *piece) {
     gap = 0;
   }
   if (piece->text && piece->width > p->area.w) {
-    put_long(p, piece->text);
+    put_long(p, piece);
     return;
   }
   p->x += gap;
@@ -222,24 +235,25 @@ static bool next_piece(const Draw *draw, TextLook look, bool formulas, const cha
     length += 1 + strcspn(*at + length + 1, " ") + 1; /* the operator with its blanks */
     length += strcspn(*at + length, stops);
   }
+  out->source = *at;
   out->text = arena_copy_n(draw->arena, *at, length);
   out->width = draw_text_width(draw, look.size, look.bold, out->text);
   *at += length;
   return true;
 }
 
-static double paragraph(const Draw *draw, Rect area, TextLook look, const char *text, bool formulas,
-                        bool paint) {
-  double u = draw->u;
-  Paragraph p = {.draw = draw, .area = area, .look = look, .paint = paint};
-  p.line = (formulas ? 2.1 : 1.5) * look.size * u;
+static double paragraph(Paragraph p, const char *text, bool formulas) {
+  const Draw *draw = p.draw;
+  TextLook look = p.look;
+  p.line = (formulas ? 2.1 : 1.5) * look.size * draw->u;
   p.space = draw_text_width(draw, look.size, look.bold, " ");
-  p.x = area.x;
-  p.y = area.y + p.line / 2;
+  p.x = p.area.x;
+  p.y = p.area.y + p.line / 2;
+  p.text = text;
   Piece piece;
   for (const char *at = text; next_piece(draw, look, formulas, &at, &piece);)
     place(&p, &piece);
-  return p.y + p.line / 2 - area.y;
+  return p.y + p.line / 2 - p.area.y;
 }
 
 double draw_line_width(const Draw *draw, TextLook look, const char *text, double *widest) {
@@ -254,11 +268,19 @@ double draw_line_width(const Draw *draw, TextLook look, const char *text, double
 }
 
 double draw_paragraph(const Draw *draw, Rect area, TextLook look, const char *text, bool paint) {
-  return paragraph(draw, area, look, text, false, paint);
+  return paragraph((Paragraph){.draw = draw, .area = area, .look = look, .paint = paint}, text, false);
 }
 
 double draw_mixed_paragraph(const Draw *draw, Rect area, TextLook look, const char *text, bool paint) {
-  return paragraph(draw, area, look, text, true, paint);
+  return paragraph((Paragraph){.draw = draw, .area = area, .look = look, .paint = paint}, text, true);
+}
+
+double draw_terms_paragraph(const Draw *draw, Rect area, TextLook look, const char *text, bool underlined,
+                            bool paint) {
+  Paragraph p = {.draw = draw, .area = area, .look = look, .paint = paint, .underlined = underlined};
+  if (paint)
+    p.terms = terms_in(draw, text, &p.term_count);
+  return paragraph(p, text, false);
 }
 
 /* ---- placeholders ---- */

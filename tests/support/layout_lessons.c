@@ -35,7 +35,12 @@ static char *read_whole(LayoutLessons *lessons, const char *path, size_t *size) 
 void layout_lessons_read(LayoutLessons *out) {
   Error err = {0};
   assert_true(catalogue_read(&out->catalogue, &out->catalogue_count, &out->arena, FOLDER, &err));
+  ErrorList errors = {0};
+  course_arrange(&out->course, out->catalogue, out->catalogue_count, &out->arena, FOLDER, &errors);
+  assert_int_equal(errors.total, 0);
+  out->shown = ARENA_ARRAY(&out->arena, size_t, out->catalogue_count);
   for (size_t i = 0; i < out->catalogue_count; i++) {
+    out->shown[i] = i;
     size_t size;
     const char *path = out->catalogue[i].path;
     const char *text = read_whole(out, path, &size);
@@ -156,6 +161,15 @@ void layout_lessons_panels(LayoutLessons *out) {
     text = arena_printf(&out->arena, "%s\npanels:\n%s", text, PANELLED[i].panels);
     add(out, path, text, strlen(text));
   }
+}
+
+ListView layout_list(const LayoutLessons *lessons) {
+  return (ListView){.entries = lessons->catalogue,
+                    .count = lessons->catalogue_count,
+                    .shown = lessons->shown,
+                    .shown_count = lessons->catalogue_count,
+                    .course = &lessons->course,
+                    .follow = true};
 }
 
 void layout_lessons_free(LayoutLessons *lessons) {

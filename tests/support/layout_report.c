@@ -35,8 +35,9 @@ static bool gets_line(Report *report, const char *rule, int card, const char *te
 }
 
 static void print_place(const ViewState *state) {
-  static const char *const overlays[] = {"",    " help",         " list",       " quit",
-                                         " go", " save-picture", " save-lesson"};
+  static const char *const overlays[] = {"",         " help",         " list",         " quit",
+                                         " go",      " save-picture", " save-lesson",  " save-answers",
+                                         " columns", " questions",    " glossary"};
   char id[TRACE_ID_MAX];
   if (state->lesson)
     fprintf(stderr, "%s step %zu %s", state->lesson->id, state->step + 1,
@@ -47,6 +48,10 @@ static void print_place(const ViewState *state) {
   if (state->inspected.kind == TARGET_CELL)
     fprintf(stderr, ", inspecting %s[%d,%d]", trace_info(state->trace, (ValueId)state->inspected.a)->name,
             state->inspected.b + 1, state->inspected.c + 1);
+  if (state->inspected.kind == TARGET_TERM)
+    fprintf(stderr, ", explaining %s", state->glossary->entries[state->inspected.a].term.in[LANG_EN]);
+  if (state->overlay == OVERLAY_GLOSSARY)
+    fprintf(stderr, " at %s", state->glossary->entries[state->glossary_row.entry].term.in[LANG_EN]);
 }
 
 void report_fault(Report *report, const char *rule, int card, const char *text, Rect rect, const char *format,

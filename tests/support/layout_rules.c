@@ -52,10 +52,12 @@ static int find_inspector(const Judge *judge) {
   return 0;
 }
 
-/* Whether two cards may share room: the explanation lies on any but the narration. */
+/* Whether two cards may share room: the explanation of a number lies on any but the narration, that of a term
+ * there too. */
 static bool may_cover(const Judge *judge, int a, int b) {
   bool one = judge->inspector > 0 && (a == judge->inspector || b == judge->inspector);
-  return one && a != b && a != NARRATION_CARD && b != NARRATION_CARD;
+  bool term = judge->picture->state->inspected.kind == TARGET_TERM;
+  return one && a != b && (term || (a != NARRATION_CARD && b != NARRATION_CARD));
 }
 
 /* It leaves the number free that it explains. */
@@ -81,10 +83,15 @@ static bool can_be_scrolled_to(const Judge *judge, const Ink *ink) {
   return !at_side && below <= command->clip.y + command->clip.h + SLACK;
 }
 
+/* What the edges of the list of lessons cut, as it scrolls. */
+static bool is_scrolled_away(const Judge *judge, const Ink *ink) {
+  return judge->picture->state->overlay == OVERLAY_LIST && command_of(judge, ink)->role == ROLE_DECORATION;
+}
+
 static void judge_place(const Judge *judge, const Ink *ink) {
   const Command *command = command_of(judge, ink);
   Rect card = command->card > 0 ? judge->canvas->card_rects[command->card - 1] : judge->whole;
-  if (can_be_scrolled_to(judge, ink))
+  if (can_be_scrolled_to(judge, ink) || is_scrolled_away(judge, ink))
     return;
   if (!rect_holds(command->clip, ink->rect, SLACK))
     report_fault(judge->report, "cut by its clip", command->card, command->text, ink->rect,
@@ -304,13 +311,14 @@ static void judge_hit(const Judge *judge, const Hit *hit) {
   static const char *const kinds[] = {
       [TARGET_NONE] = "none",         [TARGET_CELL] = "cell",   [TARGET_CONTROL] = "control",
       [TARGET_TIMELINE] = "timeline", [TARGET_CHART] = "chart", [TARGET_PANEL] = "panel",
-      [TARGET_HANDLE] = "handle"};
+      [TARGET_HANDLE] = "handle",     [TARGET_TERM] = "term"};
   const char *name = hit->target.kind == TARGET_CELL
                          ? trace_info(judge->picture->state->trace, (ValueId)hit->target.a)->name
                          : kinds[hit->target.kind];
   if (rect_is_empty(hit->rect) || !rect_holds(judge->whole, hit->rect, 0.01))
     report_fault(judge->report, "hit outside the picture", 0, name, hit->rect, "empty or outside");
-  bool pointed = hit->target.kind == TARGET_CELL || hit->target.kind == TARGET_CONTROL;
+  bool pointed = hit->target.kind == TARGET_CELL || hit->target.kind == TARGET_CONTROL; /* a word is as wide
+                                                                                           as it is written */
   if (!pointed)
     return;
   const ViewState *state = judge->picture->state;

@@ -65,11 +65,19 @@ static void add_class(Player *player, size_t k) {
   add_cell(player, VALUE_Z, k, 0, 400, y, false);
 }
 
+/* The first two terms of the glossary, and the first one again. */
+static void add_terms(Player *player) {
+  for (int i = 0; i < 3 && player->state->glossary; i++)
+    hits_add(&player->hits, (Rect){100 + 60.0 * i, 20, WIDE, HIGH},
+             (Target){TARGET_TERM, i % 2, i / 2, 0, 0});
+}
+
 static void place_hits(Player *player) {
   const State *state = player->state;
   hits_clear(&player->hits);
   if (state->overlay != OVERLAY_NONE || !state->is_open)
     return;
+  add_terms(player);
   for (size_t d = 0; d < given_size(&state->setup, "D"); d++)
     add_cell(player, VALUE_X, d, 0, 100 + 40.0 * (double)d, 100, true);
   add_cell(player, VALUE_LABEL, 0, 0, 400, 100, true);

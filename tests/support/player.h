@@ -4,8 +4,9 @@
  * In place of a drawn picture there are hits at known places, 40 by 20 pixels each: x in a row at (100, 100),
  * W below it from (100, 200) with b beside it, the label at (400, 100), eta at (500, 100), updates at
  * (560, 100), − and + of eta at (500, 140) and (540, 140), the button that puts numbers in at (600, 140), z
- * from (400, 200) where it is on screen, a chip that makes its class the label from (20, 200), a chart over
- * the steps from y 600 to 680 with 10 pixels a step, and a timeline like it at y 700. */
+ * from (400, 200) where it is on screen, a chip that makes its class the label from (20, 200), where there is
+ * a glossary, its first two terms and the first again from (100, 20), 60 pixels apart, a chart over the steps
+ * from y 600 to 680 with 10 pixels a step, and a timeline like it at y 700. */
 #ifndef STEPMAX_TESTS_SUPPORT_PLAYER_H
 #define STEPMAX_TESTS_SUPPORT_PLAYER_H
 
