@@ -207,7 +207,7 @@ static Ending symbol_ending(uint32_t last) {
     return low_ending(last);
   if (last >= 0x391 && last <= 0x3C9) /* 알파 to 오메가 */
     return END_VOWEL;
-  return is_one_of(last, "%∞∇∑µ°⅔ᵀ\u0304*∗") ? END_VOWEL : END_UNKNOWN; /* 퍼센트, 무한대, ..., 바, 스타 */
+  return is_one_of(last, "%∞∇∑µ°⅔ᵀ\u0304∗") ? END_VOWEL : END_UNKNOWN; /* 퍼센트, 무한대, ..., 바, 스타 */
 }
 
 /* e^z is read as two letters or as a power. */

@@ -117,6 +117,8 @@ static void test_files(void **state) {
     (void)closedir(folder);
   }
   assert_true(count > 30);
+  check_file("README.md");
+  check_file("lessons/README.md");
 }
 
 /* The words of the program, with numbers of several endings put in. */
