@@ -35,7 +35,7 @@ FOLDERS := $(foreach f,app sdl view ui chart formula canvas trace lesson data ex
 # --- What there is
 SOURCES        := $(wildcard src/*/*.c)
 HEADERS        := $(wildcard src/*/*.h)
-TEST_SOURCES   := $(wildcard tests/unit/test_*.c tests/golden/test_*.c tests/property/test_*.c tests/layout/test_*.c)
+TEST_SOURCES   := $(wildcard tests/unit/test_*.c tests/golden/test_*.c tests/course/test_*.c tests/property/test_*.c tests/layout/test_*.c)
 SUPPORT        := $(wildcard tests/support/*.c)
 FUZZ_SOURCES   := $(wildcard tests/fuzz/fuzz_*.c)
 C_FILES        := $(SOURCES) $(TEST_SOURCES) $(SUPPORT) $(wildcard tests/fuzz/*.c)
@@ -46,7 +46,7 @@ ARCHIVES       := $(FOLDERS:%=$(BUILD)/lib%.a)
 # `make test ONLY=number` runs what has "number" in its path.
 ONLY ?=
 TESTS := $(TEST_SOURCES:%.c=$(BUILD)/%.test) $(FUZZ_SOURCES:%.c=$(BUILD)/%.replay) \
-         $(wildcard tests/lint/test_*.sh tests/e2e/*.sh) $(BUILD)/tests/support/must_fail.test
+         $(wildcard tests/lint/test_*.sh tests/e2e/*.sh tests/peers/*.sh) $(BUILD)/tests/support/must_fail.test
 TESTS_CHOSEN := $(if $(ONLY),$(foreach t,$(TESTS),$(if $(findstring $(ONLY),$t),$t)),$(TESTS))
 
 # --- How it is compiled.  A pkg-config variable is looked up at its first use and then kept: when this file
@@ -93,7 +93,7 @@ MAKEFLAGS += --no-print-directory
 .DELETE_ON_ERROR:
 .PHONY: all run test check sanitize lint lint-all lint-sources lint-headers lint-compile lint-symbols \
         lint-cppcheck lint-tidy format format-check fuzz fuzz-run coverage bench pictures install uninstall clean \
-        help deps test-deps sanitize-deps lint-deps fuzz-deps objects tools FORCE
+        help deps test-deps sanitize-deps lint-deps fuzz-deps peers-deps peers objects tools FORCE
 
 all: $(PROGRAM)  ## build the program: build/stepmax
 
@@ -106,7 +106,7 @@ run: deps  ## install what is missing, build, and open the lesson (LESSON=one-sa
 test: test-deps  ## install what is missing, build, and run all tests (ONLY=word: those with it in their path)
 	@$(MAKE) $(JOBS) check WERROR=-Werror
 
-check: $(filter-out %.sh,$(TESTS_CHOSEN)) $(if $(filter tests/e2e/%,$(TESTS_CHOSEN)),$(PROGRAM))
+check: $(filter-out %.sh,$(TESTS_CHOSEN)) $(if $(filter tests/e2e/% tests/peers/%,$(TESTS_CHOSEN)),$(PROGRAM))
 	@mkdir -p $(BUILD)
 	@STEPMAX=$(PROGRAM) bash tests/run.sh --summary $(BUILD)/summary.txt $(TESTS_CHOSEN)
 
@@ -199,6 +199,9 @@ coverage: test-deps  ## run all tests and print the lines of each source file th
 	@$(MAKE) $(JOBS) check BUILD=$(BUILD)/coverage CC=gcc CFLAGS='-O0 -g --coverage'
 	@bash tests/support/coverage.sh $(BUILD)/coverage
 
+peers: peers-deps  ## compare what the lessons say of scikit-learn with scikit-learn itself (installed, if missing)
+	@$(MAKE) $(JOBS) check ONLY=tests/peers/
+
 bench: all  ## compare training with ConvNetJS and scikit-learn, then print the program's own timings
 	@bash tests/bench/compare.sh $(PROGRAM) $(BUILD)/bench
 	$(PROGRAM) bench train
@@ -212,8 +215,8 @@ bench: all  ## compare training with ConvNetJS and scikit-learn, then print the 
 PICTURE = STEPMAX_DATA=. $(PROGRAM) render --size 1120x630
 pictures: all  ## draw the pictures of the README anew: assets/pictures
 	@mkdir -p assets/pictures
-	$(PICTURE) one-sample --step 15 --lang ko --out assets/pictures/one-sample-move-ko.png
-	$(PICTURE) one-sample --step 32 --lang en --theme dark --out assets/pictures/one-sample-last-en-dark.png
+	$(PICTURE) one-sample --step 16 --lang ko --out assets/pictures/one-sample-move-ko.png
+	$(PICTURE) one-sample --step 33 --lang en --theme dark --out assets/pictures/one-sample-last-en-dark.png
 	$(PICTURE) batch-vs-sgd --step 60 --lang ko --out assets/pictures/batch-vs-sgd-ko.png
 	$(PICTURE) mse-vs-ce --step 60 --lang en --out assets/pictures/mse-vs-ce-training-en.png
 	$(PICTURE) mse-vs-ce --step 5 --lang ko --out assets/pictures/mse-vs-ce-question-ko.png
@@ -302,6 +305,9 @@ lint-deps:  ## install what lint and format need, if it is missing
 fuzz-deps:  ## install what fuzzing needs, if it is missing
 	@CC='$(CC)' sh .ci/deps build test fuzz
 	@sh .ci/deps fuzz
+
+peers-deps:
+	@CC='$(CC)' sh .ci/deps build peers
 
 # Says what is missing in a sentence, before a compiler says it in a hundred lines.
 tools:

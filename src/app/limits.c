@@ -2,6 +2,9 @@
 
 const char *const LIMIT_DIGITS[LIMIT_DIGITS_COUNT] = {"2", "4", "6"};
 
+const char *const LIMIT_ASKED[ASKED_COUNT] = {
+    [ASKED_ALL] = "all", [ASKED_KEPT] = "kept", [ASKED_NONE] = "none"};
+
 int limit_digits(int place) {
   return LIMIT_DIGITS[place][0] - '0';
 }

@@ -3,6 +3,8 @@
 #ifndef STEPMAX_APP_LIMITS_H
 #define STEPMAX_APP_LIMITS_H
 
+#include "lesson/asked.h"
+
 #define LIMIT_TEXT_LEAST 0.8 /* the size of the text; 1 is normal */
 #define LIMIT_TEXT_MOST 1.6
 #define LIMIT_PAUSE_LEAST 0.05 /* of auto-play, seconds */
@@ -12,7 +14,10 @@
 enum { LIMIT_DIGITS_COUNT = 3 };
 extern const char *const LIMIT_DIGITS[LIMIT_DIGITS_COUNT];
 
-/* The number of one of these words. */
+/* Which questions are asked, as words, in the order of Asked. */
+extern const char *const LIMIT_ASKED[ASKED_COUNT];
+
+/* The number of one of the words of LIMIT_DIGITS. */
 int limit_digits(int place);
 /* What follows it, round the end. */
 int limit_digits_after(int digits);

@@ -25,6 +25,8 @@ static const OptionInfo OPTIONS[OPTION_COUNT] = {
     [OPTION_PROGRESS] = {"--progress", "P", "how far the step's animation is, 0 to 1"},
     [OPTION_QUESTIONS] = {"--questions", "open|answered",
                           "open: what a step asks, and nothing of what it then says; else answered"},
+    [OPTION_ASK] = {"--ask", "all|kept|none",
+                    "which questions are asked: all, those marked as important, none; else the settings"},
     [OPTION_GLOSSARY] = {"--glossary", NULL, "the terms and signs of the course in place of a lesson"},
     [OPTION_FULLSCREEN] = {"--fullscreen", NULL, "opens on the full screen"},
     [OPTION_NO_MOTION] = {"--no-motion", NULL, "shows every step at once, without animation"},
@@ -207,6 +209,14 @@ bool options_questions(bool *open, const Options *options, Error *err) {
   if (!options_choice(&which, options, OPTION_QUESTIONS, NAMES, 2, err))
     return false;
   *open = which == 0;
+  return true;
+}
+
+bool options_asked(Asked *out, const Options *options, Error *err) {
+  size_t choice = *out;
+  if (!options_choice(&choice, options, OPTION_ASK, LIMIT_ASKED, ASKED_COUNT, err))
+    return false;
+  *out = (Asked)choice;
   return true;
 }
 

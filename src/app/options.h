@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/language.h"
+#include "lesson/asked.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -25,6 +26,7 @@ typedef enum {
   OPTION_DIGITS,
   OPTION_PROGRESS,
   OPTION_QUESTIONS,
+  OPTION_ASK,
   OPTION_GLOSSARY,
   OPTION_FULLSCREEN,
   OPTION_NO_MOTION,
@@ -78,6 +80,7 @@ bool options_text_size(double *out, const Options *options, Error *err) MUST_CHE
 bool options_digits(int *out, const Options *options, Error *err) MUST_CHECK;              /* 2, 4, 6 */
 bool options_progress(double *out, const Options *options, Error *err) MUST_CHECK;         /* 0 to 1 */
 
+bool options_asked(Asked *out, const Options *options, Error *err) MUST_CHECK;
 bool options_questions(bool *open, const Options *options, Error *err) MUST_CHECK;
 
 /* --step: a number from 1 to `count`, or, where `all` is not NULL, the word "all".  The error names the

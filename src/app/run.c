@@ -12,17 +12,56 @@ enum { WIDTH = 1280, HEIGHT = 720, FRAME_MS = 16, WORK_MS = 8, EVENTS_AT_ONCE = 
 
 /* --- Lessons */
 
+/* Those that are there from the last time. */
+static void show_pictures(App *app) {
+  const State *state = app->state;
+  for (size_t i = 0; app->shelf && i < state->catalogue_count; i++) {
+    const LessonCard card = shelf_card(app->shelf, &state->catalogue[i]);
+    state_list_picture(app->state, i, &card);
+  }
+}
+
+/* A piece of work on the pictures of the list; false: there is none left, or the list is not shown. */
+static bool make_pictures(App *app) {
+  State *state = app->state;
+  const ListPlace place = view_list(app->view);
+  if (state->overlay != OVERLAY_LIST || place.picture_w == 0)
+    return false;
+  if (!app->shelf)
+    app->shelf = shelf_new(fonts_font(app->fonts), &app->strings);
+  const ListView list = state_view(state, 0, 0).list;
+  const ShelfLook look = {state->dark, state->language, place.picture_w, place.picture_h};
+  size_t made;
+  if (!shelf_work(app->shelf, &made, &list, place.first, look))
+    return false;
+  if (made < list.count) {
+    const LessonCard card = shelf_card(app->shelf, &list.entries[made]);
+    state_list_picture(state, made, &card);
+    app->redraw = true;
+  }
+  return true;
+}
+
 /* The lessons are read again each time they are shown, as a teacher may have written one meanwhile. */
 static void read_catalogue(App *app) {
   CatalogueEntry *entries = NULL;
   size_t count = 0;
   Error err;
-  state_catalogue(app->state, NULL, 0);
+  Arena scratch = {0};
+  ErrorList *faults = ARENA_NEW(&scratch, ErrorList);
+  const char *folder = app->options->paths.lessons;
+  state_catalogue(app->state, NULL, 0, NULL);
   arena_free(&app->catalogue);
-  if (!catalogue_read(&entries, &count, &app->catalogue, app->options->paths.lessons, &err))
-    state_notice_error(app->state, &err);
-  else
-    state_catalogue(app->state, entries, count);
+  if (catalogue_read(&entries, &count, &app->catalogue, folder, &err)) {
+    course_arrange(&app->course, entries, count, &app->catalogue, folder, faults);
+    state_catalogue(app->state, entries, count, &app->course);
+    show_pictures(app);
+  } else {
+    *error_list_add(faults) = err;
+  }
+  if (faults->total > 0)
+    state_notice_error(app->state, error_list_clearest(faults));
+  arena_free(&scratch);
 }
 
 /* --- Effects and events */
@@ -117,12 +156,20 @@ static void draw(App *app) {
   Pixels pixels = window_lock(app->window);
   ViewState view = state_view(app->state, pixels.width, pixels.height);
   view.hurried = true;
-  state_scroll_most(app->state, view_draw(app->view, &app->canvas, &app->hits, &view));
+  double scroll_most = view_draw(app->view, &app->canvas, &app->hits, &view);
+  if (view.overlay == OVERLAY_LIST) {
+    const ListPlace place = view_list(app->view);
+    state_list_drawn(app->state, &place);
+    app->pictures = true; /* there may be some to make, now that their size is known */
+  } else {
+    state_scroll_most(app->state, scroll_most);
+  }
   raster_update(app->raster, pixels, &app->canvas);
   window_present(app->window);
   size_t panels;
   const PanelPlace *places = view_panels(app->view, &panels);
   bool unfinished = view_unfinished(app->view);
+  run_prepare_for(app, &view);
   app->redraw = state_text_used(app->state, view_text_scale(app->view)) || unfinished;
   app->redraw = state_panels_drawn(app->state, places, panels) || app->redraw;
   /* Last, so that who has read the title finds the step it tells in the window. */
@@ -133,17 +180,18 @@ static void draw(App *app) {
 static int wait_ms(const App *app) {
   uint64_t now = window_ticks(), since = now - app->drawn_ms;
   int wait = state_timeout(app->state, (uint32_t)now);
-  if (app->redraw)
+  if (app->redraw || app->pictures)
     return 0;
   if (wait == 0)
     return since < FRAME_MS ? (int)(FRAME_MS - since) : 0;
-  return wait;
+  int ahead = run_prepare_wait_ms(app);
+  return ahead >= 0 && (wait < 0 || ahead < wait) ? ahead : wait;
 }
 
 /* Handles the events that wait, and draws at most one picture. */
 static void turn(App *app) {
   Event event;
-  bool found = window_wait(app->window, &event, wait_ms(app));
+  bool found = window_wait(app->window, &event, wait_ms(app)), quiet = !found;
   for (int i = 0; found && !app->quit && i < EVENTS_AT_ONCE; i++) {
     handle(app, &event);
     found = window_wait(app->window, &event, 0);
@@ -151,14 +199,19 @@ static void turn(App *app) {
   if (found && !app->quit)
     handle(app, &event);
   Effects effects = {0};
-  for (uint64_t begun = window_ticks(); !found && window_ticks() - begun < WORK_MS;)
-    if (!state_work(app->state, &effects))
-      break;
+  bool more = true;
+  for (uint64_t begun = window_ticks(); !found && more && window_ticks() - begun < WORK_MS;) {
+    bool computing = state_work(app->state, &effects);
+    app->pictures = !computing && make_pictures(app);
+    more = computing || app->pictures;
+  }
   state_time(app->state, (uint32_t)window_ticks(), &effects);
   carry_out(app, &effects);
   if (app->redraw && !app->quit)
     draw(app);
-  run_save_settings(app);
+  else if (quiet && run_prepare_wait_ms(app) == 0)
+    run_prepare(app);
+  run_save_settings(app, app->quit || app->state->overlay == OVERLAY_LIST);
   window_set_cursor(app->window, cursor_for(app));
 }
 
@@ -172,6 +225,8 @@ static void set_state(State *state, const RunOptions *options) {
   state->text_scale = options->text_size > 0 ? options->text_size : settings->text_size;
   state->digits = options->digits > 0 ? options->digits : settings->digits;
   state->pause_s = settings->pause_s;
+  state->asked = options->asked;
+  state->progress = &options->settings->progress;
 }
 
 static bool show_first(App *app, const RunOptions *options, Error *err) {
@@ -237,6 +292,7 @@ static bool start(App *app, const RunOptions *options, Error *err) {
 }
 
 static void stop(App *app) {
+  shelf_free(app->shelf);
   run_stop_loading(app);
   watch_stop(app->watch);
   watch_stop(app->data_watch);

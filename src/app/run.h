@@ -23,6 +23,7 @@ typedef struct RunOptions {
   Language language; /* to begin with: given, or from the settings or the locale */
   bool dark;         /* the same */
   bool no_motion;    /* --no-motion */
+  Asked asked;       /* --ask, or from the settings */
   double text_size;  /* --text-size; 0: not given */
   int digits;        /* --digits; 0: not given */
   Paths paths;

@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { SAVED_EVERY_MS = 5000 };
+
 /* --- Saving */
 
 static bool add_png(Text *out, const App *app, const Canvas *canvas, Error *err) {
@@ -82,6 +84,8 @@ void run_save(App *app, const Effects *effects) {
   }
   if (effects->save == SAVE_PICTURE)
     ok = add_picture(&file, app, effects->path, &err);
+  else if (effects->save == SAVE_ANSWERS)
+    state_answers_csv(state, &file);
   else
     add_lesson(&file, state, effects->path);
   if (ok && file_replace(effects->path, file.data, file.length, &err))
@@ -93,11 +97,13 @@ void run_save(App *app, const Effects *effects) {
 
 /* --- Settings */
 
-void run_save_settings(App *app) {
+void run_save_settings(App *app, bool now) {
   Error err;
-  if (!app->unsaved)
+  uint64_t ms = window_ticks();
+  if (!app->unsaved && (!app->behind || (!now && ms - app->saved_ms < SAVED_EVERY_MS)))
     return;
-  app->unsaved = false;
+  app->unsaved = app->behind = false;
+  app->saved_ms = ms;
   if (settings_save(app->options->settings, app->options->settings_path, &err))
     return;
   state_notice_error(app->state, &err);
@@ -105,6 +111,9 @@ void run_save_settings(App *app) {
 }
 
 void run_remember(App *app, unsigned chosen) {
+  app->behind = app->behind || (chosen & CHOSE_PROGRESS);
+  if (chosen == CHOSE_PROGRESS)
+    return;
   const State *state = app->state;
   Settings *settings = app->options->settings;
   if (chosen & CHOSE_LANGUAGE) {
@@ -121,15 +130,20 @@ void run_remember(App *app, unsigned chosen) {
     settings->motion = state->motion;
   if (chosen & CHOSE_PAUSE)
     settings->pause_s = state->pause_s;
+  if (chosen & CHOSE_ASKED)
+    settings->asked = state->asked;
   app->unsaved = true;
+}
+
+bool run_is_own(const App *app) {
+  const char *file = app->state->lesson.file, *folder = app->options->paths.lessons;
+  size_t length = strlen(folder);
+  return strncmp(file, folder, length) == 0 && file[length] == '/';
 }
 
 /* A lesson of the program is known by its id, any other by its file. */
 static const char *name_of(const App *app) {
-  const char *file = app->state->lesson.file, *folder = app->options->paths.lessons;
-  size_t length = strlen(folder);
-  bool own = strncmp(file, folder, length) == 0 && file[length] == '/';
-  return own ? app->state->lesson.id : file;
+  return run_is_own(app) ? app->state->lesson.id : app->state->lesson.file;
 }
 
 void run_remember_lesson(App *app) {
@@ -142,10 +156,5 @@ void run_remember_lesson(App *app) {
 }
 
 void run_choose_last(App *app) {
-  State *state = app->state;
-  for (size_t i = 0; i < state->catalogue_count; i++) {
-    const char *id = state->catalogue[i].id;
-    if (id && strcmp(id, app->options->settings->last_lesson) == 0)
-      state->choice = i;
-  }
+  state_list_choose(app->state, app->options->settings->last_lesson);
 }

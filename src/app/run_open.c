@@ -52,6 +52,7 @@ static bool show(App *app, Loaded *found, const Setup *setup, Error *err) {
   found->arena = (Arena){0};
   keep_source(app, found);
   watch(app);
+  app->state->tracked = run_is_own(app);
   return true;
 }
 

@@ -7,13 +7,14 @@
 #include "base/yaml.h"
 
 #include <errno.h>
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
 enum { SETTINGS_BYTES_MAX = 64 * 1024, BROKEN_MAX = 1000 };
 
-static const char *const KEYS[] = {"language", "theme", "text-size",  "digits",
-                                   "motion",   "pause", "last-lesson"};
+static const char *const KEYS[] = {"language",  "theme", "text-size",   "digits",  "motion",
+                                   "questions", "pause", "last-lesson", "progress"};
 enum { KEY_COUNT = sizeof KEYS / sizeof KEYS[0] };
 
 Settings settings_default(void) {
@@ -95,10 +96,62 @@ static void read_digits(int *out, const Reader *reader) {
   refuse(reader, node, "digits", "2, 4 or 6");
 }
 
+static void read_asked(Asked *out, const Reader *reader) {
+  const YamlNode *node = reader_get(reader, "questions");
+  if (!node)
+    return;
+  for (int i = 0; i < ASKED_COUNT; i++)
+    if (strcmp(node->text, LIMIT_ASKED[i]) == 0) {
+      *out = (Asked)i;
+      return;
+    }
+  refuse(reader, node, "questions", "all, kept or none");
+}
+
 static void read_lesson(char out[SETTINGS_LESSON_MAX], const Reader *reader) {
   const YamlNode *node = reader_get(reader, "last-lesson");
   if (node && strlen(node->text) < SETTINGS_LESSON_MAX)
     snprintf(out, SETTINGS_LESSON_MAX, "%s", node->text);
+}
+
+/* --- Progress: `lesson: [12, 32]`, the furthest step of how many, and `done` behind them at the end */
+
+static bool read_count(int *out, const YamlNode *node) {
+  double number;
+  bool count = node->kind == YAML_SCALAR && !node->quoted && number_parse(&number, node->text, NULL) &&
+               number >= 1 && number <= PROGRESS_STEPS_MAX && floor(number) >= number;
+  if (count)
+    *out = (int)number;
+  return count;
+}
+
+static bool read_progress_entry(ProgressEntry *out, const YamlNode *node) {
+  static const char DONE[] = "done";
+  bool pair = node->kind == YAML_LIST && (node->count == 2 || node->count == 3);
+  if (!pair || !read_count(&out->reached, &node->items[0]) || !read_count(&out->steps, &node->items[1]))
+    return false;
+  const YamlNode *word = node->count == 3 ? &node->items[2] : NULL;
+  out->done = word != NULL;
+  return out->reached <= out->steps &&
+         (!word || (word->kind == YAML_SCALAR && strcmp(word->text, DONE) == 0));
+}
+
+static void read_progress(LessonProgress *out, const Reader *reader) {
+  const YamlNode *map = yaml_get(reader->map, "progress");
+  if (map && map->kind != YAML_MAP)
+    error_at(error_list_add(reader->notices), reader->path, map->line, map->column,
+             "progress is lines of the form \"lesson: [12, 32]\"; passed over");
+  for (size_t i = 0; map && map->kind == YAML_MAP && i < map->count; i++) {
+    const YamlNode *key = &map->keys[i], *node = &map->items[i];
+    ProgressEntry entry = {.reached = 0};
+    bool good = strlen(key->text) <= LESSON_ID_MAX && read_progress_entry(&entry, node);
+    if (good)
+      (void)progress_reach(out, key->text, entry.reached, entry.steps, entry.done);
+    else
+      error_at(error_list_add(reader->notices), reader->path, node->line, node->column,
+               "the progress of \"%.*s\" is a step and the number of steps, as [12, 32]; passed over",
+               (int)text_cut(key->text, 40), key->text);
+  }
 }
 
 static void read_map(Settings *out, const Reader *reader) {
@@ -116,7 +169,9 @@ static void read_map(Settings *out, const Reader *reader) {
   read_number(&out->text_size, reader, "text-size", LIMIT_TEXT_LEAST, LIMIT_TEXT_MOST);
   read_number(&out->pause_s, reader, "pause", LIMIT_PAUSE_LEAST, LIMIT_PAUSE_MOST);
   read_digits(&out->digits, reader);
+  read_asked(&out->asked, reader);
   read_lesson(out->last_lesson, reader);
+  read_progress(&out->progress, reader);
 }
 
 /* Renames a file that cannot be used as it is, under a name that is free, and says so behind the fault. */
@@ -138,7 +193,7 @@ static void start_anew(Arena *arena, const char *path, const Error *fault, Error
 }
 
 /* What could be read is kept, in a file without the faults: the next save would lose them. */
-static void keep_good_part(Arena *arena, const Settings *settings, const char *path, ErrorList *notices) {
+static void keep_good_part(Arena *arena, Settings *settings, const char *path, ErrorList *notices) {
   Error err;
   if (put_aside(arena, path, "what could be read is kept", &notices->items[0]) &&
       !settings_save(settings, path, &err))
@@ -172,6 +227,19 @@ void settings_load(Settings *out, const char *path, ErrorList *notices) {
   arena_free(&arena);
 }
 
+static void write_progress(Text *text, const LessonProgress *progress) {
+  bool begun = false;
+  for (size_t i = 0; i < progress->count; i++) {
+    const ProgressEntry *entry = &progress->items[i];
+    if (entry->reached == 0) /* forgotten */
+      continue;
+    text_add(text, begun ? "  " : "progress:\n  ");
+    yaml_quote(text, entry->id);
+    text_addf(text, ": [%d, %d%s]\n", entry->reached, entry->steps, entry->done ? ", done" : "");
+    begun = true;
+  }
+}
+
 static void write_settings(Text *text, const Settings *settings) {
   char number[NUMBER_MAX];
   if (settings->language_chosen)
@@ -180,20 +248,37 @@ static void write_settings(Text *text, const Settings *settings) {
   text_addf(text, "text-size: %s\n", number_exact(number, settings->text_size));
   text_addf(text, "digits: %d\n", settings->digits);
   text_addf(text, "motion: \"%s\"\n", settings->motion ? "on" : "off");
+  text_addf(text, "questions: %s\n", LIMIT_ASKED[settings->asked]);
   text_addf(text, "pause: %s\n", number_exact(number, settings->pause_s));
   if (settings->last_lesson[0]) {
     text_add(text, "last-lesson: ");
     yaml_quote(text, settings->last_lesson);
     text_add_char(text, '\n');
   }
+  write_progress(text, &settings->progress);
 }
 
-bool settings_save(const Settings *settings, const char *path, Error *err) {
+/* What the file holds by now; faults were told when it was loaded, or are another window's. */
+static void take_progress(Settings *settings, Arena *arena, const char *path) {
+  char *data;
+  size_t size;
+  const YamlNode *root;
+  ErrorList *ignored = ARENA_NEW(arena, ErrorList);
+  LessonProgress *theirs = ARENA_NEW(arena, LessonProgress);
+  if (!file_exists(path) || !file_read(arena, path, SETTINGS_BYTES_MAX, &data, &size, NULL) ||
+      !yaml_parse(arena, path, data, size, &root, NULL))
+    return;
+  read_progress(theirs, &(Reader){root, path, ignored});
+  progress_merge(&settings->progress, theirs);
+}
+
+bool settings_save(Settings *settings, const char *path, Error *err) {
   if (!path)
     return true;
   Arena arena = {0};
   Text text = {0};
   const char *folder = arena_copy_n(&arena, path, (size_t)(strrchr(path, '/') - path));
+  take_progress(settings, &arena, path);
   write_settings(&text, settings);
   bool ok = file_make_folders(folder, true, err) && file_replace(path, text.data, text.length, err);
   text_free(&text);

@@ -5,9 +5,11 @@
 #ifndef STEPMAX_APP_SETTINGS_H
 #define STEPMAX_APP_SETTINGS_H
 
+#include "app/progress.h"
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/language.h"
+#include "lesson/asked.h"
 
 #include <stdbool.h>
 
@@ -21,8 +23,10 @@ typedef struct Settings {
   double text_size;
   int digits;
   bool motion;
+  Asked asked;                           /* which questions are */
   double pause_s;                        /* of auto-play */
   char last_lesson[SETTINGS_LESSON_MAX]; /* an id or a path; "" before the first */
+  LessonProgress progress;
 } Settings;
 
 /* What holds when nothing was ever set. */
@@ -38,7 +42,8 @@ char *settings_path(Arena *arena, const char *config_home, const char *home);
  * renamed to "settings.yaml.broken" (or "settings.yaml.broken-2" ...) and the defaults hold. */
 void settings_load(Settings *out, const char *path, ErrorList *notices);
 
-/* Replaces the file as a whole, and makes its folder (mode 0700).  Path NULL: does nothing. */
-bool settings_save(const Settings *settings, const char *path, Error *err) MUST_CHECK;
+/* Replaces the file as a whole, and makes its folder (mode 0700).  Path NULL: does nothing.  What another
+ * window has written meanwhile about lessons is kept, and is in the settings from then on. */
+bool settings_save(Settings *settings, const char *path, Error *err) MUST_CHECK;
 
 #endif

@@ -33,6 +33,8 @@ void state_free(State *state) {
     return;
   close_lesson(state);
   state_columns_free(state);
+  answers_free(&state->kept);
+  state_list_free(state);
   arena_free(&state->scratch);
   text_free(&state->reading);
   text_free(&state->glossary_typed);
@@ -84,6 +86,14 @@ static void take_lesson(State *state, const Lesson *lesson, Arena arena, Traces 
   state_rest(state);
 }
 
+/* A lesson that was opened from the list goes on where the user left it. */
+static void resume(State *state) {
+  ListState *list = &state->list;
+  if (list->resume > 0 && strcmp(list->resumed, state->lesson.id) == 0)
+    (void)state_step_apply(state, (Action){.kind = ACTION_GO_TO, .arg = (int)list->resume}, &(Effects){0});
+  list->resume = 0;
+}
+
 bool state_open(State *state, const Lesson *lesson, Arena arena, const Setup *setup, Error *err) {
   Traces traces;
   const Opened none = {0};
@@ -101,6 +111,7 @@ bool state_open(State *state, const Lesson *lesson, Arena arena, const Setup *se
   state->playing = false;
   state_overlay_close(state);
   state_notice(state, false, "");
+  resume(state);
   return true;
 }
 
@@ -147,15 +158,6 @@ bool state_reload(State *state, const Lesson *lesson, Arena arena, Error *err) {
   return true;
 }
 
-void state_catalogue(State *state, const CatalogueEntry *entries, size_t count) {
-  state->catalogue = entries;
-  state->catalogue_count = count;
-  state->choice = 0;
-  for (size_t i = 0; i < count && state->is_open; i++)
-    if (entries[i].id && strcmp(entries[i].id, state->lesson.id) == 0)
-      state->choice = i;
-}
-
 const char *state_next_lesson(const State *state) {
   bool found = false;
   for (size_t i = 0; i < state->catalogue_count && state->is_open; i++) {
@@ -178,6 +180,7 @@ ViewState state_picture(const State *state, int width, int height) {
                     .language = state->language,
                     .digits = state->digits,
                     .numbers = state->numbers,
+                    .asked = state->asked,
                     .playing = state->playing,
                     .pause_s = state_pause(state),
                     .stride = state->stride,
@@ -195,8 +198,10 @@ ViewState state_picture(const State *state, int width, int height) {
   view.step = state->step;
   view.opened_panels = state->opened_panels;
   view.asking = state_asks(state);
-  view.chosen =
-      state->answers[trace_step(&state->trace, state->step).kind->source - state->lesson.steps].chosen;
+  const Answer *answer =
+      &state->answers[trace_step(&state->trace, state->step).kind->source - state->lesson.steps];
+  view.chosen = answer->chosen;
+  view.right = answer->right;
   return view;
 }
 
@@ -224,10 +229,9 @@ ViewState state_view(const State *state, int width, int height) {
   view.glossary_row = state->glossary_row;
   view.overlay_scroll = state->overlay_scroll;
   view.overlay = state->overlay;
-  view.overlay_choice = state->choice;
-  view.catalogue = state->catalogue;
-  view.catalogue_count = state->catalogue_count;
+  view.list = state_list_view(state);
   view.columns = state_columns_view(state);
+  view.questions = state_questions_view(state);
   view.notice = text_get(state->reading.length > 0 ? &state->reading : &state->notice);
   view.notice_bad = state->notice_bad && state->reading.length == 0;
   return view;

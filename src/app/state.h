@@ -8,7 +8,9 @@
 #ifndef STEPMAX_APP_STATE_H
 #define STEPMAX_APP_STATE_H
 
+#include "app/answers.h"
 #include "app/history.h"
+#include "app/progress.h"
 #include "base/arena.h"
 #include "base/text.h"
 #include "data/columns.h"
@@ -36,10 +38,12 @@ enum {
   CHOSE_TEXT_SIZE = 4,
   CHOSE_DIGITS = 8,
   CHOSE_MOTION = 16,
-  CHOSE_PAUSE = 32
+  CHOSE_PAUSE = 32,
+  CHOSE_ASKED = 64,
+  CHOSE_PROGRESS = 128 /* how far the user has come */
 };
 
-typedef enum { SAVE_NOTHING, SAVE_PICTURE, SAVE_LESSON } Save;
+typedef enum { SAVE_NOTHING, SAVE_PICTURE, SAVE_LESSON, SAVE_ANSWERS } Save;
 typedef enum { SCREEN_SAME, SCREEN_TOGGLE, SCREEN_FULL } ScreenChange;
 
 /* What is to be done now.  {0} is nothing; calls add to it. */
@@ -89,11 +93,12 @@ typedef struct Typing {
   bool skip_text;   /* the next text is the letter that asked for the field */
 } Typing;
 
-/* What became of the question of one of the lesson's steps. */
-typedef struct Answer {
-  bool revealed;
-  size_t chosen; /* from 1; 0: none */
-} Answer;
+/* Where one is in the sheet of questions. */
+typedef struct Questions {
+  size_t row;   /* the chosen one; their number: what goes on with the course */
+  size_t first; /* the row at the top */
+  bool sure;    /* all answers go when that is asked for once more */
+} Questions;
 
 /* The columns that are being chosen. */
 typedef struct Choosing {
@@ -106,6 +111,19 @@ typedef struct Choosing {
   Text message;
 } Choosing;
 
+/* The list of lessons. */
+typedef struct ListState {
+  Arena arena; /* of cards and shown */
+  LessonCard *cards;
+  size_t *shown, shown_count;
+  const Course *course; /* not owned */
+  size_t columns;       /* in the last picture; 0: there was none */
+  bool follow;
+  ProgressEntry forgotten;         /* what Ctrl+Z brings back; reached 0: nothing */
+  char resumed[LESSON_ID_MAX + 1]; /* a lesson that is being opened ... */
+  size_t resume;                   /* ... at this step, from 0 */
+} ListState;
+
 typedef struct State {
   const Strings *strings; /* not owned */
   Language language;
@@ -116,6 +134,7 @@ typedef struct State {
   bool pause_chosen; /* the user has changed pause_s since the start */
   bool dark, motion;
   bool numbers; /* derivations have them put in */
+  Asked asked;  /* which questions are */
 
   bool is_open; /* there is a lesson; what follows up to `step` is valid only then */
   Lesson lesson;
@@ -127,6 +146,7 @@ typedef struct State {
   History history;
   size_t step;
   Answer answers[LESSON_STEPS_MAX]; /* of the lesson's steps that ask; all before the cursor are revealed */
+  Answers kept;                     /* of all lessons, as they were when these were left */
   size_t wanted;                    /* where the cursor goes as soon as the run is computed so far */
   uint16_t unfolded[PANELS_MAX];    /* parts of panels that are opened, a bit each */
   unsigned char opened_panels[PANELS_MAX]; /* by the user: in which order, from 1; 0: not */
@@ -159,10 +179,14 @@ typedef struct State {
   Arena scratch;                  /* of what is said */
   Text notice;
   size_t choice;
+  Questions questions;
   Choosing choosing;
   Text reading;                    /* "reading FILE", while that takes long; else empty */
   const CatalogueEntry *catalogue; /* not owned */
   size_t catalogue_count;
+  ListState list;
+  LessonProgress *progress; /* not owned; NULL: none is kept */
+  bool tracked;             /* it tells of the open lesson, too */
   const Glossary *glossary; /* not owned; NULL: there is none */
   GlossaryRow glossary_row; /* that its sheet shows */
   bool glossary_from_list;  /* the sheet was opened from the list, and goes back to it */
@@ -170,21 +194,32 @@ typedef struct State {
 } State;
 
 /* Nothing open, text of size 1, two digits, with motion, English, light.  It must not be copied.  Whoever
- * made it may set language, dark, motion, and within limits.h text_scale, pause_s and digits. */
+ * made it may set language, dark, motion, and within limits.h text_scale, pause_s and digits, and asked. */
 State *state_new(const Strings *strings);
 void state_free(State *state);
 
-/* Shows a lesson from its first step, with no edits to `setup` (NULL: the lesson's own).  The lesson that is
- * open already (its id tells) keeps the answers to its questions.  On success the arena that holds the lesson
- * belongs to the state.  Fails as trace_build does, and then changes nothing. */
+/* Shows a lesson from its first step, with no edits to `setup` (NULL: the lesson's own).  A lesson that was
+ * open before (its id tells) has the answers to its questions still.  On success the arena that holds the
+ * lesson belongs to the state.  Fails as trace_build does, and then changes nothing. */
 bool state_open(State *state, const Lesson *lesson, Arena arena, const Setup *setup, Error *err) MUST_CHECK;
 
 /* The file of the open lesson has changed: shows the new one at the same step with the same edits, or, where
  * they no longer fit it, without and says so.  Ownership and failure as with state_open. */
 bool state_reload(State *state, const Lesson *lesson, Arena arena, Error *err) MUST_CHECK;
 
-/* The lessons to choose from; must stay until the next call. */
-void state_catalogue(State *state, const CatalogueEntry *entries, size_t count);
+/* The lessons to choose from, in their order, and the course that tells their groups (NULL: none); must stay
+ * until the next call. */
+void state_catalogue(State *state, const CatalogueEntry *entries, size_t count, const Course *course);
+
+/* The picture of a lesson of the catalogue, the number of its steps and its fault: of the card only these
+ * are taken, and its pixels must stay until another is given. */
+void state_list_picture(State *state, size_t entry, const LessonCard *card);
+
+/* How the list lay in the picture just drawn. */
+void state_list_drawn(State *state, const ListPlace *place);
+
+/* Chooses a lesson of the list by its id, if it is there. */
+void state_list_choose(State *state, const char *id);
 
 /* The terms to explain; must stay until the next call.  NULL: none. */
 void state_glossary(State *state, const Glossary *glossary);
@@ -251,6 +286,14 @@ bool state_panels_drawn(State *state, const PanelPlace *places, size_t count);
  * pointed at or laid over. */
 ViewState state_view(const State *state, int width, int height);
 ViewState state_picture(const State *state, int width, int height);
+
+/* The pictures that the user will most likely ask for next, as state_picture has them: what the open question
+ * hides, or the next step, and then the step before.  Returns how many. */
+enum { STATE_NEXT_MOST = 2 };
+size_t state_next_pictures(const State *state, int width, int height, ViewState out[STATE_NEXT_MOST]);
+
+/* Adds the answers to the open lesson's questions as CSV. */
+void state_answers_csv(const State *state, Text *out);
 
 /* Adds the open lesson's title, its numbers filled in. */
 void state_lesson_title(const State *state, Text *out);

@@ -33,6 +33,9 @@ static bool apply_looks(State *state, Action action, Effects *out) {
   case ACTION_NUMBERS:
     state->numbers = !state->numbers;
     break;
+  case ACTION_ASKED:
+    state_ask_set(state, action.arg, out);
+    break;
   case ACTION_FULLSCREEN:
     out->screen = SCREEN_TOGGLE;
     break;
@@ -71,13 +74,20 @@ static bool is_hidden(const State *state, Action action) {
   return state->overlay != OVERLAY_NONE && (action.kind == ACTION_LABEL || action.kind == ACTION_CHOOSE);
 }
 
-static bool overlay_catches(State *state, Action action, Effects *out) {
+static bool overlay_catches(State *state, Action action, const Hits *hits, Effects *out) {
   bool caught = false;
   switch (state->overlay) {
+  case OVERLAY_LIST:
+    caught = state_list_catches(state, action, hits, out);
+    break;
   case OVERLAY_GO:
   case OVERLAY_SAVE_PICTURE:
   case OVERLAY_SAVE_LESSON:
+  case OVERLAY_SAVE_ANSWERS:
     caught = state_field_catches(state, action, out);
+    break;
+  case OVERLAY_QUESTIONS:
+    caught = state_questions_catches(state, action, out);
     break;
   case OVERLAY_COLUMNS:
     caught = state_columns_catches(state, action, out);
@@ -102,15 +112,16 @@ static Action change_or_move(const State *state, Action action) {
 static Action apply_one(State *state, Action action, const Hits *hits, Effects *out) {
   Action then = NO_ACTION;
   if (action.kind == ACTION_NONE || is_hidden(state, action) || apply_looks(state, action, out) ||
-      overlay_catches(state, action, out))
+      overlay_catches(state, action, hits, out))
     return then;
   if (needs_lesson(action.kind) && !state->is_open)
     return then;
   hits = state_present(state, hits); /* an overlay that was open may be closed by now */
   action = change_or_move(state, action);
-  bool applied = state_training_apply(state, action, out) || state_step_apply(state, action, out) ||
-                 state_play_apply(state, action, out) || state_ask_apply(state, action, out) ||
-                 state_edit_apply(state, action, out) || state_focus_apply(state, action, hits, out, &then) ||
+  bool applied = state_questions_apply(state, action, out) || state_training_apply(state, action, out) ||
+                 state_step_apply(state, action, out) || state_play_apply(state, action, out) ||
+                 state_ask_apply(state, action, out) || state_edit_apply(state, action, out) ||
+                 state_focus_apply(state, action, hits, out, &then) ||
                  state_glossary_apply(state, action, hits, out) ||
                  state_panels_apply(state, action, hits, out) || state_columns_apply(state, action, out) ||
                  state_overlay_apply(state, action, out);
@@ -121,4 +132,5 @@ static Action apply_one(State *state, Action action, const Hits *hits, Effects *
 void state_apply(State *state, Action action, const Hits *hits, Effects *out) {
   Action then = apply_one(state, action, hits, out);
   (void)apply_one(state, then, hits, out); /* which asks for no more */
+  state_progress_note(state, out);
 }

@@ -5,13 +5,23 @@
 
 #include <string.h>
 
-/* Of the step under the cursor. */
+/* The lesson's step that is told in a step of the trace. */
+static size_t told_in(const State *state, size_t step) {
+  return (size_t)(trace_step(&state->trace, step).kind->source - state->lesson.steps);
+}
+
+/* Under the cursor. */
 static size_t present(const State *state) {
-  return (size_t)(trace_step(&state->trace, state->step).kind->source - state->lesson.steps);
+  return told_in(state, state->step);
+}
+
+bool state_asks_at(const State *state, size_t step) {
+  const LessonAsk *ask = state->is_open ? ask_at(&state->trace, step) : NULL;
+  return ask && ask_is_asked(ask, state->asked) && !state->answers[told_in(state, step)].revealed;
 }
 
 bool state_asks(const State *state) {
-  return state->is_open && ask_at(&state->trace, state->step) && !state->answers[present(state)].revealed;
+  return state->is_open && state_asks_at(state, state->step);
 }
 
 /* What explains a number would cover the narration. */
@@ -22,7 +32,11 @@ static void let_go(State *state) {
 }
 
 void state_reveal(State *state, size_t chosen) {
-  state->answers[present(state)] = (Answer){true, chosen};
+  Answer answer = {.revealed = true, .met = true, .chosen = chosen};
+  if (!ask_answer(&answer.right, &state->trace, state->step, NULL))
+    answer.right = 0;
+  answer.words = answers_words(&state->kept, &state->trace, state->step, &answer, state->digits);
+  state->answers[present(state)] = answer;
   state->scroll = 0;
   let_go(state);
   state_rest(state);
@@ -41,16 +55,21 @@ void state_ask_arrive(State *state) {
 }
 
 void state_ask_carry(State *state, const Lesson *lesson) {
-  Answer carried[LESSON_STEPS_MAX] = {{false, 0}};
-  bool same = state->is_open && strcmp(state->lesson.id, lesson->id) == 0;
-  for (size_t i = 0; same && i < lesson->step_count; i++)
-    for (size_t j = 0; j < state->lesson.step_count; j++) {
-      const Answer *answer = &state->answers[j];
-      if (strcmp(lesson->steps[i].id, state->lesson.steps[j].id) == 0)
-        carried[i] =
-            (Answer){answer->revealed, answer->chosen <= lesson->steps[i].ask.count ? answer->chosen : 0};
-    }
-  memcpy(state->answers, carried, sizeof carried);
+  if (state->is_open)
+    answers_keep(&state->kept, &state->lesson, state->answers);
+  answers_find(state->answers, &state->kept, lesson);
+}
+
+void state_ask_set(State *state, int asked, Effects *out) {
+  static const StringId SAID[ASKED_COUNT] = {STRING_ASKED_ALL, STRING_ASKED_KEPT, STRING_ASKED_NONE};
+  bool known = asked >= 0 && asked < ASKED_COUNT;
+  state->asked = known ? (Asked)asked : (Asked)((state->asked + 1) % ASKED_COUNT);
+  out->chosen |= CHOSE_ASKED;
+  state_rest(state);
+  if (state_asks(state) && !state->typing.active)
+    let_go(state);
+  if (state->overlay != OVERLAY_QUESTIONS) /* which shows it itself */
+    state_notice(state, false, state_string(state, SAID[state->asked]));
 }
 
 static void choose(State *state, int choice) {
@@ -64,10 +83,22 @@ static void choose(State *state, int choice) {
                state_format(state, STRING_ASK_RANGE, number_exact(most, (double)ask->count), NULL, NULL));
 }
 
+/* The step's question is open again. */
+static void ask_again(State *state) {
+  if (!ask_at(&state->trace, state->step))
+    return;
+  state->answers[present(state)] = (Answer){0};
+  state->scroll = 0;
+  let_go(state);
+  state_rest(state);
+}
+
 bool state_ask_apply(State *state, Action action, Effects *out) {
-  if (action.kind != ACTION_CHOOSE)
+  if (action.kind == ACTION_ASK_AGAIN)
+    ask_again(state);
+  else if (action.kind != ACTION_CHOOSE)
     return false;
-  if (state->overlay == OVERLAY_NONE && state_asks(state))
+  else if (state->overlay == OVERLAY_NONE && state_asks(state))
     choose(state, action.arg);
   out->redraw = true;
   return true;

@@ -28,6 +28,12 @@ static bool repeats(ActionKind kind) {
   }
 }
 
+/* A held key goes to no other lesson, and out of no sheet. */
+static bool goes_far(const State *state, Action action) {
+  return action.kind == ACTION_NEXT &&
+         (state->overlay == OVERLAY_QUESTIONS || (state->is_open && state_at_end(state)));
+}
+
 /* A digit, '-' or '.' on a number that can be changed begins to type it. */
 static bool begins_number(State *state, const Event *event, const Hits *hits) {
   unsigned field;
@@ -61,6 +67,8 @@ static bool keys_are_for_number(const State *state, const Event *event, const Hi
 
 /* A key that whoever is open takes for itself: what is typed, a number that begins to be typed, columns. */
 static bool key_is_taken(State *state, const Event *event, const Hits *hits, Effects *out, Action *then) {
+  if (state->overlay == OVERLAY_LIST)
+    return state_list_key(state, event, out, then);
   if (state->overlay == OVERLAY_GLOSSARY && state_glossary_key(state, event, then)) {
     out->redraw = true;
     return true;
@@ -90,8 +98,7 @@ static void key_event(State *state, const Event *event, const Hits *hits, Effect
   unsigned where = (keys_are_for_number(state, event, hits) ? KEYS_ON_NUMBER : 0) |
                    (state_asks(state) ? KEYS_ON_QUESTION : 0);
   Action action = key_action(event, where);
-  bool too_far = action.kind == ACTION_NEXT && state->is_open && state_at_end(state); /* to another lesson */
-  if (!event->repeat || (repeats(action.kind) && !too_far))
+  if (!event->repeat || (repeats(action.kind) && !goes_far(state, action)))
     state_apply(state, action, hits, out);
   state->typing.skip_text =
       state->typing.active && event->key == KEY_CHAR && state_text_follows(state, event);
@@ -99,6 +106,10 @@ static void key_event(State *state, const Event *event, const Hits *hits, Effect
 
 static void text_event(State *state, const Event *event, Effects *out) {
   Action then;
+  if (state->overlay == OVERLAY_LIST) {
+    state_list_text(state, event, out);
+    return;
+  }
   (void)state_type_event(state, event, out, &then); /* text asks for nothing else */
   state_glossary_typed(state);
 }

@@ -26,11 +26,14 @@ static bool submit_step(State *state, Effects *out) {
 /* The loop saves, and says what became of it. */
 static bool submit_path(State *state, Save save, Effects *out) {
   const char *path = state->typing.line.text;
-  bool picture = save == SAVE_PICTURE;
-  bool fits = picture ? file_ends_in(path, ".png") || file_ends_in(path, ".svg")
-                      : file_ends_in(path, ".yaml") || file_ends_in(path, ".yml");
-  if (!fits) {
-    state_type_refuse(state, state_string(state, picture ? STRING_PICTURE_SUFFIX : STRING_LESSON_SUFFIX));
+  static const struct {
+    const char *ends[2];
+    StringId fault;
+  } KINDS[] = {[SAVE_PICTURE] = {{".png", ".svg"}, STRING_PICTURE_SUFFIX},
+               [SAVE_LESSON] = {{".yaml", ".yml"}, STRING_LESSON_SUFFIX},
+               [SAVE_ANSWERS] = {{".csv", ".csv"}, STRING_ANSWERS_SUFFIX}};
+  if (!file_ends_in(path, KINDS[save].ends[0]) && !file_ends_in(path, KINDS[save].ends[1])) {
+    state_type_refuse(state, state_string(state, KINDS[save].fault));
     return false;
   }
   out->save = save;
@@ -48,6 +51,8 @@ bool state_type_submit(State *state, Effects *out) {
     return submit_path(state, SAVE_PICTURE, out);
   case OVERLAY_SAVE_LESSON:
     return submit_path(state, SAVE_LESSON, out);
+  case OVERLAY_SAVE_ANSWERS:
+    return submit_path(state, SAVE_ANSWERS, out);
   default:
     break;
   }
@@ -65,7 +70,7 @@ bool state_field_catches(State *state, Action action, Effects *out) {
 
 void state_save_done(State *state) {
   state_notice(state, false, state_format(state, STRING_SAVED, state->typing.line.text, NULL, NULL));
-  state_overlay_close(state);
+  state_overlay_back(state);
 }
 
 void state_save_exists(State *state) {
@@ -102,7 +107,7 @@ static void insert_key(State *state, const Event *event) {
 
 static void cancel(State *state, Effects *out) {
   if (state->overlay != OVERLAY_NONE)
-    state_overlay_close(state);
+    state_overlay_back(state);
   else
     state_type_end(state);
   out->redraw = true;

@@ -6,7 +6,8 @@ enum { SCROLL_PIXELS = 60 };
 
 const Hits *state_present(const State *state, const Hits *hits) {
   static const Hits nothing = {0};
-  return hits->layer == (int)state->overlay ? hits : &nothing;
+  bool same = hits->opening == 0 || hits->opening == state->opening;
+  return same && hits->layer == (int)state->overlay ? hits : &nothing;
 }
 
 void state_overlay_open(State *state, Overlay overlay, Effects *out) {
@@ -18,8 +19,10 @@ void state_overlay_open(State *state, Overlay overlay, Effects *out) {
   state->hover = state->focus = NO_TARGET;
   state->press.down = false;
   state->leaving = false;
-  if (overlay == OVERLAY_LIST)
+  if (overlay == OVERLAY_LIST) {
     out->read_catalogue = true;
+    state_list_begin(state);
+  }
 }
 
 void state_overlay_close(State *state) {
@@ -29,6 +32,14 @@ void state_overlay_close(State *state) {
   state->focus = NO_TARGET;
   state->press.down = false;
   state->leaving = false;
+}
+
+void state_overlay_back(State *state) {
+  bool answers = state->overlay == OVERLAY_SAVE_ANSWERS;
+  Effects nothing = {0}; /* the lessons have been read */
+  state_overlay_close(state);
+  if (answers)
+    state_overlay_open(state, OVERLAY_QUESTIONS, &nothing);
 }
 
 static void toggle(State *state, Overlay overlay, Effects *out) {
@@ -53,17 +64,6 @@ static void ask_picture(State *state, Effects *out) {
   arena_free(&arena);
 }
 
-static void open_entry(State *state, size_t index, Effects *out) {
-  if (index >= state->catalogue_count)
-    return;
-  const CatalogueEntry *entry = &state->catalogue[index];
-  state->choice = index;
-  if (entry->broken)
-    state_notice_error(state, &entry->error);
-  else
-    out->open = entry->path;
-}
-
 /* Esc with nothing in the lesson left to close: the list, then the question. */
 static void leave(State *state, Effects *out) {
   bool ask_first = !state->is_open || (state->overlay == OVERLAY_LIST && state->leaving);
@@ -86,7 +86,7 @@ static void close_something(State *state, Effects *out) {
   bool on_the_way = state->overlay == OVERLAY_LIST && (state->leaving || !state->is_open);
   if (state->overlay != OVERLAY_NONE && !on_the_way) {
     bool back = state->overlay == OVERLAY_GLOSSARY && state->glossary_from_list;
-    state_overlay_close(state);
+    state_overlay_back(state);
     if (!state->is_open || back)
       state_overlay_open(state, OVERLAY_LIST, out); /* there is nothing else to show */
   } else if (state->inspected.kind != TARGET_NONE || state->focus.kind != TARGET_NONE) {
@@ -101,40 +101,6 @@ static void close_something(State *state, Effects *out) {
 }
 
 /* --- What an open overlay does with actions that otherwise are the lesson's */
-
-static void choose(State *state, int by) {
-  size_t last = state->catalogue_count > 0 ? state->catalogue_count - 1 : 0;
-  if (by < 0)
-    state->choice = state->choice > 0 ? state->choice - 1 : 0;
-  else
-    state->choice = state->choice < last ? state->choice + 1 : last;
-}
-
-static bool list_catches(State *state, Action action, Effects *out) {
-  switch (action.kind) {
-  case ACTION_NEXT:
-  case ACTION_FOCUS_NEXT:
-  case ACTION_FOCUS_DOWN:
-    choose(state, 1);
-    return true;
-  case ACTION_PREVIOUS:
-  case ACTION_FOCUS_PREVIOUS:
-  case ACTION_FOCUS_UP:
-    choose(state, -1);
-    return true;
-  case ACTION_FIRST:
-    state->choice = 0;
-    return true;
-  case ACTION_LAST:
-    state->choice = state->catalogue_count > 0 ? state->catalogue_count - 1 : 0;
-    return true;
-  case ACTION_ENTER:
-    open_entry(state, state->choice, out);
-    return true;
-  default:
-    return false;
-  }
-}
 
 /* Help is read with the keys at hand: it scrolls, and any other action closes it and is done. */
 static bool help_catches(State *state, Action action) {
@@ -173,8 +139,6 @@ static bool quit_catches(State *state, Action action, Effects *out) {
 
 bool state_overlay_catches(State *state, Action action, Effects *out) {
   switch (state->overlay) {
-  case OVERLAY_LIST:
-    return list_catches(state, action, out);
   case OVERLAY_HELP:
     return help_catches(state, action);
   case OVERLAY_QUIT:
@@ -195,6 +159,9 @@ bool state_overlay_apply(State *state, Action action, Effects *out) {
   case ACTION_SAVE_LESSON:
     ask(state, OVERLAY_SAVE_LESSON, "-edited.yaml", out);
     break;
+  case ACTION_SAVE_ANSWERS:
+    ask(state, OVERLAY_SAVE_ANSWERS, "-answers.csv", out);
+    break;
   case ACTION_LIST:
     toggle(state, OVERLAY_LIST, out);
     break;
@@ -205,7 +172,7 @@ bool state_overlay_apply(State *state, Action action, Effects *out) {
     close_something(state, out);
     break;
   case ACTION_OPEN_LESSON:
-    open_entry(state, action.arg < 0 ? state->catalogue_count : (size_t)action.arg, out);
+    state_list_open(state, action.arg < 0 ? state->catalogue_count : (size_t)action.arg, false, out);
     break;
   case ACTION_QUIT:
     out->quit = true;

@@ -29,13 +29,17 @@ bool state_is_held(const State *state);
 
 /* --- state_ask.c: the questions of steps */
 
-/* The step's question is open. */
+/* The step's question is open; of the step under the cursor. */
+bool state_asks_at(const State *state, size_t step);
 bool state_asks(const State *state);
-/* Shows what the step reveals, and judges a choice (from 1; 0: none). */
+/* Shows what the step reveals, and judges a choice (from 1; 0: none) by the present numbers. */
 void state_reveal(State *state, size_t chosen);
+/* Which questions are asked from now on (of Asked; another number: the next way). */
+void state_ask_set(State *state, int asked, Effects *out);
 /* The cursor has come to its step: the questions before it are over, an open one is in sight. */
 void state_ask_arrive(State *state);
-/* Keeps the answers to the questions that a lesson has in common with the open one, if both are the same. */
+/* Another lesson, or the same one read anew, is about to take the open one's place: keeps the answers of this
+ * one, and takes those that are known of the other. */
 void state_ask_carry(State *state, const Lesson *lesson);
 bool state_ask_apply(State *state, Action action, Effects *out);
 
@@ -119,9 +123,35 @@ void state_inspect(State *state, Target target); /* keeps it open, or lets go */
 const Hits *state_present(const State *state, const Hits *hits);
 void state_overlay_open(State *state, Overlay overlay, Effects *out);
 void state_overlay_close(State *state);
-/* An action while the list, help or the question is open; false: it is for others. */
+/* The same, and what lay below it is open again. */
+void state_overlay_back(State *state);
+/* An action while help or the question is open; false: it is for others. */
 bool state_overlay_catches(State *state, Action action, Effects *out);
 bool state_overlay_apply(State *state, Action action, Effects *out);
+
+/* --- state_list.c: the list of lessons */
+
+/* The list has just been opened: what is typed searches it. */
+void state_list_begin(State *state);
+/* A key while the list is open; false: it is for others. */
+bool state_list_key(State *state, const Event *event, Effects *out, Action *then);
+/* Text that was typed while the list is open. */
+void state_list_text(State *state, const Event *event, Effects *out);
+bool state_list_catches(State *state, Action action, const Hits *hits, Effects *out);
+void state_list_wheel(State *state, double pixels);
+/* The pointer drags the list. */
+void state_list_drag(State *state, const Event *event, Effects *out);
+/* Opens a lesson at the step that the user has come to, or at the first. */
+void state_list_open(State *state, size_t index, bool from_start, Effects *out);
+ListView state_list_view(const State *state);
+void state_list_free(State *state);
+
+/* --- state_progress.c: how far the user has come */
+
+/* The user is where the cursor is. */
+void state_progress_note(State *state, Effects *out);
+/* The step, from 0, that a lesson goes on at. */
+size_t state_progress_step(const State *state, const char *id);
 
 /* --- state_field.c: what becomes of a line that is typed */
 
@@ -131,6 +161,16 @@ bool state_type_event(State *state, const Event *event, Effects *out, Action *th
 bool state_type_submit(State *state, Effects *out);
 /* An action while an overlay with a line is open. */
 bool state_field_catches(State *state, Action action, Effects *out);
+
+/* --- state_questions.c: the sheet of the lesson's questions */
+
+void state_questions_open(State *state, Effects *out);
+/* An action while the sheet is open; false: it is for others. */
+bool state_questions_catches(State *state, Action action, Effects *out);
+/* Next at the end of a lesson with questions opens the sheet. */
+bool state_questions_apply(State *state, Action action, Effects *out);
+void state_questions_wheel(State *state, double notches, const Hits *hits);
+QuestionsView state_questions_view(const State *state);
 
 /* --- state_columns.c: choosing columns */
 

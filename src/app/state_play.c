@@ -16,6 +16,7 @@ static void play_on(State *state, Effects *out) {
   out->redraw = true;
   state_go_on(state, state_pause(state) >= SHOWN_S);
   state->playing = has_more(state);
+  state_progress_note(state, out);
 }
 
 void state_time(State *state, uint32_t now_ms, Effects *out) {

@@ -71,7 +71,10 @@ static Action drag(State *state, const Event *event, const Hits *hits, Effects *
     return drag_timeline(state, hits, event->x);
   if (state->press.hit.target.kind == TARGET_CHART)
     return drag_chart(state, event, hits, out);
-  drag_number(state, event, out);
+  if (state->overlay == OVERLAY_LIST)
+    state_list_drag(state, event, out);
+  else
+    drag_number(state, event, out);
   return NO_ACTION;
 }
 
@@ -195,8 +198,12 @@ static void wheel(State *state, const Event *event, const Hits *hits, Effects *o
   double pixels = -event->wheel * SCROLL_PIXELS;
   if (state->overlay == OVERLAY_COLUMNS)
     state_columns_wheel(state, event->wheel, hits);
+  else if (state->overlay == OVERLAY_QUESTIONS)
+    state_questions_wheel(state, event->wheel, hits);
   else if (state->overlay == OVERLAY_GLOSSARY)
     state_glossary_wheel(state, event->wheel);
+  else if (state->overlay == OVERLAY_LIST)
+    state_list_wheel(state, pixels);
   else if (state->overlay != OVERLAY_NONE)
     state->overlay_scroll = fmax(state->overlay_scroll + pixels, 0);
   else if (hit && hit->editable)

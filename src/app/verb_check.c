@@ -2,6 +2,7 @@
 #include "app/glossary_file.h"
 #include "app/output.h"
 #include "app/subject.h"
+#include "lesson/course.h"
 
 /* A lesson file by its path; with data of one's own where the command line names them. */
 static bool load(Lesson *out, const Call *call, Arena *arena, const char *path, ErrorList *faults) {
@@ -33,8 +34,9 @@ static bool check_lesson(const Call *call, Arena *arena, const char *path, Error
 /* Says that a file has no fault, or what its faults are. */
 static bool check_file(const Call *call, const char *path, ErrorList *faults, Error *err) {
   Arena arena = {0};
-  bool good = glossary_is(path) ? check_glossary(call, &arena, path, faults)
-                                : check_lesson(call, &arena, path, faults);
+  bool good = course_is_file(path) ? course_check(path, faults)
+              : glossary_is(path)  ? check_glossary(call, &arena, path, faults)
+                                   : check_lesson(call, &arena, path, faults);
   arena_free(&arena);
   if (!good)
     return true;

@@ -1,6 +1,7 @@
 #include "app/output.h"
 #include "app/subject.h"
 #include "base/text.h"
+#include "lesson/course.h"
 
 /* A lesson with faults keeps its line and says so; what is wrong with it goes to standard error. */
 static void add_entry(Text *out, const CatalogueEntry *entry, Language language, ErrorList *errors) {
@@ -19,6 +20,8 @@ bool verb_list(const Call *call, ErrorList *errors) {
   if (!subject_paths(&paths, call, &err) ||
       !catalogue_read(&entries, &count, call->arena, paths.lessons, &err))
     return verbs_fail(errors, &err);
+  Course course;
+  course_arrange(&course, entries, count, call->arena, paths.lessons, errors);
   Text out = {0};
   for (size_t i = 0; i < count; i++)
     add_entry(&out, &entries[i], call->language, errors);

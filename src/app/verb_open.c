@@ -37,12 +37,14 @@ static bool read_options(RunOptions *run, const Call *call, Error *err) {
   run->theme_given = options->given[OPTION_THEME];
   run->dark = run->theme_given ? call->dark : call->settings->dark;
   run->fullscreen = options->given[OPTION_FULLSCREEN];
+  run->asked = call->settings->asked;
   run->no_motion = options->given[OPTION_NO_MOTION];
   run->assignments = options->sets;
   run->assignment_count = options->set_count;
   if (!options_step(&step, NULL, options, SIZE_MAX, err) ||
       !options_size(&run->width, &run->height, options, err) ||
-      !options_text_size(&run->text_size, options, err) || !options_digits(&run->digits, options, err))
+      !options_text_size(&run->text_size, options, err) || !options_digits(&run->digits, options, err) ||
+      !options_asked(&run->asked, options, err))
     return false;
   run->step = options->given[OPTION_STEP] ? (int)step + 1 : -1;
   if (!run->lesson_path && (run->step > 0 || run->assignment_count > 0))

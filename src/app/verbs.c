@@ -24,8 +24,8 @@ static const Verb VERBS[VERB_COUNT] = {
          "LESSON is the name of a lesson (see stepmax list) or the path of a lesson file.  A file that ends\n"
          "in .csv is opened as data of your own, in the lesson your-data: the same as --data.",
          0, 1,
-         OF_LESSON | OF_LOOKS | TAKES(OPTION_STEP) | TAKES(OPTION_SIZE) | TAKES(OPTION_FULLSCREEN) |
-             TAKES(OPTION_NO_MOTION)},
+         OF_LESSON | OF_LOOKS | TAKES(OPTION_STEP) | TAKES(OPTION_SIZE) | TAKES(OPTION_ASK) |
+             TAKES(OPTION_FULLSCREEN) | TAKES(OPTION_NO_MOTION)},
     [VERB_LIST] = {"list", "", "prints a line a lesson: its name, then its title; one with faults says so",
                    "", 0, 0, GENERAL},
     [VERB_CHECK] = {"check", "FILE...", "looks for faults in lesson files",

@@ -78,6 +78,20 @@ void text_add_json(Text *text, const char *string) {
   text_add_char(text, '"');
 }
 
+void text_add_csv(Text *text, const char *field) {
+  if (!strpbrk(field, ",\"\r\n")) {
+    text_add(text, field);
+    return;
+  }
+  text_add_char(text, '"');
+  for (; *field; field++) {
+    if (*field == '"')
+      text_add_char(text, '"');
+    text_add_char(text, *field);
+  }
+  text_add_char(text, '"');
+}
+
 const char *text_get(const Text *text) {
   return text->data ? text->data : "";
 }

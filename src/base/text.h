@@ -23,6 +23,8 @@ void text_add_codepoint(Text *text, uint32_t codepoint); /* as UTF-8 */
 void text_addf(Text *text, const char *format, ...) PRINTF_LIKE(2, 3);
 /* As a JSON string, quotes included. */
 void text_add_json(Text *text, const char *string);
+/* As a field of a CSV line: in quotes where RFC 4180 wants them. */
+void text_add_csv(Text *text, const char *field);
 const char *text_get(const Text *text);
 void text_clear(Text *text); /* length 0, memory kept */
 void text_free(Text *text);

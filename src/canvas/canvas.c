@@ -292,3 +292,11 @@ double canvas_text_aligned(Canvas *canvas, Align align, double x, double baselin
   command->size = lettering.size;
   return width;
 }
+
+void canvas_draw_texts(const Canvas *canvas) {
+  for (size_t i = 0; i < canvas->count; i++) {
+    const Command *command = &canvas->commands[i];
+    if (command->kind == COMMAND_TEXT)
+      (void)font_mask(canvas->font, command->face, command->size, command->style, command->text);
+  }
+}

@@ -162,6 +162,9 @@ void canvas_image(Canvas *canvas, Rect rect, const uint32_t *pixels, int width, 
 void canvas_image_known(Canvas *canvas, Rect rect, const uint32_t *pixels, int width, int height,
                         uint64_t version);
 
+/* Has the font draw the canvas's texts into its memory, from which a picture of them is sooner made. */
+void canvas_draw_texts(const Canvas *canvas);
+
 typedef enum { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT } Align;
 /* The same, aligned at x. */
 double canvas_text_aligned(Canvas *canvas, Align align, double x, double baseline, Lettering lettering,

@@ -180,28 +180,48 @@ static PixelBox picture_of(Pixels out, const Canvas *canvas) {
                        (PixelBox){0, 0, canvas->width, canvas->height});
 }
 
-static bool box_holds(PixelBox outer, PixelBox inner) {
-  return outer.left <= inner.left && outer.top <= inner.top && outer.right >= inner.right &&
-         outer.bottom >= inner.bottom;
+/* The pixels that a command covers with one colour, whatever lies below it: between its corners a filled
+ * rectangle does. */
+static PixelBox hidden_by(const Command *command, PixelBox picture) {
+  if (command->kind != COMMAND_FILL_RECT || command->color.a < 255)
+    return (PixelBox){0, 0, 0, 0};
+  Rect rect = command->rect;
+  double corner = command->radius > 0 ? command->radius + 1 : 1;
+  PixelBox clip = clip_box(command->clip, picture);
+  return (PixelBox){to_int(ceil(rect.x), clip.left, clip.right),
+                    to_int(ceil(rect.y + corner), clip.top, clip.bottom),
+                    to_int(floor(rect.x + rect.w), clip.left, clip.right),
+                    to_int(floor(rect.y + rect.h - corner), clip.top, clip.bottom)};
 }
 
-/* Whether a command covers all of a box with one colour: between its corners a filled rectangle does. */
-static bool hides(const Command *command, PixelBox picture, PixelBox box) {
-  if (command->kind != COMMAND_FILL_RECT || command->color.a < 255)
-    return false;
-  Rect rect = command->rect;
-  double radius = fmax(command->radius, 0);
-  return rect.x <= box.left && rect.x + rect.w >= box.right && rect.y + radius + 1 <= box.top &&
-         rect.y + rect.h - radius - 1 >= box.bottom && box_holds(clip_box(command->clip, picture), box);
+static int box_area(PixelBox box) {
+  return box_is_empty(box) ? 0 : (box.right - box.left) * (box.bottom - box.top);
+}
+
+/* All of a box but a part of it. */
+static void clear_around(Pixels out, PixelBox box, PixelBox part, Color ground) {
+  if (box_is_empty(part)) {
+    clear(out, box, ground);
+    return;
+  }
+  clear(out, (PixelBox){box.left, box.top, box.right, part.top}, ground);
+  clear(out, (PixelBox){box.left, part.top, part.left, part.bottom}, ground);
+  clear(out, (PixelBox){part.right, part.top, box.right, part.bottom}, ground);
+  clear(out, (PixelBox){box.left, part.bottom, box.right, box.bottom}, ground);
 }
 
 /* The first command of which something may be seen in the box; without one that hides all below it the box is
- * cleared. */
+ * cleared, but for where the one does that hides most. */
 static size_t first_seen(Pixels out, PixelBox picture, PixelBox box, const Canvas *canvas) {
-  for (size_t i = canvas->count; i > 0; i--)
-    if (hides(&canvas->commands[i - 1], picture, box))
+  PixelBox most = {0, 0, 0, 0};
+  for (size_t i = canvas->count; i > 0; i--) {
+    PixelBox hidden = box_intersect(hidden_by(&canvas->commands[i - 1], picture), box);
+    if (box_area(hidden) == box_area(box))
       return i - 1;
-  clear(out, box, canvas->ground);
+    if (box_area(hidden) > box_area(most))
+      most = hidden;
+  }
+  clear_around(out, box, most, canvas->ground);
   return 0;
 }
 

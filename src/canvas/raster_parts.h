@@ -61,6 +61,14 @@ struct Raster {
 void band_start(Raster *raster, const Brush *brush, PixelBox box);
 bool band_next(Raster *raster, PixelBox box);
 
+/* As fmax and fmin, which are calls. */
+static inline double larger(double a, double b) {
+  return a > b ? a : b;
+}
+static inline double smaller(double a, double b) {
+  return a < b ? a : b;
+}
+
 /* Coordinates beyond this many pixels are drawn as if they were there. */
 static const double FARTHEST = 1e9;
 double coordinate_limit(double value); /* what is no number stays none */

@@ -9,14 +9,6 @@ typedef struct Edges {
   double left, top, right, bottom;
 } Edges;
 
-/* As fmax and fmin, which are calls. */
-static inline double larger(double a, double b) {
-  return a > b ? a : b;
-}
-static inline double smaller(double a, double b) {
-  return a < b ? a : b;
-}
-
 /* The share of the whole pixel from `pixel` to pixel + 1 that lies between low and high. */
 static inline double covered(int pixel, double low, double high) {
   return larger(smaller(pixel + 1, high) - larger(pixel, low), 0);

@@ -11,13 +11,38 @@ static inline uint32_t blend(uint32_t under, uint32_t color, uint32_t alpha) {
   return 0xff000000u | rb | g;
 }
 
+static inline void fill(uint32_t *to, int count, uint32_t color) {
+  for (int i = 0; i < count; i++)
+    to[i] = color;
+}
+
+/* Much of a picture is of one colour, where a comparison saves the blending. */
+static void span_veil(uint32_t *to, int count, uint32_t color, uint32_t alpha) {
+  enum { ALIKE = 16 };
+  uint32_t under = to[0], blended = blend(under, color, alpha);
+  int i = 0;
+  for (; i + ALIKE <= count; i += ALIKE) {
+    uint32_t apart = 0;
+    for (int j = i; j < i + ALIKE; j++)
+      apart |= to[j] ^ under;
+    if (apart == 0) {
+      fill(to + i, ALIKE, blended);
+      continue;
+    }
+    under = to[i + ALIKE - 1];
+    blended = blend(under, color, alpha);
+    for (int j = i; j < i + ALIKE; j++)
+      to[j] = blend(to[j], color, alpha);
+  }
+  for (; i < count; i++)
+    to[i] = blend(to[i], color, alpha);
+}
+
 void span_solid(uint32_t *to, int count, uint32_t color, uint32_t alpha) {
   if (alpha >= 256)
-    for (int i = 0; i < count; i++)
-      to[i] = color;
-  else if (alpha > 0)
-    for (int i = 0; i < count; i++)
-      to[i] = blend(to[i], color, alpha);
+    fill(to, count, color);
+  else if (alpha > 0 && count > 0)
+    span_veil(to, count, color, alpha);
 }
 
 void span_copy(uint32_t *to, const uint32_t *from, int count, uint32_t alpha) {

@@ -128,8 +128,8 @@ static void add_segment(Raster *raster, Point a, Point b, double reach) {
   }
   Segment segment = make_segment(a, b, reach);
   int width = raster->band.right - raster->band.left, height = raster->band.bottom - raster->band.top;
-  int from = column_from(fmin(a.y, b.y) - reach, 0, height);
-  int to = column_behind(fmax(a.y, b.y) + reach, 0, height);
+  int from = column_from(smaller(a.y, b.y) - reach, 0, height);
+  int to = column_behind(larger(a.y, b.y) + reach, 0, height);
   for (int row = from; row < to; row++)
     cover_row(raster, row, &segment, width);
 }
@@ -142,8 +142,8 @@ static void cut_range(double *begin, double *end, double a, double b, double low
     return;
   }
   double at_low = (low - a) / (b - a), at_high = (high - a) / (b - a);
-  *begin = fmax(*begin, fmin(at_low, at_high));
-  *end = fmin(*end, fmax(at_low, at_high));
+  *begin = larger(*begin, smaller(at_low, at_high));
+  *end = smaller(*end, larger(at_low, at_high));
 }
 
 /* A polyline on its way into a band. */
@@ -174,8 +174,8 @@ static void add_dashes(Raster *raster, const Pen *pen, Point a, Point b, double 
 static bool reaches_write(const Raster *raster, Point a, Point b, double margin) {
   double left = raster->write.left - raster->band.left, right = raster->write.right - raster->band.left;
   double top = raster->write.top - raster->band.top, bottom = raster->write.bottom - raster->band.top;
-  return fmax(a.x, b.x) + margin >= left && fmin(a.x, b.x) - margin <= right &&
-         fmax(a.y, b.y) + margin >= top && fmin(a.y, b.y) - margin <= bottom;
+  return larger(a.x, b.x) + margin >= left && smaller(a.x, b.x) - margin <= right &&
+         larger(a.y, b.y) + margin >= top && smaller(a.y, b.y) - margin <= bottom;
 }
 
 /* A segment in the band's own pixels; what can't reach the band is cut off first, so that numbers stay

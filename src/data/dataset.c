@@ -262,6 +262,17 @@ static const char *const *copy_names(const Making *making) {
   return names;
 }
 
+size_t dataset_first(size_t N) {
+  return N < DATASET_FIRST ? N : DATASET_FIRST;
+}
+
+static const double *copy_first(const Making *making, const double *X) {
+  size_t count = dataset_first(making->N) * making->D;
+  double *first = ARENA_ARRAY(making->arena, double, count);
+  memcpy(first, X, count * sizeof *first);
+  return first;
+}
+
 static const char *const *copy_classes(const Making *making) {
   const char **classes = ARENA_ARRAY(making->arena, const char *, making->K);
   memcpy(classes, making->classes, making->K * sizeof *classes);
@@ -278,7 +289,10 @@ bool dataset_from_table(Dataset *out, Arena *arena, const Table *table, const Da
   double *mean = ARENA_ARRAY(arena, double, making.D), *scale = ARENA_ARRAY(arena, double, making.D);
   for (size_t j = 0; j < making.D; j++)
     scale[j] = 1;
-  if (!read_numbers(X, &making) || (choice->standardise && !standardise(X, mean, scale, &making)))
+  if (!read_numbers(X, &making))
+    return false;
+  const double *first = copy_first(&making, X);
+  if (choice->standardise && !standardise(X, mean, scale, &making))
     return false;
   *out = (Dataset){.N = making.N,
                    .D = making.D,
@@ -288,6 +302,7 @@ bool dataset_from_table(Dataset *out, Arena *arena, const Table *table, const Da
                    .X = X,
                    .labels = making.labels,
                    .mean = mean,
-                   .scale = scale};
+                   .scale = scale,
+                   .first = first};
   return true;
 }

@@ -12,7 +12,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { DATASET_CLASSES_MIN = 2, DATASET_CLASSES_MAX = 10, DATASET_FEATURES_MAX = 256 };
+enum { DATASET_CLASSES_MIN = 2, DATASET_CLASSES_MAX = 10, DATASET_FEATURES_MAX = 256, DATASET_FIRST = 10 };
 
 typedef struct Dataset {
   size_t N, D, K;              /* samples, features, classes */
@@ -22,6 +22,7 @@ typedef struct Dataset {
   const uint8_t *labels;       /* N, from 0 */
   const double *mean, *scale;  /* D each, of the standardisation, which took the mean away and divided by the
                                   population standard deviation; 0 and 1 without it */
+  const double *first; /* dataset_first(N) x D: the first samples as the table has them, before that */
 } Dataset;
 
 /* What is taken of a table. */
@@ -45,6 +46,14 @@ typedef struct DatasetChoice {
  * standard deviation.  The result lives in the arena and needs the table no more. */
 bool dataset_from_table(Dataset *out, Arena *arena, const Table *table, const DatasetChoice *choice,
                         Error *err) MUST_CHECK;
+
+/* The two features, from 0 and in their order, that tell the classes apart best, each by itself: by the
+ * variance between the classes' means over the variance within the classes.  Of equal ones the first; twice
+ * the only one.  K <= DATASET_CLASSES_MAX. */
+void dataset_best_features(size_t best[2], const Dataset *set);
+
+/* How many of N samples are kept as they were. */
+size_t dataset_first(size_t N);
 
 /* Puts column means and population standard deviations (two passes over the rows) of X[N x D] into mean[D]
  * and scale[D].  N >= 1.  A constant column has exactly its value and 0. */

@@ -74,6 +74,20 @@ void expr_reads(bool *reads, const Expr *expr) {
   mark_reads(reads, expr->root);
 }
 
+static bool names_whole(const Node *node, size_t value, bool changing) {
+  bool whole = node->kind == NODE_WHOLE || (changing && node->kind == NODE_CELL);
+  if (whole && node->pane == EXPR_OWN_PANE && node->which == value)
+    return true;
+  for (const Node *part = node->first; part; part = part->next)
+    if (names_whole(part, value, node->kind == NODE_CHANGE))
+      return true;
+  return node->index && names_whole(node->index, value, false);
+}
+
+bool expr_reads_whole(const Expr *expr, size_t value) {
+  return names_whole(expr->root, value, false);
+}
+
 /* The first node of a kind, in the order of the text. */
 static const Node *find_kind(const Node *node, NodeKind kind) {
   const Node *found = node->kind == kind ? node : NULL;

@@ -116,11 +116,13 @@ typedef struct ExprInput {
   double (*change)(void *context, ExprChange kind, ExprCell of, ExprCell by);
   void *context;
   bool skipped; /* in a branch that is not taken: indices need not be in range, the result does not matter */
-  size_t *work; /* counts up to EXPR_WORK_MAX; NULL: a counter for this evaluation alone */
+  size_t own, ready; /* of the value at the place own - 1 only the first `ready` numbers are there yet; own 0:
+                        all values are there */
+  size_t *work;      /* counts up to EXPR_WORK_MAX; NULL: a counter for this evaluation alone */
 } ExprInput;
 
 /* The number.  Errors (with the column in the text that was read): an index out of range, nothing to choose
- * from, too much work. */
+ * from, a number that is not there yet, too much work. */
 bool expr_evaluate(double *out, const Expr *expr, const ExprInput *input, Error *err) MUST_CHECK;
 
 /* The number and its derivative in forward mode: slopes[i] are the derivatives of the numbers of value i, of
@@ -147,6 +149,8 @@ size_t expr_cells(ExprCell *out, size_t max, const Expr *expr, const ExprInput *
 /* Which values are named anywhere in it (in its own pane): reads[i] is set for each; others are left alone.
  */
 void expr_reads(bool *reads, const Expr *expr);
+/* Whether it names a value otherwise than by its indices: as a whole list, or in difference or derivative. */
+bool expr_reads_whole(const Expr *expr, size_t value);
 /* Which rows of the values that it reads belong to a row of its own value, whatever the numbers: rows[i]
  * becomes the rows of value i that are read for the row that the first variable names; it must begin as NONE.
  * `chosen` is the value (its place + 1; 0: none) by which others are indexed: p[label]. */

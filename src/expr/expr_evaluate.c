@@ -81,13 +81,27 @@ bool evaluate_place(Evaluation *e, ExprCell *out, const Node *node) {
   return find_place(e, out, node, evaluate_array(e, node));
 }
 
+/* Whether a number of the value that is being computed is not there yet. */
+static bool is_ahead(Evaluation *e, const ExprCell *cell, const ExprArray *array, const Node *node) {
+  const ExprInput *input = e->input;
+  if (input->own != cell->value + 1 || cell->pane != EXPR_OWN_PANE ||
+      cell->row * array->cols + cell->col < input->ready)
+    return false;
+  char what[160];
+  snprintf(what, sizeof what, "%.40s is read where it is not computed yet: only its numbers before can be",
+           e->expr->names->values[node->which].name);
+  evaluate_fail(e, node->column, what);
+  return true;
+}
+
 static ExprDual cell_number(Evaluation *e, const Node *node) {
   const ExprArray *array = evaluate_array(e, node);
   ExprCell cell;
   if (!evaluate_work(e, node, 1) || !find_place(e, &cell, node, array))
     return ZERO;
-  return cell.row < array->rows && cell.col < array->cols ? evaluate_cell(e, &cell, array)
-                                                          : constant((double)NAN);
+  if (cell.row >= array->rows || cell.col >= array->cols)
+    return constant((double)NAN);
+  return is_ahead(e, &cell, array, node) ? ZERO : evaluate_cell(e, &cell, array);
 }
 
 /* --- Operators */

@@ -17,7 +17,7 @@ static bool is_lesson_file(const char *name) {
 static Phrase copy_phrase(Arena *arena, const Phrase *phrase) {
   Phrase copy = *phrase;
   for (Language language = 0; language < LANG_COUNT; language++)
-    copy.in[language] = arena_copy(arena, phrase->in[language]);
+    copy.in[language] = phrase->in[language] ? arena_copy(arena, phrase->in[language]) : NULL;
   return copy;
 }
 
@@ -48,6 +48,14 @@ static void read_broken(CatalogueEntry *entry, Arena *arena, Arena *scratch) {
     entry->title = copy_phrase(arena, &entry->title);
 }
 
+/* FNV-1a. */
+static uint64_t version_of(const char *text, size_t size) {
+  uint64_t hash = 14695981039346656037u;
+  for (size_t i = 0; i < size; i++)
+    hash = (hash ^ (unsigned char)text[i]) * 1099511628211u;
+  return hash;
+}
+
 static void read_entry(CatalogueEntry *entry, Arena *arena, const char *path) {
   Arena scratch = {0};
   ErrorList *errors = ARENA_NEW(&scratch, ErrorList);
@@ -57,6 +65,10 @@ static void read_entry(CatalogueEntry *entry, Arena *arena, const char *path) {
     entry->id = arena_copy(arena, lesson.id);
     entry->number = arena_copy(arena, lesson.number);
     entry->title = copy_phrase(arena, &lesson.title);
+    entry->about = copy_phrase(arena, &lesson.about);
+    entry->source = copy_phrase(arena, &lesson.source);
+    entry->minutes = lesson.minutes;
+    entry->version = version_of(lesson.text, lesson.size);
   } else {
     entry->broken = true;
     entry->error = *error_list_clearest(errors);

@@ -112,16 +112,13 @@ static void hold_batches(Making *making, size_t most) {
   }
 }
 
-/* Features that these data do not have: the first two instead. */
+/* Which features the template names says nothing of these data. */
 static void put_axes(Making *making, const Dataset *set) {
-  const YamlNode *list = yaml_get(making->training, "axes");
-  for (size_t i = 0; list && list->kind == YAML_LIST && i < list->count; i++) {
-    double number;
-    if (number_parse(&number, list->items[i].text, NULL) && number > (double)set->D) {
-      put(making, making->training, "data", "axes", set->D > 1 ? "[1, 2]" : "[1, 1]");
-      return;
-    }
-  }
+  size_t best[2];
+  dataset_best_features(best, set);
+  if (yaml_get(making->training, "axes"))
+    put(making, making->training, "data", "axes",
+        arena_printf(making->arena, "[%zu, %zu]", best[0] + 1, best[1] + 1));
 }
 
 static bool check_model(const DataSource *source, const Dataset *set, Error *err) {

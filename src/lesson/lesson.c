@@ -8,6 +8,7 @@
 #include "lesson/scene_read.h"
 #include "lesson/setup_read.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,9 +16,9 @@
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 /* Beside the scenes' names, under which their numbers stand. */
-static const char *const LESSON_KEYS[] = {"id",    "number", "title",  "subtitle", "source",
-                                          "scene", "panes",  "starts", "editable", "groups",
-                                          "steps", "panels", "sizes",  "values",   "variants"};
+static const char *const LESSON_KEYS[] = {"id",     "number", "title",  "subtitle", "about",  "minutes",
+                                          "source", "cover",  "scene",  "panes",    "starts", "editable",
+                                          "groups", "steps",  "panels", "sizes",    "values", "variants"};
 
 /* A tag or an anchor: of no use without aliases, and mostly a text that starts with ! or & by mistake. */
 static void check_plain(const Reading *reading, const YamlNode *node, const char *source) {
@@ -43,14 +44,26 @@ static void read_number_in_course(const char **out, const Reading *reading, cons
     *out = number;
 }
 
+static void read_minutes(int *out, const Reading *reading, const YamlNode *node) {
+  double minutes;
+  if (!node || !read_number(&minutes, reading, node))
+    return;
+  if (minutes >= 1 && minutes <= LESSON_MINUTES_MAX && floor(minutes) >= minutes)
+    *out = (int)minutes;
+  else
+    read_fault(reading, node, "minutes are a whole number from 1 to %d", LESSON_MINUTES_MAX);
+}
+
 static void read_head(Lesson *out, const Reading *reading, const YamlNode *root) {
   static const char WHERE[] = "a lesson";
-  out->number = out->source = "";
+  out->number = "";
   read_id(&out->id, reading, read_key(reading, root, WHERE, "id"));
   read_number_in_course(&out->number, reading, yaml_get(root, "number"));
   read_phrase(&out->title, reading, read_key(reading, root, WHERE, "title"), TEXT_ONE_LINE);
   read_phrase(&out->subtitle, reading, yaml_get(root, "subtitle"), TEXT_ONE_LINE);
-  read_text(&out->source, reading, yaml_get(root, "source"), TEXT_ONE_LINE);
+  read_phrase(&out->about, reading, yaml_get(root, "about"), TEXT_ONE_LINE);
+  read_phrase(&out->source, reading, yaml_get(root, "source"), TEXT_ONE_LINE | TEXT_FOR_BOTH);
+  read_minutes(&out->minutes, reading, yaml_get(root, "minutes"));
 }
 
 /* --- The scene */
@@ -82,6 +95,16 @@ static void guess_scene(Lesson *out, const Reading *reading, const YamlNode *roo
       out->scene = scene_load(reading, names[i]);
 }
 
+/* The lesson's own values and sizes, beside those of its scene. */
+static void read_own(Lesson *out, const Reading *reading, const YamlNode *root) {
+  if (yaml_get(root, "values") || yaml_get(root, "sizes"))
+    out->scene = scene_read(reading, out->scene, root);
+}
+
+static bool is_training(const Lesson *lesson) {
+  return lesson->scene && lesson->scene->kernel == KERNEL_TRAINING;
+}
+
 static void read_scene(Lesson *out, const Reading *reading, const YamlNode *root) {
   size_t before = reading->errors->total;
   const char *word = scene_word(reading, root);
@@ -94,13 +117,13 @@ static void read_scene(Lesson *out, const Reading *reading, const YamlNode *root
     refuse_scene(reading, yaml_get(root, "scene"), word);
   if (unknown)
     guess_scene(out, reading, root);
-  else if (!faulty && (yaml_get(root, "values") || yaml_get(root, "sizes")))
-    out->scene = scene_read(reading, out->scene, root);
+  else if (!faulty && !is_training(out)) /* a training's values depend on its set-up */
+    read_own(out, reading, root);
 }
 
 /* The key that holds a lesson's numbers: its scene's name; "" where only its own values have some. */
 static const char *numbers_key(const Lesson *lesson) {
-  return lesson->scene->kernel == KERNEL_TRAINING ? TRAINING_NAME : lesson->scene->id;
+  return is_training(lesson) ? TRAINING_NAME : lesson->scene->id;
 }
 
 /* Another scene's key: its numbers would mean nothing. */
@@ -129,8 +152,10 @@ static void read_setup(Lesson *out, const Reading *reading, const YamlNode *root
   memcpy(out->ranges, part.ranges, sizeof out->ranges);
   memcpy(out->names, part.names, sizeof out->names);
   out->data = part.data;
-  if (setup_is_training(&out->setup))
-    out->scene = training_scene(reading, out);
+  if (!setup_is_training(&out->setup))
+    return;
+  out->scene = training_scene(reading, out);
+  read_own(out, reading, root);
 }
 
 /* The keys that a lesson may have: the scene that it names is one of them. */
@@ -153,12 +178,10 @@ static size_t last_index(const Panel *panel) {
   return last;
 }
 
-/* The scene's, once for each pane where there are any. */
+/* The scene's, once for each pane where there are any; NULL: it has none. */
 static const Panel *panels_of_scene(const Lesson *lesson, const Reading *reading) {
   const Panel *panels = lesson->scene ? lesson->scene->panels : NULL;
-  if (!panels)
-    return &PANEL_NOTHING;
-  if (lesson->pane_count == 0)
+  if (!panels || lesson->pane_count == 0)
     return panels;
   const Panel **child = ARENA_NEW(reading->arena, const Panel *);
   Panel *panes = ARENA_NEW(reading->arena, Panel);
@@ -170,6 +193,18 @@ static const Panel *panels_of_scene(const Lesson *lesson, const Reading *reading
                    .child_count = 1,
                    .index = last_index(panels) + 1};
   return panes;
+}
+
+/* The step whose picture stands for the lesson. */
+static void read_cover(Lesson *out, const Reading *reading, const YamlNode *node) {
+  const char *id;
+  if (!node || !read_text(&id, reading, node, TEXT_ONE_LINE))
+    return;
+  for (size_t i = 0; i < out->step_count; i++)
+    if (out->steps[i].id && strcmp(out->steps[i].id, id) == 0)
+      out->cover = out->steps[i].id;
+  if (!out->cover)
+    read_fault(reading, node, "the lesson has no step \"%s\"", id);
 }
 
 /* The nodes of a lesson, which must be a map; false if anything is wrong with them. */
@@ -187,8 +222,13 @@ static bool read_lesson(Lesson *lesson, const Reading *reading, const YamlNode *
   lesson_read_starts(lesson, reading, yaml_get(root, "starts"));
   lesson_read_groups(lesson, reading, root);
   const YamlNode *panels = yaml_get(root, "panels");
-  lesson->panels = panels ? panel_read(reading, panels) : panels_of_scene(lesson, reading);
+  lesson->panels = panels_of_scene(lesson, reading);
+  if (panels)
+    lesson->panels = panel_read(reading, panels, lesson->panels);
+  else if (!lesson->panels)
+    lesson->panels = &PANEL_NOTHING;
   lesson_read_steps(lesson, reading, root);
+  read_cover(lesson, reading, yaml_get(root, "cover"));
   read_sort_faults(reading->errors, first);
   return reading->errors->total == before;
 }

@@ -16,6 +16,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 enum {
   LESSON_BYTES_MAX = 1000000,
@@ -25,7 +26,8 @@ enum {
   LESSON_PANES_MAX = 4,
   LESSON_CHOICES_MAX = 4,
   LESSON_STARTS_MAX = 6,
-  LESSON_NUMBER_MAX = 4
+  LESSON_NUMBER_MAX = 4,
+  LESSON_MINUTES_MAX = 600
 };
 
 /* Steps are shown together under a group's title on the timeline. */
@@ -92,7 +94,10 @@ typedef struct Lesson {
   const char *id;
   const char *number;     /* its place in the course, digits: "05"; may be "" */
   Phrase title, subtitle; /* subtitle may be absent; placeholders allowed */
-  const char *source;     /* where the example comes from; may be "" */
+  Phrase about;           /* what one learns, in a line; may be absent */
+  Phrase source;          /* where the example comes from; may be absent */
+  int minutes;            /* that it takes; 0: not told */
+  const char *cover;      /* the id of the step whose picture stands for it in the list; NULL: any */
   const Scene *scene;     /* what its values are */
   Setup setup;
   SetupRange ranges[SETUP_FIELDS_MAX];
@@ -144,7 +149,10 @@ bool lesson_id_of_path(char *out, size_t size, const char *path);
  * id and title as far as these can be read, else under those that its name suggests. */
 typedef struct CatalogueEntry {
   const char *id, *number, *path; /* number may be "" */
-  Phrase title;
+  Phrase title, about, source;    /* about and source may be absent */
+  int minutes;                    /* 0: not told */
+  uint64_t version;               /* of the file\'s text: another number, another text; 0 of a broken one */
+  size_t group;                   /* of the course: course.h; 0 before that is known */
   bool broken;
   bool twice;  /* broken only because an earlier file has the same id */
   Error error; /* of a broken one */

@@ -80,7 +80,7 @@ static const PanelOption SERIES[] = {
     CELLS("over", "what runs along the axis: a number that grows with the updates, or as many numbers as "
                   "`of` has; without it, updates, or what the clock of a training counts"),
     CELLS("at", "the number that is the present place along the axis; without it, the present update"),
-    FLAG("future", "what is still to come, dashed"),
+    FLAG("future", "what is still to come, dashed, from the first `for: update` step on"),
     CHART_OPTIONS,
     END};
 

@@ -9,7 +9,8 @@
 /* The panels of one lesson being read. */
 typedef struct PanelReader {
   const Reading *reading;
-  size_t count; /* of all panels so far */
+  const Panel *scene; /* those of the lesson's scene; NULL: none */
+  size_t count;       /* of all panels so far */
 } PanelReader;
 
 static size_t option_count(const PanelOption *options) {
@@ -247,6 +248,40 @@ static bool check_size(PanelReader *reader, const YamlNode *node, int depth) {
   return reader->count < PANELS_MAX;
 }
 
+/* The panels of the scene, counted on behind those so far. */
+static const Panel *copy_of(PanelReader *reader, const Panel *panel, const YamlNode *node, int depth) {
+  if (!check_size(reader, node, depth))
+    return NULL;
+  Panel *copy = ARENA_NEW(reader->reading->arena, Panel);
+  const Panel **children = ARENA_ARRAY(reader->reading->arena, const Panel *, panel->child_count);
+  *copy = *panel;
+  copy->index = reader->count++;
+  copy->children = children;
+  copy->child_count = 0;
+  for (size_t i = 0; i < panel->child_count; i++) {
+    const Panel *child = copy_of(reader, panel->children[i], node, depth + 1);
+    if (child)
+      children[copy->child_count++] = child;
+  }
+  return copy;
+}
+
+/* `scene: { when: ... }` */
+static void read_scene(PanelReader *reader, Panel *panel, const YamlNode *body, int depth) {
+  static const char *const KEYS[] = {"id", "title", "weight", "when"};
+  if (!reader->scene) {
+    read_fault(reader->reading, body, "the lesson has no scene with panels");
+    return;
+  }
+  if (!read_map(reader->reading, body, "scene: { when: ... }", KEYS, sizeof KEYS / sizeof *KEYS))
+    return;
+  read_common(panel, reader->reading, body);
+  const Panel **child = ARENA_NEW(reader->reading->arena, const Panel *);
+  *child = copy_of(reader, reader->scene, body, depth + 1);
+  panel->children = child;
+  panel->child_count = *child ? 1 : 0;
+}
+
 static const Panel *read_one(PanelReader *reader, const YamlNode *node, int depth) {
   const Reading *reading = reader->reading;
   if (!check_size(reader, node, depth) ||
@@ -259,9 +294,14 @@ static const Panel *read_one(PanelReader *reader, const YamlNode *node, int dept
   Panel *panel = ARENA_NEW(reading->arena, Panel);
   *panel =
       (Panel){.id = "", .weight = 1, .index = reader->count++, .line = node->line, .column = node->column};
+  const YamlNode *body = &node->items[0];
+  if (strcmp(node->keys[0].text, "scene") == 0) {
+    panel->kind = PANEL_COLUMN;
+    read_scene(reader, panel, body, depth);
+    return panel;
+  }
   if (!find_kind(&panel->kind, reading, &node->keys[0]))
     return NULL;
-  const YamlNode *body = &node->items[0];
   if (panel->kind <= PANEL_PANES) {
     read_arranged(reader, panel, body, depth);
     return panel;
@@ -274,9 +314,9 @@ static const Panel *read_one(PanelReader *reader, const YamlNode *node, int dept
   return panel;
 }
 
-const Panel *panel_read(const Reading *reading, const YamlNode *node) {
+const Panel *panel_read(const Reading *reading, const YamlNode *node, const Panel *scene) {
   size_t before = reading->errors->total;
-  PanelReader reader = {.reading = reading};
+  PanelReader reader = {.reading = reading, .scene = scene};
   Panel *root = ARENA_NEW(reading->arena, Panel);
   *root = (Panel){.kind = PANEL_COLUMN,
                   .id = "",

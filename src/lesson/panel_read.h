@@ -5,8 +5,8 @@
 #include "lesson/panel.h"
 #include "lesson/read.h"
 
-/* Reads the value of the key "panels": the root is a column of its items.  NULL after a fault, which is
- * reported. */
-const Panel *panel_read(const Reading *reading, const YamlNode *node);
+/* Reads the value of the key "panels": the root is a column of its items, of which `scene: { when: ... }`
+ * stands for the panels of the lesson's scene (NULL: it has none).  NULL after a fault, which is reported. */
+const Panel *panel_read(const Reading *reading, const YamlNode *node, const Panel *scene);
 
 #endif

@@ -166,6 +166,15 @@ static void report_circle(const Compiler *compiler, size_t place, size_t through
                compiler->scene->values[through].name);
 }
 
+/* Whether all that a value reads of itself are numbers by their indices.  That they come before the one that
+ * is computed is seen when it is. */
+static bool is_recurrence(const SceneValue *value, size_t place) {
+  bool cells = value->rank > 0 && !(value->equation.tree && expr_reads_whole(value->equation.tree, place));
+  for (size_t i = 0; i < SCENE_VARIANTS_MAX; i++)
+    cells = cells && !(value->variants[i].tree && expr_reads_whole(value->variants[i].tree, place));
+  return cells;
+}
+
 /* False: a circle, which has been reported. */
 static bool visit(Walk *walk, size_t place) {
   Scene *scene = walk->compiler->scene;
@@ -173,7 +182,7 @@ static bool visit(Walk *walk, size_t place) {
   walk->marks[place] = OPEN;
   reads_of(reads, &scene->values[place]);
   for (size_t i = 0; i < scene->value_count; i++) {
-    if (!reads[i] || walk->marks[i] == DONE)
+    if (!reads[i] || walk->marks[i] == DONE || (i == place && is_recurrence(&scene->values[i], i)))
       continue;
     if (walk->marks[i] == OPEN) {
       report_circle(walk->compiler, i, place);
@@ -210,9 +219,9 @@ static void check_value(const Compiler *compiler, const SceneValue *value) {
   YamlNode at = {.line = value->line, .column = value->column};
   int sources = value->given + value->filled + has_equation(value) + value->counter + (value->record > 0);
   bool training = compiler->scene->kernel == KERNEL_TRAINING;
-  if (training && !value->filled)
-    error_hint(read_fault(compiler->reading, &at, "a training has no value %s of yours", value->name),
-               "its kernel fills in all values that it has");
+  if (training && !value->filled && !has_equation(value))
+    error_hint(read_fault(compiler->reading, &at, "a training takes no value %s that is given", value->name),
+               "a value of your own has a formula there: write is: under it");
   else if (value->filled && !training)
     read_fault(compiler->reading, &at, "%s is filled by nothing: only the kernel of a training fills values",
                value->name);
@@ -229,14 +238,22 @@ static void check_value(const Compiler *compiler, const SceneValue *value) {
     read_fault(compiler->reading, &at, "%s and its next, %s, have other sizes", value->name, next->name);
 }
 
-/* More than a set-up has room for are left out. */
+/* More than a set-up has room for are a fault. */
 static void list_given(Compiler *compiler) {
   Scene *scene = compiler->scene;
   scene->given = ARENA_ARRAY(compiler->reading->arena, const SceneValue *, SETUP_FIELDS_MAX);
   scene->given_count = 0;
-  for (size_t i = 0; i < scene->value_count && scene->given_count < SETUP_FIELDS_MAX; i++)
-    if (scene->values[i].given)
-      scene->given[scene->given_count++] = &scene->values[i];
+  for (size_t i = 0; i < scene->value_count; i++) {
+    const SceneValue *value = &scene->values[i];
+    if (value->given && scene->given_count == SETUP_FIELDS_MAX) {
+      YamlNode at = {.line = value->line, .column = value->column};
+      read_fault(compiler->reading, &at, "%s is one given value too many: at most %d can be given",
+                 value->name, (int)SETUP_FIELDS_MAX);
+      return;
+    }
+    if (value->given)
+      scene->given[scene->given_count++] = value;
+  }
 }
 
 void scene_compile(const Reading *reading, Scene *scene) {

@@ -217,7 +217,7 @@ static const Scene *read_file(const Reading *reading, const char *id, const Yaml
   read_kernel(reader.scene, reading, yaml_get(root, "kernel"));
   read_parts(&reader, root);
   if (yaml_get(root, "panels"))
-    reader.scene->panels = panel_read(reading, yaml_get(root, "panels"));
+    reader.scene->panels = panel_read(reading, yaml_get(root, "panels"), NULL);
   return finish(&reader, before);
 }
 

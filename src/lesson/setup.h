@@ -14,7 +14,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { SETUP_FIELDS_MAX = 24, SETUP_NUMBERS_MAX = 320 };
+enum { SETUP_FIELDS_MAX = 40, SETUP_NUMBERS_MAX = 320 };
 
 typedef struct Setup {
   const Scene *scene;           /* whose given values are the fields, in their order; NULL: it has none */

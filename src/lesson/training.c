@@ -48,9 +48,11 @@ static size_t most_samples(const TrainingData *data) {
 }
 
 void training_setup(Setup *out, Arena *arena, const TrainingData *data, size_t R, size_t D, size_t panes) {
-  static const double FIRST_TWO[] = {1, 2}, FIRST[] = {1, 1};
   const size_t sizes[TRAINING_SIZES] = {R, D, panes, 2};
+  double *axes = ARENA_ARRAY(arena, double, 2);
   Scene *scene = ARENA_NEW(arena, Scene);
+  for (size_t i = 0; i < 2; i++)
+    axes[i] = (double)data->best[i] + 1;
   *scene = (Scene){.id = TRAINING_NAME,
                    .kernel = KERNEL_TRAINING,
                    .size_count = TRAINING_SIZES,
@@ -64,7 +66,7 @@ void training_setup(Setup *out, Arena *arena, const TrainingData *data, size_t R
   scene->values[TRAINING_DATA].max = data->count > 0 ? (double)data->count - 1 : 0;
   scene->values[TRAINING_BATCH_SIZE].max = (double)most_samples(data);
   scene->values[TRAINING_AXES].max = D > 1 ? (double)D : 1;
-  scene->values[TRAINING_AXES].starts = D > 1 ? FIRST_TWO : FIRST;
+  scene->values[TRAINING_AXES].starts = axes;
   if (panes == 1) /* the only pane is never hidden */
     scene->values[TRAINING_SHOWN].min = 1;
   for (size_t i = 0; i < TRAINING_SIZES; i++) {

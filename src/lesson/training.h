@@ -31,6 +31,7 @@ typedef struct TrainingData {
   size_t count;                /* of data sets */
   size_t N[TRAINING_DATA_MAX]; /* samples of each */
   const char *const *ids;      /* of each, NULL at the end */
+  size_t best[2];              /* the features, from 0, for decision regions where a lesson names none */
 } TrainingData;
 
 /* The fields. */

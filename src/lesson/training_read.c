@@ -43,6 +43,8 @@ static bool read_data(SetupReader *reader, TrainingData *training) {
     training->N[i] = data[i].set.N;
     ok = ok && readable;
   }
+  if (ok)
+    dataset_best_features(training->best, &data[0].set);
   training->ids = ids;
   training->count = count;
   reader->part->data = data;

@@ -9,12 +9,7 @@ struct Ahead {
 };
 
 static int draw_texts(void *self) {
-  const Canvas *canvas = ((const Ahead *)self)->canvas;
-  for (size_t i = 0; i < canvas->count; i++) {
-    const Command *command = &canvas->commands[i];
-    if (command->kind == COMMAND_TEXT)
-      (void)font_mask(canvas->font, command->face, command->size, command->style, command->text);
-  }
+  canvas_draw_texts(((const Ahead *)self)->canvas);
   return 0;
 }
 

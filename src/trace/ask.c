@@ -1,6 +1,7 @@
 #include "trace/ask.h"
 
 #include "base/number.h"
+#include "base/text.h"
 #include "trace/fill.h"
 #include "trace/steps.h"
 
@@ -47,4 +48,64 @@ bool ask_answer(size_t *out, const Trace *trace, size_t step, Error *err) {
   }
   *out = (size_t)answer;
   return true;
+}
+
+/* --- What became of it */
+
+AskResult ask_result(const Answer *answer) {
+  if (!answer->met)
+    return ASK_OPEN;
+  if (answer->chosen == 0 || answer->right == 0)
+    return ASK_SKIPPED;
+  return answer->chosen == answer->right ? ASK_RIGHT : ASK_WRONG;
+}
+
+bool ask_is_asked(const LessonAsk *ask, Asked asked) {
+  return asked == ASKED_ALL || (asked == ASKED_KEPT && ask->keep);
+}
+
+size_t ask_list(size_t out[LESSON_STEPS_MAX], const Trace *trace, const Answer answers[LESSON_STEPS_MAX],
+                Asked asked) {
+  size_t count = 0, step;
+  for (size_t i = 0; i < trace->lesson->step_count; i++) {
+    const LessonStep *source = &trace->lesson->steps[i];
+    if ((answers[i].met || ask_is_asked(&source->ask, asked)) && ask_step(&step, trace, source))
+      out[count++] = i;
+  }
+  return count;
+}
+
+/* --- Its words */
+
+/* The source itself where the numbers cannot be put in. */
+static const char *filled(Arena *arena, const Trace *trace, size_t step, const char *source,
+                          const FillOptions *options) {
+  Text text = {0};
+  const char *result =
+      arena_copy(arena, fill_text(&text, trace, step, source, options, NULL) ? text_get(&text) : source);
+  text_free(&text);
+  return result;
+}
+
+AskWords ask_words(Arena *arena, const Trace *trace, size_t step, const Answer *answer, Language language,
+                   int digits) {
+  const LessonAsk *ask = ask_at(trace, step);
+  assert(ask && answer->chosen <= ask->count && answer->right <= ask->count);
+  const FillOptions options = {.language = language, .digits = digits};
+  AskWords words = {.question = filled(arena, trace, step, ask->question.in[language], &options)};
+  if (answer->chosen > 0)
+    words.chosen = filled(arena, trace, step, ask->choices[answer->chosen - 1].in[language], &options);
+  if (answer->right > 0)
+    words.right = filled(arena, trace, step, ask->choices[answer->right - 1].in[language], &options);
+  return words;
+}
+
+AskWords ask_words_of(Arena *arena, const Trace *trace, size_t source, const Answer *answer,
+                      Language language, int digits) {
+  size_t step;
+  if (answer->words)
+    return answer->words[language];
+  bool found = ask_step(&step, trace, &trace->lesson->steps[source]);
+  assert(found);
+  return found ? ask_words(arena, trace, step, &(Answer){0}, language, digits) : (AskWords){0};
 }

@@ -34,7 +34,7 @@ static size_t tree_cells(ExprCell *out, size_t max, const Trace *trace, const Pa
     sizes[i] = (double)trace->sizes[trace->pane][i];
   EngineView view = {trace->engines[trace->pane], pass->values};
   ExprInput input = {.values = pass->values, .variables = indices};
-  if (view.engine) /* a training's equations are not computed by one, and call nothing */
+  if (view.engine) /* a training without values of its lesson's own has none, and calls nothing */
     input = engine_input(&view, indices);
   input.sizes = sizes;
   return expr_cells(out, max, tree, &input);

@@ -144,25 +144,10 @@ void export_json(Text *out, const Trace *trace, Language language, size_t only) 
   text_add(out, " ] }\n");
 }
 
-/* In quotes where RFC 4180 wants them. */
-static void add_field(Text *out, const char *text) {
-  if (!strpbrk(text, ",\"\r\n")) {
-    text_add(out, text);
-    return;
-  }
-  text_add_char(out, '"');
-  for (; *text; text++) {
-    if (*text == '"')
-      text_add_char(out, '"');
-    text_add_char(out, *text);
-  }
-  text_add_char(out, '"');
-}
-
 static void add_line(Text *out, const Trace *trace, size_t step, Cell cell) {
   char number[NUMBER_MAX], id[TRACE_ID_MAX];
   text_addf(out, "%zu,", step);
-  add_field(out, trace_step_id(id, trace, step));
+  text_add_csv(out, trace_step_id(id, trace, step));
   text_addf(out, ",%s,%s,", trace->lesson->pane_count > 0 ? trace->lesson->panes[trace->pane].id : "",
             trace_info(trace, cell.value)->name);
   if (!is_scalar(trace, cell.value))

@@ -1,6 +1,8 @@
 /* Checking what a lesson's templates say, at the steps that show them. */
 #include "trace/fill.h"
 
+#include "base/particle.h"
+#include "expr/scan.h"
 #include "trace/ask.h"
 
 #include <stdio.h>
@@ -111,6 +113,22 @@ static const Error *keep_fault(Check *check, const Error *fault, const Phrase *p
   return kept;
 }
 
+/* A particle behind what is put in is chosen when it is known what that is: no choice is written out there.
+ */
+static bool check_particles(const char *template, Error *err) {
+  for (const char *at = template; (at = strchr(at, '}')) != NULL;) {
+    at++;
+    at += particle_quotes(at);
+    size_t length = particle_written_out(at);
+    if (length > 0) {
+      error_at(err, NULL, 0, scan_column(template, at), "\"%.*s\" leaves the choice to the reader",
+               (int)length, at);
+      return error_hint(err, "write one form: the one that goes with what is put in is chosen");
+    }
+  }
+  return true;
+}
+
 static void check_phrase(Check *check, size_t step, const Phrase *phrase, bool formula,
                          const Error *faults[LANG_COUNT]) {
   FillFunction *fill = formula ? fill_formula : fill_text;
@@ -126,6 +144,8 @@ static void check_phrase(Check *check, size_t step, const Phrase *phrase, bool f
     bool filled = fill(&check->text, check->trace, step, template, &options, &fault);
     if (filled && looked_at)
       check->look(check->self, step, (Language)language, text_get(&check->text));
+    if (filled && !formula && language == LANG_KO)
+      filled = check_particles(template, &fault);
     if (!filled && !known)
       faults[language] = keep_fault(check, &fault, phrase, language);
   }

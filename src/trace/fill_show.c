@@ -93,6 +93,8 @@ static char *show(char out[NUMBER_MAX], double number, Style style) {
   bool vanishes = number != 0 && fabs(number) < 0.5 * pow(10, -style.digits);
   if (style.never_zero && vanishes)
     return number_show_small(out, number, 1);
+  if (style.significant && number == 0) /* it has no significant digits, and is no small number either */
+    return number_show(out, 0, 0);
   return style.significant ? number_show_small(out, number, style.digits)
                            : number_show(out, number, style.digits);
 }

@@ -151,11 +151,13 @@ void engine_compute(Engine *engine, double *at, const Value *values, size_t valu
   EngineView view = {engine, values};
   ExprInput input = engine_input(&view, variables);
   input.work = &work;
+  input.own = value + 1;
   for (size_t i = 0; i < rows * cols; i++) {
     Error err = {0};
     size_t row = i / cols;
     variables[0] = (double)row + 1;
     variables[1] = (double)(i % cols) + 1;
+    input.ready = i;
     if (!expr_evaluate(&at[i], tree, &input, &err)) {
       at[i] = NAN;
       note_fault(engine, value, equation, &err);

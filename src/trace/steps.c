@@ -20,6 +20,7 @@ typedef struct Plan {
 typedef struct Builder {
   Trace *trace;
   Plan *plans;
+  Shown later;     /* what steps behind the repeated ones reveal, and none before */
   size_t capacity; /* room for segments */
 } Builder;
 
@@ -49,11 +50,6 @@ static void show_each(const Trace *trace, Shown shown, size_t flag) {
   for (ValueId id = 0; id < trace_values(trace); id++)
     if (*((const bool *)((const char *)trace_info(trace, id) + flag)))
       show(trace, shown, id, ALL_ROWS);
-}
-
-static void show_all(const Trace *trace, Shown shown) {
-  for (ValueId id = 0; id < trace_values(trace); id++)
-    show(trace, shown, id, ALL_ROWS);
 }
 
 /* Leaves what is in the one and not in the other; false: nothing. */
@@ -225,6 +221,14 @@ static void show_reveals(const Trace *trace, Shown shown, const Plan *plan) {
       show_in(trace, shown[pane], plan->values[i], plan->rows[i]);
 }
 
+/* All that is known once an update was told in one step. */
+static void show_all(const Builder *builder, Shown shown) {
+  const Trace *trace = builder->trace;
+  for (size_t pane = 0; pane < trace->pane_count; pane++)
+    for (ValueId id = 0; id < trace_values(trace); id++)
+      show_in(trace, shown[pane], id, (RowSet)~builder->later[pane][id]);
+}
+
 /* Makes what a step reveals fresh, as far as it is not known; false if nothing is. */
 static bool reveal(const Trace *trace, StepKind *kind, const Plan *plan) {
   show_reveals(trace, kind->fresh, plan);
@@ -293,7 +297,7 @@ static StepKind *summary_kinds(Builder *builder, size_t from, size_t to) {
     show_reveals(trace, kind->fresh, plan);
     if (plan->source->reveal_count == 0)
       show_each(trace, kind->fresh, EACH(anew));
-    show_all(trace, kind->known);
+    show_all(builder, kind->known);
     (void)take_away(trace, kind->known, kind->fresh);
   }
   return kinds;
@@ -350,8 +354,25 @@ static void add_steps(Builder *builder, const Opened *opened) {
       add_updates(builder, from, to, lesson->steps[0].each_update ? 0 : details, pass == 0 ? 1 : last,
                   pass == 0 ? opened : NULL);
     pass = last;
-    show_all(trace, known);
+    show_all(builder, known);
   }
+}
+
+/* What looks back may have values of its own: they are no part of an update. */
+static void find_later(Builder *builder) {
+  const Lesson *lesson = builder->trace->lesson;
+  Shown before = {{0}};
+  bool repeated = false;
+  for (size_t i = 0; i < lesson->step_count; i++) {
+    repeated = repeated || lesson->steps[i].each_update;
+    show_reveals(builder->trace, repeated && !lesson->steps[i].each_update ? builder->later : before,
+                 &builder->plans[i]);
+  }
+  for (size_t pane = 0; pane < builder->trace->pane_count; pane++) {
+    const Trace of_pane = trace_of_pane(builder->trace, pane);
+    show_operands_in(&of_pane, before[pane]);
+  }
+  (void)take_away(builder->trace, builder->later, before);
 }
 
 bool steps_list(Trace *trace, const Opened *opened, Error *err) {
@@ -360,6 +381,7 @@ bool steps_list(Trace *trace, const Opened *opened, Error *err) {
   for (size_t i = 0; i < lesson->step_count; i++)
     if (!plan_step(&builder.plans[i], trace, &lesson->steps[i], err))
       return false;
+  find_later(&builder);
   builder.capacity = 2 * lesson->step_count + 2 * (opened ? opened->count : 0) + 2;
   trace->segments = ARENA_ARRAY(&trace->arena, TraceSegment, builder.capacity);
   add_steps(&builder, opened);

@@ -13,6 +13,7 @@ typedef struct Filler {
   FillOptions options;
   int depth;
   size_t work;
+  size_t name_end; /* how long the result was behind the last name put in; 0: none yet */
   Error *err;
 } Filler;
 

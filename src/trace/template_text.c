@@ -14,6 +14,25 @@ typedef enum { STOP_END_OF_TEXT, STOP_ELSE, STOP_END } Stop;
 
 static bool fill_text_piece(Filler *filler, const char **at, const char *end, Stop *stop);
 
+/* A particle behind what was put in, in the form that this takes; behind a name that is read nobody knows
+ * how, both forms.  Quotes may stand between. */
+static bool fill_particle(Filler *filler, const char **at) {
+  const char *right;
+  if (filler->options.language != LANG_KO)
+    return true;
+  bool named = filler->name_end > 0 && filler->name_end == filler->out->length;
+  size_t quotes = particle_quotes(*at);
+  if (!filler_add(filler, *at, *at, quotes))
+    return false;
+  *at += quotes;
+  const char *written = *at;
+  size_t length = particle_at(&right, text_get(filler->out), written);
+  if (length == 0 && named)
+    length = particle_both(&right, written);
+  *at += length;
+  return length == 0 || filler_add(filler, written, right, strlen(right));
+}
+
 /* `{if EXPR}`, then text up to {else} or {end}, and from {else} to {end}. */
 static bool fill_text_if(Filler *filler, Piece condition, const char **at, const char *end) {
   ScopeResult result;
@@ -22,12 +41,14 @@ static bool fill_text_if(Filler *filler, Piece condition, const char **at, const
   bool skipped = filler->scope.skipped, taken = result.number != 0;
   Stop stop = STOP_ELSE;
   for (int branch = 0; branch < 2 && stop == STOP_ELSE; branch++, taken = !taken) {
-    size_t length = filler->out->length;
+    size_t length = filler->out->length, name_end = filler->name_end;
     filler->scope.skipped = skipped || !taken;
-    if (!fill_text_piece(filler, at, end, &stop))
+    if (!fill_particle(filler, at) || !fill_text_piece(filler, at, end, &stop))
       return false;
-    if (!taken)
+    if (!taken) {
       filler_take_back(filler->out, length);
+      filler->name_end = name_end;
+    }
   }
   filler->scope.skipped = skipped;
   filler->depth--;
@@ -36,6 +57,12 @@ static bool fill_text_if(Filler *filler, Piece condition, const char **at, const
   return filler_fail(filler, condition.at,
                      stop == STOP_ELSE ? "this {if} has a second {else}"
                                        : "the {end} of this {if} is missing");
+}
+
+static bool add_name(Filler *filler, const char *at, const char *name) {
+  bool ok = filler_add(filler, at, name, strlen(name));
+  filler->name_end = filler->out->length;
+  return ok;
 }
 
 /* {class[EXPR]}: its name if the lesson gives one, else its number. */
@@ -52,7 +79,7 @@ static bool fill_name(Filler *filler, Piece index, SideKind kind) {
     for (int language = 0; !text && language < LANG_COUNT; language++)
       text = name->in[language];
     if (text)
-      return filler_add(filler, index.at, text, strlen(text));
+      return add_name(filler, index.at, text);
   }
   char number[NUMBER_MAX];
   return filler_add(filler, index.at, number, (size_t)snprintf(number, sizeof number, "%zu", which));
@@ -88,7 +115,7 @@ static bool fill_placeholder(Filler *filler, Piece piece) {
   const char *name = data_name(trace, piece);
   Piece index;
   if (name)
-    return filler_add(filler, piece.at, name, strlen(name));
+    return add_name(filler, piece.at, name);
   for (int kind = SIDE_CLASSES; kind < SIDE_NAMED_COUNT; kind++)
     if (is_named(piece, SINGLE[kind], &index))
       return fill_name(filler, index, (SideKind)kind);
@@ -134,16 +161,6 @@ static bool fill_braces(Filler *filler, const char **at, const char *end, Stop *
   if (is_condition(piece))
     return fill_text_if(filler, (Piece){piece.at + 2, piece.end}, at, end);
   return fill_placeholder(filler, piece);
-}
-
-/* A particle behind what was put in, in the form that this takes. */
-static bool fill_particle(Filler *filler, const char **at) {
-  const char *right, *written = *at;
-  if (filler->options.language != LANG_KO)
-    return true;
-  size_t length = particle_at(&right, text_get(filler->out), written);
-  *at += length;
-  return length == 0 || filler_add(filler, written, right, strlen(right));
 }
 
 static bool fill_text_piece(Filler *filler, const char **at, const char *end, Stop *stop) {

@@ -19,15 +19,26 @@ static void run_start(Trace *trace, size_t start) {
 
 /* From the set-up's own numbers, and from every start that a step names. */
 static void run_all(Trace *trace) {
-  for (size_t pane = 0; pane < trace->pane_count; pane++)
-    trace->engines[pane] =
-        engine_new(&trace->arena, trace->lesson, trace->variants[pane], trace->sizes[pane], vary_change);
   run_start(trace, LESSON_STARTS_MAX);
   for (size_t i = 0; i < trace->lesson->step_count; i++) {
     size_t start = trace->lesson->steps[i].start;
     if (!trace->passes[0][start])
       run_start(trace, start);
   }
+}
+
+/* Of a training the kernel fills in the values; its engines compute those that the lesson has beside them. */
+static bool has_equations(const Scene *scene) {
+  for (size_t i = 0; i < scene->value_count; i++)
+    if (scene->values[i].equation.tree)
+      return true;
+  return false;
+}
+
+static void make_engines(Trace *trace) {
+  for (size_t pane = 0; pane < trace->pane_count; pane++)
+    trace->engines[pane] =
+        engine_new(&trace->arena, trace->lesson, trace->variants[pane], trace->sizes[pane], vary_change);
 }
 
 /* What is known before anything is computed. */
@@ -42,6 +53,8 @@ static void begin(Trace *trace) {
     trace->sizes[pane] = sizes;
     trace->variants[pane] = lesson->pane_count > 0 ? lesson->panes[pane].loss : 0;
   }
+  if (!trace_is_training(trace) || has_equations(lesson->scene))
+    make_engines(trace);
   if (trace_is_training(trace)) {
     training_begin(trace);
     trace->pass_count = training_ticks(trace);

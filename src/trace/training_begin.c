@@ -54,6 +54,8 @@ static size_t size_of(const Setup *setup, char name, size_t pane) {
     return setup->sizes[TRAINING_R];
   case 'D':
     return setup->sizes[TRAINING_D];
+  case 'm':
+    return dataset_first(training_samples(setup));
   default:
     return training_batch(setup, pane);
   }

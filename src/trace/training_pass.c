@@ -3,12 +3,23 @@
 #include "model/inline.h"
 #include "model/loss.h"
 #include "model/softmax.h"
+#include "trace/pass.h"
 
 #include <stdint.h>
 #include <string.h>
 
 /* What is computed together; each part by itself, so that nobody waits for sums that are not asked for. */
-typedef enum { PART_GIVEN, PART_SAMPLES, PART_WHOLE, PART_NOW, PART_NEXT, PART_ROWS, PART_COUNT } Part;
+typedef enum {
+  PART_GIVEN,
+  PART_FIRST,
+  PART_SAMPLES,
+  PART_WHOLE,
+  PART_NOW,
+  PART_NEXT,
+  PART_ROWS,
+  PART_OWN,
+  PART_COUNT
+} Part;
 enum { ALL_PARTS = (1 << PART_COUNT) - 1 };
 
 /* The values that the kernel fills in. */
@@ -31,6 +42,7 @@ static const struct {
 
 void training_place_values(Trace *trace) {
   Trainings *runs = trace->runs;
+  memset(runs->part, PART_OWN, sizeof runs->part);
   for (int filled = 0; filled < FILL_COUNT; filled++) {
     size_t place = SIZE_MAX;
     if (scene_find(&place, trace->lesson->scene, FILLED_VALUES[filled].name))
@@ -81,6 +93,19 @@ static void add_given(Maker *maker) {
   new_scalar(maker, FILL_SHUFFLE, setup_at(setup, TRAINING_SHUFFLE, 0));
   new_scalar(maker, FILL_SEED, setup_at(setup, TRAINING_SEED, 0));
   new_scalar(maker, FILL_N, (double)maker->data->N);
+}
+
+/* The first samples of the data, as the file has them and as the model sees them. */
+static void add_first(Maker *maker) {
+  const Dataset *data = maker->data;
+  size_t count = dataset_first(data->N), D = data->D;
+  memcpy(new_value(maker, FILL_FIRST, count, D), data->first, count * D * sizeof *data->first);
+  memcpy(new_value(maker, FILL_FIRST_SCALED, count, D), data->X, count * D * sizeof *data->X);
+  memcpy(new_value(maker, FILL_MEAN, D, 1), data->mean, D * sizeof *data->mean);
+  memcpy(new_value(maker, FILL_SPREAD, D, 1), data->scale, D * sizeof *data->scale);
+  double *label = new_value(maker, FILL_FIRST_LABEL, count, 1);
+  for (size_t i = 0; i < count; i++)
+    label[i] = data->labels[i] + 1.0;
 }
 
 static void add_place(Maker *maker, size_t update) {
@@ -178,12 +203,33 @@ static void add_parameters(Maker *maker) {
   new_parameters(maker, FILL_W_NEXT, FILL_B_NEXT, maker->pane->next);
 }
 
+/* The lesson's own values, each after what it is computed from. */
+static void add_own(Maker *maker) {
+  const Trace *trace = maker->trace;
+  Engine *engine = trace->engines[trace->pane];
+  for (size_t i = 0; engine && i < engine->scene->order_count; i++) {
+    size_t place = engine->scene->order[i];
+    const SceneValue *value = &engine->scene->values[place];
+    const Expr *tree = scene_equation(value, engine->variant)->tree;
+    if (!tree)
+      continue;
+    double *at = ARENA_ARRAY(&maker->pane->arena, double, scene_numbers(value, engine->sizes));
+    maker->pass->values[place] =
+        (Value){scene_side(value->rows, engine->sizes), scene_side(value->cols, engine->sizes), at};
+    engine_compute(engine, at, maker->pass->values, place, tree);
+  }
+}
+
 static void add_part(Maker *maker, Part part) {
   switch (part) {
   case PART_GIVEN:
     add_given(maker);
     add_place(maker, maker->pane->update);
     add_parameters(maker);
+    break;
+  case PART_FIRST:
+    if (maker->data->first)
+      add_first(maker);
     break;
   case PART_SAMPLES:
     add_samples(maker);
@@ -200,6 +246,9 @@ static void add_part(Maker *maker, Part part) {
   case PART_ROWS:
     if (maker->trace->runs->place[FILL_BIG_X] != SIZE_MAX)
       add_rows(maker);
+    break;
+  case PART_OWN:
+    add_own(maker);
     break;
   case PART_COUNT:
     break;
@@ -259,5 +308,6 @@ const Pass *training_pass(const Trace *trace, const StepKind *kind, size_t pass)
 }
 
 const Value *training_value(const Trace *trace, const StepKind *kind, size_t pass, ValueId id) {
-  return &make(trace, kind, pass, 1u << trace->runs->part[id])->values[id];
+  unsigned part = trace->runs->part[id]; /* what a value of the lesson's own reads may be anything */
+  return &make(trace, kind, pass, part == PART_OWN ? ALL_PARTS : 1u << part)->values[id];
 }

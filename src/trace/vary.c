@@ -158,6 +158,7 @@ static void compute_slopes(Engine *engine, const Value *values, Value *slopes, s
   double variables[2];
   EngineView view = {engine, values};
   ExprInput input = engine_input(&view, variables);
+  slopes[value] = (Value){values[value].rows, cols, at}; /* its numbers may go by those before them */
   for (size_t i = 0; i < count; i++) {
     ExprDual dual;
     size_t row = i / cols;
@@ -165,7 +166,6 @@ static void compute_slopes(Engine *engine, const Value *values, Value *slopes, s
     variables[1] = (double)(i % cols) + 1;
     at[i] = expr_evaluate_dual(&dual, tree, &input, slopes, NULL) ? dual.slope : NAN;
   }
-  slopes[value] = (Value){values[value].rows, cols, at};
 }
 
 static double derivative(Engine *engine, const Value *from, Cell of, Cell by) {

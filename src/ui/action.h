@@ -41,11 +41,18 @@ typedef enum {
   ACTION_FOCUS_RIGHT,
   ACTION_FOCUS_UP,
   ACTION_FOCUS_DOWN,
-  ACTION_ENTER,  /* inspects or edits the focused number, presses the focused control */
-  ACTION_CHANGE, /* arg: steps up (positive) or down of the focused editable number, in tenths of a step */
-  ACTION_LABEL,  /* arg: the class, from 1 */
-  ACTION_CHOOSE, /* arg: the choice of the open question, from 1 */
-  ACTION_START,  /* arg: index of the lesson's starts, whose numbers are set */
+  ACTION_ENTER,     /* inspects or edits the focused number, presses the focused control */
+  ACTION_CHANGE,    /* arg: steps up (positive) or down of the focused editable number, in tenths of a step */
+  ACTION_LABEL,     /* arg: the class, from 1 */
+  ACTION_CHOOSE,    /* arg: the choice of the open question, from 1 */
+  ACTION_ASK_AGAIN, /* opens the step's question again */
+  ACTION_ASKED,     /* arg: which questions are asked, of Asked in trace/ask.h; -1: the next way */
+  ACTION_QUESTIONS, /* the sheet of the lesson's questions; the four below are done in it */
+  ACTION_QUESTION,  /* arg: index of the lesson's step to whose question it goes */
+  ACTION_ASK_ALL,   /* opens all of them again */
+  ACTION_SAVE_ANSWERS,
+  ACTION_NEXT_LESSON,
+  ACTION_START, /* arg: index of the lesson's starts, whose numbers are set */
   ACTION_RESET,
   ACTION_UNDO,
   ACTION_REDO,

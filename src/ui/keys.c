@@ -90,6 +90,8 @@ static const KeyBinding BINDINGS[] = {
     CHOICE(7, "", NONE),
     CHOICE(8, "", NONE),
     CHOICE(9, "", NONE),
+    {KEY_CHAR, 'q', ANY, 0, {.kind = ACTION_ASKED, .arg = -1}, "Q", STRING_ASKED},
+    CHAR('v', ANY, QUESTIONS, "V", QUESTIONS),
     CLASS(1, "1 … 9", LABEL),
     CLASS(2, "", NONE),
     CLASS(3, "", NONE),

@@ -1,6 +1,7 @@
 #include "ui/strings.h"
 
 #include "base/file.h"
+#include "base/particle.h"
 #include "base/text.h"
 #include "base/yaml.h"
 
@@ -101,6 +102,16 @@ const char *strings_get(const Strings *strings, Language language, StringId id) 
   return strings->in[language][id];
 }
 
+/* A particle behind an argument, in the form that this takes; returns how many bytes it has in the string. */
+static size_t add_particle(Text *text, Language language, const char *at) {
+  const char *right;
+  size_t length = language == LANG_KO ? particle_at(&right, text_get(text), at) : 0;
+  if (length == 0 && language == LANG_KO)
+    length = particle_both(&right, at);
+  text_add(text, length > 0 ? right : "");
+  return length;
+}
+
 const char *strings_format(Arena *arena, const Strings *strings, Language language, StringId id,
                            const char *zero, const char *one, const char *two) {
   const char *arguments[ARGUMENTS_MAX] = {zero, zero ? one : NULL, zero && one ? two : NULL};
@@ -112,9 +123,11 @@ const char *strings_format(Arena *arena, const Strings *strings, Language langua
       text_add_char(&text, *at++);
       continue;
     }
-    if (arguments[argument])
-      text_add(&text, arguments[argument]);
     at += strlen("{0}");
+    if (arguments[argument]) {
+      text_add(&text, arguments[argument]);
+      at += add_particle(&text, language, at);
+    }
   }
   const char *result = arena_copy_n(arena, text_get(&text), text.length);
   text_free(&text);

@@ -28,7 +28,8 @@ void strings_free(Strings *strings);
 
 const char *strings_get(const Strings *strings, Language language, StringId id);
 
-/* The string with {0}, {1}, {2} replaced; in the arena.  NULL ends the arguments early. */
+/* The string with {0}, {1}, {2} replaced, and Korean particles behind them in the form that goes with what is
+ * put in; in the arena.  NULL ends the arguments early. */
 const char *strings_format(Arena *arena, const Strings *strings, Language language, StringId id,
                            const char *zero, const char *one, const char *two);
 

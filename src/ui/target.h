@@ -21,7 +21,7 @@ typedef enum {
 } TargetKind;
 
 /* Which card of TARGET_PANEL. */
-enum { PANEL_NARRATION, PANEL_INSPECTOR };
+enum { PANEL_NARRATION, PANEL_INSPECTOR, PANEL_LIST };
 
 typedef struct Target {
   TargetKind kind;
@@ -72,6 +72,7 @@ typedef struct Hits {
   size_t count, capacity;
   int layer; /* what lay over all else in that picture, so that the next one can be told from it; 0: nothing
               */
+  unsigned opening; /* which lesson it showed, as ViewState.opening counts them; 0: not told */
 } Hits;
 
 void hits_clear(Hits *hits);

@@ -1,5 +1,6 @@
 #include "view/draw.h"
 
+#include "trace/ask.h"
 #include "trace/training.h"
 
 #include <assert.h>
@@ -123,6 +124,12 @@ int draw_card(const Draw *draw, Rect rect) {
 }
 
 /* ---- numbers of the trace ---- */
+
+const LessonAsk *draw_question(const Draw *draw) {
+  const ViewState *state = draw->state;
+  const LessonAsk *ask = ask_at(state->trace, state->step);
+  return ask && (state->chosen > 0 || ask_is_asked(ask, state->asked)) ? ask : NULL;
+}
 
 Visibility draw_visibility(const Draw *draw, Cell cell) {
   Visibility visible = trace_visibility(draw->state->trace, draw->state->step, cell);

@@ -12,9 +12,10 @@
 
 enum { DRAW_RELATED_MAX = 256 };
 
-typedef struct PixelsKept PixelsKept; /* pixels.h */
-typedef struct PanelsKept PanelsKept; /* panel_kept.h */
-typedef struct TermsKept TermsKept;   /* terms.h */
+typedef struct PixelsKept PixelsKept;     /* pixels.h */
+typedef struct PanelsKept PanelsKept;     /* panel_kept.h */
+typedef struct FormulasKept FormulasKept; /* formulas.h */
+typedef struct TermsKept TermsKept;       /* terms.h */
 
 /* Where panels lie, for those who look at the picture (view.h). */
 enum { PANEL_PLACES_MAX = PANELS_MAX * LESSON_PANES_MAX, CHART_PLACES_MAX = 64 };
@@ -24,6 +25,7 @@ typedef struct PanelPlaces {
   bool unfinished; /* something was drawn more coarsely than it will be */
   size_t chart_count;
   ChartPlace charts[CHART_PLACES_MAX];
+  ListPlace list;
 } PanelPlaces;
 
 /* The number that is explained, what it is made from and what uses it: these are ringed. */
@@ -43,6 +45,7 @@ typedef struct Draw {
   Arena *arena;       /* of this frame */
   PixelsKept *pixels; /* the same */
   PanelsKept *panels;
+  FormulasKept *formulas; /* NULL: the arena outlives the frame */
   TermsKept *terms;
   PanelPlaces *places;
   double u;               /* pixels */
@@ -127,6 +130,9 @@ typedef struct CellLook {
   bool exact;          /* just so many decimals, also where fewer would do */
   int group, row, col; /* of its hit */
 } CellLook;
+
+/* The question that the present step shows; NULL: it has none, or it is neither asked nor was answered. */
+const LessonAsk *draw_question(const Draw *draw);
 
 /* A number of the trace inside rect. Adds its hit. Returns the rectangle that its text covers. */
 Rect draw_cell(const Draw *draw, Rect rect, Cell cell, CellLook look);

@@ -1,6 +1,7 @@
-/* The bar at the top: number, title, subtitle; language, theme, help, list. */
+/* The bar at the top: number, title, subtitle; language, questions, theme, help, list. */
 #include "lesson/data_lesson.h"
 #include "view/parts.h"
+#include "view/verdict.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -23,6 +24,20 @@ static void bars(const Draw *draw, double x, double y, double radius, Color colo
   for (int i = -1; i <= 1; i++)
     canvas_line(draw->canvas, x - radius, y + 0.65 * i * radius, x + radius, y + 0.65 * i * radius,
                 0.24 * radius, color);
+}
+
+/* A ticked box. */
+static void tick(const Draw *draw, double x, double y, double radius, Color color) {
+  const Rect box = {x - radius, y - radius, 2 * radius, 2 * radius};
+  canvas_border(draw->canvas, box, 0.4 * radius, 0.2 * radius, color);
+  verdict_draw(draw, ASK_RIGHT, x, y, 1.05 * radius, color);
+}
+
+static bool lesson_asks(const Lesson *lesson) {
+  for (size_t i = 0; i < lesson->step_count; i++)
+    if (lesson->steps[i].ask.count > 0)
+      return true;
+  return false;
 }
 
 static double word_width(const Draw *draw, int language) {
@@ -74,25 +89,40 @@ static double chips(const Draw *draw, double right, double y) {
   return box.x - 1.2 * u;
 }
 
-/* Language, theme, help, list. Returns their left end. */
-static double controls(const Draw *draw, Rect rect) {
+static double looks_width(const Draw *draw) {
+  return word_width(draw, LANG_EN) + word_width(draw, LANG_KO) + (0.9 + HEADER_BUTTON) * draw->u;
+}
+
+double header_looks(const Draw *draw, double right, double y) {
   const Theme *theme = draw->theme;
-  double u = draw->u, y = rect.y + rect.h / 2, size = 3.4 * u, step = 4.3 * u;
-  double words = word_width(draw, LANG_EN) + word_width(draw, LANG_KO);
-  double left = rect.x + rect.w - 2 * u - 3 * step + 0.9 * u - words - 0.9 * u, x = left + words + 0.9 * u;
-  double end = chips(draw, left - 1.2 * u, y);
-  language_switch(draw, (Rect){left, y - 1.5 * u, words, 3 * u});
-  Rect box = {x, y - size / 2, size, size};
+  double u = draw->u, left = right - looks_width(draw), size = HEADER_BUTTON * u;
+  Rect box = {right - size, y - size / 2, size, size};
+  language_switch(draw, (Rect){left, y - 1.5 * u, box.x - 0.9 * u - left, 3 * u});
   draw_button(draw, box, NULL, false, (Action){.kind = ACTION_THEME}, STRING_SWITCH_THEME);
   if (theme->dark)
-    sun(draw, x + size / 2, y, u, theme->ink);
+    sun(draw, box.x + size / 2, y, u, theme->ink);
   else
-    moon(draw, x + size / 2, y, u, theme->ink, theme->field);
-  box.x = x += step;
+    moon(draw, box.x + size / 2, y, u, theme->ink, theme->field);
+  return left;
+}
+
+/* Language, theme, questions where the lesson has some, help, list. Returns their left end. */
+static double controls(const Draw *draw, Rect rect) {
+  double u = draw->u, y = rect.y + rect.h / 2, size = HEADER_BUTTON * u, step = size + 0.9 * u;
+  bool asks = lesson_asks(draw->state->lesson);
+  double left = rect.x + rect.w - 1.1 * u - (asks ? 3 : 2) * step, looks = left - 0.9 * u;
+  double end = chips(draw, looks - looks_width(draw) - 1.2 * u, y);
+  header_looks(draw, looks, y);
+  Rect box = {left, y - size / 2, size, size};
+  if (asks) {
+    draw_button(draw, box, NULL, false, (Action){.kind = ACTION_QUESTIONS}, STRING_QUESTIONS);
+    tick(draw, box.x + size / 2, y, 0.95 * u, draw->theme->ink);
+    box.x += step;
+  }
   draw_button(draw, box, "?", false, (Action){.kind = ACTION_HELP}, STRING_HELP);
-  box.x = x += step;
+  box.x += step;
   draw_button(draw, box, NULL, false, (Action){.kind = ACTION_LIST}, STRING_LIST);
-  bars(draw, x + size / 2, y, 0.85 * u, theme->ink);
+  bars(draw, box.x + size / 2, y, 0.85 * u, draw->theme->ink);
   return end + 1.2 * u;
 }
 

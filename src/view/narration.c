@@ -2,29 +2,24 @@
  * and after it is answered. */
 #include "trace/ask.h"
 #include "view/parts.h"
+#include "view/pen.h"
 #include "view/terms.h"
+#include "view/verdict.h"
 
 #include <math.h>
 
 /* --- The question */
 
-typedef enum { MARK_NONE, MARK_RIGHT, MARK_WRONG } Mark;
-
 /* One choice, and how it looks. */
 typedef struct Choice {
   const char *text;
-  size_t number; /* from 1 */
-  Mark mark;
-  bool open;    /* can be pressed */
-  bool pressed; /* it was */
+  size_t number;  /* from 1 */
+  AskResult mark; /* right, wrong or, without one, open */
+  bool open;      /* can be pressed */
+  bool pressed;   /* it was */
 } Choice;
 
 #define LEAD 2.0 /* u, of the number or the mark, with the gap behind it */
-
-/* The question of the present step; NULL: it has none. */
-static const LessonAsk *question_of(const Draw *draw) {
-  return ask_at(draw->state->trace, draw->state->step);
-}
 
 /* The right choice, from 1; 0 where the numbers give none. */
 static size_t right_choice(const Draw *draw) {
@@ -32,22 +27,10 @@ static size_t right_choice(const Draw *draw) {
   return ask_answer(&right, draw->state->trace, draw->state->step, NULL) ? right : 0;
 }
 
-/* --- Marks */
-
-/* A check mark or a cross, `size` high, around a point. */
-static void draw_mark(const Draw *draw, Mark mark, double x, double y, double size, Color color) {
-  double s = size / 2, wide = 0.17 * size;
-  if (mark == MARK_RIGHT) {
-    const Point tick[] = {{x - 0.95 * s, y + 0.1 * s}, {x - 0.25 * s, y + 0.75 * s}, {x + s, y - 0.75 * s}};
-    canvas_stroke(draw->canvas, tick, 3, wide, color);
-  } else if (mark == MARK_WRONG) {
-    canvas_line(draw->canvas, x - 0.75 * s, y - 0.75 * s, x + 0.75 * s, y + 0.75 * s, wide, color);
-    canvas_line(draw->canvas, x - 0.75 * s, y + 0.75 * s, x + 0.75 * s, y - 0.75 * s, wide, color);
-  }
-}
-
-static Color mark_color(const Draw *draw, Mark mark) {
-  return mark == MARK_RIGHT ? draw->theme->good : draw->theme->bad;
+/* Since the choice was made the numbers have changed, and the answer with them: it is not judged any more. */
+static bool is_overtaken(const Draw *draw) {
+  size_t then = draw->state->right;
+  return draw->state->chosen > 0 && then > 0 && then != right_choice(draw);
 }
 
 /* --- Choices */
@@ -93,7 +76,7 @@ static void draw_ground(const Draw *draw, Rect rect, const Choice *choice) {
     return;
   }
   canvas_fill_rect(draw->canvas, rect, radius, choice->pressed ? theme->strong : theme->field);
-  if (choice->mark == MARK_RIGHT && !choice->pressed)
+  if (choice->mark == ASK_RIGHT && !choice->pressed)
     canvas_border(draw->canvas, rect, radius, 0.2 * draw->u, theme->good);
 }
 
@@ -102,7 +85,7 @@ static void draw_choice(const Draw *draw, Rect rect, const ChoicePlaces *places,
   const Theme *theme = draw->theme;
   double u = draw->u, y = rect.y + places->above + 0.75 * places->size * u,
          width = draw_text_width(draw, places->size, true, choice->text);
-  bool quiet = !choice->open && choice->mark == MARK_NONE;
+  bool quiet = !choice->open && choice->mark == ASK_OPEN;
   double lead = places->below || !quiet ? LEAD * u : 0, free = rect.w - 2 * places->pad - lead - width,
          x = rect.x + places->pad + (places->below ? 0 : fmax(free / 2, 0));
   Color ink = choice->pressed ? theme->on_strong : quiet ? theme->muted : theme->ink;
@@ -110,9 +93,9 @@ static void draw_choice(const Draw *draw, Rect rect, const ChoicePlaces *places,
   if (choice->open)
     draw_text(draw, ALIGN_LEFT, x, y, (TextLook){places->size, false, theme->muted},
               draw_count(draw, choice->number));
-  else
-    draw_mark(draw, choice->mark, x + 0.65 * u, y, 1.25 * u,
-              choice->pressed ? theme->on_strong : mark_color(draw, choice->mark));
+  else if (!quiet)
+    verdict_draw(draw, choice->mark, x + 0.65 * u, y, 1.25 * u,
+                 choice->pressed ? theme->on_strong : verdict_color(draw, choice->mark));
   Rect area = {x + lead, rect.y + places->above, rect.x + rect.w - places->pad - x - lead + 1, 0};
   draw_paragraph(draw, area, (TextLook){places->size, true, ink}, choice->text, true);
 }
@@ -135,18 +118,19 @@ static void stack_choices(Pen *pen, const Choice *choices, size_t count) {
 
 static void all_choices(Pen *pen, bool open) {
   const Draw *draw = pen->draw;
-  const LessonAsk *ask = question_of(draw);
+  const LessonAsk *ask = draw_question(draw);
   Choice choices[LESSON_CHOICES_MAX] = {{0}};
   size_t right = open ? 0 : right_choice(draw), chosen = open ? 0 : draw->state->chosen;
+  bool judged = right > 0 && !is_overtaken(draw);
   for (size_t i = 0; i < ask->count; i++) {
     bool is_right = i + 1 == right, is_chosen = i + 1 == chosen;
     choices[i] = (Choice){.text = filled_phrase(draw, &ask->choices[i], false),
                           .number = i + 1,
                           .open = open,
                           .pressed = is_chosen,
-                          .mark = is_right                 ? MARK_RIGHT
-                                  : is_chosen && right > 0 ? MARK_WRONG
-                                                           : MARK_NONE};
+                          .mark = is_right              ? ASK_RIGHT
+                                  : is_chosen && judged ? ASK_WRONG
+                                                        : ASK_OPEN};
   }
   stack_choices(pen, choices, ask->count);
 }
@@ -156,7 +140,7 @@ static void all_choices(Pen *pen, bool open) {
 static void question_open_words(Pen *pen) {
   const Draw *draw = pen->draw;
   pen_terms(pen, (TextLook){2.4, true, draw->theme->ink},
-            filled_phrase(draw, &question_of(draw)->question, false), true, 1.4);
+            filled_phrase(draw, &draw_question(draw)->question, false), true, 1.4);
 }
 
 static void question_open_choices(Pen *pen) {
@@ -174,11 +158,26 @@ static void question_rule(Pen *pen) {
   pen->y += 1.4 * pen->draw->u;
 }
 
+#define AGAIN_SIZE 1.5 /* u */
+
+/* At the right end of a line around y: whoever was wrong, or let it pass, may try again. */
+static void draw_again(const Pen *pen, double y) {
+  const Draw *draw = pen->draw;
+  double u = draw->u, size = fmax(AGAIN_SIZE, pen->least - 0.4);
+  const char *name = draw_string(draw, STRING_ASK_AGAIN);
+  double wide = draw_text_width(draw, size, true, name) + 1.6 * u, high = 2.4 * u;
+  Rect rect = {pen->x + pen->width - wide, y - high / 2, wide, high};
+  draw_button(draw, rect, NULL, false, (Action){.kind = ACTION_ASK_AGAIN}, STRING_NONE);
+  draw_text(draw, ALIGN_CENTER, rect.x + wide / 2, y, (TextLook){size, true, draw->theme->ink}, name);
+}
+
 static void question_words(Pen *pen) {
   const Draw *draw = pen->draw;
+  if (pen->paint && ask_is_asked(draw_question(draw), draw->state->asked))
+    draw_again(pen, pen->y + 0.75 * pen_size(pen, 1.6) * draw->u);
   pen_text(pen, (TextLook){1.6, true, draw->theme->muted}, draw_string(draw, STRING_ASK_TITLE), 0.2);
   pen_text(pen, (TextLook){1.8, true, draw->theme->ink},
-           filled_phrase(draw, &question_of(draw)->question, false), 0.8);
+           filled_phrase(draw, &draw_question(draw)->question, false), 0.8);
 }
 
 static void question_choices(Pen *pen) {
@@ -191,16 +190,19 @@ static void question_verdict(Pen *pen) {
   size_t right = right_choice(draw), chosen = draw->state->chosen;
   if (right == 0)
     return;
-  Mark mark = chosen == right ? MARK_RIGHT : chosen > 0 ? MARK_WRONG : MARK_NONE;
-  static const StringId SAID[] = {STRING_ASK_ANSWER, STRING_ASK_RIGHT, STRING_ASK_WRONG};
-  const char *answer = filled_phrase(draw, &question_of(draw)->choices[right - 1], false);
-  Color color = mark == MARK_NONE ? draw->theme->muted : mark_color(draw, mark);
-  double u = draw->u, lead = mark == MARK_NONE ? 0 : LEAD * u;
-  if (pen->paint)
-    draw_mark(draw, mark, pen->x + 0.65 * u, pen->y + 0.75 * pen_size(pen, 1.7) * u, 1.25 * u, color);
+  AskResult mark = is_overtaken(draw) || chosen == 0 ? ASK_OPEN : chosen == right ? ASK_RIGHT : ASK_WRONG;
+  StringId said = mark == ASK_RIGHT    ? STRING_ASK_RIGHT
+                  : mark == ASK_WRONG  ? STRING_ASK_WRONG
+                  : is_overtaken(draw) ? STRING_ASK_NOW
+                                       : STRING_ASK_ANSWER;
+  const char *answer = filled_phrase(draw, &draw_question(draw)->choices[right - 1], false);
+  Color color = verdict_color(draw, mark);
+  double u = draw->u, lead = mark == ASK_OPEN ? 0 : LEAD * u;
+  if (pen->paint && mark != ASK_OPEN)
+    verdict_draw(draw, mark, pen->x + 0.65 * u, pen->y + 0.75 * pen_size(pen, 1.7) * u, 1.25 * u, color);
   pen->x += lead;
   pen->width -= lead;
-  pen_text(pen, (TextLook){1.7, true, color}, draw_words(draw, SAID[mark], answer, NULL), 1.6);
+  pen_text(pen, (TextLook){1.7, true, color}, draw_words(draw, said, answer, NULL), 1.6);
   pen->x -= lead;
   pen->width += lead;
 }
@@ -341,7 +343,7 @@ typedef struct Arrangement {
 } Arrangement;
 
 static Arrangement choose_blocks(const Draw *draw, bool stacked) {
-  if (!question_of(draw))
+  if (!draw_question(draw))
     return (Arrangement){.blocks = TOLD, .count = 2};
   if (draw->state->asking)
     return (Arrangement){.blocks = ASKING, .count = 2};

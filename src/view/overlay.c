@@ -38,6 +38,17 @@ double overlay_answers(const Draw *draw, Rect inner, StringId no, StringId yes, 
   return right;
 }
 
+void overlay_scroll_bar(const Draw *draw, Rect area, size_t first, size_t shown, size_t all) {
+  double u = draw->u, x = area.x + area.w - 0.6 * u;
+  if (shown >= all)
+    return;
+  canvas_fill_rect(draw->canvas, (Rect){x, area.y, 0.6 * u, area.h}, 0.3 * u, draw->theme->field);
+  canvas_fill_rect(
+      draw->canvas,
+      (Rect){x, area.y + area.h * (double)first / (double)all, 0.6 * u, area.h * (double)shown / (double)all},
+      0.3 * u, draw->theme->muted);
+}
+
 static void draw_quit(const Draw *draw) {
   int card;
   Rect inner = overlay_sheet(draw, 60, 18, STRING_QUIT_QUESTION, &card);
@@ -54,7 +65,9 @@ void overlay_draw(const Draw *draw) {
                                                     [OVERLAY_GO] = overlay_field,
                                                     [OVERLAY_SAVE_PICTURE] = overlay_field,
                                                     [OVERLAY_SAVE_LESSON] = overlay_field,
+                                                    [OVERLAY_SAVE_ANSWERS] = overlay_field,
                                                     [OVERLAY_COLUMNS] = overlay_columns,
+                                                    [OVERLAY_QUESTIONS] = overlay_questions,
                                                     [OVERLAY_GLOSSARY] = overlay_glossary};
   if (DRAWN[draw->state->overlay])
     DRAWN[draw->state->overlay](draw);

@@ -97,18 +97,6 @@ static void draw_row(const Draw *draw, const ColumnPlaces *places, Rect row, siz
     add_hit(draw, (Rect){row.x + left, y - side, places->right - left, 2 * side}, ACTION_COLUMN_FEATURE, i);
 }
 
-/* How far the rows are scrolled: a bar at the right edge. */
-static void draw_scroll(const Draw *draw, Rect area, size_t first, size_t shown, size_t all) {
-  double u = draw->u, x = area.x + area.w - 0.6 * u;
-  if (shown >= all)
-    return;
-  canvas_fill_rect(draw->canvas, (Rect){x, area.y, 0.6 * u, area.h}, 0.3 * u, draw->theme->field);
-  canvas_fill_rect(
-      draw->canvas,
-      (Rect){x, area.y + area.h * (double)first / (double)all, 0.6 * u, area.h * (double)shown / (double)all},
-      0.3 * u, draw->theme->muted);
-}
-
 static ColumnPlaces find_places(const Draw *draw, double width, bool scrolls) {
   double u = draw->u;
   double label =
@@ -141,7 +129,7 @@ static void draw_rows(const Draw *draw, Rect area) {
   for (size_t i = 0; i < shown; i++)
     draw_row(draw, &places, (Rect){rows.x, rows.y + (double)i * PITCH * u, places.right, (PITCH - 0.3) * u},
              first + i);
-  draw_scroll(draw, (Rect){rows.x, rows.y, rows.w, (double)shown * PITCH * u}, first, shown, all);
+  overlay_scroll_bar(draw, (Rect){rows.x, rows.y, rows.w, (double)shown * PITCH * u}, first, shown, all);
 }
 
 /* --- Below them */

@@ -14,7 +14,8 @@ static const char *tail_that_fits(const Draw *draw, double width, double size, c
 void overlay_field(const Draw *draw) {
   static const StringId TITLES[] = {[OVERLAY_GO] = STRING_GO_TITLE,
                                     [OVERLAY_SAVE_PICTURE] = STRING_SAVE_PICTURE_TITLE,
-                                    [OVERLAY_SAVE_LESSON] = STRING_SAVE_LESSON_TITLE};
+                                    [OVERLAY_SAVE_LESSON] = STRING_SAVE_LESSON_TITLE,
+                                    [OVERLAY_SAVE_ANSWERS] = STRING_SAVE_ANSWERS_TITLE};
   bool go = draw->state->overlay == OVERLAY_GO;
   int card;
   double u = draw->u;

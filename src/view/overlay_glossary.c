@@ -105,8 +105,8 @@ static void draw_list(const Draw *draw, Rect area, const Found *found) {
 /* "03 From scores to probabilities"; the id where no such lesson is known. */
 static const char *lesson_name(const Draw *draw, const char *id) {
   const ViewState *state = draw->state;
-  for (size_t i = 0; i < state->catalogue_count; i++) {
-    const CatalogueEntry *lesson = &state->catalogue[i];
+  for (size_t i = 0; i < state->list.count; i++) {
+    const CatalogueEntry *lesson = &state->list.entries[i];
     const char *title = lesson->title.in[state->language];
     if (strcmp(lesson->id, id) == 0 && title)
       return arena_printf(draw->arena, "%s %s", lesson->number, title);
@@ -176,10 +176,12 @@ void overlay_glossary(const Draw *draw) {
   canvas_end_card(draw->canvas, card);
 }
 
-void overlay_glossary_button(const Draw *draw, Rect inner) {
+double overlay_glossary_button(const Draw *draw, double right, double y) {
+  if (!draw->state->glossary)
+    return right;
   const char *name = draw_string(draw, STRING_GLOSSARY_SHORT);
-  double u = draw->u, wide = draw_text_width(draw, 1.7, true, name) + 3 * u;
-  if (draw->state->glossary)
-    draw_button(draw, (Rect){inner.x + inner.w - wide, inner.y - 4.7 * u, wide, 3.4 * u}, name, false,
-                (Action){.kind = ACTION_GLOSSARY, .arg = -1}, STRING_GLOSSARY_SHORT);
+  double u = draw->u, wide = draw_text_width(draw, 1.7, true, name) + 2.4 * u;
+  draw_button(draw, (Rect){right - wide, y - HEADER_BUTTON * u / 2, wide, HEADER_BUTTON * u}, name, false,
+              (Action){.kind = ACTION_GLOSSARY, .arg = -1}, STRING_GLOSSARY_SHORT);
+  return right - wide - 0.9 * u;
 }

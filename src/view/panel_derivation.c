@@ -7,10 +7,14 @@
 #include <math.h>
 #include <string.h>
 
-#define SIZE_BEST 3.0
+#define SIZE_MOST 4.2
+#define SIZE_BROKEN 3.0 /* at most, where a line is broken into two */
 #define SIZE_RULE 1.7
-#define NUMBERS 0.86    /* of a line's size */
-#define LINE_GAP 1.3    /* u, between lines */
+#define RULE 0.5     /* of a line's size, where that is more */
+#define NUMBERS 0.86 /* of a line's size */
+#define LINE_GAP 0.5 /* of a line's size, between lines, at least LEAST_GAP u */
+#define LEAST_GAP 1.3
+#define GAP_MORE 3.6    /* u, and so much more where there is room */
 #define NUMBERS_GAP 0.5 /* u, between a line and its numbers */
 #define RULE_MOST 0.34  /* of the width */
 #define BUTTON 3.6      /* u, the height of the line with the button */
@@ -81,6 +85,7 @@ typedef struct Derivation {
   Rect rect;
   double size, left, rules; /* widths in pixels: of what stands before the signs, of the rules */
   bool rules_below;         /* there is no room for them at the right */
+  bool broken;              /* a line is in two */
 } Derivation;
 
 static void add_line(Derivation *derivation, const Panel *panel, size_t i) {
@@ -124,12 +129,17 @@ static void typeset_left(const Derivation *derivation, Row *row) {
 }
 
 /* The sign and what follows; a line without a sign stands where the others' right sides do. */
-static void typeset_right(const Derivation *derivation, Row *row, double room) {
+static void typeset_right(Derivation *derivation, Row *row, double room) {
   const Draw *draw = derivation->draw;
   const char *sign = derivation_sign(row->source), *source = row->source;
   if (sign)
     source = arena_printf(draw->arena, "{}%s", *sign == '&' ? sign + 1 : sign);
-  row->right = draw_formula_layout(draw, source, size_of(derivation, row), room, draw->theme->ink);
+  double size = size_of(derivation, row);
+  row->right = draw_formula_layout(draw, source, size, 0, draw->theme->ink);
+  if (row->right.width <= room)
+    return;
+  derivation->broken = true;
+  row->right = draw_formula_layout(draw, source, size, room, draw->theme->ink);
 }
 
 static double ascent_of(const Row *row) {
@@ -140,8 +150,12 @@ static double formula_height(const Row *row) {
   return ascent_of(row) + fmax(row->left.descent, row->right.descent);
 }
 
+static double rule_size(const Derivation *derivation) {
+  return fmax(SIZE_RULE, RULE * derivation->size);
+}
+
 static double draw_rule(const Derivation *derivation, const Row *row, Rect area, bool paint) {
-  TextLook look = {SIZE_RULE, false, derivation->draw->theme->muted};
+  TextLook look = {rule_size(derivation), false, derivation->draw->theme->muted};
   return row->rule ? draw_mixed_paragraph(derivation->draw, area, look, row->rule, paint) : 0;
 }
 
@@ -157,13 +171,15 @@ static double rule_width(const Derivation *derivation) {
   double widest = -derivation->u;
   for (size_t i = 0; i < derivation->count; i++)
     if (derivation->rows[i].rule)
-      widest = fmax(widest, draw_text_width(derivation->draw, SIZE_RULE, false, derivation->rows[i].rule));
+      widest = fmax(
+          widest, draw_text_width(derivation->draw, rule_size(derivation), false, derivation->rows[i].rule));
   return widest + derivation->u;
 }
 
 static void measure(Derivation *derivation, double size) {
   double u = derivation->u, width = derivation->rect.w, left = 0;
   derivation->size = size;
+  derivation->broken = false;
   derivation->rules = fmin(rule_width(derivation), RULE_MOST * width);
   derivation->rules_below = derivation->rules > 0 && width < 46 * u;
   for (size_t i = 0; i < derivation->count; i++) {
@@ -186,18 +202,26 @@ static double gap_above(const Derivation *derivation, size_t i, double gap) {
   return i == derivation->first ? 0 : numbers ? NUMBERS_GAP * derivation->u : gap;
 }
 
+static double line_gap(const Derivation *derivation) {
+  return fmax(LINE_GAP * derivation->size, LEAST_GAP) * derivation->u;
+}
+
 static double total_height(const Derivation *derivation) {
   double u = derivation->u, height = derivation->any_numbers ? BUTTON * u : 0;
   for (size_t i = derivation->first; i < derivation->count; i++)
-    height += derivation->rows[i].height + gap_above(derivation, i, LINE_GAP * u);
+    height += derivation->rows[i].height + gap_above(derivation, i, line_gap(derivation));
   return height + (derivation->first > 0 ? DOTS * u : 0);
 }
 
 /* As large as fits; what is too much even when small is left out from above. */
 static void arrange(Derivation *derivation, Rect rect) {
   derivation->rect = rect;
-  double size = SIZE_BEST;
+  double size = SIZE_MOST;
   measure(derivation, size);
+  while (derivation->broken && size > SIZE_BROKEN) {
+    size = fmax(size - 0.2, SIZE_BROKEN);
+    measure(derivation, size);
+  }
   while (total_height(derivation) > rect.h && size > SIZE_SMALL) {
     double fits = size * rect.h / total_height(derivation); /* but gaps don't shrink */
     size = fmax(fmin(fits, size - 0.1), SIZE_SMALL);
@@ -267,7 +291,7 @@ static void draw_derivation(const Draw *draw, const Panel *panel, Rect rect) {
   rect = (Rect){rect.x + 0.8 * u, rect.y + 0.6 * u, rect.w - 0.8 * u, fmax(rect.h - 0.6 * u, 0)};
   arrange(&derivation, rect);
   double spare = fmax(rect.h - total_height(&derivation), 0) / (double)(derivation.count - derivation.first),
-         gap = LINE_GAP * u + fmin(spare, 1.6 * u), top = rect.y;
+         gap = line_gap(&derivation) + fmin(spare, GAP_MORE * u), top = rect.y;
   if (derivation.first > 0) {
     draw_dots(&derivation);
     top += DOTS * u;

@@ -220,13 +220,15 @@ static void enlarge(PanelFit *fit, const Measured *measured, double wanted) {
       return;
 }
 
-/* As the user's own picture, but of the unedited run, with nothing opened or pointed at. */
+/* As the user's own picture, but of the unedited run, with all questions and nothing opened or pointed at. */
 static const Draw *probe_of(const Draw *draw) {
   ViewState *state;
   Draw *probe = draw_with_state(draw, &state);
   probe->u = PANEL_MEASURE_U;
   state->trace = state->original;
   state->opened_panels = NULL;
+  state->asked = ASKED_ALL;
+  state->chosen = state->right = 0;
   state->hover = state->focus = state->inspected = (Target){.kind = TARGET_NONE};
   return probe;
 }

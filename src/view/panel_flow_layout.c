@@ -12,6 +12,7 @@
 #define GAP_IDEAL 1.6
 #define GAP_MOST 3.6
 #define SIZE_MOST 2.7
+#define SIZE_ALONE 3.6 /* where there is nothing but numbers */
 #define LATER_SIZE 2.0 /* what comes in front of a weight need not be larger */
 #define HEAD 3.2       /* of a symbol above a column */
 
@@ -161,11 +162,19 @@ static void give_up(Flow *flow, double room) {
   }
 }
 
+/* Nothing in the rows grows with the width. */
+static bool has_numbers_only(const Flow *flow) {
+  for (size_t i = 0; i < flow->count; i++)
+    if (flow->columns[i].show != FLOW_NUMBER || flow->columns[i].section)
+      return false;
+  return !flow->labelled;
+}
+
 /* As high as rows let numbers be; where some stand below one another all are as small as these. */
 static double most_size(const Flow *flow) {
   size_t lanes = flow_most_lanes(flow);
   double row = flow->row / flow->u, share = lanes > 1 ? 0.82 * (row - 0.3) / (double)lanes : 0.5 * row;
-  return clamp(share, flow->least, SIZE_MOST);
+  return clamp(share, flow->least, has_numbers_only(flow) ? SIZE_ALONE : SIZE_MOST);
 }
 
 static void set_all_widths(Flow *flow) {
@@ -240,6 +249,15 @@ static void set_columns(Flow *flow) {
   }
 }
 
+/* What then is left of the width lies at both sides. */
+static void centre(Flow *flow) {
+  double spare = fmax(room_of(flow) - total_of(flow, COLUMNS_ALL).at[FLOW_WIDTHS - 1], 0) * flow->u;
+  if (!has_numbers_only(flow))
+    return;
+  flow->rect.x += spare / 2;
+  flow->rect.w -= spare;
+}
+
 void flow_layout(Flow *flow, Rect rect) {
   flow->rect = rect;
   flow_set_rows(flow);
@@ -250,6 +268,7 @@ void flow_layout(Flow *flow, Rect rect) {
     flow->least = SIZE_LEAST;
     choose_size(flow, flow->size, flow->least);
   }
+  centre(flow);
   set_columns(flow);
 }
 

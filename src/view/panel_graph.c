@@ -46,6 +46,7 @@ static bool make(GraphPicture *picture, const Draw *draw, const Panel *panel, si
   for (size_t i = 0; i < picture->graph.edge_count; i++)
     lines[i] = (LayersLine){picture->graph.edges[i].from, picture->graph.edges[i].to};
   picture->layers = layers_make(draw->arena, picture->graph.count, lines, picture->graph.edge_count);
+  graph_name_boxes(picture);
   return true;
 }
 

@@ -19,7 +19,9 @@ typedef struct GraphPicture {
   Graph graph;
   Layers layers;
   GraphForm form;
-  double scale; /* of all sizes: larger where there is room */
+  double scale;         /* of all sizes: larger where there is room */
+  double height;        /* of a box, in pixels; set by graph_size_boxes */
+  const char **symbols; /* of the nodes; set by graph_name_boxes */
   bool values, gradients;
   size_t first_fresh, last_fresh; /* layers in which something is new; first > last: nothing is */
 } GraphPicture;
@@ -32,6 +34,7 @@ double graph_presence(const GraphPicture *picture, size_t node);
 double graph_gradient_presence(const GraphPicture *picture, size_t node);
 Visibility graph_visibility(const GraphPicture *picture, size_t node);
 
+void graph_name_boxes(GraphPicture *picture);
 void graph_size_boxes(GraphPicture *picture, double width);
 void graph_draw(const GraphPicture *picture);
 

@@ -21,7 +21,7 @@ static double unit_of(const GraphPicture *picture) {
 /* ---- what stands in a box ---- */
 
 /* Of several numbers their value's letter, with how many they are. */
-static const char *symbol_of(const GraphPicture *picture, size_t node) {
+static const char *name_of(const GraphPicture *picture, size_t node) {
   const Draw *draw = picture->draw;
   const GraphNode *of = &picture->graph.nodes[node];
   const char *symbol = panel_symbol(draw, of->cell),
@@ -36,6 +36,12 @@ static const char *symbol_of(const GraphPicture *picture, size_t node) {
                         value->cols);
   return letter ? arena_printf(draw->arena, "\\mathbf{%s}\\; (%zu)", name, value->rows)
                 : arena_printf(draw->arena, "%s, \\ldots\\; (%zu)", symbol, value->rows);
+}
+
+void graph_name_boxes(GraphPicture *picture) {
+  picture->symbols = ARENA_ARRAY(picture->draw->arena, const char *, picture->graph.count);
+  for (size_t i = 0; i < picture->graph.count; i++)
+    picture->symbols[i] = name_of(picture, i);
 }
 
 static bool shows_value(const GraphPicture *picture, size_t node) {
@@ -72,7 +78,7 @@ static double toggle_width(const GraphPicture *picture, size_t node) {
 }
 
 static Formula symbol_layout(const GraphPicture *picture, size_t node, double size, Color color) {
-  return draw_inline_layout(picture->draw, symbol_of(picture, node), size, color);
+  return draw_inline_layout(picture->draw, picture->symbols[node], size, color);
 }
 
 static double symbol_width(const GraphPicture *picture, size_t node) {
@@ -106,7 +112,8 @@ static double natural_width(const GraphPicture *picture, size_t node) {
 
 /* In less width than they would like to have, all are narrower alike. */
 void graph_size_boxes(GraphPicture *picture, double width) {
-  double u = picture->draw->u, height = box_height(picture) + above(picture) + below(picture) + MARGIN * u;
+  picture->height = box_height(picture);
+  double u = picture->draw->u, height = picture->height + above(picture) + below(picture) + MARGIN * u;
   for (size_t i = 0; i < picture->graph.count; i++) {
     picture->layers.boxes[i].width = natural_width(picture, i) + toggle_width(picture, i);
     picture->layers.boxes[i].height = height;
@@ -119,9 +126,9 @@ void graph_size_boxes(GraphPicture *picture, double width) {
 
 static Rect box_of(const GraphPicture *picture, size_t node) {
   const LayersBox *box = &picture->layers.boxes[node];
-  double all = above(picture) + box_height(picture) + below(picture), top = box->at.y - all / 2;
+  double all = above(picture) + picture->height + below(picture), top = box->at.y - all / 2;
   return (Rect){box->at.x - box->width / 2, top + above(picture),
-                fmax(box->width - toggle_width(picture, node), 1), box_height(picture)};
+                fmax(box->width - toggle_width(picture, node), 1), picture->height};
 }
 
 /* ---- boxes ---- */
@@ -163,7 +170,7 @@ static void draw_symbol(const GraphPicture *picture, size_t node, Rect box, doub
     formula = symbol_layout(picture, node, fmax(size * room / formula.width, SIZE_LEAST), ink);
   double clear = 0.5 * unit_of(picture); /* of the box's lines */
   if (formula.width > box.w || formula.ascent + formula.descent > box.h - clear)
-    formula = draw_inline_layout(draw, symbol_of(picture, node), SIZE_LEAST, ink);
+    formula = draw_inline_layout(draw, picture->symbols[node], SIZE_LEAST, ink);
   formula_draw(&formula, draw->canvas, box.x + (box.w - formula.width) / 2,
                box.y + box.h / 2 + (formula.ascent - formula.descent) / 2);
 }

@@ -82,6 +82,7 @@ PanelTree *panel_tree_kept(const Draw *draw, const Panel *root) {
   Draw lasting = *draw;
   arena_reset(&place->arena);
   lasting.arena = &place->arena;
+  lasting.formulas = NULL;
   place->tree = panel_tree(&lasting, root);
   place->key = key;
   place->used = kept->clock;

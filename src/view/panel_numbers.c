@@ -279,10 +279,21 @@ const char *const *panel_names(const Draw *draw, const char *list, size_t *count
 
 /* --- In words */
 
+bool panel_symbol_is_word(const char *plain) {
+  enum { LEAST = 3 }; /* letters */
+  size_t length = 0;
+  while ((plain[length] | 0x20) >= 'a' && (plain[length] | 0x20) <= 'z')
+    length++;
+  size_t prime = strlen("′"), end = strncmp(plain + length, "′", prime) == 0 ? length + prime : length;
+  return length >= LEAST && plain[end] == '\0';
+}
+
 static void print_one(Text *list, const PanelNumber *number) {
   const Draw *draw = number->draw;
-  text_addf(list, "%s%s = %s", list->length > 0 ? ", " : "",
-            panel_plain(draw, panel_symbol(draw, number->cell)), panel_shown(number, draw->state->digits));
+  const char *name = panel_plain(draw, panel_symbol(draw, number->cell));
+  if (panel_symbol_is_word(name))
+    name = draw_value_title(draw, number->cell.value);
+  text_addf(list, "%s%s = %s", list->length > 0 ? ", " : "", name, panel_shown(number, draw->state->digits));
 }
 
 void panel_print_numbers(Text *list, const PanelNumbers *numbers) {

@@ -83,6 +83,10 @@ const char *const *panel_list(const Draw *draw, const char *list, char separator
 
 /* --- For those who read instead of look */
 
+/* Whether a symbol in plain text is a word, as "label" or "accuracy′" is: a word of one language, for which a
+ * title stands in the other. */
+bool panel_symbol_is_word(const char *plain);
+
 /* Adds "p₁ = 0.05, p₂ = 0.10", behind a comma if there is something already; only what is on screen, and of
  * many the first and the last. */
 void panel_print_numbers(Text *list, const PanelNumbers *numbers);

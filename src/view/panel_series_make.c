@@ -202,8 +202,18 @@ static void find_readings(Series *series) {
     read_line(series, &chart->lines[i], series->more[i].past);
 }
 
+/* While the first update is told step by step, what is to come would answer what the lesson still asks. */
+static bool run_is_gone_through(const Draw *draw) {
+  const Lesson *lesson = draw->state->trace->lesson;
+  const StepKind *kind = trace_step(draw->state->trace, draw->state->step).kind;
+  for (const LessonStep *step = kind->source; step < lesson->steps + lesson->step_count; step++)
+    if (step->each_update)
+      return step == kind->source || kind->within;
+  return true;
+}
+
 bool series_make(Series *series, const Draw *draw, const Panel *panel) {
-  *series = (Series){.future = panel_setting(panel, "future")->flag};
+  *series = (Series){.future = panel_setting(panel, "future")->flag && run_is_gone_through(draw)};
   Chart *chart = &series->chart;
   size_t groups;
   const Cells *over = panel_cells(draw, panel_setting(panel, "over"), &groups);

@@ -219,7 +219,7 @@ static void draw_shelf(const PanelStage *stage) {
 static PanelTree *tree_before(const Draw *draw, const Panel *root, const PanelFit *fit, Rect room,
                               double gap) {
   const ViewState *state = draw->state;
-  bool answered = trace_step(state->trace, state->step).kind->source->ask.count > 0;
+  bool answered = draw_question(draw) != NULL;
   if (draw->t >= 1 || (state->step == 0 && !answered))
     return NULL;
   PanelTree *tree =

@@ -8,8 +8,10 @@
 
 enum { WORD_COLUMNS_MAX = 6 };
 #define SIZE_BEST 2.3
-#define GAP 2.2 /* u, between columns */
-#define PAD 0.5 /* u, above and below a line's words */
+#define GAP 2.2       /* u, between columns, */
+#define GAP_MORE 6    /* and so much more where the card is wider */
+#define PAD 0.5       /* u, above and below a line's words, */
+#define LINE_MORE 2.6 /* and of both together so much more where it is higher */
 
 typedef struct WordLine {
   const char *const *texts;
@@ -25,7 +27,7 @@ typedef struct Words {
   size_t count, columns;
   bool headed;
   double size;
-  double widths[WORD_COLUMNS_MAX], numbers; /* in pixels */
+  double widths[WORD_COLUMNS_MAX], numbers, gap; /* in pixels */
 } Words;
 
 bool table_has_words(const Panel *panel) {
@@ -92,16 +94,19 @@ static void set_widths(Words *words, double room) {
       least[c] = fmax(least[c], widest + 0.5 * words->u);
     }
   }
-  double left = room - words->numbers - GAP * words->u * (double)(words->columns - (words->numbers <= 0));
+  size_t gaps = words->columns - (words->numbers <= 0);
+  double left = room - words->numbers - GAP * words->u * (double)gaps, sum = 0;
   for (size_t c = 0; c < words->columns; c++)
     most = fmax(most, wanted[c]);
   for (double cut = most; cut > 2 * words->u; cut -= 0.5 * words->u) {
-    double sum = 0;
+    sum = 0;
     for (size_t c = 0; c < words->columns; c++)
       sum += words->widths[c] = fmax(fmin(wanted[c], cut), fmin(least[c], left / 2));
     if (sum <= left)
       break;
   }
+  double more = gaps > 0 ? (left - sum) / (double)(gaps + 1) : 0;
+  words->gap = (GAP + clamp(more / words->u, 0, GAP_MORE)) * words->u;
 }
 
 /* Lines stand closer where no formula needs the height. */
@@ -171,7 +176,7 @@ static void draw_line(const Words *words, size_t i, Rect line) {
       area.y += (line.h - height) / 2;
       paragraph(words, area, look, of->texts[c], true);
     }
-    x += words->widths[c] + GAP * words->u;
+    x += words->widths[c] + words->gap;
   }
   draw_numbers(words, i, x, line);
 }
@@ -187,7 +192,7 @@ void table_words_draw(const Draw *draw, const Panel *panel, Rect rect) {
     set_widths(&words, rect.w);
   }
   double spare = fmax(rect.h - height_of(&words), 0) / (double)words.count, y = rect.y;
-  spare = fmin(spare, 1.6 * u);
+  spare = fmin(spare, LINE_MORE * u);
   for (size_t i = 0; i < words.count; i++) {
     double height = line_height(&words, i) + spare;
     if (y + height > rect.y + rect.h + 1)

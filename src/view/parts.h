@@ -6,6 +6,9 @@
 #include "view/screen.h"
 
 void header_draw(const Draw *draw, Rect rect);
+#define HEADER_BUTTON 3.4 /* u */
+/* The buttons for language and theme, ending at `right`, around a middle.  Returns their left end. */
+double header_looks(const Draw *draw, double right, double y);
 /* enlarged: how much larger than the panels' text its words are, 1 or more.  Returns how far it can be
  * scrolled, in pixels. */
 double narration_draw(const Draw *draw, Rect rect, bool stacked, double enlarged);

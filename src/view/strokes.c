@@ -50,9 +50,10 @@ static void narrow(double *from, double *to, double start, double run, double lo
       *to = *from - 1;
     return;
   }
-  double one = (low - start) / run, other = (high - start) / run;
-  *from = fmax(*from, fmin(one, other));
-  *to = fmin(*to, fmax(one, other));
+  double one = (low - start) / run, other = (high - start) / run, first = one < other ? one : other,
+         last = one < other ? other : one;
+  *from = first > *from ? first : *from; /* not fmax and fmin, which are calls */
+  *to = last < *to ? last : *to;
 }
 
 bool stroke_meets(double *from, double *to, Point a, Point b, Rect rect) {

@@ -111,11 +111,13 @@ static bool is_fresh(const Draw *draw, Cell cell) {
   return draw_visibility(draw, cell) == FRESH && equation_is_told(state->trace, state->step, cell.value);
 }
 
-/* Adds ", " between, then the number, behind "−η ∂ℓ/∂z₄ = ", which no line's end divides, if wanted. */
+/* Adds ", " between, then the number, behind "−η ∂ℓ/∂z₄ = ", which no line's end divides, if wanted; a word
+ * says nothing that the title before it does not. */
 static void add_number(Text *list, const Draw *draw, Cell cell, bool with_symbol) {
   text_add(list, list->length > 0 ? ", " : "");
-  if (with_symbol) {
-    const char *symbol = arena_printf(draw->arena, "%s = ", panel_plain(draw, panel_symbol(draw, cell)));
+  const char *plain = with_symbol ? panel_plain(draw, panel_symbol(draw, cell)) : "";
+  if (with_symbol && !panel_symbol_is_word(plain)) {
+    const char *symbol = arena_printf(draw->arena, "%s = ", plain);
     add_replaced(list, symbol, strlen(symbol), " ", NO_BREAK);
   }
   text_add(list, isnan(draw_number(draw, cell))

@@ -1,6 +1,7 @@
 #include "view/view.h"
 
 #include "trace/training.h"
+#include "view/formulas.h"
 #include "view/panel_kept.h"
 #include "view/panel_tree.h"
 #include "view/parts.h"
@@ -26,10 +27,14 @@ struct View {
   Arena arena;
   PixelsKept *pixels;
   PanelsKept *panels;
+  FormulasKept *formulas;
   TermsKept *terms;
   Draw draw;
   PanelPlaces places;
   Rect content;
+  Canvas ahead; /* of what is prepared, and nobody sees */
+  Hits ahead_hits;
+  PanelPlaces ahead_places;
   PanelFit fit;
   FitKey fit_key;
 };
@@ -42,6 +47,7 @@ View *view_new(const Font *font, const Strings *strings) {
   view->strings = strings;
   view->pixels = pixels_new();
   view->panels = panels_kept_new();
+  view->formulas = formulas_new();
   view->terms = terms_kept_new();
   return view;
 }
@@ -51,6 +57,9 @@ void view_free(View *view) {
     return;
   pixels_free(view->pixels);
   panels_kept_free(view->panels);
+  formulas_free(view->formulas);
+  canvas_free(&view->ahead);
+  hits_free(&view->ahead_hits);
   terms_kept_free(view->terms);
   arena_free(&view->arena);
   free(view);
@@ -174,8 +183,8 @@ static void fit_panels(View *view, const ViewState *state) {
 }
 
 /* The size of text, and where the cards lie. */
-static Screen arrange(View *view, const ViewState *state) {
-  if (state->lesson)
+static Screen arrange(View *view, const ViewState *state, bool lesson) {
+  if (lesson)
     fit_panels(view, state);
   else
     view->fit = (PanelFit){.scale = state->text_scale, .words = state->text_scale};
@@ -201,6 +210,10 @@ const ChartPlace *view_charts(const View *view, size_t *count) {
   return view->places.charts;
 }
 
+ListPlace view_list(const View *view) {
+  return view->places.list;
+}
+
 bool view_unfinished(const View *view) {
   return view->places.unfinished;
 }
@@ -209,12 +222,14 @@ Rect view_content(const View *view) {
   return view->content;
 }
 
-double view_draw(View *view, Canvas *canvas, Hits *hits, const ViewState *state) {
+/* Into the arena of the picture before; the same for the picture shown and for one that is prepared. */
+static double draw_picture(View *view, Canvas *canvas, Hits *hits, PanelPlaces *places,
+                           const ViewState *state) {
   const Theme *theme = theme_get(state->dark);
   Draw *draw = &view->draw;
-  arena_reset(&view->arena);
   hits_clear(hits);
   hits->layer = (int)state->overlay;
+  hits->opening = state->opening;
   Color ground = state->blank ? RGB(0x000000) : theme->ground;
   canvas_begin(canvas, view->font, state->width, state->height, ground);
   /* Below this nothing can be read, and the layout's sizes would turn negative. */
@@ -229,22 +244,43 @@ double view_draw(View *view, Canvas *canvas, Hits *hits, const ViewState *state)
   draw->arena = &view->arena;
   draw->pixels = view->pixels;
   draw->panels = view->panels;
+  draw->formulas = view->formulas;
   draw->terms = view->terms;
   terms_begin(view->terms);
   pixels_begin(view->pixels);
-  draw->places = &view->places;
+  formulas_begin(view->formulas);
+  draw->places = places;
   draw->t = ease_out(state->progress);
   double scroll = 0;
-  if (state->lesson)
-    draw->related = look_up_related(draw);
-  Screen screen = arrange(view, state);
-  view->places.count = view->places.chart_count = 0;
-  view->places.unfinished = false;
+  bool lesson = state->lesson && state->overlay != OVERLAY_LIST; /* which covers all */
+  draw->related = lesson ? look_up_related(draw) : NULL;
+  Screen screen = arrange(view, state, lesson);
+  places->count = places->chart_count = 0;
+  places->list = (ListPlace){0};
+  places->unfinished = false;
   view->content = screen.content;
-  if (state->lesson)
+  if (lesson)
     scroll = draw_lesson(draw, &screen, &view->fit);
   overlay_draw(draw);
   notice_draw(draw);
   tip_draw(draw);
   return scroll;
+}
+
+double view_draw(View *view, Canvas *canvas, Hits *hits, const ViewState *state) {
+  arena_reset(&view->arena);
+  return draw_picture(view, canvas, hits, &view->places, state);
+}
+
+/* Rest comes first, as most is of that; panels that move have letters of other sizes on their way, more of
+ * them at its quick beginning.  A map may need some pictures until it is finished.  The arena is left as it
+ * is: the picture drawn last may still be asked about. */
+bool view_prepare(View *view, const ViewState *state, size_t piece) {
+  static const double MOMENTS[] = {1, 0.04, 0.08, 0.12, 0.16, 0.2, 0.25, 0.3, 0.4, 0.5};
+  const size_t count = sizeof MOMENTS / sizeof *MOMENTS;
+  ViewState moment = *state;
+  moment.progress = piece < count ? MOMENTS[piece] : 1;
+  (void)draw_picture(view, &view->ahead, &view->ahead_hits, &view->ahead_places, &moment);
+  canvas_draw_texts(&view->ahead);
+  return piece + 1 < count || view->ahead_places.unfinished;
 }

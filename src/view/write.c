@@ -1,4 +1,5 @@
 /* Longer texts: formulas and paragraphs with formulas in them. */
+#include "view/formulas.h"
 #include "view/parts.h"
 #include "view/terms.h"
 
@@ -60,7 +61,7 @@ Formula draw_formula_layout(const Draw *draw, const char *source, double size_u,
   FormulaStyle style = style_of(draw, size_u, max_width, ink);
   Formula formula = {0};
   Error err = {0};
-  if (formula_layout(&formula, draw->arena, source, &style, &err))
+  if (formulas_layout(&formula, draw, source, &style, &err))
     return formula;
   /* Never a blank: the source stands in place of what cannot be typeset. */
   style.ink = draw->theme->bad;
@@ -74,7 +75,7 @@ Formula draw_inline_layout(const Draw *draw, const char *source, double size_u, 
   Formula formula = {0};
   Error err = {0};
   style.inline_style = true;
-  if (formula_layout(&formula, draw->arena, source, &style, &err))
+  if (formulas_layout(&formula, draw, source, &style, &err))
     return formula;
   return draw_formula_layout(draw, source, size_u, 0, ink);
 }

@@ -11,7 +11,7 @@ figures() {
 }
 
 has_status 0 "$STEPMAX" bench frames --size 320x180
-figures frame.median frame.p99 layout.median raster.median
+figures frame.median frame.p99 layout.median raster.median rushed.median
 
 has_status 0 "$STEPMAX" bench edit --size 320x180
 figures edit.median edit.worst

@@ -6,8 +6,8 @@ here=$PWD
 lesson=$here/lessons/05-one-sample.yaml
 cd "$folder"
 
-# one-sample has 20 steps for its first update, and one for each of the twelve after it.
-first=20
+# one-sample has 21 steps for its first update, and one for each of the twelve after it.
+first=21
 steps=$((first + 12))
 
 # --- Help and version
@@ -71,7 +71,7 @@ wrong 'did you mean frames?' bench frame
 has_status 0 "$STEPMAX" list
 contains 'the list' "$out" "$(printf 'one-sample\tOne sample')"
 has_status 0 "$STEPMAX" --lang=ko list
-contains 'the Korean list' "$out" "$(printf 'one-sample\t한 샘플')"
+contains 'the Korean list' "$out" "$(printf 'one-sample\t샘플 하나')"
 contains 'the Korean list' "$out" "$(printf 'mse-vs-ce\tMSE와 교차 엔트로피')"
 mkdir mine
 cp "$lesson" mine/a.yaml
@@ -137,16 +137,16 @@ losses=$(printf '%s\n' "$out" | awk -F, -v last=$((steps - 1)) '$1 == last && $4
 contains 'losses from zero' "$losses" '1.609438 1.003144 0.635583 0.433063'
 
 # --- render
-has_status 0 "$STEPMAX" render one-sample --step 14 --out step.png
+has_status 0 "$STEPMAX" render one-sample --step 15 --out step.png
 equal 'standard output of render' "$out" ''
 equal 'the size of a picture' "$(od -An -tx1 -j16 -N8 step.png | tr -d ' \n')" 0000078000000438
-has_status 0 "$STEPMAX" render one-sample --step 14 --out small.png --size 1x1
+has_status 0 "$STEPMAX" render one-sample --step 15 --out small.png --size 1x1
 equal 'the size of the smallest' "$(od -An -tx1 -j16 -N8 small.png | tr -d ' \n')" 0000000100000001
-has_status 0 "$STEPMAX" render one-sample --step 14 --out again.png
+has_status 0 "$STEPMAX" render one-sample --step 15 --out again.png
 cmp -s step.png again.png || fail 'the same picture has other bytes'
-has_status 0 "$STEPMAX" render one-sample --step 14 --out step.svg --theme dark
+has_status 0 "$STEPMAX" render one-sample --step 15 --out step.svg --theme dark
 contains 'the SVG' "$(cat step.svg)" '<svg '
-has_status 0 "$STEPMAX" render one-sample --step 14 --out half.png --progress 0.5
+has_status 0 "$STEPMAX" render one-sample --step 15 --out half.png --progress 0.5
 cmp -s step.png half.png && fail 'a picture amid the animation is like the one at rest'
 # A question is open, or answered; a step that asks nothing is the same either way.
 answered=$("$STEPMAX" print neg-log --lang en) open=$("$STEPMAX" print neg-log --lang en --questions open)

@@ -34,7 +34,7 @@ case $out in *entropy*) fail "the program's glossary in place of the folder's" ;
 
 need_display_tools
 start_display 1280x800
-start_program one-sample --size 1280x720 --lang en --theme light
+start_program one-sample --ask none --size 1280x720 --lang en --theme light
 wait_for_title 'One sample, all the way 1/'
 
 # A word that is explained opens the glossary there, and Esc leads back to the step as it was.

@@ -8,7 +8,7 @@ start_display 1280x800
 steps=$(($("$STEPMAX" trace one-sample --format csv | tail -n 1 | cut -d , -f 1) + 1))
 
 lesson="$folder/강의 하나.yaml"
-cp lessons/05-one-sample.yaml "$lesson"
+sed '/^    ask:/,/^      answer:/d; /^      keep:/d' lessons/05-one-sample.yaml >"$lesson" # so that every press is a step
 wanted() { "$STEPMAX" render "$lesson" --step "$2" --lang en --theme light --size 1280x720 --out "$folder/$1.png"; }
 
 start_program "$lesson" --size 1280x720 --lang en --theme light

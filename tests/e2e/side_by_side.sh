@@ -47,7 +47,9 @@ same_numbers() {
 }
 
 first=$(("$("$STEPMAX" trace "$lesson" --format csv | grep -m 1 ',update-2,' | cut -d , -f 1)" + 1))
-steps=$(("$("$STEPMAX" trace "$lesson" --format csv | tail -n 1 | cut -d , -f 1)" + 1))
+# steps_of OPTION...: how many steps the lesson has.
+steps_of() { echo $(("$("$STEPMAX" trace "$lesson" --format csv "$@" | tail -n 1 | cut -d , -f 1)" + 1)); }
+steps=$(steps_of)
 # Of the epoch's end, and of the second step: there the controls are open.
 epoch=$folder/epoch.svg controls=$folder/controls.svg
 picture "$lesson" $((first + 23)) "$epoch"
@@ -130,7 +132,7 @@ press ctrl+z
 # By another clock there are other steps.
 place epochs
 hit
-wait_for_title " 2/28 "
+wait_for_title " 2/$(steps_of --set clock=epochs) "
 place samples
 hit
 wait_for_title " 2/$steps "

@@ -25,8 +25,11 @@ has_status 0 "$STEPMAX" print fruits.csv --lang en
 contains 'the transcript' "$out" 'fruits.csv: 9 rows, 3 features, 3 classes'
 has_status 0 "$STEPMAX" print your-data --data fruits.csv --label fruit --features weight,smooth --lang en
 contains 'the chosen features' "$out" '9 rows, 2 features, 3 classes'
-has_status 0 "$STEPMAX" trace fruits.csv --step 1 --format csv
-contains 'the values' "$out" ',X,'
+has_status 0 "$STEPMAX" trace fruits.csv --step 2 --format csv
+contains 'the values of the file' "$out" 'X_raw,1,1,140'
+contains 'the same, standardised' "$out" ',X_scaled,1,1,'
+has_status 0 "$STEPMAX" trace fruits.csv --step 3 --format csv
+contains 'the rows of the first batch' "$out" ',X,'
 has_status 0 "$STEPMAX" check fruits.csv
 has_status 2 "$STEPMAX" print one-sample --label fruit
 contains 'a label without data' "$err" '--label needs --data'
@@ -73,7 +76,8 @@ contains 'the saved lesson' "$out" 'fruits.csv: 9 rows, 2 features, 3 classes'
 # A file that changes is read again; one that no longer fits, or is gone, leaves what was read.
 sed 's/^140,/90,/' fruits.csv >next.csv
 mv next.csv fruits.csv
-"$STEPMAX" render fruits.csv --features weight,smooth --label fruit --step 2 --out changed.png "${looks[@]}"
+"$STEPMAX" render fruits.csv --features weight,smooth --label fruit --step 2 --questions open --out changed.png \
+  "${looks[@]}"
 press Right
 wait_for_picture "$folder/changed.png"
 other() { ! shows "$1"; }
@@ -86,7 +90,7 @@ rm fruits.csv
 within 20 other "$folder/changed.png" || fail 'nothing is said of data that are gone'
 press Escape
 wait_for_picture "$folder/changed.png"
-press Right
+press Right Right # past the question
 wait_for_title 'Your own data 3/'
 quit_program
 

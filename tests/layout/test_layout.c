@@ -384,9 +384,8 @@ static void test_every_overlay(void **state) {
   for (size_t s = 0; s < 2 * SIZES; s++) {
     ViewState view = state_of(&f->real.at[0], sizes[s / 2], s % 2 ? 1.4 : 1);
     view.step = view.trace->step_count / 2;
-    view.catalogue = f->real.catalogue;
-    view.catalogue_count = f->real.catalogue_count;
-    for (view.overlay = OVERLAY_HELP; view.overlay <= OVERLAY_SAVE_LESSON; view.overlay++) {
+    view.list = layout_list(&f->real);
+    for (view.overlay = OVERLAY_HELP; view.overlay <= OVERLAY_SAVE_ANSWERS; view.overlay++) {
       bool typing = view.overlay >= OVERLAY_GO;
       view.field =
           (FieldView){.active = typing, .text = typing ? "12" : "", .caret = typing ? 2 : 0, .message = ""};
@@ -417,10 +416,9 @@ static void test_tiny_windows_are_drawn(void **state) {
   Fixture *f = *state;
   for (size_t i = 0; i < f->real.count; i++)
     for (size_t s = 0; s < sizeof tiny / sizeof *tiny; s++)
-      for (Overlay overlay = OVERLAY_NONE; overlay <= OVERLAY_SAVE_LESSON; overlay++) {
+      for (Overlay overlay = OVERLAY_NONE; overlay <= OVERLAY_SAVE_ANSWERS; overlay++) {
         ViewState view = state_of(&f->real.at[i], tiny[s], s % 2 ? 1.6 : 0.8);
-        view.catalogue = f->real.catalogue;
-        view.catalogue_count = f->real.catalogue_count;
+        view.list = layout_list(&f->real);
         view.overlay = overlay;
         view.step = view.trace->step_count - 1;
         view_draw(f->view, &f->canvas, &f->hits, &view);

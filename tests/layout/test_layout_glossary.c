@@ -69,8 +69,7 @@ static ViewState state_of(const Fixture *f, const LayoutLesson *lesson, Size siz
                      .pause_s = 3,
                      .field = {.text = "", .message = ""},
                      .glossary = &f->glossary,
-                     .catalogue = f->lessons.catalogue,
-                     .catalogue_count = f->lessons.catalogue_count};
+                     .list = layout_list(&f->lessons)};
 }
 
 static void judge(Fixture *f, Report *report, const ViewState *state, unsigned rules) {

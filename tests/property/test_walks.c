@@ -219,8 +219,9 @@ static void happen(Walk *walk) {
 
 /* A key that opens something over the lesson. */
 static void open_overlay(Walk *walk) {
-  static const ActionKind OPENS[] = {ACTION_GO,      ACTION_GO,   ACTION_SAVE_PICTURE, ACTION_SAVE_LESSON,
-                                     ACTION_COLUMNS, ACTION_LIST, ACTION_HELP};
+  static const ActionKind OPENS[] = {ACTION_GO,          ACTION_GO,        ACTION_SAVE_PICTURE,
+                                     ACTION_SAVE_LESSON, ACTION_COLUMNS,   ACTION_LIST,
+                                     ACTION_HELP,        ACTION_QUESTIONS, ACTION_QUESTIONS};
   ActionKind kind = OPENS[walk_below(walk, sizeof OPENS / sizeof *OPENS)];
   size_t count;
   const KeyBinding *binding = key_bindings(&count);

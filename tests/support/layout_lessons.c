@@ -35,7 +35,12 @@ static char *read_whole(LayoutLessons *lessons, const char *path, size_t *size) 
 void layout_lessons_read(LayoutLessons *out) {
   Error err = {0};
   assert_true(catalogue_read(&out->catalogue, &out->catalogue_count, &out->arena, FOLDER, &err));
+  ErrorList errors = {0};
+  course_arrange(&out->course, out->catalogue, out->catalogue_count, &out->arena, FOLDER, &errors);
+  assert_int_equal(errors.total, 0);
+  out->shown = ARENA_ARRAY(&out->arena, size_t, out->catalogue_count);
   for (size_t i = 0; i < out->catalogue_count; i++) {
+    out->shown[i] = i;
     size_t size;
     const char *path = out->catalogue[i].path;
     const char *text = read_whole(out, path, &size);
@@ -129,7 +134,8 @@ static const Panelled PANELLED[] = {
      "    - curve: { of: loss, over: 'x[1]', tangent: yes, when: seen(loss), title: { ko: 손실, en: Loss } "
      "}\n"
      "  - row:\n"
-     "    - series: { of: losses, when: seen(loss_next), title: { ko: 학습 곡선, en: Learning curve } }\n"
+     "    - series: { of: loss, next: loss_next, when: seen(loss_next), title: { ko: 학습 곡선, en: Learning "
+     "curve } }\n"
      "    - bars: { of: dz, when: seen(dz) }\n"
      "  - controls: { of: [eta, alpha, updates] }\n"},
     {"05-one-sample", "  - bars: { of: z, sum: sum_exp, title: { ko: 점수, en: Scores } }\n"},
@@ -155,6 +161,15 @@ void layout_lessons_panels(LayoutLessons *out) {
     text = arena_printf(&out->arena, "%s\npanels:\n%s", text, PANELLED[i].panels);
     add(out, path, text, strlen(text));
   }
+}
+
+ListView layout_list(const LayoutLessons *lessons) {
+  return (ListView){.entries = lessons->catalogue,
+                    .count = lessons->catalogue_count,
+                    .shown = lessons->shown,
+                    .shown_count = lessons->catalogue_count,
+                    .course = &lessons->course,
+                    .follow = true};
 }
 
 void layout_lessons_free(LayoutLessons *lessons) {

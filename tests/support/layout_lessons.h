@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "lesson/lesson.h"
 #include "trace/trace.h"
+#include "view/view.h"
 
 enum { LAYOUT_LESSONS_MAX = 40 };
 
@@ -21,6 +22,8 @@ typedef struct LayoutLessons {
   size_t count;
   CatalogueEntry *catalogue;
   size_t catalogue_count;
+  Course course;
+  size_t *shown; /* all of them */
 } LayoutLessons;
 
 /* A zeroed struct each; the test fails if a lesson has a fault. */
@@ -28,6 +31,8 @@ void layout_lessons_read(LayoutLessons *out);
 void layout_lessons_make(LayoutLessons *out);
 /* Lessons whose picture is made of panels, of all kinds. */
 void layout_lessons_panels(LayoutLessons *out);
+/* Those of the folder as a list, with nothing known of them. */
+ListView layout_list(const LayoutLessons *lessons);
 void layout_lessons_free(LayoutLessons *lessons);
 
 #endif

@@ -35,8 +35,9 @@ static bool gets_line(Report *report, const char *rule, int card, const char *te
 }
 
 static void print_place(const ViewState *state) {
-  static const char *const overlays[] = {
-      "", " help", " list", " quit", " go", " save-picture", " save-lesson", " columns", " glossary"};
+  static const char *const overlays[] = {"",         " help",         " list",         " quit",
+                                         " go",      " save-picture", " save-lesson",  " save-answers",
+                                         " columns", " questions",    " glossary"};
   char id[TRACE_ID_MAX];
   if (state->lesson)
     fprintf(stderr, "%s step %zu %s", state->lesson->id, state->step + 1,

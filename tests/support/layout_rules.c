@@ -83,10 +83,15 @@ static bool can_be_scrolled_to(const Judge *judge, const Ink *ink) {
   return !at_side && below <= command->clip.y + command->clip.h + SLACK;
 }
 
+/* What the edges of the list of lessons cut, as it scrolls. */
+static bool is_scrolled_away(const Judge *judge, const Ink *ink) {
+  return judge->picture->state->overlay == OVERLAY_LIST && command_of(judge, ink)->role == ROLE_DECORATION;
+}
+
 static void judge_place(const Judge *judge, const Ink *ink) {
   const Command *command = command_of(judge, ink);
   Rect card = command->card > 0 ? judge->canvas->card_rects[command->card - 1] : judge->whole;
-  if (can_be_scrolled_to(judge, ink))
+  if (can_be_scrolled_to(judge, ink) || is_scrolled_away(judge, ink))
     return;
   if (!rect_holds(command->clip, ink->rect, SLACK))
     report_fault(judge->report, "cut by its clip", command->card, command->text, ink->rect,

@@ -2,7 +2,8 @@
  *
  * RULE_PLACE     every text and every shape lies inside its card and the picture; nothing cuts a text, be
  *                it its clip or a shape drawn later.  Where the narration scrolls, texts may continue below
- *                its clip.  The explanation of a number lies on other cards, but never on the narration nor
+ *                its clip, and the edges of the list of lessons cut what is drawn as ROLE_DECORATION.  The
+ *                explanation of a number lies on other cards, but never on the narration nor
  *                on the number.
  * RULE_OVERLAP   no two texts overlap, no two cards do; no curve, line as wide as a curve or ring passes
  *                through a text.  Texts of one formula may touch (accents, scripts), and what moves is left

@@ -67,7 +67,7 @@ static Setup numbers(const Scene *scene) {
 
 void sample_lesson(Lesson *out, Arena *arena) {
   static const char *const GROUPS[] = {"sample", "scores", "softmax", "loss", "gradient", "update"};
-  *out = (Lesson){.file = "sample.yaml", .id = "one-sample", .number = "05", .source = "", .text = ""};
+  *out = (Lesson){.file = "sample.yaml", .id = "one-sample", .number = "05", .text = ""};
   out->title = both("One sample");
   out->scene = sample_scene(arena, "chain");
   out->setup = numbers(out->scene);

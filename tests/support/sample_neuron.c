@@ -37,7 +37,7 @@ static void add_step(Lesson *out, Arena *arena, size_t row) {
 }
 
 void sample_neuron(Lesson *out, Arena *arena) {
-  *out = (Lesson){.file = "neuron.yaml", .id = "two-losses", .number = "17", .source = "", .text = ""};
+  *out = (Lesson){.file = "neuron.yaml", .id = "two-losses", .number = "17", .text = ""};
   out->title = both("Two losses");
   out->scene = sample_scene(arena, "neuron");
   out->setup = SAMPLE_SETUP(out->scene, {"S", 3});

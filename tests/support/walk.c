@@ -85,11 +85,14 @@ static void save(Walk *walk) {
 
 void walk_carry_out(Walk *walk, const Effects *effects) {
   if (effects->read_catalogue)
-    state_catalogue(walk->state, walk->catalogue, walk->catalogue_count);
+    state_catalogue(walk->state, walk->catalogue, walk->catalogue_count, NULL);
   if (effects->save != SAVE_NOTHING)
     save(walk);
   if (effects->open && walk_chance(walk, 4)) /* or the file has just gone */
     walk_open_path(walk, effects->open);
+  const char *next = effects->next_lesson ? state_next_lesson(walk->state) : NULL;
+  if (next && walk_chance(walk, 4))
+    walk_open_path(walk, next);
   if (effects->read_columns)
     show_columns(walk);
   if (effects->apply_columns)
@@ -107,6 +110,7 @@ static void check_harmless(const Walk *walk, const Setup *setup, size_t step, co
     fail_msg("event %zu of %s: acts on what is not shown", walk->event, state->lesson.id);
   assert_false(effects->quit);
   assert_null(effects->open);
+  assert_false(effects->next_lesson);
   assert_int_equal(effects->save, SAVE_NOTHING);
 }
 

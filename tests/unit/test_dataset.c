@@ -175,6 +175,51 @@ static void test_iris_standardised(void **state) {
   assert_int_equal(data.labels[149], 2);
 }
 
+/* The first samples as the table has them: as many as are kept, or all; of the rows that are taken. */
+static void test_first_samples(void **state) {
+  static const char *const APPLE_AND_PEAR[] = {"apple", "pear"};
+  Table table;
+  assert_true(csv_load(&table, *state, "lessons/data/iris.csv", NULL));
+  Dataset data = dataset_of(*state, &table, &(DatasetChoice){.label = "species", .standardise = true});
+  assert_int_equal(dataset_first(data.N), DATASET_FIRST);
+  assert_true(data.first[0] == 5.1 && data.first[4] == 4.9 && data.first[9 * 4 + 3] == 0.1);
+  table = table_of(*state, SOURCE);
+  data = dataset_of(*state, &table,
+                    &(DatasetChoice){.label = "kind",
+                                     .features = A_AND_B,
+                                     .feature_count = 2,
+                                     .classes = APPLE_AND_PEAR,
+                                     .class_count = 2,
+                                     .standardise = true});
+  assert_int_equal(dataset_first(data.N), 3);
+  assert_memory_equal(data.first, ((const double[]){1, -2.5, 3, 0, 7, 0.5}), 6 * sizeof(double));
+}
+
+static void check_best(Arena *arena, const char *source, size_t first, size_t second) {
+  Table table = table_of(arena, source);
+  Dataset data = dataset_of(arena, &table, &(DatasetChoice){.label = "kind"});
+  size_t best[2];
+  dataset_best_features(best, &data);
+  assert_int_equal(best[0], first);
+  assert_int_equal(best[1], second);
+}
+
+static void test_best_features(void **state) {
+  Table table;
+  size_t best[2];
+  assert_true(csv_load(&table, *state, "lessons/data/iris.csv", NULL));
+  Dataset data = dataset_of(*state, &table, &(DatasetChoice){.label = "species", .standardise = true});
+  dataset_best_features(best, &data);
+  assert_true(best[0] == 2 && best[1] == 3); /* the petals, as is well known of Iris */
+  check_best(*state, "kind,a\nx,1\ny,2\n", 0, 0);
+  /* b is the same in both classes, c differs by 1 within a class and by 4 between them, a by 2 and 4. */
+  check_best(*state, "a,b,c,kind\n0,1,0,x\n2,2,1,x\n4,1,4,y\n6,2,5,y\n", 0, 2);
+  /* c knows the class exactly, of the others none does: the first of them. */
+  check_best(*state, "a,b,c,kind\n5,1,0,x\n5,2,0,x\n5,1,9,y\n5,2,9,y\n", 0, 2);
+  /* The unit of a column does not count, nor how far it is from 0. */
+  check_best(*state, "a,b,c,kind\n0,1e9,1,x\n2000,1e9,2,x\n4000,1000000004,1,y\n6000,1000000005,2,y\n", 0, 1);
+}
+
 static const char *fault(Arena *arena, const char *source, const DatasetChoice *choice) {
   Table table = table_of(arena, source);
   Dataset data = {.N = 77};
@@ -272,6 +317,8 @@ int main(void) {
       TEST(test_moments),
       TEST(test_moments_of_one_row),
       TEST(test_iris_standardised),
+      TEST(test_first_samples),
+      TEST(test_best_features),
       TEST(test_faults_of_the_choice),
       TEST(test_faults_of_the_classes),
       TEST(test_faults_do_not_quote_control_characters),

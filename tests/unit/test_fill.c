@@ -62,6 +62,32 @@ static void test_particles(void **state) {
   check_text(state, "{x[1]}을", "5을");
 }
 
+/* Also behind quotes and at the start of what a condition chooses. */
+static void test_particles_at_boundaries(void **state) {
+  const FillOptions korean = {LANG_KO, 2};
+  const Trace *trace = &((Sample *)*state)->trace;
+  check_filled(fill_text, trace, 0, "‘{x[1]}’을, \"{x[2]}\"를", &korean, "‘5’를, \"3\"을");
+  check_filled(fill_text, trace, 0, "{x[1]}{if label == 4}을 쓰고{else}은{end}", &korean, "5를 쓰고");
+  check_filled(fill_text, trace, 0, "{x[2]}{if label == 3}를{else}로 간다{end}", &korean, "3으로 간다");
+  check_filled(fill_text, trace, 0, "{if label == 3}{x[1]}{else}{x[2]}{end}였다", &korean, "3이었다");
+  check_filled(fill_text, trace, 0, "x = {if label == 4}이 값{end}", &korean, "x = 이 값");
+}
+
+/* A name that may be read in more ways than one takes both forms. */
+static void test_particles_behind_names(void **state) {
+  Sample *sample = *state;
+  const FillOptions korean = {LANG_KO, 2};
+  Phrase classes[5] = {{.in = {"cat", "cat"}}, {.in = {"iris", NULL}}, {.in = {"pear", "배"}}};
+  sample->lesson.names[SIDE_CLASSES] = classes;
+  check_filled(fill_text, &sample->trace, 0, "{class[1]}를, {class[2]}을, {class[3]}로, {class[4]}를",
+               &korean, "cat을(를), iris를, 배로, 4를");
+  check_filled(fill_text, &sample->trace, 0, "{if label == 4}{class[1]}{else}{class[2]}{end}는", &korean,
+               "cat은(는)");
+  check_filled(fill_text, &sample->trace, 0, "{if label == 3}{class[1]}{else}{class[2]}{end}은", &korean,
+               "iris는");
+  check_filled(fill_text, &sample->trace, 0, "{class[1]} cat은", &korean, "cat cat은");
+}
+
 static void test_more_decimals(void **state) {
   check_text(state, "{loss} {loss:4} {1 / 3:6}", "0.51 0.5064 0.333333");
   check_text(state, "{sum(j to 3: x[j])} {label:4}", "15.00 4");
@@ -244,6 +270,25 @@ static void test_check_finds_every_fault_once(void **state) {
   check_contains(errors.items[2].what, "losses");
 }
 
+/* Behind what is put in the right form is chosen; elsewhere a writer may leave it open. */
+static void test_check_finds_a_choice_of_particles(void **state) {
+  static const char file[] = "id: a\n      ko: \"J{J}을(를) 줄인다\"\n";
+  Sample *sample = *state;
+  ErrorList errors = {0};
+  sample->lesson.text = file;
+  sample->lesson.size = strlen(file);
+  sample->lesson.steps[19].title = (Phrase){.in = {NULL, "사람을(를)"}, .line = {0, 1}, .column = {0, 1}};
+  fill_check(&sample->trace, NULL, NULL, &errors);
+  assert_int_equal(errors.total, 0);
+  sample->lesson.steps[19].text =
+      (Phrase){.in = {"{J}을(를)", "J{J}을(를) 줄인다"}, .line = {2, 2}, .column = {11, 11}};
+  fill_check(&sample->trace, NULL, NULL, &errors);
+  assert_int_equal(errors.total, 1);
+  assert_int_equal(errors.items[0].line, 2);
+  assert_int_equal(errors.items[0].column, 16);
+  check_contains(errors.items[0].what, "을(를)");
+}
+
 /* The file's order, though the text's fault comes at a later step than the formula's. */
 static void test_check_keeps_the_order_of_the_file(void **state) {
   Sample *sample = *state;
@@ -292,6 +337,8 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(test_numbers_in_text),
       TEST(test_particles),
+      TEST(test_particles_at_boundaries),
+      TEST(test_particles_behind_names),
       TEST(test_more_decimals),
       TEST(test_conditions_in_text),
       TEST(test_names),
@@ -307,6 +354,7 @@ int main(void) {
       TEST(test_how_numbers_are_shown),
       TEST(test_rounding),
       TEST(test_check_finds_every_fault_once),
+      TEST(test_check_finds_a_choice_of_particles),
       TEST(test_check_keeps_the_order_of_the_file),
       TEST(test_check_goes_step_by_step),
   };

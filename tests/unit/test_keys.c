@@ -66,7 +66,7 @@ static void shift_and_ctrl_make_another_key(void **unused) {
   check_char('y', MOD_CTRL, ACTION_REDO);
   check_char('z', 0, ACTION_NONE);
   check_char('q', MOD_CTRL, ACTION_QUIT);
-  check_char('q', 0, ACTION_NONE);
+  check_key(key(KEY_CHAR, 'q', 0), false, ACTION_ASKED, -1);
 }
 
 static void text_size_takes_every_spelling_of_plus_and_minus(void **unused) {

@@ -104,7 +104,7 @@ static void test_head_and_numbers(void **state) {
   assert_int_equal(lesson.title.line[LANG_EN], 3);
   assert_int_equal(lesson.title.column[LANG_EN], 24);
   assert_null(lesson.subtitle.in[LANG_EN]);
-  assert_string_equal(lesson.source, "a book");
+  assert_string_equal(lesson.source.in[LANG_EN], "a book");
   Setup want = SAMPLE_SETUP(lesson.scene, {"K", 3}, {"D", 2});
   GIVEN_PUT(&want, "label", 3);
   GIVEN_PUT(&want, "eta", 0.01);

@@ -80,7 +80,9 @@ static void check_range(SetupRange a, SetupRange b) {
 static void check_same(const Lesson *a, const Lesson *b) {
   assert_string_equal(a->id, b->id);
   assert_string_equal(a->number, b->number);
-  assert_string_equal(a->source, b->source);
+  check_phrase(&a->source, &b->source);
+  check_phrase(&a->about, &b->about);
+  assert_int_equal(a->minutes, b->minutes);
   check_phrase(&a->title, &b->title);
   check_phrase(&a->subtitle, &b->subtitle);
   for (size_t field = 0; field < setup_field_count(&a->setup); field++)

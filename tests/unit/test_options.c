@@ -109,14 +109,19 @@ static void reads_language_and_theme(void **state) {
   Line line;
   Language language = LANG_EN;
   bool dark = true;
-  read_line(&line, "--lang ko --theme light");
+  Asked asked = ASKED_NONE;
+  read_line(&line, "--lang ko --theme light --ask kept");
   assert_true(options_language(&language, &line.options, &line.err));
   assert_int_equal(language, LANG_KO);
   assert_true(options_dark(&dark, &line.options, &line.err));
   assert_false(dark);
+  assert_true(options_asked(&asked, &line.options, &line.err));
+  assert_int_equal(asked, ASKED_KEPT);
   arena_free(&line.arena);
 
-  read_line(&line, "--lang de");
+  read_line(&line, "--lang de --ask some");
+  assert_false(options_asked(&asked, &line.options, &line.err));
+  check_contains(line.err.what, "--ask is all, kept or none, not \"some\"");
   assert_false(options_language(&language, &line.options, &line.err));
   check_contains(line.err.what, "--lang is en or ko, not \"de\"");
   assert_true(options_dark(&dark, &line.options, &line.err));

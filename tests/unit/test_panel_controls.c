@@ -68,7 +68,7 @@ static void what_cannot_be_changed_is_only_shown(void **state) {
   const Hit *hit = panel_sheet_hit(&sheet, VALUE_UPDATES, 0, 0, false);
   assert_true(hit && !hit->editable);
   assert_non_null(panel_sheet_hit(&sheet, VALUE_LOSS, 0, 0, false));
-  assert_string_equal(panel_sheet_print(&sheet), "Shown: updates = 2, ℓ = 0.14\n");
+  assert_string_equal(panel_sheet_print(&sheet), "Shown: number of updates = 2, ℓ = 0.14\n");
   panel_sheet_draw(&sheet, SHEET_GIVEN, 60, 15);
   assert_null(panel_sheet_hit(&sheet, VALUE_LOSS, 0, 0, false));
 }

@@ -136,6 +136,10 @@ static void test_runs_of_a_training(void **state) {
   panel_play_check(&stage);
   assert_non_null(line_of(&stage, 0.3, false));
   assert_non_null(line_of(&stage, 0.15, true)); /* what is still to come */
+  panel_play_go(&stage, "one-update");          /* of the first update: it would answer what is asked later */
+  panel_play_draw(&stage);
+  panel_play_check(&stage);
+  assert_null(line_of(&stage, 0.15, true));
   panel_play_free(&stage);
 }
 

@@ -60,8 +60,8 @@ static double number(const Own *own, const char *cell) {
   return trace_number(&own->trace, 0, cells_at(&cells, 0));
 }
 
-/* The kernel of a training would leave them empty. */
-static void test_own_values_beside_a_training(void **state) {
+/* What is given there are the kernel's own fields. */
+static void test_a_value_given_beside_a_training(void **state) {
   (void)state;
   Arena arena = {0};
   ErrorList errors = {0};
@@ -69,11 +69,11 @@ static void test_own_values_beside_a_training(void **state) {
   char *file, text[1024];
   size_t size;
   assert_true(file_read(&arena, "lessons/15-batch-vs-sgd.yaml", LESSON_BYTES_MAX, &file, &size, NULL));
-  const char *own = arena_printf(&arena, "values:\n  half: { is: 'eta / 2' }\n%s", file);
+  const char *own = arena_printf(&arena, "values:\n  half: { given: 2 }\n%s", file);
   assert_false(lesson_parse(&lesson, &arena, "lessons/own.yaml", own, strlen(own), &errors));
   assert_int_equal(errors.total, 1);
   check_contains(error_text(&errors.items[0], text, sizeof text),
-                 "lessons/own.yaml:2:3: error: a training has no value half of yours");
+                 "lessons/own.yaml:2:3: error: a training takes no value half that is given");
   arena_free(&arena);
 }
 
@@ -100,6 +100,29 @@ static void test_values_follow_from_one_another(void **state) {
   check_close(number(&own, "H"), 1.0296530140645735, 1e-15, 0);
   check_close(number(&own, "M[3,2]"), 32, 0, 0);
   check_close(number(&own, "column[2]"), 66, 0, 0);
+  close_own(&own);
+}
+
+/* Each number from those before it: Fibonacci's, and by rows with all columns of the row before; its
+ * derivative goes along. */
+static void test_a_recurrence(void **state) {
+  (void)state;
+  Own own;
+  open_own(&own,
+           "  a: { given: 3 }\n"
+           "  f[n to 10]: { is: 'if(n <= 2: a, f[n - 1] + f[n - 2])' }\n"
+           "  s[n to 4, c to 2]: { is: 'if(n == 1: a, if(c == 1: s[n - 1,2] * a, s[n,1] + s[n - 1,2]))' }\n"
+           "  slope: { is: 'derivative(f[10], a)' }\n"
+           "  cube: { is: 'derivative(s[3,1], a)' }\n"
+           "  check: { is: 'difference(s[3,1], a)' }\n",
+           "f, s, slope, cube, check", "");
+  check_errors_none(&own);
+  check_close(number(&own, "f[10]"), 165, 0, 0);
+  check_close(number(&own, "s[3,1]"), 36, 0, 0); /* a a (a + 1), of which the derivative is 3 a a + 2 a */
+  check_close(number(&own, "s[4,2]"), 192, 0, 0);
+  check_close(number(&own, "slope"), 55, 1e-12, 0);
+  check_close(number(&own, "cube"), 33, 1e-12, 0);
+  check_close(number(&own, "check"), 33, 1e-6, 0);
   close_own(&own);
 }
 
@@ -282,6 +305,37 @@ typedef struct Fault {
   const char *values, *more, *want;
 } Fault;
 
+/* The first fault of each. */
+static void check_faults(const Fault *faults, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    Own own;
+    char text[1024];
+    open_own(&own, faults[i].values, "a", faults[i].more);
+    assert_true(own.errors.kept > 0);
+    check_contains(error_text(&own.errors.items[0], text, sizeof text), faults[i].want);
+    close_own(&own);
+  }
+}
+
+static void test_faults_of_a_recurrence(void **state) {
+  (void)state;
+  static const Fault FAULTS[] = {
+      {"  a[k to K]: { is: 'sum(a)' }\n", "", "own.yaml:5:3: error: a is computed from itself"},
+      {"  a[k to K]: { is: 'derivative(a[1], a[2])' }\n", "",
+       "own.yaml:5:3: error: a is computed from itself"},
+      {"  a[k to K]: { is: 'if(k == 3: 1, a[k + 1])' }\n", "",
+       "own.yaml:5:35: error: a: a is read where it is not computed yet: only its numbers before can be"},
+  };
+  check_faults(FAULTS, sizeof FAULTS / sizeof *FAULTS);
+}
+
+static void test_no_panels_of_a_scene(void **state) {
+  (void)state;
+  static const Fault FAULTS[] = {{"  a: { given: 1 }\n", "panels: [ { scene: { when: a > 0 } } ]\n",
+                                  "own.yaml:13:20: error: the lesson has no scene with panels"}};
+  check_faults(FAULTS, 1);
+}
+
 static void test_faults(void **state) {
   (void)state;
   static const Fault FAULTS[] = {
@@ -332,18 +386,12 @@ static void test_faults(void **state) {
       {"  a: { given: 1 }\n", "panels: [ { curve: { of: a } } ]\n",
        "own.yaml:13:20: error: curve needs the key \"over\""},
   };
-  for (size_t i = 0; i < sizeof FAULTS / sizeof *FAULTS; i++) {
-    Own own;
-    char text[1024];
-    open_own(&own, FAULTS[i].values, "a", FAULTS[i].more);
-    assert_true(own.errors.kept > 0);
-    check_contains(error_text(&own.errors.items[0], text, sizeof text), FAULTS[i].want);
-    close_own(&own);
-  }
+  check_faults(FAULTS, sizeof FAULTS / sizeof *FAULTS);
 }
 
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(test_values_follow_from_one_another),
+                                     cmocka_unit_test(test_a_recurrence),
                                      cmocka_unit_test(test_values_named_k_and_d),
                                      cmocka_unit_test(test_a_derivative_beside_its_difference),
                                      cmocka_unit_test(test_updates),
@@ -353,6 +401,8 @@ int main(void) {
                                      cmocka_unit_test(test_each_number_as_few_decimals_as_it_needs),
                                      cmocka_unit_test(test_panes_with_other_equations),
                                      cmocka_unit_test(test_faults),
-                                     cmocka_unit_test(test_own_values_beside_a_training)};
+                                     cmocka_unit_test(test_faults_of_a_recurrence),
+                                     cmocka_unit_test(test_no_panels_of_a_scene),
+                                     cmocka_unit_test(test_a_value_given_beside_a_training)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -80,6 +80,7 @@ static void what_is_saved_is_read_back(void **state) {
   settings.digits = 4;
   settings.text_size = 1.2;
   settings.pause_s = 3.5;
+  settings.asked = ASKED_NONE;
   strcpy(settings.last_lesson, "/home/a/수업 \"하나\": #1.yaml");
   assert_true(settings_save(&settings, home->path, NULL));
   assert_int_equal(stat(arena_printf(&home->arena, "%s/.config/stepmax", home->folder), &info), 0);
@@ -91,6 +92,7 @@ static void what_is_saved_is_read_back(void **state) {
   assert_int_equal(home->settings.digits, 4);
   check_close(home->settings.text_size, 1.2, 0, 0);
   check_close(home->settings.pause_s, 3.5, 0, 0);
+  assert_int_equal(home->settings.asked, ASKED_NONE);
   assert_string_equal(home->settings.last_lesson, settings.last_lesson);
 }
 
@@ -105,6 +107,7 @@ static void check_saved(Home *home, const State *state) {
   settings.text_size = state->text_scale;
   settings.digits = state->digits;
   settings.pause_s = state->pause_s;
+  settings.asked = state->asked;
   assert_true(settings_save(&settings, home->path, NULL));
   load(home);
   assert_int_equal(home->notices.total, 0);
@@ -114,20 +117,22 @@ static void check_saved(Home *home, const State *state) {
   assert_int_equal(home->settings.digits, settings.digits);
   check_close(home->settings.text_size, settings.text_size, 0, 0);
   check_close(home->settings.pause_s, settings.pause_s, 0, 0);
+  assert_int_equal(home->settings.asked, settings.asked);
 }
 
 /* Each action as often as it takes to come to its end, or round it. */
 static void check_reached(Home *home, State *state) {
   static const ActionKind ACTIONS[] = {ACTION_FASTER,  ACTION_SLOWER, ACTION_FASTER,   ACTION_LARGER,
                                        ACTION_SMALLER, ACTION_LARGER, ACTION_DIGITS,   ACTION_LANGUAGE,
-                                       ACTION_THEME,   ACTION_MOTION, ACTION_LANGUAGE, ACTION_THEME};
+                                       ACTION_THEME,   ACTION_MOTION, ACTION_LANGUAGE, ACTION_THEME,
+                                       ACTION_ASKED};
   enum { TIMES = 13 };
   const Hits none = {0};
   Effects effects = {0};
   check_saved(home, state);
   for (size_t i = 0; i < sizeof ACTIONS / sizeof *ACTIONS; i++)
     for (int times = 0; times < TIMES; times++) {
-      state_apply(state, (Action){.kind = ACTIONS[i]}, &none, &effects);
+      state_apply(state, (Action){.kind = ACTIONS[i], .arg = -1}, &none, &effects);
       check_saved(home, state);
     }
 }
@@ -191,10 +196,11 @@ static void an_unreadable_file_is_left_alone(void **state) {
 
 static void wrong_values_are_passed_over_one_by_one(void **state) {
   Home *home = *state;
-  put(home, "theme: blue\nfont: big\ntext-size: 1e400\ndigits: 3\nmotion: [on]\npause: 0\nlanguage: ko\n");
+  put(home, "theme: blue\nfont: big\ntext-size: 1e400\ndigits: 3\nmotion: [on]\npause: 0\n"
+            "questions: some\nlanguage: ko\n");
   load(home);
-  assert_int_equal(home->notices.total, 6);
-  for (size_t i = 0; i < 6; i++)
+  assert_int_equal(home->notices.total, 7);
+  for (size_t i = 0; i < 7; i++)
     assert_true(home->notices.items[i].line > 0);
   assert_true(home->settings.language_chosen && home->settings.language == LANG_KO);
   assert_false(home->settings.dark);

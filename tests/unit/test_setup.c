@@ -52,7 +52,7 @@ static Setup neuron(void) {
 
 /* Three classes, two features, two panes, data sets of 150 and 50 samples. */
 static Setup training(void) {
-  static const TrainingData DATA = {.count = 2, .N = {150, 50}};
+  static const TrainingData DATA = {.count = 2, .N = {150, 50}, .best = {0, 1}};
   Setup setup;
   training_setup(&setup, &arena, &DATA, 3, 2, 2);
   GIVEN_PUT(&setup, "eta", 0.5);

@@ -183,6 +183,28 @@ static void previous_leaves_a_question_open(void **in) {
   is_at(stage, ASK_LOSS, true);
 }
 
+/* Of the pictures that come next: their steps, and whether they ask. */
+static void follow(const Stage *stage, size_t count, size_t first, bool asks, size_t second) {
+  ViewState next[STATE_NEXT_MOST];
+  assert_int_equal(state_next_pictures(stage->state, 640, 480, next), count);
+  assert_int_equal(next[0].width, 640);
+  assert_int_equal(next[0].step, first);
+  assert_int_equal(next[0].asking, asks);
+  if (count > 1)
+    assert_int_equal(next[1].step, second);
+}
+
+static void the_picture_behind_a_question_comes_next(void **in) {
+  Stage *stage = *in;
+  follow(stage, 1, ASK_GIVEN + 1, ASK_GIVEN + 1 == ASK_LOSS, 0);
+  act(stage, ACTION_GO_TO, ASK_LOSS);
+  follow(stage, 2, ASK_LOSS, false, ASK_LOSS - 1);
+  act(stage, ACTION_CHOOSE, 1);
+  follow(stage, 2, ASK_LOSS + 1, ASK_LOSS + 1 == ASK_GRADIENT, ASK_LOSS - 1);
+  act(stage, ACTION_LAST, 0);
+  follow(stage, 1, stage->state->step - 1, false, 0);
+}
+
 static void a_jump_past_a_question_reveals_it(void **in) {
   Stage *stage = *in;
   act(stage, ACTION_GO_TO, ASK_GRADIENT);
@@ -364,6 +386,7 @@ int main(void) {
       WITH(a_click_chooses_once),
       WITH(tab_and_enter_choose),
       WITH(previous_leaves_a_question_open),
+      WITH(the_picture_behind_a_question_comes_next),
       WITH(a_jump_past_a_question_reveals_it),
       WITH(auto_play_waits_reveals_waits_and_goes_on),
       WITH(a_question_is_not_covered_by_a_number),

@@ -50,7 +50,7 @@ static void open_sheet(void) {
   player_char(&player, 'i', 0);
   assert_int_equal(player.state->overlay, OVERLAY_GLOSSARY);
   assert_true(player.effects.read_catalogue);
-  state_catalogue(player.state, LESSONS, 2);
+  state_catalogue(player.state, LESSONS, 2, NULL);
 }
 
 static void check_shown(size_t entry) {
@@ -204,8 +204,10 @@ static void a_lesson_that_is_not_there_is_said(void **unused) {
 static void the_list_comes_back_behind_it(void **unused) {
   (void)unused;
   player_char(&player, 'm', 0);
-  state_catalogue(player.state, LESSONS, 2);
-  open_sheet();
+  state_catalogue(player.state, LESSONS, 2, NULL);
+  const Action button = {.kind = ACTION_GLOSSARY, .arg = -1}; /* letters search there */
+  state_apply(player.state, button, &player.hits, &player.effects);
+  assert_int_equal(player.state->overlay, OVERLAY_GLOSSARY);
   player_key(&player, KEY_ESCAPE, 0);
   assert_int_equal(player.state->overlay, OVERLAY_LIST);
 }

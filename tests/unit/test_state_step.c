@@ -303,13 +303,13 @@ static void the_end_leads_to_the_next_lesson(void **unused) {
   assert_true(player.effects.next_lesson);
   assert_int_equal(step(), last());
   assert_null(state_next_lesson(player.state)); /* no list has been read */
-  state_catalogue(player.state, entries, 4);
+  state_catalogue(player.state, entries, 4, NULL);
   assert_string_equal(state_next_lesson(player.state), "d");
-  state_catalogue(player.state, entries, 2);
+  state_catalogue(player.state, entries, 2, NULL);
   assert_null(state_next_lesson(player.state));
   player_key(&player, KEY_LEFT, 0);
   assert_false(player.effects.next_lesson);
-  state_catalogue(player.state, NULL, 0);
+  state_catalogue(player.state, NULL, 0, NULL);
 }
 
 int main(void) {

@@ -129,13 +129,28 @@ static void refuses_a_lost_placeholder(void **state) {
   expect_fault(folder, folder->path, "different placeholders in \"inspect-original\"");
 }
 
+/* Also where it is not known how an argument is read. */
+static void chooses_particles(void **state) {
+  Folder *folder = *state;
+  Strings strings;
+  Arena *arena = &folder->arena;
+  put(folder, LANG_KO, spoilt(folder, LANG_KO, "저장했습니다: {0}", "{0}를 저장했습니다"));
+  assert_true(strings_load(&strings, folder->path, NULL));
+  assert_string_equal(strings_format(arena, &strings, LANG_KO, STRING_SAVED, "사진 3", NULL, NULL),
+                      "사진 3을 저장했습니다");
+  assert_string_equal(strings_format(arena, &strings, LANG_KO, STRING_SAVED, "cat", NULL, NULL),
+                      "cat을(를) 저장했습니다");
+  assert_string_equal(strings_format(arena, &strings, LANG_EN, STRING_SAVED, "3", NULL, NULL), "Saved as 3");
+  strings_free(&strings);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(loads_both_languages),       TEST(puts_arguments_in),    TEST(names_a_missing_key),
       TEST(hints_at_an_unknown_key),    TEST(names_a_missing_file), TEST(refuses_what_is_no_map_of_texts),
-      TEST(refuses_a_lost_placeholder),
+      TEST(refuses_a_lost_placeholder), TEST(chooses_particles),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

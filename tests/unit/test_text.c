@@ -27,6 +27,21 @@ static void test_text_grows(void **state) {
   assert_string_equal(text_get(&text), "");
 }
 
+static void test_fields_of_csv_are_quoted_where_they_must_be(void **state) {
+  (void)state;
+  static const char *const FIELDS[][2] = {{"", ""},
+                                          {"p = 0.5", "p = 0.5"},
+                                          {"a, b", "\"a, b\""},
+                                          {"the \"right\" one", "\"the \"\"right\"\" one\""},
+                                          {"two\nlines", "\"two\nlines\""}};
+  for (size_t i = 0; i < sizeof FIELDS / sizeof *FIELDS; i++) {
+    Text text = {0};
+    text_add_csv(&text, FIELDS[i][0]);
+    assert_string_equal(text_get(&text), FIELDS[i][1]);
+    text_free(&text);
+  }
+}
+
 static void test_json_strings_are_quoted(void **state) {
   (void)state;
   Text text = {0};
@@ -165,6 +180,7 @@ static void test_nearest_ignores_very_long_words(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_text_grows),
+      cmocka_unit_test(test_fields_of_csv_are_quoted_where_they_must_be),
       cmocka_unit_test(test_json_strings_are_quoted),
       cmocka_unit_test(test_codepoints_are_written_as_utf8),
       cmocka_unit_test(test_next_reads_what_was_written),

@@ -4,6 +4,7 @@
 
 #include "support/check.h"
 #include "support/values.h"
+#include "trace/cells.h"
 #include "trace/path.h"
 #include "trace/training_pass.h"
 
@@ -76,6 +77,12 @@ static const char SOFTMAX[] =
     "steps:\n"
     "  - { id: x, group: a, reveal: [X], title: { ko: a, en: a }, text: { ko: a, en: a } }\n"
     "  - { for: update, id: u, group: a, title: { ko: a, en: a }, text: { ko: a, en: a } }\n";
+
+/* Beside it values of the lesson's own: from the samples of the update, and one from the other. */
+static const char OWN[] = "values:\n"
+                          "  length: { is: 'sqrt(sum(j to 4: pow(X[1,j], 2)))' }\n"
+                          "  halves[i to 3]: { is: 'if(i == 1: length / 2, halves[i - 1] / 2)' }\n"
+                          "  eighth: { is: 'halves[3] + 0 * J_next' }\n";
 
 typedef struct Sample {
   Arena arena;
@@ -262,6 +269,55 @@ static void test_rows(void **state) {
   close_sample(&sample);
 }
 
+static void test_values_of_its_own(void **state) {
+  (void)state;
+  Sample sample;
+  Error err = {0};
+  Cells cells;
+  char text[sizeof SOFTMAX + sizeof OWN];
+  snprintf(text, sizeof text, "%s%s", SOFTMAX, OWN);
+  open_text(&sample, text, NULL);
+  for (size_t step = 1; step <= 31; step += 30) {
+    double square = 0;
+    const Value *X = trace_value(&sample.trace, step, VALUE_BIG_X);
+    for (size_t j = 0; j < 4; j++)
+      square += X->at[j] * X->at[j];
+    if (!cells_find(&cells, &sample.trace, step, "eighth", &err))
+      fail_msg("%s", err.what);
+    check_close(trace_number(&sample.trace, step, cells_at(&cells, 0)), sqrt(square) / 8, 1e-15, 0);
+  }
+  close_sample(&sample);
+}
+
+/* What a step behind the updates reveals is new there, and hidden before; the scene's panels give way to
+ * another. */
+static void test_looking_back(void **state) {
+  (void)state;
+  static const char BACK[] =
+      "  - { id: back, group: a, reveal: [halves], title: { ko: a, en: a }, text: { ko: a, en: a } }\n"
+      "panels:\n"
+      "  - bars: { of: halves }\n"
+      "  - scene: { when: not seen(halves) }\n";
+  Sample sample;
+  ValueId halves;
+  char text[sizeof SOFTMAX + sizeof OWN + sizeof BACK];
+  snprintf(text, sizeof text, "%s%s%s", OWN, SOFTMAX, BACK);
+  open_text(&sample, text, NULL);
+  size_t last = sample.trace.step_count - 1;
+  assert_true(trace_find(&halves, &sample.trace, "halves"));
+  assert_int_equal(trace_visibility(&sample.trace, 0, (Cell){halves, 0, 0}), HIDDEN);
+  assert_int_equal(trace_visibility(&sample.trace, last - 1, (Cell){halves, 0, 0}), HIDDEN);
+  assert_int_equal(trace_visibility(&sample.trace, last, (Cell){halves, 0, 0}), FRESH);
+  assert_int_equal(trace_visibility(&sample.trace, last, (Cell){VALUE_BIG_X, 0, 0}), KNOWN);
+  const Panel *panels = sample.lesson.panels;
+  assert_int_equal(panels->child_count, 2);
+  const Panel *scene = panels->children[1]->children[0];
+  assert_int_equal(scene->kind, PANEL_PANES);
+  assert_true(scene->children[0]->child_count == sample.lesson.scene->panels->child_count);
+  assert_true(scene->children[0]->index > panels->children[0]->index); /* numbered on */
+  close_sample(&sample);
+}
+
 static void check_same(const Value *value, const Value *want) {
   assert_int_equal(value->rows, want->rows);
   assert_int_equal(value->cols, want->cols);
@@ -387,6 +443,8 @@ int main(void) {
       cmocka_unit_test(test_what_can_be_opened),
       cmocka_unit_test(test_rows),
       cmocka_unit_test(test_values_one_by_one),
+      cmocka_unit_test(test_values_of_its_own),
+      cmocka_unit_test(test_looking_back),
       cmocka_unit_test(test_no_sums_that_nobody_asks_for),
       cmocka_unit_test(test_slices),
       cmocka_unit_test(test_divergence),

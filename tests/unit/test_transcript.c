@@ -19,7 +19,7 @@ static const char LESSON[] = "id: two\n"
                              "    text: { ko: 글, en: \"x has {D} numbers.\" }\n"
                              "  - id: score\n"
                              "    group: all\n"
-                             "    reveal: [\"z[label]\"]\n"
+                             "    reveal: [label, \"z[label]\"]\n"
                              "    title: { ko: 점수, en: Score }\n"
                              "    text: { ko: 글, en: One score. }\n"
                              "    formula: z_{\\v{label}} = \\n{z[label]}\n"
@@ -107,6 +107,13 @@ static void only_the_new_rows_are_listed(void **state) {
   check_contains(text, "loss: ℓ = 0.69");
 }
 
+/* A symbol that is a word says nothing that the title does not, in another language. */
+static void a_word_is_no_symbol(void **state) {
+  (void)state;
+  check_contains(step_text(1, LANG_EN, 2), "right class: 2\n");
+  check_contains(step_text(1, LANG_KO, 2), "정답 클래스: 2\n");
+}
+
 static void digits_are_as_asked(void **state) {
   (void)state;
   check_contains(step_text(2, LANG_EN, 6), "ℓ = 0.693147");
@@ -176,6 +183,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(a_step_shows_what_is_new),
       TEST(only_the_new_rows_are_listed),
+      TEST(a_word_is_no_symbol),
       TEST(digits_are_as_asked),
       TEST(korean_has_korean_names),
       TEST(losses_are_listed_in_order),

@@ -27,6 +27,7 @@ say("beside", "long.price", long(1, two))
 say("beside", "form_b", long(1, two))
 say("beside", "gap", D(0), 1)
 several = [D(z) for z in (-3, -1, 0, 2, 20)]
+say("beside", "several", several)
 say("beside", "plus_a", [short(1, z) for z in several])
 say("beside", "plus_b", [long(1, z) for z in several], 1)  # log σ(20) from a σ(20) that is nearly 1
 say("beside", "minus_a", [short(-1, z) for z in several])

@@ -22,6 +22,7 @@ for update in range(1, 1001):
 say("free", "mean", MEAN)
 say("free", "spread", SPREAD)
 say("free", "x", X, 1)
+say("free", "marks", marks)
 say("free", "run", runs)
 say("free", "run_norm", [length(t[:4]) for t in runs])
 say("free", "run_train", [mean_loss(t[:4], t[4], X, Y) for t in runs])
@@ -37,6 +38,8 @@ strengths, out = decimals("0.001 0.01 0.1"), []
 for alpha in strengths:
     fits = [fit_l2(X[:i] + X[i + 1:], Y[:i] + Y[i + 1:], alpha) for i in range(10)]
     out.append([sigmoid(score(t[:4], t[4], TEST_X[24])) for t in fits])
+for i, alpha in enumerate(strengths):
+    say("left-out", f"out_table[{i + 1},1]", alpha)
 say("left-out", "without", out)
 say("left-out", "p_out", out[0])
 say("left-out", "p_least", min(out[0]))
@@ -99,3 +102,5 @@ say("under", "right_test", [right(t[:4], t[4], TEST_X, TEST_Y) for t in fits])
 say("under", "nothing", D(2).ln())
 say("units", "unit_w", [D("1.2"), D("0.12")])
 say("units", "unit_R", [D("0.72"), D("0.0072")])
+alpha = D("0.1")
+say("elsewhere", "same_as", [alpha, alpha, 1 / (alpha * 10), alpha * 10, 1 / (alpha * 10), alpha * 5, alpha * 5, alpha * 10])

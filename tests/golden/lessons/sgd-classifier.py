@@ -29,7 +29,49 @@ say("penalty", "shrink", 1 - ETA * ALPHA)
 say("penalty", "shrink_100", (1 - ETA * ALPHA) ** 100)
 say("epochs", "updates_all", [10 * 100, 150 * 100])
 say("fit", "fit_epochs", 3 * 100)
-say("options", "decay_eta", [1 / (D("0.0001") * t) for t in (10000, 20000)])
+say("options", "decay_eta", [1 / (D("0.0001") * (1000 + t - 1)) for t in (10000, 20000)])
+fourth = [1 / D(alpha).sqrt().sqrt() for alpha in ("0.0001", "0.001", "0.01", "0.1")]
+say("default-rate", "rate_first", fourth[0])
+say("default-rate", "rate_t0", D(1000))
+say("default-rate", "rate_eta", fourth[0])
+say("default-rate", "rate_firsts", fourth)
+
+
+def l1_run(charge):
+    """w moved by the data, w after the penalty and b in each of the twenty rows; charge(n, moved) is the latter."""
+    w, b, told = D(0), D(0), []
+    for n in range(1, 21):
+        u, target = (D(1), 1) if n < 20 else (D(8), 0)
+        g = sigmoid(w * u + b) - target
+        moved = w - ETA * g * u
+        w, b = charge(n, moved), b - ETA * g
+        told.append([moved, w, b])
+    return told
+
+
+paid = []
+
+
+def by_account(n, moved):
+    due, so_far = n * ETA * D("0.05"), sum(paid)
+    w = max(D(0), moved - (due + so_far)) if moved > 0 else min(D(0), moved + (due - so_far))
+    paid.append(w - moved)
+    return w
+
+
+def by_cutting(_, moved):
+    step = ETA * D("0.05")
+    return moved - step if moved > step else moved + step if moved < -step else D(0)
+
+
+account, cut = l1_run(by_account), l1_run(by_cutting)
+say("l1-account", "due", [n * ETA * D("0.05") for n in range(1, 21)])
+say("l1-account", "account", [row + [sum(paid[:n + 1])] for n, row in enumerate(account)], 1)
+say("l1-account", "cut", cut, 1)
+say("l1-account", "account_w", [row[1] for row in account], 1)
+say("l1-account", "cut_w", [row[1] for row in cut], 1)
+say("l1-account", "account_paid", paid[-1], 1)
+say("l1-account", "cut_paid", ETA * D("0.05"), 1)
 big = w[0] * x[0] * 1000 + w[1] * x[1] + b
 say("units", "big_z", big)
 say("units", "big_p", sigmoid(big))
@@ -42,6 +84,14 @@ apart = [abs(u - v) for u, v in zip(normalised, soft)]
 say("one-rest", "normalised", normalised)
 say("one-rest", "soft", soft)
 say("one-rest", "apart", apart.index(max(apart)) + 1)
+iris = decimals("6.820667704371358 1.547883509147795 -24.68105681613003")
+one_rest = [sigmoid(v) for v in iris]
+say("iris-shares", "iris_sigma", one_rest)
+say("iris-shares", "iris_sum", sum(one_rest))
+say("iris-shares", "iris_share", [v / sum(one_rest) for v in one_rest])
+say("iris-shares", "iris_soft", softmax(iris))
+say("zero-shares", "wine_sigma", [0, 0, 0])
+say("zero-shares", "wine_soft", [0, 1, 0])
 
 with open("../../../lessons/data/iris.csv", encoding="utf-8") as file:
     flowers = [row for row in csv.DictReader(file) if row["species"] != "setosa"][::10]

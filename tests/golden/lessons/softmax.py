@@ -4,6 +4,7 @@ from reference import D, decimals, say, softmax
 
 z = decimals("2.1 -0.5 5.3")
 p = softmax(z)
+say("any", "z", z)
 say("any", "total", sum(z))
 say("divide", "share", [v / sum(z) for v in z])
 say("power", "exp_z", [v.exp() for v in z])

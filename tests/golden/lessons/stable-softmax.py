@@ -58,6 +58,14 @@ say("small-loss", "plain", [(1 + (-v).exp()).ln() for v in gaps[:3]] + [D(0)], 1
 say("small-loss", "exact", [(1 + (-v).exp()).ln() for v in gaps])
 say("small-loss", "plain_d", D(0))
 say("small-loss", "exact_d", (1 + D(-40).exp()).ln())
+clips = [D(2) ** -52, D(2) ** -23, D("1e-7"), D("1e-10"), D("1e-15"), LEAST]
+say("sure-mistake", "clip", clips)
+say("sure-mistake", "clip_loss", [-v.ln() for v in clips])
+say("sure-mistake", "clip_bits", D(1074))
+say("sure-mistake", "sure_p", 1 / (1 + D(50).exp()))
+say("sure-mistake", "sure_loss", (1 + D(50).exp()).ln())
+say("sure-mistake", "sure_double", -clips[0].ln())
+say("sure-mistake", "sure_single", -clips[1].ln())
 scores = decimals("0.5 1.2 1.6 3 1.2")
 powers = [(v - 3).exp() for v in scores]
 say("worked", "scores_m", D(3))
