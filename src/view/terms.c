@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TEXTS_KEPT = 8, SPANS_MAX = 64 };
+enum { TEXTS_KEPT = 8, SPANS_MAX = 64, IN_PANELS = 1000 };
 
 /* One text, and what was found in it. */
 typedef struct KeptText {
@@ -73,18 +73,20 @@ static bool is_explained(const ViewState *state, Target target) {
          (target_equal(state->focus, target) && !state->focus_quiet);
 }
 
+enum { NO_GROUND = -1 }; /* a letter in a colour would not stand out from it */
+
 /* `below`: the command that the ground of an explained term lies below. */
-static void add_hit(const Draw *draw, Rect rect, Target target, size_t below) {
+static void add_hit(const Draw *draw, Rect rect, Target target, long below) {
   Canvas *canvas = draw->canvas;
   Rect seen = rect_intersect(rect, canvas->clip);
   if (seen.w <= 0 || seen.h <= 0)
     return;
-  if (is_explained(draw->state, target)) {
+  if (below != NO_GROUND && is_explained(draw->state, target)) {
     Role role = canvas_set_role(canvas, ROLE_DECORATION);
     size_t before = canvas->count;
     canvas_fill_rect(canvas, rect, 0.4 * draw->u, color_fade(draw->theme->accent, 0.2));
     if (canvas->count > before)
-      canvas_put_below(canvas, below);
+      canvas_put_below(canvas, (size_t)below);
     canvas_set_role(canvas, role);
   }
   hits_add(draw->hits, seen, target);
@@ -124,26 +126,60 @@ void terms_mark(const Draw *draw, const TermPiece *piece, const GlossarySpan *sp
     Target target = next_target(draw, span->entry);
     if (!begins) /* the rest of one that a line's end has cut */
       target.b = --draw->terms->seen[span->entry] - 1;
-    add_hit(draw, (Rect){left, piece->y - 0.7 * high, right - left, 1.4 * high}, target, draw->canvas->count);
+    add_hit(draw, (Rect){left, piece->y - 0.7 * high, right - left, 1.4 * high}, target,
+            (long)draw->canvas->count);
     if (underlined && span->first && !span->symbol)
       underline(draw, left, round(piece->y + 0.62 * high), right - left);
   }
 }
 
+/* The entry of a command that writes a sign in a formula, and where that is seen. */
+static bool is_sign(size_t *entry, Rect *rect, const Draw *draw, const Command *command) {
+  if (command->kind != COMMAND_TEXT || command->role != ROLE_FORMULA)
+    return false;
+  *entry = glossary_symbol(draw->state->glossary, command->text);
+  *rect =
+      (Rect){command->rect.x, command->rect.y - 0.85 * command->size, command->rect.w, 1.1 * command->size};
+  *rect = rect_intersect(*rect, command->clip);
+  return *entry != GLOSSARY_NOTHING;
+}
+
+static long ground_of(const Draw *draw, const Command *sign, size_t below) {
+  return color_same(sign->color, draw->theme->ink) ? (long)below : NO_GROUND;
+}
+
 void terms_mark_formula(const Draw *draw, size_t before) {
   const Canvas *canvas = draw->canvas;
-  if (!draw->state->glossary)
-    return;
-  for (size_t i = before; i < canvas->count; i++) {
-    const Command command = canvas->commands[i]; /* a hit may put another there */
-    if (command.kind != COMMAND_TEXT || command.role != ROLE_FORMULA)
+  for (size_t i = before; i < canvas->count && draw->state->glossary; i++) {
+    size_t entry, count = canvas->count;
+    Rect rect;
+    if (!is_sign(&entry, &rect, draw, &canvas->commands[i]))
       continue;
-    size_t entry = glossary_symbol(draw->state->glossary, command.text);
-    if (entry == GLOSSARY_NOTHING)
+    add_hit(draw, rect, next_target(draw, entry), ground_of(draw, &canvas->commands[i], before));
+    i += canvas->count - count; /* its ground has moved it on */
+  }
+}
+
+/* Nothing can be pointed at there but a card. */
+static bool is_free(const Hits *hits, Rect rect) {
+  for (size_t i = 0; i < hits->count; i++) {
+    Rect both = rect_intersect(hits->items[i].rect, rect);
+    if (both.w > 0 && both.h > 0 && hits->items[i].target.kind != TARGET_PANEL)
+      return false;
+  }
+  return true;
+}
+
+void terms_mark_panels(const Draw *draw, size_t before) {
+  const Canvas *canvas = draw->canvas;
+  for (size_t i = before; i < canvas->count && draw->state->glossary; i++) {
+    size_t entry, count = canvas->count;
+    Rect rect;
+    if (!is_sign(&entry, &rect, draw, &canvas->commands[i]) || !is_free(draw->hits, rect))
       continue;
-    Rect ink = {command.rect.x, command.rect.y - 0.85 * command.size, command.rect.w, 1.1 * command.size};
-    size_t count = canvas->count;
-    add_hit(draw, ink, next_target(draw, entry), before);
+    Target target = next_target(draw, entry);
+    target.b += IN_PANELS;
+    add_hit(draw, rect, target, ground_of(draw, &canvas->commands[i], i));
     i += canvas->count - count;
   }
 }

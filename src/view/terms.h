@@ -31,6 +31,10 @@ void terms_mark(const Draw *draw, const TermPiece *piece, const GlossarySpan *sp
 /* Makes hits of the signs among the commands that the canvas has got since it had `before` of them. */
 void terms_mark_formula(const Draw *draw, size_t before);
 
+/* The same for the panels, after all that can be pointed at in them, which comes first; no key goes to these.
+ */
+void terms_mark_panels(const Draw *draw, size_t before);
+
 /* What an entry says down a column: its head (a size of letters in u), its text, its formula. */
 void term_write(Pen *pen, const GlossaryEntry *entry, double head);
 

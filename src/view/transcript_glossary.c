@@ -3,17 +3,19 @@
 
 #include "formula/formula.h"
 
+#include <string.h>
+
 enum { INDENT = 2, FORMULA_INDENT = 4 };
 
-/* "ℓ  loss, loss function" */
+/* "ℓ: loss (손실)" */
 static void add_head(Text *out, const GlossaryEntry *entry, Language language) {
-  Text head = {0};
+  const char *other = entry->term.in[language == LANG_KO ? LANG_EN : LANG_KO];
   for (size_t i = 0; i < entry->symbol_count; i++)
-    text_addf(&head, "%s%s", i ? ", " : "", entry->symbols[i]);
-  for (size_t i = 0; i < entry->word_counts[language]; i++)
-    text_addf(&head, "%s%s", i ? ", " : head.length ? "  " : "", entry->words[language][i]);
-  transcript_wrap(out, text_get(&head), 0, FORMULA_INDENT, TRANSCRIPT_COLUMNS);
-  text_free(&head);
+    text_addf(out, "%s%s", entry->symbols[i], i + 1 < entry->symbol_count ? ", " : ": ");
+  text_add(out, entry->term.in[language]);
+  if (strcmp(entry->term.in[language], other) != 0)
+    text_addf(out, " (%s)", other);
+  text_add_char(out, '\n');
 }
 
 static void add_entry(Text *out, const GlossaryEntry *entry, const Strings *strings, Language language) {

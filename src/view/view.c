@@ -146,7 +146,9 @@ static double draw_lesson(const Draw *draw, const Screen *screen, const PanelFit
   const ViewState *state = draw->state;
   double enlarged = fit->words / fit->scale,
          scroll = narration_draw(draw_scaled(draw, enlarged), screen->narration, screen->stacked, enlarged);
+  size_t before = draw->canvas->count;
   panel_stage_draw(draw, state->lesson->panels, fit, screen->content, screen->margin);
+  terms_mark_panels(draw, before);
   const Draw *bars = draw_scaled(draw, screen->bars);
   timeline_draw(bars, screen->timeline);
   header_draw(bars, screen->header); /* last, so that Tab comes to the numbers first */

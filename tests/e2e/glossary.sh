@@ -5,11 +5,11 @@
 
 # On the command line, in both languages.
 has_status 0 "$STEPMAX" print --glossary --lang en
-contains 'the glossary in English' "$out" 'cross-entropy'
+contains 'the glossary in English' "$out" 'cross-entropy (교차 엔트로피)'
 contains 'a formula of it' "$out" 'H(P, Q) = −'
 contains 'its lesson' "$out" 'Lesson: entropy'
 has_status 0 "$STEPMAX" print --glossary --lang ko
-contains 'the glossary in Korean' "$out" '교차 엔트로피'
+contains 'a sign in Korean' "$out" 'ℓ: 손실 (loss)'
 has_status 2 "$STEPMAX" print --glossary one-sample
 has_status 0 "$STEPMAX" check lessons/course/glossary.yaml
 
@@ -38,8 +38,9 @@ start_program one-sample --ask none --size 1280x720 --lang en --theme light
 wait_for_title 'One sample, all the way 1/'
 
 # A word that is explained opens the glossary there, and Esc leads back to the step as it was.
-press Right Right w Return i Escape Escape
+press Right Right
 wait_for_title 'One sample, all the way 3/'
+press w Return i Escape Escape
 "$STEPMAX" render one-sample --step 3 --lang en --theme light --size 1280x720 --out "$folder/as-it-was.png"
 wait_for_picture "$folder/as-it-was.png"
 
