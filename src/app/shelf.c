@@ -21,7 +21,7 @@ typedef struct Item {
   bool tried;       /* with this look; a lesson with faults has no picture */
   ShelfLook look;
   LessonCard card;
-  Error fault;
+  Error *fault; /* always the same one, which cards show; of no kind: none */
   uint32_t *pixels;
 } Item;
 
@@ -74,6 +74,7 @@ void shelf_free(Shelf *shelf) {
   canvas_free(&shelf->job.canvas);
   for (size_t i = 0; i < shelf->count; i++) {
     free(shelf->items[i].path);
+    free(shelf->items[i].fault);
     free(shelf->items[i].pixels);
   }
   free(shelf->items);
@@ -110,8 +111,8 @@ LessonCard shelf_card(const Shelf *shelf, const CatalogueEntry *entry) {
   size_t i = find_item(shelf, entry->path);
   bool known = i < shelf->count && shelf->items[i].version == entry->version;
   LessonCard card = known ? shelf->items[i].card : (LessonCard){.steps = 0};
-  if (known && shelf->items[i].fault.kind != ERROR_NONE)
-    card.fault = &shelf->items[i].fault;
+  if (known && shelf->items[i].fault->kind != ERROR_NONE)
+    card.fault = shelf->items[i].fault;
   return card;
 }
 
@@ -127,10 +128,11 @@ static size_t item_for(Shelf *shelf, const CatalogueEntry *entry) {
   }
   size_t size = strlen(entry->path) + 1;
   char *path = malloc(size);
-  if (!path)
+  Error *fault = calloc(1, sizeof *fault);
+  if (!path || !fault)
     abort();
   memcpy(path, entry->path, size);
-  shelf->items[shelf->count] = (Item){.path = path};
+  shelf->items[shelf->count] = (Item){.path = path, .fault = fault};
   return shelf->count++;
 }
 
@@ -144,12 +146,12 @@ static void begin_job(Shelf *shelf, const CatalogueEntry *entry, ShelfLook look)
   job->stage = TO_LOAD;
   Item *item = &shelf->items[job->item];
   item->version = entry->version;
-  item->fault = (Error){.kind = ERROR_NONE};
+  *item->fault = (Error){.kind = ERROR_NONE};
 }
 
 static bool fail(Shelf *shelf, const Error *err) {
   Item *item = &shelf->items[shelf->job.item];
-  item->fault = *err;
+  *item->fault = *err;
   item->card = (LessonCard){.steps = 0};
   return true;
 }

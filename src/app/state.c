@@ -86,11 +86,14 @@ static void take_lesson(State *state, const Lesson *lesson, Arena arena, Traces 
   state_rest(state);
 }
 
-/* A lesson that was opened from the list goes on where the user left it. */
+/* A lesson that was opened from the list goes on where the user left it, as far as it is computed. */
 static void resume(State *state) {
   ListState *list = &state->list;
-  if (list->resume > 0 && strcmp(list->resumed, state->lesson.id) == 0)
-    (void)state_step_apply(state, (Action){.kind = ACTION_GO_TO, .arg = (int)list->resume}, &(Effects){0});
+  size_t last = state_last_step(state);
+  if (list->resume > 0 && strcmp(list->resumed, state->lesson.id) == 0) {
+    state->step = state->wanted = list->resume < last ? list->resume : last;
+    state_ask_arrive(state);
+  }
   list->resume = 0;
 }
 

@@ -163,7 +163,7 @@ void state_list_open(State *state, size_t index, bool from_start, Effects *out) 
     return;
   }
   snprintf(list->resumed, sizeof list->resumed, "%s", entry->id);
-  list->resume = from_start ? 0 : state_progress_step(state, entry->id);
+  list->resume = from_start || !state->progress ? 0 : progress_step(state->progress, entry->id);
   out->open = entry->path;
 }
 

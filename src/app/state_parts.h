@@ -150,8 +150,6 @@ void state_list_free(State *state);
 
 /* The user is where the cursor is. */
 void state_progress_note(State *state, Effects *out);
-/* The step, from 0, that a lesson goes on at. */
-size_t state_progress_step(const State *state, const char *id);
 
 /* --- state_field.c: what becomes of a line that is typed */
 
