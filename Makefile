@@ -209,12 +209,14 @@ bench: all  ## compare training with ConvNetJS and scikit-learn, then print the 
 	$(PROGRAM) bench frames --size 1920x1080 $(LESSON)
 	$(PROGRAM) bench frames --size 3840x2160 $(LESSON)
 	$(PROGRAM) bench edit --size 1920x1080 $(LESSON)
+	$(PROGRAM) bench list --size 1920x1080
 	$(PROGRAM) bench start $(LESSON)
 
 # The same program, size and step give the same pixels; the sizes keep each file small.
 PICTURE = STEPMAX_DATA=. $(PROGRAM) render --size 1120x630
 pictures: all  ## draw the pictures of the README anew: assets/pictures
 	@mkdir -p assets/pictures
+	STEPMAX_DATA=. $(PROGRAM) list --lang ko --size 1280x720 --out assets/pictures/list-ko.png
 	$(PICTURE) one-sample --step 16 --lang ko --out assets/pictures/one-sample-move-ko.png
 	$(PICTURE) one-sample --step 33 --lang en --theme dark --out assets/pictures/one-sample-last-en-dark.png
 	$(PICTURE) batch-vs-sgd --step 60 --lang ko --out assets/pictures/batch-vs-sgd-ko.png

@@ -30,6 +30,7 @@ bool bench_iris(Dataset *out, const Call *call, bool two_classes, Error *err) MU
 /* One benchmark each; the last two run in a process of their own for bench_start. */
 bool bench_frames(const Call *call, ErrorList *errors);
 bool bench_edit(const Call *call, ErrorList *errors);
+bool bench_list(const Call *call, ErrorList *errors);
 bool bench_train(const Call *call, ErrorList *errors);
 bool bench_seek(const Call *call, ErrorList *errors);
 bool bench_start(const Call *call, ErrorList *errors);

@@ -128,13 +128,13 @@ typedef struct State {
   const Strings *strings; /* not owned */
   Language language;
   int digits;
-  double text_scale, pause_s;
-  double text_used;  /* of the last picture; 0: there was none */
-  bool text_asked;   /* larger text has just been asked for */
-  bool pause_chosen; /* the user has changed pause_s since the start */
+  Asked asked; /* which questions are */
   bool dark, motion;
-  bool numbers; /* derivations have them put in */
-  Asked asked;  /* which questions are */
+  bool numbers;      /* derivations have them put in */
+  bool pause_chosen; /* the user has changed pause_s since the start */
+  double text_scale, pause_s;
+  double text_used; /* of the last picture; 0: there was none */
+  bool text_asked;  /* larger text has just been asked for */
 
   bool is_open; /* there is a lesson; what follows up to `step` is valid only then */
   Lesson lesson;
@@ -186,9 +186,9 @@ typedef struct State {
   size_t catalogue_count;
   ListState list;
   LessonProgress *progress; /* not owned; NULL: none is kept */
-  bool tracked;             /* it tells of the open lesson, too */
   const Glossary *glossary; /* not owned; NULL: there is none */
   GlossaryRow glossary_row; /* that its sheet shows */
+  bool tracked;             /* it tells of the open lesson, too */
   bool glossary_from_list;  /* the sheet was opened from the list, and goes back to it */
   Text glossary_typed;      /* what glossary_row was found for */
 } State;

@@ -42,9 +42,16 @@ void state_overlay_back(State *state) {
     state_overlay_open(state, OVERLAY_QUESTIONS, &nothing);
 }
 
+/* To the lesson, or where none is open to the list: there is nothing else to show. */
+static void close_sheet(State *state, Effects *out) {
+  state_overlay_close(state);
+  if (!state->is_open)
+    state_overlay_open(state, OVERLAY_LIST, out);
+}
+
 static void toggle(State *state, Overlay overlay, Effects *out) {
   if (state->overlay == overlay)
-    state_overlay_close(state);
+    close_sheet(state, out);
   else
     state_overlay_open(state, overlay, out);
 }
@@ -103,7 +110,7 @@ static void close_something(State *state, Effects *out) {
 /* --- What an open overlay does with actions that otherwise are the lesson's */
 
 /* Help is read with the keys at hand: it scrolls, and any other action closes it and is done. */
-static bool help_catches(State *state, Action action) {
+static bool help_catches(State *state, Action action, Effects *out) {
   switch (action.kind) {
   case ACTION_FOCUS_UP:
   case ACTION_FOCUS_DOWN:
@@ -111,13 +118,13 @@ static bool help_catches(State *state, Action action) {
     state->overlay_scroll = fmax(state->overlay_scroll, 0);
     return true;
   case ACTION_ENTER:
-    state_overlay_close(state);
+    close_sheet(state, out);
     return true;
   case ACTION_HELP:
   case ACTION_CLOSE:
     return false;
   default:
-    state_overlay_close(state);
+    close_sheet(state, out);
     return false;
   }
 }
@@ -140,7 +147,7 @@ static bool quit_catches(State *state, Action action, Effects *out) {
 bool state_overlay_catches(State *state, Action action, Effects *out) {
   switch (state->overlay) {
   case OVERLAY_HELP:
-    return help_catches(state, action);
+    return help_catches(state, action, out);
   case OVERLAY_QUIT:
     return quit_catches(state, action, out);
   default:

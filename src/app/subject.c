@@ -41,11 +41,30 @@ static void add_once(ErrorList *errors, const Error *err) {
   verbs_fail(errors, err);
 }
 
-/* What formulas are looked at for: which step's, and what is wrong with those seen so far. */
+enum { SOUND_SLOTS = 512 };
+
+/* What formulas are looked at for: which step's, and what is wrong with those seen so far.  One that was
+ * sound comes again at most steps. */
 typedef struct Look {
   const Trace *trace;
   ErrorList *faults;
+  Arena *arena;
+  const char *sound[SOUND_SLOTS]; /* by its letters; of two that share a slot the last */
 } Look;
+
+/* Reads a formula, if it is not the one of its slot. */
+static bool is_sound(Look *look, const char *formula, Error *fault) {
+  size_t hash = 0;
+  for (const char *at = formula; *at; at++)
+    hash = hash * 31 + (unsigned char)*at;
+  const char **slot = &look->sound[hash % SOUND_SLOTS];
+  if (*slot && strcmp(*slot, formula) == 0)
+    return true;
+  if (!formula_check(formula, draw_color_known, fault))
+    return false;
+  *slot = arena_copy(look->arena, formula);
+  return true;
+}
 
 static void add_fault(const Look *look, const Phrase *phrase, Language language, const char *step,
                       const Error *fault) {
@@ -57,30 +76,27 @@ static void add_fault(const Look *look, const Phrase *phrase, Language language,
 }
 
 static void look_at_formula(void *self, size_t step, Language language, const char *formula) {
-  const Look *look = self;
+  Look *look = self;
   const LessonStep *source = trace_step(look->trace, step).kind->source;
   Error fault;
-  if (!formula_check(formula, draw_color_known, &fault))
+  if (!is_sound(look, formula, &fault))
     add_fault(look, &source->formula, language, source->id, &fault);
 }
 
 /* A formula of a panel, or several with & between them. */
 static void look_at_panel_formula(void *self, const Phrase *phrase, Language language, const char *formula) {
-  const Look *look = self;
-  Arena arena = {0};
+  Look *look = self;
   Error fault;
-  bool good = formula_check(formula, draw_color_known, &fault);
-  char *pieces = arena_copy(&arena, formula);
-  if (!good && strchr(pieces, '&')) {
+  bool good = is_sound(look, formula, &fault);
+  if (!good && strchr(formula, '&')) {
     good = true;
-    for (char *end, *at = pieces; good && at; at = end) {
+    for (char *end, *at = arena_copy(look->arena, formula); good && at; at = end) {
       end = strchr(at, '&');
       if (end)
         *end++ = '\0';
-      good = formula_check(at, draw_color_known, &fault);
+      good = is_sound(look, at, &fault);
     }
   }
-  arena_free(&arena);
   if (!good)
     add_fault(look, phrase, language, NULL, &fault);
 }
@@ -108,7 +124,7 @@ static void look_at_equations(const Look *look) {
 /* What can't be filled in comes before what can't be read as a formula. */
 static bool check_trace(const Trace *trace, ErrorList *errors) {
   Arena scratch = {0};
-  Look look = {trace, ARENA_NEW(&scratch, ErrorList)};
+  Look look = {.trace = trace, .faults = ARENA_NEW(&scratch, ErrorList), .arena = &scratch};
   fill_check(trace, look_at_formula, &look, errors);
   equation_check(trace, errors);
   panel_check(trace, look_at_panel_formula, &look, errors);

@@ -1,5 +1,7 @@
+#include "app/list_picture.h"
 #include "app/output.h"
 #include "app/subject.h"
+#include "base/file.h"
 #include "base/text.h"
 #include "lesson/course.h"
 
@@ -12,6 +14,25 @@ static void add_entry(Text *out, const CatalogueEntry *entry, Language language,
     verbs_fail(errors, &entry->error);
 }
 
+static bool print(const Call *call, const CatalogueEntry *entries, size_t count, ErrorList *errors,
+                  Error *err) {
+  Text out = {0};
+  for (size_t i = 0; i < count; i++)
+    add_entry(&out, &entries[i], call->language, errors);
+  return output_take(&out, err);
+}
+
+/* A lesson with faults has its card, too. */
+static bool write_picture(const Call *call, const char *path, const CatalogueEntry *entries, size_t count,
+                          const Course *course, Error *err) {
+  Text out = {0};
+  bool ok = file_ends_in(path, ".png") || error_usage(err, "--out must end in .png, unlike \"%s\"", path);
+  ok = ok && list_picture(&out, NULL, call, entries, count, course, err) &&
+       file_replace(path, out.data, out.length, err);
+  text_free(&out);
+  return ok;
+}
+
 bool verb_list(const Call *call, ErrorList *errors) {
   Paths paths;
   CatalogueEntry *entries;
@@ -22,9 +43,8 @@ bool verb_list(const Call *call, ErrorList *errors) {
     return verbs_fail(errors, &err);
   Course course;
   course_arrange(&course, entries, count, call->arena, paths.lessons, errors);
-  Text out = {0};
-  for (size_t i = 0; i < count; i++)
-    add_entry(&out, &entries[i], call->language, errors);
-  bool ok = output_take(&out, &err) || verbs_fail(errors, &err);
-  return ok && errors->total == 0;
+  const char *path = call->options->value[OPTION_OUT];
+  bool ok = path ? write_picture(call, path, entries, count, &course, &err)
+                 : print(call, entries, count, errors, &err);
+  return (ok || verbs_fail(errors, &err)) && errors->total == 0;
 }

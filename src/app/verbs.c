@@ -26,8 +26,11 @@ static const Verb VERBS[VERB_COUNT] = {
          0, 1,
          OF_LESSON | OF_LOOKS | TAKES(OPTION_STEP) | TAKES(OPTION_SIZE) | TAKES(OPTION_ASK) |
              TAKES(OPTION_FULLSCREEN) | TAKES(OPTION_NO_MOTION)},
-    [VERB_LIST] = {"list", "", "prints a line a lesson: its name, then its title; one with faults says so",
-                   "", 0, 0, GENERAL},
+    [VERB_LIST] =
+        {"list", "", "prints a line a lesson: its name, then its title; one with faults says so",
+         "The order is that of the course.  With --out PATH, which ends in .png, a picture of the list\n"
+         "is written in its place; --size is 1920x1080 if it is not given.",
+         0, 0, GENERAL | TAKES(OPTION_OUT) | TAKES(OPTION_SIZE) | TAKES(OPTION_TEXT_SIZE)},
     [VERB_CHECK] = {"check", "FILE...", "looks for faults in lesson files",
                     "Each fault is printed with its line and column.  A glossary is a FILE, too.", 1,
                     SIZE_MAX, GENERAL | OF_OWN_DATA},
@@ -59,10 +62,11 @@ static const Verb VERBS[VERB_COUNT] = {
          "logistic counts the classes in alphabetical order: the first is 0, the other 1.",
          0, 0, OF_DATA | OF_MODEL | OF_DESCENT | TAKES(OPTION_EVERY) | TAKES(OPTION_WEIGHTS_OUT)},
     [VERB_BENCH] =
-        {"bench", "frames|edit|start|seek|train [LESSON]", "prints timings of the program's own parts",
+        {"bench", "frames|edit|list|start|seek|train [LESSON]", "prints timings of the program's own parts",
          "A line a figure: name, value and unit, with tabs between.\n"
          "frames: draws every step of the lesson, animations included, at --size, into memory.\n"
          "edit:   changes each number of the middle step a little, up to the finished picture.\n"
+         "list:   reads the lessons and draws their list and its pictures, at --size.\n"
          "start:  from starting the program to its first picture in a window, against an empty window.\n"
          "seek:   jumps to updates anywhere in a recorded run of a million, and what its history takes.\n"
          "train:  samples a second, recorded, for batches of 1, of 10 and of all.",

@@ -207,12 +207,22 @@ static Ending symbol_ending(uint32_t last) {
     return low_ending(last);
   if (last >= 0x391 && last <= 0x3C9) /* 알파 to 오메가 */
     return END_VOWEL;
-  return is_one_of(last, "%∞∇∑µ°⅔ᵀ\u0304*∗") ? END_VOWEL : END_UNKNOWN; /* 퍼센트, 무한대, ..., 바, 스타 */
+  return is_one_of(last, "%∞∇∑µ°⅔ᵀ\u0304∗") ? END_VOWEL : END_UNKNOWN; /* 퍼센트, 무한대, ..., 바, 스타 */
+}
+
+/* e^z is read as two letters or as a power. */
+static bool is_power(const Read *read) {
+  for (size_t place = 0; back(read, place) > ' ' && !is_hangul(back(read, place)); place++)
+    if (back(read, place) == '^')
+      return true;
+  return false;
 }
 
 static Ending ending_of(const char *text) {
   const Read read = read_end(text);
   uint32_t last = back(&read, 0);
+  if (is_power(&read))
+    return END_UNKNOWN;
   if (is_digit(last))
     return number_ending(&read);
   if (last >= 0x2080 && last <= 0x2089) /* set low */

@@ -95,10 +95,8 @@ static void guess_scene(Lesson *out, const Reading *reading, const YamlNode *roo
       out->scene = scene_load(reading, names[i]);
 }
 
-/* The lesson's own values and sizes, beside those of its scene. */
-static void read_own(Lesson *out, const Reading *reading, const YamlNode *root) {
-  if (yaml_get(root, "values") || yaml_get(root, "sizes"))
-    out->scene = scene_read(reading, out->scene, root);
+static bool has_own(const YamlNode *root) {
+  return yaml_get(root, "values") || yaml_get(root, "sizes");
 }
 
 static bool is_training(const Lesson *lesson) {
@@ -117,8 +115,8 @@ static void read_scene(Lesson *out, const Reading *reading, const YamlNode *root
     refuse_scene(reading, yaml_get(root, "scene"), word);
   if (unknown)
     guess_scene(out, reading, root);
-  else if (!faulty && !is_training(out)) /* a training's values depend on its set-up */
-    read_own(out, reading, root);
+  else if (!faulty && has_own(root) && !is_training(out)) /* a training's values depend on its set-up */
+    out->scene = scene_read(reading, out->scene, root);
 }
 
 /* The key that holds a lesson's numbers: its scene's name; "" where only its own values have some. */
@@ -155,7 +153,9 @@ static void read_setup(Lesson *out, const Reading *reading, const YamlNode *root
   if (!setup_is_training(&out->setup))
     return;
   out->scene = training_scene(reading, out);
-  read_own(out, reading, root);
+  const Scene *with_own = has_own(root) ? scene_read(reading, out->scene, root) : NULL;
+  if (with_own)
+    out->scene = with_own;
 }
 
 /* The keys that a lesson may have: the scene that it names is one of them. */

@@ -78,6 +78,7 @@ typedef struct LessonStep {
   const char *id;
   size_t group;          /* index into the lesson's groups */
   bool each_update;      /* `for: update`: one step for every update after the first */
+  bool epochs;           /* `for: epoch`: the same, where what is repeated is an epoch of updates */
   const Reveal *reveals; /* what is new on the screen; what came before stays */
   size_t reveal_count;
   Phrase title, text; /* with placeholders: {z[label]}, {if loss_next < loss}...{else}...{end} */

@@ -9,7 +9,7 @@ static const char *const GROUP_KEYS[] = {"id", "title"};
 static const char *const STEP_KEYS[] = {"id",    "for",  "model",   "group", "start", "reveal",
                                         "title", "text", "formula", "ask",   "main"};
 static const char *const ASK_KEYS[] = {"question", "choices", "answer", "keep"};
-static const char *const REPEATS[] = {"update"};
+static const char *const REPEATS[] = {"update", "epoch"};
 static const char *const MODELS[] = {"softmax", "logistic"};
 static const char *const PARTS[] = {"label", "others"};
 
@@ -146,6 +146,7 @@ static void read_step(LessonStep *step, const Lesson *lesson, const Reading *rea
   size_t repetition;
   step->each_update =
       read_choice(&repetition, reading, yaml_get(node, "for"), "repetition", REPEATS, COUNT(REPEATS));
+  step->epochs = step->each_update && repetition == 1;
   read_id(&step->id, reading, read_key(reading, node, WHERE, "id"));
   read_step_group(step, lesson, reading, read_key(reading, node, WHERE, "group"));
   read_reveals(step, reading, yaml_get(node, "reveal"));

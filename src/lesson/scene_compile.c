@@ -222,6 +222,10 @@ static void check_value(const Compiler *compiler, const SceneValue *value) {
   if (training && !value->filled && !has_equation(value))
     error_hint(read_fault(compiler->reading, &at, "a training takes no value %s that is given", value->name),
                "a value of your own has a formula there: write is: under it");
+  else if (training && !value->filled &&
+           (size_t)(value - compiler->scene->values) < compiler->scene->inherited)
+    read_fault(compiler->reading, &at, "%s is filled by the training, and cannot be computed otherwise",
+               value->name);
   else if (value->filled && !training)
     read_fault(compiler->reading, &at, "%s is filled by nothing: only the kernel of a training fills values",
                value->name);

@@ -182,7 +182,7 @@ static void check_answer(const Trace *trace, const LessonStep *step, ErrorList *
 /* What an equation could not do, in any pass that a step shows: an index out of range.  Differences, which
  * take longest, name the same cells in every pass. */
 static void report_equations(const Trace *trace, ErrorList *errors) {
-  for (size_t pane = 0; pane < trace->pane_count && !trace_is_training(trace); pane++) {
+  for (size_t pane = 0; pane < trace->pane_count && trace->engines[pane]; pane++) {
     const Trace of_pane = trace_of_pane(trace, pane);
     for (size_t step = 0; step < trace->step_count; step = fill_next_checked(trace, step))
       (void)(step == 0 ? trace_pass_whole : trace_pass)(&of_pane, step);

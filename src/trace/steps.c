@@ -63,7 +63,15 @@ static bool take_away(const Trace *trace, Shown from, Shown what) {
   return any;
 }
 
-/* What an equation reads for these rows of its value, whatever the numbers are. */
+/* These rows and all before them. */
+static RowSet rows_up_to(RowSet rows) {
+  for (int shift = 1; shift < 16; shift *= 2)
+    rows = (RowSet)(rows | rows >> shift);
+  return rows;
+}
+
+/* What an equation reads for these rows of its value, whatever the numbers are; of its own value those
+ * before. */
 static void show_read(const Trace *trace, RowSet shown[VALUE_MAX], size_t value, RowSet rows) {
   const Scene *scene = trace->lesson->scene;
   const SceneEquation *equation = scene_equation(&scene->values[value], trace->variants[trace->pane]);
@@ -71,6 +79,9 @@ static void show_read(const Trace *trace, RowSet shown[VALUE_MAX], size_t value,
   if (!equation->operands)
     return;
   expr_rows(read, equation->operands, scene->chosen);
+  if (read[value] != EXPR_ROWS_NONE)
+    rows = shown[value] = rows_up_to(rows);
+  read[value] = EXPR_ROWS_NONE;
   for (ValueId id = 0; id < trace_values(trace); id++) {
     RowSet these = read[id] == EXPR_ROWS_OWN      ? rows
                    : read[id] == EXPR_ROWS_CHOSEN ? label_rows(trace)

@@ -271,7 +271,8 @@ static const char *group_name(const Draw *draw) {
   const char *name = draw->state->lesson->groups[at.kind->source->group].title.in[draw->state->language];
   if (!at.kind->within)
     return name;
-  const char *update = draw_words(draw, STRING_UPDATE_NUMBER, draw_count(draw, at.pass + 1), NULL);
+  const char *update = draw_words(draw, at.kind->within->epochs ? STRING_EPOCH_NUMBER : STRING_UPDATE_NUMBER,
+                                  draw_count(draw, at.pass + 1), NULL);
   return arena_printf(draw->arena, "%s · %s", update, name);
 }
 

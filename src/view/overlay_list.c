@@ -272,12 +272,18 @@ static void draw_foot(const Draw *draw) {
   bool any = place_of_choice(draw) < list->shown_count;
   const char *source = any ? list->entries[list->choice].source.in[draw->state->language] : NULL;
   const char *keys = draw_string(draw, STRING_LIST_KEYS);
-  double y = source ? top + 1.9 * u : top + FOOT * u / 2;
-  if (source)
-    draw_text(draw, ALIGN_LEFT, x, y, (TextLook){1.6, false, theme->ink},
-              draw_fitted(draw, room, 1.6, false, draw_words(draw, STRING_LIST_SOURCE, source, NULL)));
-  y = source ? top + 4.2 * u : y;
-  if (draw_text_width(draw, 1.6, false, keys) <= room)
+  double y = top + FOOT * u / 2;
+  bool room_for_keys = draw_text_width(draw, 1.6, false, keys) <= room;
+  if (source) {
+    const TextLook look = {1.6, false, theme->ink};
+    Rect area = {x, top + 0.5 * u, room, (FOOT - 0.6) * u};
+    source = draw_words(draw, STRING_LIST_SOURCE, source, NULL);
+    bool long_one = draw_text_width(draw, look.size, false, source) > room;
+    draw_paragraph(draw, area, look, list_shortened(draw, area, look, source), true);
+    room_for_keys = room_for_keys && !long_one;
+    y = top + 4.2 * u;
+  }
+  if (room_for_keys)
     draw_text(draw, ALIGN_LEFT, x, y, (TextLook){1.6, false, theme->muted}, keys);
 }
 

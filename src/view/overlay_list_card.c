@@ -31,8 +31,7 @@ static void draw_picture(const Card *card, Rect rect) {
     canvas_image_known(draw->canvas, rect, known->pixels, known->width, known->height, known->version);
 }
 
-/* As much of a text as fits in a height, with an ellipsis if some is left out. */
-static const char *shortened(const Draw *draw, Rect rect, TextLook look, const char *text) {
+const char *list_shortened(const Draw *draw, Rect rect, TextLook look, const char *text) {
   size_t length = strlen(text);
   const char *said = text;
   while (length > 0 && draw_paragraph(draw, rect, look, said, false) > rect.h) {
@@ -46,7 +45,7 @@ static const char *shortened(const Draw *draw, Rect rect, TextLook look, const c
 static void draw_words_at(Card *card, TextLook look, double left, const char *text) {
   const Draw *draw = card->draw;
   Rect rect = {card->text.x, card->text.y, card->text.w, fmax(card->text.h - left * draw->u, 0)};
-  double h = draw_paragraph(draw, rect, look, shortened(draw, rect, look, text), true) + 0.5 * draw->u;
+  double h = draw_paragraph(draw, rect, look, list_shortened(draw, rect, look, text), true) + 0.5 * draw->u;
   card->text.y += h;
   card->text.h = fmax(card->text.h - h, 0);
 }

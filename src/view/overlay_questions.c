@@ -205,12 +205,15 @@ static void draw_foot(const Draw *draw, const QuestionRows *rows, Rect inner) {
 }
 
 /* In letters as large as wanted, also where the lesson's panels have no room for that. */
-void overlay_questions(const Draw *frame) {
-  const ViewState *state = frame->state;
-  const Draw *draw =
-      draw_scaled(frame, theme_unit(state->width, state->height, state->text_scale) / frame->u);
+static const Draw *draw_as_wanted(const Draw *draw) {
+  const ViewState *state = draw->state;
+  return draw_scaled(draw, theme_unit(state->width, state->height, state->text_scale) / draw->u);
+}
+
+void overlay_questions(const Draw *draw) {
   int card;
-  double u = draw->u, width = fmin(112 * u, state->width - 4 * u), needed = 0;
+  draw = draw_as_wanted(draw);
+  double u = draw->u, width = fmin(112 * u, draw->state->width - 4 * u), needed = 0;
   const QuestionRows *rows = list_rows(draw, width - 6 * u);
   for (size_t i = 0; i < rows->count; i++)
     needed += rows->at[i].height / u;

@@ -15,6 +15,7 @@
 #define SIZE_ALONE 3.6 /* where there is nothing but numbers */
 #define LATER_SIZE 2.0 /* what comes in front of a weight need not be larger */
 #define HEAD 3.2       /* of a symbol above a column */
+#define WORD 0.75      /* of a number's size: a word in its place */
 
 /* ---- widths */
 
@@ -35,7 +36,9 @@ static double layer_text(const FlowLayer *layer, int digits) {
     const Cells *cells = &layer->lanes[i].cells;
     for (size_t k = 0; k < cells_count(cells); k++) {
       fill_show(text, draw->state->trace, draw->state->step, cells_at(cells, k), digits);
-      widest = fmax(widest, draw_digits_width(draw, 2, true, text) / (2 * draw->u));
+      double size = isnan(draw_number(draw, cells_at(cells, k))) ? 2 * WORD : 2;
+      const char *shown = size < 2 ? fill_undefined(draw->state->language) : text;
+      widest = fmax(widest, draw_digits_width(draw, size, true, shown) / (2 * draw->u));
     }
   }
   return widest;

@@ -119,10 +119,23 @@ static void draw_arrow(const Words *words, size_t line) {
   graph_arrow_draw(draw, &arrow);
 }
 
+/* As large as there is room for with its gaps. */
+static void fit(Words *words, Rect rect) {
+  static const double SCALES[] = {1.45, 1.3, 1.15, 1};
+  const Draw *draw = words->draw;
+  for (size_t i = 0; i < sizeof SCALES / sizeof *SCALES; i++) {
+    words->draw = draw_scaled(draw, SCALES[i]);
+    size_boxes(words, rect.w);
+    if (layers_width(&words->layers, GAP * words->draw->u) <= rect.w &&
+        layers_height(&words->layers) <= rect.h)
+      return;
+  }
+}
+
 void graph_words_draw(const Draw *draw, const Panel *panel, Rect rect) {
   Words words = make(draw, panel);
-  size_boxes(&words, rect.w);
-  layers_place(&words.layers, rect, 2.5 * GAP * draw->u);
+  fit(&words, rect);
+  layers_place(&words.layers, rect, 2.5 * GAP * words.draw->u);
   for (size_t i = 0; i < words.layers.line_count; i++)
     draw_arrow(&words, i);
   for (size_t i = 0; i < words.count; i++)

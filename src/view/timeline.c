@@ -145,7 +145,7 @@ static const char *run_name(const Draw *draw, size_t first, size_t count) {
   const char *to = draw_count(draw, trace_step(trace, first + count - 1).pass + 1);
   if (count == 1)
     to = from;
-  return draw_words(draw, STRING_UPDATES_RANGE, from, to);
+  return draw_words(draw, step->kind->source->epochs ? STRING_EPOCHS_RANGE : STRING_UPDATES_RANGE, from, to);
 }
 
 static void find_runs(TimelineLine *line) {

@@ -1,5 +1,6 @@
 /* What the lessons and the program say in Korean: behind a number, a letter or a symbol stands the particle
  * that goes with how it is read, whether it was written there or put in. */
+#include "base/file.h"
 #include "base/particle.h"
 #include "base/text.h"
 #include "lesson/lesson.h"
@@ -10,6 +11,7 @@
 #include "trace/training.h"
 #include "ui/strings.h"
 
+#include <dirent.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -80,6 +82,45 @@ static void test_lessons(void **state) {
   arena_free(&arena);
 }
 
+/* All that is written in a file: titles of panels, terms of the glossary, and what no step shows yet. */
+static void check_file(const char *path) {
+  Arena arena = {0};
+  Error err = {0};
+  char *data;
+  size_t size;
+  if (!file_read(&arena, path, 1 << 20, &data, &size, &err))
+    fail_msg("%s: %s", path, err.what);
+  for (char *line = data; line;) {
+    char *end = strchr(line, '\n');
+    if (end)
+      *end = '\0';
+    check_text(line, path);
+    line = end ? end + 1 : NULL;
+  }
+  arena_free(&arena);
+}
+
+static void test_files(void **state) {
+  (void)state;
+  static const char *const FOLDERS[] = {"lessons", "lessons/course", "lessons/scenes", "assets/strings"};
+  size_t count = 0;
+  for (size_t i = 0; i < sizeof FOLDERS / sizeof *FOLDERS; i++) {
+    char path[512];
+    DIR *folder = opendir(FOLDERS[i]);
+    assert_non_null(folder);
+    for (const struct dirent *item; (item = readdir(folder)) != NULL;)
+      if (strstr(item->d_name, ".yaml")) {
+        snprintf(path, sizeof path, "%s/%s", FOLDERS[i], item->d_name);
+        check_file(path);
+        count++;
+      }
+    (void)closedir(folder);
+  }
+  assert_true(count > 30);
+  check_file("README.md");
+  check_file("lessons/README.md");
+}
+
 /* The words of the program, with numbers of several endings put in. */
 static void test_strings(void **state) {
   (void)state;
@@ -97,6 +138,7 @@ static void test_strings(void **state) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_lessons), cmocka_unit_test(test_strings)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_lessons), cmocka_unit_test(test_files),
+                                     cmocka_unit_test(test_strings)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -16,6 +16,9 @@ figures frame.median frame.p99 layout.median raster.median rushed.median
 has_status 0 "$STEPMAX" bench edit --size 320x180
 figures edit.median edit.worst
 
+has_status 0 "$STEPMAX" bench list --size 320x180
+figures list.read list.first list.pictures list.longest
+
 has_status 0 "$STEPMAX" bench seek
 figures seek.median seek.worst seek.batch10.median seek.batch10.worst
 [[ $out =~ history.bytes$'\t'[0-9]+$'\t'B ]] || fail "no history.bytes in '$out'"

@@ -63,7 +63,7 @@ wrong 'label' print one-sample --set lable=1
 wrong 'x' print one-sample --set x=1,2
 wrong 'eta' print one-sample --set eta=nan
 wrong 'label' print one-sample --set label=9
-wrong 'there are frames, edit, start, seek and train' bench nothing
+wrong 'there are frames, edit, list, start, seek and train' bench nothing
 wrong 'did you mean frames?' bench frame
 [ ! -e x.png ] || fail 'a wrong line wrote a file'
 
@@ -76,6 +76,9 @@ contains 'the Korean list' "$out" "$(printf 'mse-vs-ce\tMSE와 교차 엔트로�
 mkdir mine
 cp "$lesson" mine/a.yaml
 printf 'id: b\n' >mine/b.yaml
+has_status 0 "$STEPMAX" list --size 640x360 --theme dark --out "$folder/list.png"
+[ "$(head -c 8 "$folder/list.png" | od -An -tx1 | tr -d ' \n')" = 89504e470d0a1a0a ] || fail 'list --out wrote no PNG'
+wrong '--out must end in .png' list --out "$folder/list.svg"
 has_status 1 "$STEPMAX" list --lessons mine
 contains 'a list with a broken lesson' "$out" 'one-sample'
 contains 'the broken lesson in it' "$out" '(has faults)'

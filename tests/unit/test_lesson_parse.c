@@ -299,7 +299,7 @@ static void test_texts(void **state) {
 
 static void test_steps_faults(void **state) {
   static const Case CASES[] = {
-      {"for: update", "for: class", "f.yaml:28:10: error: unknown repetition \"class\" (known: update)"},
+      {"for: update", "for: class", "f.yaml:28:10: error: unknown repetition \"class\" (known: update, epoch)"},
       {"id: again", "id: first",
        "f.yaml:29:9: error: there is a step \"first\" already (the first is in line 18)"},
       {"id: first", "id: again-12",

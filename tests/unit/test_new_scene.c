@@ -118,6 +118,19 @@ static void its_numbers_are_those_of_a_pendulum(void **state) {
   }
 }
 
+static void what_repeats_may_be_epochs(void **state) {
+  (void)state;
+  panel_picture_draw(&picture, 2);
+  assert_true(panel_picture_shows(&picture, "Updates 2 … 12"));
+  panel_picture_close(&picture);
+  char text[sizeof PENDULUM];
+  memcpy(text, PENDULUM, sizeof text);
+  memcpy(strstr(text, "for: update"), "for: epoch ", strlen("for: update"));
+  panel_picture_open(&picture, text);
+  panel_picture_draw(&picture, 2);
+  assert_true(panel_picture_shows(&picture, "Epochs 2 … 12"));
+}
+
 static void every_step_has_a_picture(void **state) {
   (void)state;
   for (size_t step = 0; step < UPDATES; step++) {
@@ -155,9 +168,8 @@ static void its_texts_have_its_numbers(void **state) {
 int main(void) {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
   const struct CMUnitTest tests[] = {
-      TEST(it_has_no_faults),
-      TEST(its_numbers_are_those_of_a_pendulum),
-      TEST(every_step_has_a_picture),
+      TEST(it_has_no_faults),           TEST(its_numbers_are_those_of_a_pendulum),
+      TEST(what_repeats_may_be_epochs), TEST(every_step_has_a_picture),
       TEST(its_texts_have_its_numbers),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

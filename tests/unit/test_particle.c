@@ -63,6 +63,8 @@ static void test_symbols(void **state) {
   check("y\u0302", "는", "은"); /* 햇 */
   check("wᵀ", "을", "를");
   check("ℓ", "는", "은");
+  check("e^z₁", "으로", ""); /* 이 제트 일, or 제곱 */
+  check("e^z의 값 x", "은", "는");
   check("p − y", "이다.", "이다");
   check("J", "은", "는");
 }

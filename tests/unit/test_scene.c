@@ -126,6 +126,25 @@ static void test_a_recurrence(void **state) {
   close_own(&own);
 }
 
+/* A row comes with those before it, from which it is computed, and with what they are. */
+static void test_rows_of_a_recurrence(void **state) {
+  (void)state;
+  Own own;
+  ValueId v, f;
+  open_own(&own,
+           "  v[n to 5]: { is: 'n * n' }\n"
+           "  f[n to 5]: { is: 'v[n] + if(n == 1: 0, f[n - 1])' }\n",
+           "'f[3]'", "");
+  check_errors_none(&own);
+  assert_true(trace_find(&v, &own.trace, "v") && trace_find(&f, &own.trace, "f"));
+  for (size_t row = 0; row < 5; row++) {
+    Visibility want = row < 3 ? FRESH : HIDDEN;
+    assert_int_equal(trace_visibility(&own.trace, 0, (Cell){f, row, 0}), want);
+    assert_int_equal(trace_visibility(&own.trace, 0, (Cell){v, row, 0}), want);
+  }
+  close_own(&own);
+}
+
 /* "k" and "d" are letters of the heads that have them, and else names like any other. */
 static void test_values_named_k_and_d(void **state) {
   (void)state;
@@ -392,6 +411,7 @@ static void test_faults(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(test_values_follow_from_one_another),
                                      cmocka_unit_test(test_a_recurrence),
+                                     cmocka_unit_test(test_rows_of_a_recurrence),
                                      cmocka_unit_test(test_values_named_k_and_d),
                                      cmocka_unit_test(test_a_derivative_beside_its_difference),
                                      cmocka_unit_test(test_updates),

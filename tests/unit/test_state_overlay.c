@@ -251,6 +251,14 @@ static void without_a_lesson_there_is_the_list(void **unused) {
   assert_int_equal(state->overlay, OVERLAY_QUIT);
   state_apply(state, (Action){.kind = ACTION_CLOSE}, &player.hits, &effects);
   assert_int_equal(state->overlay, OVERLAY_LIST);
+  /* Help, too, goes back to the list, however it is closed. */
+  const ActionKind closing[] = {ACTION_HELP, ACTION_ENTER, ACTION_CLOSE, ACTION_NEXT};
+  for (size_t i = 0; i < sizeof closing / sizeof closing[0]; i++) {
+    state_apply(state, (Action){.kind = ACTION_HELP}, &player.hits, &effects);
+    assert_int_equal(state->overlay, OVERLAY_HELP);
+    state_apply(state, (Action){.kind = closing[i]}, &player.hits, &effects);
+    assert_int_equal(state->overlay, OVERLAY_LIST);
+  }
   state_free(state);
 }
 

@@ -55,5 +55,6 @@ say("same-steps", "pair_loss", sum(price(p) for p in right) / UPDATES)
 w, b = lone[-1]
 say("same-steps", "lone_loss", sum(price(sigmoid((2 * v - 1) * (w * u + b))) for u, v in zip(x, y)) / UPDATES)
 say("half", "kept_half", w1)
-say("half", "half_score", w1 * x[0] + b1)
-say("half", "half_p", [sigmoid(2 * (w1 * x[0] + b1)), sigmoid(w1 * x[0] + b1)])
+score = max((w1 * u + b1 for u in x), key=abs)
+say("half", "half_score", score)
+say("half", "half_p", [sigmoid(2 * score), sigmoid(score)])
