@@ -169,7 +169,6 @@ bool state_questions_catches(State *state, Action action, Effects *out);
 /* Next at the end of a lesson with questions opens the sheet. */
 bool state_questions_apply(State *state, Action action, Effects *out);
 void state_questions_wheel(State *state, double notches, const Hits *hits);
-QuestionsView state_questions_view(const State *state);
 
 /* --- state_columns.c: choosing columns */
 

@@ -27,7 +27,10 @@ ViewState state_view(const State *state, int width, int height) {
   view.overlay = state->overlay;
   view.list = state_list_view(state);
   view.columns = state_columns_view(state);
-  view.questions = state_questions_view(state);
+  view.questions = (QuestionsView){.answers = state->answers,
+                                   .row = state->questions.row,
+                                   .first = state->questions.first,
+                                   .next_lesson = state_next_lesson(state) != NULL};
   view.notice = text_get(state->reading.length > 0 ? &state->reading : &state->notice);
   view.notice_bad = state->notice_bad && state->reading.length == 0;
   return view;

@@ -234,12 +234,25 @@ static PanelRoom room(const Draw *draw, const Panel *panel) {
   return (PanelRoom){fmax(width, 12), fmax(height, 8), 0, table_height(&table, 4.2 * u) / u};
 }
 
+/* Of the panel that matters most the letters are larger where rows and columns have room to spare: some more
+ * across, where a number that changes may become longer. */
+static const Draw *enlarged(const Draw *draw, const Panel *panel, Rect rect) {
+  static const double SCALES[] = {1.4, 1.25, 1.12};
+  for (size_t i = 0; panel_is_main(draw, panel) && i < sizeof SCALES / sizeof *SCALES; i++) {
+    const Draw *larger = draw_scaled(draw, SCALES[i]);
+    PanelTable table = table_read(larger, panel);
+    if (table.count > 0 && table_best_width(&table) <= 0.85 * rect.w && table_best_height(&table) <= rect.h)
+      return larger;
+  }
+  return draw;
+}
+
 static void draw_table(const Draw *draw, const Panel *panel, Rect rect) {
   if (table_has_words(panel)) {
     table_words_draw(draw, panel, rect);
     return;
   }
-  PanelTable table = table_read(draw, panel);
+  PanelTable table = table_read(enlarged(draw, panel, rect), panel);
   if (table.count == 0)
     return;
   table_arrange(&table, rect);
