@@ -115,8 +115,10 @@ const PanelSetting *flow_setting(const Flow *flow, const FlowColumn *column, con
 FlowLayer flow_layer(const Flow *flow, const FlowColumn *column, const char *key);
 /* A lane's number in a row; false: that row has none. */
 bool flow_cell(Cell *out, const FlowLane *lane, size_t row, size_t i);
-/* The layer that is in front in a row, and whether there is any. */
-bool flow_front(const FlowLayer **out, const FlowColumn *column, size_t lane, size_t row);
+/* The layer that is in front at a number of a row, and whether there is any. */
+bool flow_front(const FlowLayer **out, const FlowColumn *column, size_t lane, size_t row, size_t i);
+/* Whether a row has a number with this visibility. */
+bool flow_has(const FlowLane *lane, size_t row, Visibility visibility);
 size_t flow_rows_of(const FlowLane *lane);
 /* What a lane's rows or columns are, as they are drawn. */
 SideKind flow_side(const FlowLane *lane, bool columns);
