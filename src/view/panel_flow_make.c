@@ -195,6 +195,12 @@ static void find_label(Flow *flow) {
   }
 }
 
+const char *flow_name(const Flow *flow, size_t row) {
+  if (row < flow->name_count && flow->names[row][0])
+    return flow->names[row];
+  return flow->classed ? NULL : panel_side_name(flow->draw, flow->side, row);
+}
+
 /* Whether an option is given in some column. */
 static bool any_given(const Flow *flow, const char *key) {
   for (size_t i = 0; i < flow->count; i++)
@@ -279,6 +285,7 @@ Flow *flow_make(const Draw *draw, const Panel *panel) {
   find_rows(flow);
   show_above(flow);
   find_label(flow);
+  flow->names = panel_names(draw, panel_phrase(draw, panel_setting(panel, "names")), &flow->name_count);
   flow->has_titles = any_given(flow, "section");
   flow->has_names = any_given(flow, "name");
   flow->has_strip = any_given(flow, "by");
