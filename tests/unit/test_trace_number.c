@@ -2,6 +2,7 @@
 #include "support/check.h"
 #include "support/panel_picture.h"
 #include "trace/export.h"
+#include "view/transcript.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -90,6 +91,16 @@ static void it_is_drawn_and_exported_alone(void **state) {
   text_free(&json);
 }
 
+static void the_transcript_leaves_out_the_rest(void **state) {
+  (void)state;
+  open("outer[2,3]");
+  Text text = {0};
+  const TranscriptOptions options = {.strings = &picture.strings, .language = LANG_EN, .digits = 2};
+  transcript_step(&text, &picture.trace, 0, &options);
+  check_contains(text_get(&text), "…, …, 36.00");
+  text_free(&text);
+}
+
 static void check_refused(const char *revealed, const char *what, const char *hint) {
   open("W[1,1]");
   Trace none = {0};
@@ -120,8 +131,11 @@ static void places_that_are_not_there(void **state) {
 int main(void) {
 #define TEST(name) cmocka_unit_test_teardown(name, tear_down)
   const struct CMUnitTest tests[] = {
-      TEST(one_of_a_matrix),           TEST(what_it_is_computed_from_comes_with_it),
-      TEST(one_far_down_a_list),       TEST(it_is_drawn_and_exported_alone),
+      TEST(one_of_a_matrix),
+      TEST(what_it_is_computed_from_comes_with_it),
+      TEST(one_far_down_a_list),
+      TEST(it_is_drawn_and_exported_alone),
+      TEST(the_transcript_leaves_out_the_rest),
       TEST(places_that_are_not_there),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
