@@ -272,7 +272,7 @@ bool state_list_catches(State *state, Action action, const Hits *hits, Effects *
   switch (action.kind) {
   case ACTION_FOCUS_NEXT:
   case ACTION_FOCUS_PREVIOUS:
-    return tab(state, state_present(state, hits), action.kind == ACTION_FOCUS_NEXT ? 1 : -1);
+    return tab(state, hits, action.kind == ACTION_FOCUS_NEXT ? 1 : -1);
   case ACTION_ENTER:
     if (!button)
       open_chosen(state, false, out);

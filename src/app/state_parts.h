@@ -137,6 +137,7 @@ void state_list_begin(State *state);
 bool state_list_key(State *state, const Event *event, Effects *out, Action *then);
 /* Text that was typed while the list is open. */
 void state_list_text(State *state, const Event *event, Effects *out);
+/* The hits are those of the list itself. */
 bool state_list_catches(State *state, Action action, const Hits *hits, Effects *out);
 void state_list_wheel(State *state, double pixels);
 /* The pointer drags the list. */
