@@ -169,7 +169,7 @@ static const PanelOption TABLE[] = {
     FLAG("product",
          "the last is the first times the second: for its framed number their row and column light up"),
     CELLS("heat", "whose numbers are coloured by sign and size"),
-    CELLS("foot", "a last row, a number for each column"),
+    CELLS("foot", "a last row, a number for each column; the last of sides may name it"),
     CELLS("only", "as many numbers as the first matrix has: where one is 0, its number is struck out"),
     FLAG("shape", "the shapes stand below"),
     PHRASE("rows", "what the rows are"),
