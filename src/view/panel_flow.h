@@ -58,7 +58,7 @@ typedef struct FlowColumn {
   int digits;                  /* of its numbers */
   bool shown, before;          /* it has a place; it had one before this step */
   bool old;                    /* what led to the numbers on screen: it steps back */
-  bool given_up;               /* there is no room for it */
+  bool counted;                /* among those that have room, of all that come in the lesson */
   bool section;                /* a part of the flow begins here */
   double text, later;          /* width of the widest number, in u for a size of 1 u; of the later layers */
   FlowWidths widths;
