@@ -128,6 +128,8 @@ FlowExtent flow_extent(const Flow *flow, const FlowColumn *column, const FlowLay
 
 void flow_layout(Flow *flow, Rect rect);
 PanelRoom flow_room(Flow *flow);
+/* Whether all columns of the lesson have ample room, and rows as high as they may be. */
+bool flow_has_room(Flow *flow, Rect rect);
 /* Where the lines of a flow lie in its rectangle. */
 void flow_set_rows(Flow *flow);
 /* The most numbers that stand below one another in a row. */

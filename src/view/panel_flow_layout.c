@@ -283,16 +283,28 @@ void flow_layout(Flow *flow, Rect rect) {
 #define ROOM_SIZE                                                                                            \
   1.6 /* u, of numbers that can be read: in a window of any shape, so this may be below least */
 #define ROOM_MOST 96 /* u, of what columns may give way for */
+#define AMPLE_SIZE 2.3
 
-PanelRoom flow_room(Flow *flow) {
-  flow->size = ROOM_SIZE;
+/* Returns the width of the chips in u. */
+static double measure_all(Flow *flow, double size) {
+  flow->size = size;
   flow->name_size = SIZE_SMALL;
   flow->rect = (Rect){0, 0, 100 * flow->u, 0};
   for (size_t i = 0; i < flow->count; i++) {
     measure(&flow->columns[i]);
     set_widths(flow, &flow->columns[i], flow->size);
   }
-  double chips = flow_chips_width(flow) / flow->u;
+  return flow_chips_width(flow) / flow->u;
+}
+
+bool flow_has_room(Flow *flow, Rect rect) {
+  double chips = measure_all(flow, AMPLE_SIZE);
+  return total_of(flow, COLUMNS_ALL).at[2] + chips + 2 * PAD <= rect.w / flow->u &&
+         flow_height(flow, true) <= rect.h / flow->u;
+}
+
+PanelRoom flow_room(Flow *flow) {
+  double chips = measure_all(flow, ROOM_SIZE);
   give_up(flow, COLUMNS_ALL, ROOM_MOST - chips - 2 * PAD);
   /* Columns that go before others come need not have all of both at once. */
   double least = fmax(total_of(flow, COLUMNS_NOW).at[1], total_of(flow, COLUMNS_ALL).at[0]);
