@@ -51,7 +51,7 @@ static double widest(const Bars *bars, double size) {
 /* The room for the number of a line across all bars; 0: there is none, or not enough. */
 static double level_width(const Bars *bars, double width) {
   double wanted = bars->level ? bars_total_width(bars, bars->level) + 0.8 * bars->u : 0;
-  return wanted <= 0.3 * width ? wanted : 0;
+  return wanted <= 0.4 * width ? wanted : 0;
 }
 
 bool bars_standing_fit(const Bars *bars, double width) {

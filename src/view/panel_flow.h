@@ -58,7 +58,7 @@ typedef struct FlowColumn {
   int digits;                  /* of its numbers */
   bool shown, before;          /* it has a place; it had one before this step */
   bool old;                    /* what led to the numbers on screen: it steps back */
-  bool given_up;               /* there is no room for it */
+  bool counted;                /* among those that have room, of all that come in the lesson */
   bool section;                /* a part of the flow begins here */
   double text, later;          /* width of the widest number, in u for a size of 1 u; of the later layers */
   FlowWidths widths;
@@ -134,6 +134,8 @@ FlowExtent flow_extent(const Flow *flow, const FlowColumn *column, const FlowLay
 
 void flow_layout(Flow *flow, Rect rect);
 PanelRoom flow_room(Flow *flow);
+/* Whether all columns of the lesson have ample room, and rows as high as they may be. */
+bool flow_has_room(Flow *flow, Rect rect);
 /* Where the lines of a flow lie in its rectangle. */
 void flow_set_rows(Flow *flow);
 /* The most numbers that stand below one another in a row. */

@@ -170,6 +170,7 @@ static void make_column(const Flow *flow, FlowColumn *column) {
   for (size_t i = 0; i < column->by.lane_count; i++)
     column->lines += flow_lines(&column->by.lanes[i], column->count);
   const FlowLayer until = flow_layer(flow, column, "until");
+  column->counted = true;
   column->shown = column->shown && !until.seen;
   column->before = column->before && !until.before;
   column->section = flow_setting(flow, column, "section")->given;

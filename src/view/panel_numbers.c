@@ -68,7 +68,7 @@ bool panel_adds_up(const PanelNumbers *parts, const PanelNumber *total, int digi
   double sum = 0, shown = rounded(total, digits);
   for (size_t i = 0; i < parts->count; i++)
     sum += rounded(&parts->at[i], digits);
-  return fabs(fill_rounded_number(sum, digits) - shown) < 1e-9 * fmax(1, fabs(shown));
+  return sum == shown || fabs(fill_rounded_number(sum, digits) - shown) < 1e-9 * fmax(1, fabs(shown));
 }
 
 bool panel_is_sum(const PanelNumbers *parts, const PanelNumber *total) {

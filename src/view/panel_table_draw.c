@@ -207,11 +207,16 @@ static double presence_of(const TableBlock *block) {
 
 /* --- Heads */
 
+/* No larger than the numbers, which is what columns are as wide as. */
+static double size_above(const PanelTable *table) {
+  return clamp(table->size, SIZE_LEAST, SIZE_HEAD);
+}
+
 /* Whether every column of a block has room for its head's words. */
 static bool has_room_for_words(const PanelTable *table, const TableBlock *block) {
   for (size_t col = 0; col < block->cols; col++) {
     PanelHead above = table_above(table, block, col);
-    if (panel_head_width(table->draw, &above, SIZE_HEAD, true) > block->width - 0.4 * table->u)
+    if (panel_head_width(table->draw, &above, size_above(table), true) > block->width - 0.4 * table->u)
       return false;
   }
   return true;
@@ -227,9 +232,9 @@ static void draw_above(const PanelTable *table, const TableBlock *block, double 
     PanelHead above = table_above(table, block, (size_t)col);
     Rect cell = table_rect(table, block, 0, i);
     double high = 2.1 * u, y = block->rect.y - high - 0.3 * u - (table->brackets ? 0.2 * u : 0);
-    double width = above.is_class ? cell.w : panel_head_width(table->draw, &above, SIZE_HEAD, full);
-    panel_head_draw(table->draw, &above, (Rect){cell.x + (cell.w - width) / 2, y, width, high}, SIZE_HEAD,
-                    full, shown);
+    double width = above.is_class ? cell.w : panel_head_width(table->draw, &above, size_above(table), full);
+    panel_head_draw(table->draw, &above, (Rect){cell.x + (cell.w - width) / 2, y, width, high},
+                    size_above(table), full, shown);
   }
 }
 
