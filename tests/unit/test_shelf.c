@@ -137,12 +137,33 @@ static void a_changed_file_is_drawn_anew(void **state) {
   assert_non_null(shelf_card(f->shelf, &f->entries[0]).fault);
 }
 
+/* In a window of nearly nothing, too, there is something to be seen on them. */
+static void the_smallest_pictures_are_made(void **state) {
+  Fixture *f = *state;
+  assert_true(catalogue_read(&f->entries, &f->count, &f->arena, "lessons", NULL));
+  f->count = 3;
+  for (size_t i = 0; i < f->count; i++)
+    f->shown[i] = i;
+  for (int width = 29; width > 0; width -= 4)
+    for (int height = 1; height < 20; height += 6) {
+      const ShelfLook look = {.language = LANG_KO, .width = width, .height = height};
+      assert_int_equal(work_on(f, look), f->count);
+      LessonCard card = shelf_card(f->shelf, &f->entries[2]);
+      assert_non_null(card.pixels);
+      size_t same = 0, all = (size_t)width * (size_t)height;
+      for (size_t i = 0; i < all; i++)
+        same += card.pixels[i] == card.pixels[0];
+      assert_true(same < all || all < 50);
+    }
+}
+
 int main(void) {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
   const struct CMUnitTest tests[] = {
       TEST(each_picture_is_made_once),
       TEST(a_fault_stays_where_it_is),
       TEST(a_changed_file_is_drawn_anew),
+      TEST(the_smallest_pictures_are_made),
   };
 #undef TEST
   return cmocka_run_group_tests(tests, NULL, NULL);
