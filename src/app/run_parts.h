@@ -42,7 +42,8 @@ typedef struct PrepareKey {
 
 typedef struct Prepare {
   PrepareKey key; /* of the picture whose followers these are */
-  size_t picture, piece;
+  StateWay way;
+  size_t piece;
   bool rests, done;
 } Prepare;
 

@@ -9,7 +9,6 @@ steps=$(($("$STEPMAX" trace one-sample --format csv | tail -n 1 | cut -d , -f 1)
 
 mkdir "$folder/lessons"
 cp lessons/*.yaml "$folder/lessons"
-sed -i '/^    ask:/,/^      answer:/d; /^      keep:/d' "$folder/lessons"/06-*.yaml # so that every press is a step
 rm -f "$folder/lessons"/0[1-4]-*.yaml # the list begins with the lesson that is opened here
 printf 'id: broken\nnumber: "01"\nscene: nothing\n' >"$folder/lessons/01-broken.yaml"
 

@@ -1,4 +1,4 @@
-/* The pictures of the list: made in pieces, kept while nothing they depend on is another. */
+/* The pictures of lessons in the list: made one after the other, kept while they look the same. */
 #include "app/shelf.h"
 
 #include "base/file.h"
@@ -9,51 +9,42 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { COUNT = 40 }; /* more than a shelf has room for at first */
-
-static const ShelfLook LIGHT = {.language = LANG_EN, .width = 24, .height = 15};
-static const ShelfLook DARK = {.dark = true, .language = LANG_EN, .width = 24, .height = 15};
+enum { COUNT = 4, W = 80, H = 50 };
 
 typedef struct Fixture {
   Arena arena;
-  Strings strings;
   char folder[FOLDER_PATH_MAX];
-  CatalogueEntry *entries;
-  size_t count, shown[COUNT];
+  Strings strings;
   Shelf *shelf;
+  CatalogueEntry entries[COUNT];
+  size_t shown[COUNT];
+  ListView list;
 } Fixture;
 
-/* `reveal`: what its step reveals; whether there is such a value is found out only when a trace is built. */
-static void write_lesson(const Fixture *f, int number, const char *reveal) {
-  Arena arena = {0};
-  const char *path = file_join(&arena, f->folder, arena_printf(&arena, "%02d-lesson.yaml", number));
-  const char *text = arena_printf(
-      &arena,
-      "id: l%02d\nnumber: \"%02d\"\ntitle: { ko: 제목, en: Title }\nscene: chain\n"
-      "chain: { x: [1], W: [[1], [2]], b: [0, 0], label: 1, eta: 1 }\n"
-      "groups: [{ id: g, title: { ko: 가, en: A } }]\n"
-      "steps: [{ id: s, group: g, title: { ko: 가, en: A }, text: { ko: 가, en: A }, reveal: [%s] }]\n",
-      number, number, reveal);
-  assert_true(file_replace(path, text, strlen(text), NULL));
-  arena_free(&arena);
-}
+static const ShelfLook LOOK = {.language = LANG_EN, .width = W, .height = H};
 
-static void read_again(Fixture *f) {
-  assert_true(catalogue_read(&f->entries, &f->count, &f->arena, f->folder, NULL));
-  assert_true(f->count <= COUNT);
-  for (size_t i = 0; i < f->count; i++) {
-    assert_false(f->entries[i].broken);
-    f->shown[i] = i;
-  }
-}
-
+/* Two lessons of the program, one whose formula only a drawing finds odd, and one that cannot be read. */
 static int set_up(void **state) {
+  static const char ODD[] = "id: odd\ntitle: { ko: 가, en: A }\nvalues: { a: { given: 1 } }\n"
+                            "groups: [{ id: g, title: { ko: 가, en: A } }]\n"
+                            "steps: [{ id: s, group: g, reveal: [a], title: { ko: 가, en: A },\n"
+                            "          text: { ko: '{nothing}', en: '{nothing}' } }]\n";
   Fixture *f = calloc(1, sizeof *f);
   Error err;
-  if (!f || !strings_load(&f->strings, "assets/strings", &err))
+  if (!f)
     return -1;
   folder_make(f->folder);
+  const char *odd = file_join(&f->arena, f->folder, "odd.yaml");
+  if (!strings_load(&f->strings, "assets/strings", &err) || !file_replace(odd, ODD, strlen(ODD), &err))
+    return -1;
   f->shelf = shelf_new(&fixed_font, &f->strings);
+  const char *const paths[COUNT] = {"lessons/02-five-scores.yaml", "lessons/03-softmax.yaml", odd,
+                                    "torn.yaml"};
+  for (size_t i = 0; i < COUNT; i++) {
+    f->entries[i] = (CatalogueEntry){.id = paths[i], .path = paths[i], .version = i + 1, .broken = i == 3};
+    f->shown[i] = i;
+  }
+  f->list = (ListView){.entries = f->entries, .count = COUNT, .shown = f->shown, .shown_count = COUNT};
   *state = f;
   return 0;
 }
@@ -68,102 +59,94 @@ static int tear_down(void **state) {
   return 0;
 }
 
-/* A piece of work; *made as from shelf_work. */
-static bool work(Fixture *f, size_t *made, ShelfLook look) {
-  const ListView list = {
-      .entries = f->entries, .count = f->count, .shown = f->shown, .shown_count = f->count};
-  return shelf_work(f->shelf, made, &list, 0, look);
+/* Works until the next one is made; COUNT: there was nothing to do. */
+static size_t next_made(Fixture *f, size_t first, ShelfLook look) {
+  size_t made;
+  while (shelf_work(f->shelf, &made, &f->list, first, look))
+    if (made < f->list.count)
+      return made;
+  return COUNT;
 }
 
-/* How many cards were made until nothing was left to do. */
-static size_t work_on(Fixture *f, ShelfLook look) {
-  size_t cards = 0, made;
-  while (work(f, &made, look))
-    cards += made < f->count;
-  return cards;
-}
-
-static void each_picture_is_made_once(void **state) {
-  Fixture *f = *state;
-  write_lesson(f, 1, "x");
-  write_lesson(f, 2, "x");
-  read_again(f);
-  assert_null(shelf_card(f->shelf, &f->entries[0]).pixels);
-  assert_int_equal(work_on(f, LIGHT), 2);
-  assert_int_equal(work_on(f, LIGHT), 0);
-  LessonCard card = shelf_card(f->shelf, &f->entries[1]);
+static void check_picture(const Fixture *f, size_t entry, int width, int height) {
+  LessonCard card = shelf_card(f->shelf, &f->entries[entry]);
   assert_non_null(card.pixels);
-  assert_int_equal(card.width, 24);
-  assert_int_equal(card.height, 15);
-  assert_int_equal(card.steps, 1);
   assert_null(card.fault);
-  assert_int_equal(work_on(f, DARK), 2);
+  assert_int_equal(card.width, width);
+  assert_int_equal(card.height, height);
+  assert_true(card.steps > 3);
+  size_t others = 0; /* it is more than one colour */
+  for (int i = 0; i < width * height; i++) {
+    assert_int_equal(card.pixels[i] >> 24, 255);
+    others += card.pixels[i] != card.pixels[0];
+  }
+  assert_in_range(others, width * height / 50, width * height);
 }
 
-/* What a card says of a fault holds while others are made, however many, and while it is made again itself.
- */
-static void a_fault_stays_where_it_is(void **state) {
+static void the_chosen_one_comes_first_then_those_in_sight(void **state) {
   Fixture *f = *state;
-  write_lesson(f, 1, "nope");
-  for (int i = 2; i <= COUNT; i++)
-    write_lesson(f, i, "x");
-  read_again(f);
-  size_t made = f->count;
-  while (made == f->count)
-    assert_true(work(f, &made, LIGHT));
-  assert_int_equal(made, 0);
-  const Error *fault = shelf_card(f->shelf, &f->entries[0]).fault;
-  assert_non_null(fault);
-  assert_int_equal(work_on(f, LIGHT), COUNT - 1);
-  assert_ptr_equal(shelf_card(f->shelf, &f->entries[0]).fault, fault);
-  check_contains(fault->what, "nope");
-  assert_true(work(f, &made, DARK));
-  check_contains(fault->what, "nope");
+  f->list.choice = 1;
+  assert_int_equal(next_made(f, 0, LOOK), 1);
+  check_picture(f, 1, W, H);
+  assert_int_equal(next_made(f, 2, LOOK), 2);
+  assert_int_equal(next_made(f, 2, LOOK), 0);
+  check_picture(f, 0, W, H);
+  assert_int_equal(next_made(f, 2, LOOK), COUNT); /* the broken one has none */
+  assert_null(shelf_card(f->shelf, &f->entries[3]).pixels);
 }
 
-/* Work that is broken off leaves nothing behind that is taken for its result. */
-static void a_changed_file_is_drawn_anew(void **state) {
+static void a_fault_is_told(void **state) {
+  Fixture *f = *state;
+  while (next_made(f, 0, LOOK) < COUNT)
+    continue;
+  LessonCard card = shelf_card(f->shelf, &f->entries[2]);
+  assert_null(card.pixels);
+  assert_non_null(card.fault);
+  check_contains(card.fault->what, "nothing");
+  assert_int_equal(card.fault->line, 6);
+}
+
+static void pictures_are_kept_while_they_look_the_same(void **state) {
+  Fixture *f = *state;
+  f->list.shown_count = f->list.count = 1;
+  assert_int_equal(next_made(f, 0, LOOK), 0);
+  uint64_t version = shelf_card(f->shelf, &f->entries[0]).version;
+  assert_int_equal(next_made(f, 0, LOOK), COUNT);
+  ShelfLook dark = LOOK;
+  dark.dark = true;
+  dark.width = 2 * W;
+  assert_int_equal(next_made(f, 0, dark), 0);
+  check_picture(f, 0, 2 * W, H);
+  assert_int_not_equal(shelf_card(f->shelf, &f->entries[0]).version, version);
+  f->entries[0].version = 77; /* the file has changed */
+  assert_null(shelf_card(f->shelf, &f->entries[0]).pixels);
+  assert_int_equal(next_made(f, 0, dark), 0);
+  check_picture(f, 0, 2 * W, H);
+}
+
+/* A look that changes under way, and a list that is read anew without what was being drawn. */
+static void work_that_is_overtaken_is_given_up(void **state) {
   Fixture *f = *state;
   size_t made;
-  write_lesson(f, 1, "x");
-  read_again(f);
-  assert_int_equal(work_on(f, LIGHT), 1);
-  write_lesson(f, 1, "nope");
-  read_again(f);
-  assert_null(shelf_card(f->shelf, &f->entries[0]).pixels);
-  assert_true(work(f, &made, LIGHT));
-  assert_true(work(f, &made, DARK));
-  assert_int_equal(work_on(f, LIGHT), 1);
-  assert_non_null(shelf_card(f->shelf, &f->entries[0]).fault);
-}
-
-/* In a window of nearly nothing, too, there is something to be seen on them. */
-static void the_smallest_pictures_are_made(void **state) {
-  Fixture *f = *state;
-  assert_true(catalogue_read(&f->entries, &f->count, &f->arena, "lessons", NULL));
-  f->count = 3;
-  for (size_t i = 0; i < f->count; i++)
-    f->shown[i] = i;
-  for (int width = 29; width > 0; width -= 4)
-    for (int height = 1; height < 20; height += 6) {
-      const ShelfLook look = {.language = LANG_KO, .width = width, .height = height};
-      assert_int_equal(work_on(f, look), f->count);
-      LessonCard card = shelf_card(f->shelf, &f->entries[2]);
-      assert_non_null(card.pixels);
-      size_t same = 0, all = (size_t)width * (size_t)height;
-      for (size_t i = 0; i < all; i++)
-        same += card.pixels[i] == card.pixels[0];
-      assert_true(same < all || all < 50);
-    }
+  assert_true(shelf_work(f->shelf, &made, &f->list, 0, LOOK));
+  assert_true(shelf_work(f->shelf, &made, &f->list, 0, LOOK));
+  ShelfLook korean = LOOK;
+  korean.language = LANG_KO;
+  assert_int_equal(next_made(f, 0, korean), 0);
+  assert_true(shelf_work(f->shelf, &made, &f->list, 1, korean));
+  f->list.shown_count = f->list.count = 1;
+  while (shelf_work(f->shelf, &made, &f->list, 0, korean))
+    assert_int_equal(made, 1); /* of those that there are, none has changed */
+  assert_false(shelf_work(f->shelf, &made, &f->list, 0, (ShelfLook){.width = 0}));
 }
 
 int main(void) {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
   const struct CMUnitTest tests[] = {
-      TEST(each_picture_is_made_once),
-      TEST(a_fault_stays_where_it_is),
-      TEST(a_changed_file_is_drawn_anew),
-      TEST(the_smallest_pictures_are_made),
+      TEST(the_chosen_one_comes_first_then_those_in_sight),
+      TEST(a_fault_is_told),
+      TEST(pictures_are_kept_while_they_look_the_same),
+      TEST(work_that_is_overtaken_is_given_up),
   };
 #undef TEST
   return cmocka_run_group_tests(tests, NULL, NULL);
