@@ -8,11 +8,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The lesson's picture is drawn so much larger than it will be, and shows so much of a screen. */
+/* The lesson's picture is drawn so much larger than it will be, and shows so much of a screen; in a small
+ * window larger still, as a screen of less has nothing on it. */
 #define OVERSIZE 3
 #define CONTENT 0.7
 
-enum { SLICE = 20000 /* samples' gradients at a time */ };
+enum {
+  SLICE = 20000, /* samples' gradients at a time */
+  WIDTH_LEAST = 400
+};
 
 /* What is known of one file. */
 typedef struct Item {
@@ -202,7 +206,7 @@ static bool compute(Shelf *shelf) {
 
 static bool draw(Shelf *shelf) {
   Job *job = &shelf->job;
-  int width = (int)(OVERSIZE * job->look.width / CONTENT);
+  int width = (int)fmax(OVERSIZE * job->look.width / CONTENT, WIDTH_LEAST);
   const ViewState state = {.lesson = &job->loaded.lesson,
                            .trace = &job->trace,
                            .original = &job->trace,
@@ -275,14 +279,14 @@ static Rect main_panel(const View *view) {
 }
 
 /* The part of the screen that the picture shows: that panel, and if it is low, what lies above and below it.
- */
-static Rect cut(const View *view, ShelfLook look) {
+ * What a panel does not find room for lies outside of the screen. */
+static Rect cut(const View *view, const Pixels *pixels, ShelfLook look) {
   Rect part = main_panel(view), content = view_content(view);
   double tall = fmin(fmax(part.w * look.height / look.width, part.h), content.h),
          top = part.y - (tall - part.h) / 2;
   part.y = fmin(fmax(top, content.y), content.y + content.h - tall);
   part.h = tall;
-  return part;
+  return rect_intersect(part, (Rect){0, 0, pixels->width, pixels->height});
 }
 
 /* All of the part fits; what it leaves free has the colour of a card. */
@@ -309,7 +313,7 @@ static bool finish(Shelf *shelf) {
   item->pixels = calloc((size_t)look.width * (size_t)look.height, sizeof *item->pixels);
   if (!item->pixels)
     abort();
-  shrink(item->pixels, &shelf->pixels, cut(shelf->view, look), look);
+  shrink(item->pixels, &shelf->pixels, cut(shelf->view, &shelf->pixels, look), look);
   item->card.pixels = item->pixels;
   item->card.width = look.width;
   item->card.height = look.height;

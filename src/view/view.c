@@ -232,6 +232,10 @@ static double draw_picture(View *view, Canvas *canvas, Hits *hits, PanelPlaces *
   hits->opening = state->opening;
   Color ground = state->blank ? RGB(0x000000) : theme->ground;
   canvas_begin(canvas, view->font, state->width, state->height, ground);
+  places->count = places->chart_count = 0;
+  places->list = (ListPlace){0};
+  places->unfinished = false;
+  view->content = (Rect){0, 0, 0, 0};
   /* Below this nothing can be read, and the layout's sizes would turn negative. */
   if (state->blank || state->width < 160 || state->height < 120)
     return 0;
@@ -255,9 +259,6 @@ static double draw_picture(View *view, Canvas *canvas, Hits *hits, PanelPlaces *
   bool lesson = state->lesson && state->overlay != OVERLAY_LIST; /* which covers all */
   draw->related = lesson ? look_up_related(draw) : NULL;
   Screen screen = arrange(view, state, lesson);
-  places->count = places->chart_count = 0;
-  places->list = (ListPlace){0};
-  places->unfinished = false;
   view->content = screen.content;
   if (lesson)
     scroll = draw_lesson(draw, &screen, &view->fit);
