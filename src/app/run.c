@@ -42,7 +42,7 @@ static bool make_pictures(App *app) {
   return true;
 }
 
-/* The lessons are read again each time they are shown, as a teacher may have written one meanwhile. */
+/* The lessons are looked at again each time they are shown, as a teacher may have written one meanwhile. */
 static void read_catalogue(App *app) {
   CatalogueEntry *entries = NULL;
   size_t count = 0;
@@ -52,7 +52,9 @@ static void read_catalogue(App *app) {
   const char *folder = app->options->paths.lessons;
   state_catalogue(app->state, NULL, 0, NULL);
   arena_free(&app->catalogue);
-  if (catalogue_read(&entries, &count, &app->catalogue, folder, &err)) {
+  if (!app->kept)
+    app->kept = catalogue_kept_new();
+  if (catalogue_read_again(&entries, &count, &app->catalogue, folder, app->kept, &err)) {
     course_arrange(&app->course, entries, count, &app->catalogue, folder, faults);
     state_catalogue(app->state, entries, count, &app->course);
     show_pictures(app);
@@ -306,6 +308,7 @@ static void stop(App *app) {
   canvas_free(&app->canvas);
   hits_free(&app->hits);
   arena_free(&app->catalogue);
+  catalogue_kept_free(app->kept);
   arena_free(&app->source_arena);
   arena_free(&app->glossary_arena);
   text_free(&app->title);

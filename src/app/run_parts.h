@@ -61,11 +61,12 @@ typedef struct App {
   Load *load;                    /* what is being read; NULL: nothing */
   RunPurpose purpose;
   Arena source_arena;
-  DataSource source; /* the user's data that were shown last; path NULL: none yet */
-  bool shows_source; /* they are in the open lesson */
-  Arena catalogue;   /* holds the entries that the state shows */
-  Course course;     /* of them */
-  Shelf *shelf;      /* their pictures; NULL before the list is first shown */
+  DataSource source;   /* the user's data that were shown last; path NULL: none yet */
+  bool shows_source;   /* they are in the open lesson */
+  Arena catalogue;     /* holds the entries that the state shows */
+  CatalogueKept *kept; /* of what was read for them before; NULL before the list is first shown */
+  Course course;       /* of them */
+  Shelf *shelf;        /* their pictures; NULL before the list is first shown */
   Arena glossary_arena;
   Glossary glossary;
   Text title; /* of the window now */

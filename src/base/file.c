@@ -214,6 +214,20 @@ bool file_exists(const char *path) {
   return stat(path, &info) == 0;
 }
 
+uint64_t file_version(const char *path) {
+  struct stat info;
+  if (stat(path, &info) != 0)
+    return 0;
+  const uint64_t parts[] = {(uint64_t)info.st_dev,          (uint64_t)info.st_ino,
+                            (uint64_t)info.st_size,         (uint64_t)info.st_mtim.tv_sec,
+                            (uint64_t)info.st_mtim.tv_nsec, (uint64_t)info.st_ctim.tv_sec,
+                            (uint64_t)info.st_ctim.tv_nsec};
+  uint64_t hash = 14695981039346656037u;
+  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+    hash = ((hash ^ parts[i]) * 1099511628211u) ^ hash >> 32;
+  return hash | 1;
+}
+
 bool file_is_folder(const char *path) {
   struct stat info;
   return stat(path, &info) == 0 && S_ISDIR(info.st_mode);

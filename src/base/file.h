@@ -10,6 +10,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* Reads a regular file of at most `limit` bytes; *data is NUL-terminated behind its *size bytes.
  * Errors (with the file's name): cannot be opened (why), is a folder or a device, is larger than
@@ -24,6 +25,8 @@ bool file_replace(const char *path, const void *data, size_t size, Error *err) M
 
 bool file_exists(const char *path); /* anything that can be stat'ed */
 bool file_is_folder(const char *path);
+/* Another number when the file is another one or was written since; 0: it is not there. */
+uint64_t file_version(const char *path);
 
 /* Makes a folder and those above it (mode 0700 for new ones when `private_mode`, else 0755). */
 bool file_make_folders(const char *path, bool private_mode, Error *err) MUST_CHECK;

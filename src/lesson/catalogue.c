@@ -56,7 +56,71 @@ static uint64_t version_of(const char *text, size_t size) {
   return hash;
 }
 
-static void read_entry(CatalogueEntry *entry, Arena *arena, const char *path) {
+/* ---- what is kept ---- */
+
+enum { KEPT_MOST = 256 };
+
+typedef struct KeptEntry {
+  uint64_t version; /* of the file and of the scenes beside it; 0: free */
+  CatalogueEntry entry;
+  Arena arena; /* of its texts */
+} KeptEntry;
+
+struct CatalogueKept {
+  KeptEntry at[KEPT_MOST];
+  uint64_t scenes;
+};
+
+CatalogueKept *catalogue_kept_new(void) {
+  CatalogueKept *kept = calloc(1, sizeof *kept);
+  if (!kept)
+    abort();
+  return kept;
+}
+
+void catalogue_kept_free(CatalogueKept *kept) {
+  for (size_t i = 0; kept && i < KEPT_MOST; i++)
+    arena_free(&kept->at[i].arena);
+  free(kept);
+}
+
+static CatalogueEntry copy_entry(Arena *arena, const CatalogueEntry *entry) {
+  CatalogueEntry copy = *entry;
+  copy.id = arena_copy(arena, entry->id);
+  copy.number = arena_copy(arena, entry->number);
+  copy.path = arena_copy(arena, entry->path);
+  copy.title = copy_phrase(arena, &entry->title);
+  copy.about = copy_phrase(arena, &entry->about);
+  copy.source = copy_phrase(arena, &entry->source);
+  return copy;
+}
+
+/* Of the folder's own scenes, all together. */
+static uint64_t scenes_version(const char *folder) {
+  Arena scratch = {0};
+  char **names;
+  size_t count;
+  uint64_t version = 0;
+  const char *scenes = file_join(&scratch, folder, "scenes");
+  if (file_list(&scratch, scenes, SUFFIXES[0], &names, &count, NULL))
+    for (size_t i = 0; i < count; i++)
+      version = version * 1099511628211u + file_version(file_join(&scratch, scenes, names[i]));
+  arena_free(&scratch);
+  return version;
+}
+
+/* The place of a path, or a free one; NULL: all are taken. */
+static KeptEntry *place_in(CatalogueKept *kept, const char *path) {
+  KeptEntry *free_place = NULL;
+  for (KeptEntry *at = kept->at; at < kept->at + KEPT_MOST; at++) {
+    if (at->version != 0 && strcmp(at->entry.path, path) == 0)
+      return at;
+    free_place = !free_place && at->version == 0 ? at : free_place;
+  }
+  return free_place;
+}
+
+static void read_entry(CatalogueEntry *entry, Arena *arena, const char *path, bool *alone) {
   Arena scratch = {0};
   ErrorList *errors = ARENA_NEW(&scratch, ErrorList);
   Lesson lesson;
@@ -69,12 +133,31 @@ static void read_entry(CatalogueEntry *entry, Arena *arena, const char *path) {
     entry->source = copy_phrase(arena, &lesson.source);
     entry->minutes = lesson.minutes;
     entry->version = version_of(lesson.text, lesson.size);
+    *alone = lesson.data == NULL;
   } else {
     entry->broken = true;
     entry->error = *error_list_clearest(errors);
     read_broken(entry, arena, &scratch);
   }
   arena_free(&scratch);
+}
+
+/* From what is kept, if the file has not been written since. */
+static void read_kept(CatalogueEntry *entry, Arena *arena, const char *path, CatalogueKept *kept) {
+  uint64_t version = file_version(path) ^ kept->scenes;
+  KeptEntry *place = place_in(kept, path);
+  if (place && version != 0 && place->version == version) {
+    *entry = copy_entry(arena, &place->entry);
+    return;
+  }
+  bool alone = false;
+  read_entry(entry, arena, path, &alone);
+  if (!place)
+    return;
+  arena_reset(&place->arena);
+  place->version = alone && (file_version(path) ^ kept->scenes) == version ? version : 0;
+  if (place->version != 0)
+    place->entry = copy_entry(&place->arena, entry);
 }
 
 /* Lessons without a number come last. */
@@ -131,9 +214,10 @@ static bool mentions(const char *path, const char *word) {
   return found;
 }
 
-/* The lessons of a folder; word: of those alone that mention it, NULL: all. */
+/* The lessons of a folder; word: of those alone that mention it, NULL: all; kept: what was read before, NULL:
+ * nothing. */
 static bool read_some(CatalogueEntry **out, size_t *count, Arena *arena, const char *folder, const char *word,
-                      Error *err) {
+                      CatalogueKept *kept, Error *err) {
   char **names[SUFFIX_COUNT];
   size_t counts[SUFFIX_COUNT], total = 0;
   for (size_t i = 0; i < SUFFIX_COUNT; i++) {
@@ -145,8 +229,11 @@ static bool read_some(CatalogueEntry **out, size_t *count, Arena *arena, const c
   for (size_t i = 0; i < SUFFIX_COUNT; i++)
     for (size_t j = 0; j < counts[i]; j++) {
       const char *path = file_join(arena, folder, names[i][j]);
-      if (!word || mentions(path, word))
-        read_entry(next++, arena, path);
+      bool alone;
+      if (kept)
+        read_kept(next++, arena, path, kept);
+      else if (!word || mentions(path, word))
+        read_entry(next++, arena, path, &alone);
     }
   *out = entries;
   *count = (size_t)(next - entries);
@@ -156,7 +243,13 @@ static bool read_some(CatalogueEntry **out, size_t *count, Arena *arena, const c
 }
 
 bool catalogue_read(CatalogueEntry **out, size_t *count, Arena *arena, const char *folder, Error *err) {
-  return read_some(out, count, arena, folder, NULL, err);
+  return read_some(out, count, arena, folder, NULL, NULL, err);
+}
+
+bool catalogue_read_again(CatalogueEntry **out, size_t *count, Arena *arena, const char *folder,
+                          CatalogueKept *kept, Error *err) {
+  kept->scenes = scenes_version(folder);
+  return read_some(out, count, arena, folder, NULL, kept, err);
 }
 
 static bool fail_unknown(Error *err, Arena *arena, const char *folder, const char *name,
@@ -193,7 +286,7 @@ bool catalogue_find(const char **path, Arena *arena, const char *folder, const c
   }
   CatalogueEntry *entries;
   size_t count;
-  if (!read_some(&entries, &count, arena, folder, name, err))
+  if (!read_some(&entries, &count, arena, folder, name, NULL, err))
     return false;
   const CatalogueEntry *found = entry_named(entries, count, name), *other = other_named(entries, count, name);
   if (other)

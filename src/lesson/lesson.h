@@ -165,6 +165,15 @@ typedef struct CatalogueEntry {
 bool catalogue_read(CatalogueEntry **out, size_t *count, Arena *arena, const char *folder,
                     Error *err) MUST_CHECK;
 
+/* What was read of files that have not been written since, for a folder that is read again. */
+typedef struct CatalogueKept CatalogueKept;
+CatalogueKept *catalogue_kept_new(void);
+void catalogue_kept_free(CatalogueKept *kept); /* NULL is allowed */
+/* As catalogue_read; a lesson without faults and without data of its own is read once for each time that it,
+ * or a scene beside it, is written. */
+bool catalogue_read_again(CatalogueEntry **out, size_t *count, Arena *arena, const char *folder,
+                          CatalogueKept *kept, Error *err) MUST_CHECK;
+
 /* The file of LESSON: a path (it has a '/' or ends in .yaml or .yml) as it is, else that of the lesson with
  * this id in folder, broken or not.  Errors: an unknown id (ERROR_USAGE, the nearest as a hint), two files
  * with this id (both are named), a folder that cannot be read. */

@@ -90,6 +90,12 @@ typedef struct SceneEquation {
   const Expr *operands; /* of `parts`, else of `is` */
 } SceneEquation;
 
+/* The symbol of a value: a formula template. */
+typedef struct SceneSymbol {
+  const char *text;
+  int line, column;
+} SceneSymbol;
+
 typedef struct SceneValue {
   const char *name;
   const char *key; /* of a given one in a lesson's file; NULL: its name */
@@ -97,8 +103,8 @@ typedef struct SceneValue {
   SceneSide rows, cols;
   int rank; /* 0 a number, 1 a vector, 2 a matrix */
   NumberStyle style;
-  const char *symbol;
-  int symbol_line, symbol_column;
+  SceneSymbol symbol;
+  SceneSymbol symbols[SCENE_VARIANTS_MAX]; /* in the scene's variants; text NULL: as in all */
 
   double start;             /* else what it is without */
   const double *starts;     /* of a lesson's own value: all its numbers; NULL: `start` everywhere */
@@ -168,6 +174,10 @@ static inline const SceneValue *scene_value_of(const Scene *scene, size_t place)
 /* The equation of a value in a variant; `is` NULL: the value is given, or counted. */
 static inline const SceneEquation *scene_equation(const SceneValue *value, size_t variant) {
   return value->variants[variant].is ? &value->variants[variant] : &value->equation;
+}
+/* The symbol of a value in a variant. */
+static inline const SceneSymbol *scene_symbol(const SceneValue *value, size_t variant) {
+  return value->symbols[variant].text ? &value->symbols[variant] : &value->symbol;
 }
 /* Marks what the marked values are computed from, by a variant's equations; of what a kernel fills in, as it
  * is worded. */

@@ -10,6 +10,7 @@ static const ExprFunction FUNCTIONS[] = {{"objective", 2}, {"samples", 0}};
 typedef struct Compiler {
   const Reading *reading;
   Scene *scene;
+  size_t variant; /* whose symbols are written; SCENE_VARIANTS_MAX: those without one */
 } Compiler;
 
 static void fill_names(Compiler *compiler) {
@@ -48,25 +49,26 @@ static const Expr *read_tree(const Compiler *compiler, const SceneValue *value, 
 
 static const char *symbol_of(void *context, size_t value, size_t pane, const char *names[2]) {
   (void)pane;
-  const Scene *scene = context;
-  names[0] = scene->values[value].rows.index;
-  names[1] = scene->values[value].cols.index;
-  return scene->values[value].symbol;
+  const Compiler *compiler = context;
+  const SceneValue *of = &compiler->scene->values[value];
+  names[0] = of->rows.index;
+  names[1] = of->cols.index;
+  return compiler->variant < SCENE_VARIANTS_MAX ? scene_symbol(of, compiler->variant)->text : of->symbol.text;
 }
 
 /* A size by its name, a fixed number as it is. */
 static const char *length_of(void *context, size_t value, bool columns) {
   static const char *const NUMBERS[] = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"};
-  const Scene *scene = context;
+  const Scene *scene = ((const Compiler *)context)->scene;
   const SceneSide *side = columns ? &scene->values[value].cols : &scene->values[value].rows;
   if (side->named)
     return scene->sizes[side->size].name;
   return side->size < sizeof NUMBERS / sizeof *NUMBERS ? NUMBERS[side->size] : NULL;
 }
 
-static const char *latex(const Compiler *compiler, const Expr *tree, bool numbers) {
+static const char *latex(Compiler *compiler, const Expr *tree, bool numbers) {
   Text text = {0};
-  ExprLatex how = {.numbers = numbers, .symbol = symbol_of, .length = length_of, .context = compiler->scene};
+  ExprLatex how = {.numbers = numbers, .symbol = symbol_of, .length = length_of, .context = compiler};
   expr_latex(&text, tree, &compiler->scene->names, &how);
   return text_take(&text, compiler->reading->arena);
 }
@@ -81,7 +83,7 @@ static bool is_measured(const char *is) {
 }
 
 /* A wording: as the file has it, none where it says so, else the mechanism's. */
-static const char *worded(const Compiler *compiler, const SceneEquation *equation, const char *given,
+static const char *worded(Compiler *compiler, const SceneEquation *equation, const char *given,
                           bool numbers) {
   if (given)
     return strcmp(given, "none") == 0 ? NULL : given;
@@ -97,7 +99,7 @@ static void compile_wording(const Compiler *compiler, const SceneValue *value, S
     equation->operands = read_tree(compiler, value, equation, reads);
 }
 
-static void compile_equation(const Compiler *compiler, const SceneValue *value, SceneEquation *equation) {
+static void compile_equation(Compiler *compiler, const SceneValue *value, SceneEquation *equation) {
   if (value->filled)
     compile_wording(compiler, value, equation);
   if (!equation->is || equation->tree)
@@ -113,6 +115,33 @@ static void compile_equation(const Compiler *compiler, const SceneValue *value, 
   equation->numeric = worded(compiler, equation, equation->numeric, true);
 }
 
+/* Whether a value has another symbol in a variant. */
+static bool renames(const Scene *scene, size_t variant) {
+  for (size_t i = 0; i < scene->value_count; i++)
+    if (scene->values[i].symbols[variant].text)
+      return true;
+  return false;
+}
+
+/* Where a variant has symbols of its own, equations that are the same there are worded anew. */
+static void compile_equations(Compiler *compiler) {
+  Scene *scene = compiler->scene;
+  for (size_t i = 0; i < scene->value_count; i++)
+    for (size_t v = 0; v < scene->variant_count; v++)
+      if (renames(scene, v) && scene->values[i].equation.is && !scene->values[i].variants[v].is &&
+          !scene->values[i].equation.tree)
+        scene->values[i].variants[v] = scene->values[i].equation;
+  for (size_t i = 0; i < scene->value_count; i++) {
+    SceneValue *value = &scene->values[i];
+    for (size_t v = 0; v < scene->variant_count; v++) {
+      compiler->variant = v;
+      compile_equation(compiler, value, &value->variants[v]);
+    }
+    compiler->variant = SCENE_VARIANTS_MAX;
+    compile_equation(compiler, value, &value->equation);
+  }
+}
+
 /* The index of a side that a head does not have gives way to a value of its name. */
 static void free_names(const Scene *scene, SceneValue *value) {
   size_t place;
@@ -125,16 +154,17 @@ static void free_names(const Scene *scene, SceneValue *value) {
 /* A value without a symbol is called by its name. */
 static void give_symbol(const Compiler *compiler, SceneValue *value) {
   Arena *arena = compiler->reading->arena;
-  if (value->symbol)
+  if (value->symbol.text)
     return;
   Text name = {0};
   for (const char *at = value->name; *at; at++)
     text_addf(&name, *at == '_' ? "\\_" : "%c", *at);
   const char *shown = text_take(&name, arena);
-  value->symbol = value->rank == 2   ? arena_printf(arena, "\\mathrm{%s}_{\\v{%s},\\v{%s}}", shown,
-                                                    value->rows.index, value->cols.index)
-                  : value->rank == 1 ? arena_printf(arena, "\\mathrm{%s}_{\\v{%s}}", shown, value->rows.index)
-                                     : arena_printf(arena, "\\mathrm{%s}", shown);
+  value->symbol.text =
+      value->rank == 2
+          ? arena_printf(arena, "\\mathrm{%s}_{\\v{%s},\\v{%s}}", shown, value->rows.index, value->cols.index)
+      : value->rank == 1 ? arena_printf(arena, "\\mathrm{%s}_{\\v{%s}}", shown, value->rows.index)
+                         : arena_printf(arena, "\\mathrm{%s}", shown);
 }
 
 /* --- The order of computing */
@@ -261,7 +291,7 @@ static void list_given(Compiler *compiler) {
 }
 
 void scene_compile(const Reading *reading, Scene *scene) {
-  Compiler compiler = {reading, scene};
+  Compiler compiler = {reading, scene, SCENE_VARIANTS_MAX};
   size_t before = reading->errors->total;
   fill_names(&compiler);
   for (size_t i = 0; i < scene->value_count; i++) {
@@ -269,12 +299,7 @@ void scene_compile(const Reading *reading, Scene *scene) {
     free_names(scene, &scene->values[i]);
     give_symbol(&compiler, &scene->values[i]);
   }
-  for (size_t i = 0; i < scene->value_count; i++) {
-    SceneValue *value = &scene->values[i];
-    compile_equation(&compiler, value, &value->equation);
-    for (size_t v = 0; v < scene->variant_count; v++)
-      compile_equation(&compiler, value, &value->variants[v]);
-  }
+  compile_equations(&compiler);
   if (reading->errors->total > before)
     return;
   put_in_order(&compiler);

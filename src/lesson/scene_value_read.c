@@ -186,6 +186,7 @@ static const struct {
 static const char *const VALUE_KEYS[] = {"title", "given", "symbol", "style", "least", "most", "above",
                                          "words", "sum",   "record", "next",  "panes", "with", "when"};
 static const char *const EQUATION_KEYS[] = {"is", "symbolic", "numeric", "parts", "operands"};
+static const char *const VARIANT_KEYS[] = {"is", "symbolic", "numeric", "parts", "operands", "symbol"};
 enum { KEYS_MAX = COUNT(VALUE_KEYS) + COUNT(EQUATION_KEYS) + COUNT(FLAGS) + SCENE_VARIANTS_MAX + 1 };
 
 /* All keys that a value may have, variants by their names among them. */
@@ -216,12 +217,22 @@ static void read_equation(SceneEquation *out, const Reading *reading, const Yaml
   read_text(&out->reads, reading, yaml_get(map, "operands"), TEXT_LINES);
 }
 
+static void read_symbol(SceneSymbol *out, const Reading *reading, const YamlNode *map) {
+  const YamlNode *symbol = yaml_get(map, "symbol");
+  if (read_text(&out->text, reading, symbol, TEXT_ONE_LINE)) {
+    out->line = symbol->line;
+    out->column = symbol->column;
+  }
+}
+
 static void read_variants(SceneValue *value, const SceneReader *reader, const YamlNode *map) {
   const Scene *scene = reader->scene;
   for (size_t i = 0; i < scene->variant_count; i++) {
     const YamlNode *node = yaml_get(map, scene->variants[i]);
-    if (node && read_map(reader->reading, node, "another equation", EQUATION_KEYS, COUNT(EQUATION_KEYS)))
-      read_equation(&value->variants[i], reader->reading, node);
+    if (!node || !read_map(reader->reading, node, "another equation", VARIANT_KEYS, COUNT(VARIANT_KEYS)))
+      continue;
+    read_equation(&value->variants[i], reader->reading, node);
+    read_symbol(&value->symbols[i], reader->reading, node);
   }
 }
 
@@ -234,11 +245,7 @@ void scene_read_body(SceneValue *value, const SceneReader *reader, const YamlNod
   for (size_t i = 0; i < COUNT(FLAGS); i++)
     read_flag((bool *)((char *)value + FLAGS[i].place), reading, yaml_get(map, FLAGS[i].key));
   read_phrase(&value->title, reading, yaml_get(map, "title"), TEXT_ONE_LINE | TEXT_FOR_BOTH);
-  const YamlNode *symbol = yaml_get(map, "symbol");
-  if (read_text(&value->symbol, reading, symbol, TEXT_ONE_LINE)) {
-    value->symbol_line = symbol->line;
-    value->symbol_column = symbol->column;
-  }
+  read_symbol(&value->symbol, reading, map);
   read_text(&value->when, reading, yaml_get(map, "when"), TEXT_ONE_LINE);
   read_words(value, reading, yaml_get(map, "words"));
   read_limits(value, reader, map);

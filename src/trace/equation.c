@@ -132,7 +132,8 @@ static bool by_class(const Trace *trace, Cell cell) {
 }
 
 void equation_symbol(Text *out, const Trace *trace, Cell cell) {
-  add(out, trace, 0, cell, 2, trace_info(trace, cell.value)->symbol);
+  add(out, trace, 0, cell, 2,
+      scene_symbol(trace_info(trace, cell.value), trace->variants[trace->pane])->text);
 }
 
 /* The symbol in its class's colour, if it has a class. */
@@ -208,16 +209,33 @@ static bool check_wording(const Trace *trace, ValueId id, Wording wording, Error
   return error_hint(fault, "%s", err.hint);
 }
 
+enum { WORDINGS = 3 };
+
+static void find_wordings(Wording out[WORDINGS], const Trace *trace, ValueId id) {
+  const SceneSymbol *symbol = scene_symbol(trace_info(trace, id), trace->variants[trace->pane]);
+  const SceneEquation *equation = equation_of(trace, id);
+  out[0] = (Wording){symbol->text, symbol->line, symbol->column, true};
+  out[1] = (Wording){equation->symbolic, equation->line, equation->column, false};
+  out[2] = (Wording){equation->numeric, equation->line, equation->column, false};
+}
+
+/* In the first pane all; in another one what is worded in another way there. */
+static void check_value(const Trace *trace, ValueId id, ErrorList *errors) {
+  const Trace first = trace_of_pane(trace, 0);
+  const Value *numbers = trace_value(trace, 0, id);
+  Wording here[WORDINGS], there[WORDINGS];
+  find_wordings(here, trace, id);
+  find_wordings(there, &first, id);
+  bool ok = trace_has(trace, id) && numbers->rows * numbers->cols > 0;
+  for (size_t i = 0; ok && i < WORDINGS; i++)
+    if (trace->pane == 0 || here[i].template != there[i].template)
+      ok = check_wording(trace, id, here[i], errors);
+}
+
 void equation_check(const Trace *trace, ErrorList *errors) {
-  for (ValueId id = 0; id < trace_values(trace); id++) {
-    const SceneValue *value = trace_info(trace, id);
-    const SceneEquation *equation = equation_of(trace, id);
-    const Value *numbers = trace_value(trace, 0, id);
-    const Wording wordings[] = {{value->symbol, value->symbol_line, value->symbol_column, true},
-                                {equation->symbolic, equation->line, equation->column, false},
-                                {equation->numeric, equation->line, equation->column, false}};
-    bool ok = trace_has(trace, id) && numbers->rows * numbers->cols > 0;
-    for (size_t i = 0; ok && i < sizeof wordings / sizeof *wordings; i++)
-      ok = check_wording(trace, id, wordings[i], errors);
+  for (size_t pane = 0; pane < trace->pane_count; pane++) {
+    const Trace of_pane = trace_of_pane(trace, pane);
+    for (ValueId id = 0; id < trace_values(trace); id++)
+      check_value(&of_pane, id, errors);
   }
 }

@@ -81,7 +81,7 @@ static const char *symbol_of(void *context, size_t value, size_t pane, const cha
   const Trace *trace = context;
   names[0] = "k";
   names[1] = "d";
-  return trace->lesson->scene->values[value].symbol;
+  return trace->lesson->scene->values[value].symbol.text;
 }
 
 static const char *length_of(void *context, size_t value, bool columns) {

@@ -156,11 +156,49 @@ static void test_one_id_twice(void **state) {
   check_contains(err.what, "a.yaml");
 }
 
+static CatalogueEntry *read_again(Fixture *fixture, CatalogueKept *kept, size_t want) {
+  CatalogueEntry *entries = NULL;
+  size_t count = 0;
+  assert_true(catalogue_read_again(&entries, &count, &fixture->arena, fixture->folder, kept, NULL));
+  assert_int_equal(count, want);
+  return entries;
+}
+
+/* What was read before is told anew as soon as the file, or a scene beside it, is another one. */
+static void test_reading_again(void **state) {
+  Fixture *fixture = *state;
+  CatalogueKept *kept = catalogue_kept_new();
+  add_lesson(fixture, "a.yaml", "one", "1");
+  add_lesson(fixture, "b.yaml", "two", "2");
+  CatalogueEntry first = read_again(fixture, kept, 2)[0], same = read_again(fixture, kept, 2)[0];
+  assert_string_equal(same.id, "one");
+  assert_string_equal(same.title.in[LANG_EN], first.title.in[LANG_EN]);
+  assert_string_equal(same.path, first.path);
+  assert_true(same.version == first.version);
+  add_lesson(fixture, "a.yaml", "other", "1");
+  CatalogueEntry *entries = read_again(fixture, kept, 2);
+  assert_string_equal(entries[0].id, "other");
+  assert_string_equal(entries[1].id, "two");
+  add_file(fixture, "b.yaml", "id: two\n");
+  assert_true(read_again(fixture, kept, 2)[1].broken);
+  assert_true(read_again(fixture, kept, 2)[1].broken);
+  add_lesson(fixture, "b.yaml", "two", "2");
+  add_lesson(fixture, "c.yaml", "two", "3");
+  entries = read_again(fixture, kept, 3);
+  assert_false(entries[1].broken);
+  assert_true(entries[2].twice);
+  assert_true(read_again(fixture, kept, 3)[2].twice); /* told by the folder, not kept */
+  add_lesson(fixture, "c.yaml", "three", "3");
+  assert_false(read_again(fixture, kept, 3)[2].broken);
+  catalogue_kept_free(kept);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
 #define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
-      TEST(test_order), TEST(test_broken),       TEST(test_empty_and_missing_folder),
-      TEST(test_find),  TEST(test_find_nothing), TEST(test_one_id_twice),
+      TEST(test_order),         TEST(test_broken),       TEST(test_empty_and_missing_folder),
+      TEST(test_find),          TEST(test_find_nothing), TEST(test_one_id_twice),
+      TEST(test_reading_again),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -320,6 +320,43 @@ static void test_panes_with_other_equations(void **state) {
   close_own(&own);
 }
 
+static const char *symbol_in(const Trace *trace, const char *name, char out[100]) {
+  Cells cells = {0};
+  Error err = {0};
+  Text text = {0};
+  assert_true(cells_find(&cells, trace, 0, name, &err));
+  equation_symbolic(&text, trace, 0, cells_at(&cells, 0));
+  snprintf(out, 100, "%s", text_get(&text));
+  text_free(&text);
+  return out;
+}
+
+/* And by another symbol, in what is computed from it as well. */
+static void test_panes_with_other_symbols(void **state) {
+  (void)state;
+  Own own;
+  char text[100];
+  open_own(&own,
+           "  p: { given: 0.25, bits: { symbol: q } }\n"
+           "  price: { is: '-log(p)', symbol: c, bits: { is: '-log(p) / log(2)', symbol: h } }\n"
+           "  twice: { is: '2 * price', symbol: t }\n",
+           "twice",
+           "variants: [nats, bits]\n"
+           "panes:\n"
+           "  - { id: first, title: { ko: 하나, en: One } }\n"
+           "  - { id: second, title: { ko: 둘, en: Two }, loss: bits }\n");
+  check_errors_none(&own);
+  const Trace second = trace_of_pane(&own.trace, 1);
+  assert_string_equal(symbol_in(&own.trace, "p", text), "\\mathrm{p}");
+  assert_string_equal(symbol_in(&second, "p", text), "q");
+  check_contains(symbol_in(&own.trace, "price", text), "c = -\\log");
+  check_contains(symbol_in(&second, "price", text), "h = -");
+  check_contains(symbol_in(&second, "price", text), "q");
+  check_contains(symbol_in(&own.trace, "twice", text), "c");
+  check_contains(symbol_in(&second, "twice", text), "h");
+  close_own(&own);
+}
+
 typedef struct Fault {
   const char *values, *more, *want;
 } Fault;
@@ -420,6 +457,7 @@ int main(void) {
                                      cmocka_unit_test(test_what_is_no_number_is_shown),
                                      cmocka_unit_test(test_each_number_as_few_decimals_as_it_needs),
                                      cmocka_unit_test(test_panes_with_other_equations),
+                                     cmocka_unit_test(test_panes_with_other_symbols),
                                      cmocka_unit_test(test_faults),
                                      cmocka_unit_test(test_faults_of_a_recurrence),
                                      cmocka_unit_test(test_no_panels_of_a_scene),
