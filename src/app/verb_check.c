@@ -2,7 +2,10 @@
 #include "app/glossary_file.h"
 #include "app/output.h"
 #include "app/subject.h"
+#include "base/file.h"
 #include "lesson/course.h"
+
+#include <string.h>
 
 /* A lesson file by its path; with data of one's own where the command line names them. */
 static bool load(Lesson *out, const Call *call, Arena *arena, const char *path, ErrorList *faults) {
@@ -14,7 +17,18 @@ static bool load(Lesson *out, const Call *call, Arena *arena, const char *path, 
   return with_data ? subject_load(out, call, arena, path, faults) : lesson_load(out, arena, path, faults);
 }
 
-/* A glossary's lessons are those of the folder. */
+/* The folder of lessons that a glossary belongs to: the one that the command line names; else the one in
+ * whose course it stands; else the program's. */
+static const char *lessons_of(const Call *call, Arena *arena, const char *path, const char *programs) {
+  size_t length = strlen(path), tail = strlen("/" GLOSSARY_FILE);
+  if (call->options->value[OPTION_LESSONS])
+    return programs;
+  if (strcmp(path, GLOSSARY_FILE) == 0)
+    return ".";
+  bool own = length > tail && file_ends_in(path, "/" GLOSSARY_FILE);
+  return own ? arena_copy_n(arena, path, length - tail) : programs;
+}
+
 static bool check_glossary(const Call *call, Arena *arena, const char *path, ErrorList *faults) {
   Glossary glossary;
   Paths paths;
@@ -23,7 +37,7 @@ static bool check_glossary(const Call *call, Arena *arena, const char *path, Err
     return false;
   if (!subject_paths(&paths, call, &err))
     return verbs_fail(faults, &err);
-  return glossary_file_check_lessons(&glossary, paths.lessons, faults);
+  return glossary_file_check_lessons(&glossary, lessons_of(call, arena, path, paths.lessons), faults);
 }
 
 static bool check_lesson(const Call *call, Arena *arena, const char *path, ErrorList *faults) {

@@ -306,7 +306,9 @@ const YamlNode *yaml_get(const YamlNode *map, const char *key) {
 static void hint_key(Error *err, const char *key, const char *const *allowed, size_t count) {
   const char *nearest = text_nearest(key, allowed, count);
   char all[sizeof err->hint * 4];
-  if (nearest)
+  if (*key && key[strspn(key, "0123456789")] == '\0') /* what is left of "0,25" */
+    error_hint(err, "a decimal number is written with a point: 0.25");
+  else if (nearest)
     error_hint(err, "did you mean \"%s\"?", nearest);
   else if (count > 0)
     error_hint(err, "allowed here: %s", text_list(all, sizeof all, allowed, count, ", "));

@@ -90,7 +90,12 @@ static Node *read_primary(Reader *reader) {
   Word word = scan_name(scan);
   if (word.length > 0 && !scan_word_is(word, "and") && !scan_word_is(word, "or") && !scan_word_is(word, "to"))
     return from_source(reader, word.at, read_name(reader, word));
-  return read_fail(reader, scan->at, "a number or a name is missing here");
+  read_fail(reader, scan->at, "a number or a name is missing here");
+  static const char *const CURLED[] = {"\xE2\x80\x98", "\xE2\x80\x99", "\xE2\x80\x9C", "\xE2\x80\x9D"};
+  for (size_t i = 0; i < sizeof CURLED / sizeof *CURLED; i++)
+    if (scan_accept(scan, CURLED[i]))
+      error_hint(scan->err, "write a straight quote: '");
+  return NULL;
 }
 
 static Node *read_unary(Reader *reader) {

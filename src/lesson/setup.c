@@ -232,6 +232,7 @@ bool setup_adds_up(const Setup *setup, unsigned field, Error *err) {
     sum += setup_at(setup, field, i);
   if (fabs(sum - wanted) <= SUM_TOLERANCE * fmax(1, fabs(wanted)))
     return true;
+  sum = round(sum * 1e10) / 1e10; /* 1.1, not 1.0999999999999999 */
   return error_set(err, "the numbers of %s add up to %s, and have to add up to %s",
                    setup_field_name(setup, field), number_exact(found, sum), number_exact(told, wanted));
 }

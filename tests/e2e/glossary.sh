@@ -27,6 +27,17 @@ contains 'an unknown lesson' "$err" "$broken:5:13: error: there is no lesson \"n
 sed -i 's/nowhere/three-fruits/' "$broken"
 has_status 0 "$STEPMAX" check "$broken"
 
+# The lessons are those of the folder in whose course it stands, unless others are named.
+sed -i 's/three-fruits/entropy/' "$broken"
+has_status 1 "$STEPMAX" check "$broken"
+contains 'a lesson of the program, not of the folder' "$err" 'there is no lesson "entropy"'
+has_status 0 "$STEPMAX" check "$broken" --lessons lessons
+cd "$folder/lessons"
+has_status 1 "$STEPMAX" check course/glossary.yaml
+contains 'from within the folder' "$err" 'course/glossary.yaml:5:13: error: there is no lesson "entropy"'
+cd "$OLDPWD"
+sed -i 's/entropy/three-fruits/' "$broken"
+
 # A folder of lessons may have its own; else the program's is used.
 has_status 0 "$STEPMAX" print --glossary --lessons "$folder/lessons" --lang en
 contains "the folder's own" "$out" 'score'

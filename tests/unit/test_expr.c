@@ -258,6 +258,8 @@ static void test_syntax(void **state) {
   (void)state;
   check_fault("", 1, "missing", "");
   check_fault("1 +", 4, "missing", "");
+  check_fault("‘1 + 1’", 1, "missing", "straight quote");
+  check_fault("1 + 1’", 6, "no operator", "");
   check_fault("(1", 3, ") is missing", "");
   check_fault("1 2", 3, "no operator", "");
   check_fault("1.2.3", 1, "not a number", "");

@@ -151,6 +151,8 @@ static void numbers_on_the_command_line_add_up(void **unused) {
   CHECK("P", 0.2, 0.2, 0.6);
   assert_false(setup_assign(&lesson.setup, "P=0.2,0.2,0.7", lesson.ranges, &err));
   assert_string_equal(err.what, "the numbers of P add up to 1.1, and have to add up to 1");
+  assert_false(setup_assign(&lesson.setup, "P=0.7,0.1,0.1", lesson.ranges, &err));
+  assert_string_equal(err.what, "the numbers of P add up to 0.9, and have to add up to 1");
   CHECK("P", 0.2, 0.2, 0.6);
 }
 

@@ -248,6 +248,14 @@ static void test_check_keys(void **state) {
                       "f.yaml:1:1: error: unknown key \"lable\" (did you mean \"label\"?)");
   assert_string_equal(error_text(&errors.items[1], text, sizeof text),
                       "f.yaml:3:1: error: unknown key \"그림\" (allowed here: label, eta)");
+
+  root = parse(*state, "{ eta: 0,25, label: 1 }\n");
+  errors = (ErrorList){0};
+  yaml_check_keys(root, "f.yaml", ALLOWED, 2, &errors);
+  assert_int_equal(errors.total, 1);
+  assert_string_equal(
+      error_text(&errors.items[0], text, sizeof text),
+      "f.yaml:1:10: error: unknown key \"25\" (a decimal number is written with a point: 0.25)");
 }
 
 static void check_quoted(Arena *arena, const char *value, const char *want) {
