@@ -17,6 +17,11 @@ const ProgressEntry *progress_of(const LessonProgress *progress, const char *id)
   return at < progress->count && progress->items[at].reached > 0 ? &progress->items[at] : NULL;
 }
 
+size_t progress_step(const LessonProgress *progress, const char *id) {
+  const ProgressEntry *entry = progress_of(progress, id);
+  return entry && !entry->done ? (size_t)entry->reached - 1 : 0;
+}
+
 /* The entry of a lesson, a new one if need be; NULL: there are too many, or it has too long an id. */
 static ProgressEntry *entry_for(LessonProgress *progress, const char *id) {
   size_t at = find(progress, id);

@@ -24,6 +24,9 @@ typedef struct LessonProgress {
 /* NULL: nothing is known of that lesson. */
 const ProgressEntry *progress_of(const LessonProgress *progress, const char *id);
 
+/* The step, from 0, that a lesson goes on at: the furthest, or the first of one that is done or unknown. */
+size_t progress_step(const LessonProgress *progress, const char *id);
+
 /* The user is at a step (from 1) of a lesson that has so many now.  True: that is news. */
 bool progress_reach(LessonProgress *progress, const char *id, int step, int steps, bool end);
 

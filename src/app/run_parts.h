@@ -42,7 +42,8 @@ typedef struct PrepareKey {
 
 typedef struct Prepare {
   PrepareKey key; /* of the picture whose followers these are */
-  size_t picture, piece;
+  StateWay way;
+  size_t piece;
   bool rests, done;
 } Prepare;
 
@@ -73,6 +74,7 @@ typedef struct App {
   bool unsaved;  /* settings that their file does not hold yet */
   bool behind;   /* so is how far the user has come, which is written less often */
   uint64_t saved_ms;
+  bool save_failed; /* that time; it was told */
   uint64_t drawn_ms;
   Prepare prepare;
 } App;

@@ -33,7 +33,8 @@ void run_prepare_for(App *app, const ViewState *now) {
   if (!next->rests || memcmp(&key, &next->key, sizeof key) == 0)
     return;
   memcpy(&next->key, &key, sizeof key);
-  next->picture = next->piece = 0;
+  next->way = STATE_AHEAD;
+  next->piece = 0;
   next->done = false;
 }
 
@@ -45,20 +46,18 @@ int run_prepare_wait_ms(const App *app) {
   return since < QUIET_MS ? (int)(QUIET_MS - since) : 0;
 }
 
-/* Only to the first picture an animation leads. */
+/* Only on the way ahead there is an animation. */
 void run_prepare(App *app) {
   Prepare *next = &app->prepare;
-  ViewState pictures[STATE_NEXT_MOST];
-  size_t count = state_next_pictures(app->state, next->key.width, next->key.height, pictures);
+  ViewState picture;
   bool more = false;
-  if (next->picture < count) {
-    ViewState *picture = &pictures[next->picture];
-    picture->hurried = true;
-    more = view_prepare(app->view, picture, next->piece++) && next->picture == 0;
+  if (state_next_picture(app->state, next->way, next->key.width, next->key.height, &picture)) {
+    picture.hurried = true;
+    more = view_prepare(app->view, &picture, next->piece++) && next->way == STATE_AHEAD;
   }
   if (more)
     return;
-  next->picture++;
+  next->way++;
   next->piece = 0;
-  next->done = next->picture >= count;
+  next->done = next->way >= STATE_WAYS;
 }

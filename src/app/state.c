@@ -86,11 +86,14 @@ static void take_lesson(State *state, const Lesson *lesson, Arena arena, Traces 
   state_rest(state);
 }
 
-/* A lesson that was opened from the list goes on where the user left it. */
+/* A lesson that was opened from the list goes on where the user left it, as far as it is computed. */
 static void resume(State *state) {
   ListState *list = &state->list;
-  if (list->resume > 0 && strcmp(list->resumed, state->lesson.id) == 0)
-    (void)state_step_apply(state, (Action){.kind = ACTION_GO_TO, .arg = (int)list->resume}, &(Effects){0});
+  size_t last = state_last_step(state);
+  if (list->resume > 0 && strcmp(list->resumed, state->lesson.id) == 0) {
+    state->step = state->wanted = list->resume < last ? list->resume : last;
+    state_ask_arrive(state);
+  }
   list->resume = 0;
 }
 
@@ -169,73 +172,7 @@ const char *state_next_lesson(const State *state) {
   return NULL;
 }
 
-/* --- What is shown */
-
-ViewState state_picture(const State *state, int width, int height) {
-  ViewState view = {.progress = 1,
-                    .width = width,
-                    .height = height,
-                    .text_scale = state->text_scale,
-                    .dark = state->dark,
-                    .language = state->language,
-                    .digits = state->digits,
-                    .numbers = state->numbers,
-                    .asked = state->asked,
-                    .playing = state->playing,
-                    .pause_s = state_pause(state),
-                    .stride = state->stride,
-                    .glossary = state->glossary,
-                    .unfolded = state->unfolded,
-                    .field = {.text = "", .message = ""},
-                    .notice = ""};
-  if (!state->is_open)
-    return view;
-  bool edited = !setup_equal(&state->setup, &state->base);
-  view.lesson = &state->lesson;
-  view.opening = state->opening;
-  view.trace = &state->trace;
-  view.original = edited ? &state->original : &state->trace;
-  view.step = state->step;
-  view.opened_panels = state->opened_panels;
-  view.asking = state_asks(state);
-  const Answer *answer =
-      &state->answers[trace_step(&state->trace, state->step).kind->source - state->lesson.steps];
-  view.chosen = answer->chosen;
-  view.right = answer->right;
-  return view;
-}
-
-static FieldView field_view(const Typing *typing) {
-  if (!typing->active)
-    return (FieldView){.text = "", .message = ""};
-  return (FieldView){.active = true,
-                     .target = typing->target,
-                     .text = typing->line.text,
-                     .caret = typing->line.caret,
-                     .selected = typing->line.selected,
-                     .message = text_get(&typing->message)};
-}
-
-ViewState state_view(const State *state, int width, int height) {
-  ViewState view = state_picture(state, width, height);
-  view.progress = state_progress(state);
-  view.blank = state->blank;
-  view.hover = state->hover;
-  view.focus = state->focus;
-  view.focus_quiet = state->focus_quiet;
-  view.inspected = state->inspected;
-  view.field = field_view(&state->typing);
-  view.scroll = state->scroll;
-  view.glossary_row = state->glossary_row;
-  view.overlay_scroll = state->overlay_scroll;
-  view.overlay = state->overlay;
-  view.list = state_list_view(state);
-  view.columns = state_columns_view(state);
-  view.questions = state_questions_view(state);
-  view.notice = text_get(state->reading.length > 0 ? &state->reading : &state->notice);
-  view.notice_bad = state->notice_bad && state->reading.length == 0;
-  return view;
-}
+/* --- What is told of it */
 
 void state_scroll_most(State *state, double most) {
   state->scroll_most = most;

@@ -287,10 +287,10 @@ bool state_panels_drawn(State *state, const PanelPlace *places, size_t count);
 ViewState state_view(const State *state, int width, int height);
 ViewState state_picture(const State *state, int width, int height);
 
-/* The pictures that the user will most likely ask for next, as state_picture has them: what the open question
- * hides, or the next step, and then the step before.  Returns how many. */
-enum { STATE_NEXT_MOST = 2 };
-size_t state_next_pictures(const State *state, int width, int height, ViewState out[STATE_NEXT_MOST]);
+/* A picture that the user will likely ask for next, as state_picture has them: of STATE_AHEAD what the open
+ * question hides, or the next step; of STATE_BEHIND the step before.  False: there is none. */
+typedef enum { STATE_AHEAD, STATE_BEHIND, STATE_WAYS } StateWay;
+bool state_next_picture(const State *state, StateWay way, int width, int height, ViewState *out);
 
 /* Adds the answers to the open lesson's questions as CSV. */
 void state_answers_csv(const State *state, Text *out);

@@ -78,7 +78,7 @@ static bool overlay_catches(State *state, Action action, const Hits *hits, Effec
   bool caught = false;
   switch (state->overlay) {
   case OVERLAY_LIST:
-    caught = state_list_catches(state, action, hits, out);
+    caught = state_list_catches(state, action, state_present(state, hits), out);
     break;
   case OVERLAY_GO:
   case OVERLAY_SAVE_PICTURE:

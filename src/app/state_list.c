@@ -163,7 +163,7 @@ void state_list_open(State *state, size_t index, bool from_start, Effects *out) 
     return;
   }
   snprintf(list->resumed, sizeof list->resumed, "%s", entry->id);
-  list->resume = from_start ? 0 : state_progress_step(state, entry->id);
+  list->resume = from_start || !state->progress ? 0 : progress_step(state->progress, entry->id);
   out->open = entry->path;
 }
 
@@ -272,7 +272,7 @@ bool state_list_catches(State *state, Action action, const Hits *hits, Effects *
   switch (action.kind) {
   case ACTION_FOCUS_NEXT:
   case ACTION_FOCUS_PREVIOUS:
-    return tab(state, state_present(state, hits), action.kind == ACTION_FOCUS_NEXT ? 1 : -1);
+    return tab(state, hits, action.kind == ACTION_FOCUS_NEXT ? 1 : -1);
   case ACTION_ENTER:
     if (!button)
       open_chosen(state, false, out);

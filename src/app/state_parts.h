@@ -137,6 +137,7 @@ void state_list_begin(State *state);
 bool state_list_key(State *state, const Event *event, Effects *out, Action *then);
 /* Text that was typed while the list is open. */
 void state_list_text(State *state, const Event *event, Effects *out);
+/* The hits are those of the list itself. */
 bool state_list_catches(State *state, Action action, const Hits *hits, Effects *out);
 void state_list_wheel(State *state, double pixels);
 /* The pointer drags the list. */
@@ -150,8 +151,6 @@ void state_list_free(State *state);
 
 /* The user is where the cursor is. */
 void state_progress_note(State *state, Effects *out);
-/* The step, from 0, that a lesson goes on at. */
-size_t state_progress_step(const State *state, const char *id);
 
 /* --- state_field.c: what becomes of a line that is typed */
 
@@ -170,7 +169,6 @@ bool state_questions_catches(State *state, Action action, Effects *out);
 /* Next at the end of a lesson with questions opens the sheet. */
 bool state_questions_apply(State *state, Action action, Effects *out);
 void state_questions_wheel(State *state, double notches, const Hits *hits);
-QuestionsView state_questions_view(const State *state);
 
 /* --- state_columns.c: choosing columns */
 

@@ -8,8 +8,3 @@ void state_progress_note(State *state, Effects *out) {
                      state_at_end(state)))
     out->chosen |= CHOSE_PROGRESS;
 }
-
-size_t state_progress_step(const State *state, const char *id) {
-  const ProgressEntry *entry = state->progress ? progress_of(state->progress, id) : NULL;
-  return entry && !entry->done ? (size_t)entry->reached - 1 : 0;
-}

@@ -161,14 +161,7 @@ void state_questions_wheel(State *state, double notches, const Hits *hits) {
   state->questions.first = (size_t)fmax(first, 0);
 }
 
-/* --- What is seen of it */
-
-QuestionsView state_questions_view(const State *state) {
-  return (QuestionsView){.answers = state->answers,
-                         .row = state->questions.row,
-                         .first = state->questions.first,
-                         .next_lesson = state_next_lesson(state) != NULL};
-}
+/* --- Kept in a file */
 
 void state_answers_csv(const State *state, Text *out) {
   answers_csv(out, &state->trace, state->answers, state->asked, state->language, state->digits);

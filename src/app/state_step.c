@@ -72,23 +72,17 @@ static void go_to(State *state, int step) {
   show_step(state, step < 0 ? 0 : (size_t)step > most ? most : (size_t)step, false);
 }
 
-size_t state_next_pictures(const State *state, int width, int height, ViewState out[STATE_NEXT_MOST]) {
+bool state_next_picture(const State *state, StateWay way, int width, int height, ViewState *out) {
   if (!state->is_open)
-    return 0;
-  ViewState now = state_picture(state, width, height);
-  size_t count = 0, next = now.asking ? state->step : state_step_forward(state),
-         before = state_step_back(state);
-  if (now.asking || next != state->step) {
-    out[count] = now;
-    out[count].asking = !now.asking && state_asks_at(state, next);
-    out[count++].step = next;
+    return false;
+  *out = state_picture(state, width, height);
+  if (way == STATE_AHEAD && out->asking) {
+    out->asking = false;
+    return true;
   }
-  if (before != state->step) {
-    out[count] = now;
-    out[count].asking = state_asks_at(state, before);
-    out[count++].step = before;
-  }
-  return count;
+  out->step = way == STATE_AHEAD ? state_step_forward(state) : state_step_back(state);
+  out->asking = state_asks_at(state, out->step);
+  return out->step != state->step;
 }
 
 bool state_step_apply(State *state, Action action, Effects *out) {

@@ -151,6 +151,8 @@ static const PanelOption FLOW[] = {
     CELLS("label", "the number of the right row, which a click on a row changes; or each row's class"),
     PHRASE("label_name", "what stands before the label at the head"),
     CELLS("rows", "the rows' numbers; without it, 1, 2, 3"),
+    PHRASE("names",
+           "what the rows are called, separated by &; without it, the names of classes or situations"),
     ITEMS("weights", GRAPH_WEIGHTS,
           "a network of these beside what stands above the columns, where there is room"),
     END};

@@ -13,7 +13,8 @@ typedef struct Card {
   const Draw *draw;
   const CatalogueEntry *entry;
   LessonCard known;
-  Rect text; /* what is left for words */
+  Rect text;         /* what is left for words */
+  const char *fault; /* NULL: none */
   bool chosen;
 } Card;
 
@@ -22,12 +23,24 @@ Rect list_card_picture(const Draw *draw, Rect card) {
   return (Rect){round(card.x + pad), round(card.y + pad), w, h};
 }
 
+static const char *fault_of(const Card *card) {
+  const Error *fault = card->entry->broken ? &card->entry->error : card->known.fault;
+  if (!fault)
+    return NULL;
+  return fault->line > 0
+             ? arena_printf(card->draw->arena, "%d:%d: %s", fault->line, fault->column, fault->what)
+             : fault->what;
+}
+
 static void draw_picture(const Card *card, Rect rect) {
   const Draw *draw = card->draw;
   const LessonCard *known = &card->known;
   canvas_fill_rect(draw->canvas, rect_inset(rect, -1), 0, draw->theme->hairline);
   canvas_fill_rect(draw->canvas, rect, 0, draw->theme->field);
-  if (known->pixels)
+  if (card->fault)
+    draw_text(draw, ALIGN_CENTER, rect.x + rect.w / 2, rect.y + rect.h / 2,
+              (TextLook){4, true, draw->theme->bad}, "!");
+  else if (known->pixels)
     canvas_image_known(draw->canvas, rect, known->pixels, known->width, known->height, known->version);
 }
 
@@ -56,15 +69,6 @@ static const char *title_of(const Card *card) {
   if (!title)
     title = entry->id;
   return entry->number[0] ? arena_printf(card->draw->arena, "%s  %s", entry->number, title) : title;
-}
-
-static const char *fault_of(const Card *card) {
-  const Error *fault = card->entry->broken ? &card->entry->error : card->known.fault;
-  if (!fault)
-    return NULL;
-  return fault->line > 0
-             ? arena_printf(card->draw->arena, "%d:%d: %s", fault->line, fault->column, fault->what)
-             : fault->what;
 }
 
 /* --- The line at the bottom */
@@ -140,7 +144,7 @@ static void draw_bottom(const Card *card) {
 static void draw_text_part(Card *card) {
   const Draw *draw = card->draw;
   const Theme *theme = draw->theme;
-  const char *fault = fault_of(card), *about = card->entry->about.in[draw->state->language];
+  const char *fault = card->fault, *about = card->entry->about.in[draw->state->language];
   draw_words_at(card, (TextLook){TITLE, true, fault ? theme->muted : theme->ink}, 3, title_of(card));
   if (fault)
     draw_words_at(card, (TextLook){META, false, theme->bad}, 0, fault);
@@ -158,6 +162,7 @@ void list_card_draw(const Draw *draw, Rect rect, size_t index, Rect seen) {
   Card card = {.draw = draw, .entry = &list->entries[index], .chosen = index == list->choice};
   if (list->cards)
     card.known = list->cards[index];
+  card.fault = fault_of(&card);
   Rect picture = list_card_picture(draw, rect);
   double x = picture.x + picture.w + 2 * u;
   card.text = (Rect){x, rect.y + pad, rect.x + rect.w - pad - x, rect.h - 2 * pad};

@@ -17,6 +17,7 @@
 #define GAP_MORE 3.6    /* u, and so much more where there is room */
 #define NUMBERS_GAP 0.5 /* u, between a line and its numbers */
 #define RULE_MOST 0.34  /* of the width */
+#define ABOVE 1.2       /* u, below the card's name where there is room */
 #define BUTTON 3.6      /* u, the height of the line with the button */
 #define DOTS 2.0        /* u, the height of what stands for lines without room */
 
@@ -223,8 +224,7 @@ static void arrange(Derivation *derivation, Rect rect) {
     measure(derivation, size);
   }
   while (total_height(derivation) > rect.h && size > SIZE_SMALL) {
-    double fits = size * rect.h / total_height(derivation); /* but gaps don't shrink */
-    size = fmax(fmin(fits, size - 0.1), SIZE_SMALL);
+    size = fmax(size - 0.2, SIZE_SMALL);
     measure(derivation, size);
   }
   while (total_height(derivation) > rect.h && derivation->first + 1 < derivation->count)
@@ -291,7 +291,7 @@ static void draw_derivation(const Draw *draw, const Panel *panel, Rect rect) {
   rect = (Rect){rect.x + 0.8 * u, rect.y + 0.6 * u, rect.w - 0.8 * u, fmax(rect.h - 0.6 * u, 0)};
   arrange(&derivation, rect);
   double spare = fmax(rect.h - total_height(&derivation), 0) / (double)(derivation.count - derivation.first),
-         gap = line_gap(&derivation) + fmin(spare, GAP_MORE * u), top = rect.y;
+         gap = line_gap(&derivation) + fmin(spare, GAP_MORE * u), top = rect.y + fmin(spare, ABOVE * u);
   if (derivation.first > 0) {
     draw_dots(&derivation);
     top += DOTS * u;

@@ -293,7 +293,9 @@ static void print_one(Text *list, const PanelNumber *number) {
   const char *name = panel_plain(draw, panel_symbol(draw, number->cell));
   if (panel_symbol_is_word(name))
     name = draw_value_title(draw, number->cell.value);
-  text_addf(list, "%s%s = %s", list->length > 0 ? ", " : "", name, panel_shown(number, draw->state->digits));
+  const char *word = panel_word(draw, number->cell);
+  text_addf(list, "%s%s = %s", list->length > 0 ? ", " : "", name,
+            word ? word : panel_shown(number, draw->state->digits));
 }
 
 void panel_print_numbers(Text *list, const PanelNumbers *numbers) {

@@ -181,6 +181,14 @@ double table_height(const PanelTable *table, double row) {
          (table->product ? EQUATION * table->u : 0) + 0.6 * table->u;
 }
 
+double table_best_width(PanelTable *table) {
+  return table_width(table, SIZE_BEST, table->draw->state->digits);
+}
+
+double table_best_height(const PanelTable *table) {
+  return table_height(table, ROW_BEST * table->u);
+}
+
 /* --- Arranging */
 
 static void shrink(PanelTable *table, double width, double least) {

@@ -75,6 +75,9 @@ void table_arrange(PanelTable *table, Rect rect);
 /* The least width and height in pixels. */
 double table_width(PanelTable *table, double size, int digits);
 double table_height(const PanelTable *table, double row);
+/* Those at which nothing is smaller than it might be. */
+double table_best_width(PanelTable *table);
+double table_best_height(const PanelTable *table);
 /* The place of a cell by its place on screen, and of the whole block with its brackets. */
 Rect table_rect(const PanelTable *table, const TableBlock *block, size_t down, size_t across);
 Rect table_bracketed(const PanelTable *table, const TableBlock *block);

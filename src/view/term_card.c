@@ -87,8 +87,8 @@ static bool choose(Rect *out, double *scale, const Draw *draw, const GlossaryEnt
 void term_card_draw(const Draw *draw, Target target, Rect area) {
   const Glossary *glossary = draw->state->glossary;
   const Hit *hit = hits_find(draw->hits, target);
-  Rect rect;
-  double u = draw->u, scale;
+  Rect rect = {0, 0, 0, 0};
+  double u = draw->u, scale = 1;
   if (!glossary || !hit || target.a < 0 || (size_t)target.a >= glossary->count)
     return;
   const GlossaryEntry *entry = &glossary->entries[target.a];

@@ -172,14 +172,13 @@ static bool is_free(const Hits *hits, Rect rect) {
 
 void terms_mark_panels(const Draw *draw, size_t before) {
   const Canvas *canvas = draw->canvas;
-  for (size_t i = before; i < canvas->count && draw->state->glossary; i++) {
-    size_t entry, count = canvas->count;
+  for (size_t i = before, end = canvas->count; i < end && draw->state->glossary; i++) {
+    size_t entry;
     Rect rect;
     if (!is_sign(&entry, &rect, draw, &canvas->commands[i]) || !is_free(draw->hits, rect))
       continue;
     Target target = next_target(draw, entry);
     target.b += IN_PANELS;
-    add_hit(draw, rect, target, ground_of(draw, &canvas->commands[i], i));
-    i += canvas->count - count;
+    add_hit(draw, rect, target, NO_GROUND); /* it may have one of its own */
   }
 }

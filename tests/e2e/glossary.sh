@@ -38,10 +38,11 @@ start_program one-sample --size 1280x720 --lang en --theme light
 wait_for_title 'One sample, all the way 1/'
 
 # A word that is explained opens the glossary there, and Esc leads back to the step as it was.
-press Right
-wait_for_title 'One sample, all the way 2/'
+press Right Right
+wait_for_title 'One sample, all the way 3/'
 press w Return i Escape Escape
-"$STEPMAX" render one-sample --step 2 --lang en --theme light --size 1280x720 --out "$folder/as-it-was.png"
+"$STEPMAX" render one-sample --step 3 --lang en --theme light --size 1280x720 --questions open \
+  --out "$folder/as-it-was.png"
 wait_for_picture "$folder/as-it-was.png"
 
 # What is typed finds the entry, and its lesson opens at the second press.

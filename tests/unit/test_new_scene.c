@@ -125,7 +125,8 @@ static void what_repeats_may_be_epochs(void **state) {
   panel_picture_close(&picture);
   char text[sizeof PENDULUM];
   memcpy(text, PENDULUM, sizeof text);
-  memcpy(strstr(text, "for: update"), "for: epoch ", strlen("for: update"));
+  static const char EPOCH[] = {'e', 'p', 'o', 'c', 'h', ' '}; /* as long as "update" */
+  memcpy(strstr(text, "for: update") + strlen("for: "), EPOCH, sizeof EPOCH);
   panel_picture_open(&picture, text);
   panel_picture_draw(&picture, 2);
   assert_true(panel_picture_shows(&picture, "Epochs 2 … 12"));

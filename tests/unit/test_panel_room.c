@@ -97,6 +97,16 @@ static void rows_of_numbers_alone_stand_in_the_middle(void **unused) {
   check_close(left, right, 0, 0.1 * outer.w);
 }
 
+static void a_small_table_has_larger_numbers(void **unused) {
+  (void)unused;
+  open_panel(LIST, "P", "  - table: { title: { ko: 제목, en: Title }, of: P }\n");
+  double size = 0;
+  for (size_t i = 0; i < play.canvas.count; i++)
+    if (play.canvas.commands[i].kind == COMMAND_TEXT && strcmp(play.canvas.commands[i].text, "0.3") == 0)
+      size = play.canvas.commands[i].size;
+  assert_true(size > 2.8 * panel_play_unit(&play));
+}
+
 static void nothing_at_all_is_no_small_number(void **unused) {
   (void)unused;
   open_panel("  P[k to K]: { given: [0.5, 0.0000000012, 0], style: significant }\n", "P",
@@ -113,7 +123,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(lines_of_a_derivation_fill_its_height), TEST(a_long_line_is_not_broken_to_be_larger),
       TEST(columns_of_words_share_the_width),      TEST(rows_of_numbers_alone_stand_in_the_middle),
-      TEST(nothing_at_all_is_no_small_number),
+      TEST(a_small_table_has_larger_numbers),      TEST(nothing_at_all_is_no_small_number),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

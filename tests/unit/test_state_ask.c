@@ -183,26 +183,28 @@ static void previous_leaves_a_question_open(void **in) {
   is_at(stage, ASK_LOSS, true);
 }
 
-/* Of the pictures that come next: their steps, and whether they ask. */
-static void follow(const Stage *stage, size_t count, size_t first, bool asks, size_t second) {
-  ViewState next[STATE_NEXT_MOST];
-  assert_int_equal(state_next_pictures(stage->state, 640, 480, next), count);
-  assert_int_equal(next[0].width, 640);
-  assert_int_equal(next[0].step, first);
-  assert_int_equal(next[0].asking, asks);
-  if (count > 1)
-    assert_int_equal(next[1].step, second);
+/* The picture that comes next is of this step, and asks or does not. */
+static void follows(const Stage *stage, StateWay way, size_t step, bool asks) {
+  ViewState next;
+  assert_true(state_next_picture(stage->state, way, 640, 480, &next));
+  assert_int_equal(next.width, 640);
+  assert_int_equal(next.step, step);
+  assert_int_equal(next.asking, asks);
 }
 
 static void the_picture_behind_a_question_comes_next(void **in) {
   Stage *stage = *in;
-  follow(stage, 1, ASK_GIVEN + 1, ASK_GIVEN + 1 == ASK_LOSS, 0);
+  ViewState none;
+  follows(stage, STATE_AHEAD, ASK_LOSS, true);
+  assert_false(state_next_picture(stage->state, STATE_BEHIND, 640, 480, &none));
   act(stage, ACTION_GO_TO, ASK_LOSS);
-  follow(stage, 2, ASK_LOSS, false, ASK_LOSS - 1);
+  follows(stage, STATE_AHEAD, ASK_LOSS, false);
+  follows(stage, STATE_BEHIND, ASK_GIVEN, false);
   act(stage, ACTION_CHOOSE, 1);
-  follow(stage, 2, ASK_LOSS + 1, ASK_LOSS + 1 == ASK_GRADIENT, ASK_LOSS - 1);
+  follows(stage, STATE_AHEAD, ASK_GRADIENT, true);
   act(stage, ACTION_LAST, 0);
-  follow(stage, 1, stage->state->step - 1, false, 0);
+  assert_false(state_next_picture(stage->state, STATE_AHEAD, 640, 480, &none));
+  follows(stage, STATE_BEHIND, stage->state->step - 1, false);
 }
 
 static void a_jump_past_a_question_reveals_it(void **in) {
