@@ -82,11 +82,16 @@ typedef struct BarsKey {
   const PanelNumbers *numbers;
 } BarsKey;
 
+/* Of several values all symbols. */
 static const char *key_symbol(const Bars *bars, const PanelNumbers *numbers) {
-  const PanelNumber *first = &numbers->at[0];
-  return numbers->count > 1 && numbers->at[1].cell.value != first->cell.value
-             ? panel_symbol(bars->draw, first->cell)
-             : panel_bare_symbol(first->draw, first->cell);
+  const char *symbols = panel_bare_symbol(numbers->at[0].draw, numbers->at[0].cell);
+  for (size_t i = 1; i < numbers->count; i++) {
+    const PanelNumber *number = &numbers->at[i];
+    if (number->cell.value != numbers->at[i - 1].cell.value)
+      symbols =
+          arena_printf(bars->draw->arena, "%s,\\ %s", symbols, panel_bare_symbol(number->draw, number->cell));
+  }
+  return symbols;
 }
 
 static double draw_key(const Bars *bars, const BarsKey *key, double x, double y, bool paint) {

@@ -51,7 +51,7 @@ static double widest(const Bars *bars, double size) {
 /* The room for the number of a line across all bars; 0: there is none, or not enough. */
 static double level_width(const Bars *bars, double width) {
   double wanted = bars->level ? bars_total_width(bars, bars->level) + 0.8 * bars->u : 0;
-  return wanted <= 0.3 * width ? wanted : 0;
+  return wanted <= 0.4 * width ? wanted : 0;
 }
 
 bool bars_standing_fit(const Bars *bars, double width) {
@@ -297,7 +297,9 @@ void bars_standing_draw(const Bars *bars, Rect rect) {
   const Rect *area = &standing.scale.area;
   double line = LINE * bars->u, below = area->y + area->h + (bars->scale.low < 0 ? line : 0) + 0.4 * line;
   bars_legend(bars, rect, true);
-  bar_axis_draw(bars->draw, &standing.scale);
+  BarScale axis = standing.scale;
+  axis.area.w += standing.gap * (double)(bars->count - 1); /* under the gaps, too */
+  bar_axis_draw(bars->draw, &axis);
   draw_bars(&standing);
   if (standing.weighted && !standing.squares)
     draw_weights(&standing, below + line / 2);

@@ -19,10 +19,21 @@ static void draw_column(Flow *flow, const FlowColumn *column) {
     flow_cells_draw(flow, column);
 }
 
+/* Of the panel that matters most rows and letters are larger where there is room to spare. */
+static Flow *make(const Draw *draw, const Panel *panel, Rect rect) {
+  static const double SCALES[] = {1.4, 1.25, 1.12};
+  for (size_t i = 0; panel_is_main(draw, panel) && i < sizeof SCALES / sizeof *SCALES; i++) {
+    Flow *larger = flow_make(draw_scaled(draw, SCALES[i]), panel);
+    if (flow_has_room(larger, rect))
+      return larger;
+  }
+  return flow_make(draw, panel);
+}
+
 static void draw_it(const Draw *draw, const Panel *panel, Rect rect) {
   if (rect.w < 14 * draw->u || rect.h < 6 * draw->u)
     return; /* nothing can be read there */
-  Flow *flow = flow_make(draw, panel);
+  Flow *flow = make(draw, panel, rect);
   flow_layout(flow, rect);
   flow_label_draw(flow);
   flow_sections_draw(flow);
@@ -58,10 +69,17 @@ static void print(Text *out, const Draw *draw, const Panel *panel) {
   for (size_t i = 0; i < flow->count; i++)
     if (flow->columns[i].shown)
       add_name(&names, flow, &flow->columns[i]);
+  Text called = {0};
+  for (size_t row = 0; row < flow->rows && row < flow->name_count; row++)
+    text_addf(&called, "%s%s", row > 0 ? ", " : " (", flow->names[row]);
+  const char *count = number_show(rows, (double)flow->rows, 0);
+  if (called.length > 0)
+    count = arena_printf(draw->arena, "%s%s)", count, text_get(&called));
+  text_free(&called);
   if (names.length > 0)
     text_addf(out, "%s\n",
-              strings_format(draw->arena, draw->strings, draw->state->language, STRING_PANEL_FLOW,
-                             number_show(rows, (double)flow->rows, 0), text_get(&names), NULL));
+              strings_format(draw->arena, draw->strings, draw->state->language, STRING_PANEL_FLOW, count,
+                             text_get(&names), NULL));
   text_free(&names);
 }
 

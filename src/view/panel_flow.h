@@ -58,7 +58,7 @@ typedef struct FlowColumn {
   int digits;                  /* of its numbers */
   bool shown, before;          /* it has a place; it had one before this step */
   bool old;                    /* what led to the numbers on screen: it steps back */
-  bool given_up;               /* there is no room for it */
+  bool counted;                /* among those that have room, of all that come in the lesson */
   bool section;                /* a part of the flow begins here */
   double text, later;          /* width of the widest number, in u for a size of 1 u; of the later layers */
   FlowWidths widths;
@@ -92,6 +92,8 @@ typedef struct Flow {
   size_t label;
   bool classed; /* each row has a class: */
   Cells classes;
+  const char *const *names; /* name_count of them: what the lesson calls the rows */
+  size_t name_count;
   double least;                  /* u, of any number */
   double size, chips, name_size; /* of numbers in u; width of the chips; of names in the chips */
   bool has_titles, has_names, has_strip, has_foot; /* their lines are kept free */
@@ -113,10 +115,14 @@ Flow *flow_make(const Draw *draw, const Panel *panel);
 const PanelSetting *flow_setting(const Flow *flow, const FlowColumn *column, const char *key);
 /* The numbers of an option of a column; lane_count 0 without it. */
 FlowLayer flow_layer(const Flow *flow, const FlowColumn *column, const char *key);
+/* What a row is called, or its class or situation; NULL: nothing. */
+const char *flow_name(const Flow *flow, size_t row);
 /* A lane's number in a row; false: that row has none. */
 bool flow_cell(Cell *out, const FlowLane *lane, size_t row, size_t i);
-/* The layer that is in front in a row, and whether there is any. */
-bool flow_front(const FlowLayer **out, const FlowColumn *column, size_t lane, size_t row);
+/* The layer that is in front at a number of a row, and whether there is any. */
+bool flow_front(const FlowLayer **out, const FlowColumn *column, size_t lane, size_t row, size_t i);
+/* Whether a row has a number with this visibility. */
+bool flow_has(const FlowLane *lane, size_t row, Visibility visibility);
 size_t flow_rows_of(const FlowLane *lane);
 /* What a lane's rows or columns are, as they are drawn. */
 SideKind flow_side(const FlowLane *lane, bool columns);
@@ -128,6 +134,8 @@ FlowExtent flow_extent(const Flow *flow, const FlowColumn *column, const FlowLay
 
 void flow_layout(Flow *flow, Rect rect);
 PanelRoom flow_room(Flow *flow);
+/* Whether all columns of the lesson have ample room, and rows as high as they may be. */
+bool flow_has_room(Flow *flow, Rect rect);
 /* Where the lines of a flow lie in its rectangle. */
 void flow_set_rows(Flow *flow);
 /* The most numbers that stand below one another in a row. */

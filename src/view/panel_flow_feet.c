@@ -51,8 +51,8 @@ static const char *sum_sign(const FlowLane *parts, double total, int digits) {
   double sum = 0;
   for (size_t i = 0; i < cells_count(&parts->cells); i++)
     sum += fill_rounded_number(draw_number(parts->draw, cells_at(&parts->cells, i)), digits);
-  double unit = pow(10, -digits);
-  return fabs(sum - fill_rounded_number(total, digits)) < unit / 2 ? "=" : "≈";
+  double unit = pow(10, -digits), shown = fill_rounded_number(total, digits);
+  return sum == shown || fabs(sum - shown) < unit / 2 ? "=" : "≈"; /* all of them may be endless */
 }
 
 /* It may reach to the next column that is there and, where it has changed, below the one before, if nothing

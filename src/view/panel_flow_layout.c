@@ -16,6 +16,7 @@
 #define LATER_SIZE 2.0 /* what comes in front of a weight need not be larger */
 #define HEAD 3.2       /* of a symbol above a column */
 #define WORD 0.75      /* of a number's size: a word in its place */
+#define SPARE_NEW 1000 /* above any lesson's number of a column that may give way */
 
 /* ---- widths */
 
@@ -96,10 +97,8 @@ static FlowWidths gap_before(const FlowColumn *before, const FlowColumn *column)
 typedef enum { COLUMNS_ALL, COLUMNS_NOW, COLUMNS_BEFORE } Standing;
 
 static bool stands(const Flow *flow, const FlowColumn *column, Standing which) {
-  if (column->given_up)
-    return false;
   if (which == COLUMNS_ALL) /* one that goes makes room for those behind it */
-    return column->shown || !flow_setting(flow, column, "until")->given;
+    return column->counted && (column->shown || !flow_setting(flow, column, "until")->given);
   return which == COLUMNS_NOW ? column->shown : column->before;
 }
 
@@ -142,26 +141,32 @@ static void widen_section(Flow *flow, size_t first) {
     widths[k] = fmax(widths[k], widths[k - 1]);
 }
 
-/* The next column that may give way; NULL: none. */
-static FlowColumn *next_spare(const Flow *flow) {
+/* The next column that may give way; NULL: none.  What has just come stays, if anything else can go. */
+static FlowColumn *next_spare(const Flow *flow, Standing which) {
   FlowColumn *next = NULL;
   double least = INFINITY;
   for (size_t i = 0; i < flow->count; i++) {
-    const PanelSetting *spare = flow_setting(flow, &flow->columns[i], "spare");
-    if (spare->given && spare->number < least && stands(flow, &flow->columns[i], COLUMNS_ALL)) {
-      least = spare->number;
-      next = &flow->columns[i];
+    FlowColumn *column = &flow->columns[i];
+    const PanelSetting *spare = flow_setting(flow, column, "spare");
+    if (!spare->given || !stands(flow, column, which))
+      continue;
+    double number = spare->number + (which == COLUMNS_NOW && !column->before ? SPARE_NEW : 0);
+    if (number < least) {
+      least = number;
+      next = column;
     }
   }
   return next;
 }
 
-/* Where not all columns have room, in u. */
-static void give_up(Flow *flow, double room) {
+/* Where those that are counted have no room, in u.  A step's columns give way only as long as it lasts; of
+ * what a lesson needs room for they are left out for good. */
+static void give_up(Flow *flow, Standing which, double room) {
   FlowColumn *spare;
-  while (least_of(flow) > room && (spare = next_spare(flow)) != NULL) {
-    spare->given_up = true;
-    spare->shown = spare->before = false;
+  while (total_of(flow, which).at[1] > room && (spare = next_spare(flow, which)) != NULL) {
+    spare->counted = spare->counted && which != COLUMNS_ALL;
+    spare->shown = spare->shown && which == COLUMNS_BEFORE;
+    spare->before = spare->before && which == COLUMNS_NOW;
   }
 }
 
@@ -198,8 +203,6 @@ static void choose_size(Flow *flow, double most, double least) {
     flow->name_size = clamp(0.8 * flow->size, SIZE_LEAST, 1.9);
     flow->chips = flow_chips_width(flow);
     set_all_widths(flow);
-    if (flow->size <= least)
-      give_up(flow, room_of(flow));
     if (flow->size <= least || least_of(flow) <= room_of(flow))
       break;
   }
@@ -267,6 +270,8 @@ void flow_layout(Flow *flow, Rect rect) {
   for (size_t i = 0; i < flow->count; i++)
     measure(&flow->columns[i]);
   choose_size(flow, most_size(flow), flow->least);
+  give_up(flow, COLUMNS_NOW, room_of(flow));
+  give_up(flow, COLUMNS_BEFORE, room_of(flow));
   if (total_of(flow, COLUMNS_NOW).at[0] > room_of(flow)) { /* more columns than any lesson should have */
     flow->least = SIZE_LEAST;
     choose_size(flow, flow->size, flow->least);
@@ -278,17 +283,29 @@ void flow_layout(Flow *flow, Rect rect) {
 #define ROOM_SIZE                                                                                            \
   1.6 /* u, of numbers that can be read: in a window of any shape, so this may be below least */
 #define ROOM_MOST 96 /* u, of what columns may give way for */
+#define AMPLE_SIZE 2.3
 
-PanelRoom flow_room(Flow *flow) {
-  flow->size = ROOM_SIZE;
+/* Returns the width of the chips in u. */
+static double measure_all(Flow *flow, double size) {
+  flow->size = size;
   flow->name_size = SIZE_SMALL;
   flow->rect = (Rect){0, 0, 100 * flow->u, 0};
   for (size_t i = 0; i < flow->count; i++) {
     measure(&flow->columns[i]);
     set_widths(flow, &flow->columns[i], flow->size);
   }
-  double chips = flow_chips_width(flow) / flow->u;
-  give_up(flow, ROOM_MOST - chips - 2 * PAD);
+  return flow_chips_width(flow) / flow->u;
+}
+
+bool flow_has_room(Flow *flow, Rect rect) {
+  double chips = measure_all(flow, AMPLE_SIZE);
+  return total_of(flow, COLUMNS_ALL).at[2] + chips + 2 * PAD <= rect.w / flow->u &&
+         flow_height(flow, true) <= rect.h / flow->u;
+}
+
+PanelRoom flow_room(Flow *flow) {
+  double chips = measure_all(flow, ROOM_SIZE);
+  give_up(flow, COLUMNS_ALL, ROOM_MOST - chips - 2 * PAD);
   /* Columns that go before others come need not have all of both at once. */
   double least = fmax(total_of(flow, COLUMNS_NOW).at[1], total_of(flow, COLUMNS_ALL).at[0]);
   return (PanelRoom){.width = least + chips + 2 * PAD,

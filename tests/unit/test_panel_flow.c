@@ -219,19 +219,33 @@ static void test_a_level_crosses_the_bars_where_its_number_lies(void **state) {
   check_close(line_at(0), track.x + track.w * fmin(loss, 1), 0, 1.5);
 }
 
+#define SPARE_Z                                                                                              \
+  "flow: { columns: [{ show: weights, of: W, by: x, spare: 2 }, { show: bar, of: z, spare: 1 }, "            \
+  "{ show: bar, of: exp_z }, { show: bar, of: p }] }"
+
 static void test_spare_columns_give_way(void **state) {
   (void)state;
-  open_with(SHEET_CHAIN, "flow: { columns: [{ show: weights, of: W, by: x, spare: 2 }, { show: bar, of: z }, "
-                         "{ show: bar, of: exp_z, spare: 1 }, { show: bar, of: p }] }");
+  open_with(SHEET_CHAIN, SPARE_Z);
   panel_sheet_draw(&sheet, SHEET_LOSS, 90, 30);
-  assert_non_null(cell(VALUE_EXP_Z, 0, 0));
+  assert_non_null(cell(VALUE_Z, 0, 0));
   assert_non_null(cell(VALUE_W, 0, 0));
   panel_sheet_draw(&sheet, SHEET_LOSS, 42, 30); /* the one with the least number first */
-  assert_null(cell(VALUE_EXP_Z, 0, 0));
+  assert_null(cell(VALUE_Z, 0, 0));
   assert_non_null(cell(VALUE_W, 0, 0));
   panel_sheet_draw(&sheet, SHEET_LOSS, 27, 30);
   assert_null(cell(VALUE_W, 0, 0));
   assert_non_null(cell(VALUE_P, 0, 0));
+}
+
+static void test_spare_columns_stay_until_the_room_is_needed(void **state) {
+  (void)state;
+  open_with(SHEET_CHAIN, SPARE_Z);
+  panel_sheet_draw(&sheet, SHEET_SCORES, 42, 30);
+  assert_non_null(cell(VALUE_Z, 0, 0)); /* what takes its room is yet to come */
+  assert_non_null(cell(VALUE_W, 0, 0));
+  panel_sheet_draw(&sheet, SHEET_SCORES, 18, 30); /* what is new stays */
+  assert_non_null(cell(VALUE_Z, 0, 0));
+  assert_null(cell(VALUE_W, 0, 0));
 }
 
 static void test_weights_are_a_network_where_there_is_room(void **state) {
@@ -427,8 +441,21 @@ static void test_what_it_needs_and_says(void **state) {
   check_contains(panel_sheet_print(&sheet), "확률");
 }
 
+static void test_rows_have_names_of_the_panel(void **state) {
+  (void)state;
+  open_with(SHEET_CHAIN, "flow: { label: label, names: { ko: 개 & 새 & 말, en: dog & bird & horse }, "
+                         "columns: [" COLUMNS "] }");
+  panel_sheet_draw(&sheet, SHEET_LOSS, 100, 40);
+  const char *words = panel_sheet_words(&sheet);
+  check_contains(words, "dog");
+  check_contains(words, "bird");
+  check_contains(words, "horse");
+  check_contains(panel_sheet_print(&sheet), "3 (dog, bird, horse)");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test_teardown(test_rows_have_names_of_the_panel, tear_down),
       cmocka_unit_test_teardown(test_what_is_not_seen_is_absent, tear_down),
       cmocka_unit_test_teardown(test_the_old_stays_below_the_new, tear_down),
       cmocka_unit_test_teardown(test_rows_and_columns_are_in_line, tear_down),
@@ -437,6 +464,7 @@ int main(void) {
       cmocka_unit_test_teardown(test_what_arrows_stand_for, tear_down),
       cmocka_unit_test_teardown(test_a_level_crosses_the_bars_where_its_number_lies, tear_down),
       cmocka_unit_test_teardown(test_spare_columns_give_way, tear_down),
+      cmocka_unit_test_teardown(test_spare_columns_stay_until_the_room_is_needed, tear_down),
       cmocka_unit_test_teardown(test_weights_are_a_network_where_there_is_room, tear_down),
       cmocka_unit_test_teardown(test_a_given_bar_can_be_dragged, tear_down),
       cmocka_unit_test_teardown(test_sums_stand_below, tear_down),
