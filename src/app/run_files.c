@@ -99,12 +99,14 @@ void run_save(App *app, const Effects *effects) {
 
 void run_save_settings(App *app, bool now) {
   Error err;
+  bool chosen = app->unsaved, told = app->save_failed;
   uint64_t ms = window_ticks();
   if (!app->unsaved && (!app->behind || (!now && ms - app->saved_ms < SAVED_EVERY_MS)))
     return;
   app->unsaved = app->behind = false;
   app->saved_ms = ms;
-  if (settings_save(app->options->settings, app->options->settings_path, &err))
+  app->save_failed = !settings_save(app->options->settings, app->options->settings_path, &err);
+  if (!app->save_failed || (told && !chosen)) /* every few steps it would be in the way */
     return;
   state_notice_error(app->state, &err);
   app->redraw = true;

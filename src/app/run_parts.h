@@ -74,6 +74,7 @@ typedef struct App {
   bool unsaved;  /* settings that their file does not hold yet */
   bool behind;   /* so is how far the user has come, which is written less often */
   uint64_t saved_ms;
+  bool save_failed; /* that time; it was told */
   uint64_t drawn_ms;
   Prepare prepare;
 } App;

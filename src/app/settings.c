@@ -136,22 +136,27 @@ static bool read_progress_entry(ProgressEntry *out, const YamlNode *node) {
          (!word || (word->kind == YAML_SCALAR && strcmp(word->text, DONE) == 0));
 }
 
+static void read_progress_of(LessonProgress *out, const Reader *reader, const YamlNode *key,
+                             const YamlNode *node) {
+  ProgressEntry entry = {.reached = 0};
+  int length = (int)text_cut(key->text, 40);
+  if (strlen(key->text) > LESSON_ID_MAX || !read_progress_entry(&entry, node))
+    error_at(error_list_add(reader->notices), reader->path, node->line, node->column,
+             "the progress of \"%.*s\" is a step and the number of steps, as [12, 32]; passed over", length,
+             key->text);
+  else if (!progress_reach(out, key->text, entry.reached, entry.steps, entry.done))
+    error_at(error_list_add(reader->notices), reader->path, node->line, node->column,
+             "there is no room for the progress of \"%.*s\", as for more than %d lessons; passed over",
+             length, key->text, PROGRESS_LESSONS_MAX);
+}
+
 static void read_progress(LessonProgress *out, const Reader *reader) {
   const YamlNode *map = yaml_get(reader->map, "progress");
   if (map && map->kind != YAML_MAP)
     error_at(error_list_add(reader->notices), reader->path, map->line, map->column,
              "progress is lines of the form \"lesson: [12, 32]\"; passed over");
-  for (size_t i = 0; map && map->kind == YAML_MAP && i < map->count; i++) {
-    const YamlNode *key = &map->keys[i], *node = &map->items[i];
-    ProgressEntry entry = {.reached = 0};
-    bool good = strlen(key->text) <= LESSON_ID_MAX && read_progress_entry(&entry, node);
-    if (good)
-      (void)progress_reach(out, key->text, entry.reached, entry.steps, entry.done);
-    else
-      error_at(error_list_add(reader->notices), reader->path, node->line, node->column,
-               "the progress of \"%.*s\" is a step and the number of steps, as [12, 32]; passed over",
-               (int)text_cut(key->text, 40), key->text);
-  }
+  for (size_t i = 0; map && map->kind == YAML_MAP && i < map->count; i++)
+    read_progress_of(out, reader, &map->keys[i], &map->items[i]);
 }
 
 static void read_map(Settings *out, const Reader *reader) {

@@ -18,10 +18,10 @@ enum { SLICE = 20000 /* samples' gradients at a time */ };
 typedef struct Item {
   char *path;
   uint64_t version; /* of the file */
-  bool tried;       /* with this look; a lesson with faults has no picture */
+  bool tried;       /* with this look, and the rest is known; a lesson with faults has no picture */
   ShelfLook look;
   LessonCard card;
-  Error *fault; /* always the same one, which cards show; of no kind: none */
+  Error fault;
   uint32_t *pixels;
 } Item;
 
@@ -30,8 +30,10 @@ typedef enum { TO_LOAD, TO_BUILD, TO_COMPUTE, TO_DRAW, TO_SHRINK } Stage;
 /* The picture that is being made. */
 typedef struct Job {
   bool active;
-  size_t item;
+  Item *item;
+  uint64_t version; /* of the file */
   ShelfLook look;
+  Error fault; /* kind ERROR_NONE: none so far */
   Stage stage;
   Loaded loaded;
   Trace trace;
@@ -46,7 +48,7 @@ struct Shelf {
   Raster *raster;
   Hits hits;
   Pixels pixels;
-  Item *items;
+  Item **items; /* each stays where it is: cards point to its fault */
   size_t count, capacity;
   Job job;
   uint64_t made; /* pictures so far */
@@ -73,9 +75,9 @@ void shelf_free(Shelf *shelf) {
   end_job(shelf);
   canvas_free(&shelf->job.canvas);
   for (size_t i = 0; i < shelf->count; i++) {
-    free(shelf->items[i].path);
-    free(shelf->items[i].fault);
-    free(shelf->items[i].pixels);
+    free(shelf->items[i]->path);
+    free(shelf->items[i]->pixels);
+    free(shelf->items[i]);
   }
   free(shelf->items);
   free(shelf->pixels.at);
@@ -88,12 +90,12 @@ void shelf_free(Shelf *shelf) {
 
 /* --- What is known */
 
-/* The count: nothing. */
-static size_t find_item(const Shelf *shelf, const char *path) {
-  size_t i = 0;
-  while (i < shelf->count && strcmp(shelf->items[i].path, path) != 0)
-    i++;
-  return i;
+/* NULL: nothing. */
+static Item *find_item(const Shelf *shelf, const char *path) {
+  for (size_t i = 0; i < shelf->count; i++)
+    if (strcmp(shelf->items[i]->path, path) == 0)
+      return shelf->items[i];
+  return NULL;
 }
 
 static bool same_look(ShelfLook a, ShelfLook b) {
@@ -101,25 +103,24 @@ static bool same_look(ShelfLook a, ShelfLook b) {
 }
 
 static bool is_ready(const Shelf *shelf, const CatalogueEntry *entry, ShelfLook look) {
-  size_t i = find_item(shelf, entry->path);
-  const Item *item = i < shelf->count ? &shelf->items[i] : NULL;
+  const Item *item = find_item(shelf, entry->path);
   return entry->broken ||
          (item && item->tried && item->version == entry->version && same_look(item->look, look));
 }
 
 LessonCard shelf_card(const Shelf *shelf, const CatalogueEntry *entry) {
-  size_t i = find_item(shelf, entry->path);
-  bool known = i < shelf->count && shelf->items[i].version == entry->version;
-  LessonCard card = known ? shelf->items[i].card : (LessonCard){.steps = 0};
-  if (known && shelf->items[i].fault->kind != ERROR_NONE)
-    card.fault = shelf->items[i].fault;
+  const Item *item = find_item(shelf, entry->path);
+  if (!item || !item->tried || item->version != entry->version)
+    return (LessonCard){.steps = 0};
+  LessonCard card = item->card;
+  card.fault = item->fault.kind != ERROR_NONE ? &item->fault : NULL;
   return card;
 }
 
-static size_t item_for(Shelf *shelf, const CatalogueEntry *entry) {
-  size_t i = find_item(shelf, entry->path);
-  if (i < shelf->count)
-    return i;
+static Item *item_for(Shelf *shelf, const CatalogueEntry *entry) {
+  Item *item = find_item(shelf, entry->path);
+  if (item)
+    return item;
   if (shelf->count == shelf->capacity) {
     shelf->capacity = shelf->capacity > 0 ? 2 * shelf->capacity : 32;
     shelf->items = realloc(shelf->items, shelf->capacity * sizeof *shelf->items);
@@ -127,13 +128,14 @@ static size_t item_for(Shelf *shelf, const CatalogueEntry *entry) {
       abort();
   }
   size_t size = strlen(entry->path) + 1;
+  item = calloc(1, sizeof *item);
   char *path = malloc(size);
-  Error *fault = calloc(1, sizeof *fault);
-  if (!path || !fault)
+  if (!item || !path)
     abort();
   memcpy(path, entry->path, size);
-  shelf->items[shelf->count] = (Item){.path = path, .fault = fault};
-  return shelf->count++;
+  item->path = path;
+  shelf->items[shelf->count++] = item;
+  return item;
 }
 
 /* --- Making a picture */
@@ -142,23 +144,21 @@ static void begin_job(Shelf *shelf, const CatalogueEntry *entry, ShelfLook look)
   Job *job = &shelf->job;
   job->active = true;
   job->item = item_for(shelf, entry);
+  job->version = entry->version;
   job->look = look;
+  job->fault.kind = ERROR_NONE;
   job->stage = TO_LOAD;
-  Item *item = &shelf->items[job->item];
-  item->version = entry->version;
-  *item->fault = (Error){.kind = ERROR_NONE};
 }
 
 static bool fail(Shelf *shelf, const Error *err) {
-  Item *item = &shelf->items[shelf->job.item];
-  *item->fault = *err;
-  item->card = (LessonCard){.steps = 0};
+  shelf->job.fault = *err;
+  shelf->job.item->card = (LessonCard){.steps = 0};
   return true;
 }
 
 static bool load(Shelf *shelf) {
   Job *job = &shelf->job;
-  load_now(&job->loaded, &(LoadOrder){.kind = LOAD_LESSON, .lesson = shelf->items[job->item].path});
+  load_now(&job->loaded, &(LoadOrder){.kind = LOAD_LESSON, .lesson = job->item->path});
   job->stage = TO_BUILD;
   return !job->loaded.ok && fail(shelf, &job->loaded.err);
 }
@@ -186,7 +186,7 @@ static bool build(Shelf *shelf) {
   if (!trace_build(&job->trace, &job->loaded.lesson, &job->loaded.lesson.setup, &(Opened){0}, &err))
     return fail(shelf, &err);
   job->step = cover(&job->trace);
-  shelf->items[job->item].card.steps = job->trace.step_count;
+  job->item->card.steps = job->trace.step_count;
   job->stage = TO_COMPUTE;
   return false;
 }
@@ -303,7 +303,7 @@ static void shrink(uint32_t *out, const Pixels *pixels, Rect part, ShelfLook loo
 
 static bool finish(Shelf *shelf) {
   const ShelfLook look = shelf->job.look;
-  Item *item = &shelf->items[shelf->job.item];
+  Item *item = shelf->job.item;
   draw_pixels(shelf);
   free(item->pixels);
   item->pixels = calloc((size_t)look.width * (size_t)look.height, sizeof *item->pixels);
@@ -317,14 +317,17 @@ static bool finish(Shelf *shelf) {
   return true;
 }
 
-/* A piece of the job; true: it is done. */
+/* A piece of the job; true: it is done.  What was known of the file holds until then. */
 static bool go_on(Shelf *shelf) {
   static bool (*const STAGES[])(Shelf *) = {load, build, compute, draw, finish};
   if (!STAGES[shelf->job.stage](shelf))
     return false;
-  Item *item = &shelf->items[shelf->job.item];
+  const Job *job = &shelf->job;
+  Item *item = job->item;
   item->tried = true;
-  item->look = shelf->job.look;
+  item->version = job->version;
+  item->look = job->look;
+  item->fault = job->fault;
   end_job(shelf);
   return true;
 }
@@ -345,7 +348,7 @@ static size_t next_wanted(const Shelf *shelf, const ListView *list, size_t first
 }
 
 static size_t entry_of_job(const Shelf *shelf, const ListView *list) {
-  const char *path = shelf->items[shelf->job.item].path;
+  const char *path = shelf->job.item->path;
   size_t i = 0;
   while (i < list->count && strcmp(list->entries[i].path, path) != 0)
     i++;

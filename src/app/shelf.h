@@ -24,12 +24,13 @@ typedef struct Shelf Shelf;
 Shelf *shelf_new(const Font *font, const Strings *strings); /* neither is owned */
 void shelf_free(Shelf *shelf);                              /* NULL is allowed */
 
-/* Does a piece of work for the first of the entries, in the order that `wanted` names them in, whose picture
- * is missing or looks otherwise; none: false.  True with *made = the entry whose card is ready now, or its
- * count: none yet.  Entries that are broken have no picture. */
+/* Does a piece of work for the first of the entries whose picture is missing or looks otherwise: the chosen
+ * one, then those that are shown, from the place `first` on, then the others; none: false.  True with *made =
+ * the entry whose card is ready now, or the list's count: none yet.  Entries that are broken have no picture.
+ */
 bool shelf_work(Shelf *shelf, size_t *made, const ListView *list, size_t first, ShelfLook look);
 
-/* What is known of an entry's lesson: until the next call of shelf_work. */
+/* What is known of an entry's lesson: until shelf_work has made that entry's card anew. */
 LessonCard shelf_card(const Shelf *shelf, const CatalogueEntry *entry);
 
 #endif

@@ -153,8 +153,9 @@ void expr_reads(bool *reads, const Expr *expr);
 bool expr_reads_whole(const Expr *expr, size_t value);
 /* Which rows of the values that it reads belong to a row of its own value, whatever the numbers: rows[i]
  * becomes the rows of value i that are read for the row that the first variable names; it must begin as NONE.
+ * SAME: more than OWN, of that row just the number with the same indices.
  * `chosen` is the value (its place + 1; 0: none) by which others are indexed: p[label]. */
-typedef enum { EXPR_ROWS_NONE, EXPR_ROWS_OWN, EXPR_ROWS_CHOSEN, EXPR_ROWS_ALL } ExprRows;
+typedef enum { EXPR_ROWS_NONE, EXPR_ROWS_SAME, EXPR_ROWS_OWN, EXPR_ROWS_CHOSEN, EXPR_ROWS_ALL } ExprRows;
 void expr_rows(ExprRows *rows, const Expr *expr, size_t chosen);
 /* The same for `of` and `by` of difference and derivative: they read whatever lies between them. */
 bool expr_changes(size_t *of, size_t *by, const Expr *expr); /* the first such; false: none */

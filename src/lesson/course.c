@@ -117,8 +117,10 @@ static void arrange(Places *places, const Reading *reading, const char *path) {
   places->places = ARENA_ARRAY(reading->arena, size_t, places->count);
   for (size_t i = 0; i < places->count; i++)
     places->places[i] = NOWHERE;
+  size_t first = reading->errors->kept;
   if (file_exists(path))
     read_course(places, reading, path);
+  read_sort_faults(reading->errors, first);
   place_others(places);
   sort(places, reading->arena);
 }

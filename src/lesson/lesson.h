@@ -52,14 +52,15 @@ typedef struct LessonStart {
   bool sets[SETUP_FIELDS_MAX]; /* these fields */
 } LessonStart;
 
-/* Which rows of a value a step reveals. */
-typedef enum { ROWS_ALL, ROWS_LABEL, ROWS_OTHERS, ROWS_ONE } Rows;
+/* Which rows of a value a step reveals, or which number of a matrix. */
+typedef enum { ROWS_ALL, ROWS_LABEL, ROWS_OTHERS, ROWS_ONE, ROWS_NUMBER } Rows;
 
-/* `reveal: [x, z[label], z[others], o[2], mse.dw]` */
+/* `reveal: [x, z[label], z[others], o[2], W[2,3], mse.dw]` */
 typedef struct Reveal {
   const char *name; /* of a value of the trace; whether it exists is checked when the trace is built */
   Rows rows;
-  size_t row; /* of ROWS_ONE, from 0 */
+  size_t row;    /* of ROWS_ONE and ROWS_NUMBER, from 0 */
+  size_t number; /* its place in the row, of ROWS_NUMBER, from 0 */
   int line, column;
   const char *pane; /* the id of the pane in which it is revealed; NULL: in all */
 } Reveal;

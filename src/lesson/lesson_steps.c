@@ -51,6 +51,31 @@ static const char *read_reveal_pane(const Reading *reading, const char **text) {
   return pane;
 }
 
+/* A number from 1 to 99; *text is moved behind it. */
+static bool read_place(size_t *out, const char **text) {
+  size_t digits = strspn(*text, "0123456789");
+  if (**text < '1' || **text > '9' || digits > 2)
+    return false;
+  *out = strtoul(*text, NULL, 10) - 1;
+  *text += digits;
+  return true;
+}
+
+/* "2" or "2,3" */
+static bool read_places(Reveal *out, const char *part) {
+  size_t row, number = 0;
+  if (!read_place(&row, &part))
+    return false;
+  bool two = *part == ',';
+  part += two ? 1 + strspn(part + 1, " ") : 0;
+  if ((two && !read_place(&number, &part)) || *part != '\0')
+    return false;
+  out->rows = two ? ROWS_NUMBER : ROWS_ONE;
+  out->row = row;
+  out->number = number;
+  return true;
+}
+
 /* NAME, NAME[part], or one of them behind PANE. */
 static void read_reveal(Reveal *out, const Reading *reading, const YamlNode *node) {
   static const char LETTERS[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
@@ -74,11 +99,9 @@ static void read_reveal(Reveal *out, const Reading *reading, const YamlNode *nod
   if (!parted)
     return;
   part = arena_copy_n(reading->arena, part + 1, end - length - 2);
-  size_t digits = strspn(part, "0123456789");
-  if (part[0] >= '1' && part[0] <= '9' && part[digits] == '\0' && digits <= 2) {
-    out->rows = ROWS_ONE;
-    out->row = strtoul(part, NULL, 10) - 1;
-  } else if (strcmp(part, PARTS[0]) == 0)
+  if (read_places(out, part))
+    return;
+  if (strcmp(part, PARTS[0]) == 0)
     out->rows = ROWS_LABEL;
   else if (strcmp(part, PARTS[1]) == 0)
     out->rows = ROWS_OTHERS;

@@ -151,6 +151,8 @@ static const PanelOption FLOW[] = {
     CELLS("label", "the number of the right row, which a click on a row changes; or each row's class"),
     PHRASE("label_name", "what stands before the label at the head"),
     CELLS("rows", "the rows' numbers; without it, 1, 2, 3"),
+    PHRASE("names",
+           "what the rows are called, separated by &; without it, the names of classes or situations"),
     ITEMS("weights", GRAPH_WEIGHTS,
           "a network of these beside what stands above the columns, where there is room"),
     END};
@@ -167,7 +169,7 @@ static const PanelOption TABLE[] = {
     FLAG("product",
          "the last is the first times the second: for its framed number their row and column light up"),
     CELLS("heat", "whose numbers are coloured by sign and size"),
-    CELLS("foot", "a last row, a number for each column"),
+    CELLS("foot", "a last row, a number for each column; the last of sides may name it"),
     CELLS("only", "as many numbers as the first matrix has: where one is 0, its number is struck out"),
     FLAG("shape", "the shapes stand below"),
     PHRASE("rows", "what the rows are"),

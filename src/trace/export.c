@@ -70,12 +70,6 @@ static void add_value(Text *out, const Trace *trace, size_t step, ValueId id) {
     text_add_char(out, ']');
 }
 
-/* Whether a step shows anything of a value. */
-static bool is_known(const Trace *trace, size_t step, ValueId id) {
-  const StepKind *kind = trace_step(trace, step).kind;
-  return kind->known[trace->pane][id] || kind->fresh[trace->pane][id];
-}
-
 static const char *group_of(const Trace *trace, size_t step) {
   size_t group = trace_step(trace, step).kind->source->group;
   return group < trace->lesson->group_count ? trace->lesson->groups[group].id : "";
@@ -85,7 +79,7 @@ static void add_values(Text *out, const Trace *trace, size_t step) {
   const char *before = "\n        ";
   text_add(out, ",\n      \"values\": {");
   for (ValueId id = 0; id < trace_values(trace); id++) {
-    if (!is_known(trace, step, id))
+    if (!trace_is_known(trace, step, id))
       continue;
     text_addf(out, "%s\"%s\": ", before, trace_info(trace, id)->name);
     add_value(out, trace, step, id);

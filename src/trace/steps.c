@@ -1,145 +1,28 @@
 #include "trace/steps.h"
 
+#include "trace/shown.h"
+
 #include <assert.h>
 #include <stddef.h>
 #include <string.h>
-
-#define ALL_ROWS ((RowSet)-1)
-
-/* Which rows of every value can be seen, in each pane: StepKind.known or .fresh. */
-typedef RowSet Shown[LESSON_PANES_MAX][VALUE_MAX];
 
 /* A lesson's step with its reveals looked up. */
 typedef struct Plan {
   const LessonStep *source;
   ValueId *values; /* reveal_count of them */
-  RowSet *rows;
+  RowSet *rows;    /* none for a number by itself: cells */
+  Cell *cells;
   size_t *first, *last; /* the panes in which they are revealed */
 } Plan;
 
 typedef struct Builder {
   Trace *trace;
   Plan *plans;
-  Shown later;     /* what steps behind the repeated ones reveal, and none before */
+  Panes later;     /* what steps behind the repeated ones reveal, and none before */
   size_t capacity; /* room for segments */
 } Builder;
 
-static RowSet row_bit(size_t row) {
-  return (RowSet)(1u << (row < 15 ? row : 15));
-}
-
-static RowSet label_rows(const Trace *trace) {
-  size_t row;
-  return trace_right_row(&row, trace) ? row_bit(row) : ALL_ROWS;
-}
-
-/* What is not shown row by row is shown as a whole. */
-static void show_in(const Trace *trace, RowSet shown[VALUE_MAX], ValueId id, RowSet rows) {
-  if (rows != 0 && trace_has(trace, id))
-    shown[id] |= trace_by_row(trace, id) ? rows : ALL_ROWS;
-}
-
-static void show(const Trace *trace, Shown shown, ValueId id, RowSet rows) {
-  for (size_t pane = 0; pane < trace->pane_count; pane++)
-    show_in(trace, shown[pane], id, rows);
-}
-
-/* All values of which the scene says this, the place of a flag in SceneValue. */
 #define EACH(flag) offsetof(SceneValue, flag)
-static void show_each(const Trace *trace, Shown shown, size_t flag) {
-  for (ValueId id = 0; id < trace_values(trace); id++)
-    if (*((const bool *)((const char *)trace_info(trace, id) + flag)))
-      show(trace, shown, id, ALL_ROWS);
-}
-
-/* Leaves what is in the one and not in the other; false: nothing. */
-static bool take_away(const Trace *trace, Shown from, Shown what) {
-  bool any = false;
-  for (size_t pane = 0; pane < trace->pane_count; pane++)
-    for (ValueId id = 0; id < trace_values(trace); id++) {
-      from[pane][id] = (RowSet)(from[pane][id] & ~what[pane][id]);
-      any = any || from[pane][id];
-    }
-  return any;
-}
-
-/* These rows and all before them. */
-static RowSet rows_up_to(RowSet rows) {
-  for (int shift = 1; shift < 16; shift *= 2)
-    rows = (RowSet)(rows | rows >> shift);
-  return rows;
-}
-
-/* What an equation reads for these rows of its value, whatever the numbers are; of its own value those
- * before. */
-static void show_read(const Trace *trace, RowSet shown[VALUE_MAX], size_t value, RowSet rows) {
-  const Scene *scene = trace->lesson->scene;
-  const SceneEquation *equation = scene_equation(&scene->values[value], trace->variants[trace->pane]);
-  ExprRows read[VALUE_MAX] = {EXPR_ROWS_NONE};
-  if (!equation->operands)
-    return;
-  expr_rows(read, equation->operands, scene->chosen);
-  if (read[value] != EXPR_ROWS_NONE)
-    rows = shown[value] = rows_up_to(rows);
-  read[value] = EXPR_ROWS_NONE;
-  for (ValueId id = 0; id < trace_values(trace); id++) {
-    RowSet these = read[id] == EXPR_ROWS_OWN      ? rows
-                   : read[id] == EXPR_ROWS_CHOSEN ? label_rows(trace)
-                                                  : ALL_ROWS;
-    if (read[id] != EXPR_ROWS_NONE && !scene->values[id].apart)
-      show_in(trace, shown, id, these);
-  }
-}
-
-static void show_recorded(const Trace *trace, RowSet shown[VALUE_MAX]) {
-  const Scene *scene = trace->lesson->scene;
-  for (size_t i = 0; i < scene->value_count; i++) {
-    const SceneValue *value = &scene->values[i];
-    if (value->record > 0 && shown[i])
-      show_in(trace, shown, (value->record - 1), ALL_ROWS);
-  }
-}
-
-/* A number never stands without what it was computed from, but for a scene's exceptions.  Operands come
- * before their results in the order of computing, so one walk from the last value to the first reaches them
- * all. */
-static void show_operands_in(const Trace *trace, RowSet shown[VALUE_MAX]) {
-  const Scene *scene = trace->lesson->scene;
-  show_recorded(trace, shown);
-  for (size_t i = scene->order_count; i-- > 0;)
-    if (shown[scene->order[i]])
-      show_read(trace, shown, scene->order[i], shown[scene->order[i]]);
-}
-
-/* All rows of a value; those from the 16th on share a bit. */
-static RowSet every_row(const Trace *trace, ValueId id) {
-  size_t count = trace_rows(trace, id);
-  return (RowSet)(count < 16 ? (1u << count) - 1 : ALL_ROWS);
-}
-
-/* The rows of a companion that come with these rows of its value.  What is no value by rows comes when all
- * are there: a list of all losses would give away those of the other situations. */
-static RowSet companion_rows(const Trace *trace, ValueId of, ValueId value, RowSet fresh, RowSet known) {
-  bool alike = trace_by_row(trace, value) && trace_side(trace, of, false) == trace_side(trace, value, false);
-  if (fresh == 0 || !trace_by_row(trace, of) || alike)
-    return fresh;
-  RowSet all = every_row(trace, of);
-  return ((fresh | known) & all) == all ? ALL_ROWS : 0;
-}
-
-/* Adds what is shown with what is fresh in a pane. */
-static void complete(const Trace *trace, RowSet fresh[VALUE_MAX], const RowSet known[VALUE_MAX]) {
-  const Scene *scene = trace->lesson->scene;
-  show_operands_in(trace, fresh);
-  for (size_t i = 0; i < scene->value_count; i++) {
-    ValueId value = i;
-    if (scene->values[value].with == 0)
-      continue;
-    ValueId of = (scene->values[value].with - 1);
-    show_in(trace, fresh, value, companion_rows(trace, of, value, fresh[of], known[of]));
-  }
-  show_operands_in(trace, fresh);
-}
 
 /* --- The lesson's steps, looked up */
 
@@ -164,12 +47,37 @@ static bool refuse_rows(const Trace *trace, const Reveal *reveal, Error *err) {
   return error_hint(err, "write %s without [%s]", reveal->name, PARTS[reveal->rows]);
 }
 
-/* That a value has the row that a reveal names; rows are told from 1. */
-static bool check_row(const Trace *trace, ValueId id, const Reveal *reveal, Error *err) {
-  size_t rows = trace_rows(trace, id);
-  return reveal->row < rows ||
+/* That a value has the row or the column that a reveal names; both are told from 1. */
+static bool check_place(const Trace *trace, const Reveal *reveal, const char *what, size_t place,
+                        size_t count, Error *err) {
+  return place < count ||
          error_at(err, trace->lesson->file, reveal->line, reveal->column,
-                  "%s has no row %zu, possible are 1 to %zu", reveal->name, reveal->row + 1, rows);
+                  "%s has no %s %zu, possible are 1 to %zu", reveal->name, what, place + 1, count);
+}
+
+static size_t side_of(const Trace *trace, SceneSide side) {
+  return scene_side(side, trace->sizes[trace->pane]);
+}
+
+/* Whether a reveal names a number that is no row of its own: of a matrix, of features, or from the 16th row
+ * of a list on, which share a bit. */
+static bool names_number(const Trace *trace, ValueId id, const Reveal *reveal) {
+  bool list = trace_rank(trace, id) == 1 && trace_info(trace, id)->record == 0;
+  return reveal->rows == ROWS_NUMBER ||
+         (reveal->rows == ROWS_ONE && list && (!trace_by_row(trace, id) || reveal->row >= 15));
+}
+
+static bool find_number(Cell *out, const Trace *trace, ValueId id, const Reveal *reveal, Error *err) {
+  const SceneValue *info = trace_info(trace, id);
+  bool matrix = reveal->rows == ROWS_NUMBER;
+  *out = (Cell){id, reveal->row, matrix ? reveal->number : 0};
+  if (matrix && trace_rank(trace, id) != 2) {
+    error_at(err, trace->lesson->file, reveal->line, reveal->column, "\"%s\" is no matrix", reveal->name);
+    return error_hint(err, trace_rank(trace, id) == 1 ? "write %s[%zu]" : "write %s", reveal->name,
+                      reveal->row + 1);
+  }
+  return check_place(trace, reveal, "row", reveal->row, side_of(trace, info->rows), err) &&
+         (!matrix || check_place(trace, reveal, "column", reveal->number, side_of(trace, info->cols), err));
 }
 
 static bool find_rows(RowSet *out, const Trace *trace, ValueId id, const Reveal *reveal, Error *err) {
@@ -180,10 +88,10 @@ static bool find_rows(RowSet *out, const Trace *trace, ValueId id, const Reveal 
     return true;
   if (!fits)
     return refuse_rows(trace, reveal, err);
-  if (reveal->rows == ROWS_ONE && !check_row(trace, id, reveal, err))
+  if (reveal->rows == ROWS_ONE && !check_place(trace, reveal, "row", reveal->row, trace_rows(trace, id), err))
     return false;
-  RowSet label = label_rows(trace);
-  *out = reveal->rows == ROWS_ONE     ? row_bit(reveal->row)
+  RowSet label = shown_label_rows(trace);
+  *out = reveal->rows == ROWS_ONE     ? shown_row(reveal->row)
          : reveal->rows == ROWS_LABEL ? label
                                       : (RowSet)~label;
   return true;
@@ -209,16 +117,23 @@ static bool find_panes(size_t *first, size_t *last, const Trace *trace, const Re
 
 static bool plan_step(Plan *plan, Trace *trace, const LessonStep *source, Error *err) {
   size_t count = source->reveal_count;
-  *plan =
-      (Plan){source, ARENA_ARRAY(&trace->arena, ValueId, count), ARENA_ARRAY(&trace->arena, RowSet, count),
-             ARENA_ARRAY(&trace->arena, size_t, count), ARENA_ARRAY(&trace->arena, size_t, count)};
+  *plan = (Plan){source,
+                 ARENA_ARRAY(&trace->arena, ValueId, count),
+                 ARENA_ARRAY(&trace->arena, RowSet, count),
+                 ARENA_ARRAY(&trace->arena, Cell, count),
+                 ARENA_ARRAY(&trace->arena, size_t, count),
+                 ARENA_ARRAY(&trace->arena, size_t, count)};
   for (size_t i = 0; i < count; i++) {
     const Reveal *reveal = &source->reveals[i];
     if (!find_panes(&plan->first[i], &plan->last[i], trace, reveal, err))
       return false;
     if (!trace_find(&plan->values[i], trace, reveal->name))
       return refuse_value(trace, reveal, err);
-    if (!find_rows(&plan->rows[i], trace, plan->values[i], reveal, err))
+    plan->rows[i] = 0;
+    if (names_number(trace, plan->values[i], reveal)) {
+      if (!find_number(&plan->cells[i], trace, plan->values[i], reveal, err))
+        return false;
+    } else if (!find_rows(&plan->rows[i], trace, plan->values[i], reveal, err))
       return false;
   }
   return true;
@@ -226,18 +141,21 @@ static bool plan_step(Plan *plan, Trace *trace, const LessonStep *source, Error 
 
 /* --- Kinds of steps */
 
-static void show_reveals(const Trace *trace, Shown shown, const Plan *plan) {
+static void show_reveals(const Trace *trace, Panes shown, const Plan *plan) {
   for (size_t i = 0; i < plan->source->reveal_count; i++)
     for (size_t pane = plan->first[i]; pane <= plan->last[i]; pane++)
-      show_in(trace, shown[pane], plan->values[i], plan->rows[i]);
+      if (plan->rows[i])
+        shown_add(trace, &shown[pane], plan->values[i], plan->rows[i]);
+      else
+        shown_add_single(trace, &shown[pane], plan->cells[i]);
 }
 
 /* All that is known once an update was told in one step. */
-static void show_all(const Builder *builder, Shown shown) {
+static void show_all(const Builder *builder, Panes shown) {
   const Trace *trace = builder->trace;
   for (size_t pane = 0; pane < trace->pane_count; pane++)
     for (ValueId id = 0; id < trace_values(trace); id++)
-      show_in(trace, shown[pane], id, (RowSet)~builder->later[pane][id]);
+      shown_add(trace, &shown[pane], id, (RowSet)~builder->later[pane].rows[id]);
 }
 
 /* Makes what a step reveals fresh, as far as it is not known; false if nothing is. */
@@ -245,15 +163,17 @@ static bool reveal(const Trace *trace, StepKind *kind, const Plan *plan) {
   show_reveals(trace, kind->fresh, plan);
   for (size_t pane = 0; pane < trace->pane_count; pane++) {
     const Trace of_pane = trace_of_pane(trace, pane);
-    complete(&of_pane, kind->fresh[pane], kind->known[pane]);
+    shown_complete(&of_pane, &kind->fresh[pane], &kind->known[pane]);
   }
-  return take_away(trace, kind->fresh, kind->known);
+  return shown_take_away(trace, kind->fresh, kind->known);
 }
 
-static void keep(Shown known, const StepKind *kind) {
-  for (size_t pane = 0; pane < LESSON_PANES_MAX; pane++)
+static void keep(Panes known, const StepKind *kind) {
+  for (size_t pane = 0; pane < LESSON_PANES_MAX; pane++) {
     for (ValueId id = 0; id < VALUE_MAX; id++)
-      known[pane][id] = (RowSet)(kind->known[pane][id] | kind->fresh[pane][id]);
+      known[pane].rows[id] = (RowSet)(kind->known[pane].rows[id] | kind->fresh[pane].rows[id]);
+    known[pane].singles = kind->known[pane].singles | kind->fresh[pane].singles;
+  }
 }
 
 static void add_segment(Builder *builder, const StepKind *kinds, size_t count, size_t pass, size_t passes) {
@@ -271,15 +191,15 @@ static bool starts_elsewhere(const Builder *builder, size_t i) {
 }
 
 /* What such a step reveals is new, however long its name has been known. */
-static void forget_reveals(const Trace *trace, Shown known, const Plan *plan) {
-  Shown again = {{0}};
+static void forget_reveals(const Trace *trace, Panes known, const Plan *plan) {
+  Panes again = {{{0}, 0}};
   show_reveals(trace, again, plan);
-  (void)take_away(trace, known, again);
+  (void)shown_take_away(trace, known, again);
 }
 
 /* The lesson's steps [from, to) told in detail, after what is known; `within` an opened update, or NULL:
  * there, steps that reveal nothing new are left out. */
-static StepKind *detail_kinds(size_t *count, Builder *builder, Shown known, size_t from, size_t to,
+static StepKind *detail_kinds(size_t *count, Builder *builder, Panes known, size_t from, size_t to,
                               const LessonStep *within) {
   Trace *trace = builder->trace;
   StepKind *kinds = ARENA_ARRAY(&trace->arena, StepKind, to - from);
@@ -307,9 +227,9 @@ static StepKind *summary_kinds(Builder *builder, size_t from, size_t to) {
     *kind = (StepKind){.source = plan->source, .summary = true};
     show_reveals(trace, kind->fresh, plan);
     if (plan->source->reveal_count == 0)
-      show_each(trace, kind->fresh, EACH(anew));
+      shown_add_each(trace, kind->fresh, EACH(anew));
     show_all(builder, kind->known);
-    (void)take_away(trace, kind->known, kind->fresh);
+    (void)shown_take_away(trace, kind->known, kind->fresh);
   }
   return kinds;
 }
@@ -327,9 +247,9 @@ static void add_updates(Builder *builder, size_t from, size_t to, size_t details
     if (at < pass || at >= trace->pass_count)
       continue;
     if (!inside) {
-      Shown known = {0};
-      show_each(trace, known, EACH(known));
-      show_each(trace, known, EACH(kept));
+      Panes known = {{{0}, 0}};
+      shown_add_each(trace, known, EACH(known));
+      shown_add_each(trace, known, EACH(kept));
       inside = detail_kinds(&inside_count, builder, known, 0, details, builder->plans[from].source);
     }
     add_segment(builder, summaries, to - from, begin, at - begin);
@@ -351,8 +271,8 @@ static size_t end_of_run(const Lesson *lesson, size_t from) {
 static void add_steps(Builder *builder, const Opened *opened) {
   Trace *trace = builder->trace;
   const Lesson *lesson = trace->lesson;
-  Shown known = {0};
-  show_each(trace, known, EACH(known));
+  Panes known = {{{0}, 0}};
+  shown_add_each(trace, known, EACH(known));
   size_t pass = 0, last = trace->pass_count - 1, details = end_of_run(lesson, 0), count;
   for (size_t from = 0, to; from < lesson->step_count; from = to) {
     to = end_of_run(lesson, from);
@@ -372,7 +292,7 @@ static void add_steps(Builder *builder, const Opened *opened) {
 /* What looks back may have values of its own: they are no part of an update. */
 static void find_later(Builder *builder) {
   const Lesson *lesson = builder->trace->lesson;
-  Shown before = {{0}};
+  Panes before = {{{0}, 0}};
   bool repeated = false;
   for (size_t i = 0; i < lesson->step_count; i++) {
     repeated = repeated || lesson->steps[i].each_update;
@@ -381,13 +301,16 @@ static void find_later(Builder *builder) {
   }
   for (size_t pane = 0; pane < builder->trace->pane_count; pane++) {
     const Trace of_pane = trace_of_pane(builder->trace, pane);
-    show_operands_in(&of_pane, before[pane]);
+    shown_add_operands(&of_pane, &before[pane]);
+    shown_widen(&of_pane, &builder->later[pane]);
   }
-  (void)take_away(builder->trace, builder->later, before);
+  (void)shown_take_away(builder->trace, builder->later, before);
 }
 
 bool steps_list(Trace *trace, const Opened *opened, Error *err) {
   const Lesson *lesson = trace->lesson;
+  trace->singles = ARENA_ARRAY(&trace->arena, struct Singles, 1);
+  trace->singles->count = 0;
   Builder builder = {.trace = trace, .plans = ARENA_ARRAY(&trace->arena, Plan, lesson->step_count)};
   for (size_t i = 0; i < lesson->step_count; i++)
     if (!plan_step(&builder.plans[i], trace, &lesson->steps[i], err))

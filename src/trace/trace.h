@@ -49,15 +49,19 @@ static inline double value_at(const Value *value, Cell cell) {
 /* Rows of a value, a bit for each; those from the 16th on share the last bit. */
 typedef uint16_t RowSet;
 
+/* What can be seen of every value in a pane. */
+typedef struct ShownSet {
+  RowSet rows[VALUE_MAX]; /* all of what is not shown row by row */
+  uint64_t singles;       /* numbers by themselves: a bit for each of the trace's */
+} ShownSet;
+
 /* What a step shows: one for each of the lesson's steps, however often it is repeated, and for each inside an
  * opened update. */
 typedef struct StepKind {
   const LessonStep *source;
   const LessonStep *within; /* the repeated step whose update is opened; NULL elsewhere */
   bool summary;             /* a whole update in one step (`for: update`) */
-  /* Visible before this step; revealed by it; in each pane.  Never both.  All rows of what is not shown row
-   * by row. */
-  RowSet known[LESSON_PANES_MAX][VALUE_MAX], fresh[LESSON_PANES_MAX][VALUE_MAX];
+  ShownSet known[LESSON_PANES_MAX], fresh[LESSON_PANES_MAX]; /* visible before this step; revealed by it */
 } StepKind;
 
 typedef struct TraceStep {
@@ -68,6 +72,7 @@ typedef struct TraceStep {
 enum { TRACE_ID_MAX = 2 * LESSON_ID_MAX + 24 };
 
 typedef struct TraceSegment TraceSegment; /* a stretch of steps: steps.h */
+typedef struct Singles Singles;           /* the numbers that are revealed by themselves: shown.h */
 typedef struct Trainings Trainings;       /* the runs of a training: training_pass.h */
 typedef struct Samples Samples;           /* what was sampled of a trace: samples.h */
 typedef struct ScopeTrees ScopeTrees;     /* the expressions that have been read: scope.h */
@@ -84,6 +89,7 @@ typedef struct Trace {
   Pass *passes[LESSON_PANES_MAX][LESSON_STARTS_MAX + 1]; /* read with trace_pass */
   Trainings *runs;                                       /* of a training; NULL for other scenes */
   Samples *samples;                                      /* kept for the next frame */
+  Singles *singles;
   TraceSegment *segments;
   size_t segment_count;
   ScopeTrees *trees;
@@ -102,7 +108,7 @@ bool opened_get(const Opened *opened, size_t pass);
 void opened_set(Opened *opened, size_t pass, bool open);
 
 /* Computes all passes of `setup` and lists the steps.  Fails only if the lesson names a value
- * that does not exist, or reveals a part of a value that has no classes (place and hint given).
+ * that does not exist, or reveals a part that the value does not have (place and hint given).
  * setup is copied; lesson is kept and must outlive the trace.  opened may be NULL: none.
  * The trace is freed with trace_free; a zeroed Trace is free. */
 bool trace_build(Trace *out, const Lesson *lesson, const Setup *setup, const Opened *opened,
@@ -173,6 +179,8 @@ typedef enum { HIDDEN, KNOWN, FRESH } Visibility;
  * steps that reveal nothing new are left out.  Steps of the lesson behind the repeated ones look back on the
  * last update: everything is known. */
 Visibility trace_visibility(const Trace *trace, size_t step, Cell cell);
+/* Whether a step shows anything of a value. */
+bool trace_is_known(const Trace *trace, size_t step, ValueId id);
 
 /* The pass that a step shows, of the trace's pane.  Values that take a difference or derivative are not
  * computed yet: trace_value gives them. */

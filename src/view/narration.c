@@ -230,6 +230,14 @@ static void draw_start(const Draw *draw, Rect rect, size_t start, bool fixed) {
             (TextLook){START_SIZE, true, draw->theme->on_strong}, name);
 }
 
+/* A step's start that leaves all numbers as they are says nothing. */
+static bool says_nothing(const Lesson *lesson, size_t fixed) {
+  for (size_t field = 0; fixed < lesson->start_count && field < SETUP_FIELDS_MAX; field++)
+    if (lesson->starts[fixed].sets[field])
+      return false;
+  return lesson->start_count == 0 || fixed < lesson->start_count;
+}
+
 /* Behind their title, in as many lines as they need. */
 static void question_starts(Pen *pen) {
   const Draw *draw = pen->draw;
@@ -239,7 +247,7 @@ static void question_starts(Pen *pen) {
   TextLook look = {pen_size(pen, 1.6), true, draw->theme->muted};
   const char *title = draw_string(draw, STRING_START_TITLE);
   double x = pen->x + draw_text_width(draw, look.size, true, title) + 1.2 * u;
-  if (lesson->start_count == 0)
+  if (says_nothing(lesson, fixed))
     return;
   if (pen->paint)
     draw_text(draw, ALIGN_LEFT, pen->x, pen->y + height / 2, look, title);

@@ -297,7 +297,9 @@ void bars_standing_draw(const Bars *bars, Rect rect) {
   const Rect *area = &standing.scale.area;
   double line = LINE * bars->u, below = area->y + area->h + (bars->scale.low < 0 ? line : 0) + 0.4 * line;
   bars_legend(bars, rect, true);
-  bar_axis_draw(bars->draw, &standing.scale);
+  BarScale axis = standing.scale;
+  axis.area.w += standing.gap * (double)(bars->count - 1); /* under the gaps, too */
+  bar_axis_draw(bars->draw, &axis);
   draw_bars(&standing);
   if (standing.weighted && !standing.squares)
     draw_weights(&standing, below + line / 2);

@@ -69,10 +69,17 @@ static void print(Text *out, const Draw *draw, const Panel *panel) {
   for (size_t i = 0; i < flow->count; i++)
     if (flow->columns[i].shown)
       add_name(&names, flow, &flow->columns[i]);
+  Text called = {0};
+  for (size_t row = 0; row < flow->rows && row < flow->name_count; row++)
+    text_addf(&called, "%s%s", row > 0 ? ", " : " (", flow->names[row]);
+  const char *count = number_show(rows, (double)flow->rows, 0);
+  if (called.length > 0)
+    count = arena_printf(draw->arena, "%s%s)", count, text_get(&called));
+  text_free(&called);
   if (names.length > 0)
     text_addf(out, "%s\n",
-              strings_format(draw->arena, draw->strings, draw->state->language, STRING_PANEL_FLOW,
-                             number_show(rows, (double)flow->rows, 0), text_get(&names), NULL));
+              strings_format(draw->arena, draw->strings, draw->state->language, STRING_PANEL_FLOW, count,
+                             text_get(&names), NULL));
   text_free(&names);
 }
 

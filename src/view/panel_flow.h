@@ -92,6 +92,8 @@ typedef struct Flow {
   size_t label;
   bool classed; /* each row has a class: */
   Cells classes;
+  const char *const *names; /* name_count of them: what the lesson calls the rows */
+  size_t name_count;
   double least;                  /* u, of any number */
   double size, chips, name_size; /* of numbers in u; width of the chips; of names in the chips */
   bool has_titles, has_names, has_strip, has_foot; /* their lines are kept free */
@@ -113,10 +115,14 @@ Flow *flow_make(const Draw *draw, const Panel *panel);
 const PanelSetting *flow_setting(const Flow *flow, const FlowColumn *column, const char *key);
 /* The numbers of an option of a column; lane_count 0 without it. */
 FlowLayer flow_layer(const Flow *flow, const FlowColumn *column, const char *key);
+/* What a row is called, or its class or situation; NULL: nothing. */
+const char *flow_name(const Flow *flow, size_t row);
 /* A lane's number in a row; false: that row has none. */
 bool flow_cell(Cell *out, const FlowLane *lane, size_t row, size_t i);
-/* The layer that is in front in a row, and whether there is any. */
-bool flow_front(const FlowLayer **out, const FlowColumn *column, size_t lane, size_t row);
+/* The layer that is in front at a number of a row, and whether there is any. */
+bool flow_front(const FlowLayer **out, const FlowColumn *column, size_t lane, size_t row, size_t i);
+/* Whether a row has a number with this visibility. */
+bool flow_has(const FlowLane *lane, size_t row, Visibility visibility);
 size_t flow_rows_of(const FlowLane *lane);
 /* What a lane's rows or columns are, as they are drawn. */
 SideKind flow_side(const FlowLane *lane, bool columns);

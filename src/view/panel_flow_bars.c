@@ -51,7 +51,7 @@ static bool make_bar(Bar *bar, const Flow *flow, const FlowColumn *column, size_
   const FlowLane *base = &column->layers[0].lanes[at];
   Cell cell;
   *bar = (Bar){.row = row, .rect = flow_lane(flow, column, at, row)};
-  if (!flow_front(&bar->layer, column, at, row) || !flow_cell(&cell, &bar->layer->lanes[at], row, 0))
+  if (!flow_front(&bar->layer, column, at, row, 0) || !flow_cell(&cell, &bar->layer->lanes[at], row, 0))
     return false;
   bar->lane = &bar->layer->lanes[at];
   bar->number = (PanelNumber){bar->lane->draw, cell};

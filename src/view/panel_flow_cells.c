@@ -74,7 +74,7 @@ static void draw_old(Flow *flow, const FlowColumn *column, const FlowLane *base,
 static void draw_lane(Flow *flow, const FlowColumn *column, size_t row, size_t i, size_t at) {
   const FlowLayer *layer, *first = &column->layers[0];
   Cell cell, old;
-  if (!flow_front(&layer, column, at, row) || !flow_cell(&cell, &layer->lanes[at], row, i))
+  if (!flow_front(&layer, column, at, row, i) || !flow_cell(&cell, &layer->lanes[at], row, i))
     return;
   const FlowLane *lane = &layer->lanes[at], *base = &first->lanes[at];
   bool second = layer != first && flow_cell(&old, base, row, i);
@@ -147,7 +147,7 @@ static void draw_target(Flow *flow, const FlowColumn *column, size_t row, size_t
   const Theme *theme = flow->draw->theme;
   const FlowLayer *layer;
   Cell cell;
-  if (!flow_front(&layer, column, 0, row) || !flow_cell(&cell, &layer->lanes[0], row, i))
+  if (!flow_front(&layer, column, 0, row, i) || !flow_cell(&cell, &layer->lanes[0], row, i))
     return;
   const FlowLane *lane = &layer->lanes[0];
   double number = draw_number(lane->draw, cell), shown = flow_presence(flow, layer, lane, cell, row);

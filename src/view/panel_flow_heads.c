@@ -101,7 +101,7 @@ static void draw_label(const Flow *flow) {
                        .bold = true,
                        .color = color_fade(draw->theme->on_class, shown),
                        .group = panel_group(flow->panel, 4)});
-  const char *name = panel_side_name(draw, flow->side, flow->label);
+  const char *name = flow_name(flow, flow->label);
   double left = rect.x + rect.w + 0.8 * u, room = flow->rect.x + flow->rect.w - left;
   if (name && draw_text_width(draw, NAME_SIZE, true, name) <= room)
     draw_text(draw, ALIGN_LEFT, left, y, (TextLook){NAME_SIZE, true, draw->theme->ink}, name);

@@ -92,11 +92,11 @@ static void read_layers(const Flow *flow, FlowColumn *column) {
   }
 }
 
-bool flow_front(const FlowLayer **out, const FlowColumn *column, size_t lane, size_t row) {
-  for (size_t i = column->layer_count; i-- > 0;) {
-    const FlowLayer *layer = &column->layers[i];
+bool flow_front(const FlowLayer **out, const FlowColumn *column, size_t lane, size_t row, size_t i) {
+  for (size_t k = column->layer_count; k-- > 0;) {
+    const FlowLayer *layer = &column->layers[k];
     Cell cell;
-    if (layer->seen && flow_cell(&cell, &layer->lanes[lane], row, 0) &&
+    if (layer->seen && flow_cell(&cell, &layer->lanes[lane], row, i) &&
         draw_visibility(layer->lanes[lane].draw, cell) != HIDDEN) {
       *out = layer;
       return true;
@@ -105,11 +105,19 @@ bool flow_front(const FlowLayer **out, const FlowColumn *column, size_t lane, si
   return false;
 }
 
+bool flow_has(const FlowLane *lane, size_t row, Visibility visibility) {
+  Cell cell;
+  for (size_t i = 0; flow_cell(&cell, lane, row, i); i++)
+    if (draw_visibility(lane->draw, cell) == visibility)
+      return true;
+  return false;
+}
+
 double flow_layer_presence(const Flow *flow, const FlowLayer *layer) {
   double most = 0;
   Cell cell;
   for (size_t row = 0; row < flow->rows; row++)
-    if (flow_cell(&cell, &layer->lanes[0], row, 0))
+    for (size_t i = 0; flow_cell(&cell, &layer->lanes[0], row, i); i++)
       most = fmax(most, draw_presence(layer->lanes[0].draw, cell));
   return most;
 }
@@ -186,6 +194,12 @@ static void find_label(Flow *flow) {
     flow->labelled = true;
     flow->label = (size_t)number - 1;
   }
+}
+
+const char *flow_name(const Flow *flow, size_t row) {
+  if (row < flow->name_count && flow->names[row][0])
+    return flow->names[row];
+  return flow->classed ? NULL : panel_side_name(flow->draw, flow->side, row);
 }
 
 /* Whether an option is given in some column. */
@@ -272,6 +286,7 @@ Flow *flow_make(const Draw *draw, const Panel *panel) {
   find_rows(flow);
   show_above(flow);
   find_label(flow);
+  flow->names = panel_names(draw, panel_phrase(draw, panel_setting(panel, "names")), &flow->name_count);
   flow->has_titles = any_given(flow, "section");
   flow->has_names = any_given(flow, "name");
   flow->has_strip = any_given(flow, "by");

@@ -103,8 +103,7 @@ static double progress_of(const Flow *flow, const FlowLayer *layer, const FlowLa
   double t = flow->draw->state->progress;
   size_t fresh = 0, before = 0;
   for (size_t r = 0; r < flow_rows_of(lane); r++) {
-    Cell cell;
-    bool is_fresh = flow_cell(&cell, lane, r, 0) && draw_visibility(lane->draw, cell) == FRESH;
+    bool is_fresh = flow_has(lane, r, FRESH);
     fresh += is_fresh;
     before += is_fresh && r < row;
   }

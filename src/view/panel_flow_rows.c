@@ -65,9 +65,8 @@ static Chip chip_of(const Flow *flow, size_t row) {
                .ground = bare ? draw->theme->field : flow_color(flow, row),
                .ink = bare ? draw->theme->ink : draw->theme->on_class};
   chip.number = chip.of ? panel_shown(chip.of, 0) : arena_printf(draw->arena, "%zu", row + 1);
-  if (!flow->classed)
-    chip.name = panel_side_name(draw, flow->side, row);
-  else if (chip.mark >= 0)
+  chip.name = flow_name(flow, row);
+  if (!chip.name && chip.mark >= 0)
     chip.name = panel_side_name(draw, SIDE_CLASSES, (size_t)chip.mark);
   return chip;
 }
@@ -82,7 +81,8 @@ double flow_chips_width(const Flow *flow) {
       width += draw_text_width(draw, flow->name_size, true, chip.name) + 0.8 * u;
     widest = fmax(widest, width);
   }
-  return fmax(fmin(widest, 0.2 * flow->rect.w), 3.4 * u);
+  double most = flow->name_count > 0 ? 0.4 : 0.2; /* of the panel: names of its own are meant to be read */
+  return fmax(fmin(widest, most * flow->rect.w), 3.4 * u);
 }
 
 /* A click makes the chip's row the right one; its number can be pointed at where it is one of the trace. */

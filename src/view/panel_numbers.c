@@ -242,7 +242,7 @@ void panel_head_draw(const Draw *draw, const PanelHead *head, Rect rect, double 
   Color ink = color_fade(draw->theme->ink, presence), muted = color_fade(draw->theme->muted, presence);
   double width = draw_formula_inline(draw, ALIGN_RIGHT, right, y, symbol_size(size_u), ink, head->symbol);
   double room = rect.w - width - NAME_GAP * u;
-  if (full && head->name && room > 3 * u)
+  if (full && head->name && room >= fmin(3 * u, draw_text_width(draw, name_size, false, head->name) - 1))
     draw_text(draw, ALIGN_RIGHT, right - width - NAME_GAP * u, y, (TextLook){name_size, false, muted},
               draw_fitted(draw, room, name_size, false, head->name));
 }
@@ -293,7 +293,9 @@ static void print_one(Text *list, const PanelNumber *number) {
   const char *name = panel_plain(draw, panel_symbol(draw, number->cell));
   if (panel_symbol_is_word(name))
     name = draw_value_title(draw, number->cell.value);
-  text_addf(list, "%s%s = %s", list->length > 0 ? ", " : "", name, panel_shown(number, draw->state->digits));
+  const char *word = panel_word(draw, number->cell);
+  text_addf(list, "%s%s = %s", list->length > 0 ? ", " : "", name,
+            word ? word : panel_shown(number, draw->state->digits));
 }
 
 void panel_print_numbers(Text *list, const PanelNumbers *numbers) {

@@ -86,6 +86,9 @@ const char *const *panel_list(const Draw *draw, const char *list, char separator
 /* Whether a symbol in plain text is a word, as "label" or "accuracy′" is: a word of one language, for which a
  * title stands in the other. */
 bool panel_symbol_is_word(const char *plain);
+/* The word that a number stands for, as a panel that changes it calls it, else as the value has it; NULL:
+ * none. */
+const char *panel_word(const Draw *draw, Cell cell);
 
 /* Adds "p₁ = 0.05, p₂ = 0.10", behind a comma if there is something already; only what is on screen, and of
  * many the first and the last. */

@@ -33,10 +33,22 @@ static void note_place(const Draw *draw, PanelPlace place) {
 #define CHART_LEAST 1.13
 #define CHART_MOST 1.2
 
+/* How much more than a panel needs it has; of panels that matter most together the least, so that their
+ * letters are equal. */
+static double fits_of(const PanelTree *tree, const LayoutNode *leaf) {
+  double fits = fmin(leaf->rect.w / leaf->room.width, leaf->rect.h / leaf->room.height);
+  for (size_t i = 0; i < tree->leaf_count && tree->layout.main == tree->equals; i++) {
+    const LayoutNode *other = tree->leaves[i];
+    if (tree->equals && layout_holds(tree->equals, leaf) && layout_holds(tree->equals, other))
+      fits = fmin(fits, fmin(other->rect.w / other->room.width, other->rect.h / other->room.height));
+  }
+  return fits;
+}
+
 /* How large a panel's letters are; what matters most grows where it can. */
 static double factor_of(const PanelTree *tree, const LayoutNode *leaf) {
   const Layout *layout = &tree->layout;
-  double fits = fmin(leaf->rect.w / leaf->room.width, leaf->rect.h / leaf->room.height);
+  double fits = fits_of(tree, leaf);
   if (panel_grows(leaf->panel) && layout_holds(layout->main, leaf))
     return 1;
   if (layout_holds(layout->main, leaf))

@@ -234,14 +234,25 @@ static PanelRoom room(const Draw *draw, const Panel *panel) {
   return (PanelRoom){fmax(width, 12), fmax(height, 8), 0, table_height(&table, 4.2 * u) / u};
 }
 
+/* Whether a table, or all tables of a row of them, have room to spare in rect. */
+static bool has_room(const Draw *draw, const Panel *panel, Rect rect) {
+  for (size_t i = 0; i < panel->child_count; i++)
+    if (!has_room(draw, panel->children[i], rect))
+      return false;
+  if (panel->kind != PANEL_TABLE || table_has_words(panel))
+    return true;
+  PanelTable table = table_read(draw, panel);
+  return table.count == 0 ||
+         (table_best_width(&table) <= 0.85 * rect.w && table_best_height(&table) <= rect.h);
+}
+
 /* Of the panel that matters most the letters are larger where rows and columns have room to spare: some more
  * across, where a number that changes may become longer. */
 static const Draw *enlarged(const Draw *draw, const Panel *panel, Rect rect) {
   static const double SCALES[] = {1.4, 1.25, 1.12};
   for (size_t i = 0; panel_is_main(draw, panel) && i < sizeof SCALES / sizeof *SCALES; i++) {
     const Draw *larger = draw_scaled(draw, SCALES[i]);
-    PanelTable table = table_read(larger, panel);
-    if (table.count > 0 && table_best_width(&table) <= 0.85 * rect.w && table_best_height(&table) <= rect.h)
+    if (has_room(larger, draw->main->kind == PANEL_ROW ? draw->main : panel, rect))
       return larger;
   }
   return draw;

@@ -155,10 +155,19 @@ static void draw_one(const PanelTable *table, const TableBlock *block, size_t do
   draw_number_in(table, block, rect, (size_t)row, (size_t)col);
 }
 
+static double foot_top(const PanelTable *table, const TableBlock *block) {
+  return block->rect.y + block->rect.h + (table->brackets ? 0.4 : 0.15) * table->u;
+}
+
+static Rect foot_rect(const PanelTable *table, const TableBlock *block, size_t across) {
+  Rect rect = table_rect(table, block, 0, across);
+  return (Rect){rect.x, foot_top(table, block) + 0.2 * table->u, rect.w, 2.3 * table->u};
+}
+
 /* A row of its own below, a number for each column. */
 static void draw_foot(const PanelTable *table, const TableBlock *block) {
   const Draw *draw = table->draw;
-  double u = table->u, y = block->rect.y + block->rect.h + (table->brackets ? 0.4 : 0.15) * u;
+  double u = table->u, y = foot_top(table, block);
   canvas_line(draw->canvas, block->rect.x, y, block->rect.x + block->rect.w, y, fmax(0.1 * u, 1),
               draw->theme->muted);
   for (size_t i = 0; i < block->across.count; i++) {
@@ -166,9 +175,7 @@ static void draw_foot(const PanelTable *table, const TableBlock *block) {
     if (col < 0)
       continue;
     Cell cell = cells_at(block->foot, (size_t)col);
-    Rect rect = table_rect(table, block, 0, i);
-    rect.y = y + 0.2 * u;
-    rect.h = 2.3 * u;
+    Rect rect = foot_rect(table, block, i);
     if (draw_visibility(block->draw, cell) == HIDDEN)
       continue;
     if (draw_editable(block->draw, cell))
@@ -231,20 +238,24 @@ static void draw_above(const PanelTable *table, const TableBlock *block, double 
   }
 }
 
+static void draw_side(const PanelTable *table, size_t row, Rect cell) {
+  const TableBlock *first = &table->blocks[0];
+  double u = table->u, right = table_bracketed(table, first).x - 0.8 * u;
+  PanelHead side = table_side(table, row);
+  double high = fmin(cell.h, 2.8 * u), width = table->side - 1.0 * u;
+  bool full = panel_head_width(table->draw, &side, SIZE_HEAD, true) <= width + 1;
+  panel_head_draw(table->draw, &side, (Rect){right - width, cell.y + (cell.h - high) / 2, width, high},
+                  clamp(0.75 * high / u, SIZE_LEAST, SIZE_HEAD), full, presence_of(first));
+}
+
+/* The last row's, too, where there is one more of them than rows. */
 static void draw_sides(const PanelTable *table) {
   const TableBlock *first = &table->blocks[0];
-  double u = table->u, shown = presence_of(first), right = table_bracketed(table, first).x - 0.8 * u;
-  for (size_t i = 0; i < first->down.count; i++) {
-    int row = first->down.at[i];
-    if (row < 0)
-      continue;
-    PanelHead side = table_side(table, (size_t)row);
-    Rect cell = table_rect(table, first, i, 0);
-    double high = fmin(cell.h, 2.8 * u), width = table->side - 1.0 * u;
-    bool full = panel_head_width(table->draw, &side, SIZE_HEAD, true) <= width + 1;
-    panel_head_draw(table->draw, &side, (Rect){right - width, cell.y + (cell.h - high) / 2, width, high},
-                    clamp(0.75 * high / u, SIZE_LEAST, SIZE_HEAD), full, shown);
-  }
+  for (size_t i = 0; i < first->down.count; i++)
+    if (first->down.at[i] >= 0)
+      draw_side(table, (size_t)first->down.at[i], table_rect(table, first, i, 0));
+  if (first->foot && table->side_count > first->rows)
+    draw_side(table, first->rows, foot_rect(table, first, 0));
 }
 
 static void draw_name(const PanelTable *table, const TableBlock *block, double shown) {

@@ -62,7 +62,8 @@ static double block_width(const TableBlock *block) {
 
 static double side_width(const PanelTable *table, bool full) {
   double widest = 0;
-  for (size_t row = 0; table->count > 0 && row < table->blocks[0].rows; row++) {
+  size_t rows = table->count > 0 ? table->blocks[0].rows + (table->blocks[0].foot ? 1 : 0) : 0;
+  for (size_t row = 0; row < rows; row++) {
     PanelHead side = table_side(table, row);
     widest = fmax(widest, panel_head_width(table->draw, &side, 1.8, full));
   }

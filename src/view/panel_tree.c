@@ -205,6 +205,21 @@ static LayoutNode *find_main(const Draw *draw, const Panel *root, LayoutNode *tr
   return leaves[0];
 }
 
+/* The row in which a panel stands with nothing but others of its kind and weight; NULL: there is none.  One
+ * that says that it is the main one is greater than they are. */
+static const LayoutNode *find_equals(const LayoutNode *node, const LayoutNode *main) {
+  const LayoutNode *found = NULL;
+  bool equal = node->kind == PANEL_ROW && node->child_count > 1 && !main->panel->main, holds = false;
+  for (size_t i = 0; i < node->child_count && !found; i++) {
+    const LayoutNode *child = node->children[i];
+    holds = holds || child == main;
+    equal = equal && child->child_count == 0 && child->kind == main->kind &&
+            fabs(child->weight - main->weight) < 1e-9;
+    found = find_equals(child, main);
+  }
+  return equal && holds ? node : found;
+}
+
 /* ---- controls ---- */
 
 enum { DOCKED_MAX = 8 };
@@ -258,6 +273,8 @@ PanelTree panel_tree(const Draw *draw, const Panel *root) {
   tree.layout.root = node;
   tree.layout.main = find_node(node, still->main);
   dock_controls(dock, node, tree.layout.main);
+  tree.main = tree.layout.main;
+  tree.equals = is_drawn(still->main) ? find_equals(node, tree.main) : NULL;
   tree.layout.docked = dock->nodes;
   tree.layout.docked_count = dock->count;
   tree.leaf_count = layout_all(tree.leaves, PANELS_MAX, &tree.layout);
@@ -265,10 +282,29 @@ PanelTree panel_tree(const Draw *draw, const Panel *root) {
   return tree;
 }
 
+static bool all_open(const PanelTree *tree) {
+  for (size_t i = 0; i < tree->leaf_count; i++)
+    if (!tree->leaves[i]->open)
+      return false;
+  return true;
+}
+
 bool panel_tree_choose(PanelTree *tree, const PanelFit *fit) {
   tree->layout.gap = fit->gap;
   tree->layout.least_factor = fmin(1 / fit->scale, 1);
-  return layout_choose(&tree->layout, (Rect){0, 0, fit->width, fit->height});
+  const Rect room = {0, 0, fit->width, fit->height};
+  PanelRoom rooms[PANELS_MAX];
+  for (size_t i = 0; i < tree->leaf_count; i++)
+    rooms[i] = tree->leaves[i]->room;
+  if (tree->equals) {
+    tree->layout.main = tree->equals;
+    if (layout_choose(&tree->layout, room) && all_open(tree))
+      return true;
+    for (size_t i = 0; i < tree->leaf_count; i++)
+      tree->leaves[i]->room = rooms[i];
+  }
+  tree->layout.main = tree->main;
+  return layout_choose(&tree->layout, room);
 }
 
 void panel_tree_place(PanelTree *tree, const PanelFit *fit, Rect room, double gap) {

@@ -27,12 +27,15 @@ typedef struct PanelTree {
   Layout layout;
   LayoutNode *leaves[PANELS_MAX]; /* in the order of the file */
   size_t leaf_count;
+  const LayoutNode *main;   /* which matters most, by itself */
+  const LayoutNode *equals; /* the row of panels like it in which it stands; NULL: it stands in none */
 } PanelTree;
 
 /* What there is at the step of `draw`, open or folded, not placed yet.  layout.root is NULL where nothing
  * shows anything. */
 PanelTree panel_tree(const Draw *draw, const Panel *root);
-/* Chooses what is open in the least room; false: the main panel has less than it needs. */
+/* Chooses what is open in the least room; false: the main panel has less than it needs.  Panels of one row
+ * that are equal matter all as much as the main one among them, where that folds none. */
 bool panel_tree_choose(PanelTree *tree, const PanelFit *fit);
 /* The same, and places it in room (u). */
 void panel_tree_place(PanelTree *tree, const PanelFit *fit, Rect room, double gap);

@@ -111,6 +111,13 @@ static bool is_fresh(const Draw *draw, Cell cell) {
   return draw_visibility(draw, cell) == FRESH && equation_is_told(state->trace, state->step, cell.value);
 }
 
+static bool any_fresh_in(const Draw *draw, ValueId id, size_t row) {
+  for (size_t col = 0; col < value_of(draw, id).cols; col++)
+    if (is_fresh(draw, (Cell){id, row, col}))
+      return true;
+  return false;
+}
+
 /* Adds ", " between, then the number, behind "−η ∂ℓ/∂z₄ = ", which no line's end divides, if wanted; a word
  * says nothing that the title before it does not. */
 static void add_number(Text *list, const Draw *draw, Cell cell, bool with_symbol) {
@@ -120,7 +127,9 @@ static void add_number(Text *list, const Draw *draw, Cell cell, bool with_symbol
     const char *symbol = arena_printf(draw->arena, "%s = ", plain);
     add_replaced(list, symbol, strlen(symbol), " ", NO_BREAK);
   }
-  text_add(list, isnan(draw_number(draw, cell))
+  const char *word = panel_word(draw, cell);
+  text_add(list, word ? word
+                 : isnan(draw_number(draw, cell))
                      ? fill_undefined(draw->state->language)
                      : panel_shown(&(PanelNumber){draw, cell}, draw->state->digits));
 }
@@ -140,10 +149,13 @@ static void write_matrix(Text *out, const Draw *draw, ValueId id) {
   text_addf(out, "%*s%s\n", NUMBERS_INDENT, "", draw_value_title(draw, id));
   for (size_t row = 0; row < value.rows; row++) {
     Text list = {0};
-    if (!is_fresh(draw, (Cell){id, row, 0}))
+    if (!any_fresh_in(draw, id, row))
       continue;
     for (size_t col = 0; col < value.cols; col++)
-      add_number(&list, draw, (Cell){id, row, col}, false);
+      if (draw_visibility(draw, (Cell){id, row, col}) == HIDDEN)
+        text_add(&list, list.length > 0 ? ", …" : "…");
+      else
+        add_number(&list, draw, (Cell){id, row, col}, false);
     const char *line = text_get(&list);
     if (rows == SIDE_CLASSES && value.rows == trace_dimension(trace, SIDE_CLASSES))
       line = arena_printf(draw->arena, "%s: %s", class_name(draw, row), line);
@@ -171,7 +183,7 @@ static void write_value(Text *out, const Draw *draw, ValueId id) {
 
 static bool any_fresh(const Draw *draw, ValueId id) {
   for (size_t row = 0; row < value_of(draw, id).rows; row++)
-    if (is_fresh(draw, (Cell){id, row, 0}))
+    if (any_fresh_in(draw, id, row))
       return true;
   return false;
 }

@@ -101,6 +101,14 @@ static void unknown_and_repeated_lessons_are_told_and_passed_over(void **state) 
   check_order(f, "dbeac", "00122");
 }
 
+static void faults_are_told_in_the_order_of_the_file(void **state) {
+  Fixture *f = *state;
+  arrange(f, TWO_GROUPS "    lessons: [zz, a]\nmore: 1\n");
+  check_fault(f, 0, 5, 15, "\"zz\"");
+  check_fault(f, 1, 6, 1, "unknown key");
+  assert_int_equal(f->errors.total, 2);
+}
+
 /* A group of which nothing is left has no title on the screen. */
 static void a_group_of_unknown_lessons_is_none(void **state) {
   Fixture *f = *state;
@@ -163,6 +171,7 @@ int main(void) {
       TEST(groups_give_the_order_and_the_rest_comes_behind),
       TEST(without_a_file_all_are_one_group),
       TEST(unknown_and_repeated_lessons_are_told_and_passed_over),
+      TEST(faults_are_told_in_the_order_of_the_file),
       TEST(a_group_of_unknown_lessons_is_none),
       TEST(whatever_is_wrong_stops_nothing),
       TEST(a_path_tells_a_course),

@@ -155,6 +155,14 @@ static void numbers_as_their_own_weights_are_squares(void **state) {
     Rect square = filled(class_color(k), 0);
     check_close(square.w + 1, square.h, 0, 2);
   }
+  Rect first = filled(class_color(0), 0), last = filled(class_color(2), 0);
+  bool lined = false; /* from the first to the last */
+  for (size_t i = 0; i < sheet.canvas.count; i++) {
+    const Command *command = &sheet.canvas.commands[i];
+    lined = lined || (command->kind == COMMAND_STROKE && fabs(command->points[0].x - first.x) < 2 &&
+                      fabs(command->points[command->count - 1].x - last.x - last.w) < 2);
+  }
+  assert_true(lined);
 }
 
 /* --- Dragging */

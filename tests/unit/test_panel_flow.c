@@ -441,8 +441,21 @@ static void test_what_it_needs_and_says(void **state) {
   check_contains(panel_sheet_print(&sheet), "확률");
 }
 
+static void test_rows_have_names_of_the_panel(void **state) {
+  (void)state;
+  open_with(SHEET_CHAIN, "flow: { label: label, names: { ko: 개 & 새 & 말, en: dog & bird & horse }, "
+                         "columns: [" COLUMNS "] }");
+  panel_sheet_draw(&sheet, SHEET_LOSS, 100, 40);
+  const char *words = panel_sheet_words(&sheet);
+  check_contains(words, "dog");
+  check_contains(words, "bird");
+  check_contains(words, "horse");
+  check_contains(panel_sheet_print(&sheet), "3 (dog, bird, horse)");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test_teardown(test_rows_have_names_of_the_panel, tear_down),
       cmocka_unit_test_teardown(test_what_is_not_seen_is_absent, tear_down),
       cmocka_unit_test_teardown(test_the_old_stays_below_the_new, tear_down),
       cmocka_unit_test_teardown(test_rows_and_columns_are_in_line, tear_down),

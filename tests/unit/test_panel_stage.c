@@ -108,13 +108,25 @@ static void what_shows_nothing_takes_no_room(void **unused) {
 static void the_main_panel_shows_what_is_new(void **unused) {
   (void)unused;
   draw(1);
-  assert_true(is_main(Q_PANEL) && !is_main(P_PANEL));
+  assert_true(is_main(Q_PANEL));
   draw(2);
-  assert_true(is_main(H_PANEL));
+  assert_true(is_main(H_PANEL) && !is_main(Q_PANEL));
   draw(3); /* nothing new: it stays */
   assert_true(is_main(H_PANEL));
   draw(4); /* by its id */
   assert_true(is_main(P_PANEL));
+}
+
+/* Two of one kind and weight side by side: both matter, whichever it is. */
+static void equal_panels_are_equally_large(void **unused) {
+  (void)unused;
+  draw(1);
+  assert_true(is_main(P_PANEL) && is_main(Q_PANEL));
+  check_close(place(P_PANEL)->unit, place(Q_PANEL)->unit, 0, 1e-9);
+  check_close(place(P_PANEL)->rect.w, place(Q_PANEL)->rect.w, 0, 1.5);
+  draw(4);
+  assert_true(is_main(P_PANEL) && is_main(Q_PANEL));
+  check_close(place(P_PANEL)->unit, place(Q_PANEL)->unit, 0, 1e-9);
 }
 
 static void while_a_step_asks_the_answer_takes_no_room(void **unused) {
@@ -262,6 +274,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       CASE(what_shows_nothing_takes_no_room),
       CASE(the_main_panel_shows_what_is_new),
+      CASE(equal_panels_are_equally_large),
       CASE(while_a_step_asks_the_answer_takes_no_room),
       CASE(controls_lie_across_the_foot),
       CASE(what_comes_slides_in),

@@ -170,6 +170,10 @@ static void a_row_below_stands_in_its_columns(void **state) {
   const Target last = {TARGET_CELL, VALUE_W, 2, 1, 0};
   const Hit *below = hits_move(&sheet.hits, last, 0, 1);
   assert_true(below && below->target.a == VALUE_X && below->target.b == 1);
+  panel_sheet_close(&sheet);
+  open_panel("table: { of: W, foot: x, sides: 'a & b & c & q' }");
+  panel_sheet_draw(&sheet, SHEET_GIVEN, 60, 30);
+  check_contains(panel_sheet_words(&sheet), "q");
 }
 
 /* --- Large ones */

@@ -125,6 +125,27 @@ static void broken_entries_are_told_and_passed_over(void **state) {
   assert_int_equal(home->settings.progress.count, 2);
 }
 
+/* What there is no room for would be gone with the next save: the file is kept aside. */
+static void too_many_entries_are_told_and_kept_aside(void **state) {
+  Home *home = *state;
+  Text text = {0};
+  Arena *arena = &home->arena;
+  text_add(&text, "progress:\n");
+  for (int i = 0; i < PROGRESS_LESSONS_MAX + 2; i++)
+    text_addf(&text, "  l%d: [1, 2]\n", i);
+  assert_true(file_replace(home->path, text.data, text.length, NULL));
+  settings_load(&home->settings, home->path, &home->notices);
+  assert_int_equal(home->notices.total, 2);
+  assert_int_equal(home->notices.items[0].line, PROGRESS_LESSONS_MAX + 2);
+  check_contains(home->notices.items[0].what, "passed over");
+  assert_int_equal(home->settings.progress.count, PROGRESS_LESSONS_MAX);
+  char *kept;
+  size_t size;
+  assert_true(file_read(arena, arena_printf(arena, "%s.broken", home->path), 100000, &kept, &size, NULL));
+  assert_string_equal(kept, text.data);
+  text_free(&text);
+}
+
 /* The second window neither loses nor brings back what the first has written. */
 static void two_windows_add_up(void **state) {
   Home *home = *state;
@@ -149,8 +170,11 @@ static void two_windows_add_up(void **state) {
 int main(void) {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
   const struct CMUnitTest tests[] = {
-      TEST(the_furthest_step_counts),   TEST(there_is_room_for_so_many),
-      TEST(what_is_saved_is_read_back), TEST(broken_entries_are_told_and_passed_over),
+      TEST(the_furthest_step_counts),
+      TEST(there_is_room_for_so_many),
+      TEST(what_is_saved_is_read_back),
+      TEST(broken_entries_are_told_and_passed_over),
+      TEST(too_many_entries_are_told_and_kept_aside),
       TEST(two_windows_add_up),
   };
 #undef TEST

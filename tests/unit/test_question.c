@@ -134,6 +134,9 @@ static void starts_can_be_pressed_unless_the_step_has_its_own(void **in) {
   draw(stage, ASK_FAR, false, 0);
   assert_int_equal(controls(stage, ACTION_START), 0);
   assert_true(shows(stage, "Far off"));
+  memset(stage->lesson.starts[ASK_START_FAR].sets, 0, sizeof stage->lesson.starts[ASK_START_FAR].sets);
+  draw(stage, ASK_FAR, false, 0);
+  assert_false(shows(stage, "Far off")); /* it sets nothing */
 }
 
 /* --- The answer */
