@@ -117,7 +117,8 @@ static void test_what_can_be_changed(void **state) {
     snprintf(place, sizeof place, "%s/%s", lesson, step);
     open_lesson(stage, lesson);
     draw(stage, step);
-    for (char *name = strtok(names, "\t \n"); name; name = strtok(NULL, "\t \n"), count++)
+    char *rest = NULL;
+    for (char *name = strtok_r(names, "\t \n", &rest); name; name = strtok_r(NULL, "\t \n", &rest), count++)
       check_hold(stage, place, name);
   }
   (void)fclose(file);

@@ -198,13 +198,14 @@ static void test_each_entry_is_used_in_some_lesson(void **state) {
     for (size_t i = 0; i < f->lessons.count; i++) {
       ViewState view = state_of(f, &f->lessons.at[i], SHOWN[2]);
       view.language = language;
-      for (view.step = 0; view.step < view.trace->step_count; view.step = next_kind(view.trace, view.step))
-        for (int asking = 0; asking <= (trace_step(view.trace, view.step).kind->source->ask.count > 0);
-             asking++) {
+      for (view.step = 0; view.step < view.trace->step_count; view.step = next_kind(view.trace, view.step)) {
+        bool asks = trace_step(view.trace, view.step).kind->source->ask.count > 0;
+        for (int asking = 0; asking <= (asks ? 1 : 0); asking++) {
           view.asking = asking == 1;
           (void)view_draw(f->view, &f->canvas, &f->hits, &view);
           note_terms(&f->hits, seen);
         }
+      }
     }
     size_t unused = 0;
     for (size_t i = 0; i < f->glossary.count; i++)
