@@ -167,3 +167,21 @@ void shown_complete(const Trace *trace, ShownSet *fresh, const ShownSet *known) 
   }
   shown_add_operands(trace, fresh);
 }
+
+Visibility trace_visibility(const Trace *trace, size_t step, Cell cell) {
+  const StepKind *kind = trace_step(trace, step).kind;
+  const ShownSet *known = &kind->known[trace->pane], *fresh = &kind->fresh[trace->pane];
+  RowSet row = shown_row(cell.row);
+  uint64_t single = known->singles | fresh->singles ? shown_single(trace, cell) : 0;
+  return fresh->singles & single         ? FRESH
+         : known->singles & single       ? KNOWN
+         : fresh->rows[cell.value] & row ? FRESH
+         : known->rows[cell.value] & row ? KNOWN
+                                         : HIDDEN;
+}
+
+bool trace_is_known(const Trace *trace, size_t step, ValueId id) {
+  const StepKind *kind = trace_step(trace, step).kind;
+  const ShownSet *known = &kind->known[trace->pane], *fresh = &kind->fresh[trace->pane];
+  return known->rows[id] || fresh->rows[id] || shown_any_single(trace, known->singles | fresh->singles, id);
+}

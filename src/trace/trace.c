@@ -1,7 +1,6 @@
 /* What is known of a trace without computing: its values, panes and steps. */
 #include "trace/trace.h"
 
-#include "trace/shown.h"
 #include "trace/steps.h"
 
 #include <assert.h>
@@ -146,22 +145,4 @@ char *trace_step_id(char out[TRACE_ID_MAX], const Trace *trace, size_t step) {
   else
     snprintf(out, TRACE_ID_MAX, "%s", id);
   return out;
-}
-
-Visibility trace_visibility(const Trace *trace, size_t step, Cell cell) {
-  const StepKind *kind = trace_step(trace, step).kind;
-  const ShownSet *known = &kind->known[trace->pane], *fresh = &kind->fresh[trace->pane];
-  RowSet row = shown_row(cell.row);
-  uint64_t single = known->singles | fresh->singles ? shown_single(trace, cell) : 0;
-  return fresh->singles & single         ? FRESH
-         : known->singles & single       ? KNOWN
-         : fresh->rows[cell.value] & row ? FRESH
-         : known->rows[cell.value] & row ? KNOWN
-                                         : HIDDEN;
-}
-
-bool trace_is_known(const Trace *trace, size_t step, ValueId id) {
-  const StepKind *kind = trace_step(trace, step).kind;
-  const ShownSet *known = &kind->known[trace->pane], *fresh = &kind->fresh[trace->pane];
-  return known->rows[id] || fresh->rows[id] || shown_any_single(trace, known->singles | fresh->singles, id);
 }
