@@ -299,6 +299,9 @@ static double measure_all(Flow *flow, double size) {
 
 bool flow_has_room(Flow *flow, Rect rect) {
   double chips = measure_all(flow, AMPLE_SIZE);
+  for (size_t i = 0; i < flow->count; i++)
+    if (flow->columns[i].section) /* titles of parts need their own room */
+      return false;
   return total_of(flow, COLUMNS_ALL).at[2] + chips + 2 * PAD <= rect.w / flow->u &&
          flow_height(flow, true) <= rect.h / flow->u;
 }
