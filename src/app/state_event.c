@@ -131,7 +131,10 @@ void state_event(State *state, const Event *event, const Hits *hits, Effects *ou
   case EVENT_QUIT:
     out->quit = true;
     return;
-  case EVENT_RESIZE:
+  case EVENT_RESIZE: /* the window has gone to another place below the pointer */
+    state->pointer_known = false;
+    out->redraw = true;
+    return;
   case EVENT_EXPOSE:
     out->redraw = true;
     return;

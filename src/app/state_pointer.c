@@ -79,13 +79,13 @@ static Action drag(State *state, const Event *event, const Hits *hits, Effects *
 }
 
 static Action pointer_move(State *state, const Event *event, const Hits *hits, Effects *out) {
-  bool rested = !state->pointer_known;
+  bool moved = state->pointer_known && (event->x != state->pointer_x || event->y != state->pointer_y);
   state->pointer_known = true;
   state->pointer_x = event->x;
   state->pointer_y = event->y;
   if (state->press.down)
     return drag(state, event, hits, out);
-  if (!rested) /* a pointer that only lay where the window opened asks for nothing */
+  if (moved) /* a pointer that only lay where the window opened or grew asks for nothing */
     show_hover(state, hover_of(hits, event->x, event->y), out);
   return NO_ACTION;
 }

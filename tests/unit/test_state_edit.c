@@ -250,6 +250,15 @@ static void a_pointer_at_rest_asks_for_nothing(void **unused) {
   assert_int_equal(player.state->hover.kind, TARGET_CELL);
   player_key(&player, KEY_PAGE_DOWN, 0);
   assert_int_equal(player.state->hover.kind, TARGET_NONE);
+  player_key(&player, KEY_PAGE_UP, 0);
+  player_move(&player, 411, 270); /* told again, as when the window comes to the front */
+  assert_int_equal(player.state->hover.kind, TARGET_NONE);
+  Effects out = {0};
+  state_event(player.state, &(Event){.kind = EVENT_RESIZE}, &player.hits, &out); /* as in full screen */
+  player_move(&player, 410, 280);
+  assert_int_equal(player.state->hover.kind, TARGET_NONE);
+  player_move(&player, 410, 270);
+  assert_int_equal(player.state->hover.kind, TARGET_CELL);
 }
 
 #define CASE(name) cmocka_unit_test_setup_teardown(name, start, stop)
