@@ -113,6 +113,8 @@ static void add_line(Text *out, const Trace *trace, const Answer *answer, size_t
 void answers_csv(Text *out, const Trace *trace, const Answer answers[LESSON_STEPS_MAX], Asked asked,
                  Language language, int digits) {
   size_t sources[LESSON_STEPS_MAX], count = ask_list(sources, trace, answers, asked);
+  /* Without the mark a spreadsheet takes the text for the machine's old encoding. */
+  text_add(out, "\xEF\xBB\xBF");
   text_add(out, "lesson,step,id,question,chosen,right_answer,result\n");
   for (size_t i = 0; i < count; i++) {
     Arena arena = {0};

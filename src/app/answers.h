@@ -23,7 +23,8 @@ void answers_free(Answers *answers);
 const AskWords *answers_words(Answers *answers, const Trace *trace, size_t step, const Answer *answer,
                               int digits);
 
-/* A header, then a line a question of ask_list: lesson,step,id,question,chosen,right_answer,result. */
+/* UTF-8 with its mark, a header, then a line a question of ask_list:
+ * lesson,step,id,question,chosen,right_answer,result. */
 void answers_csv(Text *out, const Trace *trace, const Answer answers[LESSON_STEPS_MAX], Asked asked,
                  Language language, int digits);
 

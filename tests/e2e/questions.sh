@@ -35,7 +35,7 @@ at 2
 press End v s
 press Return
 within 20 there || fail 'no file of answers'
-equal 'the header' "$(head -n 1 "$answers")" lesson,step,id,question,chosen,right_answer,result
+equal 'the header' "$(head -n 1 "$answers")" $'\xEF\xBB\xBF'lesson,step,id,question,chosen,right_answer,result
 equal 'the steps' "$(cut -d , -f 2 "$answers" | tail -n +2 | tr '\n' ' ')" '2 3 5 7 '
 equal 'step 2' "$(result 2)" right
 equal 'step 3' "$(result 3)" wrong

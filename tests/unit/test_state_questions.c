@@ -415,7 +415,8 @@ static void csv_has_a_line_a_question_in_the_language(void **in) {
   key(stage, KEY_RIGHT);
   press(stage, '3');
   press(stage, 'l');
-  assert_string_equal(csv(stage), "lesson,step,id,question,chosen,right_answer,result\n"
+  assert_string_equal(csv(stage), "\xEF\xBB\xBF"
+                                  "lesson,step,id,question,chosen,right_answer,result\n"
                                   "ask,2,loss,Which loss is larger at x = 1.5?,neither,right,wrong\n"
                                   "ask,3,gradient,Which gradient?,,,open\n");
   press(stage, 'l');
