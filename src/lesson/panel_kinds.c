@@ -270,7 +270,8 @@ static const PanelOption LINE_POINTS[] = {
     CELLS("by", "the number that a drag changes; without it, the point's own"),
     END};
 static const PanelOption LINE_INTERVALS[] = {EXPR("from", "one end", NEEDED), EXPR("to", "the other", NEEDED),
-                                             PHRASE("title", "its name"), END};
+                                             PHRASE("title", "its name"),
+                                             EXPR("when", "only while this holds"), END};
 static const PanelOption LINE[] = {
     ITEMS("points", LINE_POINTS, "what stands on it", NEEDED),
     ITEMS("intervals", LINE_INTERVALS, "stretches of it"),

@@ -58,6 +58,8 @@ static void find_intervals(LinePicture *picture) {
   const Panel *panel = picture->panel;
   const Draw *draw = picture->draw;
   for (size_t i = 0; i < panel_setting(panel, "intervals")->count; i++) {
+    if (!panel_condition(draw, panel_item_setting(panel, "intervals", i, "when")))
+      continue;
     double one = panel_number(draw, panel_item_setting(panel, "intervals", i, "from"), NAN),
            other = panel_number(draw, panel_item_setting(panel, "intervals", i, "to"), NAN);
     if (!isnan(one) && !isnan(other) && picture->interval_count < LINE_INTERVALS_MAX)

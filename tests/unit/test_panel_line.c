@@ -108,6 +108,19 @@ static void test_intervals_and_a_second_scale(void **state) {
   panel_play_free(&stage);
 }
 
+static void test_an_interval_only_while_its_condition_holds(void **state) {
+  (void)state;
+  PanelPlay stage;
+  open_line(&stage,
+            "  - line: { points: [{ at: p }], from: 0, to: 2,\n"
+            "            intervals: [{ from: 0, to: p, title: { ko: 작음, en: small }, when: p < 0.5 },\n"
+            "                        { from: 0, to: p, title: { ko: 큼, en: large }, when: p > 0.5 },\n"
+            "                        { from: 0, to: 1, title: { ko: 나옴, en: shown }, when: seen(dz) }] }");
+  assert_true(says(&stage, "small") && says(&stage, "shown"));
+  assert_false(says(&stage, "large"));
+  panel_play_free(&stage);
+}
+
 static void test_names_stay_apart(void **state) {
   (void)state;
   PanelPlay stage;
@@ -185,6 +198,7 @@ int main(void) {
       cmocka_unit_test(test_values_under_the_pointer),
       cmocka_unit_test(test_arrows_have_their_numbers),
       cmocka_unit_test(test_intervals_and_a_second_scale),
+      cmocka_unit_test(test_an_interval_only_while_its_condition_holds),
       cmocka_unit_test(test_names_stay_apart),
       cmocka_unit_test(test_hard_numbers),
       cmocka_unit_test(test_the_transcript_and_the_room),
