@@ -113,6 +113,7 @@ bool state_open(State *state, const Lesson *lesson, Arena arena, const Setup *se
   state->scroll = 0;
   state->playing = false;
   state_overlay_close(state);
+  state->list.left[0] = '\0';
   state_notice(state, false, "");
   resume(state);
   return true;

@@ -119,7 +119,8 @@ typedef struct ListState {
   const Course *course; /* not owned */
   size_t columns;       /* in the last picture; 0: there was none */
   bool follow;
-  ProgressEntry forgotten;         /* what Ctrl+Z brings back; reached 0: nothing */
+  ProgressEntry forgotten;      /* what Ctrl+Z brings back; reached 0: nothing */
+  char left[LESSON_ID_MAX + 1]; /* was chosen when help or the glossary was opened over the list; "": none */
   char resumed[LESSON_ID_MAX + 1]; /* a lesson that is being opened ... */
   size_t resume;                   /* ... at this step, from 0 */
 } ListState;

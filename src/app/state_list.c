@@ -99,6 +99,10 @@ void state_catalogue(State *state, const CatalogueEntry *entries, size_t count, 
   state->choice = 0;
   if (state->is_open)
     state_list_choose(state, state->lesson.id);
+  if (list->left[0])
+    state_list_choose(state, list->left);
+  if (state->overlay == OVERLAY_LIST)
+    list->left[0] = '\0';
   tell_progress(state);
   search(state);
 }
@@ -143,6 +147,11 @@ ListView state_list_view(const State *state) {
 void state_list_begin(State *state) {
   state_type(state, NO_TARGET, "", false);
   state->list.follow = true;
+}
+
+void state_list_leave(State *state) {
+  bool any = state->choice < state->catalogue_count;
+  snprintf(state->list.left, sizeof state->list.left, "%s", any ? state->catalogue[state->choice].id : "");
 }
 
 void state_list_free(State *state) {

@@ -13,6 +13,8 @@ const Hits *state_present(const State *state, const Hits *hits) {
 void state_overlay_open(State *state, Overlay overlay, Effects *out) {
   state_type_end(state);
   state_rest(state);
+  if (state->overlay == OVERLAY_LIST && (overlay == OVERLAY_GLOSSARY || overlay == OVERLAY_HELP))
+    state_list_leave(state);
   state->overlay = overlay;
   state->choice = 0;
   state->overlay_scroll = 0;

@@ -133,6 +133,8 @@ bool state_overlay_apply(State *state, Action action, Effects *out);
 
 /* The list has just been opened: what is typed searches it. */
 void state_list_begin(State *state);
+/* Another sheet is opened over it: the chosen one will be chosen again. */
+void state_list_leave(State *state);
 /* A key while the list is open; false: it is for others. */
 bool state_list_key(State *state, const Event *event, Effects *out, Action *then);
 /* Text that was typed while the list is open. */

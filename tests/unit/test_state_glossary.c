@@ -205,11 +205,17 @@ static void the_list_comes_back_behind_it(void **unused) {
   (void)unused;
   player_char(&player, 'm', 0);
   state_catalogue(player.state, LESSONS, 2, NULL);
+  player_key(&player, KEY_PAGE_DOWN, 0);
+  const size_t chosen = state_view(player.state, 800, 600).list.choice;
+  assert_int_equal(chosen, 1);
   const Action button = {.kind = ACTION_GLOSSARY, .arg = -1}; /* letters search there */
   state_apply(player.state, button, &player.hits, &player.effects);
   assert_int_equal(player.state->overlay, OVERLAY_GLOSSARY);
+  state_catalogue(player.state, LESSONS, 2, NULL);
   player_key(&player, KEY_ESCAPE, 0);
   assert_int_equal(player.state->overlay, OVERLAY_LIST);
+  state_catalogue(player.state, LESSONS, 2, NULL);
+  assert_int_equal(state_view(player.state, 800, 600).list.choice, chosen);
 }
 
 int main(void) {
