@@ -130,7 +130,7 @@ static void test_a_recurrence(void **state) {
 static void test_rows_of_a_recurrence(void **state) {
   (void)state;
   Own own;
-  ValueId v, f;
+  ValueId v = 0, f = 0;
   open_own(&own,
            "  v[n to 5]: { is: 'n * n' }\n"
            "  f[n to 5]: { is: 'v[n] + if(n == 1: 0, f[n - 1])' }\n",
