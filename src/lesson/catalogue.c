@@ -203,19 +203,40 @@ static bool names(const char *text, const char *word) {
   return false;
 }
 
-/* Whether a file's name or text can be that of the lesson with this id. */
-static bool mentions(const char *path, const char *word) {
-  Arena scratch = {0};
-  char *text;
-  size_t size;
-  bool found = strstr(path, word) || !file_read(&scratch, path, LESSON_BYTES_MAX, &text, &size, NULL) ||
-               names(text, word);
-  arena_free(&scratch);
-  return found;
+/* The id that a line at the left edge tells, where it is a plain word; NULL: nothing so simple. */
+static const char *plain_id(const char *text, size_t *length) {
+  static const char LETTERS[] = "abcdefghijklmnopqrstuvwxyz0123456789-";
+  const char *line = text;
+  while (line && strncmp(line, "id: ", 4) != 0)
+    line = strchr(line, '\n') ? strchr(line, '\n') + 1 : NULL;
+  if (!line)
+    return NULL;
+  const char *id = line + 4 + strspn(line + 4, " ");
+  *length = strspn(id, LETTERS);
+  return *length > 0 && (id[*length] == '\n' || id[*length] == '\r') ? id : NULL;
 }
 
-/* The lessons of a folder; word: of those alone that mention it, NULL: all; kept: what was read before, NULL:
- * nothing. */
+/* Whether a file is that of the lesson with an id, as far as is seen without reading it as a lesson. */
+typedef enum { NAMED_OTHERWISE, MAY_BE_NAMED, IS_NAMED } Naming;
+
+static Naming naming(const char *path, const char *word) {
+  Arena scratch = {0};
+  char *text;
+  size_t size, length = 0;
+  Naming naming = MAY_BE_NAMED;
+  if (file_read(&scratch, path, LESSON_BYTES_MAX, &text, &size, NULL)) {
+    const char *id = plain_id(text, &length);
+    if (id)
+      naming = length == strlen(word) && memcmp(id, word, length) == 0 ? IS_NAMED : NAMED_OTHERWISE;
+    else
+      naming = strstr(path, word) || names(text, word) ? MAY_BE_NAMED : NAMED_OTHERWISE;
+  }
+  arena_free(&scratch);
+  return naming;
+}
+
+/* The lessons of a folder; word: of those alone that may have it as id, NULL: all; kept: what was read
+ * before, NULL: nothing. */
 static bool read_some(CatalogueEntry **out, size_t *count, Arena *arena, const char *folder, const char *word,
                       CatalogueKept *kept, Error *err) {
   char **names[SUFFIX_COUNT];
@@ -232,7 +253,7 @@ static bool read_some(CatalogueEntry **out, size_t *count, Arena *arena, const c
       bool alone;
       if (kept)
         read_kept(next++, arena, path, kept);
-      else if (!word || mentions(path, word))
+      else if (!word || naming(path, word) != NAMED_OTHERWISE)
         read_entry(next++, arena, path, &alone);
     }
   *out = entries;
@@ -279,11 +300,33 @@ static const CatalogueEntry *other_named(const CatalogueEntry *entries, size_t c
   return NULL;
 }
 
+/* The one file that has an id, where that is plain without reading it as a lesson. */
+static bool find_plain(const char **path, Arena *arena, const char *folder, const char *id) {
+  size_t may = 0, is = 0;
+  for (size_t i = 0; i < SUFFIX_COUNT; i++) {
+    char **names;
+    size_t count;
+    if (!file_list(arena, folder, SUFFIXES[i], &names, &count, NULL))
+      return false;
+    for (size_t j = 0; j < count; j++) {
+      const char *one = file_join(arena, folder, names[j]);
+      Naming found = naming(one, id);
+      may += found == MAY_BE_NAMED;
+      is += found == IS_NAMED;
+      if (found == IS_NAMED)
+        *path = one;
+    }
+  }
+  return is == 1 && may == 0;
+}
+
 bool catalogue_find(const char **path, Arena *arena, const char *folder, const char *name, Error *err) {
   if (strchr(name, '/') || is_lesson_file(name)) {
     *path = arena_copy(arena, name);
     return true;
   }
+  if (find_plain(path, arena, folder, name))
+    return true;
   CatalogueEntry *entries;
   size_t count;
   if (!read_some(&entries, &count, arena, folder, name, NULL, err))
